@@ -1,0 +1,18 @@
+using Asp.Versioning;
+using Jpos.Api.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.Card;
+
+/// <summary>Looking at cards.</summary>
+[ApiVersion(1)]
+[Route("v{version:apiVersion}/jpos/cards")]
+[Route("v{version:apiVersion}/cards")]
+public sealed class CardsController(IMediator mediator) : ProtocolController(mediator)
+{
+    /// <summary>卡查询: a card's member, balances and vouchers.</summary>
+    [HttpPost]
+    [ProducesResponseType<QueryCardAnswer>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Query([Form] QueryCardForm form, CancellationToken cancellation) => Answer(form.ToCommand(), cancellation);
+}

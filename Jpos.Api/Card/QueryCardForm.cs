@@ -1,0 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Api.Protocol;
+using Jpos.Application.Cards;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.Card;
+
+public sealed record QueryCardForm : CardForm
+{
+    [Required]
+    public BatchNumber? BatchNo { get; init; }
+
+    public QueryCard ToCommand() => new() { Store = StoreNo!, Terminal = TerminalNo!, Card = CardNo!, Batch = BatchNo! };
+}

@@ -1,0 +1,65 @@
+using Jpos.Domain.Protocol;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Controllers;
+
+namespace Jpos.Api.Protocol;
+
+/// <summary>Answers of the edge, where no message came of a request: malformed forms, unknown routes, failures (protocol §1).</summary>
+internal static class EdgeAnswers
+{
+    private const string JsonType = "application/json; charset=utf-8";
+
+    public static async Task Write(HttpContext http, byte[] answer)
+    {
+        http.Response.ContentType = JsonType;
+        http.Response.ContentLength = answer.Length;
+        await http.Response.Body.WriteAsync(answer, http.RequestAborted);
+    }
+
+    /// <summary>Refuses a request in the shape of its endpoint's answers.</summary>
+    public static Task Refuse(HttpContext http, Endpoint? endpoint, int httpStatus, ResponseCode code, string detail)
+    {
+        http.Response.StatusCode = httpStatus;
+        var answer = http.RequestServices.GetRequiredService<AnswerWriter>().Refuse(Shape(endpoint), new Decline(code, detail));
+        return Write(http, answer);
+    }
+
+    /// <summary>The bodies of 404 and 405, which routing leaves empty.</summary>
+    public static Task WriteStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        return http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => Refuse(http, null, StatusCodes.Status404NotFound, ResponseCode.RouteUnknown, "There is no such address; see the list of endpoints, and the version in the path."),
+            StatusCodes.Status405MethodNotAllowed => Refuse(http, null, StatusCodes.Status405MethodNotAllowed, ResponseCode.Malformed, "This address takes POST only."),
+            var status => Refuse(http, http.GetEndpoint(), status, ResponseCode.Malformed, "The request is not one that this host understands."),
+        };
+    }
+
+    private static Type Shape(Endpoint? endpoint) =>
+        endpoint?.Metadata.OfType<IApiResponseMetadataProvider>().FirstOrDefault()?.Type ?? typeof(TerminalAnswer);
+}
+
+/// <summary>The one place where exceptions end: logged with the request's trace id, answered with 96, and never described to the terminal.</summary>
+internal sealed partial class FailureAnswers(ILogger<FailureAnswers> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var endpoint = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint;
+        if (exception is BadHttpRequestException bad)
+        {
+            await (bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? EdgeAnswers.Refuse(httpContext, endpoint, bad.StatusCode, ResponseCode.Malformed, "The body is larger than 64 KiB.")
+                : EdgeAnswers.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.Malformed, "The body did not arrive whole."));
+            return true;
+        }
+
+        LogFailure(exception, endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>()?.DisplayName, httpContext.TraceIdentifier);
+        await EdgeAnswers.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.HostFailure, $"The host failed; its log tells more under {httpContext.TraceIdentifier}.");
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Action} failed, trace id {TraceId}")]
+    private partial void LogFailure(Exception exception, string? action, string traceId);
+}

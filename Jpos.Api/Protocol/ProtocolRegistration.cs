@@ -1,0 +1,77 @@
+using Asp.Versioning;
+using AutoMapper;
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using System.Text.Json;
+
+namespace Jpos.Api.Protocol;
+
+/// <summary>How the host speaks the terminal protocol over HTTP (protocol §1).</summary>
+internal static class ProtocolRegistration
+{
+    private const int LargestBody = 64 * 1024;
+
+    /// <summary>Longer than a message may take, so that what is in flight is finished and answered before the host stops.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(60);
+
+    public static void AddTerminalProtocol(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
+        });
+
+        var options = configuration.GetSection("Jpos:Protocol").Get<ProtocolOptions>() ?? new ProtocolOptions();
+        services.AddSingleton(options);
+        services.AddSingleton(new MapperConfiguration(new WireMapping(options)).CreateMapper());
+        services.AddSingleton<AnswerWriter>();
+        services.AddSingleton<IAnswerWriter>(provider => provider.GetRequiredService<AnswerWriter>());
+        services.AddSingleton<FormGuard>();
+        services.AddExceptionHandler<FailureAnswers>();
+
+        services.AddApiVersioning(versioning =>
+        {
+            versioning.ApiVersionReader = new UrlSegmentApiVersionReader();
+            versioning.ReportApiVersions = true;
+        }).AddMvc();
+        services
+            .AddControllers(mvc =>
+            {
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+
+                // MVC's own texts would repeat what was sent, a card number perhaps.
+                mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field} is malformed.");
+                mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "A field is malformed.");
+                mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "A field is malformed.");
+            })
+            .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = Malformed);
+    }
+
+    public static void UseTerminalProtocol(this WebApplication app)
+    {
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(EdgeAnswers.WriteStatus);
+        app.UseRouting();
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+    }
+
+    /// <summary>Row 1 of protocol §2: the first field, in the order of the form, that is missing or malformed.</summary>
+    private static Refused Malformed(ActionContext context)
+    {
+        var (name, entry) = context.ModelState.First(field => field.Value?.ValidationState is ModelValidationState.Invalid);
+        var field = JsonNamingPolicy.CamelCase.ConvertName(name);
+        var isMissing = string.IsNullOrEmpty(entry!.AttemptedValue);
+        var ownText = entry.Errors[0].ErrorMessage;
+        return new Refused(ResponseCode.Malformed, field.Length == 0 ? ownText : $"{field} is {(isMissing ? "missing" : "malformed")}.");
+    }
+}

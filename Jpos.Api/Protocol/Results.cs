@@ -1,0 +1,17 @@
+using Jpos.Domain.Protocol;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.Protocol;
+
+/// <summary>The JSON of an answer, as it is: the stored bytes go out unchanged, whatever the request accepts.</summary>
+internal sealed class Answered(byte[] answer) : IActionResult
+{
+    public Task ExecuteResultAsync(ActionContext context) => EdgeAnswers.Write(context.HttpContext, answer);
+}
+
+/// <summary>A request that became no message.</summary>
+internal sealed class Refused(ResponseCode code, string detail) : IActionResult
+{
+    public Task ExecuteResultAsync(ActionContext context) =>
+        EdgeAnswers.Refuse(context.HttpContext, context.HttpContext.GetEndpoint(), StatusCodes.Status200OK, code, detail);
+}

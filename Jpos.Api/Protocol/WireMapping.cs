@@ -1,0 +1,28 @@
+using System.Reflection;
+using AutoMapper;
+using AutoMapper.Configuration;
+
+namespace Jpos.Api.Protocol;
+
+/// <summary>A profile of maps to the wire; see <see cref="WireMapping"/>.</summary>
+internal abstract class WireProfile : Profile, IProfileConfiguration
+{
+    IEnumerable<MethodInfo> IProfileConfiguration.SourceExtensionMethods => [];
+}
+
+/// <summary>
+/// All maps of the host. AutoMapper's free version tries LINQ's extension methods on every type it sees, and stumbles over constraints that newer ones have; nothing here needs them, so they are kept from it (ADR 0003).
+/// </summary>
+internal sealed class WireMapping : MapperConfigurationExpression, IProfileConfiguration
+{
+    public WireMapping(ProtocolOptions options)
+    {
+        AddProfile(new AnswerProfile(options));
+        foreach (var profile in typeof(WireMapping).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(WireProfile)) && type != typeof(AnswerProfile)))
+        {
+            AddProfile((Profile)Activator.CreateInstance(profile)!);
+        }
+    }
+
+    IEnumerable<MethodInfo> IProfileConfiguration.SourceExtensionMethods => [];
+}

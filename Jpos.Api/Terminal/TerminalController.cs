@@ -1,0 +1,18 @@
+using Asp.Versioning;
+using Jpos.Api.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.Terminal;
+
+/// <summary>Signing terminals on.</summary>
+[ApiVersion(1)]
+[Route("v{version:apiVersion}/jpos/terminal")]
+[Route("v{version:apiVersion}/terminal")]
+public sealed class TerminalController(IMediator mediator) : ProtocolController(mediator)
+{
+    /// <summary>签到: opens the terminal's session.</summary>
+    [HttpPost("checkin")]
+    [ProducesResponseType<CheckInAnswer>(StatusCodes.Status200OK)]
+    public Task<IActionResult> CheckIn([Form] CheckInForm form, CancellationToken cancellation) => Answer(form.ToCommand(), cancellation);
+}

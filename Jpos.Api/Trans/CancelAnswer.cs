@@ -1,0 +1,12 @@
+using Jpos.Api.Protocol;
+using Jpos.Application.Messages;
+using Jpos.Application.Trans;
+
+namespace Jpos.Api.Trans;
+
+public sealed record CancelAnswer : PointsAnswer;
+
+internal sealed class CancelProfile : WireProfile
+{
+    public CancelProfile() => CreateMap<CancelOutcome, CancelAnswer>().IncludeBase<PointsOutcome, PointsAnswer>();
+}

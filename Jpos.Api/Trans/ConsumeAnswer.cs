@@ -1,0 +1,15 @@
+using Jpos.Api.Protocol;
+using Jpos.Application.Messages;
+using Jpos.Application.Trans;
+
+namespace Jpos.Api.Trans;
+
+public sealed record ConsumeAnswer : PointsAnswer
+{
+    public string Advertisement { get; set; } = "";
+}
+
+internal sealed class ConsumeProfile : WireProfile
+{
+    public ConsumeProfile() => CreateMap<ConsumeOutcome, ConsumeAnswer>().IncludeBase<PointsOutcome, PointsAnswer>();
+}

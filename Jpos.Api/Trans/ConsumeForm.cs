@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Api.Protocol;
+using Jpos.Application.Trans;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.Trans;
+
+/// <summary>The fields of a consume, and of its reversal.</summary>
+public record ConsumeBody : CardForm
+{
+    [Required]
+    public BatchNumber? BatchNo { get; init; }
+
+    public Track2? Track2 { get; init; }
+
+    public Track3? Track3 { get; init; }
+
+    public PinBlock? Password { get; init; }
+
+    [Required]
+    public EntryMode? ConsumeType { get; init; }
+
+    [Required]
+    public Amount? PointAmount { get; init; }
+
+    [Required]
+    public Amount? CashAmount { get; init; }
+
+    public TicketsField? Vaucher { get; init; }
+
+    public RegisterTrace? RegisterTraceNo { get; init; }
+
+    public Consume ToCommand() => new()
+    {
+        Store = StoreNo!,
+        Terminal = TerminalNo!,
+        Card = CardNo!,
+        Trace = TraceNo!,
+        Batch = BatchNo!,
+        Track2 = Track2,
+        Password = Password,
+        EntryMode = ConsumeType!,
+        PointAmount = PointAmount!,
+        CashAmount = CashAmount!,
+        Vouchers = Vaucher?.Lines,
+        RegisterTrace = RegisterTraceNo,
+    };
+}
+
+/// <summary>A consume also has to bring what its entry mode promises; its reversal needs neither track nor PIN.</summary>
+public sealed record ConsumeForm : ConsumeBody, IValidatableObject
+{
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ConsumeType is { IsSwiped: true } && Track2 is null && Track3 is null)
+        {
+            yield return new ValidationResult("track2 or track3 is missing: consumeType says that the card was swiped.");
+        }
+
+        if (ConsumeType is { HasPin: true } && Password is null)
+        {
+            yield return new ValidationResult("password is missing: consumeType says that a PIN was entered.");
+        }
+    }
+}

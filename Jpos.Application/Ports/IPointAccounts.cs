@@ -1,0 +1,14 @@
+using Jpos.Domain.Accounts;
+
+namespace Jpos.Application.Ports;
+
+public interface IPointAccounts
+{
+    /// <summary>
+    /// A card's account with the lots that are not empty, its debt, and the lots named. In a unit of work that writes, nobody else changes it until the unit ends.
+    /// </summary>
+    Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation);
+
+    /// <summary>A card's account as far as its present points go.</summary>
+    Task<PointAccount> OfCard(long cardId, CancellationToken cancellation) => OfCard(cardId, [], cancellation);
+}

@@ -1,0 +1,29 @@
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Application.Ports;
+
+/// <summary>
+/// The only place where keys are in clear (protocol §9). What it wraps is bound to its owner: a key wrapped for one terminal does not unwrap for another.
+/// </summary>
+public interface ISecurityModule
+{
+    /// <summary>Puts a terminal's master key under the host key.</summary>
+    /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
+    byte[] WrapMasterKey(TerminalNumber terminal, KeyForm form, ReadOnlySpan<byte> masterKey);
+
+    /// <summary>Makes a pair of working keys: under the terminal's master key for its check-in answer, and under the host key for the database.</summary>
+    NewWorkingKeys MakeWorkingKeys(Terminal terminal);
+
+    /// <summary>What a card's PIN is later checked against: a salted keyed hash, never the PIN.</summary>
+    byte[] MakePinVerifier(string pin);
+
+    /// <summary>The keyed hashes of a message's content.</summary>
+    Fingerprint Fingerprint(MessageContent content);
+}
+
+/// <param name="Transport">The wire's <c>workingKey</c>: both keys under the master key, each followed by its check value, hexadecimal.</param>
+/// <param name="WrappedPinKey">The PIN key under the host key.</param>
+/// <param name="WrappedMacKey">The MAC key under the host key.</param>
+public sealed record NewWorkingKeys(string Transport, byte[] WrappedPinKey, byte[] WrappedMacKey);

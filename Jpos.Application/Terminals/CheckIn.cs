@@ -1,0 +1,41 @@
+using Jpos.Application.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Application.Terminals;
+
+/// <summary>Signs a terminal on: new working keys, and the number of its open batch (protocol §5).</summary>
+public sealed record CheckIn : UnkeyedMessage<CheckInOutcome>
+{
+    public required OperatorNumber Operator { get; init; }
+
+    public override OperatorNumber SignsOn => Operator;
+
+    public override Decline? RefuseSession(Terminal terminal) => null;
+}
+
+public sealed record CheckInOutcome : Outcome
+{
+    public BatchNumber? Batch { get; init; }
+
+    public string StoreName { get; init; } = "";
+
+    /// <summary>The pair of keys under the terminal's master key, hexadecimal (protocol §9).</summary>
+    public string WorkingKey { get; init; } = "";
+}
+
+public sealed class CheckInHandler(MessageSteps steps, ITerminals terminals, ISecurityModule security, ISerialNumbers numbers, Programme programme)
+    : UnkeyedHandler<CheckIn, CheckInOutcome>(steps)
+{
+    protected override async Task<CheckInOutcome> Decide(CheckIn message, MessageContext context, CancellationToken cancellation)
+    {
+        await terminals.LoadKeys(context.Terminal, cancellation);
+        var made = security.MakeWorkingKeys(context.Terminal);
+        var pair = new WorkingKeys(numbers.Next(), made.WrappedPinKey, made.WrappedMacKey, context.Now.Utc);
+        var batch = context.Terminal.SignOn(pair, context.Now.Utc, programme, numbers);
+        return new CheckInOutcome { Batch = batch.Number, StoreName = context.Store.Name, WorkingKey = made.Transport };
+    }
+}

@@ -1,0 +1,118 @@
+using Jpos.Application.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Tickets;
+
+namespace Jpos.Application.Trans;
+
+/// <summary>Pays with points, cash and vouchers in one (protocol §5).</summary>
+public sealed record Consume : TransactionMessage<ConsumeOutcome>
+{
+    public required EntryMode EntryMode { get; init; }
+
+    /// <summary>What points are to pay, in yuan.</summary>
+    public required Amount PointAmount { get; init; }
+
+    /// <summary>What was paid in cash, in yuan.</summary>
+    public required Amount CashAmount { get; init; }
+
+    public TicketLines? Vouchers { get; init; }
+
+    public PinBlock? Password { get; init; }
+
+    public RegisterTrace? RegisterTrace { get; init; }
+
+    public override PinBlock? Pin => Password;
+
+    public override Operations Operation => Operations.Consume;
+
+    public override MessageContent Content => new MessageContent()
+        .With(ContentField.Card, Card.Value)
+        .With(ContentField.EntryMode, EntryMode)
+        .With(ContentField.PointAmount, PointAmount)
+        .With(ContentField.CashAmount, CashAmount)
+        .With(ContentField.Lines, Vouchers)
+        .With(ContentField.RegisterTrace, RegisterTrace);
+}
+
+public sealed record ConsumeOutcome : PointsOutcome
+{
+    /// <summary>What the store has to say to members.</summary>
+    public string Advertisement { get; init; } = "";
+}
+
+public sealed class ConsumeHandler(
+    TransactionSteps steps, ICards cards, IPointAccounts accounts, ITickets tickets)
+    : TransactionHandler<Consume, ConsumeOutcome>(steps)
+{
+    private readonly TransactionSteps steps = steps;
+
+    protected override async Task<ConsumeOutcome> Decide(Consume message, TransactionContext context, CancellationToken cancellation)
+    {
+        var (store, _, batch, entry, now) = context;
+        var card = entry.Concerning(await cards.Find(message.Card, cancellation));
+        if (Card.Refuse(card, store, Operations.Consume, message.Track2, now.Today) is { } refused)
+        {
+            return message.Declined(refused);
+        }
+
+        var spends = message.PointAmount.Value > Money.Zero || message.Vouchers is not null;
+        if (card!.RefusePin(message.Password, message.EntryMode.HasPin || (spends && card.Product.AsksPinToSpend)) is { } pinRefused)
+        {
+            return message.Declined(pinRefused);
+        }
+
+        if (message.PointAmount.Value is not { } pointAmount || message.CashAmount.Value is not { } cashAmount)
+        {
+            return message.Declined(new Decline(
+                ResponseCode.AmountInvalid, $"{(message.PointAmount.Value is null ? "pointAmount" : "cashAmount")} is not an amount of at most 9999999999.99 with at most 2 places."));
+        }
+
+        if (pointAmount.IsZero && cashAmount.IsZero && message.Vouchers is null)
+        {
+            return message.Declined(new Decline(ResponseCode.AmountInvalid, "There is nothing to pay: no points, no cash, no voucher."));
+        }
+
+        if (await RefuseOverLimit(card, pointAmount + cashAmount, entry, cancellation) is { } overLimit)
+        {
+            return message.Declined(overLimit);
+        }
+
+        var vouchers = message.Vouchers is null ? [] : await tickets.OfCard(card.Id, message.Vouchers.Lines.Select(line => line.TicketId), cancellation);
+        if (message.Vouchers?.RefuseUse(vouchers, TicketType.Voucher, now.Today) is { } noVoucher)
+        {
+            return message.Declined(noVoucher);
+        }
+
+        var account = await accounts.OfCard(card.Id, cancellation);
+        var used = steps.Programme.PointsFor(pointAmount);
+        if (account.Redeem(used, now, entry) is { } noPoints)
+        {
+            return message.Declined(noPoints);
+        }
+
+        message.Vouchers?.Use(vouchers, entry);
+        var award = steps.Programme.AwardFor(cashAmount, card.Grade);
+        var earnedIn = steps.Programme.GiftsAvailableAtOnce ? null : batch;
+        account.Add(award.Points, steps.Programme.GiftExpiry(now.Today), ProgrammeAccount.Issued, entry, steps.Numbers, earnedIn);
+        entry.ApproveConsume(pointAmount, cashAmount, message.RegisterTrace, used, award);
+        return new ConsumeOutcome
+        {
+            Serial = entry.Serial,
+            Balance = account.Balance,
+            Available = account.Available(now),
+            Used = used,
+            Awarded = award.Points,
+            Advertisement = store.Advertisement,
+        };
+    }
+
+    private async Task<Decline?> RefuseOverLimit(Card card, Money amount, TransactionJournal entry, CancellationToken cancellation)
+    {
+        var today = card.Product.MostConsumesPerDay is null ? 0 : await steps.Journal.CountConsumes(card.Id, entry.BusinessDay, cancellation);
+        return card.Product.RefuseOverLimit(amount, today);
+    }
+}

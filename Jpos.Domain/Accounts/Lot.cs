@@ -1,0 +1,50 @@
+using Jpos.Domain.Batches;
+
+namespace Jpos.Domain.Accounts;
+
+/// <summary>What a lot holds.</summary>
+public enum LotKind
+{
+    /// <summary>Points to spend, zero or more.</summary>
+    Points = 0,
+
+    /// <summary>What the card owes: zero or less. An account has one such lot at most.</summary>
+    Debt = 1,
+}
+
+/// <summary>Points of one account that came together and expire together (protocol §4).</summary>
+public sealed class Lot
+{
+    private Lot()
+    {
+    }
+
+    internal Lot(long id, LotKind kind, DateOnly? expiresOn, Batch? earnedIn)
+    {
+        Id = id;
+        Kind = kind;
+        ExpiresOn = expiresOn;
+        EarnedIn = earnedIn;
+    }
+
+    /// <summary>Unique in the host, given when the lot is made.</summary>
+    public long Id { get; private set; }
+
+    public long AccountId { get; private set; }
+
+    public LotKind Kind { get; private set; }
+
+    /// <summary>The last day on which the points are good; null for a debt, which does not expire.</summary>
+    public DateOnly? ExpiresOn { get; private set; }
+
+    /// <summary>The batch whose settlement makes these points available; null for points that wait for none.</summary>
+    public Batch? EarnedIn { get; private set; }
+
+    public Points Remaining { get; internal set; }
+
+    /// <summary>A gift waits until the batch of its consume settles, or has been open for long enough.</summary>
+    public bool IsPending(DateTime now) => EarnedIn is { } batch && batch.GiftsArePending(now);
+
+    /// <summary>The points may be spent now.</summary>
+    public bool IsSpendable(Moment now) => Kind is LotKind.Points && ExpiresOn >= now.Today && !IsPending(now.Utc);
+}

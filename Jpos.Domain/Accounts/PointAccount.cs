@@ -1,0 +1,160 @@
+using Jpos.Domain.Batches;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Domain.Accounts;
+
+/// <summary>
+/// The points of a card, in lots. Every change is a posting of the transaction that makes it, and there is one place that makes postings, so that the balance always equals their sum (protocol §4).
+/// </summary>
+public sealed class PointAccount
+{
+    private readonly List<Lot> lots = [];
+
+    private PointAccount()
+    {
+    }
+
+    public PointAccount(long cardId) => CardId = cardId;
+
+    public long Id { get; private set; }
+
+    public long CardId { get; private set; }
+
+    /// <summary>All points: pending ones and debts included, and expired ones until the expiry run takes them. Wire: <c>pointBalance</c>.</summary>
+    public Points Balance { get; private set; }
+
+    /// <summary>The lots that are not empty, and those that the transaction at hand asks for.</summary>
+    public IReadOnlyCollection<Lot> Lots => lots;
+
+    /// <summary>What may be spent now; below zero if the card owes more than it holds. Wire: <c>avaiablePointBalance</c>.</summary>
+    public Points Available(Moment now) =>
+        lots.Where(lot => lot.Kind is LotKind.Debt || lot.IsSpendable(now)).Select(lot => lot.Remaining).Sum();
+
+    /// <summary>Adds points as a lot of their own.</summary>
+    /// <param name="points">Zero makes no lot.</param>
+    /// <param name="expiresOn">Their last day.</param>
+    /// <param name="from">Where they come from: Issued for a gift, Adjustment for an import.</param>
+    /// <param name="entry">The transaction that adds them.</param>
+    /// <param name="numbers">Gives the lot its number.</param>
+    /// <param name="earnedIn">The batch they wait for; null if they are available at once.</param>
+    public void Add(Points points, DateOnly expiresOn, ProgrammeAccount from, TransactionJournal entry, ISerialNumbers numbers, Batch? earnedIn = null)
+    {
+        if (!points.IsZero)
+        {
+            Move(Open(new Lot(numbers.Next(), LotKind.Points, expiresOn, earnedIn)), points, from, entry);
+        }
+    }
+
+    /// <summary>Spends points, those that expire first before the others; 51 if there are not enough.</summary>
+    public Decline? Redeem(Points points, Moment now, TransactionJournal entry)
+    {
+        if (points > Available(now))
+        {
+            return new Decline(ResponseCode.InsufficientFunds, "The card has not enough available points.");
+        }
+
+        TakeFromSpendable(points, ProgrammeAccount.Redeemed, now, entry);
+        return null;
+    }
+
+    /// <summary>
+    /// Posts the opposite of an effect: first gives back, to the very lots, what the effect took; then takes what it gave, from its own lot first, then from the lot that expires first, and then, if that is allowed, as a debt.
+    /// </summary>
+    /// <param name="effect">What stands and is to be undone.</param>
+    /// <param name="mayOwe">The balance may fall below zero: for reversals only. Otherwise 51, and nothing has changed.</param>
+    /// <param name="now">The instant, by which lots are spendable.</param>
+    /// <param name="entry">The transaction that undoes.</param>
+    /// <param name="numbers">Gives a lot for the debt its number, if one has to be made.</param>
+    public Decline? Undo(PointEffect effect, bool mayOwe, Moment now, TransactionJournal entry, ISerialNumbers numbers)
+    {
+        if (!mayOwe && Shortfall(effect, now) > Points.Zero)
+        {
+            return new Decline(ResponseCode.InsufficientFunds, "The points that the original gave are spent.");
+        }
+
+        foreach (var taken in effect.Parts.Where(part => part.Amount < Points.Zero))
+        {
+            Move(Find(taken.LotId), -taken.Amount, taken.Programme, entry);
+        }
+
+        var wanted = effect.Parts.Where(part => part.Amount > Points.Zero)
+            .Select(part => part with { Amount = part.Amount - TakeFrom(Find(part.LotId), part.Amount, part.Programme, entry) })
+            .ToList();
+        foreach (var part in wanted)
+        {
+            var rest = part.Amount - TakeFromSpendable(part.Amount, part.Programme, now, entry);
+            if (!rest.IsZero)
+            {
+                Move(Debt(numbers), -rest, part.Programme, entry);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How many points would be missing if an effect were undone without a debt.</summary>
+    private Points Shortfall(PointEffect effect, Moment now)
+    {
+        var after = lots.ToDictionary(lot => lot, lot => lot.Remaining);
+        foreach (var taken in effect.Parts.Where(part => part.Amount < Points.Zero))
+        {
+            after[Find(taken.LotId)] -= taken.Amount;
+        }
+
+        var missing = Points.Zero;
+        foreach (var given in effect.Parts.Where(part => part.Amount > Points.Zero))
+        {
+            var own = Find(given.LotId);
+            var fromOwn = own.Kind is LotKind.Debt ? Points.Zero : Points.Min(given.Amount, after[own]);
+            after[own] -= fromOwn;
+            missing += given.Amount - fromOwn;
+        }
+
+        return missing.IsZero
+            ? missing
+            : missing - after.Where(lot => lot.Key.Kind is LotKind.Debt || lot.Key.IsSpendable(now)).Select(lot => lot.Value).Sum();
+    }
+
+    private Points TakeFromSpendable(Points points, ProgrammeAccount to, Moment now, TransactionJournal entry)
+    {
+        var rest = points;
+        foreach (var lot in lots.Where(lot => lot.IsSpendable(now)).OrderBy(lot => lot.ExpiresOn).ThenBy(lot => lot.Id))
+        {
+            rest -= TakeFrom(lot, rest, to, entry);
+        }
+
+        return points - rest;
+    }
+
+    /// <summary>Takes as much as a lot has, and answers how much that was. A debt has nothing to take.</summary>
+    private Points TakeFrom(Lot lot, Points points, ProgrammeAccount to, TransactionJournal entry)
+    {
+        var taken = lot.Kind is LotKind.Debt ? Points.Zero : Points.Min(points, lot.Remaining);
+        if (!taken.IsZero)
+        {
+            Move(lot, -taken, to, entry);
+        }
+
+        return taken;
+    }
+
+    private void Move(Lot lot, Points amount, ProgrammeAccount programme, TransactionJournal entry)
+    {
+        lot.Remaining += amount;
+        Balance += amount;
+        entry.Post(lot, programme, amount);
+    }
+
+    private Lot Find(long lotId) =>
+        lots.Find(lot => lot.Id == lotId) ?? throw new InvalidOperationException($"Lot {lotId} is not loaded with its account {Id}.");
+
+    private Lot Debt(ISerialNumbers numbers) =>
+        lots.Find(lot => lot.Kind is LotKind.Debt) ?? Open(new Lot(numbers.Next(), LotKind.Debt, null, null));
+
+    private Lot Open(Lot lot)
+    {
+        lots.Add(lot);
+        return lot;
+    }
+}

@@ -1,0 +1,73 @@
+using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Domain.Batches;
+
+/// <summary>
+/// What one terminal does between two settlements. Its number begins again after 999999, so that <see cref="Id"/>, not the number, is what a message's key hangs on (protocol §3, §8).
+/// </summary>
+public sealed class Batch
+{
+    private Batch()
+    {
+    }
+
+    private Batch(long id, StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, int pendingDays)
+    {
+        Id = id;
+        StoreNumber = store;
+        TerminalNumber = terminal;
+        Number = number;
+        OpenedAt = now;
+        GiftsPendingUntil = now.AddDays(pendingDays);
+    }
+
+    /// <summary>Unique in the host, in no order: hosts that share a database number for themselves.</summary>
+    public long Id { get; private set; }
+
+    public StoreNumber StoreNumber { get; private set; } = null!;
+
+    public TerminalNumber TerminalNumber { get; private set; } = null!;
+
+    public BatchNumber Number { get; private set; } = null!;
+
+    public DateTime OpenedAt { get; private set; }
+
+    /// <summary>Null while the batch is open.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>When the gifts of its consumes become available: at its settlement, or after <see cref="Programme.PendingDays"/> without one.</summary>
+    public DateTime GiftsPendingUntil { get; private set; }
+
+    public BatchTotals Totals { get; private set; } = new();
+
+    public bool IsOpen => ClosedAt is null;
+
+    public static Batch Open(StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, Programme programme, ISerialNumbers numbers) =>
+        new(numbers.Next(), store, terminal, number, now, programme.PendingDays);
+
+    public bool GiftsArePending(DateTime now) => now < GiftsPendingUntil;
+
+    /// <summary>Ends the batch and makes its gifts available. That is a state of the batch, not a change to each gift.</summary>
+    public void Close(DateTime now)
+    {
+        ClosedAt = now;
+        if (GiftsArePending(now))
+        {
+            GiftsPendingUntil = now;
+        }
+    }
+
+    /// <summary>Counts an approved transaction.</summary>
+    internal void Book(TransactionJournal transaction) => Totals.Add(transaction);
+
+    /// <summary>Takes a reversed transaction out of the totals, if they are not settled yet.</summary>
+    internal void Unbook(TransactionJournal transaction)
+    {
+        if (IsOpen)
+        {
+            Totals.Remove(transaction);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
+
+namespace Jpos.Domain.Cards;
+
+/// <summary>The life of a card. Expiry is not a state: it follows from a date.</summary>
+public enum CardState
+{
+    Issued = 0,
+    Active = 1,
+    Lost = 2,
+    Stolen = 3,
+    Frozen = 4,
+    Closed = 5,
+}
+
+/// <summary>A member card: whether it may be used at all. Its points are a <see cref="Accounts.PointAccount"/>'s, its tickets are <see cref="Tickets.Ticket"/>s.</summary>
+public sealed class Card
+{
+    private Card()
+    {
+    }
+
+    public Card(CardNumber number, CardProduct product, CardState state, Member? member = null)
+    {
+        Number = number;
+        Product = product;
+        State = state;
+        Member = member;
+    }
+
+    public long Id { get; private set; }
+
+    public CardNumber Number { get; private set; } = null!;
+
+    public CardProduct Product { get; private set; } = null!;
+
+    /// <summary>Null until the card belongs to somebody.</summary>
+    public Member? Member { get; private set; }
+
+    public CardState State { get; private set; }
+
+    /// <summary>The last day on which the card may be used; null for one that does not expire.</summary>
+    public DateOnly? ExpiresOn { get; init; }
+
+    /// <summary>What a PIN is checked against; null for a card without a PIN (protocol §9).</summary>
+    public byte[]? PinVerifier { get; init; }
+
+    /// <summary>There is no card with the number that was sent.</summary>
+    public static Decline Unknown => new(ResponseCode.CardInvalid, "cardNo is not a card of this host.");
+
+    /// <summary>The grade by which the card earns; green if it belongs to nobody yet.</summary>
+    public Grade Grade => Member?.Grade ?? Grade.Green;
+
+    /// <summary>Rows 9 to 12 of protocol §2: the store, its card product and the card itself allow the operation.</summary>
+    /// <param name="card">The card with the number that was sent; null if there is none.</param>
+    /// <param name="store">Where it happens.</param>
+    /// <param name="operation">What is asked for.</param>
+    /// <param name="track">The second track, if it was sent.</param>
+    /// <param name="today">The programme's day.</param>
+    /// <param name="original">The transaction that this one would undo, if it was found.</param>
+    public static Decline? Refuse(Card? card, Store store, Operations operation, Track2? track, DateOnly today, TransactionJournal? original = null)
+    {
+        if (store.RefuseOperation(operation) is { } decline)
+        {
+            return decline;
+        }
+
+        if (card?.Product.Denied.HasFlag(operation) is true)
+        {
+            return new Decline(ResponseCode.OperationNotAllowed, "The card's product does not allow this operation.");
+        }
+
+        return card is null ? Unknown : card.Refuse(track, today, original);
+    }
+
+    /// <summary>Rows 10 to 12 of protocol §2.</summary>
+    /// <param name="track">The second track, if it was sent.</param>
+    /// <param name="today">The programme's day.</param>
+    /// <param name="original">The transaction that this one would undo, if it was found.</param>
+    /// <param name="mayBeInactive">The operation is one that a card may do before it is activated.</param>
+    public Decline? Refuse(Track2? track, DateOnly today, TransactionJournal? original = null, bool mayBeInactive = false)
+    {
+        if (Product.HasCheckDigit && !Number.HasCheckDigit)
+        {
+            return new Decline(ResponseCode.CardInvalid, "cardNo has a wrong check digit.");
+        }
+
+        if (State is CardState.Closed)
+        {
+            return new Decline(ResponseCode.CardInvalid, "The card is closed.");
+        }
+
+        if (track is not null && track.Card != Number)
+        {
+            return new Decline(ResponseCode.CardInvalid, "track2 is of another card than cardNo.");
+        }
+
+        if (original is not null && original.CardId != Id)
+        {
+            return new Decline(ResponseCode.CardInvalid, "cardNo is not the card of the original.");
+        }
+
+        return State switch
+        {
+            CardState.Issued when !mayBeInactive => new Decline(ResponseCode.CardNotActive, "The card is not activated."),
+            CardState.Lost => new Decline(ResponseCode.CardLost, "The card is reported lost."),
+            CardState.Stolen => new Decline(ResponseCode.CardStolen, "The card is reported stolen."),
+            CardState.Frozen => new Decline(ResponseCode.CardFrozen, "The card is frozen."),
+            _ when ExpiresOn < today || track?.ExpiresOn < today => new Decline(ResponseCode.CardExpired, "The card is expired."),
+            _ => null,
+        };
+    }
+
+    /// <summary>
+    /// Rows 13 to 15 of protocol §2. A card without a PIN ignores it. PINs are not verified yet, so that one which has to be right is declined: better no sale than one that anybody could have made.
+    /// </summary>
+    /// <param name="block">The encrypted PIN, if one was sent.</param>
+    /// <param name="required">The entry mode or the product asks for it.</param>
+    public Decline? RefusePin(PinBlock? block, bool required)
+    {
+        if (PinVerifier is null || (block is null && !required))
+        {
+            return null;
+        }
+
+        return block is null
+            ? new Decline(ResponseCode.Malformed, "password is missing: this card asks for its PIN.")
+            : new Decline(ResponseCode.PinUndecodable, "password cannot be verified: this host does not decode PIN blocks yet.");
+    }
+}

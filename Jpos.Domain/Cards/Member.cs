@@ -1,0 +1,44 @@
+namespace Jpos.Domain.Cards;
+
+/// <summary>The level of a member, by which points are earned; the values are those of the wire (interface document, name dictionary).</summary>
+public enum Grade
+{
+    Green = 0,
+    Gold = 1,
+    Platinum = 2,
+    Diamond = 3,
+}
+
+/// <summary>The person a card belongs to. Codes are kept as the interface document's name dictionary writes them; what is not known is empty.</summary>
+public sealed class Member
+{
+    private Member()
+    {
+    }
+
+    public Member(string name, Grade grade)
+    {
+        Name = name;
+        Grade = grade;
+    }
+
+    public long Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public Grade Grade { get; private set; }
+
+    /// <summary>01 male, 02 female, 00 unknown.</summary>
+    public string Gender { get; init; } = "00";
+
+    /// <summary>01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other; empty if none is known.</summary>
+    public string IdType { get; init; } = "";
+
+    public string IdNumber { get; init; } = "";
+
+    public string MobileNumber { get; init; } = "";
+
+    public string Address { get; init; } = "";
+
+    public string Email { get; init; } = "";
+}

@@ -1,0 +1,55 @@
+namespace Jpos.Domain.Journal;
+
+/// <summary>
+/// A message's content as the journal keeps it: a keyed hash for each field, so that a later message can be compared field by field and nobody can read what was sent (protocol §3).
+/// </summary>
+public sealed record Fingerprint
+{
+    private readonly Dictionary<ContentField, string> hashes;
+
+    private Fingerprint(string text)
+    {
+        Text = text;
+        hashes = text.Length == 0
+            ? []
+            : text.Split(';').Select(part => part.Split(':')).ToDictionary(
+                part => (ContentField)int.Parse(part[0], System.Globalization.CultureInfo.InvariantCulture),
+                part => part[1]);
+    }
+
+    /// <summary>What is stored: <c>field:hash</c>, joined by semicolons, in the order of the fields.</summary>
+    public string Text { get; }
+
+    public static Fingerprint Of(string text) => new(text);
+
+    /// <param name="content">The content.</param>
+    /// <param name="hash">A keyed hash that tells the fields apart.</param>
+    public static Fingerprint Of(MessageContent content, Func<ContentField, string, string> hash) =>
+        new(string.Join(';', content.Fields.Select(field => $"{(int)field.Key}:{hash(field.Key, field.Value)}")));
+
+    /// <summary>The cards are the same.</summary>
+    public bool HasCardOf(Fingerprint original) => Same(ContentField.Card, original);
+
+    /// <summary>What this reversal sent of amounts, lines and references is what its original sent; what it left out is not compared (protocol §6).</summary>
+    public bool Repeats(Fingerprint original) => Compared.All(field => !hashes.ContainsKey(field) || Same(field, original));
+
+    public bool Equals(Fingerprint? other) => Text == other?.Text;
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+    public override string ToString() => "***";
+
+    private static readonly ContentField[] Compared =
+    [
+        ContentField.PointAmount,
+        ContentField.CashAmount,
+        ContentField.Lines,
+        ContentField.OriginalBatch,
+        ContentField.OriginalTrace,
+        ContentField.OriginalSerial,
+        ContentField.OriginalDate,
+        ContentField.OriginalRegisterTrace,
+    ];
+
+    private bool Same(ContentField field, Fingerprint original) => hashes.GetValueOrDefault(field) == original.hashes.GetValueOrDefault(field);
+}

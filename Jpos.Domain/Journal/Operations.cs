@@ -1,0 +1,17 @@
+namespace Jpos.Domain.Journal;
+
+/// <summary>What a transaction does. A transaction has one; stores and card products deny any of them, which is why the values are flags.</summary>
+[Flags]
+public enum Operations
+{
+    None = 0,
+
+    /// <summary>Pays with points, cash and vouchers.</summary>
+    Consume = 1,
+
+    /// <summary>Undoes a consume of the open batch (void).</summary>
+    Cancel = 2,
+
+    /// <summary>Points or tickets brought in or corrected by the back office, without a terminal.</summary>
+    Adjustment = 1024,
+}

@@ -1,0 +1,27 @@
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Domain.Journal;
+
+/// <summary>A transaction and everything that undid it, undid that undoing, and so on (protocol §4, §6).</summary>
+public sealed class TransactionFamily(IReadOnlyCollection<TransactionJournal> members)
+{
+    /// <summary>
+    /// What of a transaction stands now: its own effect and that of all that came of it. A consume that was cancelled, whose cancel was reversed, may stand on other lots than it first took from, so its own postings would not do.
+    /// </summary>
+    public PointEffect PointsStanding(TransactionJournal transaction) =>
+        PointEffect.Of(Descent(transaction).SelectMany(member => member.Postings));
+
+    /// <summary>The pieces that tickets gained by a transaction and all that came of it; below zero, lost.</summary>
+    public IReadOnlyDictionary<long, int> TicketsStanding(TransactionJournal transaction) =>
+        Descent(transaction)
+            .SelectMany(member => member.TicketMovements)
+            .GroupBy(movement => movement.TicketId, movement => movement.Pieces)
+            .ToDictionary(ticket => ticket.Key, ticket => ticket.Sum());
+
+    /// <summary>The member with a serial number.</summary>
+    public TransactionJournal this[SerialNumber serial] => members.Single(member => member.Serial == serial);
+
+    private IEnumerable<TransactionJournal> Descent(TransactionJournal transaction) =>
+        members.Where(member => member.Original == transaction.Serial).SelectMany(Descent).Prepend(transaction);
+}

@@ -1,0 +1,230 @@
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Tickets;
+
+namespace Jpos.Domain.Journal;
+
+/// <summary>Whether what a transaction did still stands.</summary>
+public enum Standing
+{
+    /// <summary>Nothing has undone it.</summary>
+    Stands = 0,
+
+    Reversed = 1,
+
+    Cancelled = 2,
+}
+
+/// <summary>
+/// The journal's record of one message with a key, or of one act of the back office: what it asked, what was decided, what it moved, and the answer it got, all written in one database transaction.
+/// Nothing is taken back by changing it: a reversal or a cancel is a transaction of its own, with postings of its own, and the original is only marked (protocol §3).
+/// </summary>
+public sealed class TransactionJournal
+{
+    private readonly List<Posting> postings = [];
+    private readonly List<TicketMovement> ticketMovements = [];
+
+    private TransactionJournal()
+    {
+    }
+
+    private TransactionJournal(SerialNumber serial, Operations operation, DateTime at, DateOnly businessDay)
+    {
+        Serial = serial;
+        Root = serial;
+        Operation = operation;
+        At = at;
+        BusinessDay = businessDay;
+    }
+
+    /// <summary>Unique in the host; on the wire for what is approved.</summary>
+    public SerialNumber Serial { get; private set; } = null!;
+
+    /// <summary>What it does; for a reversal, what its original does.</summary>
+    public Operations Operation { get; private set; }
+
+    /// <summary>The batch of its key; null for an act of the back office.</summary>
+    public Batch? Batch { get; private set; }
+
+    public long? BatchId { get; private set; }
+
+    /// <summary>The trace number of its key; null for an act of the back office.</summary>
+    public TraceNumber? Trace { get; private set; }
+
+    /// <summary>It is the reversal of the message with the same batch and trace.</summary>
+    public bool IsReversal { get; private set; }
+
+    public Fingerprint Content { get; private set; } = Fingerprint.Of("");
+
+    public DateTime At { get; private set; }
+
+    /// <summary>The day in the store's time zone, decided once.</summary>
+    public DateOnly BusinessDay { get; private set; }
+
+    public ResponseCode Code { get; private set; } = ResponseCode.Approved;
+
+    /// <summary>The card it is about; null if the number that was sent is no card's.</summary>
+    public long? CardId { get; private set; }
+
+    /// <summary>The card number that was sent, first 6 and last 4 digits.</summary>
+    public string MaskedCard { get; private set; } = "";
+
+    public RegisterTrace? RegisterTrace { get; private set; }
+
+    /// <summary>The part that points were to pay, in yuan; of an undoing, its original's.</summary>
+    public Money PointAmount { get; private set; }
+
+    /// <summary>The part that cash paid; of an undoing, its original's.</summary>
+    public Money CashAmount { get; private set; }
+
+    /// <summary>Points spent; of an undoing, those given back.</summary>
+    public Points Used { get; private set; }
+
+    /// <summary>Points earned; of an undoing, those taken back.</summary>
+    public Points Awarded { get; private set; }
+
+    /// <summary>The rate by which <see cref="Awarded"/> was worked out, before the campaign.</summary>
+    public decimal AwardRate { get; private set; }
+
+    /// <summary>The campaign's multiplier; 1 for none.</summary>
+    public decimal AwardMultiplier { get; private set; } = 1m;
+
+    public Standing Standing { get; private set; }
+
+    /// <summary>The transaction that this one undoes.</summary>
+    public SerialNumber? Original { get; private set; }
+
+    /// <summary>The first of the line: what this one undoes, or undoes the undoing of; itself, if it undoes nothing.</summary>
+    public SerialNumber Root { get; private set; } = null!;
+
+    /// <summary>The JSON that was answered, to be repeated byte for byte; empty for an act of the back office.</summary>
+    public byte[] Answer { get; private set; } = [];
+
+    public IReadOnlyCollection<Posting> Postings => postings;
+
+    public IReadOnlyCollection<TicketMovement> TicketMovements => ticketMovements;
+
+    public bool IsApproved => Code == ResponseCode.Approved;
+
+    /// <summary>The reversal of a message that was never seen: when that comes, it must move nothing (protocol §6).</summary>
+    public bool IsTombstone => IsReversal && Original is null;
+
+    /// <summary>Begins the record of a message with a key.</summary>
+    public static TransactionJournal Begin(
+        SerialNumber serial, Operations operation, Batch batch, TraceNumber trace, bool isReversal, Fingerprint content, CardNumber card, DateTime at, DateOnly businessDay) =>
+        new(serial, operation, at, businessDay)
+        {
+            Batch = batch,
+            BatchId = batch.Id,
+            Trace = trace,
+            IsReversal = isReversal,
+            Content = content,
+            MaskedCard = card.Masked,
+        };
+
+    /// <summary>Begins the record of an act without a terminal: an import or a correction.</summary>
+    public static TransactionJournal BeginAdjustment(SerialNumber serial, Card card, DateTime at, DateOnly businessDay) =>
+        new(serial, Operations.Adjustment, at, businessDay) { CardId = card.Id, MaskedCard = card.Number.Masked };
+
+    /// <summary>Notes the card that the message is about.</summary>
+    /// <returns>The card, as it was given.</returns>
+    public Card? Concerning(Card? card)
+    {
+        CardId = card?.Id;
+        return card;
+    }
+
+    /// <summary>Row 19 of protocol §2 for a cancel.</summary>
+    /// <param name="consume">What the cancel names; null if that is no consume of its terminal.</param>
+    /// <param name="openBatch">The terminal's open batch.</param>
+    public static Decline? RefuseCancel(TransactionJournal? consume, Batch openBatch)
+    {
+        if (consume is null)
+        {
+            return new Decline(ResponseCode.OriginalNotFound, "There is no such consume of this terminal.");
+        }
+
+        if (!consume.IsApproved)
+        {
+            return new Decline(ResponseCode.OriginalNotEligible, "The consume was declined.");
+        }
+
+        if (consume.BatchId != openBatch.Id)
+        {
+            return new Decline(ResponseCode.OriginalNotEligible, "The consume's batch is settled; it can be refunded.");
+        }
+
+        return consume.Standing is Standing.Stands ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was undone already.");
+    }
+
+    /// <summary>A consume is approved: what was paid, and what it earned by which rule.</summary>
+    public void ApproveConsume(Money pointAmount, Money cashAmount, RegisterTrace? registerTrace, Points used, Award award)
+    {
+        PointAmount = pointAmount;
+        CashAmount = cashAmount;
+        RegisterTrace = registerTrace;
+        Used = used;
+        Awarded = award.Points;
+        AwardRate = award.Rate;
+        AwardMultiplier = award.Multiplier;
+        Batch!.Book(this);
+    }
+
+    /// <summary>A cancel is approved: its consume is marked.</summary>
+    public void ApproveCancel(TransactionJournal consume)
+    {
+        Undoes(consume);
+        consume.Standing = Standing.Cancelled;
+        Batch!.Book(this);
+    }
+
+    /// <summary>
+    /// A reversal is approved: its original is marked and leaves the totals of its batch, and what the original had undone stands again (protocol §6).
+    /// </summary>
+    /// <param name="original">The transaction with the same key.</param>
+    /// <param name="undoneByIt">What the original had undone: the consume of a cancel; null for an original that undid nothing.</param>
+    public void ApproveReversal(TransactionJournal original, TransactionJournal? undoneByIt)
+    {
+        Undoes(original);
+        original.Standing = Standing.Reversed;
+        original.Batch!.Unbook(original);
+        if (undoneByIt is not null)
+        {
+            undoneByIt.Standing = Standing.Stands;
+        }
+    }
+
+    /// <summary>The message is declined: it must have moved nothing.</summary>
+    /// <exception cref="InvalidOperationException">It has moved points or pieces.</exception>
+    public void DeclineWith(ResponseCode code)
+    {
+        if (postings.Count > 0 || ticketMovements.Count > 0)
+        {
+            throw new InvalidOperationException("A declined message has moved something.");
+        }
+
+        Code = code;
+    }
+
+    /// <summary>Keeps the answer that goes out.</summary>
+    public void Answered(byte[] answer) => Answer = answer;
+
+    internal void Post(Lot lot, ProgrammeAccount programme, Points amount) =>
+        postings.Add(new Posting(Serial, postings.Count + 1, lot.Id, programme, amount));
+
+    internal void Move(Ticket ticket, int pieces) => ticketMovements.Add(new TicketMovement(Serial, ticket, pieces));
+
+    private void Undoes(TransactionJournal original)
+    {
+        CardId = original.CardId;
+        PointAmount = original.PointAmount;
+        CashAmount = original.CashAmount;
+        Used = original.Used;
+        Awarded = original.Awarded;
+        Original = original.Serial;
+        Root = original.Root;
+    }
+}

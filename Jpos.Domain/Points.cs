@@ -1,0 +1,49 @@
+namespace Jpos.Domain;
+
+/// <summary>
+/// An amount of points, exact to a hundredth; below zero only for a debt. <c>default</c> is no points. Arithmetic is checked (protocol §1, §4).
+/// </summary>
+public readonly record struct Points : IComparable<Points>
+{
+    private Points(long hundredths) => Hundredths = hundredths;
+
+    /// <summary>The amount in hundredths of a point: what the database stores.</summary>
+    public long Hundredths { get; }
+
+    public static Points Zero => default;
+
+    public static Points FromHundredths(long hundredths) => new(hundredths);
+
+    public static Points Of(decimal points) => new(Hundredth.Exactly(points));
+
+    public bool IsZero => Hundredths == 0;
+
+    /// <summary>The amount with as few decimal places as it needs: 10, 0.5, 0.25.</summary>
+    public decimal ToDecimal() => Hundredth.ToDecimal(Hundredths);
+
+    public static Points Min(Points left, Points right) => left < right ? left : right;
+
+    public static Points operator +(Points left, Points right) => new(left.Hundredths + right.Hundredths);
+
+    public static Points operator -(Points left, Points right) => new(left.Hundredths - right.Hundredths);
+
+    public static Points operator -(Points points) => new(-points.Hundredths);
+
+    public static bool operator <(Points left, Points right) => left.Hundredths < right.Hundredths;
+
+    public static bool operator >(Points left, Points right) => left.Hundredths > right.Hundredths;
+
+    public static bool operator <=(Points left, Points right) => left.Hundredths <= right.Hundredths;
+
+    public static bool operator >=(Points left, Points right) => left.Hundredths >= right.Hundredths;
+
+    public int CompareTo(Points other) => Hundredths.CompareTo(other.Hundredths);
+
+    public override string ToString() => ToDecimal().ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>Sums of points.</summary>
+public static class PointsSum
+{
+    public static Points Sum(this IEnumerable<Points> points) => points.Aggregate(Points.Zero, (sum, next) => sum + next);
+}

@@ -1,0 +1,50 @@
+using Jpos.Domain.Cards;
+
+namespace Jpos.Domain.Programmes;
+
+/// <summary>The rules of the points programme that are the same for every card (protocol §4).</summary>
+public sealed record Programme
+{
+    /// <summary>What one point pays, in yuan.</summary>
+    public Money PointValue { get; init; } = Money.Of(1.00m);
+
+    /// <summary>The part of the cash paid that a member earns, by grade: 0.015 is 1.5 points for 100 yuan.</summary>
+    public IReadOnlyDictionary<Grade, decimal> Rates { get; init; } = new Dictionary<Grade, decimal>
+    {
+        [Grade.Green] = 0.01m,
+        [Grade.Gold] = 0.015m,
+        [Grade.Platinum] = 0.02m,
+        [Grade.Diamond] = 0.03m,
+    };
+
+    /// <summary>How many months after the sale a gift expires.</summary>
+    public int GiftValidMonths { get; init; } = 24;
+
+    /// <summary>How many days a gift waits at most for its batch to settle.</summary>
+    public int PendingDays { get; init; } = 7;
+
+    /// <summary>Gifts may be spent at once, without waiting for the batch to settle.</summary>
+    public bool GiftsAvailableAtOnce { get; init; }
+
+    /// <summary>The zone whose days points, tickets and cards live by.</summary>
+    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
+
+    public Moment At(DateTimeOffset instant) => new(instant.UtcDateTime, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, TimeZone).DateTime));
+
+    /// <summary>The points that pay an amount, rounded up to 2 places.</summary>
+    public Points PointsFor(Money amount) =>
+        Points.FromHundredths(decimal.ToInt64(decimal.Ceiling(amount.Fen * 100m / PointValue.Fen)));
+
+    /// <summary>What a member earns for cash: rate of the grade × campaign multiplier, rounded down once to 2 places.</summary>
+    public Award AwardFor(Money cash, Grade grade, decimal multiplier = 1m)
+    {
+        var rate = Rates[grade];
+        return new Award(Points.FromHundredths(decimal.ToInt64(decimal.Floor(cash.Fen * rate * multiplier))), rate, multiplier);
+    }
+
+    /// <summary>The last day of a gift made today.</summary>
+    public DateOnly GiftExpiry(DateOnly today) => today.AddMonths(GiftValidMonths);
+}
+
+/// <summary>Points earned and the rule that gave them: what undoing goes by, whatever the rules are by then (protocol §4).</summary>
+public readonly record struct Award(Points Points, decimal Rate, decimal Multiplier);

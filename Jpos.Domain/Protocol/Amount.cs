@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>
+/// An amount as a terminal sent it: yuan with up to two decimal places and up to 9 999 999 999.99, or something else. What is no amount is declined as late as row 16 of protocol §2 (code 13), so it has to come that far.
+/// </summary>
+public sealed record Amount
+{
+    private const int MostDigits = 10;
+
+    private readonly string normalised;
+
+    private Amount(Money? value, string normalised)
+    {
+        Value = value;
+        this.normalised = normalised;
+    }
+
+    /// <summary>The amount; null if what was sent is none.</summary>
+    public Money? Value { get; }
+
+    /// <summary>Reads any text: whether it is an amount is <see cref="Value"/>'s to say.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Amount? amount)
+    {
+        amount = text is null ? null : Of(text);
+        return amount is not null;
+    }
+
+    public static Amount Of(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var whole = point < 0 ? text.AsSpan() : text.AsSpan(0, point);
+        var places = point < 0 ? [] : text.AsSpan(point + 1);
+        if (!Ascii.AreDigits(whole, 1, MostDigits) || !(point < 0 || Ascii.AreDigits(places, 1, 2)))
+        {
+            return new Amount(null, text);
+        }
+
+        var money = Money.Of(decimal.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture));
+        return new Amount(money, money.ToString());
+    }
+
+    /// <summary>One text for all spellings of an amount: 10, 10.0 and 10.00 are the same content (protocol §3).</summary>
+    public override string ToString() => normalised;
+}

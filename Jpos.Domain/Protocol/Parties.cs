@@ -1,0 +1,60 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>A store's number, <c>storeNo</c>: 1 to 15 letters or digits (ISO 8583 field 42; protocol §1).</summary>
+public sealed record StoreNumber
+{
+    private StoreNumber(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out StoreNumber? number)
+    {
+        number = Ascii.AreLettersOrDigits(text, 1, 15) ? new StoreNumber(text!) : null;
+        return number is not null;
+    }
+
+    /// <exception cref="FormatException">The text is not a store number.</exception>
+    public static StoreNumber Of(string text) => TryParse(text, out var number) ? number : throw new FormatException("Not a store number.");
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A terminal's number, <c>terminalNo</c>, unique in the host: 1 to 8 letters or digits (ISO 8583 field 41; protocol §1).</summary>
+public sealed record TerminalNumber
+{
+    private TerminalNumber(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out TerminalNumber? number)
+    {
+        number = Ascii.AreLettersOrDigits(text, 1, 8) ? new TerminalNumber(text!) : null;
+        return number is not null;
+    }
+
+    /// <exception cref="FormatException">The text is not a terminal number.</exception>
+    public static TerminalNumber Of(string text) => TryParse(text, out var number) ? number : throw new FormatException("Not a terminal number.");
+
+    public override string ToString() => Value;
+}
+
+/// <summary>An operator of a store, <c>operatorNo</c>: 1 to 8 letters or digits (protocol §1).</summary>
+public sealed record OperatorNumber
+{
+    private OperatorNumber(string value) => Value = value;
+
+    public string Value { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out OperatorNumber? number)
+    {
+        number = Ascii.AreLettersOrDigits(text, 1, 8) ? new OperatorNumber(text!) : null;
+        return number is not null;
+    }
+
+    /// <exception cref="FormatException">The text is not an operator number.</exception>
+    public static OperatorNumber Of(string text) => TryParse(text, out var number) ? number : throw new FormatException("Not an operator number.");
+
+    public override string ToString() => Value;
+}

@@ -1,0 +1,42 @@
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Domain.Terminals;
+
+/// <summary>The cipher of a terminal's keys, PIN blocks and MACs (protocol §9).</summary>
+public enum KeyForm
+{
+    TripleDes = 0,
+    Des = 1,
+    Aes128 = 2,
+    Sm4 = 3,
+}
+
+/// <summary>One pair of a terminal's working keys, under the host key: for PIN blocks and for MACs (protocol §9).</summary>
+public sealed class WorkingKeys
+{
+    private WorkingKeys()
+    {
+    }
+
+    public WorkingKeys(long number, byte[] wrappedPinKey, byte[] wrappedMacKey, DateTime madeAt)
+    {
+        Number = number;
+        WrappedPinKey = wrappedPinKey;
+        WrappedMacKey = wrappedMacKey;
+        MadeAt = madeAt;
+    }
+
+    public TerminalNumber TerminalNumber { get; private set; } = null!;
+
+    /// <summary>Unique in the host, in no order.</summary>
+    public long Number { get; private set; }
+
+    public byte[] WrappedPinKey { get; private set; } = [];
+
+    public byte[] WrappedMacKey { get; private set; } = [];
+
+    public DateTime MadeAt { get; private set; }
+
+    /// <summary>A message of the terminal has shown that it could decrypt the pair.</summary>
+    public bool IsConfirmed { get; private set; }
+}

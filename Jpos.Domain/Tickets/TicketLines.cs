@@ -1,0 +1,58 @@
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Domain.Tickets;
+
+/// <summary>One wish in a message: so many pieces of a ticket.</summary>
+/// <param name="TicketId">The wire's <c>id</c>.</param>
+/// <param name="Pieces">The wire's <c>num</c>: 1 to 999 999.</param>
+/// <param name="Type">What the terminal takes the ticket for, if it says so.</param>
+public sealed record TicketLine(long TicketId, int Pieces, TicketType? Type = null);
+
+/// <summary>The tickets that a message names, each once, in the order of their ids (protocol §1, §3).</summary>
+public sealed class TicketLines
+{
+    private TicketLines(IReadOnlyList<TicketLine> lines) => Lines = lines;
+
+    public IReadOnlyList<TicketLine> Lines { get; }
+
+    /// <returns>Null if a ticket is named twice.</returns>
+    public static TicketLines? Of(IReadOnlyCollection<TicketLine> lines) =>
+        lines.DistinctBy(line => line.TicketId).Count() == lines.Count ? new TicketLines([.. lines.OrderBy(line => line.TicketId)]) : null;
+
+    /// <summary>Row 18 of protocol §2: every ticket is the card's, of the type asked for, not expired, and has the pieces.</summary>
+    /// <param name="held">Those of them that the card has.</param>
+    /// <param name="type">The type that they all have to be; null for any.</param>
+    /// <param name="today">The programme's day.</param>
+    public Decline? RefuseUse(IReadOnlyCollection<Ticket> held, TicketType? type, DateOnly today)
+    {
+        foreach (var line in Lines)
+        {
+            var ticket = held.FirstOrDefault(ticket => ticket.Id == line.TicketId);
+            if (ticket is null || ticket.Type != (type ?? ticket.Type) || ticket.Type != (line.Type ?? ticket.Type))
+            {
+                return new Decline(ResponseCode.InsufficientFunds, $"Ticket {line.TicketId} is not one of the card's that this operation takes.");
+            }
+
+            if (ticket.RefuseUse(line.Pieces, today) is { } decline)
+            {
+                return decline;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Uses the pieces up; <see cref="RefuseUse"/> has to be asked before.</summary>
+    public void Use(IReadOnlyCollection<Ticket> held, TransactionJournal entry)
+    {
+        foreach (var line in Lines)
+        {
+            held.Single(ticket => ticket.Id == line.TicketId).Use(line.Pieces, entry);
+        }
+    }
+
+    /// <summary>One text for all spellings of the same lines.</summary>
+    public override string ToString() =>
+        string.Join(',', Lines.Select(line => line.Type is { } type ? $"{line.TicketId}x{line.Pieces}@{(int)type}" : $"{line.TicketId}x{line.Pieces}"));
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>Settings <c>Jpos:Protocol</c>, as far as they bound the work on a message.</summary>
+internal sealed class DispatchOptions
+{
+    /// <summary>After so many seconds a message that is not committed is rolled back (protocol §3). Gateways give up after 60.</summary>
+    [Range(1, 50)]
+    public int DeadlineSeconds { get; init; } = 20;
+
+    /// <summary>How often a message is decided at most, if others keep changing the rows that it needs.</summary>
+    [Range(1, 100)]
+    public int Attempts { get; init; } = 10;
+}

@@ -1,0 +1,34 @@
+using Jpos.Application.Messages;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>MediatR by hand: the licence-free version has no registration of its own (ADR 0002).</summary>
+internal static class MediatorRegistration
+{
+    public static IServiceCollection AddMessages(this IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
+        services.Scan(scan => scan
+            .FromAssemblyOf<TerminalMessage>()
+            .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)))
+            .AsImplementedInterfaces()
+            .WithScopedLifetime());
+
+        services.AddScoped<MessageSteps>();
+        services.AddScoped<TransactionSteps>();
+        services.AddScoped<ReversalSteps>();
+        services.AddScoped<Admission>();
+        services.AddScoped<Undoing>();
+        services.AddSingleton<ProgrammeClock>();
+
+        services.AddScoped<UnitOfWork>();
+        services.AddSingleton<MessageDispatcher>();
+        services.AddSingleton<WriterTurn>();
+        services.AddSingleton<InFlight>();
+        return services;
+    }
+}

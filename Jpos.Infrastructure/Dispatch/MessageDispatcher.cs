@@ -1,0 +1,90 @@
+using Jpos.Application.Messages;
+using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>
+/// Runs each message in a unit of work of its own, begun on fresh rows and begun again after a conflict, a bounded number of times and until the deadline (protocol §3). Nothing that is rolled back is answered, nothing is committed that cannot be answered in time.
+/// </summary>
+internal sealed partial class MessageDispatcher(
+    IServiceScopeFactory scopes, SerialNumbers numbers, WriterTurn writer, InFlight inFlight, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
+{
+    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
+
+    public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
+    {
+        using var key = inFlight.Enter(message.Key);
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), time);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, aborted);
+        var began = time.GetTimestamp();
+        try
+        {
+            var reply = await Try(message, stop.Token);
+            LogAnswered(message.GetType().Name, message.Terminal, message.Key?.Batch, message.Key?.Trace, message.Touches, reply.Code, (long)time.GetElapsedTime(began).TotalMilliseconds);
+            return reply;
+        }
+        catch (OperationCanceledException) when (deadline.IsCancellationRequested && !aborted.IsCancellationRequested)
+        {
+            var decline = inFlight.IsShared(message.Key)
+                ? new Decline(ResponseCode.StillRunning, "A copy of this message is still being handled; send it again.")
+                : new Decline(ResponseCode.OutOfTime, "The message could not be handled in time, and had no effect.");
+            LogOutOfTime(message.GetType().Name, message.Terminal, decline.Code);
+            await using var scope = scopes.CreateAsyncScope();
+            return scope.ServiceProvider.GetRequiredService<MessageSteps>().Reply(message.Declined(decline));
+        }
+    }
+
+    private async Task<Reply> Try(TerminalMessage message, CancellationToken stop)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
+            try
+            {
+                return message.OnlyReads ? await Read(scope.ServiceProvider, message, stop) : await Write(scope.ServiceProvider, db, message, stop);
+            }
+            catch (Exception exception) when (db.IsConflict(exception) && attempt < options.Value.Attempts)
+            {
+                LogConflict(message.GetType().Name, message.Terminal, attempt);
+            }
+            catch (Exception exception) when (db.IsBusy(exception))
+            {
+                // Not an attempt: nothing was decided. The deadline bounds it.
+                attempt--;
+                await Task.Delay(BusyPause, time, stop);
+            }
+        }
+    }
+
+    private static async Task<Reply> Read(IServiceProvider services, TerminalMessage message, CancellationToken stop)
+    {
+        await services.GetRequiredService<UnitOfWork>().BeginReading(stop);
+        return await services.GetRequiredService<IMediator>().Send(message, stop);
+    }
+
+    private async Task<Reply> Write(IServiceProvider services, JposDbContext db, TerminalMessage message, CancellationToken stop)
+    {
+        using var turn = db.HasSingleWriter ? await writer.Take(stop) : null;
+        await numbers.Reserve(stop);
+        var unit = services.GetRequiredService<UnitOfWork>();
+        await unit.BeginWriting(stop);
+        var reply = await services.GetRequiredService<IMediator>().Send(message, stop);
+        await unit.Commit(stop);
+        return reply;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal}, batch {Batch}, trace {Trace}, card {Card}: {Code} in {Milliseconds} ms")]
+    private partial void LogAnswered(string message, TerminalNumber terminal, BatchNumber? batch, TraceNumber? trace, CardNumber? card, ResponseCode code, long milliseconds);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal} met a conflict at attempt {Attempt}; it is decided again")]
+    private partial void LogConflict(string message, TerminalNumber terminal, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Message} of {Terminal} ran out of time: {Code}")]
+    private partial void LogOutOfTime(string message, TerminalNumber terminal, ResponseCode code);
+}

@@ -1,0 +1,34 @@
+using Jpos.Infrastructure.Persistence;
+
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>One database transaction and what is done in it. Handlers work inside and never see it.</summary>
+internal sealed class UnitOfWork(JposDbContext db)
+{
+    /// <summary>Messages sent from here on are handled in this unit.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Begins a unit of work that may write.</summary>
+    public async Task BeginWriting(CancellationToken cancellation)
+    {
+        await db.BeginWriting(cancellation);
+        IsOpen = true;
+    }
+
+    /// <summary>Begins a unit of work that only looks.</summary>
+    public async Task BeginReading(CancellationToken cancellation)
+    {
+        await db.BeginReading(cancellation);
+        IsOpen = true;
+    }
+
+    /// <summary>
+    /// Makes all effects and their answers permanent together. Up to here the message can be given up; what has begun to be committed is seen through.
+    /// </summary>
+    public async Task Commit(CancellationToken cancellation)
+    {
+        await db.SaveChangesAsync(cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        await db.Database.CommitTransactionAsync(CancellationToken.None);
+    }
+}

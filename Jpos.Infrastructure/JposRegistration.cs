@@ -1,0 +1,39 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
+using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Persistence.Repositories;
+using Jpos.Infrastructure.Security;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Jpos.Infrastructure;
+
+/// <summary>The one door to this project: what the host puts into its container.</summary>
+public static class JposRegistration
+{
+    public static IServiceCollection AddJpos(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddOptions<DispatchOptions>().Bind(configuration.GetSection("Jpos:Protocol")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(ProgrammeSettings.Read(configuration.GetSection("Jpos:Programme")));
+        services.AddSingleton(_ => HostKey.Load(
+            Path.Combine(environment.ContentRootPath, configuration["Jpos:Security:HostKeyFile"] ?? "data/host.key"), environment.IsDevelopment()));
+        services.AddSingleton<ISecurityModule, SoftwareSecurityModule>();
+
+        services.AddDatabase(configuration, environment);
+        services.AddSingleton<SerialNumbers>();
+        services.AddSingleton<ISerialNumbers>(provider => provider.GetRequiredService<SerialNumbers>());
+        services.AddScoped<IStores, StoreRepository>();
+        services.AddScoped<ITerminals, TerminalRepository>();
+        services.AddScoped<IBatches, BatchRepository>();
+        services.AddScoped<ICards, CardRepository>();
+        services.AddScoped<IPointAccounts, PointAccountRepository>();
+        services.AddScoped<ITickets, TicketRepository>();
+        services.AddScoped<ITransactionJournal, TransactionJournalRepository>();
+        services.AddScoped<IAlerts, AlertRepository>();
+        services.AddHealthChecks().AddDbContextCheck<JposDbContext>();
+        return services.AddMessages();
+    }
+}

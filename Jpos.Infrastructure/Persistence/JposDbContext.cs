@@ -1,0 +1,107 @@
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Alerts;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
+using Jpos.Domain.Terminals;
+using Jpos.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence;
+
+/// <summary>
+/// The one model, the same on every engine. What engines do each in their own way is abstract here, and a class of its own for each engine says it; the class is also what its migrations hang on.
+/// </summary>
+internal abstract class JposDbContext(DbContextOptions options) : DbContext(options)
+{
+    /// <summary>A shadow column of every row that changes: a save on a stale row fails instead of overwriting.</summary>
+    public const string Version = "Version";
+
+    public DbSet<Store> Stores => Set<Store>();
+
+    public DbSet<Terminal> Terminals => Set<Terminal>();
+
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    public DbSet<Card> Cards => Set<Card>();
+
+    public DbSet<CardProduct> CardProducts => Set<CardProduct>();
+
+    public DbSet<PointAccount> Accounts => Set<PointAccount>();
+
+    public DbSet<Lot> Lots => Set<Lot>();
+
+    public DbSet<Ticket> Tickets => Set<Ticket>();
+
+    public DbSet<TransactionJournal> Journal => Set<TransactionJournal>();
+
+    public DbSet<Posting> Postings => Set<Posting>();
+
+    public DbSet<TicketMovement> TicketMovements => Set<TicketMovement>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
+
+    /// <summary>Only one unit of work may write at a time, and the host has to see to it.</summary>
+    public abstract bool HasSingleWriter { get; }
+
+    /// <summary>Begins a transaction in which nobody else changes what the unit of work decides on.</summary>
+    public abstract Task BeginWriting(CancellationToken cancellation);
+
+    /// <summary>Begins a transaction that sees the database as it is at one moment, and changes nothing.</summary>
+    public abstract Task BeginReading(CancellationToken cancellation);
+
+    /// <summary>Somebody else wrote what this unit of work read or wanted to write: it has to be decided again on fresh rows.</summary>
+    public abstract bool IsConflict(Exception exception);
+
+    /// <summary>Somebody else holds the database; trying again later may help.</summary>
+    public abstract bool IsBusy(Exception exception);
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var changed in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Modified && entry.Metadata.FindProperty(Version) is not null))
+        {
+            var version = changed.Property(Version);
+            version.CurrentValue = (int)version.OriginalValue! + 1;
+        }
+
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        void Text<T, TConverter>(int longest) => configurationBuilder.Properties<T>().HaveConversion<TConverter>().HaveMaxLength(longest).AreUnicode(false);
+
+        Text<StoreNumber, StoreNumberConverter>(15);
+        Text<TerminalNumber, TerminalNumberConverter>(8);
+        Text<OperatorNumber, OperatorNumberConverter>(8);
+        Text<CardNumber, CardNumberConverter>(19);
+        Text<ResponseCode, ResponseCodeConverter>(2);
+        Text<Fingerprint, FingerprintConverter>(500);
+        configurationBuilder.Properties<RegisterTrace>().HaveConversion<RegisterTraceConverter>().HaveMaxLength(RegisterTrace.Longest);
+        configurationBuilder.Properties<TraceNumber>().HaveConversion<TraceNumberConverter>();
+        configurationBuilder.Properties<BatchNumber>().HaveConversion<BatchNumberConverter>();
+        configurationBuilder.Properties<SerialNumber>().HaveConversion<SerialNumberConverter>();
+        configurationBuilder.Properties<Points>().HaveConversion<PointsConverter>();
+        configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<decimal>().HavePrecision(9, 6);
+        configurationBuilder.ComplexProperties<BatchTotals>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(JposDbContext).Assembly);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(type => !WrittenOnce.Contains(type.ClrType)))
+        {
+            modelBuilder.Entity(entity.ClrType).Property<int>(Version).IsConcurrencyToken();
+        }
+    }
+
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Alert), typeof(NumberBlock)];
+}

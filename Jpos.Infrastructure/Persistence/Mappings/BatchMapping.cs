@@ -1,0 +1,35 @@
+using Jpos.Domain.Batches;
+using Jpos.Domain.Stores;
+using Jpos.Domain.Terminals;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Persistence.Mappings;
+
+internal sealed class BatchMapping : IEntityTypeConfiguration<Batch>
+{
+    public void Configure(EntityTypeBuilder<Batch> builder)
+    {
+        builder.ToTable("Batches", table =>
+        {
+            table.HasCheckConstraint("CK_Batches_Number", """ "Number" BETWEEN 1 AND 999999 """);
+            table.HasCheckConstraint("CK_Batches_Totals", """ "PointDebitCount" >= 0 AND "PointDebitAmount" >= 0 AND "PointCreditCount" >= 0 AND "PointCreditAmount" >= 0 AND "CancelCount" >= 0 """);
+        });
+        builder.HasKey(batch => batch.Id);
+        builder.Property(batch => batch.Id).ValueGeneratedNever();
+        builder.HasOne<Store>().WithMany().HasForeignKey(batch => batch.StoreNumber).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Terminal>().WithMany().HasForeignKey(batch => batch.TerminalNumber).OnDelete(DeleteBehavior.Restrict);
+        builder.ComplexProperty(batch => batch.Totals, totals =>
+        {
+            totals.Property(figures => figures.PointDebitCount).HasColumnName("PointDebitCount");
+            totals.Property(figures => figures.PointDebitAmount).HasColumnName("PointDebitAmount");
+            totals.Property(figures => figures.PointCreditCount).HasColumnName("PointCreditCount");
+            totals.Property(figures => figures.PointCreditAmount).HasColumnName("PointCreditAmount");
+            totals.Property(figures => figures.CancelCount).HasColumnName("CancelCount");
+        });
+
+        // The latest batch of a terminal with a number (protocol §6), and no more than one open batch for each terminal (§5).
+        builder.HasIndex(batch => new { batch.TerminalNumber, batch.Number, batch.OpenedAt });
+        builder.HasIndex(batch => batch.TerminalNumber).IsUnique().HasFilter(""" "ClosedAt" IS NULL """.Trim());
+    }
+}

@@ -1,0 +1,41 @@
+using Jpos.Domain.Cards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Persistence.Mappings;
+
+internal sealed class CardMapping : IEntityTypeConfiguration<Card>
+{
+    public void Configure(EntityTypeBuilder<Card> builder)
+    {
+        builder.ToTable("Cards");
+        builder.HasIndex(card => card.Number).IsUnique();
+        builder.Property(card => card.PinVerifier).HasMaxLength(64);
+        builder.HasOne(card => card.Product).WithMany().HasForeignKey("ProductId").IsRequired().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(card => card.Member).WithMany().HasForeignKey("MemberId").OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CardProductMapping : IEntityTypeConfiguration<CardProduct>
+{
+    public void Configure(EntityTypeBuilder<CardProduct> builder)
+    {
+        builder.ToTable("CardProducts");
+        builder.Property(product => product.Name).HasMaxLength(100);
+    }
+}
+
+internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.ToTable("Members");
+        builder.Property(member => member.Name).HasMaxLength(100);
+        builder.Property(member => member.Gender).HasMaxLength(2).IsUnicode(false);
+        builder.Property(member => member.IdType).HasMaxLength(2).IsUnicode(false);
+        builder.Property(member => member.IdNumber).HasMaxLength(40);
+        builder.Property(member => member.MobileNumber).HasMaxLength(20).IsUnicode(false);
+        builder.Property(member => member.Address).HasMaxLength(200);
+        builder.Property(member => member.Email).HasMaxLength(100);
+    }
+}

@@ -1,0 +1,64 @@
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Alerts;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Persistence.Mappings;
+
+internal sealed class TransactionJournalMapping : IEntityTypeConfiguration<TransactionJournal>
+{
+    public void Configure(EntityTypeBuilder<TransactionJournal> builder)
+    {
+        builder.ToTable("TransactionJournal", table =>
+        {
+            table.HasCheckConstraint("CK_TransactionJournal_Key", """ ("BatchId" IS NULL AND "Trace" IS NULL) OR ("BatchId" IS NOT NULL AND "Trace" BETWEEN 1 AND 999999) """);
+            table.HasCheckConstraint("CK_TransactionJournal_Amounts", """ "PointAmount" >= 0 AND "CashAmount" >= 0 AND "Used" >= 0 AND "Awarded" >= 0 """);
+        });
+        builder.HasKey(entry => entry.Serial);
+        builder.Property(entry => entry.Serial).ValueGeneratedNever();
+        builder.Property(entry => entry.MaskedCard).HasMaxLength(19).IsUnicode(false);
+        builder.HasOne(entry => entry.Batch).WithMany().HasForeignKey(entry => entry.BatchId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Card>().WithMany().HasForeignKey(entry => entry.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TransactionJournal>().WithMany().HasForeignKey(entry => entry.Original).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(entry => entry.Postings).WithOne().HasForeignKey(posting => posting.Transaction).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(entry => entry.TicketMovements).WithOne().HasForeignKey(movement => movement.Transaction).OnDelete(DeleteBehavior.Restrict);
+
+        // One message, one effect: the key of protocol §3. The batch stands for its store and terminal.
+        builder.HasIndex(entry => new { entry.BatchId, entry.Trace, entry.IsReversal }).IsUnique();
+        builder.HasIndex(entry => entry.Root);
+        builder.HasIndex(entry => new { entry.CardId, entry.BusinessDay });
+    }
+}
+
+internal sealed class PostingMapping : IEntityTypeConfiguration<Posting>
+{
+    public void Configure(EntityTypeBuilder<Posting> builder)
+    {
+        builder.ToTable("Postings", table => table.HasCheckConstraint("CK_Postings_Amount", """ "Amount" <> 0 """));
+        builder.HasKey(posting => new { posting.Transaction, posting.Line });
+        builder.Property(posting => posting.Line).ValueGeneratedNever();
+        builder.HasOne<Lot>().WithMany().HasForeignKey(posting => posting.LotId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
+{
+    public void Configure(EntityTypeBuilder<Alert> builder)
+    {
+        builder.ToTable("Alerts");
+        builder.HasOne<TransactionJournal>().WithMany().HasForeignKey(alert => alert.About).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(alert => new { alert.About, alert.Kind }).IsUnique();
+    }
+}
+
+internal sealed class NumberBlockMapping : IEntityTypeConfiguration<NumberBlock>
+{
+    public void Configure(EntityTypeBuilder<NumberBlock> builder)
+    {
+        builder.ToTable("NumberBlocks");
+        builder.Property(block => block.Id).ValueGeneratedNever();
+        builder.HasData(new NumberBlock { Id = NumberBlock.TheOne, FirstFree = NumberBlock.FirstNumber });
+    }
+}

@@ -1,0 +1,27 @@
+using Jpos.Domain.Stores;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Persistence.Mappings;
+
+internal sealed class StoreMapping : IEntityTypeConfiguration<Store>
+{
+    public void Configure(EntityTypeBuilder<Store> builder)
+    {
+        builder.ToTable("Stores");
+        builder.HasKey(store => store.Number);
+        builder.Property(store => store.Name).HasMaxLength(100);
+        builder.Property(store => store.Advertisement).HasMaxLength(999);
+        builder.Property(store => store.TimeZone).HasMaxLength(64).IsUnicode(false);
+        builder.HasMany(store => store.Operators).WithOne().HasForeignKey(employed => employed.StoreNumber).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class StoreOperatorMapping : IEntityTypeConfiguration<StoreOperator>
+{
+    public void Configure(EntityTypeBuilder<StoreOperator> builder)
+    {
+        builder.ToTable("StoreOperators");
+        builder.HasKey(employed => new { employed.StoreNumber, employed.Number });
+    }
+}

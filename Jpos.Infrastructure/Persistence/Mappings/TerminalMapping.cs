@@ -1,0 +1,31 @@
+using Jpos.Domain.Stores;
+using Jpos.Domain.Terminals;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Persistence.Mappings;
+
+internal sealed class TerminalMapping : IEntityTypeConfiguration<Terminal>
+{
+    public void Configure(EntityTypeBuilder<Terminal> builder)
+    {
+        builder.ToTable("Terminals");
+        builder.HasKey(terminal => terminal.Number);
+        builder.Property(terminal => terminal.WrappedMasterKey).HasMaxLength(128);
+        builder.HasOne<Store>().WithMany().HasForeignKey(terminal => terminal.StoreNumber).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(terminal => terminal.Batch).WithMany().HasForeignKey("BatchId").OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(terminal => terminal.Keys).WithOne().HasForeignKey(keys => keys.TerminalNumber).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class WorkingKeysMapping : IEntityTypeConfiguration<WorkingKeys>
+{
+    public void Configure(EntityTypeBuilder<WorkingKeys> builder)
+    {
+        builder.ToTable("WorkingKeys");
+        builder.HasKey(keys => keys.Number);
+        builder.Property(keys => keys.Number).ValueGeneratedNever();
+        builder.Property(keys => keys.WrappedPinKey).HasMaxLength(128);
+        builder.Property(keys => keys.WrappedMacKey).HasMaxLength(128);
+    }
+}

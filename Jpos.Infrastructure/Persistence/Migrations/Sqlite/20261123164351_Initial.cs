@@ -1,0 +1,617 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "CardProducts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    HasCheckDigit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AsksPinToSpend = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Denied = table.Column<int>(type: "INTEGER", nullable: false),
+                    MostPerConsume = table.Column<long>(type: "INTEGER", nullable: true),
+                    MostConsumesPerDay = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardProducts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Members",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Grade = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gender = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    IdType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    IdNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MobileNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Members", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberBlocks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstFree = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberBlocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stores",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Advertisement = table.Column<string>(type: "TEXT", maxLength: 999, nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Denied = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stores", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cards",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 19, nullable: false),
+                    ProductId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PinVerifier = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cards", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Cards_CardProducts_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "CardProducts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cards_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoreOperators",
+                columns: table => new
+                {
+                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoreOperators", x => new { x.StoreNumber, x.Number });
+                    table.ForeignKey(
+                        name: "FK_StoreOperators_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointAccounts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointAccounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PointAccounts_Cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Cards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tickets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Face = table.Column<long>(type: "INTEGER", nullable: false),
+                    Issued = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remaining = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidThrough = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tickets", x => x.Id);
+                    table.CheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+                    table.ForeignKey(
+                        name: "FK_Tickets_Cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Cards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    About = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Batches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    TerminalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GiftsPendingUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointCreditAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PointCreditCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PointDebitCount = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batches", x => x.Id);
+                    table.CheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
+                    table.CheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 ");
+                    table.ForeignKey(
+                        name: "FK_Batches_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Remaining = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lots", x => x.Id);
+                    table.CheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
+                    table.ForeignKey(
+                        name: "FK_Lots_Batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "Batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Lots_PointAccounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "PointAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Terminals",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MacPolicy = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyForm = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrappedMasterKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    SignedOnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Terminals", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_Terminals_Batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "Batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Terminals_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TransactionJournal",
+                columns: table => new
+                {
+                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
+                    Operation = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Trace = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsReversal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MaskedCard = table.Column<string>(type: "TEXT", unicode: false, maxLength: 19, nullable: false),
+                    RegisterTrace = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    PointAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CashAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Used = table.Column<long>(type: "INTEGER", nullable: false),
+                    Awarded = table.Column<long>(type: "INTEGER", nullable: false),
+                    AwardRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    AwardMultiplier = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
+                    Original = table.Column<long>(type: "INTEGER", nullable: true),
+                    Root = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TransactionJournal", x => x.Serial);
+                    table.CheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                    table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+                    table.ForeignKey(
+                        name: "FK_TransactionJournal_Batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "Batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TransactionJournal_Cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Cards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TransactionJournal_TransactionJournal_Original",
+                        column: x => x.Original,
+                        principalTable: "TransactionJournal",
+                        principalColumn: "Serial",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkingKeys",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    TerminalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    WrappedPinKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    WrappedMacKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkingKeys", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_WorkingKeys_Terminals_TerminalNumber",
+                        column: x => x.TerminalNumber,
+                        principalTable: "Terminals",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postings",
+                columns: table => new
+                {
+                    Transaction = table.Column<long>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    LotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Programme = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postings", x => new { x.Transaction, x.Line });
+                    table.CheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+                    table.ForeignKey(
+                        name: "FK_Postings_Lots_LotId",
+                        column: x => x.LotId,
+                        principalTable: "Lots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Postings_TransactionJournal_Transaction",
+                        column: x => x.Transaction,
+                        principalTable: "TransactionJournal",
+                        principalColumn: "Serial",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketMovements",
+                columns: table => new
+                {
+                    Transaction = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Pieces = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketMovements", x => new { x.Transaction, x.TicketId });
+                    table.CheckConstraint("CK_TicketMovements_Pieces", " \"Pieces\" <> 0 ");
+                    table.ForeignKey(
+                        name: "FK_TicketMovements_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketMovements_TransactionJournal_Transaction",
+                        column: x => x.Transaction,
+                        principalTable: "TransactionJournal",
+                        principalColumn: "Serial",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "NumberBlocks",
+                columns: new[] { "Id", "FirstFree" },
+                values: new object[] { 1, 100000000001L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_About_Kind",
+                table: "Alerts",
+                columns: new[] { "About", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_StoreNumber",
+                table: "Batches",
+                column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_TerminalNumber",
+                table: "Batches",
+                column: "TerminalNumber",
+                unique: true,
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_TerminalNumber_Number_OpenedAt",
+                table: "Batches",
+                columns: new[] { "TerminalNumber", "Number", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_MemberId",
+                table: "Cards",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_Number",
+                table: "Cards",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_ProductId",
+                table: "Cards",
+                column: "ProductId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_AccountId_Remaining",
+                table: "Lots",
+                columns: new[] { "AccountId", "Remaining" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_BatchId",
+                table: "Lots",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_OneDebt",
+                table: "Lots",
+                column: "AccountId",
+                unique: true,
+                filter: "\"Kind\" = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointAccounts_CardId",
+                table: "PointAccounts",
+                column: "CardId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_LotId",
+                table: "Postings",
+                column: "LotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terminals_BatchId",
+                table: "Terminals",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terminals_StoreNumber",
+                table: "Terminals",
+                column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketMovements_TicketId",
+                table: "TicketMovements",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_CardId",
+                table: "Tickets",
+                column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_BatchId_Trace_IsReversal",
+                table: "TransactionJournal",
+                columns: new[] { "BatchId", "Trace", "IsReversal" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_CardId_BusinessDay",
+                table: "TransactionJournal",
+                columns: new[] { "CardId", "BusinessDay" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_Original",
+                table: "TransactionJournal",
+                column: "Original");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_Root",
+                table: "TransactionJournal",
+                column: "Root");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingKeys_TerminalNumber",
+                table: "WorkingKeys",
+                column: "TerminalNumber");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Alerts_TransactionJournal_About",
+                table: "Alerts",
+                column: "About",
+                principalTable: "TransactionJournal",
+                principalColumn: "Serial",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Batches_Terminals_TerminalNumber",
+                table: "Batches",
+                column: "TerminalNumber",
+                principalTable: "Terminals",
+                principalColumn: "Number",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Batches_Stores_StoreNumber",
+                table: "Batches");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Terminals_Stores_StoreNumber",
+                table: "Terminals");
+
+            migrationBuilder.DropForeignKey(
+                name: "FK_Batches_Terminals_TerminalNumber",
+                table: "Batches");
+
+            migrationBuilder.DropTable(
+                name: "Alerts");
+
+            migrationBuilder.DropTable(
+                name: "NumberBlocks");
+
+            migrationBuilder.DropTable(
+                name: "Postings");
+
+            migrationBuilder.DropTable(
+                name: "StoreOperators");
+
+            migrationBuilder.DropTable(
+                name: "TicketMovements");
+
+            migrationBuilder.DropTable(
+                name: "WorkingKeys");
+
+            migrationBuilder.DropTable(
+                name: "Lots");
+
+            migrationBuilder.DropTable(
+                name: "Tickets");
+
+            migrationBuilder.DropTable(
+                name: "TransactionJournal");
+
+            migrationBuilder.DropTable(
+                name: "PointAccounts");
+
+            migrationBuilder.DropTable(
+                name: "Cards");
+
+            migrationBuilder.DropTable(
+                name: "CardProducts");
+
+            migrationBuilder.DropTable(
+                name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Stores");
+
+            migrationBuilder.DropTable(
+                name: "Terminals");
+
+            migrationBuilder.DropTable(
+                name: "Batches");
+        }
+    }
+}

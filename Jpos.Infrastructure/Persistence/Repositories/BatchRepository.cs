@@ -1,0 +1,15 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Protocol;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Repositories;
+
+internal sealed class BatchRepository(JposDbContext db) : IBatches
+{
+    public Task<Batch?> FindLatest(StoreNumber store, TerminalNumber terminal, BatchNumber number, CancellationToken cancellation) =>
+        db.Batches
+            .Where(batch => batch.TerminalNumber == terminal && batch.Number == number && batch.StoreNumber == store)
+            .OrderByDescending(batch => batch.OpenedAt)
+            .FirstOrDefaultAsync(cancellation);
+}

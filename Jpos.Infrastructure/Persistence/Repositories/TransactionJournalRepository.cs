@@ -1,0 +1,40 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Repositories;
+
+internal sealed class TransactionJournalRepository(JposDbContext db) : ITransactionJournal
+{
+    public async Task<(TransactionJournal? Original, TransactionJournal? Reversal)> FindKey(long batchId, TraceNumber trace, CancellationToken cancellation)
+    {
+        var entries = await db.Journal.Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId && entry.Trace == trace).ToListAsync(cancellation);
+        return (entries.Find(entry => !entry.IsReversal), entries.Find(entry => entry.IsReversal));
+    }
+
+    public Task<TransactionJournal?> Find(SerialNumber serial, CancellationToken cancellation) =>
+        db.Journal.Include(entry => entry.Batch).SingleOrDefaultAsync(entry => entry.Serial == serial, cancellation);
+
+    public async Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation) => new(
+        await db.Journal
+            .Include(entry => entry.Batch)
+            .Include(entry => entry.Postings)
+            .Include(entry => entry.TicketMovements)
+            .AsSplitQuery()
+            .Where(entry => entry.Root == root)
+            .OrderBy(entry => entry.Serial)
+            .ToListAsync(cancellation));
+
+    public Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation) =>
+        db.Journal.CountAsync(
+            entry => entry.CardId == cardId
+                && entry.BusinessDay == businessDay
+                && entry.Operation == Operations.Consume
+                && !entry.IsReversal
+                && entry.Code == ResponseCode.Approved
+                && entry.Standing == Standing.Stands,
+            cancellation);
+
+    public void Add(TransactionJournal entry) => db.Journal.Add(entry);
+}

@@ -1,0 +1,89 @@
+using Jpos.Domain.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Infrastructure.Persistence;
+
+/// <summary>Where the database keeps which numbers were handed out to some host.</summary>
+internal sealed class NumberBlock
+{
+    public const int TheOne = 1;
+
+    /// <summary>The first serial number has 12 digits without leading zeros, so that a reader who takes it for a number gets it right.</summary>
+    public const long FirstNumber = 100_000_000_001;
+
+    public int Id { get; init; }
+
+    public long FirstFree { get; set; }
+}
+
+/// <summary>
+/// Takes numbers from the database in blocks, so that any number of hosts can share it and a transaction need not wait for its number. A block that a host did not use up is lost when it stops: numbers are unique, not without gaps.
+/// </summary>
+internal sealed class SerialNumbers(IServiceScopeFactory scopes) : ISerialNumbers, IDisposable
+{
+    private const int BlockSize = 4096;
+
+    /// <summary>More than all units of work that run at once can use.</summary>
+    private const int LowWater = 1024;
+
+    private readonly SemaphoreSlim refilling = new(1);
+    private readonly Lock taking = new();
+    private readonly Queue<(long From, long To)> blocks = [];
+    private long next;
+    private long end;
+    private long left;
+
+    public long Next()
+    {
+        lock (taking)
+        {
+            if (next == end)
+            {
+                (next, end) = blocks.TryDequeue(out var block) ? block : throw new InvalidOperationException("No numbers are reserved.");
+            }
+
+            left--;
+            return next++;
+        }
+    }
+
+    /// <summary>Sees to it that there are numbers. To be called before a unit of work begins: a number must outlive the unit that is rolled back.</summary>
+    public async ValueTask Reserve(CancellationToken cancellation)
+    {
+        if (Interlocked.Read(ref left) >= LowWater)
+        {
+            return;
+        }
+
+        await refilling.WaitAsync(cancellation);
+        try
+        {
+            if (Interlocked.Read(ref left) < LowWater)
+            {
+                await Refill(cancellation);
+            }
+        }
+        finally
+        {
+            refilling.Release();
+        }
+    }
+
+    public void Dispose() => refilling.Dispose();
+
+    private async Task Refill(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
+        await db.BeginWriting(cancellation);
+        await db.NumberBlocks.ExecuteUpdateAsync(set => set.SetProperty(block => block.FirstFree, block => block.FirstFree + BlockSize), cancellation);
+        var firstFree = await db.NumberBlocks.Select(block => block.FirstFree).SingleAsync(cancellation);
+        await db.Database.CommitTransactionAsync(CancellationToken.None);
+        lock (taking)
+        {
+            blocks.Enqueue((firstFree - BlockSize, firstFree));
+            left += BlockSize;
+        }
+    }
+}
