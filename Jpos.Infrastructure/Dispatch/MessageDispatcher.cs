@@ -25,7 +25,8 @@ internal sealed partial class MessageDispatcher(
         try
         {
             var reply = await Try(message, stop.Token);
-            LogAnswered(message.GetType().Name, message.Terminal, message.Key?.Batch, message.Key?.Trace, message.Touches, reply.Code, (long)time.GetElapsedTime(began).TotalMilliseconds);
+            var took = time.GetElapsedTime(began);
+            LogAnswered(message.GetType().Name, message.Terminal, message.Key?.Batch, message.Key?.Trace, message.Touches, reply.Code, took);
             return reply;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !aborted.IsCancellationRequested)
@@ -79,8 +80,8 @@ internal sealed partial class MessageDispatcher(
         return reply;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal}, batch {Batch}, trace {Trace}, card {Card}: {Code} in {Milliseconds} ms")]
-    private partial void LogAnswered(string message, TerminalNumber terminal, BatchNumber? batch, TraceNumber? trace, CardNumber? card, ResponseCode code, long milliseconds);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal}, batch {Batch}, trace {Trace}, card {Card}: {Code} in {Took}")]
+    private partial void LogAnswered(string message, TerminalNumber terminal, BatchNumber? batch, TraceNumber? trace, CardNumber? card, ResponseCode code, TimeSpan took);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal} met a conflict at attempt {Attempt}; it is decided again")]
     private partial void LogConflict(string message, TerminalNumber terminal, int attempt);

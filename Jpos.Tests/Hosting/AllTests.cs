@@ -1,0 +1,9 @@
+using Jpos.Tests.Hosting;
+
+/// <summary>Runs once around all tests: what they made together goes.</summary>
+[SetUpFixture]
+internal sealed class AllTests
+{
+    [OneTimeTearDown]
+    public Task RemoveTemplate() => JposHost.RemoveTemplate();
+}

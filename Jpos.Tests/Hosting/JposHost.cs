@@ -1,0 +1,143 @@
+using System.Collections.Frozen;
+using Jpos.Infrastructure.Persistence;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Jpos.Tests.Hosting;
+
+/// <summary>
+/// The real host on a real port of 127.0.0.1, with a database file of its own that holds the demo data, and with a clock that stands still until a test moves it. Disposing of it stops the host, checks the books, and removes the file.
+/// </summary>
+internal sealed class JposHost : IAsyncDisposable
+{
+    /// <summary>When a host starts: 2026-03-02, 12:00 in Shanghai.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 3, 2, 4, 0, 0, TimeSpan.Zero);
+
+    private static readonly Lazy<Task<TemporaryFolder>> Template = new(MakeTemplate);
+
+    private readonly WebApplicationFactory<Program> factory;
+    private readonly TemporaryFolder folder;
+    private readonly bool checksBooks;
+
+    private JposHost(WebApplicationFactory<Program> factory, TemporaryFolder folder, FakeTimeProvider time, bool checksBooks)
+    {
+        this.factory = factory;
+        this.folder = folder;
+        this.checksBooks = checksBooks;
+        Time = time;
+        Http = factory.CreateClient();
+    }
+
+    public FakeTimeProvider Time { get; }
+
+    public HttpClient Http { get; }
+
+    public IServiceProvider Services => factory.Services;
+
+    public string ConnectionString => $"Data Source={folder.File("jpos.db")}";
+
+    /// <param name="settings">Settings that differ from the defaults.</param>
+    /// <param name="services">Changes to what the host is made of.</param>
+    /// <param name="checksBooks">False for a test that breaks the books on purpose.</param>
+    public static async Task<JposHost> Run(
+        IEnumerable<KeyValuePair<string, string>>? settings = null, Action<IServiceCollection>? services = null, bool checksBooks = true)
+    {
+        var template = await Template.Value;
+        var folder = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(template.Path))
+        {
+            File.Copy(file, folder.File(Path.GetFileName(file)));
+        }
+
+        return Launch(folder, settings ?? FrozenDictionary<string, string>.Empty, services, checksBooks);
+    }
+
+    /// <summary>Posts a form.</summary>
+    public async Task<TerminalAnswerText> Post(string path, Form form)
+    {
+        using var content = form.ToContent();
+        using var response = await Http.PostAsync(new Uri(path, UriKind.Relative), content);
+        return await TerminalAnswerText.Read(response);
+    }
+
+    /// <summary>Looks into the database, or arranges what no message can.</summary>
+    public async Task<T> InDatabase<T>(Func<JposDbContext, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<JposDbContext>());
+    }
+
+    public Task InDatabase(Func<JposDbContext, Task> work) => InDatabase(async db =>
+    {
+        await work(db);
+        return 0;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            if (checksBooks)
+            {
+                Assert.That(await InDatabase(Books.Faults), Is.Empty, "the books");
+            }
+        }
+        finally
+        {
+            Http.Dispose();
+            await factory.DisposeAsync();
+            using var connection = new SqliteConnection(ConnectionString);
+            SqliteConnection.ClearAllPools();
+            folder.Dispose();
+        }
+    }
+
+    /// <summary>To be called when all tests are over.</summary>
+    public static async Task RemoveTemplate()
+    {
+        if (Template.IsValueCreated)
+        {
+            (await Template.Value).Dispose();
+        }
+    }
+
+    private static async Task<TemporaryFolder> MakeTemplate()
+    {
+        var folder = new TemporaryFolder();
+        await using (var host = Launch(folder, FrozenDictionary<string, string>.Empty, null, checksBooks: false))
+        {
+            host.folder.Keep();
+        }
+
+        return folder;
+    }
+
+    private static JposHost Launch(
+        TemporaryFolder folder, IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection>? services, bool checksBooks)
+    {
+        var time = new FakeTimeProvider(Start);
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        {
+            builder.UseEnvironment("Development");
+            builder.UseSetting("ConnectionStrings:Jpos", $"Data Source={folder.File("jpos.db")}");
+            builder.UseSetting("Jpos:Security:HostKeyFile", folder.File("host.key"));
+            foreach (var (name, value) in settings)
+            {
+                builder.UseSetting(name, value);
+            }
+
+            builder.ConfigureTestServices(all =>
+            {
+                all.AddSingleton<TimeProvider>(time);
+                services?.Invoke(all);
+            });
+        });
+        factory.UseKestrel(0);
+        factory.StartServer();
+        return new JposHost(factory, folder, time, checksBooks);
+    }
+}
