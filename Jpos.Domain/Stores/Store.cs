@@ -22,8 +22,15 @@ public sealed class Store
 
     public string Name { get; private set; } = "";
 
-    /// <summary>What its receipts say to members: at most 999 bytes in GB2312 (protocol §5).</summary>
-    public string Advertisement { get; init; } = "";
+    /// <summary>What its receipts say to members: at most 999 bytes in GB2312, where ASCII takes one byte and anything else two (protocol §5).</summary>
+    /// <exception cref="ArgumentException">It is longer.</exception>
+    public string Advertisement
+    {
+        get;
+        init => field = value.Sum(character => char.IsAscii(character) ? 1 : 2) <= 999
+            ? value
+            : throw new ArgumentException("An advertisement has at most 999 bytes in GB2312.", nameof(value));
+    } = "";
 
     public bool IsOpen { get; init; } = true;
 

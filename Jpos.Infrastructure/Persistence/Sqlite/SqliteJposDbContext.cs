@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -18,11 +19,8 @@ internal sealed class SqliteJposDbContext(DbContextOptions<SqliteJposDbContext> 
     // BEGIN IMMEDIATE: the write lock is taken before anything is read, so that no decision rests on a row that changes under it.
     public override Task BeginWriting(CancellationToken cancellation) => Database.BeginTransactionAsync(cancellation);
 
-    public override async Task BeginReading(CancellationToken cancellation)
-    {
-        await Database.OpenConnectionAsync(cancellation);
-        await Database.UseTransactionAsync(((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true), cancellation);
-    }
+    // BEGIN DEFERRED is what the driver makes of this level. With a cache of its own, a connection still sees nothing but what is committed, as of its first read.
+    public override Task BeginReading(CancellationToken cancellation) => Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
 
     public override bool IsConflict(Exception exception) =>
         exception is DbUpdateConcurrencyException

@@ -1,0 +1,77 @@
+using Jpos.Tests.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.EndToEnd;
+
+/// <summary>No wait is unbounded, and what is too late has no effect (protocol §3).</summary>
+internal sealed class DeadlineTests
+{
+    private JposHost host = null!;
+    private SqliteConnection other = null!;
+
+    [SetUp]
+    public async Task SignOn()
+    {
+        host = await JposHost.Run(
+            [KeyValuePair.Create("Jpos:Protocol:DeadlineSeconds", "1")], services => services.AddSingleton(TimeProvider.System));
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        other = new SqliteConnection($"{host.ConnectionString};Pooling=False");
+        await other.OpenAsync();
+    }
+
+    [TearDown]
+    public async Task Stop()
+    {
+        await other.DisposeAsync();
+        await host.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_message_that_is_out_of_time_gets_98_and_may_be_sent_again()
+    {
+        var inTheWay = other.BeginTransaction();
+        var late = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10"));
+        await inTheWay.RollbackAsync();
+        Assert.That(late.Status, Is.EqualTo("98"));
+
+        var again = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10"));
+        Assert.That((again.Status, again.Balance), Is.EqualTo(("00", 990m)));
+    }
+
+    [Test]
+    public async Task A_copy_of_a_message_that_still_runs_gets_09_at_the_deadline()
+    {
+        var inTheWay = other.BeginTransaction();
+        var first = host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10"));
+        await Task.Delay(300);
+        var second = host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, points: "10"));
+        Assert.That((await first).Status, Is.EqualTo("09"), "its reversal is in flight");
+        Assert.That((await second).Status, Is.AnyOf("09", "98"));
+        await inTheWay.RollbackAsync();
+
+        Assert.That((await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, points: "10"))).Status, Is.EqualTo("25"));
+    }
+
+    [Test]
+    public async Task A_query_does_not_wait_for_writers()
+    {
+        var inTheWay = other.BeginTransaction();
+        var query = await host.Post("/v1/jpos/cards", Form.Query());
+        await inTheWay.RollbackAsync();
+        Assert.That((query.Status, query.Balance), Is.EqualTo(("00", 1000m)));
+    }
+
+    [Test]
+    public async Task A_message_whose_sender_has_gone_has_no_effect()
+    {
+        var inTheWay = other.BeginTransaction();
+        using var gone = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var content = Form.Consume(1, points: "10").ToContent();
+        Assert.That(
+            async () => await host.Http.PostAsync(new Uri("/v1/jpos/trans/consume", UriKind.Relative), content, gone.Token), Throws.InstanceOf<OperationCanceledException>());
+        await inTheWay.RollbackAsync();
+
+        Assert.That((await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, points: "10"))).Status, Is.EqualTo("25"), "it was never seen");
+    }
+}

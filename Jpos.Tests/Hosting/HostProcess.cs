@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Jpos.Tests.Hosting;
+
+/// <summary>The host as a process of its own, which can be killed.</summary>
+internal sealed partial class HostProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+
+    private HostProcess(Process process, Uri address)
+    {
+        this.process = process;
+        Http = new HttpClient { BaseAddress = address, Timeout = Patience };
+    }
+
+    public HttpClient Http { get; }
+
+    /// <summary>Starts the host on a free port and waits until it listens.</summary>
+    public static async Task<HostProcess> Start(TemporaryFolder folder, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
+        {
+            WorkingDirectory = Path.GetDirectoryName(typeof(Program).Assembly.Location),
+            RedirectStandardOutput = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ConnectionStrings__Jpos"] = $"Data Source={folder.File("jpos.db")}";
+        start.Environment["Jpos__Security__HostKeyFile"] = folder.File("host.key");
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var address = new TaskCompletionSource<Uri>();
+        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text && Listening().Match(text) is { Success: true } match)
+            {
+                address.TrySetResult(new Uri(match.Groups[1].Value));
+            }
+        };
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException("The host ended before it listened."));
+        process.Start();
+        process.BeginOutputReadLine();
+        return new HostProcess(process, await address.Task.WaitAsync(Patience));
+    }
+
+    public async Task<TerminalAnswerText> Post(string path, Form form)
+    {
+        using var content = form.ToContent();
+        using var response = await Http.PostAsync(new Uri(path, UriKind.Relative), content);
+        return await TerminalAnswerText.Read(response);
+    }
+
+    /// <summary>SIGKILL: nothing of the process runs after it.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, and the exit code.</summary>
+    public async Task<int> Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public void Dispose()
+    {
+        Http.Dispose();
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+
+    [GeneratedRegex("Now listening on: (http://127.0.0.1:[0-9]+)")]
+    private static partial Regex Listening();
+}
