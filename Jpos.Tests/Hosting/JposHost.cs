@@ -56,6 +56,10 @@ internal sealed class JposHost : IAsyncDisposable
         return Launch(folder, settings ?? FrozenDictionary<string, string>.Empty, services, checksBooks);
     }
 
+    /// <summary>As <see cref="Run"/>, but the host makes the database itself, as on a fresh machine.</summary>
+    public static Task<JposHost> RunOnEmptyDatabase(IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection> services) =>
+        Task.FromResult(Launch(new TemporaryFolder(), settings, services, checksBooks: true));
+
     /// <summary>Posts a form.</summary>
     public async Task<TerminalAnswerText> Post(string path, Form form)
     {
