@@ -1,6 +1,6 @@
 using Jpos.Api.Protocol;
-using Jpos.Application.Messages;
 using Jpos.Application.Cards;
+using Jpos.Application.Messages;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.Card;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Asp.Versioning;
 using AutoMapper;
 using Jpos.Application.Ports;
@@ -5,7 +6,6 @@ using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using System.Text.Json;
 
 namespace Jpos.Api.Protocol;
 

@@ -67,7 +67,7 @@ internal sealed partial class HostProcess : IDisposable
     /// <summary>SIGTERM, and the exit code.</summary>
     public async Task<int> Terminate()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
