@@ -2,8 +2,11 @@ using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
+using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
+using Jpos.Domain.Terminals;
 using MediatR;
 
 namespace Jpos.Application.Messages;
@@ -26,24 +29,18 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
         var now = transactions.Messages.Clock.Now;
         Reply Declined(Decline decline) => transactions.Messages.Reply(request.Declined(decline), now);
 
+        var message = request.Original;
         var (store, terminal, decline) = await transactions.Messages.Admission.Admit(request, cancellationToken);
         if (decline is not null)
         {
             return Declined(decline);
         }
 
-        var message = request.Original;
-        if (terminal.Enter(message.Batch, now.Utc, transactions.Programme, transactions.Numbers, out decline) is not { } batch)
+        var batch = terminal.Enter(message.Batch, now.Utc, transactions.Programme, transactions.Numbers, out decline)
+            ?? await FindOlderBatch(store, terminal, message.Batch, cancellationToken);
+        if (batch is null)
         {
-            var older = message.Batch is null || terminal.SignedOnAt is null
-                ? null
-                : await steps.Batches.FindLatest(store.Number, terminal.Number, message.Batch, cancellationToken);
-            if (older is null)
-            {
-                return Declined(decline!);
-            }
-
-            batch = older;
+            return Declined(decline!);
         }
 
         var content = transactions.Security.Fingerprint(message.Content);
@@ -51,12 +48,15 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
             SerialNumber.Of(transactions.Numbers.Next()), message.Operation, batch, message.Trace, true, content, message.Card, now.Utc, store.BusinessDay(now.Utc));
 
         var (original, earlier) = await transactions.Journal.FindKey(batch.Id, message.Trace, cancellationToken);
+        if (original is null && earlier is null)
+        {
+            return Record(Begin(), Declined(NeverSeen));
+        }
+
         if (original is null)
         {
-            // A tombstone is as good for any reversal of its key: a wrong one must not burn the key of the right one.
-            return earlier is not null && earlier.Operation == message.Operation
-                ? new Reply(earlier.Code, earlier.Answer)
-                : Bury(earlier is null ? Begin() : null, Declined(new Decline(ResponseCode.OriginalNotFound, "The original was not received; if it comes, it will move nothing.")));
+            // A tombstone is as good for a reversal of any operation: a wrong one must not burn the key of the right one.
+            return earlier!.Operation == message.Operation ? Repeat(earlier) : Declined(NeverSeen);
         }
 
         if (Mismatch(original, message.Operation, content) is var (kind, mismatch))
@@ -67,7 +67,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
 
         if (earlier is not null)
         {
-            return new Reply(earlier.Code, earlier.Answer);
+            return Repeat(earlier);
         }
 
         if (!original.IsApproved)
@@ -88,15 +88,17 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
 
         var entry = Begin();
         var account = await steps.Undoing.Reverse(original, entry, now, cancellationToken);
-        var reply = transactions.Messages.Reply(Undone(original, account, now), now);
-        entry.Answered(reply.Answer);
-        transactions.Journal.Add(entry);
-        return reply;
+        return Record(entry, transactions.Messages.Reply(Undone(original, account, now), now));
     }
 
     /// <summary>The answer to a reversal that was done: the original's serial number, the balances now, and what was undone.</summary>
     protected abstract TOutcome Undone(TransactionJournal original, PointAccount account, Moment now);
 
+    private static Decline NeverSeen => new(ResponseCode.OriginalNotFound, "The original was not received; if it comes, it will move nothing.");
+
+    private static Reply Repeat(TransactionJournal earlier) => new(earlier.Code, earlier.Answer);
+
+    /// <summary>What the reversal says is not what its original said.</summary>
     private static (AlertKind Kind, Decline Decline)? Mismatch(TransactionJournal original, Operations operation, Fingerprint content)
     {
         if (original.Operation != operation)
@@ -114,15 +116,34 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
             : (AlertKind.ReversalDiffers, new Decline(ResponseCode.ReversalDiffers, "An amount, a line or a reference differs from the original's."));
     }
 
-    private Reply Bury(TransactionJournal? tombstone, Reply reply)
+    /// <summary>A reversal may come for any batch that the terminal ever opened (row 6).</summary>
+    private async Task<Batch?> FindOlderBatch(Store store, Terminal terminal, BatchNumber? number, CancellationToken cancellation) =>
+        terminal.SignedOnAt is null || number is null ? null : await steps.Batches.FindLatest(store.Number, terminal.Number, number, cancellation);
+
+    private Reply Record(TransactionJournal entry, Reply reply)
     {
-        if (tombstone is not null)
+        if (reply.Code != ResponseCode.Approved)
         {
-            tombstone.DeclineWith(reply.Code);
-            tombstone.Answered(reply.Answer);
-            transactions.Journal.Add(tombstone);
+            entry.DeclineWith(reply.Code);
         }
 
+        entry.Answered(reply.Answer);
+        transactions.Journal.Add(entry);
         return reply;
     }
+}
+
+/// <summary>A reversal whose answer is about points: all but that of tickets.</summary>
+public abstract class PointsReversalHandler<TMessage, TOutcome>(ReversalSteps steps) : ReversalHandler<TMessage, TOutcome>(steps)
+    where TMessage : ReversalMessage<TOutcome>
+    where TOutcome : PointsOutcome, new()
+{
+    protected sealed override TOutcome Undone(TransactionJournal original, PointAccount account, Moment now) => new()
+    {
+        Serial = original.Serial,
+        Balance = account.Balance,
+        Available = account.Available(now),
+        Used = original.Used,
+        Awarded = original.Awarded,
+    };
 }
