@@ -23,6 +23,8 @@ public readonly record struct Points : IComparable<Points>
 
     public static Points Min(Points left, Points right) => left < right ? left : right;
 
+    public static Points Max(Points left, Points right) => left > right ? left : right;
+
     public static Points operator +(Points left, Points right) => new(left.Hundredths + right.Hundredths);
 
     public static Points operator -(Points left, Points right) => new(left.Hundredths - right.Hundredths);

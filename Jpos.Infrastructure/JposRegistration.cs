@@ -4,6 +4,7 @@ using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.Repositories;
 using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Sms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -33,6 +34,8 @@ public static class JposRegistration
         services.AddScoped<ITickets, TicketRepository>();
         services.AddScoped<ITransactionJournal, TransactionJournalRepository>();
         services.AddScoped<IAlerts, AlertRepository>();
+        services.AddScoped<IVerifyCodes, VerifyCodeRepository>();
+        services.AddSms(configuration, environment);
         services.AddHealthChecks().AddDbContextCheck<JposDbContext>();
         return services.AddMessages();
     }

@@ -24,6 +24,11 @@ internal sealed class ProgrammeSettings
 
     public bool? GiftsAvailableAtOnce { get; init; }
 
+    [Range(0, 3650)]
+    public int? RefundWindowDays { get; init; }
+
+    public bool? RefundMayLeaveDebt { get; init; }
+
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
     /// <exception cref="ValidationException">A setting is out of its range.</exception>
@@ -45,6 +50,8 @@ internal sealed class ProgrammeSettings
             GiftValidMonths = settings.GiftValidMonths ?? defaults.GiftValidMonths,
             PendingDays = settings.PendingDays ?? defaults.PendingDays,
             GiftsAvailableAtOnce = settings.GiftsAvailableAtOnce ?? defaults.GiftsAvailableAtOnce,
+            RefundWindowDays = settings.RefundWindowDays ?? defaults.RefundWindowDays,
+            RefundMayLeaveDebt = settings.RefundMayLeaveDebt ?? defaults.RefundMayLeaveDebt,
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone),
         };
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.Trans;
 
-/// <summary>Paying, and undoing it in the open batch.</summary>
+/// <summary>Paying, undoing it in the open batch, and closing the batch.</summary>
 [ApiVersion(1)]
 [Route("v{version:apiVersion}/jpos/trans")]
 [Route("v{version:apiVersion}/trans")]
@@ -31,4 +31,9 @@ public sealed class TransController(IMediator mediator) : ProtocolController(med
     [HttpPost("cancelReversal")]
     [ProducesResponseType<CancelAnswer>(StatusCodes.Status200OK)]
     public Task<IActionResult> ReverseCancel([Form] CancelForm form, CancellationToken cancellation) => Answer(new ReverseCancel(form.ToCommand()), cancellation);
+
+    /// <summary>结算: closes the batch and compares totals.</summary>
+    [HttpPost("settle")]
+    [ProducesResponseType<SettleAnswer>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Settle([Form] SettleForm form, CancellationToken cancellation) => Answer(form.ToCommand(), cancellation);
 }

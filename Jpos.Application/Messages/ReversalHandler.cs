@@ -87,8 +87,8 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
         }
 
         var entry = Begin();
-        var account = await steps.Undoing.Reverse(original, entry, now, cancellationToken);
-        return Record(entry, transactions.Messages.Reply(Undone(original, account, now), now));
+        var undone = await steps.Undoing.Reverse(original, entry, now, cancellationToken);
+        return Record(entry, transactions.Messages.Reply(Undone(original, undone.Account, now), now));
     }
 
     /// <summary>The answer to a reversal that was done: the original's serial number, the balances now, and what was undone.</summary>

@@ -28,6 +28,9 @@ public abstract record TerminalMessage : IRequest<Reply>
     /// <summary>What it shares with its copies and its reversal; null if it has no key.</summary>
     public virtual MessageKey? Key => null;
 
+    /// <summary>It closes its terminal's batch, and what comes meanwhile has to wait.</summary>
+    public virtual bool Settles => false;
+
     /// <summary>It only looks, and needs nobody to wait.</summary>
     public virtual bool OnlyReads => false;
 

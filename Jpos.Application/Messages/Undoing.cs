@@ -3,60 +3,88 @@ using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.Messages;
 
 /// <summary>
-/// Takes back what of a transaction stands, whatever it was: the points by lot, the tickets by piece (protocol §4, §6). Cancels and reversals of every kind come here.
+/// Takes back what of a transaction stands, whatever it was: the points by lot, the tickets by piece (protocol §4, §6). Cancels, refunds and reversals of every kind come here.
 /// </summary>
-public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts, ITickets tickets, IAlerts alerts, ISerialNumbers numbers)
+public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts, ITickets tickets, IAlerts alerts, ISerialNumbers numbers, Programme programme)
 {
     /// <summary>Reverses a transaction, below zero if need be, and marks it.</summary>
-    public async Task<PointAccount> Reverse(TransactionJournal original, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    public async Task<Undone> Reverse(TransactionJournal original, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
         var family = await journal.Family(original.Root, cancellation);
-        var (account, _) = await Undo(family, original, true, entry, now, cancellation);
+        var undone = await Undo(family, original, WhenShort.Owe, entry, now, cancellation);
         entry.ApproveReversal(original, original.Original is { } undoneByIt ? family[undoneByIt] : null);
-        return account;
+        return undone;
     }
 
     /// <summary>Cancels a consume and marks it; 51, and nothing has changed, if the points it gave are not there any more.</summary>
-    public async Task<(PointAccount Account, Decline? Decline)> Cancel(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    public async Task<Undone> Cancel(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
-        var family = await journal.Family(consume.Root, cancellation);
-        var (account, decline) = await Undo(family, consume, false, entry, now, cancellation);
-        if (decline is null)
+        var undone = await Undo(await journal.Family(consume.Root, cancellation), consume, WhenShort.Decline, entry, now, cancellation);
+        if (undone.Decline is null)
         {
             entry.ApproveCancel(consume);
         }
 
-        return (account, decline);
+        return undone;
     }
 
-    private async Task<(PointAccount Account, Decline? Decline)> Undo(
-        TransactionFamily family, TransactionJournal transaction, bool mayOwe, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    /// <summary>Refunds a consume and marks it. What is spent of its gift stays with the member, or is owed where the programme lets a refund leave a debt.</summary>
+    public async Task<Undone> Refund(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    {
+        var whenShort = programme.RefundMayLeaveDebt ? WhenShort.Owe : WhenShort.Leave;
+        var undone = await Undo(await journal.Family(consume.Root, cancellation), consume, whenShort, entry, now, cancellation);
+        entry.ApproveRefund(consume, consume.Awarded - undone.Left);
+        return undone;
+    }
+
+    /// <summary>Cancels a refund: its consume stands again. 51, and nothing has changed, if the points or vouchers that it gave back are not there.</summary>
+    public async Task<Undone> CancelRefund(TransactionJournal refund, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    {
+        var family = await journal.Family(refund.Root, cancellation);
+        var undone = await Undo(family, refund, WhenShort.DeclineBeforeGivingBack, entry, now, cancellation);
+        if (undone.Decline is null)
+        {
+            entry.ApproveRefundCancel(refund, family[refund.Original!]);
+        }
+
+        return undone;
+    }
+
+    private async Task<Undone> Undo(
+        TransactionFamily family, TransactionJournal transaction, WhenShort whenShort, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
         var cardId = transaction.CardId!.Value;
         var points = family.PointsStanding(transaction);
-        var account = await accounts.OfCard(cardId, points.LotIds, cancellation);
-        if (account.Undo(points, mayOwe, now, entry, numbers) is { } decline)
-        {
-            return (account, decline);
-        }
-
         var pieces = family.TicketsStanding(transaction);
-        var missing = 0;
-        foreach (var ticket in await tickets.OfCard(cardId, pieces.Keys, cancellation))
+        var account = await accounts.OfCard(cardId, points.LotIds, cancellation);
+        var held = await tickets.OfCard(cardId, pieces.Keys, cancellation);
+        if (whenShort is not WhenShort.Owe && held.Any(ticket => pieces[ticket.Id] > ticket.Remaining))
         {
-            missing += ticket.Undo(pieces[ticket.Id], entry);
+            return new Undone(account, Points.Zero, new Decline(ResponseCode.InsufficientFunds, "A voucher that this would take back is used."));
         }
 
-        if (missing > 0)
+        if (account.Undo(points, whenShort, now, entry, numbers, out var left) is { } decline)
+        {
+            return new Undone(account, left, decline);
+        }
+
+        if (held.Sum(ticket => ticket.Undo(pieces[ticket.Id], entry)) > 0)
         {
             await alerts.Raise(AlertKind.VoucherGone, transaction.Serial, now.Utc, cancellation);
         }
 
-        return (account, null);
+        return new Undone(account, left, null);
     }
 }
+
+/// <summary>How an undoing went.</summary>
+/// <param name="Account">The card's account, after it.</param>
+/// <param name="Left">Points that it should have taken and had to leave.</param>
+/// <param name="Decline">Why nothing was undone; null if it was.</param>
+public readonly record struct Undone(PointAccount Account, Points Left, Decline? Decline);

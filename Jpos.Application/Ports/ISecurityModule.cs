@@ -19,6 +19,12 @@ public interface ISecurityModule
     /// <summary>What a card's PIN is later checked against: a salted keyed hash, never the PIN.</summary>
     byte[] MakePinVerifier(string pin);
 
+    /// <summary>Makes a verify code of 6 digits, and the keyed hash that it is kept as.</summary>
+    (string Code, byte[] Hash) MakeVerifyCode();
+
+    /// <summary>The keyed hash of a code that was given back.</summary>
+    byte[] HashVerifyCode(VerifyCodeText code);
+
     /// <summary>The keyed hashes of a message's content.</summary>
     Fingerprint Fingerprint(MessageContent content);
 }

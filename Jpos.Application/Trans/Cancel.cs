@@ -25,7 +25,7 @@ public sealed class CancelHandler(TransactionSteps steps, ICards cards, IBatches
     protected override async Task<CancelOutcome> Decide(Cancel message, TransactionContext context, CancellationToken cancellation)
     {
         var (store, terminal, batch, entry, now) = context;
-        var consume = await message.Consume.Find(Operations.Consume, store.Number, terminal.Number, steps.Journal, batches, cancellation);
+        var consume = await message.Consume.FindConsume(store.Number, terminal.Number, steps.Journal, batches, cancellation);
         var card = entry.Concerning(await cards.Find(message.Card, cancellation));
         if (Card.Refuse(card, store, Operations.Cancel, message.Track2, now.Today, consume) is { } refused)
         {
@@ -37,7 +37,7 @@ public sealed class CancelHandler(TransactionSteps steps, ICards cards, IBatches
             return message.Declined(notEligible);
         }
 
-        var (account, decline) = await undoing.Cancel(consume!, entry, now, cancellation);
+        var (account, _, decline) = await undoing.Cancel(consume!, entry, now, cancellation);
         return decline is not null
             ? message.Declined(decline)
             : new CancelOutcome

@@ -59,31 +59,39 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// Posts the opposite of an effect: first gives back, to the very lots, what the effect took; then takes what it gave, from its own lot first, then from the lot that expires first, and then, if that is allowed, as a debt.
+    /// Posts the opposite of an effect: first gives back, to the very lots, what the effect took; then takes what it gave, from its own lot first, then from the lot that expires first.
     /// </summary>
     /// <param name="effect">What stands and is to be undone.</param>
-    /// <param name="mayOwe">The balance may fall below zero: for reversals only. Otherwise 51, and nothing has changed.</param>
+    /// <param name="whenShort">What happens if there is not enough to take.</param>
     /// <param name="now">The instant, by which lots are spendable.</param>
     /// <param name="entry">The transaction that undoes.</param>
     /// <param name="numbers">Gives a lot for the debt its number, if one has to be made.</param>
-    public Decline? Undo(PointEffect effect, bool mayOwe, Moment now, TransactionJournal entry, ISerialNumbers numbers)
+    /// <param name="left">What was not taken: zero unless it may be left.</param>
+    /// <returns>51, and nothing has changed; null if it is done.</returns>
+    public Decline? Undo(PointEffect effect, WhenShort whenShort, Moment now, TransactionJournal entry, ISerialNumbers numbers, out Points left)
     {
-        if (!mayOwe && Shortfall(effect, now) > Points.Zero)
+        var missing = Shortfall(effect, now, givesBackFirst: whenShort is not WhenShort.DeclineBeforeGivingBack);
+        left = whenShort is WhenShort.Leave ? missing : Points.Zero;
+        if (!missing.IsZero && whenShort is WhenShort.Decline or WhenShort.DeclineBeforeGivingBack)
         {
-            return new Decline(ResponseCode.InsufficientFunds, "The points that the original gave are spent.");
+            return new Decline(ResponseCode.InsufficientFunds, "The points that this would take back are spent.");
         }
 
-        foreach (var taken in effect.Parts.Where(part => part.Amount < Points.Zero))
+        foreach (var taken in effect.Taken)
         {
             Move(Find(taken.LotId), -taken.Amount, taken.Programme, entry);
         }
 
-        var wanted = effect.Parts.Where(part => part.Amount > Points.Zero)
+        var wanted = effect.Given
             .Select(part => part with { Amount = part.Amount - TakeFrom(Find(part.LotId), part.Amount, part.Programme, entry) })
             .ToList();
+        var owed = left;
         foreach (var part in wanted)
         {
-            var rest = part.Amount - TakeFromSpendable(part.Amount, part.Programme, now, entry);
+            var spared = Points.Min(owed, part.Amount);
+            owed -= spared;
+            var rest = part.Amount - spared;
+            rest -= TakeFromSpendable(rest, part.Programme, now, entry);
             if (!rest.IsZero)
             {
                 Move(Debt(numbers), -rest, part.Programme, entry);
@@ -94,16 +102,16 @@ public sealed class PointAccount
     }
 
     /// <summary>How many points would be missing if an effect were undone without a debt.</summary>
-    private Points Shortfall(PointEffect effect, Moment now)
+    private Points Shortfall(PointEffect effect, Moment now, bool givesBackFirst)
     {
         var after = lots.ToDictionary(lot => lot, lot => lot.Remaining);
-        foreach (var taken in effect.Parts.Where(part => part.Amount < Points.Zero))
+        foreach (var taken in givesBackFirst ? effect.Taken : [])
         {
             after[Find(taken.LotId)] -= taken.Amount;
         }
 
         var missing = Points.Zero;
-        foreach (var given in effect.Parts.Where(part => part.Amount > Points.Zero))
+        foreach (var given in effect.Given)
         {
             var own = Find(given.LotId);
             var fromOwn = own.Kind is LotKind.Debt ? Points.Zero : Points.Min(given.Amount, after[own]);
@@ -111,9 +119,8 @@ public sealed class PointAccount
             missing += given.Amount - fromOwn;
         }
 
-        return missing.IsZero
-            ? missing
-            : missing - after.Where(lot => lot.Key.Kind is LotKind.Debt || lot.Key.IsSpendable(now)).Select(lot => lot.Value).Sum();
+        var spendable = after.Where(lot => lot.Key.Kind is LotKind.Debt || lot.Key.IsSpendable(now)).Select(lot => lot.Value).Sum();
+        return missing - Points.Min(missing, Points.Max(spendable, Points.Zero));
     }
 
     private Points TakeFromSpendable(Points points, ProgrammeAccount to, Moment now, TransactionJournal entry)

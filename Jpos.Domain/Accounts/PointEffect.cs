@@ -10,6 +10,12 @@ public sealed class PointEffect
     /// <summary>Only what does not cancel out, in the order of the first posting of each.</summary>
     public IReadOnlyList<Part> Parts { get; }
 
+    /// <summary>What it took from lots: below zero.</summary>
+    public IEnumerable<Part> Taken => Parts.Where(part => part.Amount < Points.Zero);
+
+    /// <summary>What it gave to lots: above zero.</summary>
+    public IEnumerable<Part> Given => Parts.Where(part => part.Amount > Points.Zero);
+
     public IEnumerable<long> LotIds => Parts.Select(part => part.LotId).Distinct();
 
     public static PointEffect Of(IEnumerable<Posting> postings) => new(

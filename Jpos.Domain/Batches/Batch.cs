@@ -49,14 +49,22 @@ public sealed class Batch
 
     public bool GiftsArePending(DateTime now) => now < GiftsPendingUntil;
 
-    /// <summary>Ends the batch and makes its gifts available. That is a state of the batch, not a change to each gift.</summary>
-    public void Close(DateTime now)
+    /// <summary>Ends the batch, whether the two sides agree or not, and makes its gifts available. That is a state of the batch, not a change to each gift (protocol §8).</summary>
+    /// <exception cref="InvalidOperationException">It is closed already.</exception>
+    public Settlement Settle(ClaimedTotals claimed, DateTime now)
     {
+        if (!IsOpen)
+        {
+            throw new InvalidOperationException($"Batch {Id} is closed already.");
+        }
+
         ClosedAt = now;
         if (GiftsArePending(now))
         {
             GiftsPendingUntil = now;
         }
+
+        return new Settlement(this, claimed, now);
     }
 
     /// <summary>Counts an approved transaction.</summary>

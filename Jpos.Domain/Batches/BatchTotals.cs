@@ -7,17 +7,50 @@ namespace Jpos.Domain.Batches;
 /// </summary>
 public sealed class BatchTotals
 {
-    /// <summary>Consumes.</summary>
+    /// <summary>Consumes and refund cancels.</summary>
     public int PointDebitCount { get; private set; }
 
+    /// <summary>What points paid in them, in yuan.</summary>
     public Money PointDebitAmount { get; private set; }
 
-    /// <summary>Cancels.</summary>
+    /// <summary>Cancels and refunds.</summary>
     public int PointCreditCount { get; private set; }
 
+    /// <summary>What points had paid in their originals, in yuan.</summary>
     public Money PointCreditAmount { get; private set; }
 
+    /// <summary>Cancels and refund cancels.</summary>
     public int CancelCount { get; private set; }
+
+    public int RefundCount { get; private set; }
+
+    /// <summary>Consumptions of tickets.</summary>
+    public int TicketDebitCount { get; private set; }
+
+    /// <summary>The face of all pieces used up in them, in yuan.</summary>
+    public Money TicketDebitAmount { get; private set; }
+
+    public int CardActiveCount { get; private set; }
+
+    /// <summary>All transactions that count.</summary>
+    public int TotalTransCount => PointDebitCount + PointCreditCount + TicketDebitCount + CardActiveCount;
+
+    /// <summary>The terminal's points, and its plain counts, are ours.</summary>
+    public bool PointsAgree(ClaimedTotals claimed) =>
+        claimed.PointDebitCount == PointDebitCount
+        && claimed.PointDebitAmount == PointDebitAmount
+        && claimed.PointCreditCount == PointCreditCount
+        && claimed.PointCreditAmount == PointCreditAmount
+        && claimed.CancelCount == CancelCount
+        && claimed.RefundCount == RefundCount
+        && claimed.CardActiveCount == CardActiveCount
+        && claimed.TotalTransCount == TotalTransCount;
+
+    /// <summary>The terminal's tickets are ours. Nothing credits tickets but a reversal, so that credit is nothing.</summary>
+    public bool TicketsAgree(ClaimedTotals claimed) =>
+        claimed.TicketDebitCount == TicketDebitCount
+        && claimed.TicketDebitAmount == TicketDebitAmount
+        && claimed is { TicketCreditCount: 0, TicketCreditAmount.IsZero: true };
 
     internal void Add(TransactionJournal transaction) => Count(transaction, 1);
 
@@ -28,16 +61,41 @@ public sealed class BatchTotals
         switch (transaction.Operation)
         {
             case Operations.Consume:
-                PointDebitCount += times;
-                PointDebitAmount += transaction.PointAmount * times;
+                Debit(transaction, times);
                 break;
             case Operations.Cancel:
-                PointCreditCount += times;
-                PointCreditAmount += transaction.PointAmount * times;
+                Credit(transaction, times);
                 CancelCount += times;
+                break;
+            case Operations.Refund:
+                Credit(transaction, times);
+                RefundCount += times;
+                break;
+            case Operations.RefundCancel:
+                Debit(transaction, times);
+                CancelCount += times;
+                break;
+            case Operations.ConsumeTickets:
+                TicketDebitCount += times;
+                TicketDebitAmount += transaction.TicketAmount * times;
+                break;
+            case Operations.Activate:
+                CardActiveCount += times;
                 break;
             default:
                 throw new InvalidOperationException($"A batch has no totals for {transaction.Operation}.");
         }
+    }
+
+    private void Debit(TransactionJournal transaction, int times)
+    {
+        PointDebitCount += times;
+        PointDebitAmount += transaction.PointAmount * times;
+    }
+
+    private void Credit(TransactionJournal transaction, int times)
+    {
+        PointCreditCount += times;
+        PointCreditAmount += transaction.PointAmount * times;
     }
 }

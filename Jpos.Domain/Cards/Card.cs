@@ -60,7 +60,8 @@ public sealed class Card
     /// <param name="track">The second track, if it was sent.</param>
     /// <param name="today">The programme's day.</param>
     /// <param name="original">The transaction that this one would undo, if it was found.</param>
-    public static Decline? Refuse(Card? card, Store store, Operations operation, Track2? track, DateOnly today, TransactionJournal? original = null)
+    public static Decline? Refuse(
+        Card? card, Store store, Operations operation, Track2? track, DateOnly today, TransactionJournal? original = null)
     {
         if (store.RefuseOperation(operation) is { } decline)
         {
@@ -72,7 +73,7 @@ public sealed class Card
             return new Decline(ResponseCode.OperationNotAllowed, "The card's product does not allow this operation.");
         }
 
-        return card is null ? Unknown : card.Refuse(track, today, original);
+        return card is null ? Unknown : card.Refuse(track, today, original, mayBeInactive: operation is Operations.Activate);
     }
 
     /// <summary>Rows 10 to 12 of protocol §2.</summary>
@@ -111,6 +112,25 @@ public sealed class Card
             _ when ExpiresOn < today || track?.ExpiresOn < today => new Decline(ResponseCode.CardExpired, "The card is expired."),
             _ => null,
         };
+    }
+
+    /// <summary>Row 20 of protocol §2, as far as the card decides it: only a card in state issued can be activated.</summary>
+    public Decline? RefuseActivation() =>
+        State is CardState.Issued ? null : new Decline(ResponseCode.OriginalNotEligible, "The card is active already.");
+
+    /// <summary>Gives the card to a member: the mobile, and the document if there is one, are bound to it (protocol §5).</summary>
+    /// <returns>05, and nothing has changed, if the card belongs to somebody else; null if it is active now.</returns>
+    public Decline? Activate(MobileNumber mobile, IdentityType type, IdentityNumber? number)
+    {
+        if (Member?.Contradicts(type, number) is true)
+        {
+            return new Decline(ResponseCode.ActivationRefused, "The identity is not the one that the card was issued to.");
+        }
+
+        Member ??= new Member("", Grade.Green);
+        Member.Bind(mobile, type, number);
+        State = CardState.Active;
+        return null;
     }
 
     /// <summary>

@@ -1,3 +1,5 @@
+using Jpos.Domain.Protocol;
+
 namespace Jpos.Domain.Cards;
 
 /// <summary>The level of a member, by which points are earned; the values are those of the wire (interface document, name dictionary).</summary>
@@ -32,13 +34,28 @@ public sealed class Member
     public string Gender { get; init; } = "00";
 
     /// <summary>01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other; empty if none is known.</summary>
-    public string IdType { get; init; } = "";
+    public string IdType { get; private set; } = "";
 
-    public string IdNumber { get; init; } = "";
+    public string IdNumber { get; private set; } = "";
 
-    public string MobileNumber { get; init; } = "";
+    public string MobileNumber { get; private set; } = "";
 
     public string Address { get; init; } = "";
 
     public string Email { get; init; } = "";
+
+    /// <summary>Whether what is known of the member contradicts a document. What is not known contradicts nothing.</summary>
+    public bool Contradicts(IdentityType type, IdentityNumber? number) =>
+        number is not null && IdNumber.Length > 0 && (IdType != type.Value || IdNumber != number.Value);
+
+    /// <summary>Binds a mobile, and a document if there is one.</summary>
+    public void Bind(MobileNumber mobile, IdentityType type, IdentityNumber? number)
+    {
+        MobileNumber = mobile.Value;
+        if (number is not null)
+        {
+            IdType = type.Value;
+            IdNumber = number.Value;
+        }
+    }
 }

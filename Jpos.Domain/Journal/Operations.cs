@@ -12,6 +12,18 @@ public enum Operations
     /// <summary>Undoes a consume of the open batch (void).</summary>
     Cancel = 2,
 
+    /// <summary>Undoes a consume of any batch, within the refund window.</summary>
+    Refund = 4,
+
+    /// <summary>Undoes a refund of the open batch: the consume stands again.</summary>
+    RefundCancel = 8,
+
+    /// <summary>Uses up pieces of tickets.</summary>
+    ConsumeTickets = 16,
+
+    /// <summary>Gives an issued card to a member.</summary>
+    Activate = 32,
+
     /// <summary>Points or tickets brought in or corrected by the back office, without a terminal.</summary>
     Adjustment = 1024,
 }

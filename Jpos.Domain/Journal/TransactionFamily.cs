@@ -6,6 +6,8 @@ namespace Jpos.Domain.Journal;
 /// <summary>A transaction and everything that undid it, undid that undoing, and so on (protocol §4, §6).</summary>
 public sealed class TransactionFamily(IReadOnlyCollection<TransactionJournal> members)
 {
+    public IReadOnlyCollection<TransactionJournal> Members => members;
+
     /// <summary>
     /// What of a transaction stands now: its own effect and that of all that came of it. A consume that was cancelled, whose cancel was reversed, may stand on other lots than it first took from, so its own postings would not do.
     /// </summary>

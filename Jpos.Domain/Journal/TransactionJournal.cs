@@ -16,6 +16,8 @@ public enum Standing
     Reversed = 1,
 
     Cancelled = 2,
+
+    Refunded = 3,
 }
 
 /// <summary>
@@ -79,6 +81,9 @@ public sealed class TransactionJournal
 
     /// <summary>The part that cash paid; of an undoing, its original's.</summary>
     public Money CashAmount { get; private set; }
+
+    /// <summary>What the tickets used up were worth by themselves, in yuan; vouchers inside a consume do not count.</summary>
+    public Money TicketAmount { get; private set; }
 
     /// <summary>Points spent; of an undoing, those given back.</summary>
     public Points Used { get; private set; }
@@ -160,6 +165,55 @@ public sealed class TransactionJournal
         return consume.Standing is Standing.Stands ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was undone already.");
     }
 
+    /// <summary>Row 19 of protocol §2 for a refund.</summary>
+    /// <param name="consume">What the refund names; null if that is no consume of its store.</param>
+    /// <param name="today">The store's business day.</param>
+    /// <param name="windowDays">How many days a consume can be refunded.</param>
+    public static Decline? RefuseRefund(TransactionJournal? consume, DateOnly today, int windowDays)
+    {
+        if (consume is null)
+        {
+            return new Decline(ResponseCode.OriginalNotFound, "There is no such consume of this store.");
+        }
+
+        if (!consume.IsApproved)
+        {
+            return new Decline(ResponseCode.OriginalNotEligible, "The consume was declined.");
+        }
+
+        if (consume.Standing is not Standing.Stands)
+        {
+            return new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was undone already.");
+        }
+
+        return today > consume.BusinessDay.AddDays(windowDays)
+            ? new Decline(ResponseCode.OriginalAlreadyUndone, $"The consume is more than {windowDays} days old.")
+            : null;
+    }
+
+    /// <summary>Row 19 of protocol §2 for a refund's cancel.</summary>
+    /// <param name="refund">What it names; null if that is no refund of its terminal.</param>
+    /// <param name="openBatch">The terminal's open batch.</param>
+    public static Decline? RefuseRefundCancel(TransactionJournal? refund, Batch openBatch)
+    {
+        if (refund is null)
+        {
+            return new Decline(ResponseCode.OriginalNotFound, "There is no such refund of this terminal.");
+        }
+
+        if (!refund.IsApproved)
+        {
+            return new Decline(ResponseCode.OriginalNotEligible, "The refund was declined.");
+        }
+
+        if (refund.BatchId != openBatch.Id)
+        {
+            return new Decline(ResponseCode.OriginalNotEligible, "The refund's batch is settled.");
+        }
+
+        return refund.Standing is Standing.Stands ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The refund was cancelled already.");
+    }
+
     /// <summary>A consume is approved: what was paid, and what it earned by which rule.</summary>
     public void ApproveConsume(Money pointAmount, Money cashAmount, RegisterTrace? registerTrace, Points used, Award award)
     {
@@ -180,6 +234,37 @@ public sealed class TransactionJournal
         consume.Standing = Standing.Cancelled;
         Batch!.Book(this);
     }
+
+    /// <summary>A refund is approved: its consume is marked.</summary>
+    /// <param name="consume">The consume, whatever its batch.</param>
+    /// <param name="returned">What was taken back of its gift.</param>
+    public void ApproveRefund(TransactionJournal consume, Points returned)
+    {
+        Undoes(consume);
+        Awarded = returned;
+        consume.Standing = Standing.Refunded;
+        Batch!.Book(this);
+    }
+
+    /// <summary>A refund's cancel is approved: the refund is marked, and its consume stands again.</summary>
+    public void ApproveRefundCancel(TransactionJournal refund, TransactionJournal consume)
+    {
+        Undoes(refund);
+        refund.Standing = Standing.Cancelled;
+        consume.Standing = Standing.Stands;
+        Batch!.Book(this);
+    }
+
+    /// <summary>A consumption of tickets is approved.</summary>
+    /// <param name="worth">The face of all pieces.</param>
+    public void ApproveTickets(Money worth)
+    {
+        TicketAmount = worth;
+        Batch!.Book(this);
+    }
+
+    /// <summary>A card's activation is approved.</summary>
+    public void ApproveActivation() => Batch!.Book(this);
 
     /// <summary>
     /// A reversal is approved: its original is marked and leaves the totals of its batch, and what the original had undone stands again (protocol §6).
@@ -222,6 +307,7 @@ public sealed class TransactionJournal
         CardId = original.CardId;
         PointAmount = original.PointAmount;
         CashAmount = original.CashAmount;
+        TicketAmount = original.TicketAmount;
         Used = original.Used;
         Awarded = original.Awarded;
         Original = original.Serial;

@@ -26,6 +26,12 @@ public sealed record Programme
     /// <summary>Gifts may be spent at once, without waiting for the batch to settle.</summary>
     public bool GiftsAvailableAtOnce { get; init; }
 
+    /// <summary>How many days after its business day a consume can be refunded.</summary>
+    public int RefundWindowDays { get; init; } = 30;
+
+    /// <summary>A refund takes the whole gift back, below zero if it is spent, instead of asking the member for cash.</summary>
+    public bool RefundMayLeaveDebt { get; init; }
+
     /// <summary>The zone whose days points, tickets and cards live by.</summary>
     public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.Utc;
 
@@ -34,6 +40,9 @@ public sealed record Programme
     /// <summary>The points that pay an amount, rounded up to 2 places.</summary>
     public Points PointsFor(Money amount) =>
         Points.FromHundredths(decimal.ToInt64(decimal.Ceiling(amount.Fen * 100m / PointValue.Fen)));
+
+    /// <summary>What points are worth, rounded down to a fen.</summary>
+    public Money ValueOf(Points points) => Money.FromFen(decimal.ToInt64(decimal.Floor(points.Hundredths * (decimal)PointValue.Fen / 100m)));
 
     /// <summary>What a member earns for cash: rate of the grade × campaign multiplier, rounded down once to 2 places.</summary>
     public Award AwardFor(Money cash, Grade grade, decimal multiplier = 1m)

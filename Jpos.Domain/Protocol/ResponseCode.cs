@@ -13,6 +13,7 @@ public sealed record ResponseCode
     public static readonly ResponseCode TerminalRefused = new("58", "终端无效, 请联系收单行或银联");
     public static readonly ResponseCode MacRefused = new("A0", "校验错, 请重新签到");
     public static readonly ResponseCode NotSignedOn = new("77", "请向网络中心签到");
+    public static readonly ResponseCode BeingSettled = new("90", "请稍后重试");
     public static readonly ResponseCode StillRunning = new("09", "请重试");
     public static readonly ResponseCode KeyTaken = new("94", "请稍后重试");
     public static readonly ResponseCode OperationNotAllowed = new("57", "请联系发卡行");
@@ -31,15 +32,17 @@ public sealed record ResponseCode
     public static readonly ResponseCode OriginalNotEligible = new("12", "请重试");
     public static readonly ResponseCode OriginalAlreadyUndone = new("22", "操作有误, 请重试");
     public static readonly ResponseCode ReversalDiffers = new("64", "请联系发卡行");
+    public static readonly ResponseCode ActivationRefused = new("05", "请联系发卡行");
     public static readonly ResponseCode HostFailure = new("96", "请稍后重试");
+    public static readonly ResponseCode SmsGatewayDown = new("92", "请稍后重试");
     public static readonly ResponseCode OutOfTime = new("98", "交易超时, 请重试");
     public static readonly ResponseCode RouteUnknown = new("40", "请联系发卡行");
 
     private static readonly Dictionary<string, ResponseCode> ByCode = new[]
     {
-        Approved, Malformed, StoreUnknown, TerminalUnknown, TerminalRefused, MacRefused, NotSignedOn, StillRunning, KeyTaken, OperationNotAllowed, CardInvalid,
+        Approved, Malformed, StoreUnknown, TerminalUnknown, TerminalRefused, MacRefused, NotSignedOn, BeingSettled, StillRunning, KeyTaken, OperationNotAllowed, CardInvalid,
         CardNotActive, CardLost, CardStolen, CardFrozen, CardExpired, PinUndecodable, AmountInvalid, AmountOverLimit, CountOverLimit, InsufficientFunds,
-        OriginalNotFound, OriginalNotEligible, OriginalAlreadyUndone, ReversalDiffers, HostFailure, OutOfTime, RouteUnknown,
+        OriginalNotFound, OriginalNotEligible, OriginalAlreadyUndone, ReversalDiffers, ActivationRefused, HostFailure, SmsGatewayDown, OutOfTime, RouteUnknown,
     }.ToDictionary(code => code.Code);
 
     private ResponseCode(string code, string message)
@@ -57,7 +60,7 @@ public sealed record ResponseCode
     /// <summary>
     /// A decline with this code is the last word on its message: it is stored and repeated. The others are not, so that the same message may be tried again (protocol §3).
     /// </summary>
-    public bool IsFinal => this != StillRunning && this != KeyTaken && this != HostFailure && this != OutOfTime;
+    public bool IsFinal => this != BeingSettled && this != StillRunning && this != KeyTaken && this != HostFailure && this != SmsGatewayDown && this != OutOfTime;
 
     /// <summary>Every code that the host sends.</summary>
     public static IReadOnlyCollection<ResponseCode> All => ByCode.Values;

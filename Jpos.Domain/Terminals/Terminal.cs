@@ -94,6 +94,9 @@ public sealed class Terminal
         _ => new Decline(ResponseCode.MacRefused, "X-Jpos-Mac cannot be verified: this host does not verify MACs yet."),
     };
 
+    /// <summary>Row 6 of protocol §2 for a message that needs no batch.</summary>
+    public Decline? RefuseSession() => SignedOnAt is null ? NotSignedOn : null;
+
     /// <summary>Row 6 of protocol §2 for a message that belongs to no key: the batch has to be the open one. A query opens none.</summary>
     public Decline? RefuseBatch(BatchNumber number)
     {

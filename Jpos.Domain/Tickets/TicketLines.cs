@@ -52,6 +52,10 @@ public sealed class TicketLines
         }
     }
 
+    /// <summary>The face of all pieces together.</summary>
+    public Money Worth(IReadOnlyCollection<Ticket> held) =>
+        Lines.Aggregate(Money.Zero, (sum, line) => sum + (held.Single(ticket => ticket.Id == line.TicketId).Face * line.Pieces));
+
     /// <summary>One text for all spellings of the same lines.</summary>
     public override string ToString() =>
         string.Join(',', Lines.Select(line => line.Type is { } type ? $"{line.TicketId}x{line.Pieces}@{(int)type}" : $"{line.TicketId}x{line.Pieces}"));

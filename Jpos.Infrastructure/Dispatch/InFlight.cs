@@ -1,46 +1,61 @@
-using System.Collections.Concurrent;
 using Jpos.Application.Messages;
+using Jpos.Domain.Protocol;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Which keys this host is working on or waiting for: at its deadline a message is told whether a copy of it was in its way (09) or not (98).</summary>
+/// <summary>Which messages this host is working on or waiting for: at its deadline a message is told what was in its way (protocol §2, §3).</summary>
 internal sealed class InFlight
 {
-    private readonly ConcurrentDictionary<MessageKey, int> counts = new();
+    private readonly Lock access = new();
+    private readonly Dictionary<TerminalNumber, List<TerminalMessage>> messages = [];
 
-    public IDisposable Enter(MessageKey? key)
+    public IDisposable Enter(TerminalMessage message)
     {
-        if (key is not null)
+        lock (access)
         {
-            counts.AddOrUpdate(key, 1, (_, count) => count + 1);
+            if (!messages.TryGetValue(message.Terminal, out var ofTerminal))
+            {
+                messages.Add(message.Terminal, ofTerminal = []);
+            }
+
+            ofTerminal.Add(message);
         }
 
-        return new Leaving(this, key);
+        return new Leaving(this, message);
     }
 
-    /// <summary>Another message with the same key is here.</summary>
-    public bool IsShared(MessageKey? key) => key is not null && counts.GetValueOrDefault(key) > 1;
-
-    private void Leave(MessageKey key)
+    /// <summary>Rows 7, 8 and 21 of protocol §2: the terminal is being settled, a copy or the reversal of the message is here too, or neither.</summary>
+    public Decline OutOfTime(TerminalMessage message)
     {
-        // Either nobody else counts this key, and it goes, or the count is one less; when somebody comes in between, look again.
-        while (counts.TryGetValue(key, out var count))
+        lock (access)
         {
-            if (count == 1 ? counts.TryRemove(KeyValuePair.Create(key, 1)) : counts.TryUpdate(key, count - 1, count))
+            var others = messages[message.Terminal].Where(other => !ReferenceEquals(other, message)).ToList();
+            if (others.Exists(other => other.Settles))
             {
-                return;
+                return new Decline(ResponseCode.BeingSettled, "The terminal's batch is being settled; send the message again.");
+            }
+
+            return message.Key is not null && others.Exists(other => other.Key == message.Key)
+                ? new Decline(ResponseCode.StillRunning, "A copy of this message is still being handled; send it again.")
+                : new Decline(ResponseCode.OutOfTime, "The message could not be handled in time, and had no effect.");
+        }
+    }
+
+    private void Leave(TerminalMessage message)
+    {
+        lock (access)
+        {
+            var ofTerminal = messages[message.Terminal];
+            ofTerminal.RemoveAt(ofTerminal.FindIndex(other => ReferenceEquals(other, message)));
+            if (ofTerminal.Count == 0)
+            {
+                messages.Remove(message.Terminal);
             }
         }
     }
 
-    private sealed class Leaving(InFlight owner, MessageKey? key) : IDisposable
+    private sealed class Leaving(InFlight owner, TerminalMessage message) : IDisposable
     {
-        public void Dispose()
-        {
-            if (key is not null)
-            {
-                owner.Leave(key);
-            }
-        }
+        public void Dispose() => owner.Leave(message);
     }
 }

@@ -23,6 +23,7 @@ internal static class MediatorRegistration
         services.AddScoped<ReversalSteps>();
         services.AddScoped<Admission>();
         services.AddScoped<Undoing>();
+        services.AddScoped<AfterCommit>();
         services.AddSingleton<ProgrammeClock>();
 
         services.AddScoped<UnitOfWork>();

@@ -18,7 +18,7 @@ internal sealed partial class MessageDispatcher(
 
     public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
     {
-        using var key = inFlight.Enter(message.Key);
+        using var present = inFlight.Enter(message);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, aborted);
         var began = time.GetTimestamp();
@@ -31,9 +31,7 @@ internal sealed partial class MessageDispatcher(
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
-            var decline = inFlight.IsShared(message.Key)
-                ? new Decline(ResponseCode.StillRunning, "A copy of this message is still being handled; send it again.")
-                : new Decline(ResponseCode.OutOfTime, "The message could not be handled in time, and had no effect.");
+            var decline = inFlight.OutOfTime(message);
             LogOutOfTime(message.GetType().Name, message.Terminal, decline.Code);
             await using var scope = scopes.CreateAsyncScope();
             return scope.ServiceProvider.GetRequiredService<MessageSteps>().Reply(message.Declined(decline));
@@ -48,7 +46,9 @@ internal sealed partial class MessageDispatcher(
             var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
             try
             {
-                return message.OnlyReads ? await Read(scope.ServiceProvider, message, stop) : await Write(scope.ServiceProvider, db, message, stop);
+                var reply = message.OnlyReads ? await Read(scope.ServiceProvider, message, stop) : await Write(scope.ServiceProvider, db, message, stop);
+                var failed = await scope.ServiceProvider.GetRequiredService<AfterCommit>().Run(stop);
+                return failed is null ? reply : scope.ServiceProvider.GetRequiredService<MessageSteps>().Reply(message.Declined(failed));
             }
             catch (Exception exception) when (db.IsConflict(exception) && attempt < options.Value.Attempts)
             {

@@ -14,6 +14,8 @@ internal sealed class OperatorNumberConverter() : ValueConverter<OperatorNumber,
 
 internal sealed class CardNumberConverter() : ValueConverter<CardNumber, string>(value => value.Value, stored => CardNumber.Of(stored));
 
+internal sealed class MobileNumberConverter() : ValueConverter<MobileNumber, string>(value => value.Value, stored => MobileNumber.Of(stored));
+
 internal sealed class ResponseCodeConverter() : ValueConverter<ResponseCode, string>(value => value.Code, stored => ResponseCode.Of(stored));
 
 internal sealed class FingerprintConverter() : ValueConverter<Fingerprint, string>(value => value.Text, stored => Fingerprint.Of(stored));

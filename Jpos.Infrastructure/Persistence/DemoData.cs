@@ -88,15 +88,12 @@ internal sealed class DemoData(JposDbContext db, ISecurityModule security, Seria
         await AddCard("9900000000000093", plain, CardState.Issued, null, cancellation);
     }
 
-    private static Member Person(string name, Grade grade, string gender, string idNumber, string mobile) => new(name, grade)
+    private static Member Person(string name, Grade grade, string gender, string idNumber, string mobile)
     {
-        Gender = gender,
-        IdType = "01",
-        IdNumber = idNumber,
-        MobileNumber = mobile,
-        Address = "北京市东城区示范路1号",
-        Email = $"{mobile}@example.com",
-    };
+        var member = new Member(name, grade) { Gender = gender, Address = "北京市东城区示范路1号", Email = $"{mobile}@example.com" };
+        member.Bind(MobileNumber.Of(mobile), IdentityType.IdentityCard, IdentityNumber.Of(idNumber));
+        return member;
+    }
 
     private async Task AddCard(
         string number,

@@ -8,6 +8,7 @@ using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
+using Jpos.Domain.Verification;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence;
@@ -26,6 +27,8 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Batch> Batches => Set<Batch>();
 
+    public DbSet<Settlement> Settlements => Set<Settlement>();
+
     public DbSet<Card> Cards => Set<Card>();
 
     public DbSet<CardProduct> CardProducts => Set<CardProduct>();
@@ -43,6 +46,8 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<TicketMovement> TicketMovements => Set<TicketMovement>();
 
     public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<VerifyCode> VerifyCodes => Set<VerifyCode>();
 
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
 
@@ -81,6 +86,7 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         Text<TerminalNumber, TerminalNumberConverter>(8);
         Text<OperatorNumber, OperatorNumberConverter>(8);
         Text<CardNumber, CardNumberConverter>(19);
+        Text<MobileNumber, MobileNumberConverter>(11);
         Text<ResponseCode, ResponseCodeConverter>(2);
         Text<Fingerprint, FingerprintConverter>(500);
         configurationBuilder.Properties<RegisterTrace>().HaveConversion<RegisterTraceConverter>().HaveMaxLength(RegisterTrace.Longest);
@@ -92,6 +98,7 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
         configurationBuilder.Properties<decimal>().HavePrecision(9, 6);
         configurationBuilder.ComplexProperties<BatchTotals>();
+        configurationBuilder.ComplexProperties<ClaimedTotals>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -103,5 +110,5 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Alert), typeof(NumberBlock)];
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(Alert), typeof(NumberBlock)];
 }

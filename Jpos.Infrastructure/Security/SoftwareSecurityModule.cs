@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Jpos.Application.Ports;
@@ -17,6 +18,7 @@ internal sealed class SoftwareSecurityModule(HostKey hostKey) : ISecurityModule
 
     private readonly KeyWrap wrap = new(hostKey.For("jpos key wrap"));
     private readonly byte[] contentKey = hostKey.For("jpos message content");
+    private readonly byte[] verifyCodeKey = hostKey.For("jpos verify codes");
     private readonly byte[] pinKey = hostKey.For("jpos pin verification");
 
     public byte[] WrapMasterKey(TerminalNumber terminal, KeyForm form, ReadOnlySpan<byte> masterKey)
@@ -55,9 +57,19 @@ internal sealed class SoftwareSecurityModule(HostKey hostKey) : ISecurityModule
         return [.. salt, .. HMACSHA256.HashData(pinKey, salted)];
     }
 
+    public (string Code, byte[] Hash) MakeVerifyCode()
+    {
+        var code = RandomNumberGenerator.GetInt32(1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        return (code, HashVerifyCode(code));
+    }
+
+    public byte[] HashVerifyCode(VerifyCodeText code) => HashVerifyCode(code.Value);
+
     public Fingerprint Fingerprint(MessageContent content) => Domain.Journal.Fingerprint.Of(
         content,
         (field, value) => Convert.ToHexString(HMACSHA256.HashData(contentKey, Encoding.UTF8.GetBytes($"{(int)field}:{value}")).AsSpan(0, ContentHashLength)));
+
+    private byte[] HashVerifyCode(string code) => HMACSHA256.HashData(verifyCodeKey, Encoding.ASCII.GetBytes(code));
 
     private static string MasterKeyOf(TerminalNumber terminal) => $"TMK {terminal}";
 }

@@ -12,4 +12,9 @@ internal sealed class BatchRepository(JposDbContext db) : IBatches
             .Where(batch => batch.TerminalNumber == terminal && batch.Number == number && batch.StoreNumber == store)
             .OrderByDescending(batch => batch.OpenedAt)
             .FirstOrDefaultAsync(cancellation);
+
+    public Task<Settlement?> FindSettlement(long batchId, CancellationToken cancellation) =>
+        db.Settlements.SingleOrDefaultAsync(settlement => settlement.BatchId == batchId, cancellation);
+
+    public void Add(Settlement settlement) => db.Settlements.Add(settlement);
 }

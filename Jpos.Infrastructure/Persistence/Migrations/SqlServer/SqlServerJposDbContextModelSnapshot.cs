@@ -156,6 +156,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("int")
                                 .HasColumnName("CancelCount");
 
+                            b1.Property<int>("CardActiveCount")
+                                .HasColumnType("int")
+                                .HasColumnName("CardActiveCount");
+
                             b1.Property<long>("PointCreditAmount")
                                 .HasColumnType("bigint")
                                 .HasColumnName("PointCreditAmount");
@@ -171,6 +175,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("PointDebitCount")
                                 .HasColumnType("int")
                                 .HasColumnName("PointDebitCount");
+
+                            b1.Property<int>("RefundCount")
+                                .HasColumnType("int")
+                                .HasColumnName("RefundCount");
+
+                            b1.Property<long>("TicketDebitAmount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("TicketDebitAmount");
+
+                            b1.Property<int>("TicketDebitCount")
+                                .HasColumnType("int")
+                                .HasColumnName("TicketDebitCount");
                         });
 
                     b.HasKey("Id");
@@ -187,8 +203,72 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
 
-                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 ");
+                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
                         });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Batches.Settlement", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<bool>("PointsAgree")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("TicketsAgree")
+                        .HasColumnType("bit");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Claimed", "Jpos.Domain.Batches.Settlement.Claimed#ClaimedTotals", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("CancelCount")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("CardActiveCount")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("PointCreditAmount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("PointCreditCount")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("PointDebitAmount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("PointDebitCount")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("RefundCount")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("TicketCreditAmount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("TicketCreditCount")
+                                .HasColumnType("int");
+
+                            b1.Property<long>("TicketDebitAmount")
+                                .HasColumnType("bigint");
+
+                            b1.Property<int>("TicketDebitCount")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("TotalTransCount")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("BatchId");
+
+                    b.ToTable("Settlements", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
@@ -455,6 +535,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Standing")
                         .HasColumnType("int");
 
+                    b.Property<long>("TicketAmount")
+                        .HasColumnType("bigint");
+
                     b.Property<int?>("Trace")
                         .HasColumnType("int");
 
@@ -479,7 +562,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("TransactionJournal", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
                         });
@@ -673,6 +756,62 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<bool>("IsSpent")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(11)");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("StoreNumber")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)");
+
+                    b.Property<string>("TerminalNumber")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mobile", "SentAt");
+
+                    b.HasIndex("TerminalNumber", "SentAt");
+
+                    b.ToTable("VerifyCodes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
+                        });
+                });
+
             modelBuilder.Entity("Jpos.Infrastructure.Persistence.NumberBlock", b =>
                 {
                     b.Property<int>("Id")
@@ -738,6 +877,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasOne("Jpos.Domain.Terminals.Terminal", null)
                         .WithMany()
                         .HasForeignKey("TerminalNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Batches.Settlement", b =>
+                {
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
+                        .WithOne()
+                        .HasForeignKey("Jpos.Domain.Batches.Settlement", "BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -147,6 +147,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("CancelCount");
 
+                            b1.Property<int>("CardActiveCount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CardActiveCount");
+
                             b1.Property<long>("PointCreditAmount")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("PointCreditAmount");
@@ -162,6 +166,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("PointDebitCount")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("PointDebitCount");
+
+                            b1.Property<int>("RefundCount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("RefundCount");
+
+                            b1.Property<long>("TicketDebitAmount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TicketDebitAmount");
+
+                            b1.Property<int>("TicketDebitCount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("TicketDebitCount");
                         });
 
                     b.HasKey("Id");
@@ -178,8 +194,72 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
 
-                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 ");
+                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
                         });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Batches.Settlement", b =>
+                {
+                    b.Property<long>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("PointsAgree")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("TicketsAgree")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Claimed", "Jpos.Domain.Batches.Settlement.Claimed#ClaimedTotals", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<int>("CancelCount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("CardActiveCount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("PointCreditAmount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("PointCreditCount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("PointDebitAmount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("PointDebitCount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("RefundCount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("TicketCreditAmount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("TicketCreditCount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("TicketDebitAmount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("TicketDebitCount")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("TotalTransCount")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("BatchId");
+
+                    b.ToTable("Settlements", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
@@ -440,6 +520,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Standing")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("TicketAmount")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("Trace")
                         .HasColumnType("INTEGER");
 
@@ -463,7 +546,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.ToTable("TransactionJournal", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
                         });
@@ -655,6 +738,62 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<bool>("IsSpent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("SentOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoreNumber")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TerminalNumber")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("TriesLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mobile", "SentAt");
+
+                    b.HasIndex("TerminalNumber", "SentAt");
+
+                    b.ToTable("VerifyCodes", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
+                        });
+                });
+
             modelBuilder.Entity("Jpos.Infrastructure.Persistence.NumberBlock", b =>
                 {
                     b.Property<int>("Id")
@@ -720,6 +859,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Jpos.Domain.Terminals.Terminal", null)
                         .WithMany()
                         .HasForeignKey("TerminalNumber")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Batches.Settlement", b =>
+                {
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
+                        .WithOne()
+                        .HasForeignKey("Jpos.Domain.Batches.Settlement", "BatchId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Api.Protocol;
+using Jpos.Application.Cards;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.Card;
+
+public sealed record ActivateCardForm : CardForm, IValidatableObject
+{
+    [Required]
+    public BatchNumber? BatchNo { get; init; }
+
+    public Track2? Track2 { get; init; }
+
+    public Track3? Track3 { get; init; }
+
+    [Required]
+    public MobileNumber? MobileNo { get; init; }
+
+    [Required]
+    public VerifyCodeText? VerifyCode { get; init; }
+
+    [Required]
+    public IdentityType? IdType { get; init; }
+
+    public IdentityNumber? IdNo { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (IdType is { IsIdentityCard: true } && IdNo is { IsCitizenNumber: false })
+        {
+            yield return new ValidationResult("idNo is not an identity card's number of 18 characters with its check character.");
+        }
+    }
+
+    public ActivateCard ToCommand() => new()
+    {
+        Store = StoreNo!,
+        Terminal = TerminalNo!,
+        Card = CardNo!,
+        Trace = TraceNo!,
+        Batch = BatchNo!,
+        Track2 = Track2,
+        Mobile = MobileNo!,
+        Code = VerifyCode!,
+        IdType = IdType!,
+        IdNumber = IdNo,
+    };
+}

@@ -1,0 +1,18 @@
+using Asp.Versioning;
+using Jpos.Api.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.Card;
+
+/// <summary>Giving cards to members.</summary>
+[ApiVersion(1)]
+[Route("v{version:apiVersion}/jpos/card")]
+[Route("v{version:apiVersion}/card")]
+public sealed class CardController(IMediator mediator) : ProtocolController(mediator)
+{
+    /// <summary>卡激活: activates an issued card.</summary>
+    [HttpPost("active")]
+    [ProducesResponseType<ActivateCardAnswer>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Activate([Form] ActivateCardForm form, CancellationToken cancellation) => Answer(form.ToCommand(), cancellation);
+}

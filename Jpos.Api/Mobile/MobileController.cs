@@ -1,0 +1,18 @@
+using Asp.Versioning;
+using Jpos.Api.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.Mobile;
+
+/// <summary>Verifying mobiles.</summary>
+[ApiVersion(1)]
+[Route("v{version:apiVersion}/jpos/mobile")]
+[Route("v{version:apiVersion}/mobile")]
+public sealed class MobileController(IMediator mediator) : ProtocolController(mediator)
+{
+    /// <summary>发送验证码: sends a verify code.</summary>
+    [HttpPost("sendVerifyCode")]
+    [ProducesResponseType<SendVerifyCodeAnswer>(StatusCodes.Status200OK)]
+    public Task<IActionResult> SendVerifyCode([Form] SendVerifyCodeForm form, CancellationToken cancellation) => Answer(form.ToCommand(), cancellation);
+}

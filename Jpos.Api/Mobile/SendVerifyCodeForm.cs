@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Api.Protocol;
+using Jpos.Application.Mobile;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.Mobile;
+
+public sealed record SendVerifyCodeForm : TerminalForm
+{
+    [Required]
+    public MobileNumber? MobileNo { get; init; }
+
+    public TraceNumber? TraceNo { get; init; }
+
+    public BatchNumber? BatchNo { get; init; }
+
+    public SendVerifyCode ToCommand() => new() { Store = StoreNo!, Terminal = TerminalNo!, Mobile = MobileNo!, Batch = BatchNo };
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Application.Messages;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.Protocol;
+
+/// <summary>
+/// The fields of a message that undoes another of its terminal, which it names by batch and trace number, by serial number, or by both. Without a batch number of its own it is the open batch's (protocol §1).
+/// </summary>
+public abstract record UndoingForm : CardForm, IValidatableObject
+{
+    public BatchNumber? BatchNo { get; init; }
+
+    public Track2? Track2 { get; init; }
+
+    public Track3? Track3 { get; init; }
+
+    public BatchNumber? OriBatchNo { get; init; }
+
+    public TraceNumber? OriTraceNo { get; init; }
+
+    public SerialNumber? OriSerialNo { get; init; }
+
+    /// <summary>Read, never compared: known gateways send a wrong one.</summary>
+    public RequestTime? OriTransTime { get; init; }
+
+    public RegisterTrace? OriRegisterTraceNo { get; init; }
+
+    protected OriginalReference Original => new() { Batch = OriBatchNo, Trace = OriTraceNo, Serial = OriSerialNo, RegisterTrace = OriRegisterTraceNo };
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (OriSerialNo is null && (OriBatchNo is null || OriTraceNo is null))
+        {
+            yield return new ValidationResult("oriBatchNo and oriTraceNo, or oriSerialNo, are missing.");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Jpos.Api.Protocol;
+using Jpos.Application.Messages;
+using Jpos.Application.Refunds;
+
+namespace Jpos.Api.Refunds;
+
+public sealed record CancelRefundAnswer : PointsAnswer;
+
+internal sealed class CancelRefundProfile : WireProfile
+{
+    public CancelRefundProfile() => CreateMap<CancelRefundOutcome, CancelRefundAnswer>().IncludeBase<PointsOutcome, PointsAnswer>();
+}

@@ -1,0 +1,23 @@
+using Jpos.Api.Protocol;
+using Jpos.Application.Refunds;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.Refunds;
+
+/// <summary>The fields of a refund's cancel. <c>oriSerialNo</c> may be the refund's or its consume's.</summary>
+public sealed record CancelRefundForm : UndoingForm
+{
+    public RequestDate? OriTransDate { get; init; }
+
+    public CancelRefund ToCommand() => new()
+    {
+        Store = StoreNo!,
+        Terminal = TerminalNo!,
+        Card = CardNo!,
+        Trace = TraceNo!,
+        Batch = BatchNo,
+        Track2 = Track2,
+        Refund = Original,
+        RefundDate = OriTransDate?.Day,
+    };
+}

@@ -1,0 +1,19 @@
+using Jpos.Api.Protocol;
+using Jpos.Application.Messages;
+using Jpos.Application.Tickets;
+
+namespace Jpos.Api.Tickets;
+
+public sealed record ConsumeTicketsAnswer : TerminalAnswer
+{
+    public string SerialNo { get; set; } = "";
+
+    public string Advertisement { get; set; } = "";
+}
+
+internal sealed class ConsumeTicketsProfile : WireProfile
+{
+    public ConsumeTicketsProfile() => CreateMap<ConsumeTicketsOutcome, ConsumeTicketsAnswer>()
+        .IncludeBase<Outcome, TerminalAnswer>()
+        .ForMember(answer => answer.SerialNo, map => map.MapFrom(outcome => outcome.Serial == null ? "" : outcome.Serial.ToString()));
+}

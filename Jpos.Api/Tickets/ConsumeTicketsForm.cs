@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Api.Protocol;
+using Jpos.Application.Tickets;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.Tickets;
+
+/// <summary>The fields of a consumption of tickets, and of its reversal.</summary>
+public sealed record ConsumeTicketsForm : CardForm, IValidatableObject
+{
+    [Required]
+    public BatchNumber? BatchNo { get; init; }
+
+    public Track2? Track2 { get; init; }
+
+    public Track3? Track3 { get; init; }
+
+    [Required]
+    public TicketsField? Ticket { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Ticket?.Lines is null)
+        {
+            yield return new ValidationResult("ticket names no ticket.");
+        }
+    }
+
+    public ConsumeTickets ToCommand() => new()
+    {
+        Store = StoreNo!,
+        Terminal = TerminalNo!,
+        Card = CardNo!,
+        Trace = TraceNo!,
+        Batch = BatchNo!,
+        Track2 = Track2,
+        Tickets = Ticket!.Lines!,
+    };
+}

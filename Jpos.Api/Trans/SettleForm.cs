@@ -1,0 +1,92 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Api.Protocol;
+using Jpos.Application.Trans;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.Trans;
+
+/// <summary>The fields of a settlement. The document also lists a card number, which nobody has.</summary>
+public sealed record SettleForm : TerminalForm, IValidatableObject
+{
+    [Required]
+    public TraceNumber? TraceNo { get; init; }
+
+    [Required]
+    public BatchNumber? BatchNo { get; init; }
+
+    [Required]
+    public Count? PointDebitCount { get; init; }
+
+    [Required]
+    public Amount? PointDebitAmount { get; init; }
+
+    public Count? PointCeditCount { get; init; }
+
+    /// <summary>The right spelling of <c>pointCeditCount</c>, which is taken as well.</summary>
+    public Count? PointCreditCount { get; init; }
+
+    [Required]
+    public Amount? PointCreditAmount { get; init; }
+
+    [Required]
+    public Count? TicketDebitCount { get; init; }
+
+    [Required]
+    public Amount? TicketDebitAmount { get; init; }
+
+    [Required]
+    public Count? TicketCreditCount { get; init; }
+
+    [Required]
+    public Amount? TicketCreditAmount { get; init; }
+
+    [Required]
+    public Count? TotalTransCount { get; init; }
+
+    [Required]
+    public Count? CancelCount { get; init; }
+
+    [Required]
+    public Count? RefundCount { get; init; }
+
+    [Required]
+    public Count? CardActiveCount { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (PointCeditCount is null && PointCreditCount is null)
+        {
+            yield return new ValidationResult("pointCeditCount is missing.");
+        }
+
+        if (PointCeditCount is not null && PointCreditCount is not null && PointCeditCount != PointCreditCount)
+        {
+            yield return new ValidationResult("pointCeditCount and pointCreditCount differ.");
+        }
+    }
+
+    public Settle ToCommand() => new() { Store = StoreNo!, Terminal = TerminalNo!, Batch = BatchNo!, Claimed = Claimed() };
+
+    private ClaimedTotals? Claimed() =>
+        PointDebitAmount!.Value is { } pointDebit
+        && PointCreditAmount!.Value is { } pointCredit
+        && TicketDebitAmount!.Value is { } ticketDebit
+        && TicketCreditAmount!.Value is { } ticketCredit
+            ? new ClaimedTotals
+            {
+                PointDebitCount = PointDebitCount!.Value,
+                PointDebitAmount = pointDebit,
+                PointCreditCount = (PointCeditCount ?? PointCreditCount)!.Value,
+                PointCreditAmount = pointCredit,
+                TicketDebitCount = TicketDebitCount!.Value,
+                TicketDebitAmount = ticketDebit,
+                TicketCreditCount = TicketCreditCount!.Value,
+                TicketCreditAmount = ticketCredit,
+                TotalTransCount = TotalTransCount!.Value,
+                CancelCount = CancelCount!.Value,
+                RefundCount = RefundCount!.Value,
+                CardActiveCount = CardActiveCount!.Value,
+            }
+            : null;
+}

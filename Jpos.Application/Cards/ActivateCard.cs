@@ -1,0 +1,60 @@
+using Jpos.Application.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.Cards;
+
+/// <summary>Gives an issued card to the member who has the mobile (protocol §5, §7).</summary>
+public sealed record ActivateCard : TransactionMessage<ActivateCardOutcome>
+{
+    public required MobileNumber Mobile { get; init; }
+
+    public required VerifyCodeText Code { get; init; }
+
+    public required IdentityType IdType { get; init; }
+
+    public IdentityNumber? IdNumber { get; init; }
+
+    public override Operations Operation => Operations.Activate;
+
+    public override MessageContent Content => new MessageContent()
+        .With(ContentField.Card, Card.Value)
+        .With(ContentField.Mobile, Mobile.Value)
+        .With(ContentField.IdType, IdType.Value)
+        .With(ContentField.IdNumber, IdNumber?.Value);
+}
+
+public sealed record ActivateCardOutcome : Outcome
+{
+    public SerialNumber? Serial { get; init; }
+}
+
+public sealed class ActivateCardHandler(TransactionSteps steps, ICards cards, IVerifyCodes codes, ISecurityModule security)
+    : TransactionHandler<ActivateCard, ActivateCardOutcome>(steps)
+{
+    protected override async Task<ActivateCardOutcome> Decide(ActivateCard message, TransactionContext context, CancellationToken cancellation)
+    {
+        var (store, terminal, _, entry, now) = context;
+        var card = entry.Concerning(await cards.Find(message.Card, cancellation));
+        if ((Card.Refuse(card, store, Operations.Activate, message.Track2, now.Today) ?? card!.RefuseActivation()) is { } refused)
+        {
+            return message.Declined(refused);
+        }
+
+        var code = await codes.FindLatest(message.Mobile, cancellation);
+        if (code?.Redeem(security.HashVerifyCode(message.Code), store.Number, terminal.Number, now.Utc) is not true)
+        {
+            return message.Declined(new Decline(ResponseCode.ActivationRefused, "verifyCode is wrong, expired or used."));
+        }
+
+        if (card!.Activate(message.Mobile, message.IdType, message.IdNumber) is { } mismatch)
+        {
+            return message.Declined(mismatch);
+        }
+
+        entry.ApproveActivation();
+        return new ActivateCardOutcome { Serial = entry.Serial };
+    }
+}

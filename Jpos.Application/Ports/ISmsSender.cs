@@ -1,0 +1,10 @@
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.Ports;
+
+public interface ISmsSender
+{
+    /// <summary>Sends a text, within bounded time.</summary>
+    /// <returns>False if the gateway did not take it.</returns>
+    Task<bool> Send(MobileNumber mobile, string text, CancellationToken cancellation);
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics.CodeAnalysis;
+using Jpos.Application.Messages;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Journal;
+
+namespace Jpos.Application.Tickets;
+
+/// <summary>Reverses a consumption of tickets: the pieces come back, expired or not (protocol §6).</summary>
+[method: SetsRequiredMembers]
+public sealed record ReverseConsumeTickets(ConsumeTickets Consumption) : ReversalMessage<ConsumeTicketsOutcome>(Consumption);
+
+public sealed class ReverseConsumeTicketsHandler(ReversalSteps steps) : ReversalHandler<ReverseConsumeTickets, ConsumeTicketsOutcome>(steps)
+{
+    protected override ConsumeTicketsOutcome Undone(TransactionJournal original, PointAccount account, Moment now) => new() { Serial = original.Serial };
+}

@@ -1,0 +1,72 @@
+using Jpos.Application.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
+using Jpos.Domain.Terminals;
+using MediatR;
+
+namespace Jpos.Application.Trans;
+
+/// <summary>Closes a terminal's batch and compares both sides' totals (protocol §8). It has no key: the batch is its key.</summary>
+public sealed record Settle : TerminalMessage<SettleOutcome>
+{
+    public required BatchNumber Batch { get; init; }
+
+    /// <summary>The terminal's figures; null if one of its amounts is none.</summary>
+    public required ClaimedTotals? Claimed { get; init; }
+
+    public override bool Settles => true;
+}
+
+public sealed record SettleOutcome : Outcome
+{
+    /// <summary>Points, then tickets: s if the sides agree, n if not.</summary>
+    public string Flag { get; init; } = "";
+}
+
+public sealed class SettleHandler(MessageSteps steps, IBatches batches, ISerialNumbers numbers, Programme programme) : IRequestHandler<Settle, Reply>
+{
+    public async Task<Reply> Handle(Settle request, CancellationToken cancellationToken)
+    {
+        var now = steps.Clock.Now;
+        var (store, terminal, decline) = await steps.Admission.Admit(request, cancellationToken);
+        if (decline is not null)
+        {
+            return steps.Reply(request.Declined(decline), now);
+        }
+
+        if (await FindEarlier(store, terminal, request.Batch, cancellationToken) is { } earlier)
+        {
+            return new Reply(ResponseCode.Approved, earlier.Answer);
+        }
+
+        if (terminal.Enter(request.Batch, now.Utc, programme, numbers, out decline) is not { } batch)
+        {
+            return steps.Reply(request.Declined(decline!), now);
+        }
+
+        if (request.Claimed is null)
+        {
+            return steps.Reply(request.Declined(new Decline(ResponseCode.AmountInvalid, "One of the amounts is no amount of at most 9999999999.99 with at most 2 places.")), now);
+        }
+
+        var settlement = batch.Settle(request.Claimed, now.Utc);
+        var reply = steps.Reply(new SettleOutcome { Flag = settlement.Flag }, now);
+        settlement.Answered(reply.Answer);
+        batches.Add(settlement);
+        return reply;
+    }
+
+    /// <summary>The settlement of the terminal's last closed batch, if that is the one it asks for again.</summary>
+    private async Task<Settlement?> FindEarlier(Store store, Terminal terminal, BatchNumber number, CancellationToken cancellation)
+    {
+        var newest = terminal.Batch;
+        var isLastClosed = newest is { IsOpen: false } ? newest.Number == number : newest?.Number == number.Next;
+        return isLastClosed && await batches.FindLatest(store.Number, terminal.Number, number, cancellation) is { IsOpen: false } batch
+            ? await batches.FindSettlement(batch.Id, cancellation)
+            : null;
+    }
+}

@@ -1,0 +1,29 @@
+namespace Jpos.Domain.Batches;
+
+/// <summary>What a terminal says its batch came to (protocol §8).</summary>
+public sealed class ClaimedTotals
+{
+    public required int PointDebitCount { get; init; }
+
+    public required Money PointDebitAmount { get; init; }
+
+    public required int PointCreditCount { get; init; }
+
+    public required Money PointCreditAmount { get; init; }
+
+    public required int TicketDebitCount { get; init; }
+
+    public required Money TicketDebitAmount { get; init; }
+
+    public required int TicketCreditCount { get; init; }
+
+    public required Money TicketCreditAmount { get; init; }
+
+    public required int TotalTransCount { get; init; }
+
+    public required int CancelCount { get; init; }
+
+    public required int RefundCount { get; init; }
+
+    public required int CardActiveCount { get; init; }
+}

@@ -1,0 +1,19 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>How many there were, in a settle: up to 9 digits, also written as an amount without a fraction, <c>5.00</c> (protocol §1).</summary>
+public sealed record Count
+{
+    private Count(int value) => Value = value;
+
+    public int Value { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Count? count)
+    {
+        var whole = text is null ? "" : text.EndsWith(".00", StringComparison.Ordinal) ? text[..^3] : text.EndsWith(".0", StringComparison.Ordinal) ? text[..^2] : text;
+        count = Ascii.AreDigits(whole, 1, 9) ? new Count(int.Parse(whole, NumberStyles.None, CultureInfo.InvariantCulture)) : null;
+        return count is not null;
+    }
+}

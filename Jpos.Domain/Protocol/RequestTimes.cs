@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>A time in a request, <c>oriTransTime</c>: Unix seconds, or milliseconds above 99 999 999 999 (protocol §1). It is never used to find anything.</summary>
+public sealed record RequestTime
+{
+    private const long LargestSeconds = 99_999_999_999;
+
+    // 9999-12-31T23:59:59Z, the last instant that a DateTime holds.
+    private const long LastInstantSeconds = 253_402_300_799;
+
+    private RequestTime(DateTime utc) => Utc = utc;
+
+    public DateTime Utc { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out RequestTime? time)
+    {
+        time = null;
+        if (!Ascii.AreDigits(text, 1, 15))
+        {
+            return false;
+        }
+
+        var value = long.Parse(text!, CultureInfo.InvariantCulture);
+        var seconds = value > LargestSeconds ? value / 1000 : value;
+        time = seconds <= LastInstantSeconds ? new RequestTime(DateTime.UnixEpoch.AddSeconds(seconds)) : null;
+        return time is not null;
+    }
+}
+
+/// <summary>A business day in a request, <c>oriTransDate</c>: yyyyMMdd (protocol §1).</summary>
+public sealed record RequestDate
+{
+    private RequestDate(DateOnly day) => Day = day;
+
+    public DateOnly Day { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out RequestDate? date)
+    {
+        date = Ascii.AreDigits(text, 8, 8)
+            && DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new RequestDate(day)
+            : null;
+        return date is not null;
+    }
+}

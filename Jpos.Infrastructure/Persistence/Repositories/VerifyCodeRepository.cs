@@ -1,0 +1,26 @@
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Verification;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Repositories;
+
+internal sealed class VerifyCodeRepository(JposDbContext db) : IVerifyCodes
+{
+    public Task<VerifyCode?> FindLatest(MobileNumber mobile, CancellationToken cancellation) =>
+        db.VerifyCodes.Where(code => code.Mobile == mobile).OrderByDescending(code => code.SentAt).FirstOrDefaultAsync(cancellation);
+
+    public async Task<VerifyCodeLimits> Limits(MobileNumber mobile, TerminalNumber terminal, Moment now, CancellationToken cancellation)
+    {
+        var anHourAgo = now.Utc.AddHours(-1);
+        var toMobile = db.VerifyCodes.Where(code => code.Mobile == mobile);
+        return new VerifyCodeLimits(
+            await toMobile.MaxAsync(code => (DateTime?)code.SentAt, cancellation),
+            await toMobile.CountAsync(code => code.SentAt > anHourAgo, cancellation),
+            await toMobile.CountAsync(code => code.SentOn == now.Today, cancellation),
+            await db.VerifyCodes.CountAsync(code => code.TerminalNumber == terminal && code.SentAt > anHourAgo, cancellation));
+    }
+
+    public void Add(VerifyCode code) => db.VerifyCodes.Add(code);
+}

@@ -1,0 +1,36 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Infrastructure.Sms;
+
+/// <summary>Development and tests: each text is a JSON line of a file, <c>{"mobileNo","text","sentAt"}</c>, sentAt in Unix seconds.</summary>
+internal sealed class FileSmsSender(string path, TimeProvider time) : ISmsSender, IDisposable
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    private readonly SemaphoreSlim turn = new(1);
+
+    public async Task<bool> Send(MobileNumber mobile, string text, CancellationToken cancellation)
+    {
+        var line = JsonSerializer.Serialize(new { MobileNo = mobile.Value, Text = text, SentAt = time.GetUtcNow().ToUnixTimeSeconds() }, Json);
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            await File.AppendAllTextAsync(path, line + "\n", cancellation);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public void Dispose() => turn.Dispose();
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jpos.Infrastructure.Sms;
+
+/// <summary>Settings <c>Jpos:Sms</c>: how texts go out. A webhook comes before a file; with neither the gateway counts as down.</summary>
+internal sealed class SmsOptions
+{
+    /// <summary>For development and tests: texts are appended to this file, as JSON lines.</summary>
+    public string? File { get; init; }
+
+    public WebhookOptions? Webhook { get; init; }
+
+    internal sealed class WebhookOptions
+    {
+        /// <summary>Where texts are posted.</summary>
+        [Required]
+        public required Uri Url { get; init; }
+
+        /// <summary>The key of the signature, at least 16 characters.</summary>
+        [Required]
+        [MinLength(16)]
+        public required string Secret { get; init; }
+
+        /// <summary>How long one attempt may take.</summary>
+        [Range(1, 10)]
+        public int TimeoutSeconds { get; init; } = 3;
+
+        /// <summary>How often it is tried at most.</summary>
+        [Range(1, 5)]
+        public int Attempts { get; init; } = 2;
+    }
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Jpos.Infrastructure.Sms;
+
+/// <summary>Which sender, by the settings <c>Jpos:Sms</c>.</summary>
+internal static class SmsRegistration
+{
+    /// <exception cref="ValidationException">A setting of the webhook is missing or out of its range.</exception>
+    public static void AddSms(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        var options = configuration.GetSection("Jpos:Sms").Get<SmsOptions>() ?? new SmsOptions();
+        if (options.Webhook is { } webhook)
+        {
+            Validator.ValidateObject(webhook, new ValidationContext(webhook), true);
+            services.AddSingleton(webhook);
+            services.AddHttpClient<ISmsSender, WebhookSmsSender>();
+        }
+        else if (options.File is { } file)
+        {
+            services.AddSingleton<ISmsSender>(provider => new FileSmsSender(Path.Combine(environment.ContentRootPath, file), provider.GetRequiredService<TimeProvider>()));
+        }
+        else
+        {
+            services.AddSingleton<ISmsSender, NoSmsSender>();
+        }
+    }
+
+    private sealed class NoSmsSender : ISmsSender
+    {
+        public Task<bool> Send(MobileNumber mobile, string text, CancellationToken cancellation) => Task.FromResult(false);
+    }
+}
