@@ -37,6 +37,11 @@ internal sealed class ProgrammeSettings
     {
         var settings = section.Get<ProgrammeSettings>() ?? new ProgrammeSettings();
         Validator.ValidateObject(settings, new ValidationContext(settings), true);
+        if (section.GetSection(nameof(Rates)).GetChildren().FirstOrDefault(rate => !Enum.TryParse<Grade>(rate.Key, true, out _)) is { } unknown)
+        {
+            throw new ValidationException($"Jpos:Programme:Rates:{unknown.Key} is no grade.");
+        }
+
         if (settings.Rates.Values.Any(rate => rate is < 0 or > 1))
         {
             throw new ValidationException("Jpos:Programme:Rates are parts of the cash, from 0 to 1.");

@@ -7,8 +7,8 @@ namespace Jpos.Api.Card;
 
 /// <summary>Giving cards to members.</summary>
 [ApiVersion(1)]
-[Route("v{version:apiVersion}/jpos/card")]
-[Route("v{version:apiVersion}/card")]
+[Route(Routes.Document + "card")]
+[Route(Routes.Short + "card")]
 public sealed class CardController(IMediator mediator) : ProtocolController(mediator)
 {
     /// <summary>卡激活: activates an issued card.</summary>

@@ -7,8 +7,8 @@ namespace Jpos.Api.Card;
 
 /// <summary>Looking at cards.</summary>
 [ApiVersion(1)]
-[Route("v{version:apiVersion}/jpos/cards")]
-[Route("v{version:apiVersion}/cards")]
+[Route(Routes.Document + "cards")]
+[Route(Routes.Short + "cards")]
 public sealed class CardsController(IMediator mediator) : ProtocolController(mediator)
 {
     /// <summary>卡查询: a card's member, balances and vouchers.</summary>

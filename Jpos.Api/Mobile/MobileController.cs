@@ -7,8 +7,8 @@ namespace Jpos.Api.Mobile;
 
 /// <summary>Verifying mobiles.</summary>
 [ApiVersion(1)]
-[Route("v{version:apiVersion}/jpos/mobile")]
-[Route("v{version:apiVersion}/mobile")]
+[Route(Routes.Document + "mobile")]
+[Route(Routes.Short + "mobile")]
 public sealed class MobileController(IMediator mediator) : ProtocolController(mediator)
 {
     /// <summary>发送验证码: sends a verify code.</summary>

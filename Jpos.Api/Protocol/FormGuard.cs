@@ -1,21 +1,26 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
+using System.Text.Unicode;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Primitives;
 
 namespace Jpos.Api.Protocol;
 
 /// <summary>Row 1 of protocol §2 before any field is read: the body is a form, in UTF-8, and says each field once.</summary>
 internal sealed class FormGuard : IAsyncResourceFilter
 {
-    private const char Undecodable = '\uFFFD';
-
     private static readonly ConcurrentDictionary<Type, string[]> FieldNames = new();
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
+        if (request.ContentLength > ProtocolRegistration.LargestBody)
+        {
+            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        }
+
         var fault = FaultOfType(request) ?? await FaultOfFields(context);
         if (fault is null)
         {
@@ -34,40 +39,53 @@ internal sealed class FormGuard : IAsyncResourceFilter
             return "The body has to be a form: application/x-www-form-urlencoded or multipart/form-data.";
         }
 
-        return MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && (type.CharSet is null || string.Equals(type.CharSet.Trim('"'), Encoding.UTF8.WebName, StringComparison.OrdinalIgnoreCase))
+        return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && (type.CharSet?.Trim('"').ToUpperInvariant() ?? "UTF-8") is "UTF-8" or "UTF8"
             ? null
             : "The form has to be in UTF-8.";
     }
 
     private static async Task<string?> FaultOfFields(ResourceExecutingContext context)
     {
+        var request = context.HttpContext.Request;
         IFormCollection form;
         try
         {
-            form = await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
+            if (!await IsUtf8(request))
+            {
+                return "The form is not UTF-8.";
+            }
+
+            form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
         }
-        catch (InvalidDataException)
+        catch (Exception malformed) when (malformed is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
         {
             return "The form cannot be read.";
         }
 
         var fields = context.ActionDescriptor.Parameters.Select(parameter => parameter.ParameterType).Where(typeof(TerminalForm).IsAssignableFrom);
-        foreach (var name in fields.SelectMany(NamesOf))
-        {
-            var values = form[name];
-            if (values.Count > 1)
-            {
-                return $"{name} is sent more than once.";
-            }
+        return fields.SelectMany(NamesOf).Select(name => FaultOf(name, form[name])).FirstOrDefault(fault => fault is not null);
+    }
 
-            if (values.ToString().Contains(Undecodable, StringComparison.Ordinal))
-            {
-                return $"{name} is not UTF-8.";
-            }
+    /// <summary>The form reader leaves bytes that are no UTF-8 as they are, or puts a mark in their place, so the body is looked at before it reads.</summary>
+    private static async Task<bool> IsUtf8(HttpRequest request)
+    {
+        request.EnableBuffering(ProtocolRegistration.LargestBody);
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        request.Body.Position = 0;
+        var bytes = body.ToArray();
+        return Utf8.IsValid(bytes) && (request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) || Utf8.IsValid(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length)));
+    }
+
+    private static string? FaultOf(string name, StringValues values)
+    {
+        if (values.Count > 1)
+        {
+            return $"{name} is sent more than once.";
         }
 
-        return null;
+        // An empty field is an absent one; one of blanks is neither.
+        return values.ToString() is { Length: > 0 } value && string.IsNullOrWhiteSpace(value) ? $"{name} is malformed." : null;
     }
 
     private static string[] NamesOf(Type form) => FieldNames.GetOrAdd(

@@ -14,7 +14,7 @@ public abstract class ProtocolController(IMediator mediator) : ControllerBase
 
     protected async Task<IActionResult> Answer(TerminalMessage message, CancellationToken cancellation)
     {
-        var reply = await mediator.Send(message with { IsSigned = Request.Headers.ContainsKey(Mac) }, cancellation);
+        var reply = await mediator.Send(message with { IsSigned = !string.IsNullOrEmpty(Request.Headers[Mac]) }, cancellation);
         return new Answered(reply.Answer);
     }
 }

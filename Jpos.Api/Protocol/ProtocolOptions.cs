@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Jpos.Api.Protocol;
 
 /// <summary>Settings <c>Jpos:Protocol</c>, as far as they shape answers.</summary>
@@ -8,6 +10,13 @@ internal sealed class ProtocolOptions
 
     /// <summary>A decline says in English what is wrong.</summary>
     public bool Detail { get; init; } = true;
+
+    /// <exception cref="ValidationException">The time unit is none.</exception>
+    public static ProtocolOptions Read(IConfiguration section)
+    {
+        var options = section.Get<ProtocolOptions>() ?? new ProtocolOptions();
+        return Enum.IsDefined(options.TimeUnit) ? options : throw new ValidationException("Jpos:Protocol:TimeUnit is Seconds or Milliseconds.");
+    }
 }
 
 internal enum TimeUnit

@@ -5,6 +5,7 @@ using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jpos.Api.Protocol;
@@ -12,7 +13,7 @@ namespace Jpos.Api.Protocol;
 /// <summary>How the host speaks the terminal protocol over HTTP (protocol §1).</summary>
 internal static class ProtocolRegistration
 {
-    private const int LargestBody = 64 * 1024;
+    public const int LargestBody = 64 * 1024;
 
     /// <summary>Longer than a message may take, so that what is in flight is finished and answered before the host stops.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(60);
@@ -26,12 +27,19 @@ internal static class ProtocolRegistration
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
 
-        var options = configuration.GetSection("Jpos:Protocol").Get<ProtocolOptions>() ?? new ProtocolOptions();
+        var options = ProtocolOptions.Read(configuration.GetSection("Jpos:Protocol"));
         services.AddSingleton(options);
         services.AddSingleton(new MapperConfiguration(new WireMapping(options)).CreateMapper());
         services.AddSingleton<AnswerWriter>();
         services.AddSingleton<IAnswerWriter>(provider => provider.GetRequiredService<AnswerWriter>());
         services.AddSingleton<FormGuard>();
+        services.Configure<FormOptions>(form =>
+        {
+            // The limit is the body's: within it, unknown fields may be as many and as long as they like.
+            form.ValueCountLimit = LargestBody;
+            form.KeyLengthLimit = LargestBody;
+            form.ValueLengthLimit = LargestBody;
+        });
         services.AddExceptionHandler<FailureAnswers>();
 
         services.AddApiVersioning(versioning =>
@@ -42,6 +50,8 @@ internal static class ProtocolRegistration
         services
             .AddControllers(mvc =>
             {
+                // Its notation of brackets would give a field more than one name.
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
 
                 // MVC's own texts would repeat what was sent, a card number perhaps.

@@ -21,7 +21,7 @@ public abstract record UndoingForm : CardForm, IValidatableObject
 
     public SerialNumber? OriSerialNo { get; init; }
 
-    /// <summary>Read, never compared: known gateways send a wrong one.</summary>
+    /// <summary>Recorded, never compared: known gateways send a wrong one.</summary>
     public RequestTime? OriTransTime { get; init; }
 
     public RegisterTrace? OriRegisterTraceNo { get; init; }

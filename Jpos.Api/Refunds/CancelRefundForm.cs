@@ -17,6 +17,7 @@ public sealed record CancelRefundForm : UndoingForm
         Trace = TraceNo!,
         Batch = BatchNo,
         Track2 = Track2,
+        OriginalTime = OriTransTime?.Utc,
         Refund = Original,
         RefundDate = OriTransDate?.Day,
     };

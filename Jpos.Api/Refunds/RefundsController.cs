@@ -7,8 +7,8 @@ namespace Jpos.Api.Refunds;
 
 /// <summary>Giving a consume back after its batch, and undoing that.</summary>
 [ApiVersion(1)]
-[Route("v{version:apiVersion}/jpos/refunds")]
-[Route("v{version:apiVersion}/refunds")]
+[Route(Routes.Document + "refunds")]
+[Route(Routes.Short + "refunds")]
 public sealed class RefundsController(IMediator mediator) : ProtocolController(mediator)
 {
     /// <summary>消费退货: refunds a consume.</summary>

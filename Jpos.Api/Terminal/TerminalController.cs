@@ -7,8 +7,8 @@ namespace Jpos.Api.Terminal;
 
 /// <summary>Signing terminals on.</summary>
 [ApiVersion(1)]
-[Route("v{version:apiVersion}/jpos/terminal")]
-[Route("v{version:apiVersion}/terminal")]
+[Route(Routes.Document + "terminal")]
+[Route(Routes.Short + "terminal")]
 public sealed class TerminalController(IMediator mediator) : ProtocolController(mediator)
 {
     /// <summary>签到: opens the terminal's session.</summary>

@@ -8,8 +8,8 @@ namespace Jpos.Api.Tickets;
 
 /// <summary>Looking at tickets and using them up.</summary>
 [ApiVersion(1)]
-[Route("v{version:apiVersion}/jpos/tickets")]
-[Route("v{version:apiVersion}/tickets")]
+[Route(Routes.Document + "tickets")]
+[Route(Routes.Short + "tickets")]
 public sealed class TicketsController(IMediator mediator) : ProtocolController(mediator)
 {
     /// <summary>券查询: a card's tickets of all types.</summary>

@@ -14,6 +14,7 @@ public sealed record CancelForm : UndoingForm
         Trace = TraceNo!,
         Batch = BatchNo,
         Track2 = Track2,
+        OriginalTime = OriTransTime?.Utc,
         Consume = Original,
     };
 }

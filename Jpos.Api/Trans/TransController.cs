@@ -8,8 +8,8 @@ namespace Jpos.Api.Trans;
 
 /// <summary>Paying, undoing it in the open batch, and closing the batch.</summary>
 [ApiVersion(1)]
-[Route("v{version:apiVersion}/jpos/trans")]
-[Route("v{version:apiVersion}/trans")]
+[Route(Routes.Document + "trans")]
+[Route(Routes.Short + "trans")]
 public sealed class TransController(IMediator mediator) : ProtocolController(mediator)
 {
     /// <summary>消费: pays with points, cash and vouchers.</summary>

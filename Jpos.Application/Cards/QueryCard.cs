@@ -17,7 +17,7 @@ public sealed record QueryCard : UnkeyedMessage<QueryCardOutcome>
 
     public override CardNumber Touches => Card;
 
-    public override bool OnlyReads => true;
+    public override bool OnlyReads => !IsSigned;
 
     public override Decline? RefuseSession(Terminal terminal) => terminal.RefuseBatch(Batch);
 }
@@ -42,18 +42,13 @@ public sealed class QueryCardHandler(MessageSteps steps, ICards cards, IPointAcc
     {
         var today = context.Now.Today;
         var card = await cards.Find(message.Card, cancellation);
-        if (card is null)
-        {
-            return message.Declined(Card.Unknown);
-        }
-
-        if (card.Refuse(null, today, mayBeInactive: true) is { } decline)
+        if (Card.RefuseQuery(card, today, mayBeInactive: true) is { } decline)
         {
             return message.Declined(decline);
         }
 
-        var account = await accounts.OfCard(card.Id, cancellation);
-        var usable = await tickets.UsableOfCard(card.Id, today, cancellation);
+        var account = await accounts.OfCard(card!.Id, cancellation);
+        var usable = await tickets.UsableOfCard(card!.Id, today, cancellation);
         return new QueryCardOutcome
         {
             Balance = account.Balance,

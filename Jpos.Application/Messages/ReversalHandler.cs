@@ -7,7 +7,6 @@ using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
-using MediatR;
 
 namespace Jpos.Application.Messages;
 
@@ -15,54 +14,42 @@ namespace Jpos.Application.Messages;
 public sealed record ReversalSteps(TransactionSteps Transactions, IBatches Batches, IAlerts Alerts, Undoing Undoing);
 
 /// <summary>
-/// The way of a reversal: admit → its batch → its original → undo → record with the answer. The states of the original are those of the table in protocol §6, in that order.
+/// The way of a reversal: its batch → its original → undo → record with the answer. First it has to be a reversal of that original; then what happens is in the table of protocol §6, from top to bottom.
 /// A terminal takes 00, 25 and 12 as the end of the matter, so 25 and 12 are said only when no debit stands.
 /// </summary>
-public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) : IRequestHandler<TMessage, Reply>
+public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) : MessageHandler<TMessage>(steps.Transactions.Messages)
     where TMessage : ReversalMessage<TOutcome>
     where TOutcome : Outcome, new()
 {
     private readonly TransactionSteps transactions = steps.Transactions;
 
-    public async Task<Reply> Handle(TMessage request, CancellationToken cancellationToken)
+    protected sealed override async Task<Reply> Answer(TMessage message, MessageContext context, CancellationToken cancellation)
     {
-        var now = transactions.Messages.Clock.Now;
-        Reply Declined(Decline decline) => transactions.Messages.Reply(request.Declined(decline), now);
-
-        var message = request.Original;
-        var (store, terminal, decline) = await transactions.Messages.Admission.Admit(request, cancellationToken);
-        if (decline is not null)
-        {
-            return Declined(decline);
-        }
-
-        var batch = terminal.Enter(message.Batch, now.Utc, transactions.Programme, transactions.Numbers, out decline)
-            ?? await FindOlderBatch(store, terminal, message.Batch, cancellationToken);
+        var now = context.Now;
+        var batch = transactions.Enter(message.Original.Batch, context, out var decline)
+            ?? await FindOlderBatch(context.Store, context.Terminal, message.Original.Batch, cancellation);
         if (batch is null)
         {
-            return Declined(decline!);
+            return Declined(message, decline!, now);
         }
 
-        var content = transactions.Security.Fingerprint(message.Content);
-        TransactionJournal Begin() => TransactionJournal.Begin(
-            SerialNumber.Of(transactions.Numbers.Next()), message.Operation, batch, message.Trace, true, content, message.Card, now.Utc, store.BusinessDay(now.Utc));
-
-        var (original, earlier) = await transactions.Journal.FindKey(batch.Id, message.Trace, cancellationToken);
+        var content = transactions.Security.Fingerprint(message.Original.Content);
+        var (original, earlier) = await transactions.Journal.FindKey(batch.Id, message.Original.Trace, cancellation);
         if (original is null && earlier is null)
         {
-            return Record(Begin(), Declined(NeverSeen));
+            return transactions.Record(transactions.Begin(message.Original, isReversal: true, batch, content, context), message.Declined(NeverSeen), now);
         }
 
         if (original is null)
         {
             // A tombstone is as good for a reversal of any operation: a wrong one must not burn the key of the right one.
-            return earlier!.Operation == message.Operation ? Repeat(earlier) : Declined(NeverSeen);
+            return earlier!.Operation == message.Original.Operation ? Repeat(earlier) : Declined(message, NeverSeen, now);
         }
 
-        if (Mismatch(original, message.Operation, content) is var (kind, mismatch))
+        if (Mismatch(original, message.Original.Operation, content) is var (kind, mismatch))
         {
-            await steps.Alerts.Raise(kind, original.Serial, now.Utc, cancellationToken);
-            return Declined(mismatch);
+            await steps.Alerts.Raise(kind, original.Serial, now.Utc, cancellation);
+            return Declined(message, mismatch, now);
         }
 
         if (earlier is not null)
@@ -72,23 +59,23 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
 
         if (!original.IsApproved)
         {
-            return Declined(new Decline(ResponseCode.OriginalNotEligible, "The original was declined."));
+            return Declined(message, new Decline(ResponseCode.OriginalNotEligible, "The original was declined."), now);
         }
 
         if (original.Standing is not Standing.Stands)
         {
-            await steps.Alerts.Raise(AlertKind.ReversalOfUndone, original.Serial, now.Utc, cancellationToken);
-            return Declined(new Decline(ResponseCode.OriginalNotEligible, "The original was cancelled or refunded already."));
+            await steps.Alerts.Raise(AlertKind.ReversalOfUndone, original.Serial, now.Utc, cancellation);
+            return Declined(message, new Decline(ResponseCode.OriginalNotEligible, "The original was cancelled or refunded already."), now);
         }
 
         if (!original.Batch!.IsOpen)
         {
-            await steps.Alerts.Raise(AlertKind.LateReversal, original.Serial, now.Utc, cancellationToken);
+            await steps.Alerts.Raise(AlertKind.LateReversal, original.Serial, now.Utc, cancellation);
         }
 
-        var entry = Begin();
-        var undone = await steps.Undoing.Reverse(original, entry, now, cancellationToken);
-        return Record(entry, transactions.Messages.Reply(Undone(original, undone.Account, now), now));
+        var entry = transactions.Begin(message.Original, isReversal: true, batch, content, context);
+        var undone = await steps.Undoing.Reverse(original, entry, now, cancellation);
+        return transactions.Record(entry, Undone(original, undone.Account, now), now);
     }
 
     /// <summary>The answer to a reversal that was done: the original's serial number, the balances now, and what was undone.</summary>
@@ -119,18 +106,6 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
     /// <summary>A reversal may come for any batch that the terminal ever opened (row 6).</summary>
     private async Task<Batch?> FindOlderBatch(Store store, Terminal terminal, BatchNumber? number, CancellationToken cancellation) =>
         terminal.SignedOnAt is null || number is null ? null : await steps.Batches.FindLatest(store.Number, terminal.Number, number, cancellation);
-
-    private Reply Record(TransactionJournal entry, Reply reply)
-    {
-        if (reply.Code != ResponseCode.Approved)
-        {
-            entry.DeclineWith(reply.Code);
-        }
-
-        entry.Answered(reply.Answer);
-        transactions.Journal.Add(entry);
-        return reply;
-    }
 }
 
 /// <summary>A reversal whose answer is about points: all but that of tickets.</summary>

@@ -31,7 +31,7 @@ public abstract record TerminalMessage : IRequest<Reply>
     /// <summary>It closes its terminal's batch, and what comes meanwhile has to wait.</summary>
     public virtual bool Settles => false;
 
-    /// <summary>It only looks, and needs nobody to wait.</summary>
+    /// <summary>It only looks, and needs nobody to wait. A MAC takes more than a look: the first good one confirms a pair of keys (protocol §9).</summary>
     public virtual bool OnlyReads => false;
 
     /// <summary>A decline in the shape of this message's answer.</summary>
@@ -66,6 +66,12 @@ public abstract record TransactionMessage<TOutcome> : TerminalMessage<TOutcome>
 
     public Track2? Track2 { get; init; }
 
+    /// <summary>The till's own number of the sale, if it sends one.</summary>
+    public RegisterTrace? RegisterTrace { get; init; }
+
+    /// <summary>When the terminal says that the original was made, UTC. Recorded, never used to find it (protocol §1).</summary>
+    public DateTime? OriginalTime { get; init; }
+
     public abstract Operations Operation { get; }
 
     /// <summary>What makes another message with the same key the same message.</summary>
@@ -77,7 +83,11 @@ public abstract record TransactionMessage<TOutcome> : TerminalMessage<TOutcome>
 }
 
 /// <summary>What a message, its copies and its reversal have in common.</summary>
-public sealed record MessageKey(TerminalNumber Terminal, BatchNumber? Batch, TraceNumber Trace);
+public sealed record MessageKey(TerminalNumber Terminal, BatchNumber? Batch, TraceNumber Trace)
+{
+    /// <summary>The two may be the same key: a batch number that was left out is the open batch's.</summary>
+    public bool Meets(MessageKey other) => Terminal == other.Terminal && Trace == other.Trace && (Batch is null || other.Batch is null || Batch == other.Batch);
+}
 
 /// <summary>The reversal of a message: the same body at another address (protocol §6).</summary>
 /// <typeparam name="TOutcome">The outcome of the original: the answer has its shape.</typeparam>

@@ -13,6 +13,9 @@ public interface ISecurityModule
     /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
     byte[] WrapMasterKey(TerminalNumber terminal, KeyForm form, ReadOnlySpan<byte> masterKey);
 
+    /// <summary>Whether a terminal's master key is under this host key.</summary>
+    bool Opens(Terminal terminal);
+
     /// <summary>Makes a pair of working keys: under the terminal's master key for its check-in answer, and under the host key for the database.</summary>
     NewWorkingKeys MakeWorkingKeys(Terminal terminal);
 

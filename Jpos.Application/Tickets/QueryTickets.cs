@@ -17,7 +17,7 @@ public sealed record QueryTickets : UnkeyedMessage<QueryTicketsOutcome>
 
     public override CardNumber Touches => Card;
 
-    public override bool OnlyReads => true;
+    public override bool OnlyReads => !IsSigned;
 
     public override Decline? RefuseSession(Terminal terminal) => terminal.RefuseBatch(Batch);
 }
@@ -38,22 +38,17 @@ public sealed class QueryTicketsHandler(MessageSteps steps, ICards cards, IPoint
     {
         var today = context.Now.Today;
         var card = await cards.Find(message.Card, cancellation);
-        if (card is null)
-        {
-            return message.Declined(Card.Unknown);
-        }
-
-        if (card.Refuse(null, today) is { } decline)
+        if (Card.RefuseQuery(card, today, mayBeInactive: false) is { } decline)
         {
             return message.Declined(decline);
         }
 
-        var account = await accounts.OfCard(card.Id, cancellation);
+        var account = await accounts.OfCard(card!.Id, cancellation);
         return new QueryTicketsOutcome
         {
             Balance = account.Balance,
             Available = account.Available(context.Now),
-            Tickets = await tickets.UsableOfCard(card.Id, today, cancellation),
+            Tickets = await tickets.UsableOfCard(card!.Id, today, cancellation),
         };
     }
 }

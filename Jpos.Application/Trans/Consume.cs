@@ -23,8 +23,6 @@ public sealed record Consume : TransactionMessage<ConsumeOutcome>
 
     public PinBlock? Password { get; init; }
 
-    public RegisterTrace? RegisterTrace { get; init; }
-
     public override PinBlock? Pin => Password;
 
     public override Operations Operation => Operations.Consume;
@@ -98,7 +96,7 @@ public sealed class ConsumeHandler(
         var award = steps.Programme.AwardFor(cashAmount, card.Grade);
         var earnedIn = steps.Programme.GiftsAvailableAtOnce ? null : batch;
         account.Add(award.Points, steps.Programme.GiftExpiry(now.Today), ProgrammeAccount.Issued, entry, steps.Numbers, earnedIn);
-        entry.ApproveConsume(pointAmount, cashAmount, message.RegisterTrace, used, award);
+        entry.ApproveConsume(pointAmount, cashAmount, used, award);
         return new ConsumeOutcome
         {
             Serial = entry.Serial,

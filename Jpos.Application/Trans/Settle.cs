@@ -6,7 +6,6 @@ using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
-using MediatR;
 
 namespace Jpos.Application.Trans;
 
@@ -27,33 +26,29 @@ public sealed record SettleOutcome : Outcome
     public string Flag { get; init; } = "";
 }
 
-public sealed class SettleHandler(MessageSteps steps, IBatches batches, ISerialNumbers numbers, Programme programme) : IRequestHandler<Settle, Reply>
+public sealed class SettleHandler(MessageSteps steps, IBatches batches, ISerialNumbers numbers, Programme programme) : MessageHandler<Settle>(steps)
 {
-    public async Task<Reply> Handle(Settle request, CancellationToken cancellationToken)
-    {
-        var now = steps.Clock.Now;
-        var (store, terminal, decline) = await steps.Admission.Admit(request, cancellationToken);
-        if (decline is not null)
-        {
-            return steps.Reply(request.Declined(decline), now);
-        }
+    private readonly MessageSteps steps = steps;
 
-        if (await FindEarlier(store, terminal, request.Batch, cancellationToken) is { } earlier)
+    protected override async Task<Reply> Answer(Settle message, MessageContext context, CancellationToken cancellation)
+    {
+        var (store, terminal, now) = context;
+        if (await FindEarlier(store, terminal, message.Batch, cancellation) is { } earlier)
         {
             return new Reply(ResponseCode.Approved, earlier.Answer);
         }
 
-        if (terminal.Enter(request.Batch, now.Utc, programme, numbers, out decline) is not { } batch)
+        if (terminal.Enter(message.Batch, now.Utc, programme, numbers, out var decline) is not { } batch)
         {
-            return steps.Reply(request.Declined(decline!), now);
+            return Declined(message, decline!, now);
         }
 
-        if (request.Claimed is null)
+        if (message.Claimed is null)
         {
-            return steps.Reply(request.Declined(new Decline(ResponseCode.AmountInvalid, "One of the amounts is no amount of at most 9999999999.99 with at most 2 places.")), now);
+            return Declined(message, new Decline(ResponseCode.AmountInvalid, "One of the amounts is no amount of at most 9999999999.99 with at most 2 places."), now);
         }
 
-        var settlement = batch.Settle(request.Claimed, now.Utc);
+        var settlement = batch.Settle(message.Claimed, now.Utc);
         var reply = steps.Reply(new SettleOutcome { Flag = settlement.Flag }, now);
         settlement.Answered(reply.Answer);
         batches.Add(settlement);

@@ -46,10 +46,10 @@ public sealed class PointAccount
         }
     }
 
-    /// <summary>Spends points, those that expire first before the others; 51 if there are not enough.</summary>
+    /// <summary>Spends points, those that expire first before the others; 51 if there are not enough. No points can be spent even by a card that owes some.</summary>
     public Decline? Redeem(Points points, Moment now, TransactionJournal entry)
     {
-        if (points > Available(now))
+        if (!points.IsZero && points > Available(now))
         {
             return new Decline(ResponseCode.InsufficientFunds, "The card has not enough available points.");
         }
@@ -82,16 +82,19 @@ public sealed class PointAccount
             Move(Find(taken.LotId), -taken.Amount, taken.Programme, entry);
         }
 
-        var wanted = effect.Given
-            .Select(part => part with { Amount = part.Amount - TakeFrom(Find(part.LotId), part.Amount, part.Programme, entry) })
-            .ToList();
-        var owed = left;
+        var spared = left;
+        var wanted = new List<PointEffect.Part>();
+        foreach (var part in effect.Given)
+        {
+            var sparedHere = Points.Min(spared, part.Amount);
+            spared -= sparedHere;
+            var amount = part.Amount - sparedHere;
+            wanted.Add(part with { Amount = amount - TakeFrom(Find(part.LotId), amount, part.Programme, entry) });
+        }
+
         foreach (var part in wanted)
         {
-            var spared = Points.Min(owed, part.Amount);
-            owed -= spared;
-            var rest = part.Amount - spared;
-            rest -= TakeFromSpendable(rest, part.Programme, now, entry);
+            var rest = part.Amount - TakeFromSpendable(part.Amount, part.Programme, now, entry);
             if (!rest.IsZero)
             {
                 Move(Debt(numbers), -rest, part.Programme, entry);
@@ -101,26 +104,17 @@ public sealed class PointAccount
         return null;
     }
 
-    /// <summary>How many points would be missing if an effect were undone without a debt.</summary>
+    /// <summary>
+    /// How many points would be missing if an effect were undone without a debt: what it gave, less what its own lots hold, pending or not, and what else can be spent, after what the card owes already.
+    /// </summary>
     private Points Shortfall(PointEffect effect, Moment now, bool givesBackFirst)
     {
-        var after = lots.ToDictionary(lot => lot, lot => lot.Remaining);
-        foreach (var taken in givesBackFirst ? effect.Taken : [])
-        {
-            after[Find(taken.LotId)] -= taken.Amount;
-        }
-
-        var missing = Points.Zero;
-        foreach (var given in effect.Given)
-        {
-            var own = Find(given.LotId);
-            var fromOwn = own.Kind is LotKind.Debt ? Points.Zero : Points.Min(given.Amount, after[own]);
-            after[own] -= fromOwn;
-            missing += given.Amount - fromOwn;
-        }
-
-        var spendable = after.Where(lot => lot.Key.Kind is LotKind.Debt || lot.Key.IsSpendable(now)).Select(lot => lot.Value).Sum();
-        return missing - Points.Min(missing, Points.Max(spendable, Points.Zero));
+        var own = effect.Given.Select(part => Find(part.LotId)).ToHashSet();
+        var there = lots.Where(lot => lot.Kind is LotKind.Debt || own.Contains(lot) || lot.IsSpendable(now)).ToHashSet();
+        var given = effect.Given.Select(part => part.Amount).Sum();
+        var back = givesBackFirst ? effect.Taken.Where(part => there.Contains(Find(part.LotId))).Select(part => -part.Amount).Sum() : Points.Zero;
+        var enough = there.Select(lot => lot.Remaining).Sum() + back;
+        return given - Points.Min(given, Points.Max(enough, Points.Zero));
     }
 
     private Points TakeFromSpendable(Points points, ProgrammeAccount to, Moment now, TransactionJournal entry)

@@ -48,7 +48,7 @@ public sealed class Card
     public byte[]? PinVerifier { get; init; }
 
     /// <summary>There is no card with the number that was sent.</summary>
-    public static Decline Unknown => new(ResponseCode.CardInvalid, "cardNo is not a card of this host.");
+    private static Decline Unknown => new(ResponseCode.CardInvalid, "cardNo is not a card of this host.");
 
     /// <summary>The grade by which the card earns; green if it belongs to nobody yet.</summary>
     public Grade Grade => Member?.Grade ?? Grade.Green;
@@ -76,12 +76,18 @@ public sealed class Card
         return card is null ? Unknown : card.Refuse(track, today, original, mayBeInactive: operation is Operations.Activate);
     }
 
+    /// <summary>Rows 10 to 12 of protocol §2 for a query, which nobody denies.</summary>
+    /// <param name="card">The card with the number that was sent; null if there is none.</param>
+    /// <param name="today">The programme's day.</param>
+    /// <param name="mayBeInactive">A card that is not activated may be asked for.</param>
+    public static Decline? RefuseQuery(Card? card, DateOnly today, bool mayBeInactive) => card is null ? Unknown : card.Refuse(null, today, null, mayBeInactive);
+
     /// <summary>Rows 10 to 12 of protocol §2.</summary>
     /// <param name="track">The second track, if it was sent.</param>
     /// <param name="today">The programme's day.</param>
     /// <param name="original">The transaction that this one would undo, if it was found.</param>
     /// <param name="mayBeInactive">The operation is one that a card may do before it is activated.</param>
-    public Decline? Refuse(Track2? track, DateOnly today, TransactionJournal? original = null, bool mayBeInactive = false)
+    private Decline? Refuse(Track2? track, DateOnly today, TransactionJournal? original, bool mayBeInactive)
     {
         if (Product.HasCheckDigit && !Number.HasCheckDigit)
         {

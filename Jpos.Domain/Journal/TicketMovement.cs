@@ -14,6 +14,7 @@ public sealed class TicketMovement
     {
         Transaction = transaction;
         Ticket = ticket;
+        TicketId = ticket.Id;
         Pieces = pieces;
     }
 

@@ -102,6 +102,9 @@ public sealed class TransactionJournal
     /// <summary>The transaction that this one undoes.</summary>
     public SerialNumber? Original { get; private set; }
 
+    /// <summary>When the terminal said that the original was made, UTC: <c>oriTransTime</c>, for people to look at; known gateways send a wrong one.</summary>
+    public DateTime? OriginalTime { get; init; }
+
     /// <summary>The first of the line: what this one undoes, or undoes the undoing of; itself, if it undoes nothing.</summary>
     public SerialNumber Root { get; private set; } = null!;
 
@@ -114,13 +117,19 @@ public sealed class TransactionJournal
 
     public bool IsApproved => Code == ResponseCode.Approved;
 
-    /// <summary>The reversal of a message that was never seen: when that comes, it must move nothing (protocol §6).</summary>
-    public bool IsTombstone => IsReversal && Original is null;
-
     /// <summary>Begins the record of a message with a key.</summary>
     public static TransactionJournal Begin(
-        SerialNumber serial, Operations operation, Batch batch, TraceNumber trace, bool isReversal, Fingerprint content, CardNumber card, DateTime at, DateOnly businessDay) =>
-        new(serial, operation, at, businessDay)
+        SerialNumber serial,
+        Operations operation,
+        Batch batch,
+        TraceNumber trace,
+        bool isReversal,
+        Fingerprint content,
+        CardNumber card,
+        RegisterTrace? registerTrace,
+        DateTime? originalTime,
+        DateTime at,
+        DateOnly businessDay) => new(serial, operation, at, businessDay)
         {
             Batch = batch,
             BatchId = batch.Id,
@@ -128,6 +137,8 @@ public sealed class TransactionJournal
             IsReversal = isReversal,
             Content = content,
             MaskedCard = card.Masked,
+            RegisterTrace = registerTrace,
+            OriginalTime = originalTime,
         };
 
     /// <summary>Begins the record of an act without a terminal: an import or a correction.</summary>
@@ -215,11 +226,10 @@ public sealed class TransactionJournal
     }
 
     /// <summary>A consume is approved: what was paid, and what it earned by which rule.</summary>
-    public void ApproveConsume(Money pointAmount, Money cashAmount, RegisterTrace? registerTrace, Points used, Award award)
+    public void ApproveConsume(Money pointAmount, Money cashAmount, Points used, Award award)
     {
         PointAmount = pointAmount;
         CashAmount = cashAmount;
-        RegisterTrace = registerTrace;
         Used = used;
         Awarded = award.Points;
         AwardRate = award.Rate;

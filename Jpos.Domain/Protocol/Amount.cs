@@ -10,6 +10,9 @@ public sealed record Amount
 {
     private const int MostDigits = 10;
 
+    /// <summary>Some clients pad amounts with zeros.</summary>
+    private const int LongestText = 20;
+
     private readonly string normalised;
 
     private Amount(Money? value, string normalised)
@@ -33,7 +36,8 @@ public sealed record Amount
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var whole = point < 0 ? text.AsSpan() : text.AsSpan(0, point);
         var places = point < 0 ? [] : text.AsSpan(point + 1);
-        if (!Ascii.AreDigits(whole, 1, MostDigits) || !(point < 0 || Ascii.AreDigits(places, 1, 2)))
+        var significant = whole.TrimStart('0');
+        if (!Ascii.AreDigits(whole, 1, LongestText) || significant.Length > MostDigits || !(point < 0 || Ascii.AreDigits(places, 1, 2)))
         {
             return new Amount(null, text);
         }

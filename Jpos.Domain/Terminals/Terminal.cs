@@ -146,7 +146,7 @@ public sealed class Terminal
     /// </summary>
     public Batch SignOn(WorkingKeys pair, DateTime now, Programme programme, ISerialNumbers numbers)
     {
-        foreach (var evicted in keys.Where(key => !key.IsConfirmed).OrderByDescending(key => key.MadeAt).Skip(MostUnconfirmedKeys - 1).ToList())
+        foreach (var evicted in keys.Where(key => !key.IsConfirmed).OrderByDescending(key => key.MadeAt).ThenByDescending(key => key.Number).Skip(MostUnconfirmedKeys - 1).ToList())
         {
             keys.Remove(evicted);
         }

@@ -3,59 +3,65 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Which messages this host is working on or waiting for: at its deadline a message is told what was in its way (protocol §2, §3).</summary>
+/// <summary>Which messages this host is working on or waiting for, so that one that runs out of time can be told what was in its way (protocol §2, §3).</summary>
 internal sealed class InFlight
 {
     private readonly Lock access = new();
-    private readonly Dictionary<TerminalNumber, List<TerminalMessage>> messages = [];
+    private readonly Dictionary<TerminalNumber, List<Presence>> present = [];
 
-    public IDisposable Enter(TerminalMessage message)
+    /// <summary>A message comes in, behind those of its terminal that are here already.</summary>
+    public Presence Enter(TerminalMessage message)
     {
         lock (access)
         {
-            if (!messages.TryGetValue(message.Terminal, out var ofTerminal))
+            if (!present.TryGetValue(message.Terminal, out var ofTerminal))
             {
-                messages.Add(message.Terminal, ofTerminal = []);
+                present.Add(message.Terminal, ofTerminal = []);
             }
 
-            ofTerminal.Add(message);
+            var presence = new Presence(this, message, [.. ofTerminal]);
+            ofTerminal.Add(presence);
+            return presence;
         }
-
-        return new Leaving(this, message);
     }
 
-    /// <summary>Rows 7, 8 and 21 of protocol §2: the terminal is being settled, a copy or the reversal of the message is here too, or neither.</summary>
-    public Decline OutOfTime(TerminalMessage message)
+    private void Leave(Presence presence)
     {
         lock (access)
         {
-            var others = messages[message.Terminal].Where(other => !ReferenceEquals(other, message)).ToList();
-            if (others.Exists(other => other.Settles))
+            var ofTerminal = present[presence.Message.Terminal];
+            ofTerminal.Remove(presence);
+            if (ofTerminal.Count == 0)
+            {
+                present.Remove(presence.Message.Terminal);
+            }
+        }
+    }
+
+    /// <summary>A message, from when it comes in until it is answered.</summary>
+    internal sealed class Presence(InFlight owner, TerminalMessage message, IReadOnlyList<Presence> ahead) : IDisposable
+    {
+        private bool isDone;
+
+        public TerminalMessage Message => message;
+
+        /// <summary>The message was handled: it is in nobody's way any more.</summary>
+        public void Done() => Volatile.Write(ref isDone, true);
+
+        /// <summary>Rows 7, 8 and 21 of protocol §2: the terminal's settlement was in the way, or a copy or the reversal of the message, or neither.</summary>
+        public Decline OutOfTime()
+        {
+            var inTheWay = ahead.Where(other => !Volatile.Read(ref other.isDone)).Select(other => other.Message).ToList();
+            if (inTheWay.Exists(other => other.Settles))
             {
                 return new Decline(ResponseCode.BeingSettled, "The terminal's batch is being settled; send the message again.");
             }
 
-            return message.Key is not null && others.Exists(other => other.Key == message.Key)
+            return message.Key is not null && inTheWay.Exists(other => other.Key?.Meets(message.Key) is true)
                 ? new Decline(ResponseCode.StillRunning, "A copy of this message is still being handled; send it again.")
                 : new Decline(ResponseCode.OutOfTime, "The message could not be handled in time, and had no effect.");
         }
-    }
 
-    private void Leave(TerminalMessage message)
-    {
-        lock (access)
-        {
-            var ofTerminal = messages[message.Terminal];
-            ofTerminal.RemoveAt(ofTerminal.FindIndex(other => ReferenceEquals(other, message)));
-            if (ofTerminal.Count == 0)
-            {
-                messages.Remove(message.Terminal);
-            }
-        }
-    }
-
-    private sealed class Leaving(InFlight owner, TerminalMessage message) : IDisposable
-    {
-        public void Dispose() => owner.Leave(message);
+        public void Dispose() => owner.Leave(this);
     }
 }

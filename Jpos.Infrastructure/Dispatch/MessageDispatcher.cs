@@ -12,29 +12,29 @@ namespace Jpos.Infrastructure.Dispatch;
 /// Runs each message in a unit of work of its own, begun on fresh rows and begun again after a conflict, a bounded number of times and until the deadline (protocol §3). Nothing that is rolled back is answered, nothing is committed that cannot be answered in time.
 /// </summary>
 internal sealed partial class MessageDispatcher(
-    IServiceScopeFactory scopes, SerialNumbers numbers, WriterTurn writer, InFlight inFlight, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
+    IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, WriterTurn writer, InFlight inFlight, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
 {
     private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
 
     public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
     {
-        using var present = inFlight.Enter(message);
+        using var presence = inFlight.Enter(message);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, aborted);
         var began = time.GetTimestamp();
         try
         {
             var reply = await Try(message, stop.Token);
+            presence.Done();
             var took = time.GetElapsedTime(began);
             LogAnswered(message.GetType().Name, message.Terminal, message.Key?.Batch, message.Key?.Trace, message.Touches, reply.Code, took);
             return reply;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
-            var decline = inFlight.OutOfTime(message);
+            var decline = presence.OutOfTime();
             LogOutOfTime(message.GetType().Name, message.Terminal, decline.Code);
-            await using var scope = scopes.CreateAsyncScope();
-            return scope.ServiceProvider.GetRequiredService<MessageSteps>().Reply(message.Declined(decline));
+            return await Decline(message, decline);
         }
     }
 
@@ -42,42 +42,50 @@ internal sealed partial class MessageDispatcher(
     {
         for (var attempt = 1; ; attempt++)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
             try
             {
-                var reply = message.OnlyReads ? await Read(scope.ServiceProvider, message, stop) : await Write(scope.ServiceProvider, db, message, stop);
-                var failed = await scope.ServiceProvider.GetRequiredService<AfterCommit>().Run(stop);
-                return failed is null ? reply : scope.ServiceProvider.GetRequiredService<MessageSteps>().Reply(message.Declined(failed));
+                var (reply, afterCommit) = message.OnlyReads ? await Read(message, stop) : await Write(message, stop);
+                return await afterCommit.Run(stop) is { } failed ? await Decline(message, failed) : reply;
             }
-            catch (Exception exception) when (db.IsConflict(exception) && attempt < options.Value.Attempts)
+            catch (Exception exception) when (engine.IsConflict(exception) && attempt < options.Value.Attempts)
             {
                 LogConflict(message.GetType().Name, message.Terminal, attempt);
             }
-            catch (Exception exception) when (db.IsBusy(exception))
+            catch (Exception exception) when (engine.IsBusy(exception))
             {
                 // Not an attempt: nothing was decided. The deadline bounds it.
                 attempt--;
-                await Task.Delay(BusyPause, time, stop);
+                await Task.Delay(BusyPause, stop);
             }
         }
     }
 
-    private static async Task<Reply> Read(IServiceProvider services, TerminalMessage message, CancellationToken stop)
+    private async Task<(Reply Reply, AfterCommit Then)> Read(TerminalMessage message, CancellationToken stop)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
         await services.GetRequiredService<UnitOfWork>().BeginReading(stop);
-        return await services.GetRequiredService<IMediator>().Send(message, stop);
+        return (await services.GetRequiredService<IMediator>().Send(message, stop), services.GetRequiredService<AfterCommit>());
     }
 
-    private async Task<Reply> Write(IServiceProvider services, JposDbContext db, TerminalMessage message, CancellationToken stop)
+    private async Task<(Reply Reply, AfterCommit Then)> Write(TerminalMessage message, CancellationToken stop)
     {
-        using var turn = db.HasSingleWriter ? await writer.Take(stop) : null;
+        // The turn ends after the scope, whose end rolls back what was not committed: the next writer finds the database free.
+        using var turn = await writer.Take(stop);
         await numbers.Reserve(stop);
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
         var unit = services.GetRequiredService<UnitOfWork>();
         await unit.BeginWriting(stop);
         var reply = await services.GetRequiredService<IMediator>().Send(message, stop);
         await unit.Commit(stop);
-        return reply;
+        return (reply, services.GetRequiredService<AfterCommit>());
+    }
+
+    private async Task<Reply> Decline(TerminalMessage message, Decline decline)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return scope.ServiceProvider.GetRequiredService<MessageSteps>().Reply(message.Declined(decline));
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal}, batch {Batch}, trace {Trace}, card {Card}: {Code} in {Took}")]

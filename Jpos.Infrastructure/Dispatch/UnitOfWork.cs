@@ -3,7 +3,7 @@ using Jpos.Infrastructure.Persistence;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>One database transaction and what is done in it. Handlers work inside and never see it.</summary>
-internal sealed class UnitOfWork(JposDbContext db)
+internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine)
 {
     /// <summary>Messages sent from here on are handled in this unit.</summary>
     public bool IsOpen { get; private set; }
@@ -11,14 +11,14 @@ internal sealed class UnitOfWork(JposDbContext db)
     /// <summary>Begins a unit of work that may write.</summary>
     public async Task BeginWriting(CancellationToken cancellation)
     {
-        await db.BeginWriting(cancellation);
+        await engine.BeginWriting(db, cancellation);
         IsOpen = true;
     }
 
     /// <summary>Begins a unit of work that only looks.</summary>
     public async Task BeginReading(CancellationToken cancellation)
     {
-        await db.BeginReading(cancellation);
+        await engine.BeginReading(db, cancellation);
         IsOpen = true;
     }
 

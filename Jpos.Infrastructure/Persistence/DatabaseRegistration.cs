@@ -21,10 +21,12 @@ internal static class DatabaseRegistration
         {
             case "Sqlite":
                 var file = SqliteFile(connection ?? DefaultFile, environment.ContentRootPath);
+                services.AddSingleton<DatabaseEngine, SqliteEngine>();
                 services.AddDbContextPool<JposDbContext, SqliteJposDbContext>(options => UseSqlite(options, file));
                 break;
             case "SqlServer":
                 var server = connection ?? throw new InvalidOperationException("ConnectionStrings:Jpos is missing.");
+                services.AddSingleton<DatabaseEngine, SqlServerEngine>();
                 services.AddDbContextPool<JposDbContext, SqlServerJposDbContext>(options => options.UseSqlServer(server));
                 break;
             case var unknown:
@@ -40,7 +42,7 @@ internal static class DatabaseRegistration
     {
         var builder = new SqliteConnectionStringBuilder(connection) { DefaultTimeout = 1 };
         builder.DataSource = Path.Combine(folder, builder.DataSource);
-        Directory.CreateDirectory(Path.GetDirectoryName(builder.DataSource)!);
+        PrivateFolder.Make(Path.GetDirectoryName(builder.DataSource)!);
         return builder.ToString();
     }
 }

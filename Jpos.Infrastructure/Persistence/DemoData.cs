@@ -8,13 +8,14 @@ using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence;
 
 /// <summary>
 /// DEMO: stores, terminals and cards to try the host with (protocol §10). Its keys and PIN are public. It is never put into a database that has a store.
 /// </summary>
-internal sealed class DemoData(JposDbContext db, ISecurityModule security, SerialNumbers numbers, ProgrammeClock clock)
+internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurityModule security, SerialNumbers numbers, ProgrammeClock clock)
 {
     private const string DemoMasterKey1 = "0123456789ABCDEFFEDCBA9876543210";
     private const string DemoMasterKey2 = "89ABCDEF0123456776543210FEDCBA98";
@@ -23,10 +24,16 @@ internal sealed class DemoData(JposDbContext db, ISecurityModule security, Seria
 
     private readonly Moment now = clock.Now;
 
+    /// <summary>Adds the demo data, unless there is a store.</summary>
     public async Task Add(CancellationToken cancellation)
     {
         await numbers.Reserve(cancellation);
-        await db.BeginWriting(cancellation);
+        await engine.BeginWriting(db, cancellation);
+        if (await db.Stores.AnyAsync(cancellation))
+        {
+            return;
+        }
+
         AddStores();
         AddTerminals();
         await AddCards(cancellation);

@@ -14,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Infrastructure.Persistence;
 
 /// <summary>
-/// The one model, the same on every engine. What engines do each in their own way is abstract here, and a class of its own for each engine says it; the class is also what its migrations hang on.
+/// The one model, the same on every engine. Each engine has a class derived from it, which its migrations hang on; what it does in its own way is in its <see cref="DatabaseEngine"/>.
 /// </summary>
 internal abstract class JposDbContext(DbContextOptions options) : DbContext(options)
 {
@@ -50,21 +50,6 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<VerifyCode> VerifyCodes => Set<VerifyCode>();
 
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
-
-    /// <summary>Only one unit of work may write at a time, and the host has to see to it.</summary>
-    public abstract bool HasSingleWriter { get; }
-
-    /// <summary>Begins a transaction in which nobody else changes what the unit of work decides on.</summary>
-    public abstract Task BeginWriting(CancellationToken cancellation);
-
-    /// <summary>Begins a transaction that sees the database as it is at one moment, and changes nothing.</summary>
-    public abstract Task BeginReading(CancellationToken cancellation);
-
-    /// <summary>Somebody else wrote what this unit of work read or wanted to write: it has to be decided again on fresh rows.</summary>
-    public abstract bool IsConflict(Exception exception);
-
-    /// <summary>Somebody else holds the database; trying again later may help.</summary>
-    public abstract bool IsBusy(Exception exception);
 
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -20,11 +20,11 @@ internal sealed class NumberBlock
 /// <summary>
 /// Takes numbers from the database in blocks, so that any number of hosts can share it and a transaction need not wait for its number. A block that a host did not use up is lost when it stops: numbers are unique, not without gaps.
 /// </summary>
-internal sealed class SerialNumbers(IServiceScopeFactory scopes) : ISerialNumbers, IDisposable
+internal sealed class SerialNumbers(IServiceScopeFactory scopes, DatabaseEngine engine) : ISerialNumbers, IDisposable
 {
     private const int BlockSize = 4096;
 
-    /// <summary>More than all units of work that run at once can use.</summary>
+    /// <summary>A unit of work uses a few numbers; if ever more than this many ran at once, the last ones would fail and be answered 96.</summary>
     private const int LowWater = 1024;
 
     private readonly SemaphoreSlim refilling = new(1);
@@ -76,7 +76,7 @@ internal sealed class SerialNumbers(IServiceScopeFactory scopes) : ISerialNumber
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
-        await db.BeginWriting(cancellation);
+        await engine.BeginWriting(db, cancellation);
         await db.NumberBlocks.ExecuteUpdateAsync(set => set.SetProperty(block => block.FirstFree, block => block.FirstFree + BlockSize), cancellation);
         var firstFree = await db.NumberBlocks.Select(block => block.FirstFree).SingleAsync(cancellation);
         await db.Database.CommitTransactionAsync(CancellationToken.None);

@@ -5,6 +5,7 @@ using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
+using Org.BouncyCastle.Crypto;
 
 namespace Jpos.Infrastructure.Security;
 
@@ -27,6 +28,19 @@ internal sealed class SoftwareSecurityModule(HostKey hostKey) : ISecurityModule
         return masterKey.Length == length
             ? wrap.Wrap(masterKey, MasterKeyOf(terminal))
             : throw new ArgumentException($"The master key of this form has {length} bytes.", nameof(masterKey));
+    }
+
+    public bool Opens(Terminal terminal)
+    {
+        try
+        {
+            CryptographicOperations.ZeroMemory(wrap.Unwrap(terminal.WrappedMasterKey, MasterKeyOf(terminal.Number)));
+            return true;
+        }
+        catch (InvalidCipherTextException)
+        {
+            return false;
+        }
     }
 
     public NewWorkingKeys MakeWorkingKeys(Terminal terminal)

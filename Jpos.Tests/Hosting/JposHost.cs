@@ -127,6 +127,7 @@ internal sealed class JposHost : IAsyncDisposable
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Development");
+            builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("ConnectionStrings:Jpos", $"Data Source={folder.File("jpos.db")}");
             builder.UseSetting("Jpos:Security:HostKeyFile", folder.File("host.key"));
             foreach (var (name, value) in settings)

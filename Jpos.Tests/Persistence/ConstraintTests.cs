@@ -45,7 +45,7 @@ internal sealed class ConstraintTests
     {
         await host.InDatabase(async db =>
         {
-            await db.BeginWriting(CancellationToken.None);
+            await db.Database.BeginTransactionAsync();
             Assert.That(
                 async () => await db.Database.ExecuteSqlRawAsync(sql), Throws.InstanceOf<SqliteException>().With.Message.Contains($"{constraint} constraint failed"));
         });

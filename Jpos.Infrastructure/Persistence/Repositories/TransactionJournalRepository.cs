@@ -23,7 +23,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db) : ITransact
             .Include(entry => entry.TicketMovements)
             .AsSplitQuery()
             .Where(entry => entry.Root == root)
-            .OrderBy(entry => entry.Serial)
+            .OrderBy(entry => entry.At)
             .ToListAsync(cancellation));
 
     public Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation) =>

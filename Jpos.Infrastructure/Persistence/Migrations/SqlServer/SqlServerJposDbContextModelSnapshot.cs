@@ -522,6 +522,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long?>("Original")
                         .HasColumnType("bigint");
 
+                    b.Property<DateTime?>("OriginalTime")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("PointAmount")
                         .HasColumnType("bigint");
 

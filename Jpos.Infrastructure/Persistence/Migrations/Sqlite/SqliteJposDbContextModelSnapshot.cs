@@ -507,6 +507,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("Original")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("OriginalTime")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("PointAmount")
                         .HasColumnType("INTEGER");
 

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
+namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,15 +15,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "CardProducts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    HasCheckDigit = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AsksPinToSpend = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Denied = table.Column<int>(type: "INTEGER", nullable: false),
-                    MostPerConsume = table.Column<long>(type: "INTEGER", nullable: true),
-                    MostConsumesPerDay = table.Column<int>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    HasCheckDigit = table.Column<bool>(type: "bit", nullable: false),
+                    AsksPinToSpend = table.Column<bool>(type: "bit", nullable: false),
+                    Denied = table.Column<int>(type: "int", nullable: false),
+                    MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
+                    MostConsumesPerDay = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -34,17 +34,17 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Grade = table.Column<int>(type: "INTEGER", nullable: false),
-                    Gender = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    IdType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    IdNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    MobileNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Grade = table.Column<int>(type: "int", nullable: false),
+                    Gender = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    IdType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    IdNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    MobileNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -55,8 +55,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "NumberBlocks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    FirstFree = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    FirstFree = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -67,13 +67,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Stores",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Advertisement = table.Column<string>(type: "TEXT", maxLength: 999, nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TimeZone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Denied = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Number = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Advertisement = table.Column<string>(type: "nvarchar(999)", maxLength: 999, nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    TimeZone = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Denied = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -84,16 +84,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "VerifyCodes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    Mobile = table.Column<string>(type: "TEXT", unicode: false, maxLength: 11, nullable: false),
-                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
-                    TerminalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    TriesLeft = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsSpent = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Mobile = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
+                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TriesLeft = table.Column<int>(type: "int", nullable: false),
+                    IsSpent = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -105,15 +105,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Cards",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 19, nullable: false),
-                    ProductId = table.Column<long>(type: "INTEGER", nullable: false),
-                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
-                    State = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    PinVerifier = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false),
+                    ProductId = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PinVerifier = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -136,9 +136,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "StoreOperators",
                 columns: table => new
                 {
-                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
+                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -155,11 +155,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "PointAccounts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Balance = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CardId = table.Column<long>(type: "bigint", nullable: false),
+                    Balance = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -176,16 +176,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Tickets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Type = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    Face = table.Column<long>(type: "INTEGER", nullable: false),
-                    Issued = table.Column<int>(type: "INTEGER", nullable: false),
-                    Remaining = table.Column<int>(type: "INTEGER", nullable: false),
-                    ValidThrough = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CardId = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Face = table.Column<long>(type: "bigint", nullable: false),
+                    Issued = table.Column<int>(type: "int", nullable: false),
+                    Remaining = table.Column<int>(type: "int", nullable: false),
+                    ValidThrough = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -203,11 +203,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Alerts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    About = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    About = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -218,23 +218,23 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Batches",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
-                    TerminalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    GiftsPendingUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    CancelCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    CardActiveCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    PointCreditAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    PointCreditCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    PointDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    PointDebitCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    RefundCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    TicketDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    TicketDebitCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
+                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    GiftsPendingUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CancelCount = table.Column<int>(type: "int", nullable: false),
+                    CardActiveCount = table.Column<int>(type: "int", nullable: false),
+                    PointCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    PointCreditCount = table.Column<int>(type: "int", nullable: false),
+                    PointDebitAmount = table.Column<long>(type: "bigint", nullable: false),
+                    PointDebitCount = table.Column<int>(type: "int", nullable: false),
+                    RefundCount = table.Column<int>(type: "int", nullable: false),
+                    TicketDebitAmount = table.Column<long>(type: "bigint", nullable: false),
+                    TicketDebitCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -253,13 +253,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Lots",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false),
-                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Remaining = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    Remaining = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -283,23 +283,23 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Settlements",
                 columns: table => new
                 {
-                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    PointsAgree = table.Column<bool>(type: "INTEGER", nullable: false),
-                    TicketsAgree = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Answer = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Claimed_CancelCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claimed_CardActiveCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claimed_PointCreditAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Claimed_PointCreditCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claimed_PointDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Claimed_PointDebitCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claimed_RefundCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claimed_TicketCreditAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Claimed_TicketCreditCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claimed_TicketDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Claimed_TicketDebitCount = table.Column<int>(type: "INTEGER", nullable: false),
-                    Claimed_TotalTransCount = table.Column<int>(type: "INTEGER", nullable: false)
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PointsAgree = table.Column<bool>(type: "bit", nullable: false),
+                    TicketsAgree = table.Column<bool>(type: "bit", nullable: false),
+                    Answer = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Claimed_CancelCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_CardActiveCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_PointCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Claimed_PointCreditCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_PointDebitAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Claimed_PointDebitCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_RefundCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_TicketCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Claimed_TicketCreditCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_TicketDebitAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Claimed_TicketDebitCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_TotalTransCount = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -316,15 +316,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Terminals",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
-                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
-                    MacPolicy = table.Column<int>(type: "INTEGER", nullable: false),
-                    KeyForm = table.Column<int>(type: "INTEGER", nullable: false),
-                    WrappedMasterKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
-                    SignedOnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
+                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    MacPolicy = table.Column<int>(type: "int", nullable: false),
+                    KeyForm = table.Column<int>(type: "int", nullable: false),
+                    WrappedMasterKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    SignedOnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -347,30 +347,31 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "TransactionJournal",
                 columns: table => new
                 {
-                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
-                    Operation = table.Column<int>(type: "INTEGER", nullable: false),
-                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Trace = table.Column<int>(type: "INTEGER", nullable: true),
-                    IsReversal = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Content = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    BusinessDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    CardId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MaskedCard = table.Column<string>(type: "TEXT", unicode: false, maxLength: 19, nullable: false),
-                    RegisterTrace = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
-                    PointAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    CashAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    TicketAmount = table.Column<long>(type: "INTEGER", nullable: false),
-                    Used = table.Column<long>(type: "INTEGER", nullable: false),
-                    Awarded = table.Column<long>(type: "INTEGER", nullable: false),
-                    AwardRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
-                    AwardMultiplier = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
-                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
-                    Original = table.Column<long>(type: "INTEGER", nullable: true),
-                    Root = table.Column<long>(type: "INTEGER", nullable: false),
-                    Answer = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    Operation = table.Column<int>(type: "int", nullable: false),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    Trace = table.Column<int>(type: "int", nullable: true),
+                    IsReversal = table.Column<bool>(type: "bit", nullable: false),
+                    Content = table.Column<string>(type: "varchar(500)", unicode: false, maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    CardId = table.Column<long>(type: "bigint", nullable: true),
+                    MaskedCard = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false),
+                    RegisterTrace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    PointAmount = table.Column<long>(type: "bigint", nullable: false),
+                    CashAmount = table.Column<long>(type: "bigint", nullable: false),
+                    TicketAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Used = table.Column<long>(type: "bigint", nullable: false),
+                    Awarded = table.Column<long>(type: "bigint", nullable: false),
+                    AwardRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    AwardMultiplier = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Standing = table.Column<int>(type: "int", nullable: false),
+                    Original = table.Column<long>(type: "bigint", nullable: true),
+                    OriginalTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Root = table.Column<long>(type: "bigint", nullable: false),
+                    Answer = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -401,13 +402,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "WorkingKeys",
                 columns: table => new
                 {
-                    Number = table.Column<long>(type: "INTEGER", nullable: false),
-                    TerminalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    WrappedPinKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
-                    WrappedMacKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    WrappedPinKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    WrappedMacKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -424,11 +425,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Postings",
                 columns: table => new
                 {
-                    Transaction = table.Column<long>(type: "INTEGER", nullable: false),
-                    Line = table.Column<int>(type: "INTEGER", nullable: false),
-                    LotId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Programme = table.Column<int>(type: "INTEGER", nullable: false),
-                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
+                    Transaction = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    LotId = table.Column<long>(type: "bigint", nullable: false),
+                    Programme = table.Column<int>(type: "int", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -452,9 +453,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "TicketMovements",
                 columns: table => new
                 {
-                    Transaction = table.Column<long>(type: "INTEGER", nullable: false),
-                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Pieces = table.Column<int>(type: "INTEGER", nullable: false)
+                    Transaction = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Pieces = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -570,7 +571,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_TransactionJournal_BatchId_Trace_IsReversal",
                 table: "TransactionJournal",
                 columns: new[] { "BatchId", "Trace", "IsReversal" },
-                unique: true);
+                unique: true,
+                filter: "[BatchId] IS NOT NULL AND [Trace] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TransactionJournal_CardId_BusinessDay",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJposDbContext))]
-    [Migration("20261123172542_Initial")]
+    [Migration("20261123173842_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -509,6 +509,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long?>("Original")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OriginalTime")
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("PointAmount")
                         .HasColumnType("INTEGER");

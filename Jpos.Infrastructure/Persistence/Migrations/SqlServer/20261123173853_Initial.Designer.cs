@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerJposDbContext))]
-    [Migration("20261123172616_Initial")]
+    [Migration("20261123173853_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -524,6 +524,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<long?>("Original")
                         .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("OriginalTime")
+                        .HasColumnType("datetime2");
 
                     b.Property<long>("PointAmount")
                         .HasColumnType("bigint");

@@ -1,0 +1,60 @@
+using System.Data;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Sqlite;
+
+/// <summary>The embedded engine: one file, one process, one writer at a time.</summary>
+internal sealed class SqliteEngine : DatabaseEngine
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+
+    public override bool HasSingleWriter => true;
+
+    /// <exception cref="InvalidOperationException">The file cannot have a write-ahead log.</exception>
+    public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
+    {
+        // EF guards migrations with a row, and waits without end for one that a killed host left behind. Here there is no other host to wait for.
+        if (await Scalar(db, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'", cancellation) is not 0L)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellation);
+        }
+
+        if (await Scalar(db, "PRAGMA journal_mode = WAL", cancellation) is not "wal")
+        {
+            throw new InvalidOperationException("The database file cannot have a write-ahead log where it lies.");
+        }
+
+        await base.Prepare(db, cancellation);
+    }
+
+    // BEGIN IMMEDIATE: the write lock is taken before anything is read, so that no decision rests on a row that changes under it.
+    public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) => db.Database.BeginTransactionAsync(cancellation);
+
+    // BEGIN DEFERRED is what the driver makes of this level. With a cache of its own, a connection still sees nothing but what is committed, as of its first read.
+    public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
+
+    protected override bool IsConflictOfEngine(Exception exception) =>
+        exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    protected override bool IsBusyOfEngine(Exception exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    private static async Task<object?> Scalar(JposDbContext db, string sql, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync(cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}
