@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Jpos.Tests.Hosting;
+
+namespace Jpos.Tests.Protocol;
+
+/// <summary>The keys of each endpoint's answers and the kinds of their values: those of the interface document's tables, approved or declined (protocol §1).</summary>
+[Parallelizable]
+internal sealed class AnswerShapeTests
+{
+    private const string CheckIn = "status message transTime batchNo storeName workingKey";
+    private const string Cards = "status message transTime pointBalance avaiablePointBalance vaucher idType idNo name gender mobileNo grade address email";
+    private const string Cancel = "status message transTime serialNo pointBalance avaiablePointBalance usePoint persentPoint";
+    private const string Consume = Cancel + " advertisement";
+
+    private static readonly HashSet<string> Numbers = ["transTime", "pointBalance", "avaiablePointBalance", "usePoint", "persentPoint", "id", "amount", "num"];
+
+    private JposHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => host = await ProtocolHost.RunSignedOn();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public async Task Approved_answers_have_the_keys_of_the_document_and_no_others()
+    {
+        var checkIn = await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        var cards = await host.Post("/v1/jpos/cards", Form.Query());
+        var consume = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", cash: "50"));
+        var cancel = await host.Post("/v1/jpos/trans/cancel", Form.Cancel(2, 1));
+        var cancelReversal = await host.Post("/v1/jpos/trans/cancelReversal", Form.Cancel(2, 1));
+        var consumeReversal = await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, points: "1", cash: "50"));
+        Assert.Multiple(() =>
+        {
+            AssertShape(checkIn, "00", CheckIn);
+            AssertShape(cards, "00", Cards);
+            AssertShape(consume, "00", Consume);
+            AssertShape(cancel, "00", Cancel);
+            AssertShape(cancelReversal, "00", Cancel);
+            AssertShape(consumeReversal, "00", Consume);
+        });
+    }
+
+    [TestCase("terminal/checkin", CheckIn)]
+    [TestCase("cards", Cards)]
+    [TestCase("trans/consume", Consume)]
+    [TestCase("trans/consumeReversal", Consume)]
+    [TestCase("trans/cancel", Cancel)]
+    [TestCase("trans/cancelReversal", Cancel)]
+    public async Task Declines_have_every_key_and_say_what_is_wrong(string path, string keys)
+    {
+        var form = Form.Consume(11).With("operatorNo", "01").With("oriBatchNo", "000001").With("oriTraceNo", "000777").With("cashAmount", "1");
+        Form[] wrong = [form.With("storeNo", null), form.With("storeNo", "100000000000003"), form.With("terminalNo", "10000003"), form.With("terminalNo", "!")];
+        foreach (var message in wrong)
+        {
+            var answer = await host.Post($"/v1/jpos/{path}", message);
+            Assert.That(answer.Status, Is.AnyOf("30", "03", "58"));
+            AssertShape(answer, answer.Status, keys + " detail");
+            AssertEmpty(answer);
+        }
+    }
+
+    [TestCase("trans/consume", "9900000000000044", "41", Consume)]
+    [TestCase("trans/cancel", Form.GoldCard, "25", Cancel)]
+    [TestCase("trans/consumeReversal", Form.GoldCard, "25", Consume)]
+    [TestCase("trans/cancelReversal", Form.GoldCard, "25", Cancel)]
+    [TestCase("cards", "9900000000000044", "41", Cards)]
+    public async Task Stored_declines_have_every_key_too(string path, string card, string status, string keys)
+    {
+        var trace = 100 + Array.IndexOf(["trans/consume", "trans/cancel", "trans/consumeReversal", "trans/cancelReversal", "cards"], path);
+        var form = Form.Consume(trace, cash: "1", card: card).With("oriBatchNo", "000001").With("oriTraceNo", "000777");
+        var answer = await host.Post($"/v1/jpos/{path}", form);
+        AssertShape(answer, status, keys + " detail");
+        AssertEmpty(answer);
+    }
+
+    [Test]
+    public async Task A_voucher_has_the_four_keys_of_the_document()
+    {
+        var answer = await host.Post("/v1/jpos/cards", Form.Query());
+        var voucher = answer.Json.GetProperty("vaucher").EnumerateArray().Single();
+        Assert.That(voucher.EnumerateObject().Select(key => key.Name), Is.EquivalentTo("id amount num name".Split(' ')));
+        AssertKinds(voucher);
+    }
+
+    [Test]
+    public async Task The_samples_values_have_the_samples_kinds()
+    {
+        // The document's sample of a card query; only what its own table or protocol §1 corrects is of another form.
+        using var sample = JsonDocument.Parse("""
+            {
+              "status": "00", "message": "成功", "transTime": 1415125804472, "pointBalance": 1, "avaiablePointBalance": 0,
+              "vaucher": [{"id": 1, "amount": 1, "num": 2, "name": "vv1"}],
+              "idType": "01", "idNo": "0123456789012345678", "name": "张三", "gender": "01", "mobileNo": "13800000000", "grade": "0", "address": "", "email": "zhangsan@gmail.com"
+            }
+            """);
+        var answer = await host.Post("/v1/jpos/cards", Form.Query());
+        Assert.That(KindsOf(answer.Json), Is.EqualTo(KindsOf(sample.RootElement)));
+    }
+
+    [TestCase("0.10", "0", "0.1")]
+    [TestCase("5.00", "0", "5")]
+    [TestCase("0.25", "0", "0.25")]
+    [TestCase("0", "10.00", "0")]
+    public async Task Amounts_are_numbers_without_trailing_zeros(string points, string cash, string expected)
+    {
+        var trace = 200 + (int)(decimal.Parse(points, System.Globalization.CultureInfo.InvariantCulture) * 100);
+        var answer = await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points, cash));
+        Assert.That(answer.Json.GetProperty("usePoint").GetRawText(), Is.EqualTo(expected));
+        foreach (var amount in answer.Json.EnumerateObject().Where(key => key.Value.ValueKind is JsonValueKind.Number))
+        {
+            Assert.That(amount.Value.GetRawText(), Does.Match(@"^-?(0|[1-9][0-9]*)(\.[0-9]?[1-9])?$"), amount.Name);
+        }
+    }
+
+    [Test]
+    public async Task Answers_are_utf8_json()
+    {
+        using var content = Form.Query().ToContent();
+        using var response = await host.Http.PostAsync(new Uri("/v1/jpos/cards", UriKind.Relative), content);
+        Assert.That(response.Content.Headers.ContentType?.ToString(), Is.EqualTo("application/json; charset=utf-8"));
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        Assert.That(bytes[0], Is.EqualTo((byte)'{'), "no byte order mark");
+    }
+
+    private static void AssertShape(TerminalAnswerText answer, string status, string keys)
+    {
+        Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
+        Assert.That(answer.Json.EnumerateObject().Select(key => key.Name), Is.EquivalentTo(keys.Split(' ')), answer.Text);
+        AssertKinds(answer.Json);
+    }
+
+    private static void AssertKinds(JsonElement values)
+    {
+        foreach (var value in values.EnumerateObject())
+        {
+            var kind = value.Name == "vaucher" ? JsonValueKind.Array : Numbers.Contains(value.Name) ? JsonValueKind.Number : JsonValueKind.String;
+            Assert.That(value.Value.ValueKind, Is.EqualTo(kind), value.Name);
+        }
+    }
+
+    private static void AssertEmpty(TerminalAnswerText answer)
+    {
+        foreach (var value in answer.Json.EnumerateObject().Where(key => key.Name is not ("status" or "message" or "detail" or "transTime")))
+        {
+            Assert.That(value.Value.GetRawText(), Is.AnyOf("\"\"", "0", "[]"), value.Name);
+        }
+    }
+
+    private static Dictionary<string, JsonValueKind> KindsOf(JsonElement values) => values.EnumerateObject().ToDictionary(value => value.Name, value => value.Value.ValueKind);
+}

@@ -1,0 +1,182 @@
+namespace Jpos.Tests.Protocol;
+
+/// <summary>Row 1 of protocol §2, field by field, by the field table of §1.</summary>
+[Parallelizable]
+internal sealed class MalformedFieldTests
+{
+    private static readonly string[] OfCards = ["storeNo", "terminalNo", "cardNo", "traceNo"];
+
+    private static readonly Dictionary<string, string[]> Required = new()
+    {
+        ["terminal/checkin"] = ["storeNo", "terminalNo", "operatorNo"],
+        ["cards"] = [.. OfCards, "batchNo"],
+        ["trans/consume"] = [.. OfCards, "batchNo", "consumeType", "pointAmount", "cashAmount"],
+        ["trans/consumeReversal"] = [.. OfCards, "batchNo", "consumeType", "pointAmount", "cashAmount"],
+        ["trans/cancel"] = [.. OfCards, "oriBatchNo", "oriTraceNo"],
+        ["trans/cancelReversal"] = [.. OfCards, "oriBatchNo", "oriTraceNo"],
+    };
+
+    private static readonly string[] Consumes = ["trans/consume", "trans/consumeReversal"];
+    private static readonly string[] Cancels = ["trans/cancel", "trans/cancelReversal"];
+    private static readonly string[] AllOfCards = [.. Consumes, .. Cancels, "cards"];
+    private static readonly string[] NotSixDigits = ["000000", "0", "0000007", "1000000", "１２３", "-1", "+1", "1.0", "0x1", " 1", "1 ", "abc", "٣"];
+
+    /// <summary>The first address of each row gets all values, the others two.</summary>
+    private static readonly (string[] Paths, string Field, string[] Values)[] Malformed =
+    [
+        ([.. Required.Keys], "storeNo", ["1000000000000011", "10000000000000-1", " 100000000000001", "１００", "门店"]),
+        ([.. Required.Keys], "terminalNo", ["100000011", "1000 001", "1000_001", "１０００"]),
+        (["terminal/checkin"], "operatorNo", ["123456789", "0 1", "０１", "工"]),
+        (AllOfCards, "cardNo", ["99000000001", "99000000000000000101", "990000000000001A", "９９００００００００００００１０", "9900 0000 0000 0010", "9900000000000010 ", "-990000000000010", "9.9e15"]),
+        (AllOfCards, "traceNo", NotSixDigits),
+        (AllOfCards, "batchNo", NotSixDigits),
+        (Cancels, "oriTraceNo", NotSixDigits),
+        (Cancels, "oriBatchNo", NotSixDigits),
+        (Cancels, "oriSerialNo", ["12345678901", "1234567890123", "10000000000A", "１２３４５６７８９０１２", "-10000000001"]),
+        (Cancels, "oriTransTime", ["abc", "2014-11-03", "-1", "1e9", "１４１５１２５８０４", "99999999999999999999999"]),
+        (Consumes, "consumeType", ["00000", "A", "０１", "-1", "0.1", " 01"]),
+        ([.. Consumes, .. Cancels], "track2",
+        [
+            "9900000000000010", "9900000000000010=", "9900000000000010=300", "=3001", "9900000000000010=3013", "9900000000000010=3000", "9900000000000010=30A1",
+            "9900000000000010;3001", "9900000000000010d3001", "9900000000000010=3001=1", "9900000000000010=30011010000000000000000", "99000000001=3001", "９９００=3001",
+        ]),
+        ([.. Consumes, .. Cancels], "track3", [new string('1', 105), "99A1", "99;1", "９９"]),
+        (Consumes, "password", ["001122334455667", "00112233445566778", "00112233445566GG", "00112233445566778899AABBCCDDEEF", "００１１２２３３４４５５６６７７", "0x11223344556677", "123456"]),
+    ];
+
+    private RefusalScene scene = null!;
+
+    private static IEnumerable<TestCaseData> MissingFields => Required.SelectMany(path => path.Value.Select(name => new TestCaseData(path.Key, name)));
+
+    private static IEnumerable<TestCaseData> MalformedFields =>
+        Malformed.SelectMany(group => group.Paths.SelectMany((path, place) =>
+            (place == 0 ? group.Values : group.Values[..2]).Select(value => new TestCaseData(path, group.Field, value))));
+
+    [OneTimeSetUp]
+    public async Task Open() => scene = await RefusalScene.Open();
+
+    [OneTimeTearDown]
+    public async Task Close() => await scene.DisposeAsync();
+
+    [TestCaseSource(nameof(MissingFields))]
+    public async Task A_required_field_that_is_missing_is_declined_with_30_and_leaves_no_trace(string path, string field)
+    {
+        var good = await scene.GoodMessage(path);
+        var missing = await scene.Refuse(path, good, good.With(field, null));
+        Assert.That(missing.Detail, Does.Contain(field), "detail names the field");
+    }
+
+    [TestCaseSource(nameof(MissingFields))]
+    public async Task A_required_field_that_is_empty_is_missing(string path, string field)
+    {
+        var good = await scene.GoodMessage(path);
+        var missing = await scene.Send(path, good.With(field, null).ToContent());
+        var empty = await scene.Refuse(path, good, good.With(field, ""));
+        Assert.That(empty.Text, Is.EqualTo(missing.Text));
+    }
+
+    [TestCaseSource(nameof(MalformedFields))]
+    public async Task A_malformed_field_is_declined_with_30_and_leaves_no_trace(string path, string field, string value)
+    {
+        var good = await scene.GoodMessage(path);
+        var malformed = await scene.Refuse(path, good, good.With(field, value));
+        Assert.That(malformed.Detail, Does.Contain(field), "detail names the field");
+        Assert.That(value.Length >= 6 && malformed.Detail!.Contains(value, StringComparison.Ordinal), Is.False, "detail does not repeat what was sent");
+    }
+
+    [TestCase("022", "password", "0011223344556677")]
+    [TestCase("0022", "registerTraceNo", "1")]
+    [TestCase("020", "password", null)]
+    [TestCase("021", "password", "0011223344556677")]
+    [TestCase("021", "track2", "9900000000000010=0000")]
+    [TestCase("0021", "track3", "1")]
+    [TestCase("011", "track2", "9900000000000010=0000")]
+    [TestCase("0011", "track2", null)]
+    [TestCase("221", "track2", null)]
+    [TestCase("901", "track3", "1")]
+    public async Task An_entry_mode_that_promises_more_than_came_is_declined_with_30(string consumeType, string besides, string? value)
+    {
+        var good = await scene.GoodMessage("trans/consume");
+        await scene.Refuse("trans/consume", good, good.With("consumeType", consumeType).With(besides, value));
+    }
+
+    [TestCase("1", null, null)]
+    [TestCase("01", null, null)]
+    [TestCase("21", null, null)]
+    [TestCase("22", null, null)]
+    [TestCase("012", null, null)]
+    [TestCase("0012", null, null)]
+    [TestCase("052", null, null)]
+    [TestCase("1021", null, null)]
+    [TestCase("9999", null, null)]
+    [TestCase("022", "track2", "9900000000000010=0000")]
+    [TestCase("022", "track2", "9900000000000010D3001101123456789")]
+    [TestCase("022", "track3", "99=D1")]
+    [TestCase("0020", "track3", "1")]
+    [TestCase("011", "password", "0011223344556677")]
+    [TestCase("0051", "password", "00112233445566aa")]
+    public async Task An_entry_mode_that_keeps_its_promise_is_accepted(string consumeType, string? field, string? value)
+    {
+        var good = await scene.GoodMessage("trans/consume");
+        await scene.Approve("trans/consume", (field is null ? good : good.With(field, value)).With("consumeType", consumeType));
+    }
+
+    [TestCase("trans/consume", "track2 track3 password vaucher registerTraceNo")]
+    [TestCase("trans/consumeReversal", "track2 track3 password vaucher registerTraceNo")]
+    [TestCase("trans/cancel", "batchNo track2 track3 oriSerialNo oriTransTime oriRegisterTraceNo")]
+    [TestCase("trans/cancelReversal", "batchNo track2 track3 oriSerialNo oriTransTime oriRegisterTraceNo")]
+    public async Task An_optional_field_that_is_empty_is_absent(string path, string fields)
+    {
+        var good = await scene.GoodMessage(path);
+        var absent = fields.Split(' ').Aggregate(good, (form, field) => form.With(field, null));
+        var empty = fields.Split(' ').Aggregate(good, (form, field) => form.With(field, ""));
+        var answer = await scene.Approve(path, empty);
+        Assert.That((await scene.Approve(path, absent)).Text, Is.EqualTo(answer.Text), "the same message");
+    }
+
+    [TestCase("track2")]
+    [TestCase("track3")]
+    [TestCase("password")]
+    [TestCase("vaucher")]
+    public async Task An_optional_field_that_is_blank_is_malformed_not_absent(string field)
+    {
+        var good = await scene.GoodMessage("trans/consume");
+        await scene.Refuse("trans/consume", good, good.With(field, "  "));
+    }
+
+    [TestCase("oriSerialNo")]
+    [TestCase("oriTransTime")]
+    [TestCase("batchNo")]
+    public async Task An_optional_field_of_a_cancel_that_is_blank_is_malformed_not_absent(string field)
+    {
+        var good = await scene.GoodMessage("trans/cancel");
+        await scene.Refuse("trans/cancel", good, good.With(field, "  "));
+    }
+
+    [Test]
+    public async Task A_pin_block_has_the_length_of_the_terminals_cipher()
+    {
+        await scene.Host.SignOn("10000004");
+        foreach (var (terminal, password) in new[] { ("10000001", "00112233445566778899AABBCCDDEEFF"), ("10000004", "0011223344556677") })
+        {
+            var good = (await scene.GoodMessage("trans/consume")).With("terminalNo", terminal);
+            await scene.Refuse("trans/consume", good, good.With("password", password));
+        }
+    }
+
+    [Test]
+    public async Task A_cancel_names_its_original_or_is_declined_with_30()
+    {
+        var good = await scene.GoodMessage("trans/cancel");
+        await scene.Refuse("trans/cancel", good, good.With("oriBatchNo", null).With("oriTraceNo", null));
+    }
+
+    [TestCase("1415125804")]
+    [TestCase("1415125804472")]
+    public async Task The_time_of_the_original_is_recorded(string sent)
+    {
+        var good = await scene.GoodMessage("trans/cancel");
+        await scene.Approve("trans/cancel", good.With("oriTransTime", sent));
+        Assert.That(await scene.Host.Dump(), Does.Contain("1415125804").Or.Contain("2014-11-04 18:30:04"));
+    }
+}
