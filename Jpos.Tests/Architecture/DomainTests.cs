@@ -48,5 +48,6 @@ internal sealed class DomainTests
     public void Classes_are_sealed() =>
         Assert.That(Types.Where(type => type is { IsClass: true, IsSealed: false, IsAbstract: false }).Select(type => type.Name), Is.Empty);
 
-    private static bool IsChangeable(Type type) => type == typeof(List<>) || type == typeof(IList<>) || type == typeof(ICollection<>) || type == typeof(Dictionary<,>) || type == typeof(HashSet<>);
+    private static bool IsChangeable(Type type) =>
+        type == typeof(List<>) || type == typeof(IList<>) || type == typeof(ICollection<>) || type == typeof(Dictionary<,>) || type == typeof(HashSet<>);
 }

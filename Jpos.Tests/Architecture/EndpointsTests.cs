@@ -8,7 +8,8 @@ namespace Jpos.Tests.Architecture;
 /// <summary>What is true of every endpoint of the terminal protocol (protocol §1).</summary>
 internal sealed class EndpointsTests
 {
-    private static readonly Type[] Controllers = [.. typeof(ProtocolController).Assembly.GetTypes().Where(type => typeof(ControllerBase).IsAssignableFrom(type) && !type.IsAbstract)];
+    private static readonly Type[] Controllers =
+        [.. typeof(ProtocolController).Assembly.GetTypes().Where(type => typeof(ControllerBase).IsAssignableFrom(type) && !type.IsAbstract)];
 
     private static IEnumerable<MethodInfo> Actions => Controllers.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 

@@ -18,8 +18,8 @@ internal sealed class LayersTests
 
     private static readonly string[] Packages =
     [
-        "MediatR", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "Microsoft.AspNetCore", "Microsoft.Data", "AutoMapper", "NLog", "Org.BouncyCastle", "Scrutor", "Asp.Versioning",
-        "System.Text.Json",
+        "MediatR", "Microsoft.EntityFrameworkCore", "Microsoft.Extensions", "Microsoft.AspNetCore", "Microsoft.Data", "AutoMapper", "NLog", "Org.BouncyCastle", "Scrutor",
+        "Asp.Versioning", "System.Text.Json",
     ];
 
     private static readonly string[] DoorsOfInfrastructure = [nameof(JposRegistration), nameof(DatabaseSetup)];

@@ -56,7 +56,8 @@ internal static class Given
 
     public static WorkingKeys Keys(long number, DateTime? madeAt = null) => new(number, [1], [2], madeAt ?? Utc);
 
-    public static Card Card(CardState state = CardState.Active, string number = GoodCard, CardProduct? product = null, DateOnly? expiresOn = null, byte[]? pin = null, long id = 1) =>
+    public static Card Card(
+        CardState state = CardState.Active, string number = GoodCard, CardProduct? product = null, DateOnly? expiresOn = null, byte[]? pin = null, long id = 1) =>
         new Card(CardNumber.Of(number), product ?? new CardProduct("会员卡"), state, new Member("张三", Grade.Gold)) { ExpiresOn = expiresOn, PinVerifier = pin }.With(id);
 
     public static PinBlock Pin(string text) => PinBlock.TryParse(text, out var block) ? block : throw new FormatException("Not a PIN block.");

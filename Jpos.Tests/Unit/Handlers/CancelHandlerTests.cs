@@ -4,6 +4,7 @@ using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 using Moq;
 
@@ -94,7 +95,7 @@ internal sealed class CancelHandlerTests
     {
         await desk.Send(Desk.Consume());
         var serial = desk.Recorded[0].Serial;
-        var other = new Domain.Terminals.Terminal(TerminalNumber.Of("10000009"), Given.StoreNumber, Domain.Terminals.KeyForm.TripleDes, [1]) { MacPolicy = Domain.Terminals.MacPolicy.Off };
+        var other = new Terminal(TerminalNumber.Of("10000009"), Given.StoreNumber, KeyForm.TripleDes, [1]) { MacPolicy = MacPolicy.Off };
         other.SignOn(Given.Keys(1), Given.Utc, new Programme(), desk.Numbers);
         desk.Terminals.Setup(terminals => terminals.Find(other.Number, It.IsAny<CancellationToken>())).ReturnsAsync(other);
 

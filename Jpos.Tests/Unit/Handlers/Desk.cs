@@ -18,7 +18,8 @@ using Moq;
 namespace Jpos.Tests.Unit.Handlers;
 
 /// <summary>
-/// The handlers with doubles for all their ports, arranged as on a good day: an open store, a terminal that signed on, an active card with 100 points and a voucher. A test changes what is not so good.
+/// The handlers with doubles for all their ports, arranged as on a good day: an open store, a terminal that signed on, an active card with 100 points and a voucher.
+/// A test changes what is not so good.
 /// </summary>
 internal sealed class Desk
 {
@@ -39,7 +40,7 @@ internal sealed class Desk
             .ReturnsAsync((long _, IEnumerable<long> ids, CancellationToken _) => [.. Known.Where(ticket => ids.Contains(ticket.Id))]);
         Tickets.Setup(tickets => tickets.UsableOfCard(1, It.IsAny<DateOnly>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Known);
         Batches.Setup(batches => batches.FindLatest(Given.StoreNumber, Given.TerminalNumber, It.IsAny<BatchNumber>(), It.IsAny<CancellationToken>()))
-            .ReturnsAsync((StoreNumber _, TerminalNumber _, BatchNumber number, CancellationToken _) => Opened.LastOrDefault(batch => batch.Number == number) ?? (Terminal?.Batch?.Number == number ? Terminal.Batch : null));
+            .ReturnsAsync((StoreNumber _, TerminalNumber _, BatchNumber number, CancellationToken _) => Opened.Append(Terminal?.Batch).LastOrDefault(batch => batch?.Number == number));
         Journal.Setup(journal => journal.Add(It.IsAny<TransactionJournal>())).Callback((TransactionJournal entry) => Recorded.Add(entry.Saved()));
         Journal.Setup(journal => journal.FindKey(It.IsAny<long>(), It.IsAny<TraceNumber>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((long batch, TraceNumber trace, CancellationToken _) => (OfKey(batch, trace, false), OfKey(batch, trace, true)));

@@ -21,7 +21,8 @@ internal sealed class ContentTests
     [Test]
     public void Batch_and_trace_are_padded_before_they_are_compared()
     {
-        static Cancel Named(string batch, string trace) => Cancel(BatchNumber.TryParse(batch, out var number) ? number : null, TraceNumber.TryParse(trace, out var other) ? other : null);
+        static Cancel Named(string batch, string trace) =>
+            Cancel(BatchNumber.TryParse(batch, out var number) ? number : null, TraceNumber.TryParse(trace, out var other) ? other : null);
 
         Assert.That(Print(Named("7", "12").Content), Is.EqualTo(Print(Named("000007", "000012").Content)));
     }

@@ -16,6 +16,8 @@ internal sealed class Shop
 {
     private readonly Counter numbers = new();
     private readonly List<Card> cards = [];
+    private readonly List<PointAccount> accounts = [];
+    private readonly List<Ticket> tickets = [];
     private readonly List<TransactionJournal> journal = [];
     private readonly List<Batch> batches = [];
     private int trace;
@@ -47,9 +49,6 @@ internal sealed class Shop
     public IReadOnlyList<TransactionJournal> Journal => journal;
 
     public IReadOnlyList<Batch> Batches => batches;
-
-    private readonly List<PointAccount> accounts = [];
-    private readonly List<Ticket> tickets = [];
 
     /// <summary>The consumes and cancels that were approved, whatever came of them.</summary>
     public IReadOnlyList<TransactionJournal> Approved(Operations operation) =>
@@ -146,7 +145,8 @@ internal sealed class Shop
 
     private static int CardOf(TransactionJournal entry) => (int)entry.CardId!.Value - 1;
 
-    private void OpenBatch() => batches.Add(Batch.Open(Given.StoreNumber, Given.TerminalNumber, batches.Count == 0 ? BatchNumber.First : Batch.Number.Next, Now.Utc, Programme, numbers));
+    private void OpenBatch() => batches.Add(
+        Batch.Open(Given.StoreNumber, Given.TerminalNumber, batches.Count == 0 ? BatchNumber.First : Batch.Number.Next, Now.Utc, Programme, numbers));
 
     private void Issue((int Hundredths, int Days)[] lots, int pieces)
     {

@@ -25,7 +25,8 @@ internal sealed class TicketLinesTests
         string[] spellings =
         [
             Spelling(new TicketLine(1, 1)), Spelling(new TicketLine(1, 2)), Spelling(new TicketLine(2, 1)), Spelling(new TicketLine(1, 1, TicketType.Exchange)),
-            Spelling(new TicketLine(1, 1), new TicketLine(2, 1)), Spelling(new TicketLine(1, 12), new TicketLine(2, 1)), Spelling(new TicketLine(11, 1)), Spelling(new TicketLine(1, 11)),
+            Spelling(new TicketLine(1, 1), new TicketLine(2, 1)),
+            Spelling(new TicketLine(1, 12), new TicketLine(2, 1)), Spelling(new TicketLine(11, 1)), Spelling(new TicketLine(1, 11)),
         ];
 
         Assert.That(spellings, Is.Unique);
