@@ -1,0 +1,70 @@
+using Jpos.Application.Messages;
+using Jpos.Application.Ports;
+using Jpos.Infrastructure.Dispatch;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using NetArchTest.Rules;
+
+namespace Jpos.Tests.Architecture;
+
+/// <summary>What is true of every message and its handler.</summary>
+internal sealed class HandlersTests
+{
+    private static readonly Type[] All = typeof(TerminalMessage).Assembly.GetTypes();
+
+    private static IEnumerable<Type> Messages => All.Where(type => type.IsSubclassOf(typeof(TerminalMessage)) && !type.IsAbstract);
+
+    private static IEnumerable<Type> Handlers => All.Where(type => !type.IsAbstract && type.GetInterfaces().Any(IsHandler));
+
+    [TestCaseSource(nameof(Messages))]
+    public void A_message_has_one_handler(Type message)
+    {
+        var services = new ServiceCollection().AddMessages();
+
+        var registered = services.Where(service => service.ServiceType == typeof(IRequestHandler<,>).MakeGenericType(message, typeof(Reply)));
+
+        Assert.That(registered.Count(), Is.EqualTo(1));
+    }
+
+    [TestCaseSource(nameof(Messages))]
+    public void A_message_is_a_sealed_record_and_its_handler_is_named_after_it(Type message)
+    {
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(message.IsSealed, Is.True);
+            Assert.That(message.GetMethod("<Clone>$"), Is.Not.Null);
+            Assert.That(Handlers.Select(handler => handler.FullName), Does.Contain($"{message.FullName}Handler"));
+        }
+    }
+
+    [TestCaseSource(nameof(Messages))]
+    public void A_decline_has_the_shape_of_the_messages_answer(Type message)
+    {
+        var outcome = message.GetMethod(nameof(TerminalMessage.Declined))!.ReturnType;
+
+        Assert.That((outcome.IsSubclassOf(typeof(Outcome)), outcome.IsSealed), Is.EqualTo((true, true)));
+    }
+
+    [Test]
+    public void Handlers_are_sealed_and_named_so()
+    {
+        var handlers = Handlers.ToList();
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(handlers, Is.Not.Empty);
+            Assert.That(handlers.Where(handler => !handler.IsSealed || !handler.Name.EndsWith("Handler", StringComparison.Ordinal)), Is.Empty);
+        }
+    }
+
+    [Test]
+    public void Only_handlers_are_named_so() => Assert.That(
+        Types.InAssembly(typeof(TerminalMessage).Assembly).That().HaveNameEndingWith("Handler").And().AreNotAbstract().GetTypes().Except(Handlers),
+        Is.Empty);
+
+    [Test]
+    public void Ports_are_the_only_interfaces() => Assert.That(
+        Types.InAssembly(typeof(IAlerts).Assembly).That().AreInterfaces().And().DoNotResideInNamespace(typeof(IAlerts).Namespace).GetTypes(),
+        Is.Empty);
+
+    private static bool IsHandler(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
+}

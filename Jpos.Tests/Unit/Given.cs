@@ -1,0 +1,86 @@
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Tests.Unit;
+
+/// <summary>What unit tests begin with.</summary>
+internal static class Given
+{
+    public const string GoodCard = "9900000000000010";
+    public const string OtherCard = "9900000000000028";
+
+    public static readonly DateTime Utc = new(2026, 3, 2, 4, 0, 0, DateTimeKind.Utc);
+
+    public static readonly DateOnly Today = new(2026, 3, 2);
+
+    public static readonly Moment Now = new(Utc, Today);
+
+    public static readonly DateOnly NextYear = Today.AddYears(1);
+
+    public static readonly StoreNumber StoreNumber = StoreNumber.Of("100000000000001");
+
+    public static readonly TerminalNumber TerminalNumber = TerminalNumber.Of("10000001");
+
+    public static Moment Later(int days) => new(Utc.AddDays(days), Today.AddDays(days));
+
+    public static Batch Batch(ISerialNumbers numbers, int number = 1, Programme? programme = null) =>
+        Domain.Batches.Batch.Open(StoreNumber, TerminalNumber, BatchNumber.Of(number), Utc, programme ?? new Programme(), numbers);
+
+    public static TransactionJournal Entry(ISerialNumbers numbers, Operations operation = Operations.Consume, Batch? batch = null, int trace = 1, bool isReversal = false) =>
+        TransactionJournal.Begin(
+            SerialNumber.Of(numbers.Next()), operation, batch ?? Batch(numbers), TraceNumber.Of(trace), isReversal, Fingerprint.Of(""), CardNumber.Of(GoodCard), Utc, Today);
+
+    public static Store Store(bool isOpen = true, Operations denied = Operations.None)
+    {
+        var store = new Store(StoreNumber, "示范门店") { IsOpen = isOpen, Denied = denied, Advertisement = "欢迎参加会员日活动" };
+        store.Employ(OperatorNumber.Of("01"));
+        return store;
+    }
+
+    public static Terminal Terminal(MacPolicy policy = MacPolicy.Optional, KeyForm form = KeyForm.TripleDes, bool isEnabled = true, string store = "100000000000001") =>
+        new(TerminalNumber, StoreNumber.Of(store), form, [1]) { MacPolicy = policy, IsEnabled = isEnabled };
+
+    public static Terminal SignedOn(ISerialNumbers numbers, MacPolicy policy = MacPolicy.Optional)
+    {
+        var terminal = Terminal(policy);
+        terminal.SignOn(Keys(numbers.Next()), Utc, new Programme(), numbers);
+        return terminal;
+    }
+
+    public static WorkingKeys Keys(long number, DateTime? madeAt = null) => new(number, [1], [2], madeAt ?? Utc);
+
+    public static Card Card(
+        CardState state = CardState.Active, string number = GoodCard, CardProduct? product = null, DateOnly? expiresOn = null, byte[]? pin = null, long id = 1) =>
+        new Card(CardNumber.Of(number), product ?? new CardProduct("会员卡"), state, new Member("张三", Grade.Gold)) { ExpiresOn = expiresOn, PinVerifier = pin }.With(id);
+
+    public static PinBlock Pin(string text) => PinBlock.TryParse(text, out var block) ? block : throw new FormatException("Not a PIN block.");
+
+    public static Track2 Track(string text) => Track2.TryParse(text, out var track) ? track : throw new FormatException("Not a track.");
+
+    public static EntryMode Mode(string text) => EntryMode.TryParse(text, out var mode) ? mode : throw new FormatException("Not an entry mode.");
+
+    /// <summary>An account with lots that were imported.</summary>
+    public static PointAccount Account(ISerialNumbers numbers, params (decimal Points, DateOnly ExpiresOn)[] lots)
+    {
+        var account = new PointAccount(1);
+        var opening = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), Card(), Utc, Today);
+        foreach (var (points, expiresOn) in lots)
+        {
+            account.Add(Points.Of(points), expiresOn, ProgrammeAccount.Adjustment, opening, numbers);
+        }
+
+        return account;
+    }
+
+    /// <summary>What each lot has, in the order in which they were made.</summary>
+    public static string Remaining(this PointAccount account) => string.Join(' ', account.Lots.OrderBy(lot => lot.Id).Select(lot => lot.Remaining));
+
+    public static PointEffect Effect(this TransactionJournal entry) => PointEffect.Of(entry.Postings);
+}

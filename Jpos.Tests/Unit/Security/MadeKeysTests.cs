@@ -1,0 +1,119 @@
+using System.Numerics;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+using Jpos.Infrastructure.Security;
+using Jpos.Tests.Hosting;
+
+namespace Jpos.Tests.Unit.Security;
+
+/// <summary>Keys that the host makes and keeps (protocol §9).</summary>
+internal sealed class MadeKeysTests
+{
+    private const int Keys = 500;
+
+    /// <summary>The weak and semi-weak keys of DES (NIST SP 800-67, 3.3.2).</summary>
+    private const string Weak = """
+        0101010101010101 FEFEFEFEFEFEFEFE E0E0E0E0F1F1F1F1 1F1F1F1F0E0E0E0E
+        011F011F010E010E 1F011F010E010E01 01E001E001F101F1 E001E001F101F101 01FE01FE01FE01FE FE01FE01FE01FE01
+        1FE01FE00EF10EF1 E01FE01FF10EF10E 1FFE1FFE0EFE0EFE FE1FFE1FFE0EFE0E E0FEE0FEF1FEF1FE FEE0FEE0FEF1FEF1
+        """;
+
+    [TestCase(KeyForm.TripleDes)]
+    [TestCase(KeyForm.Des)]
+    public void Made_des_keys_have_odd_parity(KeyForm form) =>
+        Assert.That(Made(form).SelectMany(key => key).Select(octet => BitOperations.PopCount(octet) % 2), Is.All.EqualTo(1));
+
+    [TestCase(KeyForm.TripleDes)]
+    [TestCase(KeyForm.Des)]
+    public void Made_des_keys_have_no_weak_half(KeyForm form)
+    {
+        var weak = Weak.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+        Assert.That(Made(form).SelectMany(key => key.Chunk(8)).Select(Convert.ToHexString).Intersect(weak), Is.Empty);
+    }
+
+    [Test]
+    public void The_halves_of_a_made_key_differ() => Assert.That(Made(KeyForm.TripleDes).Select(key => key.AsSpan(0, 8).SequenceEqual(key.AsSpan(8))), Is.All.False);
+
+    [TestCase(KeyForm.TripleDes)]
+    [TestCase(KeyForm.Des)]
+    [TestCase(KeyForm.Aes128)]
+    [TestCase(KeyForm.Sm4)]
+    public void No_key_is_made_twice(KeyForm form) => Assert.That(Made(form).Select(Convert.ToHexString), Is.Unique);
+
+    [TestCase(KeyForm.TripleDes)]
+    [TestCase(KeyForm.Des)]
+    [TestCase(KeyForm.Aes128)]
+    [TestCase(KeyForm.Sm4)]
+    public void Working_keys_are_sent_and_kept_as_the_same_pair_and_never_in_clear(KeyForm form)
+    {
+        using var folder = new TemporaryFolder();
+        var hostKey = HostKey.Load(folder.File("host.key"), true);
+        var module = new SoftwareSecurityModule(hostKey);
+        var masterKey = Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210");
+        var terminal = new Terminal(Given.TerminalNumber, Given.StoreNumber, form, module.WrapMasterKey(Given.TerminalNumber, form, masterKey));
+
+        var made = module.MakeWorkingKeys(terminal);
+
+        var wrap = new KeyWrap(hostKey.For("jpos key wrap"));
+        var pinKey = wrap.Unwrap(made.WrappedPinKey, $"PIK {terminal.Number}");
+        var macKey = wrap.Unwrap(made.WrappedMacKey, $"MAK {terminal.Number}");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(made.Transport, Is.EqualTo(KeyCipher.Of(form).Transport(masterKey, pinKey, macKey)));
+            Assert.That(pinKey, Is.Not.EqualTo(macKey));
+            foreach (var clear in new[] { pinKey, macKey, masterKey }.SelectMany(key => key.Chunk(8)))
+            {
+                Assert.That(made.WrappedPinKey.AsSpan().IndexOf(clear), Is.EqualTo(-1));
+                Assert.That(made.WrappedMacKey.AsSpan().IndexOf(clear), Is.EqualTo(-1));
+                Assert.That(Convert.FromHexString(made.Transport).AsSpan().IndexOf(clear), Is.EqualTo(-1));
+                Assert.That(terminal.WrappedMasterKey.AsSpan().IndexOf(clear), Is.EqualTo(-1));
+            }
+        }
+    }
+
+    [Test]
+    public void A_master_key_wrapped_for_one_terminal_is_none_for_another()
+    {
+        using var folder = new TemporaryFolder();
+        var module = new SoftwareSecurityModule(HostKey.Load(folder.File("host.key"), true));
+        var wrapped = module.WrapMasterKey(TerminalNumber.Of("10000002"), KeyForm.TripleDes, new byte[16]);
+
+        Assert.That(
+            () => module.MakeWorkingKeys(new Terminal(Given.TerminalNumber, Given.StoreNumber, KeyForm.TripleDes, wrapped)),
+            Throws.InstanceOf<Org.BouncyCastle.Crypto.InvalidCipherTextException>());
+    }
+
+    [TestCase(8)]
+    [TestCase(24)]
+    [TestCase(0)]
+    public void A_master_key_of_another_length_is_refused(int length)
+    {
+        using var folder = new TemporaryFolder();
+        var module = new SoftwareSecurityModule(HostKey.Load(folder.File("host.key"), true));
+
+        Assert.That(() => module.WrapMasterKey(Given.TerminalNumber, KeyForm.Des, new byte[length]), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void A_pin_verifier_is_salted_and_holds_no_pin()
+    {
+        using var folder = new TemporaryFolder();
+        var module = new SoftwareSecurityModule(HostKey.Load(folder.File("host.key"), true));
+
+        var one = module.MakePinVerifier("123456");
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(one, Is.Not.EqualTo(module.MakePinVerifier("123456")));
+            Assert.That(one.AsSpan().IndexOf("123456"u8), Is.EqualTo(-1));
+            Assert.That(one, Has.Length.EqualTo(16 + 32));
+        }
+    }
+
+    private static List<byte[]> Made(KeyForm form)
+    {
+        var cipher = KeyCipher.Of(form);
+        return [.. Enumerable.Range(0, Keys).Select(_ => cipher.MakeWorkingKey())];
+    }
+}
