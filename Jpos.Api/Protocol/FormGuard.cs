@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Unicode;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -11,6 +12,8 @@ namespace Jpos.Api.Protocol;
 /// <summary>Row 1 of protocol §2 before any field is read: the body is a form, in UTF-8, and says each field once.</summary>
 internal sealed class FormGuard : IAsyncResourceFilter
 {
+    private const char Undecodable = '\uFFFD';
+
     private static readonly ConcurrentDictionary<Type, string[]> FieldNames = new();
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
@@ -47,12 +50,13 @@ internal sealed class FormGuard : IAsyncResourceFilter
     private static async Task<string?> FaultOfFields(ResourceExecutingContext context)
     {
         var request = context.HttpContext.Request;
+        var names = context.ActionDescriptor.Parameters.Select(parameter => parameter.ParameterType).Where(typeof(TerminalForm).IsAssignableFrom).SelectMany(NamesOf).ToList();
         IFormCollection form;
         try
         {
-            if (!await IsUtf8(request))
+            if (await FindUndecodable(request, names) is { } undecodable)
             {
-                return "The form is not UTF-8.";
+                return $"{undecodable} is not UTF-8.";
             }
 
             form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
@@ -62,19 +66,32 @@ internal sealed class FormGuard : IAsyncResourceFilter
             return "The form cannot be read.";
         }
 
-        var fields = context.ActionDescriptor.Parameters.Select(parameter => parameter.ParameterType).Where(typeof(TerminalForm).IsAssignableFrom);
-        return fields.SelectMany(NamesOf).Select(name => FaultOf(name, form[name])).FirstOrDefault(fault => fault is not null);
+        return names.Select(name => FaultOf(name, form[name])).FirstOrDefault(fault => fault is not null);
     }
 
-    /// <summary>The form reader leaves bytes that are no UTF-8 as they are, or puts a mark in their place, so the body is looked at before it reads.</summary>
-    private static async Task<bool> IsUtf8(HttpRequest request)
+    /// <summary>The form reader leaves escapes that are no UTF-8 as they are, so they are looked for before it reads. In multipart forms it puts a mark in their place.</summary>
+    private static async Task<string?> FindUndecodable(HttpRequest request, List<string> names)
     {
+        if (request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         request.EnableBuffering(ProtocolRegistration.LargestBody);
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         request.Body.Position = 0;
-        var bytes = body.ToArray();
-        return Utf8.IsValid(bytes) && (request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) || Utf8.IsValid(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length)));
+        foreach (var field in Encoding.Latin1.GetString(body.GetBuffer(), 0, (int)body.Length).Split('&'))
+        {
+            var equals = field.IndexOf('=', StringComparison.Ordinal);
+            var name = names.Find(name => equals > 0 && string.Equals(name, WebUtility.UrlDecode(field[..equals]), StringComparison.OrdinalIgnoreCase));
+            if (name is not null && !Utf8.IsValid(WebUtility.UrlDecodeToBytes(Encoding.Latin1.GetBytes(field), equals + 1, field.Length - equals - 1)))
+            {
+                return name;
+            }
+        }
+
+        return null;
     }
 
     private static string? FaultOf(string name, StringValues values)
@@ -82,6 +99,11 @@ internal sealed class FormGuard : IAsyncResourceFilter
         if (values.Count > 1)
         {
             return $"{name} is sent more than once.";
+        }
+
+        if (values.ToString().Contains(Undecodable, StringComparison.Ordinal))
+        {
+            return $"{name} is not UTF-8.";
         }
 
         // An empty field is an absent one; one of blanks is neither.

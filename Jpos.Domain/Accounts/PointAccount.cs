@@ -70,9 +70,14 @@ public sealed class PointAccount
     /// <returns>51, and nothing has changed; null if it is done.</returns>
     public Decline? Undo(PointEffect effect, WhenShort whenShort, Moment now, TransactionJournal entry, ISerialNumbers numbers, out Points left)
     {
-        var missing = Shortfall(effect, now, givesBackFirst: whenShort is not WhenShort.DeclineBeforeGivingBack);
-        left = whenShort is WhenShort.Leave ? missing : Points.Zero;
-        if (!missing.IsZero && whenShort is WhenShort.Decline or WhenShort.DeclineBeforeGivingBack)
+        left = whenShort is WhenShort.Leave ? Missing(effect, now, effect.Taken) : Points.Zero;
+        var isDeclined = whenShort switch
+        {
+            WhenShort.Decline => IsGiftSpent(effect, now),
+            WhenShort.DeclineBeforeGivingBack => !Missing(effect, now, []).IsZero,
+            _ => false,
+        };
+        if (isDeclined)
         {
             return new Decline(ResponseCode.InsufficientFunds, "The points that this would take back are spent.");
         }
@@ -105,16 +110,39 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// How many points would be missing if an effect were undone without a debt: what it gave, less what its own lots hold, pending or not, and what else can be spent, after what the card owes already.
+    /// What of an effect's points cannot be taken back out of what is available: its own lots, pending or not, and all that can be spent, less what the card owes.
     /// </summary>
-    private Points Shortfall(PointEffect effect, Moment now, bool givesBackFirst)
+    private Points Missing(PointEffect effect, Moment now, IEnumerable<PointEffect.Part> givenBackFirst)
     {
-        var own = effect.Given.Select(part => Find(part.LotId)).ToHashSet();
-        var there = lots.Where(lot => lot.Kind is LotKind.Debt || own.Contains(lot) || lot.IsSpendable(now)).ToHashSet();
+        var own = effect.Given.Select(part => part.LotId).ToHashSet();
+        var there = lots.Where(lot => lot.Kind is LotKind.Debt || own.Contains(lot.Id) || lot.IsSpendable(now)).ToDictionary(lot => lot.Id);
+        var back = givenBackFirst.Where(part => there.ContainsKey(part.LotId)).Select(part => -part.Amount).Sum();
         var given = effect.Given.Select(part => part.Amount).Sum();
-        var back = givesBackFirst ? effect.Taken.Where(part => there.Contains(Find(part.LotId))).Select(part => -part.Amount).Sum() : Points.Zero;
-        var enough = there.Select(lot => lot.Remaining).Sum() + back;
-        return given - Points.Min(given, Points.Max(enough, Points.Zero));
+        return given - Points.Min(given, Points.Max(there.Values.Select(lot => lot.Remaining).Sum() + back, Points.Zero));
+    }
+
+    /// <summary>
+    /// Whether a cancel cannot have its gift back: its own lots do not hold it any more and what can be spent does not make up for it, or the balance would fall below zero. A gift that is pending still is there, whatever the card owes.
+    /// </summary>
+    private bool IsGiftSpent(PointEffect effect, Moment now)
+    {
+        var after = lots.ToDictionary(lot => lot.Id, lot => lot.Remaining);
+        foreach (var taken in effect.Taken)
+        {
+            after[taken.LotId] -= taken.Amount;
+        }
+
+        var missing = Points.Zero;
+        foreach (var given in effect.Given)
+        {
+            var fromOwn = Find(given.LotId).Kind is LotKind.Debt ? Points.Zero : Points.Min(given.Amount, after[given.LotId]);
+            after[given.LotId] -= fromOwn;
+            missing += given.Amount - fromOwn;
+        }
+
+        var spendable = lots.Where(lot => lot.Kind is LotKind.Debt || lot.IsSpendable(now)).Select(lot => after[lot.Id]).Sum();
+        var balance = after.Values.Sum() - missing;
+        return (!missing.IsZero && missing > spendable) || (balance < Points.Zero && balance < Balance);
     }
 
     private Points TakeFromSpendable(Points points, ProgrammeAccount to, Moment now, TransactionJournal entry)

@@ -42,7 +42,7 @@ internal sealed class EndpointsTests
 
         Assert.That(routes, Has.Count.EqualTo(2));
         Assert.That(routes.Select(route => route.Replace("/jpos/", "/", StringComparison.Ordinal)).Distinct().Count(), Is.EqualTo(1));
-        Assert.That(routes, Has.One.StartsWith("v{version:apiVersion}/jpos/"));
+        Assert.That(routes, Has.One.StartsWith(Routes.Document).And.All.StartsWith(Routes.Short));
     }
 
     [TestCaseSource(nameof(Controllers))]

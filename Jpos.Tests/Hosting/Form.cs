@@ -40,6 +40,12 @@ internal sealed class Form
     public static Form Cancel(int trace, int consumeTrace, string card = GoldCard, string batch = "000001") =>
         OfCard(card, trace, batch).With("oriBatchNo", batch).With("oriTraceNo", Six(consumeTrace)).With("oriTransTime", "1415125804");
 
+    /// <summary>A settlement that claims nothing; <see cref="With"/> claims something.</summary>
+    public static Form Settle(string batch = "000001") => Of(("storeNo", Store), ("terminalNo", Terminal), ("traceNo", "900001"), ("batchNo", batch))
+        .With("pointDebitCount", "0").With("pointDebitAmount", "0").With("pointCeditCount", "0").With("pointCreditAmount", "0")
+        .With("ticketDebitCount", "0").With("ticketDebitAmount", "0").With("ticketCreditCount", "0").With("ticketCreditAmount", "0")
+        .With("totalTransCount", "0").With("cancelCount", "0").With("refundCount", "0").With("cardActiveCount", "0");
+
     public static Form Of(params (string Name, string Value)[] fields) => new(fields.ToDictionary(field => field.Name, field => field.Value));
 
     public Form With(string name, string? value)

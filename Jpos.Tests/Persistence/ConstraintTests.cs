@@ -33,7 +33,7 @@ internal sealed class ConstraintTests
     [TestCase("UPDATE TransactionJournal SET Trace = 1, IsReversal = 0 WHERE Trace IS NOT NULL", "UNIQUE", TestName = "Two messages with one key")]
     [TestCase("UPDATE Batches SET PointDebitCount = -1", "CHECK", TestName = "A total below zero")]
     [TestCase("UPDATE Batches SET Number = 0", "CHECK", TestName = "Batch 000000")]
-    [TestCase("INSERT INTO Batches (Id, StoreNumber, TerminalNumber, Number, OpenedAt, GiftsPendingUntil, Version, PointDebitCount, PointDebitAmount, PointCreditCount, PointCreditAmount, CancelCount) SELECT Id + 1, StoreNumber, TerminalNumber, Number, OpenedAt, GiftsPendingUntil, Version, PointDebitCount, PointDebitAmount, PointCreditCount, PointCreditAmount, CancelCount FROM Batches", "UNIQUE", TestName = "Two open batches of a terminal")]
+    [TestCase("INSERT INTO Batches (Id, StoreNumber, TerminalNumber, Number, OpenedAt, GiftsPendingUntil, Version, PointDebitCount, PointDebitAmount, PointCreditCount, PointCreditAmount, CancelCount, RefundCount, TicketDebitCount, TicketDebitAmount, CardActiveCount) SELECT Id + 1, StoreNumber, TerminalNumber, Number, OpenedAt, GiftsPendingUntil, Version, PointDebitCount, PointDebitAmount, PointCreditCount, PointCreditAmount, CancelCount, RefundCount, TicketDebitCount, TicketDebitAmount, CardActiveCount FROM Batches", "UNIQUE", TestName = "Two open batches of a terminal")]
     [TestCase("UPDATE Cards SET Number = '9900000000000010'", "UNIQUE", TestName = "Two cards with one number")]
     [TestCase("UPDATE PointAccounts SET CardId = 1", "UNIQUE", TestName = "Two accounts of a card")]
     [TestCase("DELETE FROM Lots", "FOREIGN KEY", TestName = "Lots without which postings would hang in the air")]

@@ -35,7 +35,34 @@ internal static class Given
 
     public static TransactionJournal Entry(ISerialNumbers numbers, Operations operation = Operations.Consume, Batch? batch = null, int trace = 1, bool isReversal = false) =>
         TransactionJournal.Begin(
-            SerialNumber.Of(numbers.Next()), operation, batch ?? Batch(numbers), TraceNumber.Of(trace), isReversal, Fingerprint.Of(""), CardNumber.Of(GoodCard), Utc, Today);
+            SerialNumber.Of(numbers.Next()), operation, batch ?? Batch(numbers), TraceNumber.Of(trace), isReversal, Fingerprint.Of(""), CardNumber.Of(GoodCard), RegisterTrace.Of("till 1"), null, Utc, Today);
+
+    /// <summary>What a terminal that has done nothing would claim.</summary>
+    public static ClaimedTotals NoTotals { get; } = new()
+    {
+        PointDebitCount = 0,
+        PointDebitAmount = Money.Zero,
+        PointCreditCount = 0,
+        PointCreditAmount = Money.Zero,
+        TicketDebitCount = 0,
+        TicketDebitAmount = Money.Zero,
+        TicketCreditCount = 0,
+        TicketCreditAmount = Money.Zero,
+        TotalTransCount = 0,
+        CancelCount = 0,
+        RefundCount = 0,
+        CardActiveCount = 0,
+    };
+
+    /// <summary>Settles a batch whatever it came to.</summary>
+    public static void Close(this Batch batch, DateTime now) => batch.Settle(NoTotals, now);
+
+    /// <summary>Undoes as a reversal does, which may owe, or as a cancel.</summary>
+    public static Decline? Undo(this PointAccount account, PointEffect effect, bool mayOwe, Moment now, TransactionJournal entry, ISerialNumbers numbers) =>
+        account.Undo(effect, mayOwe ? WhenShort.Owe : WhenShort.Decline, now, entry, numbers, out _);
+
+    /// <summary>It is the reversal of a message that was never seen.</summary>
+    public static bool IsTombstone(this TransactionJournal entry) => entry is { IsReversal: true, Original: null };
 
     public static Store Store(bool isOpen = true, Operations denied = Operations.None)
     {

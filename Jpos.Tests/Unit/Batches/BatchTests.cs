@@ -140,7 +140,7 @@ internal sealed class BatchTests
     private TransactionJournal Consume(Batch batch, int trace, decimal yuan)
     {
         var entry = Given.Entry(numbers, batch: batch, trace: trace);
-        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), null, Points.Of(yuan), new Award(Points.Zero, 0.01m, 1m));
+        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), Points.Of(yuan), new Award(Points.Zero, 0.01m, 1m));
         return entry;
     }
 

@@ -109,7 +109,7 @@ internal sealed class CardTests
     [TestCase(CardState.Frozen, "62")]
     [TestCase(CardState.Closed, "14")]
     public void A_card_that_may_be_inactive_may_not_be_anything_else(CardState state, string? code) =>
-        Assert.That(Given.Card(state).Refuse(null, Given.Today, mayBeInactive: true)?.Code.Code, Is.EqualTo(code));
+        Assert.That(Card.RefuseQuery(Given.Card(state), Given.Today, mayBeInactive: true)?.Code.Code, Is.EqualTo(code));
 
     [Test]
     public void A_card_of_nobody_earns_as_green() => Assert.That(new Card(CardNumber.Of(Given.GoodCard), new CardProduct("会员卡"), CardState.Issued).Grade, Is.EqualTo(Grade.Green));

@@ -1,76 +1,83 @@
 using Jpos.Application.Messages;
+using Jpos.Application.Trans;
 using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Dispatch;
 
 namespace Jpos.Tests.Unit.Dispatch;
 
-/// <summary>Which keys the host is working on (protocol §3: 09 for a copy in the way, 98 otherwise).</summary>
+/// <summary>What a message that ran out of time is told was in its way (protocol §2 rows 7, 8 and 21).</summary>
 internal sealed class InFlightTests
 {
-    private static readonly MessageKey Key = new(Given.TerminalNumber, BatchNumber.First, TraceNumber.Of(1));
+    private readonly InFlight inFlight = new();
 
     [Test]
-    public void A_message_alone_is_not_shared()
+    public void A_message_alone_ran_out_of_time_by_itself()
     {
-        var inFlight = new InFlight();
-        using var one = inFlight.Enter(Key);
-
-        Assert.That(inFlight.IsShared(Key), Is.False);
+        using var alone = inFlight.Enter(Cancel(1));
+        Assert.That(Told(alone), Is.EqualTo("98"));
     }
 
     [Test]
-    public void Two_copies_share_their_key_until_one_leaves()
+    public void A_copy_is_told_of_the_one_before_it_and_not_the_other_way_round()
     {
-        var inFlight = new InFlight();
-        using var one = inFlight.Enter(Key);
-        using (inFlight.Enter(Key with { }))
-        {
-            Assert.That(inFlight.IsShared(Key), Is.True);
-        }
-
-        Assert.That(inFlight.IsShared(Key), Is.False);
+        using var first = inFlight.Enter(Cancel(1));
+        using var copy = inFlight.Enter(Cancel(1));
+        Assert.That((Told(first), Told(copy)), Is.EqualTo(("98", "09")));
     }
 
     [Test]
-    public void Other_keys_are_not_shared()
+    public void A_reversal_is_told_of_its_original()
     {
-        var inFlight = new InFlight();
-        using var one = inFlight.Enter(Key);
-        using var other = inFlight.Enter(Key with { Trace = TraceNumber.Of(2) });
-
-        Assert.That(inFlight.IsShared(Key), Is.False);
+        using var original = inFlight.Enter(Cancel(1));
+        using var reversal = inFlight.Enter(new ReverseCancel(Cancel(1)));
+        Assert.That(Told(reversal), Is.EqualTo("09"));
     }
 
     [Test]
-    public void A_message_without_a_key_shares_nothing()
+    public void A_batch_number_that_is_left_out_may_be_any([Values(null, 1)] int? left, [Values(null, 1)] int? right)
     {
-        var inFlight = new InFlight();
-        using var one = inFlight.Enter(null);
-        using var other = inFlight.Enter(null);
-
-        Assert.That(inFlight.IsShared(null), Is.False);
+        using var first = inFlight.Enter(Cancel(1, left));
+        using var copy = inFlight.Enter(Cancel(1, right));
+        Assert.That(Told(copy), Is.EqualTo("09"));
     }
 
     [Test]
-    public void Nobody_is_forgotten_and_nobody_stays_when_many_come_and_go()
+    public void Other_traces_other_batches_and_what_is_done_are_in_nobodys_way()
     {
-        var inFlight = new InFlight();
-        var lost = 0;
-
-        using (inFlight.Enter(Key))
-        {
-            Parallel.For(0, 20_000, _ =>
-            {
-                using var copy = inFlight.Enter(Key);
-                if (!inFlight.IsShared(Key))
-                {
-                    Interlocked.Increment(ref lost);
-                }
-            });
-            Assert.That((lost, inFlight.IsShared(Key)), Is.EqualTo((0, false)));
-        }
-
-        using var next = inFlight.Enter(Key);
-        Assert.That(inFlight.IsShared(Key), Is.False);
+        using var otherTrace = inFlight.Enter(Cancel(2));
+        using var otherBatch = inFlight.Enter(Cancel(1, 2));
+        using var done = inFlight.Enter(Cancel(1));
+        using var copy = inFlight.Enter(Cancel(1));
+        done.Done();
+        Assert.That(Told(copy), Is.EqualTo("98"));
     }
+
+    [Test]
+    public void One_that_gave_up_was_in_the_way_all_the_same()
+    {
+        var gaveUp = inFlight.Enter(Cancel(1));
+        using var copy = inFlight.Enter(Cancel(1));
+        gaveUp.Dispose();
+        Assert.That(Told(copy), Is.EqualTo("09"));
+    }
+
+    [Test]
+    public void What_waits_for_a_settlement_is_told_so()
+    {
+        using var settle = inFlight.Enter(new Settle { Store = Given.StoreNumber, Terminal = Given.TerminalNumber, Batch = BatchNumber.First, Claimed = null });
+        using var message = inFlight.Enter(Cancel(1));
+        Assert.That(Told(message), Is.EqualTo("90"));
+    }
+
+    private static string Told(InFlight.Presence presence) => presence.OutOfTime().Code.Code;
+
+    private static Cancel Cancel(int trace, int? batch = 1) => new()
+    {
+        Store = Given.StoreNumber,
+        Terminal = Given.TerminalNumber,
+        Card = CardNumber.Of(Given.GoodCard),
+        Trace = TraceNumber.Of(trace),
+        Batch = batch is { } number ? BatchNumber.Of(number) : null,
+        Consume = new OriginalReference(),
+    };
 }

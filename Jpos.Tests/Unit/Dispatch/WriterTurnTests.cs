@@ -1,4 +1,5 @@
 using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Persistence.Sqlite;
 
 namespace Jpos.Tests.Unit.Dispatch;
 
@@ -8,12 +9,12 @@ internal sealed class WriterTurnTests
     [Test]
     public async Task One_writer_has_the_turn_until_it_ends()
     {
-        using var writer = new WriterTurn();
+        using var writer = new WriterTurn(new SqliteEngine());
         var first = await writer.Take(default);
 
         var second = writer.Take(default);
         Assert.That(second.IsCompleted, Is.False);
-        first.Dispose();
+        first!.Dispose();
 
         using var turn = await second;
         Assert.That(turn, Is.Not.Null);
@@ -22,7 +23,7 @@ internal sealed class WriterTurnTests
     [Test]
     public async Task Writers_never_overlap()
     {
-        using var writer = new WriterTurn();
+        using var writer = new WriterTurn(new SqliteEngine());
         var inside = 0;
         var most = 0;
 
@@ -40,7 +41,7 @@ internal sealed class WriterTurnTests
     [Test]
     public async Task Who_gives_up_waiting_leaves_the_turn_to_the_next()
     {
-        using var writer = new WriterTurn();
+        using var writer = new WriterTurn(new SqliteEngine());
         using var patience = new CancellationTokenSource();
         var first = await writer.Take(default);
         var impatient = writer.Take(patience.Token);
@@ -48,7 +49,7 @@ internal sealed class WriterTurnTests
 
         await patience.CancelAsync();
         Assert.That(async () => await impatient, Throws.InstanceOf<OperationCanceledException>());
-        first.Dispose();
+        first!.Dispose();
 
         using var turn = await patient;
         Assert.That(turn, Is.Not.Null);

@@ -1,3 +1,4 @@
+using Jpos.Application.Messages;
 using Jpos.Application.Trans;
 using Jpos.Domain;
 using Jpos.Domain.Cards;

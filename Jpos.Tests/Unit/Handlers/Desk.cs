@@ -159,7 +159,7 @@ internal sealed class Desk
 
     private TransactionSteps Transactions => new(Steps, Journal.Object, Security.Object, Numbers, Programme);
 
-    private Undoing Undoing => new(Journal.Object, Accounts.Object, Tickets.Object, Alerts.Object, Numbers);
+    private Undoing Undoing => new(Journal.Object, Accounts.Object, Tickets.Object, Alerts.Object, Numbers, Programme);
 
     private ReversalSteps Reversals => new(Transactions, Batches.Object, Alerts.Object, Undoing);
 

@@ -120,7 +120,7 @@ internal sealed class OneMessageOneEffectTests
 
         var reply = await desk.Send(Desk.Consume(batch: 2));
 
-        Assert.That((reply.Code, desk.Terminal.Batch.Number, desk.Recorded.Single().BatchId), Is.EqualTo((ResponseCode.Approved, BatchNumber.Of(2), (long?)desk.Terminal.Batch.Id)));
+        Assert.That((reply.Code, desk.Terminal.Batch!.Number, desk.Recorded.Single().BatchId), Is.EqualTo((ResponseCode.Approved, BatchNumber.Of(2), (long?)desk.Terminal.Batch.Id)));
     }
 
     [Test]

@@ -81,7 +81,7 @@ internal sealed class QueryCardHandlerTests
     {
         desk.Terminal!.Batch!.Close(Given.Utc);
 
-        Assert.That(((await Query(2)).Code.Code, desk.Terminal.Batch.Number), Is.EqualTo(("77", BatchNumber.First)));
+        Assert.That(((await Query(2)).Code.Code, desk.Terminal.Batch!.Number), Is.EqualTo(("77", BatchNumber.First)));
     }
 
     private Task<Reply> Query(int batch = 1) => new QueryCardHandler(desk.Steps, desk.Cards.Object, desk.Accounts.Object, desk.Tickets.Object).Handle(

@@ -72,7 +72,7 @@ internal sealed class ReversalTests
 
         var tombstone = desk.Recorded.Single();
         Assert.That(
-            (reply.Code, tombstone.IsTombstone, tombstone.Code, tombstone.Answer, tombstone.Postings.Count),
+            (reply.Code, tombstone.IsTombstone(), tombstone.Code, tombstone.Answer, tombstone.Postings.Count),
             Is.EqualTo((ResponseCode.OriginalNotFound, true, ResponseCode.OriginalNotFound, reply.Answer, 0)));
         desk.RaisedNothing();
     }
@@ -331,6 +331,6 @@ internal sealed class ReversalTests
 
         var reply = await desk.Reverse(Desk.Consume(batch: 2));
 
-        Assert.That((reply.Code, desk.Recorded.Single().IsTombstone, desk.Recorded.Single().BatchId), Is.EqualTo((ResponseCode.OriginalNotFound, true, (long?)desk.Terminal.Batch.Id)));
+        Assert.That((reply.Code, desk.Recorded.Single().IsTombstone(), desk.Recorded.Single().BatchId), Is.EqualTo((ResponseCode.OriginalNotFound, true, (long?)desk.Terminal!.Batch!.Id)));
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.Messages;
 using System.Text;
 using Jpos.Application.Trans;
 using Jpos.Domain.Journal;
