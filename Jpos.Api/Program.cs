@@ -24,4 +24,11 @@ app.MapHealth();
 app.MapControllers();
 
 await app.PrepareJposDatabase();
-await app.RunAsync();
+if (args is ["expire", ..])
+{
+    await app.ExpireJposPoints();
+}
+else
+{
+    await app.RunAsync();
+}

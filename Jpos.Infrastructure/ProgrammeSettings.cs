@@ -25,6 +25,9 @@ internal sealed class ProgrammeSettings
     public bool? GiftsAvailableAtOnce { get; init; }
 
     [Range(0, 3650)]
+    public int? ExpiryGraceDays { get; init; }
+
+    [Range(0, 3650)]
     public int? RefundWindowDays { get; init; }
 
     public bool? RefundMayLeaveDebt { get; init; }
@@ -55,6 +58,7 @@ internal sealed class ProgrammeSettings
             GiftValidMonths = settings.GiftValidMonths ?? defaults.GiftValidMonths,
             PendingDays = settings.PendingDays ?? defaults.PendingDays,
             GiftsAvailableAtOnce = settings.GiftsAvailableAtOnce ?? defaults.GiftsAvailableAtOnce,
+            ExpiryGraceDays = settings.ExpiryGraceDays ?? defaults.ExpiryGraceDays,
             RefundWindowDays = settings.RefundWindowDays ?? defaults.RefundWindowDays,
             RefundMayLeaveDebt = settings.RefundMayLeaveDebt ?? defaults.RefundMayLeaveDebt,
             TimeZone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone),

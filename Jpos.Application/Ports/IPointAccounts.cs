@@ -9,6 +9,9 @@ public interface IPointAccounts
     /// </summary>
     Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation);
 
+    /// <summary>Some accounts with lots that are not empty and whose last day is over, with these lots.</summary>
+    Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation);
+
     /// <summary>A card's account as far as its present points go.</summary>
     Task<PointAccount> OfCard(long cardId, CancellationToken cancellation) => OfCard(cardId, [], cancellation);
 }

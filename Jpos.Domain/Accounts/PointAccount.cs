@@ -122,7 +122,7 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// Whether a cancel cannot have its gift back: its own lots do not hold it any more and what can be spent does not make up for it, or the balance would fall below zero. A gift that is pending still is there, whatever the card owes.
+    /// Whether a cancel cannot have its gift back: its own lots do not hold it any more, and what can be spent does not make up for it. A gift that is still in its lots is there whatever the card owes, so that a cancel leaves a debt as it was before the consume.
     /// </summary>
     private bool IsGiftSpent(PointEffect effect, Moment now)
     {
@@ -140,9 +140,18 @@ public sealed class PointAccount
             missing += given.Amount - fromOwn;
         }
 
-        var spendable = lots.Where(lot => lot.Kind is LotKind.Debt || lot.IsSpendable(now)).Select(lot => after[lot.Id]).Sum();
-        var balance = after.Values.Sum() - missing;
-        return (!missing.IsZero && missing > spendable) || (balance < Points.Zero && balance < Balance);
+        return !missing.IsZero && missing > lots.Where(lot => lot.Kind is LotKind.Debt || lot.IsSpendable(now)).Select(lot => after[lot.Id]).Sum();
+    }
+
+    /// <summary>Takes the points of lots whose last day is over. A debt stays: it is not points.</summary>
+    /// <param name="lastDay">Lots up to this day are taken.</param>
+    /// <param name="entry">The expiry run's record for this account.</param>
+    public void Expire(DateOnly lastDay, TransactionJournal entry)
+    {
+        foreach (var lot in lots.Where(lot => lot.Kind is LotKind.Points && lot.ExpiresOn <= lastDay))
+        {
+            TakeFrom(lot, lot.Remaining, ProgrammeAccount.Expired, entry);
+        }
     }
 
     private Points TakeFromSpendable(Points points, ProgrammeAccount to, Moment now, TransactionJournal entry)

@@ -24,6 +24,9 @@ public enum Operations
     /// <summary>Gives an issued card to a member.</summary>
     Activate = 32,
 
+    /// <summary>Points that expired are taken, by the expiry run.</summary>
+    Expire = 512,
+
     /// <summary>Points or tickets brought in or corrected by the back office, without a terminal.</summary>
     Adjustment = 1024,
 }

@@ -145,6 +145,10 @@ public sealed class TransactionJournal
     public static TransactionJournal BeginAdjustment(SerialNumber serial, Card card, DateTime at, DateOnly businessDay) =>
         new(serial, Operations.Adjustment, at, businessDay) { CardId = card.Id, MaskedCard = card.Number.Masked };
 
+    /// <summary>Begins the record of what an expiry run takes from an account.</summary>
+    public static TransactionJournal BeginExpiry(SerialNumber serial, PointAccount account, Moment now) =>
+        new(serial, Operations.Expire, now.Utc, now.Today) { CardId = account.CardId };
+
     /// <summary>Notes the card that the message is about.</summary>
     /// <returns>The card, as it was given.</returns>
     public Card? Concerning(Card? card)

@@ -26,6 +26,9 @@ public sealed record Programme
     /// <summary>Gifts may be spent at once, without waiting for the batch to settle.</summary>
     public bool GiftsAvailableAtOnce { get; init; }
 
+    /// <summary>How many days points are kept after their last day before an expiry run takes them: time for what is given back late.</summary>
+    public int ExpiryGraceDays { get; init; }
+
     /// <summary>How many days after its business day a consume can be refunded.</summary>
     public int RefundWindowDays { get; init; } = 30;
 
@@ -50,6 +53,9 @@ public sealed record Programme
         var rate = Rates[grade];
         return new Award(Points.FromHundredths(decimal.ToInt64(decimal.Floor(cash.Fen * rate * multiplier))), rate, multiplier);
     }
+
+    /// <summary>Points whose last day is this one or before are taken by an expiry run today.</summary>
+    public DateOnly ExpiredThrough(DateOnly today) => today.AddDays(-1 - ExpiryGraceDays);
 
     /// <summary>The last day of a gift made today.</summary>
     public DateOnly GiftExpiry(DateOnly today) => today.AddMonths(GiftValidMonths);

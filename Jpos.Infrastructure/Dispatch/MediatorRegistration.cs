@@ -30,6 +30,8 @@ internal static class MediatorRegistration
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<WriterTurn>();
         services.AddSingleton<InFlight>();
+        services.AddSingleton<ExpiryRun>();
+        services.AddHostedService<DailyExpiry>();
         return services;
     }
 }

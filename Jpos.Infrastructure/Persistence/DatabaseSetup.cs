@@ -9,6 +9,10 @@ namespace Jpos.Infrastructure.Persistence;
 /// <summary>Gets the database ready before the first message: migrations, demo data where it is wanted and the database is empty, and the key that opens it.</summary>
 public static class DatabaseSetup
 {
+    /// <summary>Takes all expired points now, as the daily run does.</summary>
+    public static Task<int> ExpireJposPoints(this IHost host, CancellationToken cancellation = default) =>
+        host.Services.GetRequiredService<Dispatch.ExpiryRun>().Run(cancellation);
+
     /// <exception cref="InvalidOperationException">The host key is missing, or is not the one that the database was made with.</exception>
     public static async Task PrepareJposDatabase(this IHost host, CancellationToken cancellation = default)
     {

@@ -95,6 +95,9 @@ internal sealed class ConflictTests
 
             return account;
         }
+
+        public Task<IReadOnlyList<Domain.Accounts.PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation) =>
+            accounts.WithExpiredLots(lastDay, most, cancellation);
     }
 
     private sealed class Blindness

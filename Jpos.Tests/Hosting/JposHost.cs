@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -43,8 +44,12 @@ internal sealed class JposHost : IAsyncDisposable
     /// <param name="settings">Settings that differ from the defaults.</param>
     /// <param name="services">Changes to what the host is made of.</param>
     /// <param name="checksBooks">False for a test that breaks the books on purpose.</param>
+    /// <param name="before">What happens to the host's files before it starts.</param>
     public static async Task<JposHost> Run(
-        IEnumerable<KeyValuePair<string, string>>? settings = null, Action<IServiceCollection>? services = null, bool checksBooks = true)
+        IEnumerable<KeyValuePair<string, string>>? settings = null,
+        Action<IServiceCollection>? services = null,
+        bool checksBooks = true,
+        Func<TemporaryFolder, Task>? before = null)
     {
         var template = await Template.Value;
         var folder = new TemporaryFolder();
@@ -53,6 +58,7 @@ internal sealed class JposHost : IAsyncDisposable
             File.Copy(file, folder.File(Path.GetFileName(file)));
         }
 
+        await (before?.Invoke(folder) ?? Task.CompletedTask);
         return Launch(folder, settings ?? FrozenDictionary<string, string>.Empty, services, checksBooks);
     }
 
@@ -138,11 +144,24 @@ internal sealed class JposHost : IAsyncDisposable
             builder.ConfigureTestServices(all =>
             {
                 all.AddSingleton<TimeProvider>(time);
+
+                // A run that comes by itself when a test moves the clock would make its figures a matter of luck.
+                all.Remove(all.Single(service => service.ImplementationType == typeof(DailyExpiry)));
                 services?.Invoke(all);
             });
         });
-        factory.UseKestrel(0);
-        factory.StartServer();
-        return new JposHost(factory, folder, time, checksBooks);
+        try
+        {
+            factory.UseKestrel(0);
+            factory.StartServer();
+            return new JposHost(factory, folder, time, checksBooks);
+        }
+        catch
+        {
+            factory.Dispose();
+            SqliteConnection.ClearAllPools();
+            folder.Dispose();
+            throw;
+        }
     }
 }

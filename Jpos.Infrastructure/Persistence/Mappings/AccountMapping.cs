@@ -26,6 +26,9 @@ internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
         builder.Property(lot => lot.Id).ValueGeneratedNever();
         builder.HasOne(lot => lot.EarnedIn).WithMany().HasForeignKey("BatchId").OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(lot => new { lot.AccountId, lot.Remaining });
+
+        // What an expiry run looks for.
+        builder.HasIndex(lot => new { lot.ExpiresOn, lot.Remaining });
         builder.HasIndex(lot => lot.AccountId).IsUnique().HasFilter(""" "Kind" = 1 """.Trim()).HasDatabaseName("IX_Lots_OneDebt");
     }
 }

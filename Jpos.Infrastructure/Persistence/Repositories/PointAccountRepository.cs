@@ -15,4 +15,18 @@ internal sealed class PointAccountRepository(JposDbContext db) : IPointAccounts
             .ThenInclude(lot => lot.EarnedIn)
             .SingleAsync(account => account.CardId == cardId, cancellation);
     }
+
+    public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
+    {
+        var accountIds = db.Lots
+            .Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero)
+            .Select(lot => lot.AccountId)
+            .Distinct()
+            .OrderBy(id => id)
+            .Take(most);
+        return await db.Accounts
+            .Include(account => account.Lots.Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero))
+            .Where(account => accountIds.Contains(account.Id))
+            .ToListAsync(cancellation);
+    }
 }

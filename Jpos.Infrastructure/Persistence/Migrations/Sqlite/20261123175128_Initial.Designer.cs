@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJposDbContext))]
-    [Migration("20261123173842_Initial")]
+    [Migration("20261123175128_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -55,6 +55,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("BatchId");
 
                     b.HasIndex("AccountId", "Remaining");
+
+                    b.HasIndex("ExpiresOn", "Remaining");
 
                     b.ToTable("Lots", null, t =>
                         {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerJposDbContext))]
-    [Migration("20261123173853_Initial")]
+    [Migration("20261123175140_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -60,6 +60,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("BatchId");
 
                     b.HasIndex("AccountId", "Remaining");
+
+                    b.HasIndex("ExpiresOn", "Remaining");
 
                     b.ToTable("Lots", null, t =>
                         {

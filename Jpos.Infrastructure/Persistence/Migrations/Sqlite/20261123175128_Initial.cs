@@ -530,6 +530,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 column: "BatchId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lots_ExpiresOn_Remaining",
+                table: "Lots",
+                columns: new[] { "ExpiresOn", "Remaining" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Lots_OneDebt",
                 table: "Lots",
                 column: "AccountId",

@@ -1,0 +1,30 @@
+using Jpos.Application.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.Expiry;
+
+/// <summary>Takes expired points from some accounts, as many as one unit of work should hold (protocol §4). It answers how many accounts that were; none means that the run is over.</summary>
+public sealed record ExpirePoints(int MostAccounts) : IRequest<int>;
+
+public sealed class ExpirePointsHandler(IPointAccounts accounts, ITransactionJournal journal, ISerialNumbers numbers, ProgrammeClock clock, Programme programme)
+    : IRequestHandler<ExpirePoints, int>
+{
+    public async Task<int> Handle(ExpirePoints request, CancellationToken cancellationToken)
+    {
+        var now = clock.Now;
+        var lastDay = programme.ExpiredThrough(now.Today);
+        var expired = await accounts.WithExpiredLots(lastDay, request.MostAccounts, cancellationToken);
+        foreach (var account in expired)
+        {
+            var entry = TransactionJournal.BeginExpiry(SerialNumber.Of(numbers.Next()), account, now);
+            account.Expire(lastDay, entry);
+            journal.Add(entry);
+        }
+
+        return expired.Count;
+    }
+}

@@ -1,0 +1,39 @@
+using Jpos.Domain.Programmes;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>Starts an expiry run when the host starts, and then soon after each midnight of the programme.</summary>
+internal sealed partial class DailyExpiry(ExpiryRun run, Programme programme, TimeProvider time, ILogger<DailyExpiry> logger) : BackgroundService
+{
+    private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await run.Run(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The next day finds what this one left; a message must not suffer from it.
+                LogFailed(failure);
+            }
+
+            await Task.Delay(UntilNext(), time, stoppingToken);
+        }
+    }
+
+    private TimeSpan UntilNext()
+    {
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), programme.TimeZone);
+        var next = now.Date.AddDays(1) + AfterMidnight;
+        return new DateTimeOffset(next, programme.TimeZone.GetUtcOffset(next)) - now;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An expiry run failed")]
+    private partial void LogFailed(Exception failure);
+}

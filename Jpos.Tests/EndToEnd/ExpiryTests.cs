@@ -1,0 +1,98 @@
+using Jpos.Domain.Journal;
+using Jpos.Infrastructure.Dispatch;
+using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.EndToEnd;
+
+/// <summary>Points leave when their last day is over, with entries (protocol §4).</summary>
+internal sealed class ExpiryTests
+{
+    [Test]
+    public async Task A_lot_is_good_through_its_last_day_and_taken_by_the_run_after_it()
+    {
+        await using var host = await JposHost.Run();
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+
+        host.Time.Advance(TimeSpan.FromDays(30));
+        Assert.That(await Expire(host), Is.Zero);
+        Assert.That(await Figures(host), Is.EqualTo((50m, 50m)), "the last day");
+
+        host.Time.Advance(TimeSpan.FromDays(1));
+        Assert.That((await Figures(host)).Available, Is.EqualTo(30m), "before the run or after it");
+        await Expire(host);
+        Assert.That(await Figures(host), Is.EqualTo((30m, 30m)));
+        Assert.That(await Expire(host), Is.Zero, "nothing is taken twice");
+        Assert.That(await host.InDatabase(db => db.Journal.Where(entry => entry.Operation == Operations.Expire).SelectMany(entry => entry.Postings)
+            .Select(posting => posting.Programme).ToListAsync()), Is.EqualTo(new[] { ProgrammeAccount.Expired }));
+    }
+
+    [Test]
+    public async Task What_an_undo_gives_back_after_its_last_day_expires_at_the_next_run()
+    {
+        await using var host = await JposHost.Run();
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        var consume = Form.Consume(1, points: "15", card: Form.TwoLotCard);
+        await host.Post("/v1/jpos/trans/consume", consume);
+
+        host.Time.Advance(TimeSpan.FromDays(40));
+        await Expire(host);
+        Assert.That(await Figures(host), Is.EqualTo((30m, 30m)));
+        var reversed = await host.Post("/v1/jpos/trans/consumeReversal", consume);
+        Assert.That((reversed.Status, reversed.Balance, reversed.Available), Is.EqualTo(("00", 45m, 30m)), "in the first figure, not in the second");
+        Assert.That(await Expire(host), Is.EqualTo(1));
+        Assert.That(await Figures(host), Is.EqualTo((30m, 30m)));
+    }
+
+    [Test]
+    public async Task A_grace_period_keeps_points_for_what_comes_late()
+    {
+        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Programme:ExpiryGraceDays", "5")]);
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        host.Time.Advance(TimeSpan.FromDays(35));
+        Assert.That(await Expire(host), Is.Zero);
+        Assert.That(await Figures(host), Is.EqualTo((50m, 30m)));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        Assert.That(await Expire(host), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Runs_and_messages_at_once_keep_the_books()
+    {
+        await using var host = await JposHost.Run();
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        foreach (var trace in Enumerable.Range(1, 20))
+        {
+            await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: "1", card: Form.TwoLotCard));
+        }
+
+        host.Time.Advance(TimeSpan.FromDays(40));
+        var reversals = Enumerable.Range(1, 20).Select(trace => host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(trace, points: "1", card: Form.TwoLotCard)));
+        var runs = Enumerable.Range(0, 5).Select(_ => Task.Run(() => Expire(host)));
+        await Task.WhenAll([.. reversals, .. runs]);
+        await Expire(host);
+        Assert.That(await Figures(host), Is.EqualTo((30m, 30m)));
+    }
+
+    [Test]
+    public async Task A_run_comes_by_itself_every_day()
+    {
+        await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyExpiry>());
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        host.Time.Advance(TimeSpan.FromDays(31));
+        for (var looks = 0; (await Figures(host)).Balance != 30m; looks++)
+        {
+            Assert.That(looks, Is.LessThan(100), "it did not come");
+            await Task.Delay(50);
+        }
+    }
+
+    private static Task<int> Expire(JposHost host) => host.Services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None);
+
+    private static async Task<(decimal Balance, decimal Available)> Figures(JposHost host)
+    {
+        var card = await host.Post("/v1/jpos/cards", Form.Query(Form.TwoLotCard));
+        return (card.Balance, card.Available);
+    }
+}

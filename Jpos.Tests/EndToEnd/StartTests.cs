@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Tests.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Jpos.Tests.EndToEnd;
+
+/// <summary>A host starts right, or says why not and does not start.</summary>
+internal sealed class StartTests
+{
+    [Test]
+    public async Task A_lock_that_a_killed_host_left_on_the_migrations_does_not_hold_the_next_one_up()
+    {
+        await using var host = await JposHost.Run(before: folder => Execute(
+            folder, "INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-01-01 00:00:00')"));
+        Assert.That((await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn())).Status, Is.EqualTo("00"));
+    }
+
+    [Test]
+    public async Task A_file_without_a_write_ahead_log_gets_one()
+    {
+        await using var host = await JposHost.Run(before: folder => Execute(folder, "PRAGMA journal_mode = DELETE"));
+        var mode = await host.InDatabase(db => db.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync());
+        Assert.That(mode, Is.EqualTo(new[] { "wal" }));
+    }
+
+    [Test]
+    public async Task A_database_is_not_opened_with_another_host_key() => await Fails<InvalidOperationException>(
+        "The host key is not the one that this database was made with",
+        before: folder => File.WriteAllTextAsync(folder.File("host.key"), new string('0', 64)));
+
+    [Test]
+    public async Task Outside_development_a_missing_host_key_is_not_made() => await Fails<InvalidOperationException>(
+        "HostKeyFile names no file",
+        before: folder =>
+        {
+            File.Delete(folder.File("host.key"));
+            return Task.CompletedTask;
+        },
+        settings: KeyValuePair.Create("environment", "Production"));
+
+    [TestCase("Jpos:Protocol:DeadlineSeconds", "0", typeof(OptionsValidationException))]
+    [TestCase("Jpos:Protocol:TimeUnit", "7", typeof(ValidationException))]
+    [TestCase("Jpos:Programme:Rates:Gren", "0.02", typeof(ValidationException))]
+    [TestCase("Jpos:Programme:Rates:Green", "2", typeof(ValidationException))]
+    [TestCase("Jpos:Programme:PointValue", "0", typeof(ValidationException))]
+    [TestCase("Jpos:Programme:TimeZone", "Mars/Olympus", typeof(TimeZoneNotFoundException))]
+    [TestCase("Jpos:Database:Provider", "Oracle", typeof(InvalidOperationException))]
+    [TestCase("Jpos:Sms:Webhook:Secret", "short", typeof(ValidationException))]
+    public async Task A_setting_out_of_its_range_stops_the_start(string name, string value, Type failure)
+    {
+        var thrown = await Assert.CatchAsync(async () => await (await JposHost.Run([KeyValuePair.Create(name, value)])).DisposeAsync());
+        Assert.That(thrown, Is.InstanceOf(failure));
+    }
+
+    private static async Task Fails<T>(string message, Func<TemporaryFolder, Task> before, params KeyValuePair<string, string>[] settings)
+        where T : Exception
+    {
+        var thrown = await Assert.CatchAsync(async () => await (await JposHost.Run(settings, before: before)).DisposeAsync());
+        Assert.That(thrown, Is.InstanceOf<T>().With.Message.Contains(message));
+    }
+
+    private static async Task Execute(TemporaryFolder folder, string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={folder.File("jpos.db")};Pooling=False");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+}
