@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Jpos.Infrastructure.Persistence.Sqlite;
+using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.EndToEnd;
+
+internal sealed class SettleCostTests
+{
+    /// <summary>Totals are kept as the batch runs, so that settling reads none of its transactions (protocol §8): it sends the database the same statements, whatever came before.</summary>
+    [Test]
+    public async Task Settling_100_000_transactions_costs_what_settling_10_costs()
+    {
+        var sent = new Statements();
+        await using var host = await JposHost.Run(
+            services: services => services.ConfigureDbContext<SqliteJposDbContext>(options => options.AddInterceptors(sent)), checksBooks: false);
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        foreach (var trace in Enumerable.Range(1, 10))
+        {
+            await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: "1"));
+        }
+
+        var ten = await Settle(host, sent, "000001", "10", "10");
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", batch: "000002"));
+        await host.InDatabase(db => db.Database.ExecuteSqlRawAsync(
+            """
+            WITH RECURSIVE traces(trace) AS (SELECT 2 UNION ALL SELECT trace + 1 FROM traces WHERE trace < 100000)
+            INSERT INTO TransactionJournal (Serial, Root, Trace, BatchId, Operation, IsReversal, Content, At, BusinessDay, Code, CardId, MaskedCard, PointAmount, CashAmount, TicketAmount, Used, Awarded, AwardRate, AwardMultiplier, Standing, Answer, Version)
+            SELECT 500000000000 + traces.trace, 500000000000 + traces.trace, traces.trace, BatchId, Operation, IsReversal, Content, At, BusinessDay, Code, CardId, MaskedCard, 0, 0, 0, 0, 0, AwardRate, AwardMultiplier, Standing, Answer, 0
+            FROM TransactionJournal CROSS JOIN traces WHERE TransactionJournal.Trace = 1 AND BatchId = (SELECT max(Id) FROM Batches)
+            """));
+        await host.InDatabase(db => db.Database.ExecuteSqlRawAsync("UPDATE Batches SET PointDebitCount = 100000 WHERE ClosedAt IS NULL"));
+        var hundredThousand = await Settle(host, sent, "000002", "100000", "1");
+
+        Assert.That(await host.InDatabase(db => db.Journal.CountAsync(entry => entry.Batch!.Number == Domain.Protocol.BatchNumber.Of(2))), Is.EqualTo(100_000));
+        Assert.That(hundredThousand, Is.EqualTo(ten));
+        Assert.That(string.Join('\n', ten), Does.Not.Contain("TransactionJournal").And.Not.Contain("Lots"));
+    }
+
+    private static async Task<string[]> Settle(JposHost host, Statements sent, string batch, string count, string amount)
+    {
+        sent.Clear();
+        var form = Form.Settle(batch).With("pointDebitCount", count).With("pointDebitAmount", amount).With("totalTransCount", count);
+        var settled = await host.Post("/v1/jpos/trans/settle", form);
+        Assert.That(settled.Json.GetProperty("settleFlag").GetString(), Is.EqualTo("ss"));
+        return sent.All;
+    }
+
+    private sealed class Statements : DbCommandInterceptor
+    {
+        private readonly List<string> all = [];
+
+        public string[] All => [.. all];
+
+        public void Clear() => all.Clear();
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            all.Add(command.CommandText);
+            return ValueTask.FromResult(result);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Jpos.Tests.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Jpos.Tests.EndToEnd;
+
+/// <summary>Texts go out through a gateway over HTTP, signed, after the code is stored, a bounded number of times (protocol §7).</summary>
+internal sealed class SmsWebhookTests
+{
+    private const string Secret = "a secret for tests";
+
+    private readonly ConcurrentQueue<(byte[] Body, string? Signature)> received = new();
+    private WebApplication gateway = null!;
+    private Func<int, HttpStatusCode> answers = null!;
+
+    [SetUp]
+    public async Task OpenGateway()
+    {
+        received.Clear();
+        answers = _ => HttpStatusCode.OK;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        gateway = builder.Build();
+        gateway.Urls.Add("http://127.0.0.1:0");
+        gateway.MapPost("/sms", async (HttpContext http) =>
+        {
+            using var body = new MemoryStream();
+            await http.Request.Body.CopyToAsync(body);
+            received.Enqueue((body.ToArray(), http.Request.Headers["X-Jpos-Signature"]));
+            http.Response.StatusCode = (int)answers(received.Count);
+        });
+        await gateway.StartAsync();
+    }
+
+    [TearDown]
+    public async Task CloseGateway() => await gateway.DisposeAsync();
+
+    [Test]
+    public async Task A_text_is_posted_as_signed_JSON()
+    {
+        await using var host = await Run();
+        Assert.That((await Send(host)).Status, Is.EqualTo("00"));
+
+        var (body, signature) = received.Single();
+        using var json = JsonDocument.Parse(body);
+        Assert.That(json.RootElement.GetProperty("mobileNo").GetString(), Is.EqualTo("13800000001"));
+        Assert.That(json.RootElement.GetProperty("text").GetString(), Does.Match("[0-9]{6}"));
+        Assert.That(json.RootElement.GetProperty("sentAt").GetInt64(), Is.EqualTo(JposHost.Start.ToUnixTimeSeconds()));
+        Assert.That(signature, Is.EqualTo(Convert.ToHexString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), body))));
+    }
+
+    [Test]
+    public async Task A_gateway_that_fails_once_is_tried_again()
+    {
+        answers = times => times == 1 ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.Accepted;
+        await using var host = await Run();
+        Assert.That(((await Send(host)).Status, received.Count), Is.EqualTo(("00", 2)));
+    }
+
+    [Test]
+    public async Task A_gateway_that_keeps_failing_is_92_after_so_many_attempts()
+    {
+        answers = _ => HttpStatusCode.InternalServerError;
+        await using var host = await Run();
+        Assert.That(((await Send(host)).Status, received.Count), Is.EqualTo(("92", 2)));
+    }
+
+    [Test]
+    public async Task A_gateway_that_is_not_there_is_92()
+    {
+        await gateway.StopAsync();
+        await using var host = await Run();
+        Assert.That((await Send(host)).Status, Is.EqualTo("92"));
+    }
+
+    private static async Task<TerminalAnswerText> Send(JposHost host)
+    {
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        return await host.Post("/v1/jpos/mobile/sendVerifyCode", Form.Of(("storeNo", Form.Store), ("terminalNo", Form.Terminal), ("mobileNo", "13800000001")));
+    }
+
+    private Task<JposHost> Run() => JposHost.Run(
+    [
+        KeyValuePair.Create("Jpos:Sms:Webhook:Url", $"{gateway.Urls.First()}/sms"),
+        KeyValuePair.Create("Jpos:Sms:Webhook:Secret", Secret),
+    ]);
+}
