@@ -4,8 +4,8 @@ using AutoMapper;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jpos.Api.Protocol;

@@ -1,5 +1,5 @@
-using Jpos.Application.Messages;
 using System.Text;
+using Jpos.Application.Messages;
 using Jpos.Application.Trans;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
