@@ -34,7 +34,7 @@ public sealed class CancelRefundHandler(TransactionSteps steps, ICards cards, IB
         refund = message.RefundDate is null || refund?.BusinessDay == message.RefundDate ? refund : null;
         var card = entry.Concerning(await cards.Find(message.Card, cancellation));
         if ((Card.Refuse(card, store, Operations.RefundCancel, message.Track2, now.Today, refund)
-            ?? TransactionJournal.RefuseRefundCancel(refund, batch)) is { } refused)
+            ?? OriginalRules.RefuseRefundCancel(refund, batch)) is { } refused)
         {
             return message.Declined(refused);
         }

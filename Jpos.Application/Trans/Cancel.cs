@@ -32,7 +32,7 @@ public sealed class CancelHandler(TransactionSteps steps, ICards cards, IBatches
             return message.Declined(refused);
         }
 
-        if (TransactionJournal.RefuseCancel(consume, batch) is { } notEligible)
+        if (OriginalRules.RefuseCancel(consume, batch) is { } notEligible)
         {
             return message.Declined(notEligible);
         }

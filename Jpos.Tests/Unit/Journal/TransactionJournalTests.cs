@@ -35,7 +35,7 @@ internal sealed class TransactionJournalTests
     {
         var consume = Given.Entry(numbers);
 
-        Assert.That(TransactionJournal.RefuseCancel(consume, Given.Batch(numbers, 2))?.Code.Code, Is.EqualTo("12"));
+        Assert.That(OriginalRules.RefuseCancel(consume, Given.Batch(numbers, 2))?.Code.Code, Is.EqualTo("12"));
     }
 
     [Test]
@@ -43,7 +43,7 @@ internal sealed class TransactionJournalTests
     {
         var consume = Given.Entry(numbers);
 
-        Assert.That(TransactionJournal.RefuseCancel(consume, Given.Batch(numbers))?.Code.Code, Is.EqualTo("12"));
+        Assert.That(OriginalRules.RefuseCancel(consume, Given.Batch(numbers))?.Code.Code, Is.EqualTo("12"));
     }
 
     [Test]
@@ -60,7 +60,7 @@ internal sealed class TransactionJournalTests
         var consume = Approved();
         Given.Entry(numbers, Operations.Cancel, consume.Batch, 2).ApproveCancel(consume);
 
-        Assert.That(TransactionJournal.RefuseCancel(consume, Given.Batch(numbers, 2))?.Code.Code, Is.EqualTo("12"));
+        Assert.That(OriginalRules.RefuseCancel(consume, Given.Batch(numbers, 2))?.Code.Code, Is.EqualTo("12"));
     }
 
     [Test]
@@ -128,7 +128,7 @@ internal sealed class TransactionJournalTests
     {
         var consume = Approved();
         happens?.Invoke(consume);
-        return TransactionJournal.RefuseCancel(happens is null ? null : consume, consume.Batch!)?.Code.Code;
+        return OriginalRules.RefuseCancel(happens is null ? null : consume, consume.Batch!)?.Code.Code;
     }
 
     private TransactionJournal Approved()

@@ -73,7 +73,7 @@ internal sealed class Shop
     public TransactionJournal Cancel(TransactionJournal consume)
     {
         var entry = Begin(Operations.Cancel, ++trace, false, CardOf(consume));
-        var decline = TransactionJournal.RefuseCancel(consume, Batch) ?? Undo(consume, false, entry).Decline;
+        var decline = OriginalRules.RefuseCancel(consume, Batch) ?? Undo(consume, false, entry).Decline;
         if (decline is null)
         {
             entry.ApproveCancel(consume);
