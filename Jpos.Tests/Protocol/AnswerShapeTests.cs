@@ -11,8 +11,17 @@ internal sealed class AnswerShapeTests
     private const string Cards = "status message transTime pointBalance avaiablePointBalance vaucher idType idNo name gender mobileNo grade address email";
     private const string Cancel = "status message transTime serialNo pointBalance avaiablePointBalance usePoint persentPoint";
     private const string Consume = Cancel + " advertisement";
+    private const string Refund = "status message transTime serialNo pointBalance avaiablePointBalance returnPoint returnPersentPoint returnCash supplyCash";
+    private const string Tickets = "status message transTime pointBalance avaiablePointBalance ticket";
+    private const string ConsumeTickets = "status message transTime serialNo advertisement";
+    private const string SendVerifyCode = "status message transTime";
+    private const string Activate = "status message transTime serialNo";
+    private const string Settle = "status message transTime settleFlag";
+    private const string Mobile = "13900000001";
 
-    private static readonly HashSet<string> Numbers = ["transTime", "pointBalance", "avaiablePointBalance", "usePoint", "persentPoint", "id", "amount", "num"];
+    private static readonly HashSet<string> Numbers = ["transTime", "pointBalance", "avaiablePointBalance", "usePoint", "persentPoint", "returnPoint", "returnPersentPoint", "returnCash", "supplyCash", "id", "amount", "num"];
+
+    private static readonly HashSet<string> Arrays = ["vaucher", "ticket"];
 
     private JposHost host = null!;
 
@@ -42,15 +51,59 @@ internal sealed class AnswerShapeTests
         });
     }
 
+    [Test]
+    public async Task Approved_answers_of_refunds_tickets_activations_and_settlements_have_the_keys_of_the_document_and_no_others()
+    {
+        using var texts = new Texts();
+        await using var all = await ProtocolHost.RunForAll(texts.AsSetting());
+        await all.SignOn(Form.Terminal);
+        var consume = await all.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", cash: "50"));
+        var refund = await all.Post("/v1/jpos/refunds", Forms.Refund(2, consume.Serial));
+        var cancelRefund = await all.Post("/v1/jpos/refunds/cancel", Forms.CancelRefund(3, 2));
+        var tickets = await all.Post("/v1/jpos/tickets", Form.Query());
+        var consumeTickets = await all.Post("/v1/jpos/tickets/consume", Forms.ConsumeTickets(4));
+        var reversed = await all.Post("/v1/jpos/tickets/consumeReversal", Forms.ConsumeTickets(4));
+        var sent = await all.Post("/v1/jpos/mobile/sendVerifyCode", Forms.SendVerifyCode(Mobile));
+        var activated = await all.Post("/v1/jpos/card/active", Forms.Activate(5, Mobile, texts.CodesFor(Mobile)[0]));
+        await all.AssertBooks();
+        var settled = await all.Post("/v1/jpos/trans/settle", Form.Settle());
+        Assert.Multiple(() =>
+        {
+            AssertShape(refund, "00", Refund);
+            AssertShape(cancelRefund, "00", Cancel);
+            AssertShape(tickets, "00", Tickets);
+            AssertShape(consumeTickets, "00", ConsumeTickets);
+            AssertShape(reversed, "00", ConsumeTickets);
+            AssertShape(sent, "00", SendVerifyCode);
+            AssertShape(activated, "00", Activate);
+            AssertShape(settled, "00", Settle);
+        });
+        foreach (var ticket in tickets.Json.GetProperty("ticket").EnumerateArray())
+        {
+            Assert.That(ticket.EnumerateObject().Select(key => key.Name), Is.EquivalentTo("id type amount name num".Split(' ')));
+            AssertKinds(ticket);
+        }
+    }
+
     [TestCase("terminal/checkin", CheckIn)]
     [TestCase("cards", Cards)]
     [TestCase("trans/consume", Consume)]
     [TestCase("trans/consumeReversal", Consume)]
     [TestCase("trans/cancel", Cancel)]
     [TestCase("trans/cancelReversal", Cancel)]
+    [TestCase("refunds", Refund)]
+    [TestCase("refunds/cancel", Cancel)]
+    [TestCase("tickets", Tickets)]
+    [TestCase("tickets/consume", ConsumeTickets)]
+    [TestCase("tickets/consumeReversal", ConsumeTickets)]
+    [TestCase("mobile/sendVerifyCode", SendVerifyCode)]
+    [TestCase("card/active", Activate)]
+    [TestCase("trans/settle", Settle)]
     public async Task Declines_have_every_key_and_say_what_is_wrong(string path, string keys)
     {
         var form = Form.Consume(11).With("operatorNo", "01").With("oriBatchNo", "000001").With("oriTraceNo", "000777").With("cashAmount", "1");
+        form = Form.Settle().Fields.Concat(Forms.ConsumeTickets(11).Fields).Concat(Forms.Activate(11, Mobile, "123456").Fields).Concat(Forms.Refund(11, "999999999999").Fields)
+            .Aggregate(form, (all, field) => all.With(field.Key, field.Value));
         Form[] wrong = [form.With("storeNo", null), form.With("storeNo", "100000000000003"), form.With("terminalNo", "10000003"), form.With("terminalNo", "!")];
         foreach (var message in wrong)
         {
@@ -66,10 +119,22 @@ internal sealed class AnswerShapeTests
     [TestCase("trans/consumeReversal", Form.GoldCard, "25", Consume)]
     [TestCase("trans/cancelReversal", Form.GoldCard, "25", Cancel)]
     [TestCase("cards", "9900000000000044", "41", Cards)]
+    [TestCase("refunds", Form.GoldCard, "25", Refund)]
+    [TestCase("refunds/cancel", Form.GoldCard, "25", Cancel)]
+    [TestCase("tickets", "9900000000000044", "41", Tickets)]
+    [TestCase("tickets/consume", Form.GoldCard, "51", ConsumeTickets)]
+    [TestCase("tickets/consumeReversal", Form.GoldCard, "25", ConsumeTickets)]
+    [TestCase("card/active", Forms.IssuedCard, "05", Activate)]
+    [TestCase("mobile/sendVerifyCode", Form.GoldCard, "92", SendVerifyCode)]
+    [TestCase("trans/settle", Form.GoldCard, "13", Settle)]
     public async Task Stored_declines_have_every_key_too(string path, string card, string status, string keys)
     {
-        var trace = 100 + Array.IndexOf(["trans/consume", "trans/cancel", "trans/consumeReversal", "trans/cancelReversal", "cards"], path);
-        var form = Form.Consume(trace, cash: "1", card: card).With("oriBatchNo", "000001").With("oriTraceNo", "000777");
+        var trace = 100 + Array.IndexOf(
+            ["trans/consume", "trans/cancel", "trans/consumeReversal", "trans/cancelReversal", "cards", "refunds", "refunds/cancel", "tickets/consume", "tickets/consumeReversal", "card/active"], path);
+        var form = Form.Consume(trace, cash: "1", card: card).With("oriBatchNo", "000001").With("oriTraceNo", "000777").With("ticket", """[{"id":99,"num":1}]""");
+        form = form.With("mobileNo", Mobile).With("verifyCode", "123456").With("idType", "01").With("oriSerialNo", path == "refunds" ? "999999999999" : null);
+        form = Form.Settle().Fields.Where(field => !form.Fields.ContainsKey(field.Key)).Aggregate(form, (all, field) => all.With(field.Key, field.Value));
+        form = form.With("ticketCreditAmount", "NaN");
         var answer = await host.Post($"/v1/jpos/{path}", form);
         AssertShape(answer, status, keys + " detail");
         AssertEmpty(answer);
@@ -135,7 +200,7 @@ internal sealed class AnswerShapeTests
     {
         foreach (var value in values.EnumerateObject())
         {
-            var kind = value.Name == "vaucher" ? JsonValueKind.Array : Numbers.Contains(value.Name) ? JsonValueKind.Number : JsonValueKind.String;
+            var kind = Arrays.Contains(value.Name) ? JsonValueKind.Array : Numbers.Contains(value.Name) ? JsonValueKind.Number : JsonValueKind.String;
             Assert.That(value.Value.ValueKind, Is.EqualTo(kind), value.Name);
         }
     }

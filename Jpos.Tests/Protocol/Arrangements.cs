@@ -37,6 +37,12 @@ internal static class Arrangements
         ["ticket expired"] = (db, ticket, _) => db.Tickets
             .Where(row => row.Id == Number(ticket) && row.ValidThrough > Past)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ValidThrough, Past)),
+        ["ticket valid"] = (db, ticket, _) => db.Tickets
+            .Where(row => row.Id == Number(ticket) && row.ValidThrough == Past)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ValidThrough, Past.AddYears(1))),
+        ["ticket moved-to"] = (db, ticket, card) => db.Tickets
+            .Where(row => row.Id == Number(ticket))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.CardId, row => OneCard(db, card).Select(holder => holder.Id).First())),
 
         // What a settlement will do: it closes the batch and releases its gifts.
         ["batch closed"] = (db, terminal, _) => db.Batches

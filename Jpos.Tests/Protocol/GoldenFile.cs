@@ -8,16 +8,22 @@ namespace Jpos.Tests.Protocol;
 
 /// <summary>
 /// A conversation written down, in blocks with an empty line between them. <c>#</c> begins a comment. A block is either one line of what happens besides,
-/// <c>SETTING name=value</c> (before all else), <c>SIGN ON terminal</c>, <c>ARRANGE what which state [value]</c>, <c>WAIT seconds</c>, <c>ALERTS how-many-so-far</c>,
+/// <c>SETTING name=value</c> (before all else), <c>SIGN ON terminal</c>, <c>ARRANGE what which state [value]</c>, <c>WAIT seconds</c>, <c>ALERTS how-many-so-far</c>, <c>TEXTS how-many-so-far</c>,
 /// or a message and its answer: <c>POST path</c>, headers as <c>Name: value</c>, fields as <c>name=value</c>, the HTTP status, the JSON, byte for byte.
 /// What is random is <c>&lt;hex 80&gt;</c>, and <c>&lt;serial:name&gt;</c>: 12 digits, the same wherever the name stands, in fields too, and others for every other name.
+/// The setting <c>Jpos:Sms:File=&lt;file&gt;</c> names a file of the conversation's own; a field's <c>&lt;code:mobile&gt;</c> is the last verify code that was sent there, <c>&lt;first:mobile&gt;</c> the first, and <c>&lt;wrong:mobile&gt;</c> another than the last.
 /// </summary>
 internal sealed partial class GoldenFile
 {
     private readonly JposHost host;
+    private readonly Texts texts;
     private readonly Dictionary<string, string> serials = [];
 
-    private GoldenFile(JposHost host) => this.host = host;
+    private GoldenFile(JposHost host, Texts texts)
+    {
+        this.host = host;
+        this.texts = texts;
+    }
 
     public static async Task Run(string text)
     {
@@ -26,12 +32,15 @@ internal sealed partial class GoldenFile
         var steps = blocks.Skip(settings.Count).ToList();
         Assert.That(steps.Count(step => step.Count > 1), Is.Positive, "messages");
 
-        await using var host = await ProtocolHost.Run(settings.Select(setting => KeyValuePair.Create(setting[0], setting[1])));
-        var conversation = new GoldenFile(host);
+        using var texts = new Texts();
+        await using var host = await ProtocolHost.RunForAll(settings.Select(setting => KeyValuePair.Create(setting[0], setting[1].Replace("<file>", texts.File, StringComparison.Ordinal))));
+        var conversation = new GoldenFile(host, texts);
         foreach (var step in steps)
         {
             await conversation.Run(step);
         }
+
+        await host.AssertBooks();
     }
 
     private static List<List<string>> Blocks(string text)
@@ -60,6 +69,9 @@ internal sealed partial class GoldenFile
             case "ALERTS":
                 Assert.That(await host.InDatabase(db => db.Alerts.CountAsync()), Is.EqualTo(int.Parse(words[1], CultureInfo.InvariantCulture)), "alerts");
                 break;
+            case "TEXTS":
+                Assert.That(texts.All(), Has.Count.EqualTo(int.Parse(words[1], CultureInfo.InvariantCulture)), "texts");
+                break;
             default:
                 throw new FormatException($"A golden file has no such line: {step[0]}");
         }
@@ -78,7 +90,7 @@ internal sealed partial class GoldenFile
             else
             {
                 var field = line.Split('=', 2);
-                fields.Add(KeyValuePair.Create(field[0], Placeholder().Replace(field[1], known => serials[known.Groups["name"].Value])));
+                fields.Add(KeyValuePair.Create(field[0], Code().Replace(Placeholder().Replace(field[1], known => serials[known.Groups["name"].Value]), CodeOf)));
             }
         }
 
@@ -98,6 +110,17 @@ internal sealed partial class GoldenFile
         {
             Assert.That(serials.TryAdd(named.Name, named.Value) && serials.Values.Distinct().Count() == serials.Count, Is.True, $"{named.Value} is a serial number of its own");
         }
+    }
+
+    private string CodeOf(Match placeholder)
+    {
+        var codes = texts.CodesFor(placeholder.Groups["mobile"].Value);
+        return placeholder.Groups["which"].Value switch
+        {
+            "code" => codes[^1],
+            "first" => codes[0],
+            _ => Texts.Wrong(codes[^1]),
+        };
     }
 
     private string Pattern(string expected) => string.Concat(Pieces(expected));
@@ -120,6 +143,9 @@ internal sealed partial class GoldenFile
 
     [GeneratedRegex("<hex (?<digits>[0-9]+)>|<serial:(?<name>[a-z]+)>")]
     private static partial Regex Placeholder();
+
+    [GeneratedRegex("<(?<which>code|first|wrong):(?<mobile>[0-9]{11})>")]
+    private static partial Regex Code();
 
     [GeneratedRegex("^([A-Za-z-]+): (.+)$")]
     private static partial Regex Header();

@@ -6,6 +6,11 @@ internal sealed class MalformedFieldTests
 {
     private static readonly string[] OfCards = ["storeNo", "terminalNo", "cardNo", "traceNo"];
 
+    private static readonly string[] Counts =
+    [
+        "pointDebitCount", "pointCeditCount", "ticketDebitCount", "ticketCreditCount", "totalTransCount", "cancelCount", "refundCount", "cardActiveCount",
+    ];
+
     private static readonly Dictionary<string, string[]> Required = new()
     {
         ["terminal/checkin"] = ["storeNo", "terminalNo", "operatorNo"],
@@ -14,11 +19,22 @@ internal sealed class MalformedFieldTests
         ["trans/consumeReversal"] = [.. OfCards, "batchNo", "consumeType", "pointAmount", "cashAmount"],
         ["trans/cancel"] = [.. OfCards, "oriBatchNo", "oriTraceNo"],
         ["trans/cancelReversal"] = [.. OfCards, "oriBatchNo", "oriTraceNo"],
+        ["refunds"] = [.. OfCards, "oriSerialNo"],
+        ["refunds/cancel"] = [.. OfCards, "oriBatchNo", "oriTraceNo"],
+        ["tickets"] = [.. OfCards, "batchNo"],
+        ["tickets/consume"] = [.. OfCards, "batchNo", "ticket"],
+        ["tickets/consumeReversal"] = [.. OfCards, "batchNo", "ticket"],
+        ["mobile/sendVerifyCode"] = ["storeNo", "terminalNo", "mobileNo"],
+        ["card/active"] = [.. OfCards, "batchNo", "mobileNo", "verifyCode", "idType"],
+        ["trans/settle"] = ["storeNo", "terminalNo", "traceNo", "batchNo", .. Counts, "pointDebitAmount", "pointCreditAmount", "ticketDebitAmount", "ticketCreditAmount"],
     };
 
     private static readonly string[] Consumes = ["trans/consume", "trans/consumeReversal"];
     private static readonly string[] Cancels = ["trans/cancel", "trans/cancelReversal"];
-    private static readonly string[] AllOfCards = [.. Consumes, .. Cancels, "cards"];
+    private static readonly string[] Refunds = ["refunds", "refunds/cancel"];
+    private static readonly string[] Tickets = ["tickets/consume", "tickets/consumeReversal"];
+    private static readonly string[] AllOfCards = [.. Consumes, .. Cancels, "cards", .. Refunds, "tickets", .. Tickets, "card/active"];
+    private static readonly string[] NoCount = ["5.5", "5.01", "-1", "+1", "abc", "NaN", "1e1", "5.", ".00", "1,000", "５", " 5"];
     private static readonly string[] NotSixDigits = ["000000", "0", "0000007", "1000000", "１２３", "-1", "+1", "1.0", "0x1", " 1", "1 ", "abc", "٣"];
 
     /// <summary>The first address of each row gets all values, the others two.</summary>
@@ -28,20 +44,32 @@ internal sealed class MalformedFieldTests
         ([.. Required.Keys], "terminalNo", ["100000011", "1000 001", "1000_001", "１０００"]),
         (["terminal/checkin"], "operatorNo", ["123456789", "0 1", "０１", "工"]),
         (AllOfCards, "cardNo", ["99000000001", "99000000000000000101", "990000000000001A", "９９００００００００００００１０", "9900 0000 0000 0010", "9900000000000010 ", "-990000000000010", "9.9e15"]),
-        (AllOfCards, "traceNo", NotSixDigits),
-        (AllOfCards, "batchNo", NotSixDigits),
-        (Cancels, "oriTraceNo", NotSixDigits),
-        (Cancels, "oriBatchNo", NotSixDigits),
-        (Cancels, "oriSerialNo", ["12345678901", "1234567890123", "10000000000A", "１２３４５６７８９０１２", "-10000000001"]),
-        (Cancels, "oriTransTime", ["abc", "2014-11-03", "-1", "1e9", "１４１５１２５８０４", "99999999999999999999999"]),
+        ([.. AllOfCards, "trans/settle", "mobile/sendVerifyCode"], "traceNo", NotSixDigits),
+        ([.. AllOfCards, "trans/settle", "mobile/sendVerifyCode"], "batchNo", NotSixDigits),
+        ([.. Cancels, "refunds/cancel"], "oriTraceNo", NotSixDigits),
+        ([.. Cancels, "refunds/cancel"], "oriBatchNo", NotSixDigits),
+        ([.. Cancels, .. Refunds], "oriSerialNo", ["12345678901", "1234567890123", "10000000000A", "１２３４５６７８９０１２", "-10000000001"]),
+        ([.. Cancels, "refunds/cancel"], "oriTransTime", ["abc", "2014-11-03", "-1", "1e9", "１４１５１２５８０４", "99999999999999999999999"]),
         (Consumes, "consumeType", ["00000", "A", "０１", "-1", "0.1", " 01"]),
-        ([.. Consumes, .. Cancels], "track2",
+        ([.. Consumes, .. Cancels, .. Refunds, .. Tickets, "card/active"], "track2",
         [
             "9900000000000010", "9900000000000010=", "9900000000000010=300", "=3001", "9900000000000010=3013", "9900000000000010=3000", "9900000000000010=30A1",
             "9900000000000010;3001", "9900000000000010d3001", "9900000000000010=3001=1", "9900000000000010=30011010000000000000000", "99000000001=3001", "９９００=3001",
         ]),
-        ([.. Consumes, .. Cancels], "track3", [new string('1', 105), "99A1", "99;1", "９９"]),
+        ([.. Consumes, .. Cancels, .. Refunds, .. Tickets, "card/active"], "track3", [new string('1', 105), "99A1", "99;1", "９９"]),
         (Consumes, "password", ["001122334455667", "00112233445566778", "00112233445566GG", "00112233445566778899AABBCCDDEEF", "００１１２２３３４４５５６６７７", "0x11223344556677", "123456"]),
+        (Refunds, "oriTransDate", ["20260230", "20261301", "2026-03-02", "260302", "202603021", "２０２６０３０２", "abc", " 20260302"]),
+        (["card/active", "mobile/sendVerifyCode"], "mobileNo",
+            ["12900000001", "1390000000", "139000000011", "23900000001", "１３９００００００００", "1390000000a", "+8613900000", " 13900000001", "010-88888888"]),
+        (["card/active"], "verifyCode", ["12345", "1234567", "12345a", "１２３４５６", " 123456", "-12345"]),
+        (["card/active"], "idType", ["00", "08", "1", "011", "A1", "０１"]),
+        (["card/active"], "idNo", ["110105194912310021", "11010519491231002Y", "110105491231002", "11010519491231002XX", "1101051949123100X2", "１１０１０５１９４９１２３１００２Ｘ", "11010519491231002 X"]),
+        (Tickets, "ticket",
+        [
+            "[]", "{", "1", "null", "{}", "[{}]", """[{"id":2}]""", """[{"num":1}]""", """[{"id":2,"num":0}]""", """[{"id":2,"num":-1}]""", """[{"id":2,"num":1.5}]""", """[{"id":2,"num":1000000}]""",
+            """[{"id":2,"num":1},{"id":"2","num":2}]""", """[{"id":2,"num":1,"type":"04"}]""", """[{"id":2,"num":1,"type":null}]""", """[{"id":2,"num":1}""",
+        ]),
+        .. Counts.Append("pointCreditCount").Select((count, place) => (new[] { "trans/settle" }, count, place == 0 ? NoCount : NoCount[..2])),
     ];
 
     private RefusalScene scene = null!;
@@ -125,6 +153,12 @@ internal sealed class MalformedFieldTests
     [TestCase("trans/consumeReversal", "track2 track3 password vaucher registerTraceNo")]
     [TestCase("trans/cancel", "batchNo track2 track3 oriSerialNo oriTransTime oriRegisterTraceNo")]
     [TestCase("trans/cancelReversal", "batchNo track2 track3 oriSerialNo oriTransTime oriRegisterTraceNo")]
+    [TestCase("refunds", "batchNo track2 track3 oriTransDate oriRegisterTraceNo")]
+    [TestCase("refunds/cancel", "batchNo track2 track3 oriSerialNo oriTransTime oriTransDate oriRegisterTraceNo")]
+    [TestCase("tickets/consume", "track2 track3")]
+    [TestCase("tickets/consumeReversal", "track2 track3")]
+    [TestCase("card/active", "track2 track3 idNo")]
+    [TestCase("trans/settle", "pointCreditCount cardNo")]
     public async Task An_optional_field_that_is_empty_is_absent(string path, string fields)
     {
         var good = await scene.GoodMessage(path);

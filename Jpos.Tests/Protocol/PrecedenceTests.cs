@@ -230,23 +230,5 @@ internal sealed class PrecedenceTests
         Assert.That((await later.Post("/v1/jpos/trans/consume", consume)).Text, Is.EqualTo(answer.Text));
     }
 
-    private async Task<TerminalAnswerText> Post(string path, Form form, params string[] failures)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/v1/jpos/{path}", UriKind.Relative));
-        foreach (var change in failures.SelectMany(failure => failure.Split(' ')).Select(change => change.Split('=', 2)))
-        {
-            if (change[0].StartsWith("X-", StringComparison.Ordinal))
-            {
-                request.Headers.Add(change[0], change[1]);
-            }
-            else
-            {
-                form = form.With(change[0], change[1]);
-            }
-        }
-
-        request.Content = form.ToContent();
-        using var response = await host.Http.SendAsync(request);
-        return await TerminalAnswerText.Read(response);
-    }
+    private Task<TerminalAnswerText> Post(string path, Form form, params string[] failures) => host.PostWith(path, form, failures);
 }

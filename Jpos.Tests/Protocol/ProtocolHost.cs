@@ -9,6 +9,10 @@ internal static class ProtocolHost
     public static Task<JposHost> Run(params IEnumerable<KeyValuePair<string, string>> settings) =>
         JposHost.Run(settings.Append(KeyValuePair.Create("urls", "http://127.0.0.1:0")));
 
+    /// <summary>A host for all operations: its books are to be checked with <see cref="AllBooks.AssertBooks"/>.</summary>
+    public static Task<JposHost> RunForAll(params IEnumerable<KeyValuePair<string, string>> settings) =>
+        JposHost.Run(settings.Append(KeyValuePair.Create("urls", "http://127.0.0.1:0")), checksBooks: false);
+
     /// <summary>A host where the first terminal has signed on.</summary>
     public static async Task<JposHost> RunSignedOn(params IEnumerable<KeyValuePair<string, string>> settings)
     {

@@ -1,5 +1,8 @@
 using System.Net;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.Protocol;
 
@@ -8,15 +11,35 @@ namespace Jpos.Tests.Protocol;
 /// </summary>
 internal sealed class RefusalScene : IAsyncDisposable
 {
-    private int lastTrace;
+    /// <summary>Settles its batch for every message, so that the other terminal's stays open.</summary>
+    private const string SettlingTerminal = "10000005";
 
-    private RefusalScene(JposHost host) => Host = host;
+    private readonly Texts texts;
+    private int lastTrace;
+    private Form? lastTickets;
+
+    private RefusalScene(JposHost host, Texts texts)
+    {
+        Host = host;
+        this.texts = texts;
+    }
 
     public JposHost Host { get; }
 
-    public static async Task<RefusalScene> Open() => new(await ProtocolHost.RunSignedOn());
+    public static async Task<RefusalScene> Open()
+    {
+        var texts = new Texts();
+        var host = await ProtocolHost.RunForAll(texts.AsSetting());
+        await host.SignOn(Form.Terminal);
+        return new RefusalScene(host, texts);
+    }
 
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Host.AssertBooks();
+        await Host.DisposeAsync();
+        texts.Dispose();
+    }
 
     public int NextTrace() => ++lastTrace;
 
@@ -36,6 +59,26 @@ internal sealed class RefusalScene : IAsyncDisposable
             case "trans/consumeReversal":
                 await Approve("trans/consume", consume);
                 return consume;
+            case "refunds":
+                return Forms.Refund(NextTrace(), (await Approve("trans/consume", consume)).Serial);
+            case "refunds/cancel":
+                var refund = NextTrace();
+                await Approve("refunds", Forms.Refund(refund, (await Approve("trans/consume", consume)).Serial));
+                return Forms.CancelRefund(NextTrace(), refund);
+            case "tickets":
+                return Form.Query();
+            case "tickets/consume":
+                return await NextTickets(trace);
+            case "tickets/consumeReversal":
+                await Approve("tickets/consume", await NextTickets(trace));
+                return lastTickets!;
+            case "mobile/sendVerifyCode":
+                return await NextVerifyCode(trace);
+            case "card/active":
+                return await NextActivation(trace);
+            case "trans/settle":
+                var signedOn = await Approve("terminal/checkin", Form.CheckIn(SettlingTerminal));
+                return Form.Settle(signedOn.Json.GetProperty("batchNo").GetString()!).With("terminalNo", SettlingTerminal);
         }
 
         var cancel = Form.Cancel(NextTrace(), trace);
@@ -77,5 +120,34 @@ internal sealed class RefusalScene : IAsyncDisposable
         var answer = await Host.Post($"/v1/jpos/{path}", form);
         Assert.That(answer.Status, Is.EqualTo("00"), answer.Text);
         return answer;
+    }
+
+    /// <summary>Tickets are few: those of the last message come back before the next one uses them.</summary>
+    private async Task<Form> NextTickets(int trace)
+    {
+        if (lastTickets is not null)
+        {
+            await Host.Post("/v1/jpos/tickets/consumeReversal", lastTickets);
+        }
+
+        return lastTickets = Forms.ConsumeTickets(trace);
+    }
+
+    /// <summary>Codes may not be sent often: the host forgets those it sent before.</summary>
+    private async Task<Form> NextVerifyCode(int trace)
+    {
+        await Host.InDatabase(db => db.VerifyCodes.ExecuteDeleteAsync());
+        return Forms.SendVerifyCode($"13900{trace:D6}");
+    }
+
+    private async Task<Form> NextActivation(int trace)
+    {
+        var message = await NextVerifyCode(trace);
+        await Approve("mobile/sendVerifyCode", message);
+        await Host.InDatabase(db => db.Cards
+            .Where(card => card.Number == CardNumber.Of(Forms.IssuedCard))
+            .ExecuteUpdateAsync(set => set.SetProperty(card => card.State, CardState.Issued)));
+        var mobile = message.Fields["mobileNo"];
+        return Forms.Activate(trace, mobile, texts.CodesFor(mobile)[^1]);
     }
 }

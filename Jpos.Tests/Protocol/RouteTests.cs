@@ -9,7 +9,8 @@ internal sealed class RouteTests
 {
     private static readonly string[] Known =
     [
-        "terminal/checkin", "cards", "trans/consume", "trans/consumeReversal", "trans/cancel", "trans/cancelReversal",
+        "terminal/checkin", "cards", "trans/consume", "trans/consumeReversal", "trans/cancel", "trans/cancelReversal", "refunds", "refunds/cancel",
+        "tickets", "tickets/consume", "tickets/consumeReversal", "mobile/sendVerifyCode", "card/active", "trans/settle",
     ];
 
     private RefusalScene scene = null!;
