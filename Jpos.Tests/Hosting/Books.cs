@@ -1,6 +1,8 @@
 using Jpos.Domain;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -44,36 +46,65 @@ internal static class Books
             faults.Add($"{entry.Serial} is declined and moved something");
         }
 
+        var families = journal.ToLookup(entry => entry.Root);
         foreach (var entry in journal.Where(entry => entry.Operation is Operations.Consume && entry is { IsReversal: false, IsApproved: true }))
         {
-            var family = new TransactionFamily([.. journal.Where(member => member.Root == entry.Root)]);
-            var stands = entry.Standing is Standing.Stands;
+            var family = new TransactionFamily([.. families[entry.Root]]);
             var net = family.PointsStanding(entry).Parts.Select(part => part.Amount).Sum();
-            if (net != (stands ? entry.Awarded - entry.Used : Points.Zero))
+            if (net != Expected(entry, family))
             {
                 faults.Add($"{entry.Serial} is {entry.Standing} but stands for {net}");
             }
         }
 
-        foreach (var batch in (await db.Batches.AsNoTracking().ToListAsync()).Where(batch => batch.IsOpen && !Agrees(batch, [.. journal.Where(entry => entry.BatchId == batch.Id)])))
+        var late = (await db.Alerts.AsNoTracking().Where(alert => alert.Kind == AlertKind.LateReversal).Select(alert => alert.About).ToListAsync()).ToHashSet();
+        var booked = journal.ToLookup(entry => entry.BatchId);
+        foreach (var batch in await db.Batches.AsNoTracking().ToListAsync())
         {
-            faults.Add($"batch {batch.Id} has totals that its journal does not give");
+            var (kept, given) = (Totals(batch.Totals), Totals([.. booked[batch.Id].Where(entry => Counts(entry, late))]));
+            if (kept != given)
+            {
+                faults.Add($"batch {batch.Id} has the totals {kept}, but its journal gives {given}");
+            }
         }
 
         return faults;
     }
 
-    private static bool Agrees(Batch batch, IReadOnlyCollection<TransactionJournal> journal)
+    /// <summary>What a consume has to have moved by now, with all that came of it. A refund that did not get the whole gift back leaves the rest of it with the member.</summary>
+    private static Points Expected(TransactionJournal consume, TransactionFamily family) => consume.Standing switch
     {
-        List<TransactionJournal> Counted(Operations operation) =>
-            [.. journal.Where(entry => entry.Operation == operation && entry is { IsReversal: false, IsApproved: true } && entry.Standing is not Standing.Reversed)];
+        Standing.Stands => consume.Awarded - consume.Used,
+        Standing.Refunded => consume.Awarded - family.Members.Single(member => member.Operation is Operations.Refund && member is { IsApproved: true, Standing: Standing.Stands }).Awarded,
+        _ => Points.Zero,
+    };
 
-        var consumes = Counted(Operations.Consume);
-        var cancels = Counted(Operations.Cancel);
-        return batch.Totals.PointDebitCount == consumes.Count
-            && batch.Totals.PointDebitAmount.Fen == consumes.Sum(entry => entry.PointAmount.Fen)
-            && batch.Totals.PointCreditCount == cancels.Count
-            && batch.Totals.PointCreditAmount.Fen == cancels.Sum(entry => entry.PointAmount.Fen)
-            && batch.Totals.CancelCount == cancels.Count;
+    /// <summary>Whether the totals of its batch hold it: they stay as they were at the settlement, so that one reversed later stays in.</summary>
+    private static bool Counts(TransactionJournal entry, HashSet<SerialNumber> late) =>
+        entry is { IsReversal: false, IsApproved: true } && (entry.Standing is not Standing.Reversed || late.Contains(entry.Serial));
+
+    private static string Totals(BatchTotals totals) => string.Join<object>(
+        ' ',
+        [
+            totals.PointDebitCount, totals.PointDebitAmount, totals.PointCreditCount, totals.PointCreditAmount,
+            totals.TicketDebitCount, totals.TicketDebitAmount, totals.CancelCount, totals.RefundCount, totals.CardActiveCount, totals.TotalTransCount,
+        ]);
+
+    private static string Totals(IReadOnlyCollection<TransactionJournal> counted)
+    {
+        List<TransactionJournal> Of(Operations operations) => [.. counted.Where(entry => operations.HasFlag(entry.Operation))];
+        static Money Sum(IEnumerable<Money> amounts) => amounts.Aggregate(Money.Zero, (sum, amount) => sum + amount);
+
+        var debits = Of(Operations.Consume | Operations.RefundCancel);
+        var credits = Of(Operations.Cancel | Operations.Refund);
+        var tickets = Of(Operations.ConsumeTickets);
+        var activations = Of(Operations.Activate).Count;
+        return string.Join<object>(
+            ' ',
+            [
+                debits.Count, Sum(debits.Select(entry => entry.PointAmount)), credits.Count, Sum(credits.Select(entry => entry.PointAmount)),
+                tickets.Count, Sum(tickets.Select(entry => entry.TicketAmount)), Of(Operations.Cancel | Operations.RefundCancel).Count, Of(Operations.Refund).Count,
+                activations, debits.Count + credits.Count + tickets.Count + activations,
+            ]);
     }
 }
