@@ -21,6 +21,12 @@ internal static class EdgeAnswers
     public static Task Refuse(HttpContext http, Endpoint? endpoint, int httpStatus, ResponseCode code, string detail)
     {
         http.Response.StatusCode = httpStatus;
+        if (httpStatus is StatusCodes.Status413PayloadTooLarge)
+        {
+            // The rest of the body is not read, so nothing else can come on this connection.
+            http.Response.Headers.Connection = "close";
+        }
+
         var answer = http.RequestServices.GetRequiredService<AnswerWriter>().Refuse(Shape(endpoint), new Decline(code, detail));
         return Write(http, answer);
     }

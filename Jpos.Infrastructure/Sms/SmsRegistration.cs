@@ -20,7 +20,7 @@ internal static class SmsRegistration
             services.AddSingleton(webhook);
             services.AddHttpClient<ISmsSender, WebhookSmsSender>();
         }
-        else if (options.File is { } file)
+        else if (options.File is { Length: > 0 } file)
         {
             services.AddSingleton<ISmsSender>(provider => new FileSmsSender(Path.Combine(environment.ContentRootPath, file), provider.GetRequiredService<TimeProvider>()));
         }

@@ -30,6 +30,7 @@ internal sealed partial class HostProcess : IDisposable
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
         start.Environment["ConnectionStrings__Jpos"] = $"Data Source={folder.File("jpos.db")}";
         start.Environment["Jpos__Security__HostKeyFile"] = folder.File("host.key");
+        start.Environment["Jpos__Sms__File"] = folder.File("sms.jsonl");
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

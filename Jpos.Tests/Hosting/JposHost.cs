@@ -136,6 +136,7 @@ internal sealed class JposHost : IAsyncDisposable
             builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("ConnectionStrings:Jpos", $"Data Source={folder.File("jpos.db")}");
             builder.UseSetting("Jpos:Security:HostKeyFile", folder.File("host.key"));
+            builder.UseSetting("Jpos:Sms:File", "");
             foreach (var (name, value) in settings)
             {
                 builder.UseSetting(name, value);

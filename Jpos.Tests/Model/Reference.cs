@@ -300,8 +300,7 @@ internal sealed class Reference(Rules rules, Purse[] purses)
         var given = consume.Moved.Where(moved => moved.Value < 0 && (moved.Key.Heap.Until is null || IsSpendable(moved.Key.Heap))).Sum(moved => -moved.Value);
         var missing = consume.Gift - own;
         var spendable = Available(purse) + given - gift.Where(moved => IsSpendable(moved.Key.Heap)).Sum(moved => Math.Min(moved.Value, moved.Key.Heap.Has));
-        var after = purse.Balance + consume.Used - consume.Gift;
-        if ((missing > 0 && missing > spendable) || (after < 0 && after < purse.Balance))
+        if (missing > 0 && missing > spendable)
         {
             return (entry, new Expected("51"));
         }

@@ -55,7 +55,7 @@ internal sealed class AnswerShapeTests
     public async Task Approved_answers_of_refunds_tickets_activations_and_settlements_have_the_keys_of_the_document_and_no_others()
     {
         using var texts = new Texts();
-        await using var all = await ProtocolHost.RunForAll(texts.AsSetting());
+        await using var all = await ProtocolHost.Run(texts.AsSetting());
         await all.SignOn(Form.Terminal);
         var consume = await all.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", cash: "50"));
         var refund = await all.Post("/v1/jpos/refunds", Forms.Refund(2, consume.Serial));
@@ -65,7 +65,6 @@ internal sealed class AnswerShapeTests
         var reversed = await all.Post("/v1/jpos/tickets/consumeReversal", Forms.ConsumeTickets(4));
         var sent = await all.Post("/v1/jpos/mobile/sendVerifyCode", Forms.SendVerifyCode(Mobile));
         var activated = await all.Post("/v1/jpos/card/active", Forms.Activate(5, Mobile, texts.CodesFor(Mobile)[0]));
-        await all.AssertBooks();
         var settled = await all.Post("/v1/jpos/trans/settle", Form.Settle());
         Assert.Multiple(() =>
         {

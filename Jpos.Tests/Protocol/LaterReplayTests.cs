@@ -17,7 +17,7 @@ internal sealed class LaterReplayTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await ProtocolHost.RunForAll(texts.AsSetting());
+        host = await ProtocolHost.Run(texts.AsSetting());
         await host.SignOn(Form.Terminal);
         var consume = await host.Post("/v1/jpos/trans/consume", Form.Consume(7, points: "10", cash: "90").With("registerTraceNo", "R-1"));
         await host.Post("/v1/jpos/mobile/sendVerifyCode", Forms.SendVerifyCode(Mobile));
@@ -35,7 +35,6 @@ internal sealed class LaterReplayTests
     [OneTimeTearDown]
     public async Task Stop()
     {
-        await host.AssertBooks();
         await host.DisposeAsync();
         texts.Dispose();
     }

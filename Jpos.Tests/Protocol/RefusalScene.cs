@@ -29,14 +29,13 @@ internal sealed class RefusalScene : IAsyncDisposable
     public static async Task<RefusalScene> Open()
     {
         var texts = new Texts();
-        var host = await ProtocolHost.RunForAll(texts.AsSetting());
+        var host = await ProtocolHost.Run(texts.AsSetting());
         await host.SignOn(Form.Terminal);
         return new RefusalScene(host, texts);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await Host.AssertBooks();
         await Host.DisposeAsync();
         texts.Dispose();
     }

@@ -41,7 +41,7 @@ internal sealed class SettleFlagTests
     public async Task A_wrong_figure_shows_in_the_flag_of_its_group_and_the_batch_closes_all_the_same(string figure, string value, string flag)
     {
         using var texts = new Texts();
-        await using var host = await ProtocolHost.RunForAll(texts.AsSetting());
+        await using var host = await ProtocolHost.Run(texts.AsSetting());
         await host.SignOn(Form.Terminal);
         var consume = await Approve(host, "trans/consume", Form.Consume(1, points: "10", cash: "90"));
         await Approve(host, "refunds", Forms.Refund(2, consume.Serial));
@@ -51,7 +51,6 @@ internal sealed class SettleFlagTests
         await Approve(host, "tickets/consume", Forms.ConsumeTickets(6, """[{"id":2,"num":2}]"""));
         await Approve(host, "mobile/sendVerifyCode", Forms.SendVerifyCode(Mobile));
         await Approve(host, "card/active", Forms.Activate(7, Mobile, texts.CodesFor(Mobile)[0]));
-        await host.AssertBooks();
 
         var claims = Right.Aggregate(Form.Settle(), (form, claim) => form.With(claim.Key, claim.Value));
         var settled = await Approve(host, "trans/settle", figure.Length == 0 ? claims : claims.With(figure, value));
@@ -59,7 +58,6 @@ internal sealed class SettleFlagTests
         Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("77"), "the batch is closed");
         Assert.That((await host.Post("/v1/jpos/trans/settle", claims)).Text, Is.EqualTo(settled.Text), "settled again");
         await Approve(host, "trans/consume", Form.Consume(1, cash: "1", batch: "000002"));
-        await host.AssertBooks();
     }
 
     private static async Task<TerminalAnswerText> Approve(JposHost host, string path, Form form)
