@@ -5,14 +5,10 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.Card;
 
-public sealed record ActivateCardForm : CardForm, IValidatableObject
+public sealed record ActivateCardForm : SwipedCardForm, IValidatableObject
 {
     [Required]
     public BatchNumber? BatchNo { get; init; }
-
-    public Track2? Track2 { get; init; }
-
-    public Track3? Track3 { get; init; }
 
     [Required]
     public MobileNumber? MobileNo { get; init; }

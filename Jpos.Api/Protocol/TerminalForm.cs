@@ -26,6 +26,14 @@ public abstract record CardForm : TerminalForm
     public TraceNumber? TraceNo { get; init; }
 }
 
+/// <summary>The fields of a message about a card that may have been swiped.</summary>
+public abstract record SwipedCardForm : CardForm
+{
+    public Track2? Track2 { get; init; }
+
+    public Track3? Track3 { get; init; }
+}
+
 /// <summary>Binds a form's fields by their own names, whatever else the form holds.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class FormAttribute : FromFormAttribute

@@ -7,13 +7,9 @@ namespace Jpos.Api.Protocol;
 /// <summary>
 /// The fields of a message that undoes another of its terminal, which it names by batch and trace number, by serial number, or by both. Without a batch number of its own it is the open batch's (protocol §1).
 /// </summary>
-public abstract record UndoingForm : CardForm, IValidatableObject
+public abstract record UndoingForm : SwipedCardForm, IValidatableObject
 {
     public BatchNumber? BatchNo { get; init; }
-
-    public Track2? Track2 { get; init; }
-
-    public Track3? Track3 { get; init; }
 
     public BatchNumber? OriBatchNo { get; init; }
 

@@ -6,13 +6,9 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Api.Refunds;
 
 /// <summary>The fields of a refund. Without a batch number it is the open batch's (protocol §1).</summary>
-public sealed record RefundForm : CardForm
+public sealed record RefundForm : SwipedCardForm
 {
     public BatchNumber? BatchNo { get; init; }
-
-    public Track2? Track2 { get; init; }
-
-    public Track3? Track3 { get; init; }
 
     [Required]
     public SerialNumber? OriSerialNo { get; init; }

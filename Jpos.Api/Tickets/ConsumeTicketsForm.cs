@@ -6,14 +6,10 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Api.Tickets;
 
 /// <summary>The fields of a consumption of tickets, and of its reversal.</summary>
-public sealed record ConsumeTicketsForm : CardForm, IValidatableObject
+public sealed record ConsumeTicketsForm : SwipedCardForm, IValidatableObject
 {
     [Required]
     public BatchNumber? BatchNo { get; init; }
-
-    public Track2? Track2 { get; init; }
-
-    public Track3? Track3 { get; init; }
 
     [Required]
     public TicketsField? Ticket { get; init; }

@@ -6,14 +6,10 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Api.Trans;
 
 /// <summary>The fields of a consume, and of its reversal.</summary>
-public record ConsumeBody : CardForm
+public record ConsumeBody : SwipedCardForm
 {
     [Required]
     public BatchNumber? BatchNo { get; init; }
-
-    public Track2? Track2 { get; init; }
-
-    public Track3? Track3 { get; init; }
 
     public PinBlock? Password { get; init; }
 

@@ -17,9 +17,9 @@ internal sealed partial class DailyExpiry(ExpiryRun run, Programme programme, Ti
             {
                 await run.Run(stoppingToken);
             }
-            catch (Exception failure) when (failure is not OperationCanceledException)
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                // The next day finds what this one left; a message must not suffer from it.
+                // The next day finds what this one left. Whatever it was must not end the service, nor with it the host.
                 LogFailed(failure);
             }
 
