@@ -19,9 +19,7 @@ public static class JposRegistration
         services.AddOptions<DispatchOptions>().Bind(configuration.GetSection("Jpos:Protocol")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(ProgrammeSettings.Read(configuration.GetSection("Jpos:Programme")));
-        services.AddSingleton(_ => HostKey.Load(
-            Path.Combine(environment.ContentRootPath, configuration["Jpos:Security:HostKeyFile"] ?? "data/host.key"), environment.IsDevelopment()));
-        services.AddSingleton<ISecurityModule, SoftwareSecurityModule>();
+        services.AddSecurity(configuration, environment);
 
         services.AddDatabase(configuration, environment);
         services.AddSingleton<SerialNumbers>();
@@ -34,6 +32,7 @@ public static class JposRegistration
         services.AddScoped<ITickets, TicketRepository>();
         services.AddScoped<ITransactionJournal, TransactionJournalRepository>();
         services.AddScoped<IAlerts, AlertRepository>();
+        services.AddScoped<IAddressFailures, AddressFailuresRepository>();
         services.AddScoped<IVerifyCodes, VerifyCodeRepository>();
         services.AddSms(configuration, environment);
         services.AddHealthChecks().AddDbContextCheck<JposDbContext>();

@@ -54,7 +54,8 @@ internal sealed class FormGuard : IAsyncResourceFilter
         IFormCollection form;
         try
         {
-            if (await FindUndecodable(request, names) is { } undecodable)
+            var body = await RawBody.Read(context.HttpContext);
+            if (FindUndecodable(request, body, names) is { } undecodable)
             {
                 return $"{undecodable} is not UTF-8.";
             }
@@ -70,18 +71,14 @@ internal sealed class FormGuard : IAsyncResourceFilter
     }
 
     /// <summary>The form reader leaves escapes that are no UTF-8 as they are, so they are looked for before it reads. In multipart forms it puts a mark in their place.</summary>
-    private static async Task<string?> FindUndecodable(HttpRequest request, List<string> names)
+    private static string? FindUndecodable(HttpRequest request, byte[] body, List<string> names)
     {
         if (request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
         {
             return null;
         }
 
-        request.EnableBuffering(ProtocolRegistration.LargestBody);
-        using var body = new MemoryStream();
-        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
-        request.Body.Position = 0;
-        foreach (var field in Encoding.Latin1.GetString(body.GetBuffer(), 0, (int)body.Length).Split('&'))
+        foreach (var field in Encoding.Latin1.GetString(body).Split('&'))
         {
             var equals = field.IndexOf('=', StringComparison.Ordinal);
             var name = names.Find(name => equals > 0 && string.Equals(name, WebUtility.UrlDecode(field[..equals]), StringComparison.OrdinalIgnoreCase));

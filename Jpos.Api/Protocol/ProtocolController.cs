@@ -9,12 +9,9 @@ namespace Jpos.Api.Protocol;
 [ServiceFilter<FormGuard>]
 public abstract class ProtocolController(IMediator mediator) : ControllerBase
 {
-    /// <summary>The header that signs a message (protocol §9).</summary>
-    private const string Mac = "X-Jpos-Mac";
-
     protected async Task<IActionResult> Answer(TerminalMessage message, CancellationToken cancellation)
     {
-        var reply = await mediator.Send(message with { IsSigned = !string.IsNullOrEmpty(Request.Headers[Mac]) }, cancellation);
-        return new Answered(reply.Answer);
+        var reply = await mediator.Send(message with { Signature = SignatureHeaders.Read(HttpContext), Address = CallerAddress.Of(HttpContext.Connection) }, cancellation);
+        return new Answered(reply.Answer, reply.Seal?.Sign(reply.Answer));
     }
 }

@@ -36,7 +36,7 @@ public sealed class ActivateCardHandler(TransactionSteps steps, ICards cards, IV
 {
     protected override async Task<ActivateCardOutcome> Decide(ActivateCard message, TransactionContext context, CancellationToken cancellation)
     {
-        var (store, terminal, _, entry, now) = context;
+        var (store, terminal, _, _, entry, now) = context;
         var card = entry.Concerning(await cards.Find(message.Card, cancellation));
         if ((Card.Refuse(card, store, Operations.Activate, message.Track2, now.Today) ?? card!.RefuseActivation()) is { } refused)
         {

@@ -17,7 +17,7 @@ public sealed record QueryCard : UnkeyedMessage<QueryCardOutcome>
 
     public override CardNumber Touches => Card;
 
-    public override bool OnlyReads => !IsSigned;
+    public override bool OnlyReads => true;
 
     public override Decline? RefuseSession(Terminal terminal) => terminal.RefuseBatch(Batch);
 }

@@ -1,16 +1,21 @@
 using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Alerts;
+using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.Messages;
 
-/// <summary>Rows 2 to 5 of protocol §2: who sends the message, and may they. Leaves no trace, so that a stranger cannot burn a terminal's trace numbers.</summary>
-public sealed class Admission(IStores stores, ITerminals terminals)
+/// <summary>Rows 2 to 5 of protocol §2: who sends the message, and may they. Leaves no trace under the message's key, so that a stranger cannot burn a terminal's trace numbers.</summary>
+public sealed class Admission(IStores stores, ITerminals terminals, ISecurityModule security, IAlerts alerts, IAddressFailures failures, GuessLimits limits)
 {
-    public async Task<Admitted> Admit(TerminalMessage message, CancellationToken cancellation)
+    private static readonly ResponseCode[] Guessed = [ResponseCode.StoreUnknown, ResponseCode.TerminalUnknown, ResponseCode.TerminalRefused, ResponseCode.MacRefused];
+
+    public async Task<Admitted> Admit(TerminalMessage message, Moment now, CancellationToken cancellation)
     {
-        var terminal = await terminals.Find(message.Terminal, cancellation);
+        var terminal = await terminals.Find(message.Terminal, message.NeedsKeys, cancellation);
         var store = await stores.Find(message.Store, cancellation);
         var decline = terminal?.RefusePinBlock(message.Pin);
         if (decline is null && store is not { IsOpen: true })
@@ -24,17 +29,60 @@ public sealed class Admission(IStores stores, ITerminals terminals)
         }
 
         decline ??= terminal!.Refuse(store!);
+        WorkingKeys? pair = null;
         if (decline is null)
         {
             // A check-in carries no MAC: it is what brings the keys for one (protocol §9).
-            decline = message.SignsOn is { } operatorNumber ? store!.RefuseOperator(operatorNumber) : terminal!.RefuseMac(message.IsSigned);
+            decline = message.SignsOn is { } operatorNumber ? store!.RefuseOperator(operatorNumber) : RefuseMac(message.Signature, terminal!, now, out pair);
         }
 
-        return new Admitted(store!, terminal!, decline);
+        if (decline is not null && Guessed.Contains(decline.Code))
+        {
+            decline = await Count(decline, message, now, cancellation);
+        }
+
+        return new Admitted(store!, terminal!, pair, decline);
+    }
+
+    /// <summary>Row 5. Takes keys that are there already: no look into the database of its own.</summary>
+    private Decline? RefuseMac(MessageSignature? signature, Terminal terminal, Moment now, out WorkingKeys? pair)
+    {
+        pair = null;
+        if (!terminal.AsksForMac(signature is not null, signature?.MadeAt, now.Utc, out var decline))
+        {
+            return decline;
+        }
+
+        var input = signature!.Input;
+        pair = terminal.ConfirmedFirst().FirstOrDefault(candidate => security.VerifyMac(terminal, candidate, input, signature.MacBytes));
+        if (pair is null)
+        {
+            return new Decline(ResponseCode.MacRefused, "X-Jpos-Mac is wrong.");
+        }
+
+        terminal.Confirm(pair);
+        return null;
+    }
+
+    /// <summary>Somebody who is refused again and again may be guessing, and is told nothing more.</summary>
+    private async Task<Decline> Count(Decline decline, TerminalMessage message, Moment now, CancellationToken cancellation)
+    {
+        if (limits.MostRefusedOfAddress > 0 && (await failures.Of(message.Address, now.Utc, cancellation)).CountAnother(limits.MostRefusedOfAddress, now.Utc))
+        {
+            return new Decline(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
+        }
+
+        if (decline.Code == ResponseCode.MacRefused)
+        {
+            await alerts.Raise(AlertKind.MacRefused, message.Terminal, now.Utc, cancellation);
+        }
+
+        return decline;
     }
 }
 
 /// <param name="Store">The store, if there is no decline.</param>
 /// <param name="Terminal">The terminal, if there is no decline.</param>
+/// <param name="Pair">The pair of keys that verified the message's MAC; null if none was verified.</param>
 /// <param name="Decline">Why the message may not come in; null if it may.</param>
-public readonly record struct Admitted(Store Store, Terminal Terminal, Decline? Decline);
+public readonly record struct Admitted(Store Store, Terminal Terminal, WorkingKeys? Pair, Decline? Decline);

@@ -1,5 +1,6 @@
 using Jpos.Application.Ports;
 using Jpos.Domain;
+using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
@@ -10,11 +11,12 @@ namespace Jpos.Application.Messages;
 /// <summary>What is known of a message that was admitted.</summary>
 /// <param name="Store">Where it happens.</param>
 /// <param name="Terminal">Who asks.</param>
+/// <param name="Pair">The terminal's keys that verified its MAC; null if none was verified.</param>
 /// <param name="Now">The one instant of the message.</param>
-public sealed record MessageContext(Store Store, Terminal Terminal, Moment Now);
+public sealed record MessageContext(Store Store, Terminal Terminal, WorkingKeys? Pair, Moment Now);
 
 /// <summary>What every handler works with.</summary>
-public sealed record MessageSteps(Admission Admission, ProgrammeClock Clock, IAnswerWriter Answers)
+public sealed record MessageSteps(Admission Admission, ProgrammeClock Clock, IAnswerWriter Answers, ISecurityModule Security, GuessLimits Limits)
 {
     /// <summary>The answer to a message that nothing was decided about.</summary>
     public Reply Reply(Outcome outcome) => Reply(outcome, Clock.Now);
@@ -29,10 +31,37 @@ public abstract class MessageHandler<TMessage>(MessageSteps steps) : IRequestHan
     public async Task<Reply> Handle(TMessage request, CancellationToken cancellationToken)
     {
         var now = steps.Clock.Now;
-        var (store, terminal, decline) = await steps.Admission.Admit(request, cancellationToken);
-        return decline is null
-            ? await Answer(request, new MessageContext(store, terminal, now), cancellationToken)
-            : Declined(request, decline, now);
+        var (store, terminal, pair, decline) = await steps.Admission.Admit(request, now, cancellationToken);
+        if (decline is not null)
+        {
+            return Declined(request, decline, now);
+        }
+
+        var reply = await Answer(request, new MessageContext(store, terminal, pair, now), cancellationToken);
+        return pair is null ? reply : reply with { Seal = new AnswerSeal(steps.Security, terminal, pair, request.Signature!) };
+    }
+
+    /// <summary>What comes of a message about a card: what its kind decides, unless its terminal seems to guess card numbers (row 17, before row 10).</summary>
+    protected async Task<TOutcome> DecideUnlessGuessed<TOutcome>(TerminalMessage<TOutcome> message, MessageContext context, Func<Task<TOutcome>> decide)
+        where TOutcome : Outcome, new()
+    {
+        if (message.Touches is null)
+        {
+            return await decide();
+        }
+
+        if (context.Terminal.RefuseGuessing(steps.Limits.MostRefusedCardsOfTerminal, context.Now.Utc) is { } guessing)
+        {
+            return message.Declined(guessing);
+        }
+
+        var outcome = await decide();
+        if (outcome.Code == ResponseCode.CardInvalid)
+        {
+            context.Terminal.CountRefusedCard(context.Now.Utc);
+        }
+
+        return outcome;
     }
 
     /// <summary>Row 6 of protocol §2 and on.</summary>

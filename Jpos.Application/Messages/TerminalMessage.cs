@@ -13,14 +13,20 @@ public abstract record TerminalMessage : IRequest<Reply>
 
     public required TerminalNumber Terminal { get; init; }
 
-    /// <summary>It carries a MAC.</summary>
-    public bool IsSigned { get; init; }
+    /// <summary>Where it comes from, as far as the host can tell; empty if it cannot.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>How it was signed; null if it carries no MAC.</summary>
+    public MessageSignature? Signature { get; init; }
 
     /// <summary>Who signs on; null for any message but a check-in.</summary>
     public virtual OperatorNumber? SignsOn => null;
 
     /// <summary>The encrypted PIN, if it carries one.</summary>
     public virtual PinBlock? Pin => null;
+
+    /// <summary>The terminal's working keys are needed for it: for its MAC, its PIN, or to add a new pair.</summary>
+    public virtual bool NeedsKeys => Signature is not null || SignsOn is not null;
 
     /// <summary>The card it is about, if it is about one.</summary>
     public virtual CardNumber? Touches => null;
@@ -31,7 +37,7 @@ public abstract record TerminalMessage : IRequest<Reply>
     /// <summary>It closes its terminal's batch, and what comes meanwhile has to wait.</summary>
     public virtual bool Settles => false;
 
-    /// <summary>It only looks, and needs nobody to wait. A MAC takes more than a look: the first good one confirms a pair of keys (protocol §9).</summary>
+    /// <summary>It only looks, and needs nobody to wait, unless something comes of it that has to be kept: a pair of keys confirmed by its MAC, a failure counted.</summary>
     public virtual bool OnlyReads => false;
 
     /// <summary>A decline in the shape of this message's answer.</summary>

@@ -31,7 +31,8 @@ public abstract class TransactionHandler<TMessage, TOutcome>(TransactionSteps st
         }
 
         var entry = steps.Begin(message, isReversal: false, batch, content, context);
-        var outcome = await Decide(message, new TransactionContext(context.Store, context.Terminal, batch, entry, context.Now), cancellation);
+        var outcome = await DecideUnlessGuessed(
+            message, context, () => Decide(message, new TransactionContext(context.Store, context.Terminal, context.Pair, batch, entry, context.Now), cancellation));
         return steps.Record(entry, outcome, context.Now);
     }
 

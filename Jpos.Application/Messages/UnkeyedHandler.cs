@@ -10,7 +10,7 @@ public abstract class UnkeyedHandler<TMessage, TOutcome>(MessageSteps steps) : M
     protected sealed override async Task<Reply> Answer(TMessage message, MessageContext context, CancellationToken cancellation) =>
         message.RefuseSession(context.Terminal) is { } decline
             ? Declined(message, decline, context.Now)
-            : steps.Reply(await Decide(message, context, cancellation), context.Now);
+            : steps.Reply(await DecideUnlessGuessed(message, context, () => Decide(message, context, cancellation)), context.Now);
 
     /// <summary>Rows 9 and on of protocol §2, and the act itself.</summary>
     protected abstract Task<TOutcome> Decide(TMessage message, MessageContext context, CancellationToken cancellation);

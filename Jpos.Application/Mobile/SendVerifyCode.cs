@@ -26,7 +26,7 @@ public sealed class SendVerifyCodeHandler(
 {
     protected override async Task<SendVerifyCodeOutcome> Decide(SendVerifyCode message, MessageContext context, CancellationToken cancellation)
     {
-        var (store, terminal, now) = context;
+        var (store, terminal, _, now) = context;
         var limits = await codes.Limits(message.Mobile, terminal.Number, now, cancellation);
         if (limits.Refuse(now.Utc) is { } tooOften)
         {

@@ -5,7 +5,7 @@ using Jpos.Domain.Terminals;
 namespace Jpos.Application.Ports;
 
 /// <summary>
-/// The only place where keys are in clear (protocol §9). What it wraps is bound to its owner: a key wrapped for one terminal does not unwrap for another.
+/// The only place where keys, PINs and verify codes are in clear (protocol §9). What it wraps is bound to its owner: a key wrapped for one terminal does not unwrap for another.
 /// </summary>
 public interface ISecurityModule
 {
@@ -13,11 +13,24 @@ public interface ISecurityModule
     /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
     byte[] WrapMasterKey(TerminalNumber terminal, KeyForm form, ReadOnlySpan<byte> masterKey);
 
-    /// <summary>Whether a terminal's master key is under this host key.</summary>
+    /// <summary>The check value of a master key, 4 bytes: by it the people who brought its components see that it is the right one.</summary>
+    /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
+    byte[] CheckMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey);
+
+    /// <summary>Whether a terminal's master key is under a host key of this module.</summary>
     bool Opens(Terminal terminal);
 
     /// <summary>Makes a pair of working keys: under the terminal's master key for its check-in answer, and under the host key for the database.</summary>
     NewWorkingKeys MakeWorkingKeys(Terminal terminal);
+
+    /// <summary>The MAC of some bytes under a terminal's MAC key, by the algorithm of its form.</summary>
+    byte[] Mac(Terminal terminal, WorkingKeys pair, ReadOnlySpan<byte> message);
+
+    /// <summary>Whether a MAC is that of some bytes, compared in constant time.</summary>
+    bool VerifyMac(Terminal terminal, WorkingKeys pair, ReadOnlySpan<byte> message, ReadOnlySpan<byte> mac);
+
+    /// <summary>Opens a PIN block with a terminal's PIN key, and compares the PIN in it with a card's.</summary>
+    PinCheck CheckPin(Terminal terminal, WorkingKeys pair, PinBlock block, CardNumber card, byte[] verifier);
 
     /// <summary>What a card's PIN is later checked against: a salted keyed hash, never the PIN.</summary>
     byte[] MakePinVerifier(string pin);
@@ -36,3 +49,14 @@ public interface ISecurityModule
 /// <param name="WrappedPinKey">The PIN key under the host key.</param>
 /// <param name="WrappedMacKey">The MAC key under the host key.</param>
 public sealed record NewWorkingKeys(string Transport, byte[] WrappedPinKey, byte[] WrappedMacKey);
+
+/// <summary>What came of looking at a PIN block.</summary>
+public enum PinCheck
+{
+    /// <summary>It was not made with this key for this card, or is damaged.</summary>
+    Undecodable,
+
+    Wrong,
+
+    Right,
+}

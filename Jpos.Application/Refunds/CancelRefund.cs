@@ -29,7 +29,7 @@ public sealed class CancelRefundHandler(TransactionSteps steps, ICards cards, IB
 
     protected override async Task<CancelRefundOutcome> Decide(CancelRefund message, TransactionContext context, CancellationToken cancellation)
     {
-        var (store, terminal, batch, entry, now) = context;
+        var (store, terminal, _, batch, entry, now) = context;
         var refund = await message.Refund.FindRefund(store.Number, terminal.Number, steps.Journal, batches, cancellation);
         refund = message.RefundDate is null || refund?.BusinessDay == message.RefundDate ? refund : null;
         var card = entry.Concerning(await cards.Find(message.Card, cancellation));

@@ -54,7 +54,7 @@ public sealed class RefundHandler(TransactionSteps steps, ICards cards, Undoing 
 
     protected override async Task<RefundOutcome> Decide(Refund message, TransactionContext context, CancellationToken cancellation)
     {
-        var (store, _, _, entry, now) = context;
+        var (store, _, _, _, entry, now) = context;
         var consume = await FindConsume(message, store.Number, cancellation);
         var card = entry.Concerning(await cards.Find(message.Card, cancellation));
         if ((Card.Refuse(card, store, Operations.Refund, message.Track2, now.Today, consume)

@@ -32,7 +32,7 @@ public sealed class ConsumeTicketsHandler(TransactionSteps steps, ICards cards, 
 {
     protected override async Task<ConsumeTicketsOutcome> Decide(ConsumeTickets message, TransactionContext context, CancellationToken cancellation)
     {
-        var (store, _, _, entry, now) = context;
+        var (store, _, _, _, entry, now) = context;
         var card = entry.Concerning(await cards.Find(message.Card, cancellation));
         if (Card.Refuse(card, store, Operations.ConsumeTickets, message.Track2, now.Today) is { } refused)
         {

@@ -17,7 +17,7 @@ public sealed record QueryTickets : UnkeyedMessage<QueryTicketsOutcome>
 
     public override CardNumber Touches => Card;
 
-    public override bool OnlyReads => !IsSigned;
+    public override bool OnlyReads => true;
 
     public override Decline? RefuseSession(Terminal terminal) => terminal.RefuseBatch(Batch);
 }

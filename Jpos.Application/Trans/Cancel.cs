@@ -24,7 +24,7 @@ public sealed class CancelHandler(TransactionSteps steps, ICards cards, IBatches
 
     protected override async Task<CancelOutcome> Decide(Cancel message, TransactionContext context, CancellationToken cancellation)
     {
-        var (store, terminal, batch, entry, now) = context;
+        var (store, terminal, _, batch, entry, now) = context;
         var consume = await message.Consume.FindConsume(store.Number, terminal.Number, steps.Journal, batches, cancellation);
         var card = entry.Concerning(await cards.Find(message.Card, cancellation));
         if (Card.Refuse(card, store, Operations.Cancel, message.Track2, now.Today, consume) is { } refused)

@@ -25,6 +25,8 @@ public sealed record Consume : TransactionMessage<ConsumeOutcome>
 
     public override PinBlock? Pin => Password;
 
+    public override bool NeedsKeys => Password is not null || base.NeedsKeys;
+
     public override Operations Operation => Operations.Consume;
 
     public override MessageContent Content => new MessageContent()
@@ -43,22 +45,24 @@ public sealed record ConsumeOutcome : PointsOutcome
 }
 
 public sealed class ConsumeHandler(
-    TransactionSteps steps, ICards cards, IPointAccounts accounts, ITickets tickets)
+    TransactionSteps steps, ICards cards, IPointAccounts accounts, ITickets tickets, PinVerification pins)
     : TransactionHandler<Consume, ConsumeOutcome>(steps)
 {
     private readonly TransactionSteps steps = steps;
 
     protected override async Task<ConsumeOutcome> Decide(Consume message, TransactionContext context, CancellationToken cancellation)
     {
-        var (store, _, batch, entry, now) = context;
-        var card = entry.Concerning(await cards.Find(message.Card, cancellation));
-        if (Card.Refuse(card, store, Operations.Consume, message.Track2, now.Today) is { } refused)
+        var (store, terminal, pair, batch, entry, now) = context;
+        var found = entry.Concerning(await cards.Find(message.Card, cancellation));
+        if (Card.Refuse(found, store, Operations.Consume, message.Track2, now.Today) is { } refused)
         {
             return message.Declined(refused);
         }
 
+        var card = found!;
+
         var spends = message.PointAmount.Value > Money.Zero || message.Vouchers is not null;
-        if (card!.RefusePin(message.Password, message.EntryMode.HasPin || (spends && card.Product.AsksPinToSpend)) is { } pinRefused)
+        if (pins.Refuse(card, message.Password, message.EntryMode.HasPin || (spends && card.Product.AsksPinToSpend), terminal, pair, now) is { } pinRefused)
         {
             return message.Declined(pinRefused);
         }

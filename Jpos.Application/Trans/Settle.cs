@@ -32,7 +32,7 @@ public sealed class SettleHandler(MessageSteps steps, IBatches batches, ISerialN
 
     protected override async Task<Reply> Answer(Settle message, MessageContext context, CancellationToken cancellation)
     {
-        var (store, terminal, now) = context;
+        var (store, terminal, _, now) = context;
         if (await FindEarlier(store, terminal, message.Batch, cancellation) is { } earlier)
         {
             return new Reply(ResponseCode.Approved, earlier.Answer);

@@ -18,6 +18,12 @@ public enum CardState
 /// <summary>A member card: whether it may be used at all. Its points are a <see cref="Accounts.PointAccount"/>'s, its tickets are <see cref="Tickets.Ticket"/>s.</summary>
 public sealed class Card
 {
+    /// <summary>How many PINs may be wrong in a day (protocol §9).</summary>
+    public const int MostWrongPinsInDay = 3;
+
+    /// <summary>How many PINs may be wrong in a row, over days (protocol §9).</summary>
+    public const int MostWrongPins = 10;
+
     private Card()
     {
     }
@@ -46,6 +52,15 @@ public sealed class Card
 
     /// <summary>What a PIN is checked against; null for a card without a PIN (protocol §9).</summary>
     public byte[]? PinVerifier { get; init; }
+
+    /// <summary>Wrong PINs in a row, over whatever time; with <see cref="MostWrongPins"/> the PIN is locked.</summary>
+    public int WrongPins { get; private set; }
+
+    /// <summary>Wrong PINs on <see cref="WrongPinsOn"/>; with <see cref="MostWrongPinsInDay"/> no more are tried that day.</summary>
+    public int WrongPinsToday { get; private set; }
+
+    /// <summary>The programme's day of the last wrong PIN; null if the last one was right.</summary>
+    public DateOnly? WrongPinsOn { get; private set; }
 
     /// <summary>There is no card with the number that was sent.</summary>
     private static Decline Unknown => new(ResponseCode.CardInvalid, "cardNo is not a card of this host.");
@@ -139,20 +154,33 @@ public sealed class Card
         return null;
     }
 
-    /// <summary>
-    /// Rows 13 to 15 of protocol §2. A card without a PIN ignores it. PINs are not verified yet, so that one which has to be right is declined: better no sale than one that anybody could have made.
-    /// </summary>
-    /// <param name="block">The encrypted PIN, if one was sent.</param>
-    /// <param name="required">The entry mode or the product asks for it.</param>
-    public Decline? RefusePin(PinBlock? block, bool required)
+    /// <summary>Row 13 of protocol §2: whether a PIN may be tried.</summary>
+    public Decline? RefusePinTry(DateOnly today)
     {
-        if (PinVerifier is null || (block is null && !required))
+        if (WrongPins >= MostWrongPins)
         {
+            return new Decline(ResponseCode.PinLocked, "The card's PIN is locked until the issuer unlocks it.");
+        }
+
+        return WrongPinsOn == today && WrongPinsToday >= MostWrongPinsInDay ? PinTriesUsedUp : null;
+    }
+
+    /// <summary>Row 15 of protocol §2: a PIN was tried. A right one forgives all wrong ones before it.</summary>
+    /// <param name="isRight">It is the card's.</param>
+    /// <param name="today">The programme's day.</param>
+    public Decline? TryPin(bool isRight, DateOnly today)
+    {
+        if (isRight)
+        {
+            (WrongPins, WrongPinsToday, WrongPinsOn) = (0, 0, null);
             return null;
         }
 
-        return block is null
-            ? new Decline(ResponseCode.Malformed, "password is missing: this card asks for its PIN.")
-            : new Decline(ResponseCode.PinUndecodable, "password cannot be verified: this host does not decode PIN blocks yet.");
+        WrongPinsToday = WrongPinsOn == today ? WrongPinsToday + 1 : 1;
+        WrongPinsOn = today;
+        WrongPins++;
+        return RefusePinTry(today) is null ? new Decline(ResponseCode.PinWrong, "The PIN is wrong.") : PinTriesUsedUp;
     }
+
+    private static Decline PinTriesUsedUp => new(ResponseCode.PinTriesUsedUp, "The card's PIN was wrong too often.");
 }

@@ -89,13 +89,15 @@ public sealed record IdentityNumber
 /// <summary>What a member was sent and now sends back, <c>verifyCode</c>: 6 digits. It prints as asterisks.</summary>
 public sealed record VerifyCodeText
 {
+    public const int Length = 6;
+
     private VerifyCodeText(string value) => Value = value;
 
     public string Value { get; }
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out VerifyCodeText? code)
     {
-        code = Ascii.AreDigits(text, 6, 6) ? new VerifyCodeText(text!) : null;
+        code = Ascii.AreDigits(text, Length, Length) ? new VerifyCodeText(text!) : null;
         return code is not null;
     }
 

@@ -23,7 +23,10 @@ public sealed record ResponseCode
     public static readonly ResponseCode CardStolen = new("43", "没收卡, 请联系收单行");
     public static readonly ResponseCode CardFrozen = new("62", "请联系发卡行");
     public static readonly ResponseCode CardExpired = new("54", "过期卡, 请联系发卡行");
+    public static readonly ResponseCode PinLocked = new("38", "密码错误次数超限");
+    public static readonly ResponseCode PinTriesUsedUp = new("75", "密码错误次数超限");
     public static readonly ResponseCode PinUndecodable = new("99", "校验错, 请重新签到");
+    public static readonly ResponseCode PinWrong = new("55", "密码错, 请重试");
     public static readonly ResponseCode AmountInvalid = new("13", "交易金额超限 请重试");
     public static readonly ResponseCode AmountOverLimit = new("61", "金额太大");
     public static readonly ResponseCode CountOverLimit = new("65", "超出取款次数限制");
@@ -37,12 +40,14 @@ public sealed record ResponseCode
     public static readonly ResponseCode SmsGatewayDown = new("92", "请稍后重试");
     public static readonly ResponseCode OutOfTime = new("98", "交易超时, 请重试");
     public static readonly ResponseCode RouteUnknown = new("40", "请联系发卡行");
+    public static readonly ResponseCode TooManyRequests = new("91", "请稍后重试");
 
     private static readonly Dictionary<string, ResponseCode> ByCode = new[]
     {
         Approved, Malformed, StoreUnknown, TerminalUnknown, TerminalRefused, MacRefused, NotSignedOn, BeingSettled, StillRunning, KeyTaken, OperationNotAllowed, CardInvalid,
-        CardNotActive, CardLost, CardStolen, CardFrozen, CardExpired, PinUndecodable, AmountInvalid, AmountOverLimit, CountOverLimit, InsufficientFunds,
-        OriginalNotFound, OriginalNotEligible, OriginalAlreadyUndone, ReversalDiffers, ActivationRefused, HostFailure, SmsGatewayDown, OutOfTime, RouteUnknown,
+        CardNotActive, CardLost, CardStolen, CardFrozen, CardExpired, PinLocked, PinTriesUsedUp, PinUndecodable, PinWrong,
+        AmountInvalid, AmountOverLimit, CountOverLimit, InsufficientFunds,
+        OriginalNotFound, OriginalNotEligible, OriginalAlreadyUndone, ReversalDiffers, ActivationRefused, HostFailure, SmsGatewayDown, OutOfTime, RouteUnknown, TooManyRequests,
     }.ToDictionary(code => code.Code);
 
     private ResponseCode(string code, string message)
@@ -60,7 +65,7 @@ public sealed record ResponseCode
     /// <summary>
     /// A decline with this code is the last word on its message: it is stored and repeated. The others are not, so that the same message may be tried again (protocol §3).
     /// </summary>
-    public bool IsFinal => this != BeingSettled && this != StillRunning && this != KeyTaken && this != HostFailure && this != SmsGatewayDown && this != OutOfTime;
+    public bool IsFinal => this != BeingSettled && this != StillRunning && this != KeyTaken && this != HostFailure && this != SmsGatewayDown && this != OutOfTime && this != TooManyRequests;
 
     /// <summary>Every code that the host sends.</summary>
     public static IReadOnlyCollection<ResponseCode> All => ByCode.Values;

@@ -25,6 +25,11 @@ public sealed class Terminal
     /// <summary>How many key pairs that no message has confirmed a terminal keeps: enough for lost check-in answers (protocol §9).</summary>
     public const int MostUnconfirmedKeys = 3;
 
+    /// <summary>How far the time of a signed message may be from the host's, either way (protocol §9).</summary>
+    public static readonly TimeSpan MacWindow = TimeSpan.FromSeconds(300);
+
+    private static readonly TimeSpan RefusedCardsWindow = TimeSpan.FromMinutes(10);
+
     private readonly List<WorkingKeys> keys = [];
 
     private Terminal()
@@ -59,7 +64,20 @@ public sealed class Terminal
     /// <summary>Its newest batch, open or closed; null before its first.</summary>
     public Batch? Batch { get; private set; }
 
+    /// <summary>When the first of <see cref="RefusedCards"/> was; null if there never was one.</summary>
+    public DateTime? RefusedCardsSince { get; private set; }
+
+    /// <summary>How many card numbers were refused since then.</summary>
+    public int RefusedCards { get; private set; }
+
+    /// <summary>Its pairs of working keys, in no order; there are none in a message that asked for none.</summary>
     public IReadOnlyCollection<WorkingKeys> Keys => keys;
+
+    /// <summary>In the order in which a MAC is tried: nearly every message is made with the confirmed pair.</summary>
+    public IEnumerable<WorkingKeys> ConfirmedFirst() => NewestFirst().OrderByDescending(pair => pair.IsConfirmed);
+
+    /// <summary>In the order in which a PIN block without a MAC is tried (protocol §9).</summary>
+    public IEnumerable<WorkingKeys> NewestFirst() => keys.OrderByDescending(pair => pair.MadeAt).ThenByDescending(pair => pair.Number);
 
     /// <summary>Row 1 of protocol §2, as far as only the terminal's profile tells: a PIN block has the length of its cipher's blocks.</summary>
     public Decline? RefusePinBlock(PinBlock? block)
@@ -81,18 +99,58 @@ public sealed class Terminal
         return StoreNumber == store.Number ? null : new Decline(ResponseCode.TerminalRefused, "terminalNo is a terminal of another store.");
     }
 
-    /// <summary>
-    /// Row 5 of protocol §2. MACs are not verified yet: a terminal that needs one is refused, and so is a MAC that would have to be believed.
-    /// </summary>
+    /// <summary>Row 5 of protocol §2, before a MAC is computed: whether the message has to carry one, and whether it was made lately.</summary>
     /// <param name="isSigned">The message carries a MAC.</param>
-    public Decline? RefuseMac(bool isSigned) => MacPolicy switch
+    /// <param name="madeAt">When it says that it was made, UTC; null if it does not say it.</param>
+    /// <param name="now">The instant, UTC.</param>
+    /// <param name="decline">Why the message may not come in, whatever its MAC; null if that depends on its MAC, or on nothing.</param>
+    /// <returns>The MAC has to be verified.</returns>
+    public bool AsksForMac(bool isSigned, DateTime? madeAt, DateTime now, out Decline? decline)
     {
-        MacPolicy.Off => null,
-        MacPolicy.Optional when !isSigned => null,
-        _ when SignedOnAt is null => NotSignedOn,
-        MacPolicy.Required when !isSigned => new Decline(ResponseCode.MacRefused, "X-Jpos-Mac is missing: this terminal has to sign its messages."),
-        _ => new Decline(ResponseCode.MacRefused, "X-Jpos-Mac cannot be verified: this host does not verify MACs yet."),
-    };
+        decline = null;
+        if (MacPolicy is MacPolicy.Off || (MacPolicy is MacPolicy.Optional && !isSigned))
+        {
+            return false;
+        }
+
+        decline = SignedOnAt is null ? NotSignedOn
+            : !isSigned ? new Decline(ResponseCode.MacRefused, "X-Jpos-Mac is missing: this terminal has to sign its messages.")
+            : madeAt is null || (now - madeAt.Value).Duration() > MacWindow ? new Decline(ResponseCode.MacRefused, "X-Jpos-Time is missing, or not within 300 seconds of the host's time.")
+            : null;
+        return decline is null;
+    }
+
+    /// <summary>A message of the terminal was made with a pair of keys: the pair is the terminal's, and older ones go (protocol §9).</summary>
+    public void Confirm(WorkingKeys pair)
+    {
+        if (!pair.IsConfirmed)
+        {
+            pair.Confirm();
+            keys.RemoveAll(other => other != pair && !IsNewer(other, pair));
+        }
+    }
+
+    /// <summary>Counts a card number that was refused.</summary>
+    public void CountRefusedCard(DateTime now)
+    {
+        if (RefusedCardsSince is not { } since || now >= since + RefusedCardsWindow)
+        {
+            (RefusedCardsSince, RefusedCards) = (now, 0);
+        }
+
+        RefusedCards++;
+    }
+
+    /// <summary>Whether so many card numbers were refused lately that somebody may be guessing (protocol §2, row 17).</summary>
+    /// <param name="most">How many may be refused within 10 minutes; 0 for any number.</param>
+    /// <param name="now">The instant, UTC.</param>
+    public Decline? RefuseGuessing(int most, DateTime now) =>
+        most > 0 && RefusedCards >= most && now < RefusedCardsSince + RefusedCardsWindow
+            ? new Decline(ResponseCode.CountOverLimit, "This terminal sent too many card numbers that are refused; try again later.")
+            : null;
+
+    /// <summary>The same master key under another version of the host key, or another master key.</summary>
+    public void PutUnder(byte[] wrappedMasterKey) => WrappedMasterKey = wrappedMasterKey;
 
     /// <summary>Row 6 of protocol §2 for a message that needs no batch.</summary>
     public Decline? RefuseSession() => SignedOnAt is null ? NotSignedOn : null;
@@ -146,7 +204,7 @@ public sealed class Terminal
     /// </summary>
     public Batch SignOn(WorkingKeys pair, DateTime now, Programme programme, ISerialNumbers numbers)
     {
-        foreach (var evicted in keys.Where(key => !key.IsConfirmed).OrderByDescending(key => key.MadeAt).ThenByDescending(key => key.Number).Skip(MostUnconfirmedKeys - 1).ToList())
+        foreach (var evicted in NewestFirst().Where(pair => !pair.IsConfirmed).Skip(MostUnconfirmedKeys - 1).ToList())
         {
             keys.Remove(evicted);
         }
@@ -155,6 +213,9 @@ public sealed class Terminal
         SignedOnAt = now;
         return Batch is { IsOpen: true } ? Batch : OpenNext(now, programme, numbers);
     }
+
+    private static bool IsNewer(WorkingKeys one, WorkingKeys other) =>
+        one.MadeAt > other.MadeAt || (one.MadeAt == other.MadeAt && one.Number > other.Number);
 
     private static Decline NotSignedOn => new(ResponseCode.NotSignedOn, "The terminal has not signed on.");
 

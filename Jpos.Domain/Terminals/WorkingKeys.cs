@@ -39,4 +39,13 @@ public sealed class WorkingKeys
 
     /// <summary>A message of the terminal has shown that it could decrypt the pair.</summary>
     public bool IsConfirmed { get; private set; }
+
+    /// <summary>The same keys under another version of the host key.</summary>
+    public void PutUnder(byte[] wrappedPinKey, byte[] wrappedMacKey)
+    {
+        WrappedPinKey = wrappedPinKey;
+        WrappedMacKey = wrappedMacKey;
+    }
+
+    internal void Confirm() => IsConfirmed = true;
 }

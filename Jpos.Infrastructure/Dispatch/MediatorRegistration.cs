@@ -1,4 +1,5 @@
 using Jpos.Application.Messages;
+using Jpos.Application.Trans;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,7 @@ internal static class MediatorRegistration
         services.AddScoped<ReversalSteps>();
         services.AddScoped<Admission>();
         services.AddScoped<Undoing>();
+        services.AddScoped<PinVerification>();
         services.AddScoped<AfterCommit>();
         services.AddSingleton<ProgrammeClock>();
 

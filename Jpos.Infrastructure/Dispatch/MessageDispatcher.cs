@@ -44,8 +44,8 @@ internal sealed partial class MessageDispatcher(
         {
             try
             {
-                var (reply, afterCommit) = message.OnlyReads ? await Read(message, stop) : await Write(message, stop);
-                return await afterCommit.Run(stop) is { } failed ? await Decline(message, failed) : reply;
+                var (reply, afterCommit) = (message.OnlyReads ? await Read(message, stop) : null) ?? await Write(message, stop);
+                return await afterCommit.Run(stop) is { } failed ? await Decline(message, failed) with { Seal = reply.Seal } : reply;
             }
             catch (Exception exception) when (engine.IsConflict(exception) && attempt < options.Value.Attempts)
             {
@@ -60,12 +60,16 @@ internal sealed partial class MessageDispatcher(
         }
     }
 
-    private async Task<(Reply Reply, AfterCommit Then)> Read(TerminalMessage message, CancellationToken stop)
+    /// <summary>Handles a message that only looks.</summary>
+    /// <returns>Null if something came of it that has to be kept: then it has to be handled in a unit that writes.</returns>
+    private async Task<(Reply Reply, AfterCommit Then)?> Read(TerminalMessage message, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        await services.GetRequiredService<UnitOfWork>().BeginReading(stop);
-        return (await services.GetRequiredService<IMediator>().Send(message, stop), services.GetRequiredService<AfterCommit>());
+        var unit = services.GetRequiredService<UnitOfWork>();
+        await unit.BeginReading(stop);
+        var reply = await services.GetRequiredService<IMediator>().Send(message, stop);
+        return unit.HasChanges ? null : (reply, services.GetRequiredService<AfterCommit>());
     }
 
     private async Task<(Reply Reply, AfterCommit Then)> Write(TerminalMessage message, CancellationToken stop)

@@ -8,6 +8,9 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine)
     /// <summary>Messages sent from here on are handled in this unit.</summary>
     public bool IsOpen { get; private set; }
 
+    /// <summary>Something has to be kept.</summary>
+    public bool HasChanges => db.ChangeTracker.HasChanges();
+
     /// <summary>Begins a unit of work that may write.</summary>
     public async Task BeginWriting(CancellationToken cancellation)
     {

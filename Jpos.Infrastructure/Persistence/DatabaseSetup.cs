@@ -1,4 +1,4 @@
-using Jpos.Application.Ports;
+using Jpos.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,18 +18,49 @@ public static class DatabaseSetup
     {
         await using var scope = host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var security = services.GetRequiredService<ISecurityModule>();
+        var security = services.GetRequiredService<SecurityModule>();
         var db = services.GetRequiredService<JposDbContext>();
-        await services.GetRequiredService<DatabaseEngine>().Prepare(db, cancellation);
+        var engine = services.GetRequiredService<DatabaseEngine>();
+        await engine.Prepare(db, cancellation);
+        if (await db.Terminals.AsNoTracking().OrderBy(terminal => terminal.Number).FirstOrDefaultAsync(cancellation) is { } terminal && !security.Opens(terminal))
+        {
+            throw OtherHostKey;
+        }
+
+        try
+        {
+            await LoadDataKeys(db, engine, services.GetRequiredService<IKeyVault>(), security, cancellation);
+        }
+        catch (KeyNotOpenedException)
+        {
+            throw OtherHostKey;
+        }
 
         if (services.GetRequiredService<IConfiguration>().GetValue<bool?>("Jpos:Demo") ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             await ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation);
         }
+    }
 
-        if (await db.Terminals.AsNoTracking().OrderBy(terminal => terminal.Number).FirstOrDefaultAsync(cancellation) is { } terminal && !security.Opens(terminal))
+    private static InvalidOperationException OtherHostKey => new("The host key is not the one that this database was made with; see docs/security.md.");
+
+    /// <summary>The keys of keyed hashes: made for a database that has none yet. Where several hosts start at once, one makes them, and the others find them when they try again.</summary>
+    private static async Task LoadDataKeys(JposDbContext db, DatabaseEngine engine, IKeyVault vault, SecurityModule security, CancellationToken cancellation)
+    {
+        await engine.BeginWriting(db, cancellation);
+        var keys = await db.DataKeys.AsNoTracking().ToDictionaryAsync(key => key.Use, key => key.Wrapped, cancellation);
+        foreach (var use in SecurityModule.HashKeys)
         {
-            throw new InvalidOperationException("The host key is not the one that this database was made with; see Jpos:Security:HostKeyFile.");
+            if (!keys.TryGetValue(use, out var wrapped))
+            {
+                wrapped = vault.MakeHashKey(use);
+                db.DataKeys.Add(new DataKey { Use = use, Wrapped = wrapped });
+            }
+
+            security.Load(use, wrapped);
         }
+
+        await db.SaveChangesAsync(cancellation);
+        await db.Database.CommitTransactionAsync(cancellation);
     }
 }

@@ -4,6 +4,7 @@ using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
@@ -48,6 +49,10 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<Alert> Alerts => Set<Alert>();
 
     public DbSet<VerifyCode> VerifyCodes => Set<VerifyCode>();
+
+    public DbSet<AddressFailures> AddressFailures => Set<AddressFailures>();
+
+    public DbSet<DataKey> DataKeys => Set<DataKey>();
 
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
 

@@ -3,50 +3,51 @@ using Jpos.Domain.Terminals;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Macs;
+using Org.BouncyCastle.Crypto.Paddings;
 using Org.BouncyCastle.Crypto.Parameters;
 
 namespace Jpos.Infrastructure.Security;
 
-/// <summary>What a terminal's key form means: which cipher, how long its keys are, how they travel, and their check values (protocol §9).</summary>
+/// <summary>A cipher of terminals' keys: how long its keys are, what makes one good, how it encrypts, and its MAC and check value (protocol §9).</summary>
 internal sealed class KeyCipher
 {
-    private const int CheckValueLength = 4;
+    public const int CheckValueLength = 4;
 
-    private readonly Func<byte[], IBlockCipher> encrypting;
-    private readonly Func<byte[], byte[]> checkValue;
-    private readonly bool hasParity;
+    private readonly Func<IBlockCipher> engine;
+    private readonly Func<IMac> mac;
 
-    private KeyCipher(int masterKeyLength, int workingKeyLength, bool hasParity, Func<byte[], IBlockCipher> encrypting, Func<byte[], byte[]> checkValue)
-    {
-        MasterKeyLength = masterKeyLength;
-        WorkingKeyLength = workingKeyLength;
-        this.hasParity = hasParity;
-        this.encrypting = encrypting;
-        this.checkValue = checkValue;
-    }
-
-    /// <summary>In bytes. The master key of the DES form is a double-length one: only its working keys are single.</summary>
-    public int MasterKeyLength { get; }
+    private KeyCipher(int keyLength, int blockLength, Func<IBlockCipher> engine, Func<IMac> mac) =>
+        (KeyLength, BlockLength, this.engine, this.mac) = (keyLength, blockLength, engine, mac);
 
     /// <summary>In bytes.</summary>
-    public int WorkingKeyLength { get; }
+    public int KeyLength { get; }
 
+    /// <summary>In bytes.</summary>
+    public int BlockLength { get; }
+
+    /// <summary>The keys have parity bits and weak values, as those of DES.</summary>
+    private bool IsDes => BlockLength == 8;
+
+    /// <summary>The cipher of a form's working keys.</summary>
     public static KeyCipher Of(KeyForm form) => form switch
     {
-        KeyForm.TripleDes => new(16, 16, true, TripleDes, key => EncryptedZeros(TripleDes(key))),
-        KeyForm.Des => new(16, 8, true, TripleDes, key => EncryptedZeros(Des(key))),
-        KeyForm.Aes128 => new(16, 16, false, Aes, AesMacOfZeros),
-        KeyForm.Sm4 => new(16, 16, false, Sm4, key => EncryptedZeros(Sm4(key))),
+        KeyForm.TripleDes => new(16, 8, () => new DesEdeEngine(), () => new ISO9797Alg3Mac(new DesEngine(), new ISO7816d4Padding())),
+        KeyForm.Des => new(8, 8, () => new DesEngine(), () => new CbcBlockCipherMac(new DesEngine(), 64, new ISO7816d4Padding())),
+        KeyForm.Aes128 => new(16, 16, () => new AesEngine(), () => new CMac(new AesEngine())),
+        KeyForm.Sm4 => new(16, 16, () => new SM4Engine(), () => new CMac(new SM4Engine())),
         _ => throw new ArgumentOutOfRangeException(nameof(form)),
     };
 
-    /// <summary>A random working key; with odd parity, different halves and no weak half where the cipher is DES.</summary>
-    public byte[] MakeWorkingKey()
+    /// <summary>The cipher of a form's master key, which is a double-length one for the DES form: only its working keys are single.</summary>
+    public static KeyForm OfMasterKey(KeyForm form) => form is KeyForm.Des ? KeyForm.TripleDes : form;
+
+    /// <summary>A random key; with odd parity, different halves and no weak half where the cipher is DES.</summary>
+    public byte[] MakeKey()
     {
         while (true)
         {
-            var key = RandomNumberGenerator.GetBytes(WorkingKeyLength);
-            if (!hasParity)
+            var key = RandomNumberGenerator.GetBytes(KeyLength);
+            if (!IsDes)
             {
                 return key;
             }
@@ -60,53 +61,34 @@ internal sealed class KeyCipher
         }
     }
 
-    /// <summary>The wire's <c>workingKey</c>: PIN key and MAC key, each encrypted block by block under the master key and followed by its check value.</summary>
-    public string Transport(byte[] masterKey, byte[] pinKey, byte[] macKey) =>
-        Convert.ToHexString([.. Encrypt(masterKey, pinKey), .. CheckValue(pinKey), .. Encrypt(masterKey, macKey), .. CheckValue(macKey)]);
-
     /// <summary>The first 4 bytes of what the form defines: by it the two ends see that they have the same key.</summary>
-    public byte[] CheckValue(byte[] workingKey) => checkValue(workingKey)[..CheckValueLength];
-
-    private byte[] Encrypt(byte[] masterKey, byte[] key)
+    public byte[] CheckValue(KeyForm form, byte[] key)
     {
-        var cipher = encrypting(masterKey);
-        var encrypted = new byte[key.Length];
-        for (var at = 0; at < key.Length; at += cipher.GetBlockSize())
+        var zeros = new byte[BlockLength];
+        return (form is KeyForm.Aes128 ? Mac(key, zeros) : Run(key, zeros, true))[..CheckValueLength];
+    }
+
+    /// <summary>Encrypts or decrypts whole blocks, each by itself.</summary>
+    public byte[] Run(byte[] key, ReadOnlySpan<byte> blocks, bool encrypts)
+    {
+        var cipher = engine();
+        cipher.Init(encrypts, new KeyParameter(key));
+        var output = new byte[blocks.Length];
+        for (var at = 0; at < blocks.Length; at += BlockLength)
         {
-            cipher.ProcessBlock(key, at, encrypted, at);
+            cipher.ProcessBlock(blocks.Slice(at, BlockLength), output.AsSpan(at));
         }
 
-        return encrypted;
+        return output;
     }
 
-    private static IBlockCipher TripleDes(byte[] key) => Keyed(new DesEdeEngine(), key);
-
-    private static IBlockCipher Des(byte[] key) => Keyed(new DesEngine(), key);
-
-    private static IBlockCipher Aes(byte[] key) => Keyed(new AesEngine(), key);
-
-    private static IBlockCipher Sm4(byte[] key) => Keyed(new SM4Engine(), key);
-
-    private static IBlockCipher Keyed(IBlockCipher cipher, byte[] key)
+    public byte[] Mac(byte[] key, ReadOnlySpan<byte> message)
     {
-        cipher.Init(true, new KeyParameter(key));
-        return cipher;
-    }
-
-    private static byte[] EncryptedZeros(IBlockCipher cipher)
-    {
-        var block = new byte[cipher.GetBlockSize()];
-        cipher.ProcessBlock(block, 0, block, 0);
-        return block;
-    }
-
-    private static byte[] AesMacOfZeros(byte[] key)
-    {
-        var mac = new CMac(new AesEngine());
-        mac.Init(new KeyParameter(key));
-        mac.BlockUpdate(new byte[16], 0, 16);
-        var result = new byte[mac.GetMacSize()];
-        mac.DoFinal(result, 0);
+        var algorithm = mac();
+        algorithm.Init(new KeyParameter(key));
+        algorithm.BlockUpdate(message);
+        var result = new byte[algorithm.GetMacSize()];
+        algorithm.DoFinal(result, 0);
         return result;
     }
 }

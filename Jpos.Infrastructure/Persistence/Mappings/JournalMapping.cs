@@ -2,6 +2,7 @@ using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Terminals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -49,7 +50,9 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
     {
         builder.ToTable("Alerts");
         builder.HasOne<TransactionJournal>().WithMany().HasForeignKey(alert => alert.About).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(alert => new { alert.About, alert.Kind }).IsUnique();
+        builder.HasOne<Terminal>().WithMany().HasForeignKey(alert => alert.Terminal).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(alert => new { alert.About, alert.Kind }).IsUnique().HasFilter(""" "About" IS NOT NULL """.Trim());
+        builder.HasIndex(alert => new { alert.Terminal, alert.Kind, alert.RaisedAt });
     }
 }
 

@@ -14,4 +14,13 @@ internal sealed class AlertRepository(JposDbContext db) : IAlerts
             db.Alerts.Add(new Alert(kind, at, about));
         }
     }
+
+    public async Task Raise(AlertKind kind, TerminalNumber terminal, DateTime at, CancellationToken cancellation)
+    {
+        var anHourAgo = at.AddHours(-1);
+        if (!await db.Alerts.AnyAsync(alert => alert.Terminal == terminal && alert.Kind == kind && alert.RaisedAt > anHourAgo, cancellation))
+        {
+            db.Alerts.Add(new Alert(kind, at, terminal));
+        }
+    }
 }

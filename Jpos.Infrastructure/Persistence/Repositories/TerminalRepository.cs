@@ -7,9 +7,14 @@ namespace Jpos.Infrastructure.Persistence.Repositories;
 
 internal sealed class TerminalRepository(JposDbContext db) : ITerminals
 {
-    public Task<Terminal?> Find(TerminalNumber number, CancellationToken cancellation) =>
-        db.Terminals.Include(terminal => terminal.Batch).SingleOrDefaultAsync(terminal => terminal.Number == number, cancellation);
+    public Task<Terminal?> Find(TerminalNumber number, bool withKeys, CancellationToken cancellation)
+    {
+        IQueryable<Terminal> terminals = db.Terminals.Include(terminal => terminal.Batch);
+        if (withKeys)
+        {
+            terminals = terminals.Include(terminal => terminal.Keys);
+        }
 
-    public Task LoadKeys(Terminal terminal, CancellationToken cancellation) =>
-        db.Entry(terminal).Collection(owner => owner.Keys).LoadAsync(cancellation);
+        return terminals.SingleOrDefaultAsync(terminal => terminal.Number == number, cancellation);
+    }
 }

@@ -100,7 +100,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
-                    b.Property<long>("About")
+                    b.Property<long?>("About")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Kind")
@@ -109,10 +109,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"About\" IS NOT NULL");
+
+                    b.HasIndex("Terminal", "Kind", "RaisedAt");
 
                     b.ToTable("Alerts", (string)null);
                 });
@@ -305,6 +313,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("WrongPins")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly?>("WrongPinsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("WrongPinsToday")
                         .HasColumnType("int");
 
                     b.HasKey("Id");
@@ -573,6 +590,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Limits.AddressFailures", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(45)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("AddressFailures", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
                 {
                     b.Property<string>("Number")
@@ -650,6 +691,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("MacPolicy")
                         .HasColumnType("int");
+
+                    b.Property<int>("RefusedCards")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("RefusedCardsSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("SignedOnAt")
                         .HasColumnType("datetime2");
@@ -817,6 +864,27 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Infrastructure.Persistence.DataKey", b =>
+                {
+                    b.Property<string>("Use")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("varbinary(128)");
+
+                    b.HasKey("Use");
+
+                    b.ToTable("DataKeys", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Infrastructure.Persistence.NumberBlock", b =>
                 {
                     b.Property<int>("Id")
@@ -867,8 +935,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
                         .WithMany()
                         .HasForeignKey("About")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Terminals.Terminal", null)
+                        .WithMany()
+                        .HasForeignKey("Terminal")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Batches.Batch", b =>

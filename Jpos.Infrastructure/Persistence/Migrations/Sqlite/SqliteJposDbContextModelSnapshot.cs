@@ -91,7 +91,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("About")
+                    b.Property<long?>("About")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
@@ -100,10 +100,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"About\" IS NOT NULL");
+
+                    b.HasIndex("Terminal", "Kind", "RaisedAt");
 
                     b.ToTable("Alerts", (string)null);
                 });
@@ -294,6 +302,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WrongPins")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("WrongPinsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongPinsToday")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
@@ -557,6 +574,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Limits.AddressFailures", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Address");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("AddressFailures", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
                 {
                     b.Property<string>("Number")
@@ -634,6 +675,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("MacPolicy")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("RefusedCards")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RefusedCardsSince")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SignedOnAt")
                         .HasColumnType("TEXT");
@@ -799,6 +846,27 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Infrastructure.Persistence.DataKey", b =>
+                {
+                    b.Property<string>("Use")
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Use");
+
+                    b.ToTable("DataKeys", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Infrastructure.Persistence.NumberBlock", b =>
                 {
                     b.Property<int>("Id")
@@ -849,8 +917,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
                         .WithMany()
                         .HasForeignKey("About")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Terminals.Terminal", null)
+                        .WithMany()
+                        .HasForeignKey("Terminal")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Batches.Batch", b =>

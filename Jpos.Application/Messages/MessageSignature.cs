@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text;
+using Jpos.Application.Ports;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Application.Messages;
+
+/// <summary>How a message was signed, and what its MAC has to be over: everything as it came (protocol §9).</summary>
+/// <param name="Mac">The header <c>X-Jpos-Mac</c>, hexadecimal in either case.</param>
+/// <param name="Time">The header <c>X-Jpos-Time</c>, Unix seconds; empty if there was none.</param>
+/// <param name="Path">The path of the request, without its query.</param>
+/// <param name="Body">The body's bytes.</param>
+public sealed record MessageSignature(string Mac, string Time, string Path, byte[] Body)
+{
+    // 9999-12-31T23:59:59Z, the last instant that a DateTime holds.
+    private const long LastInstantSeconds = 253_402_300_799;
+
+    /// <summary>The MAC; empty, and so a wrong one, if it was not hexadecimal.</summary>
+    public byte[] MacBytes { get; } = Mac.Length % 2 == 0 && Mac.All(char.IsAsciiHexDigit) ? Convert.FromHexString(Mac) : [];
+
+    /// <summary>When the message says that it was made, UTC; null if it does not say it.</summary>
+    public DateTime? MadeAt { get; } = long.TryParse(Time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastInstantSeconds
+        ? DateTime.UnixEpoch.AddSeconds(seconds)
+        : null;
+
+    /// <summary>What the message's MAC is over. The path is inside, since a message and its reversal have the same body.</summary>
+    public byte[] Input => [.. Encoding.UTF8.GetBytes($"POST\n{Path}\n{Time}\n"), .. Body];
+
+    /// <summary>What the answer's MAC is over. The message's MAC is inside, so that it is an answer to no other message.</summary>
+    public byte[] AnswerInput(byte[] answer) => [.. Encoding.UTF8.GetBytes($"RESP\n{Path}\n{Mac}\n"), .. answer];
+
+    public override string ToString() => "***";
+}
+
+/// <summary>Signs an answer with the pair of keys that verified its message (protocol §9).</summary>
+public sealed class AnswerSeal(ISecurityModule security, Terminal terminal, WorkingKeys pair, MessageSignature message)
+{
+    /// <summary>The answer's MAC.</summary>
+    public byte[] Sign(byte[] answer) => security.Mac(terminal, pair, message.AnswerInput(answer));
+}

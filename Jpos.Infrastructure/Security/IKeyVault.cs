@@ -1,0 +1,62 @@
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Infrastructure.Security;
+
+/// <summary>
+/// Where the host key is kept and where keys that are under it are worked with: in software, or in a hardware module. What it wraps begins with a byte that tells the kind of vault and one that is the version of the host key; the rest is the vault's own.
+/// </summary>
+internal interface IKeyVault
+{
+    /// <summary>The version of the host key that keys are put under now. Keys under the others still open.</summary>
+    byte CurrentVersion { get; }
+
+    /// <summary>Puts a key for a cipher under the current host key.</summary>
+    /// <param name="cipher">What the key is for.</param>
+    /// <param name="key">The key in clear.</param>
+    /// <param name="owner">What the key is and whose: it opens for this owner only.</param>
+    byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner);
+
+    /// <summary>Opens a key for a cipher, to be closed as soon as it has done its work.</summary>
+    /// <exception cref="KeyNotOpenedException">It is another owner's, under a host key that this vault does not have, or changed since it was wrapped.</exception>
+    ICipherKey Open(KeyForm cipher, ReadOnlySpan<byte> wrapped, string owner);
+
+    /// <summary>Makes a random key for keyed hashes and puts it under the current host key.</summary>
+    byte[] MakeHashKey(string owner);
+
+    /// <summary>Opens a key for keyed hashes, which stays open.</summary>
+    /// <exception cref="KeyNotOpenedException">As for <see cref="Open"/>.</exception>
+    IHashKey OpenHashKey(ReadOnlySpan<byte> wrapped, string owner);
+
+    /// <summary>Puts a key under the current host key instead of the one that it is under.</summary>
+    /// <param name="cipher">What the key is for; null for keyed hashes.</param>
+    /// <param name="wrapped">The key as it is kept.</param>
+    /// <param name="owner">Its owner.</param>
+    /// <exception cref="KeyNotOpenedException">As for <see cref="Open"/>.</exception>
+    byte[] Rewrap(KeyForm? cipher, ReadOnlySpan<byte> wrapped, string owner);
+
+    /// <summary>Makes the next version of the host key, which becomes the current one.</summary>
+    /// <returns>Its version.</returns>
+    byte MakeHostKey();
+}
+
+/// <summary>A cipher's key that is open. Closing it wipes it.</summary>
+internal interface ICipherKey : IDisposable
+{
+    /// <summary>Encrypts whole blocks, each by itself (ECB).</summary>
+    byte[] Encrypt(ReadOnlySpan<byte> blocks);
+
+    /// <summary>Decrypts whole blocks, each by itself (ECB).</summary>
+    byte[] Decrypt(ReadOnlySpan<byte> blocks);
+
+    /// <summary>The cipher's MAC (protocol §9): ISO 9797-1 algorithm 3 for 3DES and algorithm 1 for DES, both with padding method 2; CMAC for AES and SM4.</summary>
+    byte[] Mac(ReadOnlySpan<byte> message);
+}
+
+/// <summary>A key for HMAC-SHA-256 that is open. Any number of threads may use it at once.</summary>
+internal interface IHashKey : IDisposable
+{
+    byte[] Hash(ReadOnlySpan<byte> message);
+}
+
+/// <summary>A wrapped key does not open. It says whose, and nothing of the key.</summary>
+internal sealed class KeyNotOpenedException(string owner, string reason) : Exception($"The key '{owner}' does not open: {reason}");

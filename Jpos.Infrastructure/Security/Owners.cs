@@ -1,0 +1,13 @@
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Infrastructure.Security;
+
+/// <summary>What wrapped keys are bound to: the kind of key, and whose it is.</summary>
+internal static class Owners
+{
+    public static string MasterKey(TerminalNumber terminal) => $"TMK {terminal}";
+
+    public static string PinKey(TerminalNumber terminal) => $"PIK {terminal}";
+
+    public static string MacKey(TerminalNumber terminal) => $"MAK {terminal}";
+}

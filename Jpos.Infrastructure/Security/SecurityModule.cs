@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using System.Text;
+using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Infrastructure.Security;
+
+/// <summary>
+/// The security module: layouts of keys and PIN blocks, MACs, and keyed hashes, over whatever vault keeps the keys. The keys of the hashes rest in the database under the host key, so that a new host key changes no hash; <see cref="Load"/> brings them in before the first message.
+/// </summary>
+internal sealed class SecurityModule(IKeyVault vault) : ISecurityModule, IDisposable
+{
+    /// <summary>What the keys of keyed hashes are for, and their owners' names in the database.</summary>
+    public const string ContentKey = "message content";
+    public const string VerifyCodeKey = "verify codes";
+    public const string PinKey = "pin verification";
+
+    private const int SaltLength = 16;
+
+    /// <summary>64 bits are enough: whoever could look for a collision would need the key.</summary>
+    private const int ContentHashLength = 8;
+
+    private readonly Dictionary<string, IHashKey> hashKeys = [];
+
+    public static IReadOnlyList<string> HashKeys { get; } = [ContentKey, VerifyCodeKey, PinKey];
+
+    /// <summary>Opens a key of keyed hashes.</summary>
+    /// <exception cref="KeyNotOpenedException">It is not under a host key of this vault.</exception>
+    public void Load(string use, ReadOnlySpan<byte> wrapped) => hashKeys.Add(use, vault.OpenHashKey(wrapped, use));
+
+    public byte[] WrapMasterKey(TerminalNumber terminal, KeyForm form, ReadOnlySpan<byte> masterKey) =>
+        vault.Wrap(KeyCipher.OfMasterKey(form), RightLength(form, masterKey), Owners.MasterKey(terminal));
+
+    public byte[] CheckMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey)
+    {
+        var cipher = KeyCipher.OfMasterKey(form);
+        return KeyCipher.Of(cipher).CheckValue(cipher, RightLength(form, masterKey).ToArray());
+    }
+
+    public bool Opens(Terminal terminal)
+    {
+        try
+        {
+            using var key = OpenMasterKey(terminal);
+            return true;
+        }
+        catch (KeyNotOpenedException)
+        {
+            return false;
+        }
+    }
+
+    public NewWorkingKeys MakeWorkingKeys(Terminal terminal)
+    {
+        using var masterKey = OpenMasterKey(terminal);
+        var (pinKey, wrappedPinKey) = MakeWorkingKey(terminal.KeyForm, masterKey, Owners.PinKey(terminal.Number));
+        var (macKey, wrappedMacKey) = MakeWorkingKey(terminal.KeyForm, masterKey, Owners.MacKey(terminal.Number));
+        return new NewWorkingKeys(pinKey + macKey, wrappedPinKey, wrappedMacKey);
+    }
+
+    public byte[] Mac(Terminal terminal, WorkingKeys pair, ReadOnlySpan<byte> message)
+    {
+        using var key = vault.Open(terminal.KeyForm, pair.WrappedMacKey, Owners.MacKey(terminal.Number));
+        return key.Mac(message);
+    }
+
+    public bool VerifyMac(Terminal terminal, WorkingKeys pair, ReadOnlySpan<byte> message, ReadOnlySpan<byte> mac) =>
+        CryptographicOperations.FixedTimeEquals(Mac(terminal, pair, message), mac);
+
+    public PinCheck CheckPin(Terminal terminal, WorkingKeys pair, PinBlock block, CardNumber card, byte[] verifier)
+    {
+        using var key = vault.Open(terminal.KeyForm, pair.WrappedPinKey, Owners.PinKey(terminal.Number));
+        if (PinBlockFormat.Decode(key, block, card) is not { } pin)
+        {
+            return PinCheck.Undecodable;
+        }
+
+        try
+        {
+            var salt = verifier.AsSpan(0, SaltLength);
+            return CryptographicOperations.FixedTimeEquals(HashPin(salt, pin), verifier.AsSpan(SaltLength)) ? PinCheck.Right : PinCheck.Wrong;
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(pin);
+        }
+    }
+
+    public byte[] MakePinVerifier(string pin)
+    {
+        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        return [.. salt, .. HashPin(salt, Encoding.ASCII.GetBytes(pin))];
+    }
+
+    public (string Code, byte[] Hash) MakeVerifyCode()
+    {
+        var code = RandomNumberGenerator.GetString("0123456789", VerifyCodeText.Length);
+        return (code, HashVerifyCode(code));
+    }
+
+    public byte[] HashVerifyCode(VerifyCodeText code) => HashVerifyCode(code.Value);
+
+    public Fingerprint Fingerprint(MessageContent content) => Domain.Journal.Fingerprint.Of(
+        content, (field, value) => Convert.ToHexString(hashKeys[ContentKey].Hash(Encoding.UTF8.GetBytes($"{(int)field}:{value}")).AsSpan(0, ContentHashLength)));
+
+    public void Dispose()
+    {
+        foreach (var key in hashKeys.Values)
+        {
+            key.Dispose();
+        }
+    }
+
+    /// <summary>A new key as it travels, and as it is kept.</summary>
+    private (string Transport, byte[] Wrapped) MakeWorkingKey(KeyForm form, ICipherKey masterKey, string owner)
+    {
+        var cipher = KeyCipher.Of(form);
+        var key = cipher.MakeKey();
+        try
+        {
+            return (Transport(form, masterKey, key), vault.Wrap(form, key, owner));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    /// <summary>One key of the wire's <c>workingKey</c>: encrypted block by block under the master key, and followed by its check value.</summary>
+    internal static string Transport(KeyForm form, ICipherKey masterKey, byte[] key) =>
+        Convert.ToHexString([.. masterKey.Encrypt(key), .. KeyCipher.Of(form).CheckValue(form, key)]);
+
+    private byte[] HashPin(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> pin)
+    {
+        byte[] salted = [.. salt, .. pin];
+        try
+        {
+            return hashKeys[PinKey].Hash(salted);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(salted);
+        }
+    }
+
+    private byte[] HashVerifyCode(string code) => hashKeys[VerifyCodeKey].Hash(Encoding.ASCII.GetBytes(code));
+
+    private ICipherKey OpenMasterKey(Terminal terminal) => vault.Open(KeyCipher.OfMasterKey(terminal.KeyForm), terminal.WrappedMasterKey, Owners.MasterKey(terminal.Number));
+
+    private static ReadOnlySpan<byte> RightLength(KeyForm form, ReadOnlySpan<byte> masterKey)
+    {
+        var length = KeyCipher.Of(KeyCipher.OfMasterKey(form)).KeyLength;
+        return masterKey.Length == length ? masterKey : throw new ArgumentException($"The master key of this form has {length} bytes.", nameof(masterKey));
+    }
+}

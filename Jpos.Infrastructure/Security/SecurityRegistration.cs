@@ -1,0 +1,37 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Limits;
+using Jpos.Infrastructure.Security.Software;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Jpos.Infrastructure.Security;
+
+/// <summary>Which vault keeps the keys, by the setting <c>Jpos:Security:Module</c>, and how much guessing is borne, by <c>Jpos:Limits</c>.</summary>
+internal static class SecurityRegistration
+{
+    /// <exception cref="InvalidOperationException">The module is unknown, or a limit is below zero.</exception>
+    public static void AddSecurity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        switch (configuration["Jpos:Security:Module"] ?? "Software")
+        {
+            case "Software":
+                services.AddSingleton(_ => HostKeyFile.Load(
+                    Path.Combine(environment.ContentRootPath, configuration["Jpos:Security:HostKeyFile"] ?? "data/host.key"), environment.IsDevelopment()));
+                services.AddSingleton<IKeyVault, SoftwareVault>();
+                break;
+            case var unknown:
+                throw new InvalidOperationException($"Jpos:Security:Module is {unknown}; this host knows Software.");
+        }
+
+        services.AddSingleton<SecurityModule>();
+        services.AddSingleton<ISecurityModule>(provider => provider.GetRequiredService<SecurityModule>());
+        services.AddSingleton<Rewrapping>();
+        services.AddHostedService<RewrappingService>();
+
+        var limits = configuration.GetSection("Jpos:Limits").Get<GuessLimits>() ?? new GuessLimits();
+        services.AddSingleton(limits is { MostRefusedOfAddress: >= 0, MostRefusedCardsOfTerminal: >= 0 }
+            ? limits
+            : throw new InvalidOperationException("A limit of Jpos:Limits is below zero; 0 is no limit."));
+    }
+}

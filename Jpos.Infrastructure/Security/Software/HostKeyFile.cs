@@ -1,0 +1,92 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Jpos.Infrastructure.Security.Software;
+
+/// <summary>
+/// The host key in a file that only the host's user can read: a line for each version, <c>2:</c> and 64 hexadecimal digits; a line without a number is version 1. Keys are put under the highest version; the others still open what is under them.
+/// </summary>
+internal sealed class HostKeyFile
+{
+    public const int Length = 32;
+
+    private readonly string path;
+    private readonly SortedDictionary<byte, byte[]> versions = [];
+
+    private HostKeyFile(string path) => this.path = path;
+
+    public byte Current => versions.Keys.Last();
+
+    /// <param name="path">The file.</param>
+    /// <param name="mayMake">A file that is missing is made; otherwise that is an error.</param>
+    /// <exception cref="InvalidOperationException">The file is missing, holds no key, or can be read by others.</exception>
+    public static HostKeyFile Load(string path, bool mayMake)
+    {
+        var file = new HostKeyFile(path);
+        if (!File.Exists(path))
+        {
+            if (!mayMake)
+            {
+                throw new InvalidOperationException("Jpos:Security:HostKeyFile names no file; outside Development the host does not make its key itself.");
+            }
+
+            PrivateFolder.Make(Path.GetDirectoryName(path)!);
+            file.MakeNext();
+        }
+
+        file.Read();
+        return file;
+    }
+
+    /// <summary>A key for one use, derived from a version of the host key (HKDF, RFC 5869).</summary>
+    /// <returns>Null if there is no such version.</returns>
+    public byte[]? Derive(byte version, string use) =>
+        versions.TryGetValue(version, out var key) ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.ASCII.GetBytes(use)) : null;
+
+    /// <summary>Makes the next version and adds it to the file.</summary>
+    public byte MakeNext()
+    {
+        var next = checked((byte)(versions.Count == 0 ? 1 : Current + 1));
+        var key = RandomNumberGenerator.GetBytes(Length);
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var writer = new StreamWriter(path, options);
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{next}:{Convert.ToHexString(key)}\n"));
+        versions.Add(next, key);
+        return next;
+    }
+
+    private void Read()
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
+        {
+            throw new InvalidOperationException("The file that Jpos:Security:HostKeyFile names has to be readable by its owner alone (chmod 600).");
+        }
+
+        versions.Clear();
+        foreach (var line in File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0))
+        {
+            var (number, digits) = line.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? (line[..colon], line[(colon + 1)..]) : ("1", line);
+            if (!byte.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+                || digits.Length != 2 * Length
+                || !digits.All(char.IsAsciiHexDigit)
+                || !versions.TryAdd(version, Convert.FromHexString(digits)))
+            {
+                throw NoKey;
+            }
+        }
+
+        if (versions.Count == 0)
+        {
+            throw NoKey;
+        }
+    }
+
+    private static InvalidOperationException NoKey =>
+        new("The file that Jpos:Security:HostKeyFile names does not hold 64 hexadecimal digits on each line, after the version's number and a colon.");
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Jpos.Domain.Terminals;
+using Org.BouncyCastle.Crypto;
+using Org.BouncyCastle.Crypto.Engines;
+using Org.BouncyCastle.Crypto.Modes;
+using Org.BouncyCastle.Crypto.Parameters;
+
+namespace Jpos.Infrastructure.Security.Software;
+
+/// <summary>
+/// Keys in software: AES-256-GCM under a key derived from the host key, with the owner as additional data. After the two bytes of every vault come the nonce and the encrypted key with its tag.
+/// </summary>
+internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
+{
+    private const byte Kind = 1;
+    private const int NonceLength = 12;
+    private const int TagBits = 128;
+
+    private readonly ConcurrentDictionary<byte, byte[]?> wrapKeys = [];
+
+    public byte CurrentVersion => hostKey.Current;
+
+    public byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner) => Wrap(key, owner);
+
+    public ICipherKey Open(KeyForm cipher, ReadOnlySpan<byte> wrapped, string owner) => new SoftwareCipherKey(KeyCipher.Of(cipher), Unwrap(wrapped, owner));
+
+    public byte[] MakeHashKey(string owner) => Wrap(RandomNumberGenerator.GetBytes(HostKeyFile.Length), owner);
+
+    public IHashKey OpenHashKey(ReadOnlySpan<byte> wrapped, string owner) => new SoftwareHashKey(Unwrap(wrapped, owner));
+
+    public byte[] Rewrap(KeyForm? cipher, ReadOnlySpan<byte> wrapped, string owner)
+    {
+        var key = Unwrap(wrapped, owner);
+        try
+        {
+            return Wrap(key, owner);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
+
+    public byte MakeHostKey() => hostKey.MakeNext();
+
+    private byte[] Wrap(ReadOnlySpan<byte> key, string owner)
+    {
+        var version = CurrentVersion;
+        var nonce = RandomNumberGenerator.GetBytes(NonceLength);
+        return [Kind, version, .. nonce, .. Run(true, WrapKey(version)!, nonce, key, owner)];
+    }
+
+    private byte[] Unwrap(ReadOnlySpan<byte> wrapped, string owner)
+    {
+        if (wrapped is not [Kind, var version, ..] || wrapped.Length < 2 + NonceLength)
+        {
+            throw new KeyNotOpenedException(owner, "another kind of module made it.");
+        }
+
+        var key = WrapKey(version) ?? throw new KeyNotOpenedException(owner, $"version {version} of the host key is not there.");
+        try
+        {
+            return Run(false, key, wrapped.Slice(2, NonceLength).ToArray(), wrapped[(2 + NonceLength)..], owner);
+        }
+        catch (InvalidCipherTextException)
+        {
+            throw new KeyNotOpenedException(owner, $"it is not under version {version} of this host key, or not this owner's.");
+        }
+    }
+
+    private byte[]? WrapKey(byte version) => wrapKeys.GetOrAdd(version, one => hostKey.Derive(one, "jpos key wrap"));
+
+    private static byte[] Run(bool encrypts, byte[] key, byte[] nonce, ReadOnlySpan<byte> input, string owner)
+    {
+        var cipher = new GcmBlockCipher(new AesEngine());
+        cipher.Init(encrypts, new AeadParameters(new KeyParameter(key), TagBits, nonce, Encoding.ASCII.GetBytes(owner)));
+        var output = new byte[cipher.GetOutputSize(input.Length)];
+        var length = cipher.ProcessBytes(input, output);
+        cipher.DoFinal(output.AsSpan(length));
+        return output;
+    }
+}
+
+/// <summary>A key that is open in this process's memory.</summary>
+internal sealed class SoftwareCipherKey(KeyCipher cipher, byte[] key) : ICipherKey
+{
+    public byte[] Encrypt(ReadOnlySpan<byte> blocks) => cipher.Run(key, blocks, true);
+
+    public byte[] Decrypt(ReadOnlySpan<byte> blocks) => cipher.Run(key, blocks, false);
+
+    public byte[] Mac(ReadOnlySpan<byte> message) => cipher.Mac(key, message);
+
+    public void Dispose() => CryptographicOperations.ZeroMemory(key);
+}
+
+/// <summary>A key of keyed hashes that is open in this process's memory.</summary>
+internal sealed class SoftwareHashKey(byte[] key) : IHashKey
+{
+    public byte[] Hash(ReadOnlySpan<byte> message) => HMACSHA256.HashData(key, message);
+
+    public void Dispose() => CryptographicOperations.ZeroMemory(key);
+}
