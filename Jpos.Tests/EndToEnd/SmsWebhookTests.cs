@@ -44,7 +44,9 @@ internal sealed class SmsWebhookTests
             }
 
             http.Response.StatusCode = (int)answers(times);
+            http.Response.Headers.Location = "/elsewhere";
         });
+        gateway.Map("/elsewhere", () => "a page that means nothing");
         await gateway.StartAsync();
     }
 
@@ -98,6 +100,14 @@ internal sealed class SmsWebhookTests
         hangs = _ => true;
         await using var host = await Run(("TimeoutSeconds", "1"), ("Attempts", "1"));
         Assert.That(((await Send(host)).Status, received.Count), Is.EqualTo(("92", 1)));
+    }
+
+    [Test]
+    public async Task A_gateway_that_sends_the_text_elsewhere_has_not_taken_it([Values(HttpStatusCode.Found, HttpStatusCode.TemporaryRedirect)] HttpStatusCode redirect)
+    {
+        answers = _ => redirect;
+        await using var host = await Run();
+        Assert.That(((await Send(host)).Status, received.Count), Is.EqualTo(("92", 2)));
     }
 
     [Test]
