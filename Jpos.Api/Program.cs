@@ -23,12 +23,11 @@ app.UseTerminalProtocol();
 app.MapHealth();
 app.MapControllers();
 
+if (await app.RunJposCommand(args, Console.In, Console.Out) is { } exitCode)
+{
+    return exitCode;
+}
+
 await app.PrepareJposDatabase();
-if (args is ["expire", ..])
-{
-    await app.ExpireJposPoints();
-}
-else
-{
-    await app.RunAsync();
-}
+await app.RunAsync();
+return 0;

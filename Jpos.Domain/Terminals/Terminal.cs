@@ -149,8 +149,16 @@ public sealed class Terminal
             ? new Decline(ResponseCode.CountOverLimit, "This terminal sent too many card numbers that are refused; try again later.")
             : null;
 
-    /// <summary>The same master key under another version of the host key, or another master key.</summary>
+    /// <summary>The same master key under another version of the host key.</summary>
     public void PutUnder(byte[] wrappedMasterKey) => WrappedMasterKey = wrappedMasterKey;
+
+    /// <summary>Another master key: working keys that travelled under the old one end, and the terminal has to sign on again. Its batch stays open.</summary>
+    public void Load(byte[] wrappedMasterKey)
+    {
+        WrappedMasterKey = wrappedMasterKey;
+        keys.Clear();
+        SignedOnAt = null;
+    }
 
     /// <summary>Row 6 of protocol §2 for a message that needs no batch.</summary>
     public Decline? RefuseSession() => SignedOnAt is null ? NotSignedOn : null;

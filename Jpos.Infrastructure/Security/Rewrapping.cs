@@ -24,12 +24,9 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
     public async Task<int> Run(CancellationToken cancellation)
     {
         var keys = await Unit(RewrapDataKeys, cancellation);
-        var last = await Unit(FirstTerminal, cancellation);
-        while (last is not null)
+        foreach (var some in (await Unit(TerminalNumbers, cancellation)).Chunk(TerminalsInUnit))
         {
-            var (some, next) = await Unit((db, stop) => RewrapTerminals(db, last, stop), cancellation);
-            keys += some;
-            last = next;
+            keys += await Unit((db, stop) => RewrapTerminals(db, some, stop), cancellation);
         }
 
         if (keys > 0)
@@ -68,26 +65,10 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
         return old.Count;
     }
 
-    private static Task<TerminalNumber?> FirstTerminal(JposDbContext db, CancellationToken cancellation) =>
-        db.Terminals.OrderBy(terminal => terminal.Number).Select(terminal => terminal.Number).FirstOrDefaultAsync(cancellation);
+    private static Task<List<TerminalNumber>> TerminalNumbers(JposDbContext db, CancellationToken cancellation) => db.Terminals.Select(terminal => terminal.Number).ToListAsync(cancellation);
 
-    /// <summary>Takes some terminals from a number on, and answers the number to go on from.</summary>
-    private async Task<(int Keys, TerminalNumber? Next)> RewrapTerminals(JposDbContext db, TerminalNumber from, CancellationToken cancellation)
-    {
-        var terminals = await db.Terminals
-            .Include(terminal => terminal.Keys)
-            .Where(terminal => string.Compare((string)(object)terminal.Number, (string)(object)from) >= 0)
-            .OrderBy(terminal => terminal.Number)
-            .Take(TerminalsInUnit + 1)
-            .ToListAsync(cancellation);
-        var keys = 0;
-        foreach (var terminal in terminals.Take(TerminalsInUnit))
-        {
-            keys += Rewrap(terminal);
-        }
-
-        return (keys, terminals.Count > TerminalsInUnit ? terminals[^1].Number : null);
-    }
+    private async Task<int> RewrapTerminals(JposDbContext db, TerminalNumber[] numbers, CancellationToken cancellation) =>
+        (await db.Terminals.Include(terminal => terminal.Keys).Where(terminal => numbers.Contains(terminal.Number)).ToListAsync(cancellation)).Sum(Rewrap);
 
     private int Rewrap(Terminal terminal)
     {

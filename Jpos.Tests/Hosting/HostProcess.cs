@@ -37,9 +37,12 @@ internal sealed partial class HostProcess : IDisposable
     }
 
     /// <summary>Starts an expiry run, which listens to nobody and ends by itself.</summary>
-    public static HostProcess Expire(TemporaryFolder folder, params (string Name, string Value)[] settings)
+    public static HostProcess Expire(TemporaryFolder folder, params (string Name, string Value)[] settings) => Command(folder, "expire", settings);
+
+    /// <summary>Starts a command of the host, which listens to nobody and ends by itself.</summary>
+    public static HostProcess Command(TemporaryFolder folder, string command, params (string Name, string Value)[] settings)
     {
-        var process = Describe(folder, settings, "expire");
+        var process = Describe(folder, settings, command);
         process.Start();
         process.BeginOutputReadLine();
         return new HostProcess(process, null);

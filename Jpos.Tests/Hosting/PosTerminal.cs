@@ -36,6 +36,9 @@ internal sealed class PosTerminal
 
     public string Number { get; }
 
+    /// <summary>What nobody else may have: for tests that look for it.</summary>
+    public IReadOnlyList<byte[]> ClearKeys => [keys.PinKey, keys.MacKey];
+
     /// <summary>A terminal that has signed on.</summary>
     public static async Task<PosTerminal> SignOn(JposHost host, string number, TerminalCrypto? crypto = null, string? masterKey = null)
     {

@@ -16,39 +16,39 @@ internal sealed class HostKeyFile
 
     private HostKeyFile(string path) => this.path = path;
 
-    public byte Current => versions.Keys.Last();
+    /// <exception cref="InvalidOperationException">There is no file.</exception>
+    public byte Current => versions.Count > 0 ? versions.Keys.Last() : throw NoFile;
 
     /// <param name="path">The file.</param>
-    /// <param name="mayMake">A file that is missing is made; otherwise that is an error.</param>
-    /// <exception cref="InvalidOperationException">The file is missing, holds no key, or can be read by others.</exception>
+    /// <param name="mayMake">A file that is missing is made; otherwise whatever needs a key fails but <see cref="MakeNext"/>.</param>
+    /// <exception cref="InvalidOperationException">The file holds no key, or can be read by others.</exception>
     public static HostKeyFile Load(string path, bool mayMake)
     {
         var file = new HostKeyFile(path);
-        if (!File.Exists(path))
+        if (File.Exists(path))
         {
-            if (!mayMake)
-            {
-                throw new InvalidOperationException("Jpos:Security:HostKeyFile names no file; outside Development the host does not make its key itself.");
-            }
-
-            PrivateFolder.Make(Path.GetDirectoryName(path)!);
+            file.Read();
+        }
+        else if (mayMake)
+        {
             file.MakeNext();
         }
 
-        file.Read();
         return file;
     }
 
     /// <summary>A key for one use, derived from a version of the host key (HKDF, RFC 5869).</summary>
     /// <returns>Null if there is no such version.</returns>
+    /// <exception cref="InvalidOperationException">There is no file.</exception>
     public byte[]? Derive(byte version, string use) =>
-        versions.TryGetValue(version, out var key) ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.ASCII.GetBytes(use)) : null;
+        versions.Count == 0 ? throw NoFile : versions.TryGetValue(version, out var key) ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.ASCII.GetBytes(use)) : null;
 
     /// <summary>Makes the next version and adds it to the file.</summary>
     public byte MakeNext()
     {
         var next = checked((byte)(versions.Count == 0 ? 1 : Current + 1));
         var key = RandomNumberGenerator.GetBytes(Length);
+        PrivateFolder.Make(Path.GetDirectoryName(path)!);
         var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows() && !File.Exists(path))
         {
@@ -87,6 +87,9 @@ internal sealed class HostKeyFile
             throw NoKey;
         }
     }
+
+    private static InvalidOperationException NoFile =>
+        new("Jpos:Security:HostKeyFile names no file; outside Development the command new-host-key makes it.");
 
     private static InvalidOperationException NoKey =>
         new("The file that Jpos:Security:HostKeyFile names does not hold 64 hexadecimal digits on each line, after the version's number and a colon.");

@@ -18,7 +18,7 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
     private const int NonceLength = 12;
     private const int TagBits = 128;
 
-    private readonly ConcurrentDictionary<byte, byte[]?> wrapKeys = [];
+    private readonly ConcurrentDictionary<byte, byte[]> wrapKeys = [];
 
     public byte CurrentVersion => hostKey.Current;
 
@@ -70,7 +70,16 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
         }
     }
 
-    private byte[]? WrapKey(byte version) => wrapKeys.GetOrAdd(version, one => hostKey.Derive(one, "jpos key wrap"));
+    /// <summary>Null, and looked for again, while there is no such version.</summary>
+    private byte[]? WrapKey(byte version)
+    {
+        if (wrapKeys.TryGetValue(version, out var known))
+        {
+            return known;
+        }
+
+        return hostKey.Derive(version, "jpos key wrap") is { } derived ? wrapKeys.GetOrAdd(version, derived) : null;
+    }
 
     private static byte[] Run(bool encrypts, byte[] key, byte[] nonce, ReadOnlySpan<byte> input, string owner)
     {

@@ -41,7 +41,9 @@ internal sealed class HostKeyFileTests
     {
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(() => HostKeyFile.Load(KeyFile, mayMake: false), Throws.InvalidOperationException);
+            var file = HostKeyFile.Load(KeyFile, mayMake: false);
+            Assert.That(() => file.Current, Throws.InvalidOperationException);
+            Assert.That(() => file.Derive(1, "a use"), Throws.InvalidOperationException);
             Assert.That(File.Exists(KeyFile), Is.False);
         }
     }

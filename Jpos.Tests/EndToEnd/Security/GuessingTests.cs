@@ -1,0 +1,61 @@
+using Jpos.Domain.Alerts;
+using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Tests.EndToEnd.Security;
+
+/// <summary>Who guesses terminals, MACs or card numbers soon learns nothing more, and pushes nobody out (protocol §9).</summary>
+internal sealed class GuessingTests
+{
+    private const string Path = "/v1/jpos/trans/consume";
+    private const string UnknownCard = "9900000000000101";
+
+    [Test]
+    public async Task An_address_that_is_refused_again_and_again_gets_65_whatever_it_tries_and_a_right_message_passes()
+    {
+        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "3")]);
+        var terminal = await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
+        var guesses = new List<string>();
+        foreach (var number in (string[])["99999991", "99999992", "10000003", "99999993", "10000003", "20000001", PosTerminal.SigningTerminal])
+        {
+            guesses.Add((await host.Post(Path, Form.Consume(1, cash: "1").With("terminalNo", number))).Status);
+        }
+
+        guesses.Add((await host.Post(Path, Form.Consume(1, cash: "1").With("storeNo", "999"))).Status);
+        var right = await terminal.Post(Path, Form.Consume(1, cash: "1"));
+        var checkIn = await terminal.CheckIn();
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        var later = await host.Post(Path, Form.Consume(1, cash: "1").With("terminalNo", "99999991"));
+
+        Assert.That(string.Join(' ', guesses), Is.EqualTo("97 97 58 65 65 65 65 65"));
+        Assert.That((right.Status, checkIn.Status, later.Status), Is.EqualTo(("00", "00", "97")));
+        Assert.That(await host.InDatabase(db => db.Alerts.CountAsync(alert => alert.Kind == AlertKind.MacRefused)), Is.Zero, "a flood of wrong MACs is no flood of alerts");
+    }
+
+    [Test]
+    public async Task A_terminal_that_sends_many_card_numbers_that_are_refused_is_stopped_for_a_while()
+    {
+        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Limits:MostRefusedCardsOfTerminal", "3")]);
+        await PosTerminal.SignOn(host, Form.Terminal);
+        await PosTerminal.SignOn(host, PosTerminal.AesTerminal);
+        var paid = Form.Consume(1, points: "1");
+        var before = await host.Post(Path, paid);
+        var guesses = new[]
+        {
+            (await host.Post(Path, Form.Consume(2, points: "1", card: UnknownCard))).Status,
+            (await host.Post("/v1/jpos/cards", Form.Query(UnknownCard))).Status,
+            (await host.Post("/v1/jpos/tickets", Form.Query(UnknownCard))).Status,
+            (await host.Post("/v1/jpos/cards", Form.Query())).Status,
+            (await host.Post(Path, Form.Consume(3, points: "1"))).Status,
+        };
+
+        var replayed = await host.Post(Path, paid);
+        var reversed = await host.Post("/v1/jpos/trans/consumeReversal", paid);
+        var ofAnother = await host.Post("/v1/jpos/cards", Form.Query().With("terminalNo", PosTerminal.AesTerminal));
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        var later = await host.Post("/v1/jpos/cards", Form.Query());
+
+        Assert.That(string.Join(' ', guesses), Is.EqualTo("14 14 14 65 65"));
+        Assert.That((replayed.Text, reversed.Status, ofAnother.Status, later.Status), Is.EqualTo((before.Text, "00", "00", "00")), "what it has done can be repeated and undone");
+    }
+}

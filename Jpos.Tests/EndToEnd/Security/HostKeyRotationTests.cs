@@ -1,0 +1,94 @@
+using Jpos.Infrastructure;
+using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Security.Software;
+using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.EndToEnd.Security;
+
+/// <summary>A new host key takes the place of an old one without a message noticing (protocol §9).</summary>
+internal sealed class HostKeyRotationTests
+{
+    private static readonly Form Paid = Form.Consume(1, points: "10", card: Form.PinCard);
+
+    [Test]
+    public async Task All_keys_are_put_under_the_new_version_and_the_old_one_can_go()
+    {
+        await using var host = await JposHost.Run();
+        var terminal = await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
+        var before = await terminal.Post("/v1/jpos/trans/consume", Paid.With("password", terminal.PinBlock("123456", Form.PinCard)));
+        var vault = host.Services.GetRequiredService<IKeyVault>();
+
+        vault.MakeHostKey();
+        var keys = await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
+        var left = await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
+
+        // 3 keys of keyed hashes, 6 master keys, one pair.
+        Assert.That((before.Status, keys, left, string.Join(' ', await Versions(host))), Is.EqualTo(("00", 3 + 6 + 2, 0, "2")));
+        await OnlyTheNewVersion(host);
+        var replayed = await terminal.Post("/v1/jpos/trans/consume", Paid.With("password", terminal.PinBlock("123456", Form.PinCard)));
+        var next = await terminal.Post("/v1/jpos/trans/consume", Form.Consume(2, points: "1", card: Form.PinCard).With("password", terminal.PinBlock("123456", Form.PinCard)));
+        Assert.That((replayed.Answer.Text, next.Status, next.IsVerified), Is.EqualTo((before.Answer.Text, "00", true)), "content, PIN and MAC are what they were");
+    }
+
+    [Test]
+    public async Task Until_then_old_and_new_keys_work_beside_each_other()
+    {
+        await using var host = await JposHost.Run();
+        var old = await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
+        host.Services.GetRequiredService<IKeyVault>().MakeHostKey();
+        var fresh = await PosTerminal.SignOn(host, PosTerminal.AesTerminal);
+
+        var answers = new[] { await old.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "1")), await fresh.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "1")) };
+
+        Assert.That(answers.Select(answer => (answer.Status, answer.IsVerified)), Is.All.EqualTo(("00", true)));
+        Assert.That(await Versions(host), Is.EquivalentTo(new byte[] { 1, 2 }));
+    }
+
+    [Test]
+    public async Task In_production_a_command_makes_the_first_version_and_the_next()
+    {
+        using var folder = new TemporaryFolder();
+        foreach (var version in (byte[])[1, 2])
+        {
+            using var command = HostProcess.Command(folder, HostCommands.NewHostKey, ("ASPNETCORE_ENVIRONMENT", "Production"));
+            Assert.That(await command.End(), Is.Zero);
+            Assert.That(HostKeyFile.Load(folder.File("host.key"), false).Current, Is.EqualTo(version));
+        }
+    }
+
+    private static Task<List<byte>> Versions(JposHost host) => host.InDatabase(async db =>
+    {
+        var terminals = await db.Terminals.Include(terminal => terminal.Keys).ToListAsync();
+        return terminals.Select(terminal => terminal.WrappedMasterKey)
+            .Concat(terminals.SelectMany(terminal => terminal.Keys).SelectMany(pair => new[] { pair.WrappedPinKey, pair.WrappedMacKey }))
+            .Concat(await db.DataKeys.Select(key => key.Wrapped).ToListAsync())
+            .Select(wrapped => wrapped[1])
+            .Distinct()
+            .ToList();
+    });
+
+    /// <summary>A vault that has nothing but the new version opens every key.</summary>
+    private static async Task OnlyTheNewVersion(JposHost host)
+    {
+        using var folder = new TemporaryFolder();
+        var file = host.Services.GetRequiredService<IConfiguration>()["Jpos:Security:HostKeyFile"]!;
+        await File.WriteAllTextAsync(folder.File("host.key"), (await File.ReadAllLinesAsync(file))[^1]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(folder.File("host.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        using var module = new SecurityModule(new SoftwareVault(HostKeyFile.Load(folder.File("host.key"), false)));
+        await host.InDatabase(async db =>
+        {
+            Assert.That((await db.Terminals.ToListAsync()).Select(module.Opens), Is.All.True);
+            foreach (var key in await db.DataKeys.ToListAsync())
+            {
+                module.Load(key.Use, key.Wrapped);
+            }
+        });
+    }
+}
