@@ -33,7 +33,8 @@ internal static class MediatorRegistration
         services.AddSingleton<WriterTurn>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<ExpiryRun>();
-        services.AddHostedService<DailyExpiry>();
+        services.AddSingleton<Sweep>();
+        services.AddHostedService<DailyRuns>();
         return services;
     }
 }

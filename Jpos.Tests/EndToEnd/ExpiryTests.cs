@@ -98,7 +98,7 @@ internal sealed class ExpiryTests
     public async Task A_run_comes_by_itself_five_minutes_after_each_midnight_of_the_programme()
     {
         var ran = 0;
-        await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyExpiry>().AddSingleton<ILoggerProvider>(new RunCounter(() => Interlocked.Increment(ref ran))));
+        await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyRuns>().AddSingleton<ILoggerProvider>(new RunCounter(() => Interlocked.Increment(ref ran))));
         async Task Ran(int times)
         {
             for (var looks = 0; Volatile.Read(ref ran) < times; looks++)

@@ -147,7 +147,7 @@ internal sealed class JposHost : IAsyncDisposable
                 all.AddSingleton<TimeProvider>(time);
 
                 // A run that comes by itself when a test moves the clock would make its figures a matter of luck.
-                all.Remove(all.Single(service => service.ImplementationType == typeof(DailyExpiry)));
+                all.Remove(all.Single(service => service.ImplementationType == typeof(DailyRuns)));
                 services?.Invoke(all);
             });
         });

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Starts an expiry run when the host starts, and then soon after each midnight of the programme.</summary>
-internal sealed partial class DailyExpiry(ExpiryRun run, Programme programme, TimeProvider time, ILogger<DailyExpiry> logger) : BackgroundService
+/// <summary>Starts an expiry run and a sweep when the host starts, and then soon after each midnight of the programme.</summary>
+internal sealed partial class DailyRuns(ExpiryRun expiry, Sweep sweep, Programme programme, TimeProvider time, ILogger<DailyRuns> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
 
@@ -15,7 +15,8 @@ internal sealed partial class DailyExpiry(ExpiryRun run, Programme programme, Ti
         {
             try
             {
-                await run.Run(stoppingToken);
+                await expiry.Run(stoppingToken);
+                await sweep.Run(stoppingToken);
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
@@ -34,6 +35,6 @@ internal sealed partial class DailyExpiry(ExpiryRun run, Programme programme, Ti
         return new DateTimeOffset(next, programme.TimeZone.GetUtcOffset(next)) - now;
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "An expiry run failed")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A daily run failed")]
     private partial void LogFailed(Exception failure);
 }

@@ -1,0 +1,35 @@
+using Jpos.Infrastructure.Dispatch;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.EndToEnd;
+
+internal sealed class SweepTests
+{
+    [Test]
+    public async Task What_no_limit_looks_back_to_is_removed_and_nothing_else()
+    {
+        using var texts = new Texts();
+        await using var host = await JposHost.Run([texts.AsSetting(), KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "3")]);
+        await host.SignOn(Form.Terminal);
+        var code = Form.Of(("storeNo", Form.Store), ("terminalNo", Form.Terminal), ("mobileNo", "13912340001"));
+        await host.Post("/v1/jpos/mobile/sendVerifyCode", code);
+        host.Time.Advance(TimeSpan.FromDays(2.5));
+        await host.Post("/v1/jpos/mobile/sendVerifyCode", code);
+        await Refused(host, "127.0.0.2", host.Time.GetUtcNow().AddDays(-3));
+        await Refused(host, "127.0.0.3", host.Time.GetUtcNow().AddDays(-1));
+
+        await host.Services.GetRequiredService<Sweep>().Run(CancellationToken.None);
+
+        Assert.That(await host.InDatabase(db => db.VerifyCodes.CountAsync()), Is.EqualTo(1));
+        Assert.That(await host.InDatabase(db => db.AddressFailures.Select(failures => failures.Address).ToListAsync()), Is.EqualTo(new[] { "127.0.0.3" }));
+    }
+
+    private static Task Refused(JposHost host, string address, DateTimeOffset at) => host.InDatabase(async db =>
+    {
+        db.AddressFailures.Add(new Domain.Limits.AddressFailures(address, at.UtcDateTime));
+        await db.SaveChangesAsync();
+    });
+}
