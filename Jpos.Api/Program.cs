@@ -1,5 +1,7 @@
+using Jpos.Api.Limits;
 using Jpos.Api.Logging;
 using Jpos.Api.Protocol;
+using Jpos.Api.Transport;
 using Jpos.Infrastructure;
 using Jpos.Infrastructure.Persistence;
 using NLog;
@@ -10,22 +12,21 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Logging.ClearProviders();
 builder.Host.UseNLog();
 
-if (string.IsNullOrEmpty(builder.Configuration["urls"]))
-{
-    builder.WebHost.UseUrls("http://127.0.0.1:5080");
-}
-
+var isCommand = HostCommands.IsCommand(args);
+builder.AddTransport(listens: !isCommand);
 builder.Services.AddJpos(builder.Configuration, builder.Environment);
 builder.Services.AddTerminalProtocol(builder.Configuration);
+builder.Services.AddFloodLimits(builder.Configuration);
 
 var app = builder.Build();
+app.UseNamedProxies();
 app.UseTerminalProtocol();
 app.MapHealth();
 app.MapControllers();
 
-if (await app.RunJposCommand(args, Console.In, Console.Out) is { } exitCode)
+if (isCommand)
 {
-    return exitCode;
+    return await app.RunJposCommand(args, Console.In, Console.Out);
 }
 
 await app.PrepareJposDatabase();

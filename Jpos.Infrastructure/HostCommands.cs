@@ -9,8 +9,13 @@ namespace Jpos.Infrastructure;
 /// <summary>What an operator does from the command line instead of running the host.</summary>
 public static class HostCommands
 {
-    /// <summary>The command that makes the first host key may run where there is none yet.</summary>
     public const string NewHostKey = "new-host-key";
+    public const string Rewrap = "rewrap";
+    public const string LoadTerminalKey = "load-terminal-key";
+    public const string Expire = "expire";
+
+    /// <summary>The words are a command, and the host is not to run.</summary>
+    public static bool IsCommand(string[] arguments) => arguments is [NewHostKey or Rewrap or Expire, ..] or [LoadTerminalKey, _, ..];
 
     /// <summary>Does what the first word says.</summary>
     /// <param name="host">The host, not started.</param>
@@ -18,26 +23,26 @@ public static class HostCommands
     /// <param name="input">Where components of keys are read from.</param>
     /// <param name="output">Where it is told what was done.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The exit code; null if the words are no command, and the host is to run.</returns>
-    public static async Task<int?> RunJposCommand(this IHost host, string[] arguments, TextReader input, TextWriter output, CancellationToken cancellation = default)
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunJposCommand(this IHost host, string[] arguments, TextReader input, TextWriter output, CancellationToken cancellation = default)
     {
         switch (arguments)
         {
             case [NewHostKey, ..]:
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Version {host.Services.GetRequiredService<IKeyVault>().MakeHostKey()} of the host key was made. Restart every host that shares its database."));
                 return 0;
-            case ["expire", ..]:
+            case [Expire, ..]:
                 await host.PrepareJposDatabase(cancellation);
                 var accounts = await host.ExpireJposPoints(cancellation);
                 await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Expired points were taken from {accounts} accounts."));
                 return 0;
-            case ["rewrap", ..]:
+            case [Rewrap, ..]:
                 await host.PrepareJposDatabase(cancellation);
                 var keys = await host.Services.GetRequiredService<Rewrapping>().Run(cancellation);
                 await output.WriteLineAsync(string.Create(
                     CultureInfo.InvariantCulture, $"{keys} keys were put under version {host.Services.GetRequiredService<IKeyVault>().CurrentVersion} of the host key; no other version is needed any more."));
                 return 0;
-            case ["load-terminal-key", var terminal, ..]:
+            case [LoadTerminalKey, var terminal, ..]:
                 await host.PrepareJposDatabase(cancellation);
                 await using (var scope = host.Services.CreateAsyncScope())
                 {
@@ -45,7 +50,7 @@ public static class HostCommands
                 }
 
             default:
-                return null;
+                throw new ArgumentException("These words are no command.", nameof(arguments));
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Unicode;
+using Jpos.Api.Transport;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Primitives;
@@ -19,7 +20,7 @@ internal sealed class FormGuard : IAsyncResourceFilter
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var request = context.HttpContext.Request;
-        if (request.ContentLength > ProtocolRegistration.LargestBody)
+        if (request.ContentLength > KestrelLimits.LargestBody)
         {
             throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Asp.Versioning;
 using AutoMapper;
+using Jpos.Api.Transport;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -13,20 +14,12 @@ namespace Jpos.Api.Protocol;
 /// <summary>How the host speaks the terminal protocol over HTTP (protocol §1).</summary>
 internal static class ProtocolRegistration
 {
-    public const int LargestBody = 64 * 1024;
-
     /// <summary>Longer than a message may take, so that what is in flight is finished and answered before the host stops.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(60);
 
     public static void AddTerminalProtocol(this IServiceCollection services, IConfiguration configuration)
     {
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
-        services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-        });
-
         var options = ProtocolOptions.Read(configuration.GetSection("Jpos:Protocol"));
         services.AddSingleton(options);
         services.AddSingleton(new MapperConfiguration(new WireMapping(options)).CreateMapper());
@@ -36,9 +29,9 @@ internal static class ProtocolRegistration
         services.Configure<FormOptions>(form =>
         {
             // The limit is the body's: within it, unknown fields may be as many and as long as they like.
-            form.ValueCountLimit = LargestBody;
-            form.KeyLengthLimit = LargestBody;
-            form.ValueLengthLimit = LargestBody;
+            form.ValueCountLimit = KestrelLimits.LargestBody;
+            form.KeyLengthLimit = KestrelLimits.LargestBody;
+            form.ValueLengthLimit = KestrelLimits.LargestBody;
         });
         services.AddExceptionHandler<FailureAnswers>();
 
@@ -67,6 +60,7 @@ internal static class ProtocolRegistration
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(EdgeAnswers.WriteStatus);
         app.UseRouting();
+        app.UseRateLimiter();
     }
 
     public static void MapHealth(this WebApplication app)

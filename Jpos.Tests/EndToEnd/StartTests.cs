@@ -48,6 +48,9 @@ internal sealed class StartTests
     [TestCase("Jpos:Programme:TimeZone", "Mars/Olympus", typeof(TimeZoneNotFoundException))]
     [TestCase("Jpos:Database:Provider", "Oracle", typeof(InvalidOperationException))]
     [TestCase("Jpos:Sms:Webhook:Secret", "short", typeof(ValidationException))]
+    [TestCase("Jpos:Limits:RequestsPerSecondOfAddress", "-1", typeof(ValidationException))]
+    [TestCase("Jpos:Limits:RequestsPerSecondOfTerminal", "-1", typeof(ValidationException))]
+    [TestCase("Kestrel:Endpoints:Http:Url", "http://0.0.0.0:0", typeof(ValidationException))]
     public async Task A_setting_out_of_its_range_stops_the_start(string name, string value, Type failure)
     {
         var thrown = await Assert.CatchAsync(async () => await (await JposHost.Run([KeyValuePair.Create(name, value)])).DisposeAsync());

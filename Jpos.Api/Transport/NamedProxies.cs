@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using IPNetwork = System.Net.IPNetwork;
+
+namespace Jpos.Api.Transport;
+
+/// <summary>The proxies that are believed where a message came from; of everybody else the forwarding headers say nothing.</summary>
+internal static class NamedProxies
+{
+    /// <exception cref="ValidationException">One is neither an address nor a network, or another setting would have all of the world believed.</exception>
+    public static void AddNamedProxies(this IServiceCollection services, TransportSettings settings, IConfiguration configuration)
+    {
+        if (string.Equals(configuration["FORWARDEDHEADERS_ENABLED"], "true", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ValidationException("ASPNETCORE_FORWARDEDHEADERS_ENABLED would have everybody believed; name the proxies in Jpos:Transport:Proxies.");
+        }
+
+        var networks = settings.Proxies.Select(Network).ToList();
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+
+            // What stands before the last entry was written by somebody whom the proxy need not know.
+            options.ForwardLimit = 1;
+
+            // The framework would believe whatever runs on this machine.
+            options.KnownProxies.Clear();
+            options.KnownIPNetworks.Clear();
+            networks.ForEach(options.KnownIPNetworks.Add);
+        });
+    }
+
+    /// <summary>Without a named proxy there is nothing that reads the headers.</summary>
+    public static void UseNamedProxies(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<TransportSettings>().Proxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+    }
+
+    private static IPNetwork Network(string proxy)
+    {
+        if (IPAddress.TryParse(proxy, out var address))
+        {
+            return new IPNetwork(address, address.GetAddressBytes().Length * 8);
+        }
+
+        return IPNetwork.TryParse(proxy, out var network) ? network : throw new ValidationException($"Jpos:Transport:Proxies: {proxy} is neither an address nor a network such as 10.1.0.0/16.");
+    }
+}

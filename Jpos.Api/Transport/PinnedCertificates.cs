@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.Transport;
+
+/// <summary>
+/// The client certificates of the settings. Each is known by its fingerprint alone: no authority vouches for it, it may be self-signed, and it is taken until the settings no longer list it.
+/// </summary>
+internal sealed class PinnedCertificates
+{
+    private readonly FrozenDictionary<string, FrozenSet<TerminalNumber>?> terminals;
+
+    /// <exception cref="ValidationException">A fingerprint or a terminal's number is none, or a certificate is listed twice.</exception>
+    public PinnedCertificates(IReadOnlyDictionary<string, ClientCertificate> settings)
+    {
+        var listed = new Dictionary<string, FrozenSet<TerminalNumber>?>();
+        foreach (var (name, certificate) in settings)
+        {
+            if (!listed.TryAdd(Fingerprint(name, certificate), certificate.Terminals?.Select(terminal => Number(name, terminal)).ToFrozenSet()))
+            {
+                throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Sha256 is listed under another name too.");
+            }
+        }
+
+        terminals = listed.ToFrozenDictionary();
+    }
+
+    /// <summary>Whether every message needs one of them.</summary>
+    public bool AreRequired => terminals.Count > 0;
+
+    public bool Contains(X509Certificate2 certificate) => terminals.ContainsKey(Fingerprint(certificate));
+
+    /// <summary>Why a message is not taken; null if it is.</summary>
+    /// <param name="certificate">That of its connection.</param>
+    /// <param name="terminal">The terminal that it names.</param>
+    public string? FaultOf(X509Certificate2? certificate, TerminalNumber terminal)
+    {
+        if (!AreRequired)
+        {
+            return null;
+        }
+
+        if (certificate is null || !terminals.TryGetValue(Fingerprint(certificate), out var own))
+        {
+            return "The connection has no client certificate that this host knows.";
+        }
+
+        return own?.Contains(terminal) is false ? "The client certificate of the connection is not one for this terminalNo." : null;
+    }
+
+    private static string Fingerprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
+
+    private static string Fingerprint(string name, ClientCertificate certificate)
+    {
+        var digits = certificate.Sha256.Replace(":", "", StringComparison.Ordinal).ToUpperInvariant();
+        return digits.Length == SHA256.HashSizeInBytes * 2 && digits.All(char.IsAsciiHexDigit)
+            ? digits
+            : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Sha256 is a fingerprint of 64 hexadecimal digits.");
+    }
+
+    private static TerminalNumber Number(string name, string terminal) => TerminalNumber.TryParse(terminal, out var number)
+        ? number
+        : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Terminals has something that is no terminal number.");
+}

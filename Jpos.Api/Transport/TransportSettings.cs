@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jpos.Api.Transport;
+
+/// <summary>Settings <c>Jpos:Transport</c>: how messages come to the host.</summary>
+internal sealed class TransportSettings
+{
+    private const string Section = "Jpos:Transport";
+
+    /// <summary>Plain HTTP is taken from other machines too.</summary>
+    public bool AllowPlainHttp { get; init; }
+
+    /// <summary>The client certificates that are taken, by names that only the settings know; if there is any, every message needs one.</summary>
+    public Dictionary<string, ClientCertificate> ClientCertificates { get; init; } = [];
+
+    /// <summary>Addresses or networks (10.1.0.0/16) of the proxies that are believed where a message came from.</summary>
+    public List<string> Proxies { get; init; } = [];
+
+    /// <summary>What is misspelt or empty stops the start: overlooked, it could open what it was to close.</summary>
+    /// <exception cref="ValidationException">A client certificate says nothing, or has an empty list of terminals.</exception>
+    /// <exception cref="InvalidOperationException">A setting is unknown, or not of its type.</exception>
+    public static TransportSettings Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        var settings = section.Get<TransportSettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new TransportSettings();
+        foreach (var certificate in section.GetSection(nameof(ClientCertificates)).GetChildren())
+        {
+            RequireContent(certificate);
+            foreach (var terminals in certificate.GetChildren().Where(setting => setting.Key.Equals(nameof(ClientCertificate.Terminals), StringComparison.OrdinalIgnoreCase)))
+            {
+                RequireContent(terminals);
+            }
+        }
+
+        return settings;
+    }
+
+    /// <summary>The binder takes what is there but empty for what is not there.</summary>
+    private static void RequireContent(IConfigurationSection section)
+    {
+        if (!section.GetChildren().Any())
+        {
+            throw new ValidationException($"{section.Path} is empty, which would restrict nothing; leave it out if that is meant.");
+        }
+    }
+}
+
+/// <summary>A client certificate, and for whom it speaks.</summary>
+internal sealed class ClientCertificate
+{
+    /// <summary>Its SHA-256 fingerprint, hexadecimal, with or without colons.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>Terminals that messages over it may name; null for a gateway, which speaks for every terminal.</summary>
+    public List<string>? Terminals { get; init; }
+}
