@@ -57,7 +57,7 @@ internal static class Books
             }
         }
 
-        var late = (await db.Alerts.AsNoTracking().Where(alert => alert.Kind == AlertKind.LateReversal).Select(alert => alert.About).ToListAsync()).ToHashSet();
+        var late = (await db.Alerts.AsNoTracking().Where(alert => alert.Kind == AlertKind.LateReversal).Select(alert => alert.About!).ToListAsync()).ToHashSet();
         var booked = journal.ToLookup(entry => entry.BatchId);
         foreach (var batch in await db.Batches.AsNoTracking().ToListAsync())
         {

@@ -114,20 +114,6 @@ internal sealed class CardTests
     [Test]
     public void A_card_of_nobody_earns_as_green() => Assert.That(new Card(CardNumber.Of(Given.GoodCard), new CardProduct("会员卡"), CardState.Issued).Grade, Is.EqualTo(Grade.Green));
 
-    [TestCase(false, false, false, null)]
-    [TestCase(false, false, true, null)]
-    [TestCase(false, true, true, null)]
-    [TestCase(true, false, false, null)]
-    [TestCase(true, false, true, "30")]
-    [TestCase(true, true, true, "99", Description = "PIN blocks are not decoded yet: none is believed")]
-    [TestCase(true, true, false, "99", Description = "sent for a card that has a PIN: rows 13 to 15 apply")]
-    public void A_pin_is_asked_only_of_a_card_that_has_one(bool hasPin, bool isSent, bool isRequired, string? code)
-    {
-        var block = isSent ? Given.Pin("03B1E2CF2F2A2C1D") : null;
-
-        Assert.That(Given.Card(pin: hasPin ? [1] : null).RefusePin(block, isRequired)?.Code.Code, Is.EqualTo(code));
-    }
-
     [TestCase("100.00", 2, null)]
     [TestCase("100.01", 0, "61")]
     [TestCase("100.01", 3, "61")]

@@ -98,7 +98,7 @@ internal sealed class CancelHandlerTests
         var serial = desk.Recorded[0].Serial;
         var other = new Terminal(TerminalNumber.Of("10000009"), Given.StoreNumber, KeyForm.TripleDes, [1]) { MacPolicy = MacPolicy.Off };
         other.SignOn(Given.Keys(1), Given.Utc, new Programme(), desk.Numbers);
-        desk.Terminals.Setup(terminals => terminals.Find(other.Number, It.IsAny<CancellationToken>())).ReturnsAsync(other);
+        desk.Terminals.Setup(terminals => terminals.Find(other.Number, It.IsAny<bool>(), It.IsAny<CancellationToken>())).ReturnsAsync(other);
 
         var code = await desk.CodeOf(Named(2, new OriginalReference { Serial = serial }) with { Terminal = other.Number });
 

@@ -38,16 +38,12 @@ internal sealed class CheckInHandlerTests
     }
 
     [Test]
-    public async Task The_old_keys_are_loaded_before_new_ones_push_them_out()
+    public async Task The_old_keys_are_loaded_with_the_terminal_and_stay_beside_the_new_ones()
     {
-        var loaded = -1;
-        desk.Terminals.Setup(terminals => terminals.LoadKeys(It.IsAny<Terminal>(), It.IsAny<CancellationToken>()))
-            .Callback((Terminal terminal, CancellationToken _) => loaded = terminal.Keys.Count)
-            .Returns(Task.CompletedTask);
-
         await CheckIn();
 
-        Assert.That((loaded, desk.Terminal!.Keys.Count), Is.EqualTo((1, 2)));
+        Assert.That(desk.Terminal!.Keys, Has.Count.EqualTo(2));
+        desk.Terminals.Verify(terminals => terminals.Find(Given.TerminalNumber, true, It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Test]
@@ -94,6 +90,6 @@ internal sealed class CheckInHandlerTests
     }
 
     private Task<Reply> CheckIn(string number = "01") =>
-        new CheckInHandler(desk.Steps, desk.Terminals.Object, desk.Security.Object, desk.Numbers, desk.Programme).Handle(
+        new CheckInHandler(desk.Steps, desk.Security.Object, desk.Numbers, desk.Programme).Handle(
             new CheckIn { Store = Given.StoreNumber, Terminal = Given.TerminalNumber, Operator = OperatorNumber.Of(number) }, default);
 }

@@ -7,6 +7,7 @@ using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Limits;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
@@ -32,7 +33,7 @@ internal sealed class Desk
         Known = [Voucher];
 
         Stores.Setup(stores => stores.Find(Given.StoreNumber, It.IsAny<CancellationToken>())).ReturnsAsync(() => Store);
-        Terminals.Setup(terminals => terminals.Find(Given.TerminalNumber, It.IsAny<CancellationToken>())).ReturnsAsync(() => Terminal);
+        Terminals.Setup(terminals => terminals.Find(Given.TerminalNumber, It.IsAny<bool>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Terminal);
         Cards.Setup(cards => cards.Find(CardNumber.Of(Given.GoodCard), It.IsAny<CancellationToken>())).ReturnsAsync(() => Card);
         Accounts.Setup(accounts => accounts.OfCard(1, It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
         Accounts.Setup(accounts => accounts.OfCard(1, It.IsAny<IEnumerable<long>>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
@@ -51,6 +52,7 @@ internal sealed class Desk
         Journal.Setup(journal => journal.CountConsumes(1, It.IsAny<DateOnly>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => ConsumesToday);
         Security.Setup(security => security.Fingerprint(It.IsAny<MessageContent>()))
             .Returns((MessageContent content) => Fingerprint.Of(content, (field, value) => Convert.ToHexString(Encoding.UTF8.GetBytes($"{field} {value}"))));
+        Failures.Setup(failures => failures.Of("", It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).ReturnsAsync(Refused);
         Answers.Setup(answers => answers.Write(It.IsAny<Outcome>())).Returns((Outcome outcome) =>
         {
             Outcomes.Add(outcome);
@@ -75,6 +77,13 @@ internal sealed class Desk
     public Mock<IAlerts> Alerts { get; } = new();
 
     public Mock<ISecurityModule> Security { get; } = new();
+
+    public Mock<IAddressFailures> Failures { get; } = new();
+
+    /// <summary>What is counted for the address that messages come from.</summary>
+    public AddressFailures Refused { get; } = new("", Given.Utc);
+
+    public GuessLimits Limits { get; set; } = new();
 
     public Mock<IAnswerWriter> Answers { get; } = new();
 
@@ -109,7 +118,8 @@ internal sealed class Desk
 
     public Outcome Last => Outcomes[^1];
 
-    public MessageSteps Steps => new(new Admission(Stores.Object, Terminals.Object), new ProgrammeClock(Time, Programme), Answers.Object);
+    public MessageSteps Steps => new(
+        new Admission(Stores.Object, Terminals.Object, Security.Object, Alerts.Object, Failures.Object, Limits), new ProgrammeClock(Time, Programme), Answers.Object, Security.Object, Limits);
 
     public static Consume Consume(int trace = 1, string points = "10", string cash = "90", int batch = 1) => new()
     {
@@ -133,7 +143,7 @@ internal sealed class Desk
         Consume = new OriginalReference { Batch = BatchNumber.Of(batch), Trace = TraceNumber.Of(consumeTrace) },
     };
 
-    public Task<Reply> Send(Consume message) => new ConsumeHandler(Transactions, Cards.Object, Accounts.Object, Tickets.Object).Handle(message, default);
+    public Task<Reply> Send(Consume message) => new ConsumeHandler(Transactions, Cards.Object, Accounts.Object, Tickets.Object, new PinVerification(Security.Object)).Handle(message, default);
 
     public Task<Reply> Send(Cancel message) => new CancelHandler(Transactions, Cards.Object, Batches.Object, Undoing).Handle(message, default);
 

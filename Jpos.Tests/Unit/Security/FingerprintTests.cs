@@ -8,7 +8,7 @@ namespace Jpos.Tests.Unit.Security;
 internal sealed class FingerprintTests
 {
     private TemporaryFolder folder = null!;
-    private SoftwareSecurityModule module = null!;
+    private SecurityModule module = null!;
 
     [SetUp]
     public void MakeModule()
@@ -18,7 +18,11 @@ internal sealed class FingerprintTests
     }
 
     [TearDown]
-    public void RemoveFolder() => folder.Dispose();
+    public void RemoveFolder()
+    {
+        module.Dispose();
+        folder.Dispose();
+    }
 
     [Test]
     public void The_same_content_has_the_same_fingerprint_whatever_the_order() => Assert.That(
@@ -50,5 +54,5 @@ internal sealed class FingerprintTests
         Assert.That(text, Does.Not.Contain(Given.GoodCard).And.Not.Contain("13800000001"));
     }
 
-    private SoftwareSecurityModule Module(string file) => new(HostKey.Load(folder.File(file), true));
+    private SecurityModule Module(string file) => Modules.Over(Modules.Vault(folder, file));
 }

@@ -2,6 +2,7 @@ using System.Numerics;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Security.Software;
 using Jpos.Tests.Hosting;
 
 namespace Jpos.Tests.Unit.Security;
@@ -48,25 +49,30 @@ internal sealed class MadeKeysTests
     public void Working_keys_are_sent_and_kept_as_the_same_pair_and_never_in_clear(KeyForm form)
     {
         using var folder = new TemporaryFolder();
-        var hostKey = HostKey.Load(folder.File("host.key"), true);
-        var module = new SoftwareSecurityModule(hostKey);
+        var vault = Modules.Vault(folder);
+        var module = Modules.Over(vault);
         var masterKey = Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210");
         var terminal = new Terminal(Given.TerminalNumber, Given.StoreNumber, form, module.WrapMasterKey(Given.TerminalNumber, form, masterKey));
 
         var made = module.MakeWorkingKeys(terminal);
 
-        var wrap = new KeyWrap(hostKey.For("jpos key wrap"));
-        var pinKey = wrap.Unwrap(made.WrappedPinKey, $"PIK {terminal.Number}");
-        var macKey = wrap.Unwrap(made.WrappedMacKey, $"MAK {terminal.Number}");
+        using var underMasterKey = new SoftwareCipherKey(KeyCipher.Of(KeyCipher.OfMasterKey(form)), (byte[])masterKey.Clone());
+        var length = KeyCipher.Of(form).KeyLength;
+        var sent = Convert.FromHexString(made.Transport);
+        var pinKey = underMasterKey.Decrypt(sent.AsSpan(0, length));
+        var macKey = underMasterKey.Decrypt(sent.AsSpan(length + KeyCipher.CheckValueLength, length));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(made.Transport, Is.EqualTo(KeyCipher.Of(form).Transport(masterKey, pinKey, macKey)));
+            Assert.That(sent[length..(length + KeyCipher.CheckValueLength)], Is.EqualTo(KeyCipher.Of(form).CheckValue(form, pinKey)));
+            Assert.That(sent[^KeyCipher.CheckValueLength..], Is.EqualTo(KeyCipher.Of(form).CheckValue(form, macKey)));
+            Assert.That(Kept(vault, form, made.WrappedPinKey, $"PIK {terminal.Number}"), Is.EqualTo(KeyCipher.Of(form).Mac(pinKey, "one"u8)));
+            Assert.That(Kept(vault, form, made.WrappedMacKey, $"MAK {terminal.Number}"), Is.EqualTo(KeyCipher.Of(form).Mac(macKey, "one"u8)));
             Assert.That(pinKey, Is.Not.EqualTo(macKey));
             foreach (var clear in new[] { pinKey, macKey, masterKey }.SelectMany(key => key.Chunk(8)))
             {
                 Assert.That(made.WrappedPinKey.AsSpan().IndexOf(clear), Is.EqualTo(-1));
                 Assert.That(made.WrappedMacKey.AsSpan().IndexOf(clear), Is.EqualTo(-1));
-                Assert.That(Convert.FromHexString(made.Transport).AsSpan().IndexOf(clear), Is.EqualTo(-1));
+                Assert.That(sent.AsSpan().IndexOf(clear), Is.EqualTo(-1));
                 Assert.That(terminal.WrappedMasterKey.AsSpan().IndexOf(clear), Is.EqualTo(-1));
             }
         }
@@ -76,12 +82,12 @@ internal sealed class MadeKeysTests
     public void A_master_key_wrapped_for_one_terminal_is_none_for_another()
     {
         using var folder = new TemporaryFolder();
-        var module = new SoftwareSecurityModule(HostKey.Load(folder.File("host.key"), true));
+        var module = Modules.Over(Modules.Vault(folder));
         var wrapped = module.WrapMasterKey(TerminalNumber.Of("10000002"), KeyForm.TripleDes, new byte[16]);
 
         Assert.That(
             () => module.MakeWorkingKeys(new Terminal(Given.TerminalNumber, Given.StoreNumber, KeyForm.TripleDes, wrapped)),
-            Throws.InstanceOf<Org.BouncyCastle.Crypto.InvalidCipherTextException>());
+            Throws.InstanceOf<KeyNotOpenedException>());
     }
 
     [TestCase(8)]
@@ -90,7 +96,7 @@ internal sealed class MadeKeysTests
     public void A_master_key_of_another_length_is_refused(int length)
     {
         using var folder = new TemporaryFolder();
-        var module = new SoftwareSecurityModule(HostKey.Load(folder.File("host.key"), true));
+        var module = Modules.Over(Modules.Vault(folder));
 
         Assert.That(() => module.WrapMasterKey(Given.TerminalNumber, KeyForm.Des, new byte[length]), Throws.ArgumentException);
     }
@@ -99,7 +105,7 @@ internal sealed class MadeKeysTests
     public void A_pin_verifier_is_salted_and_holds_no_pin()
     {
         using var folder = new TemporaryFolder();
-        var module = new SoftwareSecurityModule(HostKey.Load(folder.File("host.key"), true));
+        var module = Modules.Over(Modules.Vault(folder));
 
         var one = module.MakePinVerifier("123456");
 
@@ -111,9 +117,15 @@ internal sealed class MadeKeysTests
         }
     }
 
+    private static byte[] Kept(SoftwareVault vault, KeyForm form, byte[] wrapped, string owner)
+    {
+        using var key = vault.Open(form, wrapped, owner);
+        return key.Mac("one"u8);
+    }
+
     private static List<byte[]> Made(KeyForm form)
     {
         var cipher = KeyCipher.Of(form);
-        return [.. Enumerable.Range(0, Keys).Select(_ => cipher.MakeWorkingKey())];
+        return [.. Enumerable.Range(0, Keys).Select(_ => cipher.MakeKey())];
     }
 }

@@ -5,22 +5,56 @@ namespace Jpos.Tests.Unit.Terminals;
 /// <summary>Which messages of a terminal may come in (protocol §2 rows 1, 4 and 5).</summary>
 internal sealed class RefusalTests
 {
-    [TestCase(MacPolicy.Off, false, false, null)]
-    [TestCase(MacPolicy.Off, false, true, null)]
-    [TestCase(MacPolicy.Off, true, true, null)]
-    [TestCase(MacPolicy.Optional, false, false, null)]
-    [TestCase(MacPolicy.Optional, true, false, null)]
-    [TestCase(MacPolicy.Optional, false, true, "77")]
-    [TestCase(MacPolicy.Optional, true, true, "A0", Description = "MACs are not verified yet: none is believed")]
-    [TestCase(MacPolicy.Required, false, false, "77")]
-    [TestCase(MacPolicy.Required, false, true, "77")]
-    [TestCase(MacPolicy.Required, true, false, "A0")]
-    [TestCase(MacPolicy.Required, true, true, "A0", Description = "MACs are not verified yet: none is believed")]
-    public void The_policy_the_session_and_the_mac_decide_row_5(MacPolicy policy, bool isSignedOn, bool isSigned, string? code)
+    [TestCase(MacPolicy.Off, false, false, null, false)]
+    [TestCase(MacPolicy.Off, false, true, null, false)]
+    [TestCase(MacPolicy.Off, true, true, null, false)]
+    [TestCase(MacPolicy.Optional, false, false, null, false)]
+    [TestCase(MacPolicy.Optional, true, false, null, false)]
+    [TestCase(MacPolicy.Optional, false, true, "77", false)]
+    [TestCase(MacPolicy.Optional, true, true, null, true)]
+    [TestCase(MacPolicy.Required, false, false, "77", false)]
+    [TestCase(MacPolicy.Required, false, true, "77", false)]
+    [TestCase(MacPolicy.Required, true, false, "A0", false)]
+    [TestCase(MacPolicy.Required, true, true, null, true)]
+    public void The_policy_and_the_session_decide_whether_a_mac_is_verified(MacPolicy policy, bool isSignedOn, bool isSigned, string? code, bool isVerified)
     {
         var terminal = isSignedOn ? Given.SignedOn(new Counter(), policy) : Given.Terminal(policy);
 
-        Assert.That(terminal.RefuseMac(isSigned)?.Code.Code, Is.EqualTo(code));
+        var asks = terminal.AsksForMac(isSigned, Given.Utc, Given.Utc, out var decline);
+
+        Assert.That((asks, decline?.Code.Code), Is.EqualTo((isVerified, code)));
+    }
+
+    [TestCase(-301, "A0")]
+    [TestCase(-300, null)]
+    [TestCase(300, null)]
+    [TestCase(301, "A0")]
+    [TestCase(null, "A0")]
+    public void A_signed_message_is_made_within_300_seconds(int? seconds, string? code)
+    {
+        var terminal = Given.SignedOn(new Counter(), MacPolicy.Required);
+
+        terminal.AsksForMac(true, seconds is { } offset ? Given.Utc.AddSeconds(offset) : null, Given.Utc, out var decline);
+
+        Assert.That(decline?.Code.Code, Is.EqualTo(code));
+    }
+
+    [Test]
+    public void Many_refused_cards_stop_a_terminal_for_a_while()
+    {
+        var terminal = Given.Terminal();
+        string? Code(int minutes, int most = 3) => terminal.RefuseGuessing(most, Given.Utc.AddMinutes(minutes))?.Code.Code;
+        terminal.CountRefusedCard(Given.Utc);
+        terminal.CountRefusedCard(Given.Utc.AddMinutes(1));
+        var before = Code(1);
+        terminal.CountRefusedCard(Given.Utc.AddMinutes(2));
+
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That((before, Code(2), Code(9), Code(10), Code(2, most: 0)), Is.EqualTo(((string?)null, "65", "65", (string?)null, (string?)null)));
+            terminal.CountRefusedCard(Given.Utc.AddMinutes(10));
+            Assert.That((terminal.RefusedCards, terminal.RefusedCardsSince), Is.EqualTo((1, (DateTime?)Given.Utc.AddMinutes(10))));
+        }
     }
 
     [Test]

@@ -1,0 +1,24 @@
+using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Security.Software;
+using Jpos.Tests.Hosting;
+
+namespace Jpos.Tests.Unit.Security;
+
+/// <summary>Security modules to try things with.</summary>
+internal static class Modules
+{
+    /// <summary>A vault whose host key is in a file.</summary>
+    public static SoftwareVault Vault(TemporaryFolder folder, string file = "host.key") => new(HostKeyFile.Load(folder.File(file), true));
+
+    /// <summary>A module with new keys of keyed hashes.</summary>
+    public static SecurityModule Over(IKeyVault vault)
+    {
+        var module = new SecurityModule(vault);
+        foreach (var use in SecurityModule.HashKeys)
+        {
+            module.Load(use, vault.MakeHashKey(use));
+        }
+
+        return module;
+    }
+}
