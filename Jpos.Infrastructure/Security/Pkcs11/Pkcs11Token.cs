@@ -10,9 +10,6 @@ namespace Jpos.Infrastructure.Security.Pkcs11;
 /// </summary>
 internal sealed class Pkcs11Token : IDisposable
 {
-    private static readonly Lock Loading = new();
-    private static readonly Dictionary<string, IPkcs11Library> Libraries = [];
-
     private readonly ISlot slot;
     private readonly List<ISession> sessions = [];
     private readonly BlockingCollection<ISession> idle = [];
@@ -29,7 +26,7 @@ internal sealed class Pkcs11Token : IDisposable
     /// <exception cref="InvalidOperationException">The library does not load, the token is not there, cannot do something, or refuses the PIN.</exception>
     public static Pkcs11Token Open(Pkcs11Settings settings)
     {
-        var slot = Find(Load(settings.Library), settings);
+        var slot = Find(Pkcs11Libraries.Load(settings.Library), settings);
         if (Missing(slot.GetMechanismList()) is { Count: > 0 } missing)
         {
             throw new InvalidOperationException($"The token {settings.TokenLabel} does not offer {string.Join(", ", missing)}.");
@@ -62,32 +59,6 @@ internal sealed class Pkcs11Token : IDisposable
 
     /// <summary>Which of the mechanisms that this host asks for are not among those of a token.</summary>
     public static IReadOnlyList<CKM> Missing(IEnumerable<CKM> offered) => [.. Mechanisms.Except(offered)];
-
-    /// <summary>
-    /// A module's library, which is loaded and initialised once for the whole process and never finalised: that would end the sessions of all others in the process that use it.
-    /// </summary>
-    /// <exception cref="InvalidOperationException">It does not load.</exception>
-    public static IPkcs11Library Load(string path)
-    {
-        lock (Loading)
-        {
-            if (!Libraries.TryGetValue(path, out var library))
-            {
-                try
-                {
-                    library = Templates.Factories.Pkcs11LibraryFactory.LoadPkcs11Library(Templates.Factories, path, AppType.MultiThreaded);
-                }
-                catch (Exception failure) when (failure is UnmanagedException or Pkcs11Exception or LibraryArchitectureException)
-                {
-                    throw new InvalidOperationException($"{Pkcs11Settings.Section}:Library does not load: {failure.Message}", failure);
-                }
-
-                Libraries.Add(path, library);
-            }
-
-            return library;
-        }
-    }
 
     /// <summary>Does one thing in a session, when one is free. What it does must not take another one.</summary>
     public T Use<T>(Func<ISession, T> work)

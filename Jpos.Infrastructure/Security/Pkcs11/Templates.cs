@@ -45,7 +45,11 @@ internal static class Templates
         {
             attributes.ForEach(attribute =>
             {
-                Wipe(attribute);
+                if (!attribute.CannotBeRead)
+                {
+                    Wipe(attribute);
+                }
+
                 attribute.Dispose();
             });
         }
