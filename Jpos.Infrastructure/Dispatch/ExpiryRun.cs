@@ -11,7 +11,8 @@ namespace Jpos.Infrastructure.Dispatch;
 /// </summary>
 internal sealed partial class ExpiryRun(IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, WriterTurn writer, ILogger<ExpiryRun> logger)
 {
-    private const int AccountsInUnit = 100;
+    public const int AccountsInUnit = 100;
+
     private const int MostConflicts = 100;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);

@@ -18,7 +18,9 @@ internal static class SmsRegistration
         {
             Validator.ValidateObject(webhook, new ValidationContext(webhook), true);
             services.AddSingleton(webhook);
-            services.AddHttpClient<ISmsSender, WebhookSmsSender>();
+
+            // A redirect is no 2xx: followed, it would lose the text in a page that answers 200, or take it to somebody else.
+            services.AddHttpClient<ISmsSender, WebhookSmsSender>().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         }
         else if (options.File is { Length: > 0 } file)
         {

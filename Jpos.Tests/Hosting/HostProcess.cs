@@ -10,7 +10,7 @@ internal sealed partial class HostProcess : IDisposable
 
     private readonly Process process;
 
-    private HostProcess(Process process, Uri address)
+    private HostProcess(Process process, Uri? address)
     {
         this.process = process;
         Http = new HttpClient { BaseAddress = address, Timeout = Patience };
@@ -21,23 +21,8 @@ internal sealed partial class HostProcess : IDisposable
     /// <summary>Starts the host on a free port and waits until it listens.</summary>
     public static async Task<HostProcess> Start(TemporaryFolder folder, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
-        {
-            WorkingDirectory = Path.GetDirectoryName(typeof(Program).Assembly.Location),
-            RedirectStandardOutput = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["ConnectionStrings__Jpos"] = $"Data Source={folder.File("jpos.db")}";
-        start.Environment["Jpos__Security__HostKeyFile"] = folder.File("host.key");
-        start.Environment["Jpos__Sms__File"] = folder.File("sms.jsonl");
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
+        var process = Describe(folder, settings);
         var address = new TaskCompletionSource<Uri>();
-        var process = new Process { StartInfo = start, EnableRaisingEvents = true };
         process.OutputDataReceived += (_, line) =>
         {
             if (line.Data is { } text && Listening().Match(text) is { Success: true } match)
@@ -49,6 +34,15 @@ internal sealed partial class HostProcess : IDisposable
         process.Start();
         process.BeginOutputReadLine();
         return new HostProcess(process, await address.Task.WaitAsync(Patience));
+    }
+
+    /// <summary>Starts an expiry run, which listens to nobody and ends by itself.</summary>
+    public static HostProcess Expire(TemporaryFolder folder, params (string Name, string Value)[] settings)
+    {
+        var process = Describe(folder, settings, "expire");
+        process.Start();
+        process.BeginOutputReadLine();
+        return new HostProcess(process, null);
     }
 
     public async Task<TerminalAnswerText> Post(string path, Form form)
@@ -69,6 +63,12 @@ internal sealed partial class HostProcess : IDisposable
     public async Task<int> Terminate()
     {
         using var kill = Process.Start("sh", ["-c", $"kill -TERM {process.Id}"]);
+        return await End();
+    }
+
+    /// <summary>The exit code, when the process has ended.</summary>
+    public async Task<int> End()
+    {
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
@@ -84,6 +84,26 @@ internal sealed partial class HostProcess : IDisposable
         }
 
         process.Dispose();
+    }
+
+    private static Process Describe(TemporaryFolder folder, (string Name, string Value)[] settings, params string[] command)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. command])
+        {
+            WorkingDirectory = Path.GetDirectoryName(typeof(Program).Assembly.Location),
+            RedirectStandardOutput = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ConnectionStrings__Jpos"] = $"Data Source={folder.File("jpos.db")}";
+        start.Environment["Jpos__Security__HostKeyFile"] = folder.File("host.key");
+        start.Environment["Jpos__Sms__File"] = folder.File("sms.jsonl");
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new Process { StartInfo = start, EnableRaisingEvents = true };
     }
 
     [GeneratedRegex("Now listening on: (http://127.0.0.1:[0-9]+)")]

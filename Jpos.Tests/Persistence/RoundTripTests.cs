@@ -20,7 +20,7 @@ internal sealed class RoundTripTests
     public async Task MakeARowOfEachKind()
     {
         host = await JposHost.RunOnEmptyDatabase(
-            [KeyValuePair.Create("Jpos:Programme:GiftsAvailableAtOnce", "true")],
+            [KeyValuePair.Create("Jpos:Programme:GiftsAvailableAtOnce", "true"), KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "100")],
             services => services.ConfigureDbContext<SqliteJposDbContext>(options => options.AddInterceptors(saved)));
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
 
@@ -32,6 +32,12 @@ internal sealed class RoundTripTests
         await host.Post("/v1/jpos/trans/consumeReversal", earning);
         await host.Post("/v1/jpos/trans/consume", Form.Consume(3, points: "10", vouchers: """{"id":1,"num":1}"""));
         await host.Post("/v1/jpos/trans/settle", Form.Settle());
+
+        // A terminal that is not there, a MAC that is not, and a card that is not.
+        await host.Post("/v1/jpos/cards", Form.Query().With("terminalNo", "99999999"));
+        await host.Post("/v1/jpos/cards", Form.Query().With("terminalNo", PosTerminal.SigningTerminal));
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn(PosTerminal.SigningTerminal));
+        await host.Post("/v1/jpos/cards", Form.Query().With("terminalNo", PosTerminal.SigningTerminal));
         await host.Post("/v1/jpos/mobile/sendVerifyCode", Form.Of(("storeNo", Form.Store), ("terminalNo", Form.Terminal), ("mobileNo", "13800000001")));
     }
 

@@ -76,6 +76,45 @@ internal sealed class LaterUndoingTests
     }
 
     [Test]
+    public async Task Settling_a_batch_whose_gifts_are_released_already_changes_nothing_for_them()
+    {
+        await Approve("trans/consume", Form.Consume(1, cash: "100"));
+        host.Time.Advance(TimeSpan.FromDays(7));
+        await Approve("trans/consume", Form.Consume(2, points: "1000.5"));
+        var before = await host.Dump("Batches", "Settlements");
+        await Approve("trans/settle", Form.Settle());
+        Assert.That(await host.Dump("Batches", "Settlements"), Is.EqualTo(before));
+        await host.SignOn(Form.Terminal);
+        var card = await host.Post("/v1/jpos/cards", Form.Query(batch: "000002"));
+        Assert.That((card.Balance, card.Available), Is.EqualTo((1m, 1m)));
+    }
+
+    [Test]
+    public async Task A_cancel_in_a_batch_left_open_takes_a_gift_that_was_released()
+    {
+        await Approve("trans/consume", Form.Consume(1, cash: "1000", card: Form.EmptyCard));
+        host.Time.Advance(TimeSpan.FromDays(8));
+        var card = await host.Post("/v1/jpos/cards", Form.Query(Form.EmptyCard));
+        Assert.That((card.Balance, card.Available), Is.EqualTo((10m, 10m)));
+        var cancelled = await Approve("trans/cancel", Form.Cancel(2, 1, Form.EmptyCard));
+        Assert.That((cancelled.Balance, cancelled.Available, cancelled.Json.GetProperty("persentPoint").GetDecimal()), Is.EqualTo((0m, 0m, 10m)));
+    }
+
+    [Test]
+    public async Task A_cancel_in_a_batch_left_open_is_declined_while_the_released_gift_is_spent()
+    {
+        await Approve("trans/consume", Form.Consume(1, cash: "1000", card: Form.EmptyCard));
+        host.Time.Advance(TimeSpan.FromDays(7));
+        await Approve("trans/consume", Form.Consume(2, points: "0.01", card: Form.EmptyCard));
+        var declined = await host.Post("/v1/jpos/trans/cancel", Form.Cancel(3, 1, Form.EmptyCard));
+        Assert.That(declined.Status, Is.EqualTo("51"));
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query(Form.EmptyCard))).Balance, Is.EqualTo(9.99m), "nothing of it was taken");
+
+        await Approve("trans/cancel", Form.Cancel(4, 2, Form.EmptyCard));
+        Assert.That((await Approve("trans/cancel", Form.Cancel(5, 1, Form.EmptyCard))).Balance, Is.Zero);
+    }
+
+    [Test]
     public async Task A_text_names_the_mobile_the_code_and_the_time_and_the_database_has_no_code()
     {
         host.Time.Advance(TimeSpan.FromSeconds(7));

@@ -55,8 +55,9 @@ internal sealed class HostKeyFile
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
+        // The last line may lack its end; an empty line says nothing.
         using var writer = new StreamWriter(path, options);
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{next}:{Convert.ToHexString(key)}\n"));
+        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{(versions.Count == 0 ? "" : "\n")}{next}:{Convert.ToHexString(key)}\n"));
         versions.Add(next, key);
         return next;
     }

@@ -34,6 +34,7 @@ internal sealed class ResponseCodeTests
         75 密码错误次数超限
         77 请向网络中心签到
         90 请稍后重试
+        91 请稍后重试
         92 请稍后重试
         94 请稍后重试
         96 请稍后重试
@@ -45,7 +46,7 @@ internal sealed class ResponseCodeTests
 
     private static readonly Dictionary<string, string> Texts = Appendix.Split('\n').Select(line => line.Trim()).ToDictionary(line => line[..2], line => line[3..]);
 
-    private static readonly string[] NeverStored = ["09", "90", "92", "94", "96", "98"];
+    private static readonly string[] NeverStored = ["09", "90", "91", "92", "94", "96", "98"];
 
     private static IEnumerable<ResponseCode> All => ResponseCode.All;
 

@@ -1,0 +1,188 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.EndToEnd.Security;
+
+/// <summary>PINs over HTTP: decoded, compared, counted (protocol §2 rows 13 to 15, §9).</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+internal sealed class PinTests
+{
+    private const string Path = "/v1/jpos/trans/consume";
+    private const string Pin = "123456";
+    private const string Sm4Terminal = "10000006";
+    private const string Sm4MasterKey = "0123456789ABCDEFFEDCBA9876543210";
+
+    private JposHost host = null!;
+    private int trace;
+
+    private static TestCaseData[] Profiles =>
+    [
+        new(Form.Terminal, false),
+        new(Form.Terminal, true),
+        new(PosTerminal.SigningTerminal, true),
+        new(PosTerminal.AesTerminal, false),
+        new(PosTerminal.AesTerminal, true),
+        new(PosTerminal.DesTerminal, false),
+        new(Sm4Terminal, true),
+    ];
+
+    [SetUp]
+    public async Task Start() => host = await JposHost.Run();
+
+    [TearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [TestCaseSource(nameof(Profiles))]
+    public async Task A_right_pin_pays_and_a_wrong_one_does_not(string number, bool isSigned)
+    {
+        var terminal = await SignOn(number);
+
+        var wrong = await Pay(terminal, "654321", isSigned);
+        var right = await Pay(terminal, Pin, isSigned);
+
+        Assert.That((wrong, right, await Counts()), Is.EqualTo(("55", "00", (0, 0))), "a right PIN forgives the wrong one");
+    }
+
+    [Test]
+    public async Task The_third_wrong_pin_is_75_and_ten_in_a_row_are_38()
+    {
+        var terminal = await SignOn(Form.Terminal);
+        var codes = new List<string>();
+        for (var day = 0; day < 4; day++)
+        {
+            for (var time = 0; time < 4; time++)
+            {
+                codes.Add(await Pay(terminal, "0000"));
+            }
+
+            host.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        codes.Add(await Pay(terminal, Pin));
+        Assert.That(string.Join(' ', codes), Is.EqualTo("55 55 75 75 55 55 75 75 55 55 75 75 75 38 38 38 38"));
+    }
+
+    [Test]
+    public async Task With_its_tries_used_up_a_card_still_pays_without_its_pin_where_none_is_needed()
+    {
+        var terminal = await SignOn(Form.Terminal);
+        for (var time = 0; time < 3; time++)
+        {
+            await Pay(terminal, "0000");
+        }
+
+        var cash = await host.Post(Path, Next("0", "10"));
+        var pointsWithout = await host.Post(Path, Next("10", "0"));
+
+        Assert.That((cash.Status, pointsWithout.Status), Is.EqualTo(("00", "75")));
+    }
+
+    [Test]
+    public async Task A_block_that_does_not_decode_is_99_and_costs_no_try()
+    {
+        var terminal = await SignOn(Form.Terminal);
+        var ofAnotherCard = terminal.PinBlock(Pin, Form.GoldCard);
+
+        var answers = new[] { await Send(Next("10", "0").With("password", "0011223344556677")), await Send(Next("10", "0").With("password", ofAnotherCard)) };
+
+        Assert.That((string.Join(' ', answers), await Counts()), Is.EqualTo(("99 99", (0, 0))));
+    }
+
+    [Test]
+    public async Task A_repeat_costs_no_try_and_learns_nothing()
+    {
+        var terminal = await SignOn(Form.Terminal);
+        var wrong = Next("10", "0");
+        var answers = new List<string>();
+        for (var pin = 0; pin < 5; pin++)
+        {
+            answers.Add(await Send(wrong.With("password", terminal.PinBlock($"000{pin}", Form.PinCard))));
+        }
+
+        answers.Add(await Send(wrong.With("password", terminal.PinBlock(Pin, Form.PinCard))));
+        Assert.That((string.Join(' ', answers), await Counts()), Is.EqualTo(("55 55 55 55 55 55", (1, 1))));
+    }
+
+    [Test]
+    public async Task A_reversal_asks_for_no_pin_and_costs_no_try()
+    {
+        var terminal = await SignOn(Form.Terminal);
+        var paid = Next("10", "0").With("password", terminal.PinBlock(Pin, Form.PinCard));
+        await Send(paid);
+
+        var reversed = await host.Post("/v1/jpos/trans/consumeReversal", paid.With("password", terminal.PinBlock("0000", Form.PinCard)));
+
+        Assert.That((reversed.Status, reversed.Balance, await Counts()), Is.EqualTo(("00", 100m, (0, 0))));
+    }
+
+    [Test]
+    public async Task A_pin_under_other_keys_than_the_mac_is_99()
+    {
+        var first = await SignOn(PosTerminal.SigningTerminal);
+        var block = first.PinBlock(Pin, Form.PinCard);
+        var second = await SignOn(PosTerminal.SigningTerminal);
+
+        Assert.That((await second.Post(Path, Next("10", "0").With("password", block))).Status, Is.EqualTo("99"));
+    }
+
+    [Test]
+    public async Task Without_macs_a_pin_confirms_the_keys_that_it_decodes_under()
+    {
+        var first = await SignOn(Form.Terminal);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        var second = await SignOn(Form.Terminal);
+
+        var underOld = await Pay(first, Pin);
+        var underNew = await Pay(second, Pin);
+        var underOldAgain = await Pay(first, Pin);
+
+        Assert.That((underOld, underNew, underOldAgain), Is.EqualTo(("00", "00", "99")));
+    }
+
+    [Test]
+    public async Task Two_wrong_pins_at_once_are_two()
+    {
+        var terminal = await SignOn(Form.Terminal);
+        var messages = Enumerable.Range(0, 2).Select(_ => Next("10", "0").With("password", terminal.PinBlock("0000", Form.PinCard))).ToList();
+
+        await Task.WhenAll(messages.Select(Send));
+
+        Assert.That(await Counts(), Is.EqualTo((2, 2)));
+    }
+
+    private async Task<PosTerminal> SignOn(string number)
+    {
+        if (number != Sm4Terminal)
+        {
+            return await PosTerminal.SignOn(host, number);
+        }
+
+        await host.InDatabase(async db =>
+        {
+            var wrapped = host.Services.GetRequiredService<ISecurityModule>().WrapMasterKey(TerminalNumber.Of(number), KeyForm.Sm4, Convert.FromHexString(Sm4MasterKey));
+            db.Terminals.Add(new Terminal(TerminalNumber.Of(number), StoreNumber.Of(Form.Store), KeyForm.Sm4, wrapped));
+            await db.SaveChangesAsync();
+        });
+        return await PosTerminal.SignOn(host, number, TerminalCrypto.Sm4, Sm4MasterKey);
+    }
+
+    private async Task<string> Pay(PosTerminal terminal, string pin, bool isSigned = false)
+    {
+        var form = Next("10", "0").With("terminalNo", terminal.Number).With("password", terminal.PinBlock(pin, Form.PinCard));
+        return isSigned ? (await terminal.Post(Path, form)).Status : await Send(form);
+    }
+
+    private async Task<string> Send(Form form) => (await host.Post(Path, form)).Status;
+
+    private Form Next(string points, string cash) => Form.Consume(++trace, points, cash, Form.PinCard);
+
+    private Task<(int InARow, int Today)> Counts() => host.InDatabase(async db =>
+    {
+        var card = await db.Cards.SingleAsync(row => row.Number == CardNumber.Of(Form.PinCard));
+        return (card.WrongPins, card.WrongPinsToday);
+    });
+}
