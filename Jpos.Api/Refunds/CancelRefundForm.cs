@@ -19,6 +19,6 @@ public sealed record CancelRefundForm : UndoingForm
         Track2 = Track2,
         OriginalTime = OriTransTime?.Utc,
         Refund = Original,
-        RefundDate = OriTransDate?.Day,
+        Date = OriTransDate?.Day,
     };
 }

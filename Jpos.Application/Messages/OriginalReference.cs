@@ -36,7 +36,7 @@ public sealed record OriginalReference
 
     /// <summary>The refund of a terminal that all that was sent agrees on; its serial number may be its own or its consume's. Null if there is none.</summary>
     public async Task<TransactionJournal?> FindRefund(
-        StoreNumber store, TerminalNumber terminal, ITransactionJournal journal, IBatches batches, CancellationToken cancellation)
+        StoreNumber store, TerminalNumber terminal, DateOnly? date, ITransactionJournal journal, IBatches batches, CancellationToken cancellation)
     {
         var named = Serial is null
             ? await FindByTrace(store, terminal, journal, batches, cancellation)
@@ -51,6 +51,7 @@ public sealed record OriginalReference
         return family.Members
             .Where(member => member.Operation is Operations.Refund && IsAt(member, store, terminal))
             .Where(refund => Serial is null || refund.Serial == Serial || refund.Original == Serial)
+            .Where(refund => date is null || refund.BusinessDay == date || (refund.Original == Serial && family[refund.Root].BusinessDay == date))
             .Where(refund => RegisterTrace is null || family[refund.Root].RegisterTrace == RegisterTrace)
             .OrderByDescending(refund => refund.Standing is Standing.Stands)
             .ThenByDescending(refund => refund.At)

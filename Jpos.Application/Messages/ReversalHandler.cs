@@ -28,13 +28,19 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
         var now = context.Now;
         var batch = transactions.Enter(message.Original.Batch, context, out var decline)
             ?? await FindOlderBatch(context.Store, context.Terminal, message.Original.Batch, cancellation);
+        var (original, earlier) = batch is null ? default : await transactions.Journal.FindKey(batch.Id, message.Original.Trace, cancellation);
+        if (message.Original.Batch is null && original is null && earlier is null && await FindBatchOfUndone(message, context, cancellation) is { } settled)
+        {
+            batch = settled;
+            (original, earlier) = await transactions.Journal.FindKey(batch.Id, message.Original.Trace, cancellation);
+        }
+
         if (batch is null)
         {
             return Declined(message, decline!, now);
         }
 
         var content = transactions.Security.Fingerprint(message.Original.Content);
-        var (original, earlier) = await transactions.Journal.FindKey(batch.Id, message.Original.Trace, cancellation);
         if (original is null && earlier is null)
         {
             return transactions.Record(transactions.Begin(message.Original, isReversal: true, batch, content, context), message.Declined(NeverSeen), now);
@@ -101,6 +107,27 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
         return content.Repeats(original.Content)
             ? null
             : (AlertKind.ReversalDiffers, new Decline(ResponseCode.ReversalDiffers, "An amount, a line or a reference differs from the original's."));
+    }
+
+    /// <summary>
+    /// A batch number that was left out was the open batch's when the original came, which may be settled since. What the original undid is in the same batch: if its key is there too, that is the one.
+    /// </summary>
+    private async Task<Batch?> FindBatchOfUndone(TMessage message, MessageContext context, CancellationToken cancellation)
+    {
+        if (context.Terminal.SignedOnAt is null || message.Original.Undoes is not { } undone)
+        {
+            return null;
+        }
+
+        var batch = undone.Serial is not null
+            ? (await transactions.Journal.Find(undone.Serial, cancellation))?.Batch
+            : await steps.Batches.FindLatest(context.Store.Number, context.Terminal.Number, undone.Batch!, cancellation);
+        return batch is not null
+            && batch.TerminalNumber == context.Terminal.Number
+            && batch.StoreNumber == context.Store.Number
+            && (await transactions.Journal.FindKey(batch.Id, message.Original.Trace, cancellation)).Original is not null
+                ? batch
+                : null;
     }
 
     /// <summary>A reversal may come for any batch that the terminal ever opened (row 6).</summary>

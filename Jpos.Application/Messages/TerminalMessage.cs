@@ -80,6 +80,9 @@ public abstract record TransactionMessage<TOutcome> : TerminalMessage<TOutcome>
 
     public abstract Operations Operation { get; }
 
+    /// <summary>What it would undo; null for a message that undoes nothing, or names its original otherwise.</summary>
+    public virtual OriginalReference? Undoes => null;
+
     /// <summary>What makes another message with the same key the same message.</summary>
     public abstract MessageContent Content { get; }
 

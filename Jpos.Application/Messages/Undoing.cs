@@ -39,7 +39,11 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
     {
         var whenShort = programme.RefundMayLeaveDebt ? WhenShort.Owe : WhenShort.Leave;
         var undone = await Undo(await journal.Family(consume.Root, cancellation), consume, whenShort, entry, now, cancellation);
-        entry.ApproveRefund(consume, consume.Awarded - undone.Left);
+        if (undone.Decline is null)
+        {
+            entry.ApproveRefund(consume, consume.Awarded - undone.Left);
+        }
+
         return undone;
     }
 
@@ -69,6 +73,12 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
             return new Undone(account, Points.Zero, new Decline(ResponseCode.InsufficientFunds, "A voucher that this would take back is used."));
         }
 
+        // Only the reversal of a cancel takes spent points again: they may have expired in between.
+        if (whenShort is WhenShort.Owe && points.Given.Any(part => part.Programme is ProgrammeAccount.Redeemed))
+        {
+            await Unexpire(account, points, now, cancellation);
+        }
+
         if (account.Undo(points, whenShort, now, entry, numbers, out var left) is { } decline)
         {
             return new Undone(account, left, decline);
@@ -80,6 +90,20 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
         }
 
         return new Undone(account, left, null);
+    }
+
+    private async Task Unexpire(PointAccount account, PointEffect points, Moment now, CancellationToken cancellation)
+    {
+        var expired = await journal.Expired(points.LotIds, cancellation);
+        if (expired.Count > 0)
+        {
+            var correction = TransactionJournal.BeginExpiry(SerialNumber.Of(numbers.Next()), account, now);
+            account.Unexpire(points, expired, correction);
+            if (correction.Postings.Count > 0)
+            {
+                journal.Add(correction);
+            }
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 
@@ -13,6 +14,9 @@ public interface ITransactionJournal
 
     /// <summary>A transaction and everything that came of it, with their batches, postings and ticket movements.</summary>
     Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation);
+
+    /// <summary>What expiry runs took from lots, less what was given back to them; lots that they took nothing from are left out.</summary>
+    Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation);
 
     /// <summary>How many consumes of a card stand that were made on a business day.</summary>
     Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation);

@@ -10,14 +10,14 @@ public sealed record CancelRefund : TransactionMessage<CancelRefundOutcome>
 {
     public required OriginalReference Refund { get; init; }
 
-    /// <summary>The business day of the refund; compared if it is sent.</summary>
-    public DateOnly? RefundDate { get; init; }
+    /// <summary>The business day of what is named, of the consume if the serial number is the consume's; compared if it is sent.</summary>
+    public DateOnly? Date { get; init; }
 
     public override Operations Operation => Operations.RefundCancel;
 
     public override MessageContent Content => Refund.AddTo(new MessageContent()
         .With(ContentField.Card, Card.Value)
-        .With(ContentField.OriginalDate, RefundDate));
+        .With(ContentField.OriginalDate, Date));
 }
 
 public sealed record CancelRefundOutcome : PointsOutcome;
@@ -30,8 +30,7 @@ public sealed class CancelRefundHandler(TransactionSteps steps, ICards cards, IB
     protected override async Task<CancelRefundOutcome> Decide(CancelRefund message, TransactionContext context, CancellationToken cancellation)
     {
         var (store, terminal, _, batch, entry, now) = context;
-        var refund = await message.Refund.FindRefund(store.Number, terminal.Number, steps.Journal, batches, cancellation);
-        refund = message.RefundDate is null || refund?.BusinessDay == message.RefundDate ? refund : null;
+        var refund = await message.Refund.FindRefund(store.Number, terminal.Number, message.Date, steps.Journal, batches, cancellation);
         var card = entry.Concerning(await cards.Find(message.Card, cancellation));
         if ((Card.Refuse(card, store, Operations.RefundCancel, message.Track2, now.Today, refund)
             ?? OriginalRules.RefuseRefundCancel(refund, batch)) is { } refused)

@@ -12,6 +12,8 @@ public sealed record Cancel : TransactionMessage<CancelOutcome>
 
     public override Operations Operation => Operations.Cancel;
 
+    public override OriginalReference Undoes => Consume;
+
     public override MessageContent Content => Consume.AddTo(new MessageContent().With(ContentField.Card, Card.Value));
 }
 

@@ -42,6 +42,6 @@ public sealed class PinVerification(ISecurityModule security)
             }
         }
 
-        return new Decline(ResponseCode.PinUndecodable, "password is no PIN block for this card under the terminal's PIN key.");
+        return new Decline(ResponseCode.PinUndecodable, "password is no PIN block for this card under the PIN key of the terminal.");
     }
 }

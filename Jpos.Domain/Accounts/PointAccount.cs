@@ -70,11 +70,11 @@ public sealed class PointAccount
     /// <returns>51, and nothing has changed; null if it is done.</returns>
     public Decline? Undo(PointEffect effect, WhenShort whenShort, Moment now, TransactionJournal entry, ISerialNumbers numbers, out Points left)
     {
-        left = whenShort is WhenShort.Leave ? Missing(effect, now, effect.Taken) : Points.Zero;
+        left = whenShort is WhenShort.Leave ? Missing(effect, now, effect.Taken, lot => lot.IsPending(now.Utc)) : Points.Zero;
         var isDeclined = whenShort switch
         {
             WhenShort.Decline => IsGiftSpent(effect, now),
-            WhenShort.DeclineBeforeGivingBack => !Missing(effect, now, []).IsZero,
+            WhenShort.DeclineBeforeGivingBack => !Missing(effect, now, [], _ => true).IsZero,
             _ => false,
         };
         if (isDeclined)
@@ -110,12 +110,12 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// What of an effect's points cannot be taken back out of what is available: its own lots, pending or not, and all that can be spent, less what the card owes.
+    /// What of an effect's points cannot be taken back out of what is available: all that can be spent, and of what cannot, those of the effect's own lots that count all the same; less what the card owes.
     /// </summary>
-    private Points Missing(PointEffect effect, Moment now, IEnumerable<PointEffect.Part> givenBackFirst)
+    private Points Missing(PointEffect effect, Moment now, IEnumerable<PointEffect.Part> givenBackFirst, Predicate<Lot> ownCounts)
     {
         var own = effect.Given.Select(part => part.LotId).ToHashSet();
-        var there = lots.Where(lot => lot.Kind is LotKind.Debt || own.Contains(lot.Id) || lot.IsSpendable(now)).ToDictionary(lot => lot.Id);
+        var there = lots.Where(lot => lot.Kind is LotKind.Debt || (own.Contains(lot.Id) && ownCounts(lot)) || lot.IsSpendable(now)).ToDictionary(lot => lot.Id);
         var back = givenBackFirst.Where(part => there.ContainsKey(part.LotId)).Select(part => -part.Amount).Sum();
         var given = effect.Given.Select(part => part.Amount).Sum();
         return given - Points.Min(given, Points.Max(there.Values.Select(lot => lot.Remaining).Sum() + back, Points.Zero));
@@ -141,6 +141,25 @@ public sealed class PointAccount
         }
 
         return !missing.IsZero && missing > lots.Where(lot => lot.Kind is LotKind.Debt || lot.IsSpendable(now)).Select(lot => after[lot.Id]).Sum();
+    }
+
+    /// <summary>
+    /// Before spent points are taken again that a cancel had given back: of what their lots lack, what expiry runs took from them meanwhile comes back. They were spent in time, so that they never expired.
+    /// </summary>
+    /// <param name="effect">What is about to be undone.</param>
+    /// <param name="expired">What expiry runs took, by lot.</param>
+    /// <param name="entry">The correction's own record, apart from the transactions that it makes way for.</param>
+    public void Unexpire(PointEffect effect, IReadOnlyDictionary<long, Points> expired, TransactionJournal entry)
+    {
+        foreach (var part in effect.Given.Where(part => part.Programme is ProgrammeAccount.Redeemed && expired.ContainsKey(part.LotId)))
+        {
+            var lot = Find(part.LotId);
+            var back = Points.Min(part.Amount - Points.Min(part.Amount, lot.Remaining), expired[lot.Id]);
+            if (!back.IsZero)
+            {
+                Move(lot, back, ProgrammeAccount.Expired, entry);
+            }
+        }
     }
 
     /// <summary>Takes the points of lots whose last day is over. A debt stays: it is not points.</summary>

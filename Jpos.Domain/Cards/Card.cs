@@ -159,7 +159,7 @@ public sealed class Card
     {
         if (WrongPins >= MostWrongPins)
         {
-            return new Decline(ResponseCode.PinLocked, "The card's PIN is locked until the issuer unlocks it.");
+            return new Decline(ResponseCode.PinLocked, "The PIN of the card is locked until the issuer unlocks it.");
         }
 
         return WrongPinsOn == today && WrongPinsToday >= MostWrongPinsInDay ? PinTriesUsedUp : null;
@@ -182,5 +182,5 @@ public sealed class Card
         return RefusePinTry(today) is null ? new Decline(ResponseCode.PinWrong, "The PIN is wrong.") : PinTriesUsedUp;
     }
 
-    private static Decline PinTriesUsedUp => new(ResponseCode.PinTriesUsedUp, "The card's PIN was wrong too often.");
+    private static Decline PinTriesUsedUp => new(ResponseCode.PinTriesUsedUp, "The PIN was wrong too often today.");
 }

@@ -5,9 +5,11 @@ namespace Jpos.Infrastructure.Dispatch;
 /// <summary>Settings <c>Jpos:Protocol</c>, as far as they bound the work on a message.</summary>
 internal sealed class DispatchOptions
 {
+    public const int DefaultDeadlineSeconds = 20;
+
     /// <summary>After so many seconds a message that is not committed is rolled back (protocol §3). Gateways give up after 60.</summary>
     [Range(1, 50)]
-    public int DeadlineSeconds { get; init; } = 20;
+    public int DeadlineSeconds { get; init; } = DefaultDeadlineSeconds;
 
     /// <summary>How often a message is decided at most, if others keep changing the rows that it needs.</summary>
     [Range(1, 100)]

@@ -29,6 +29,7 @@ internal sealed partial class ExpiryRun(IServiceScopeFactory scopes, DatabaseEng
             {
                 var some = await RunUnit(cancellation);
                 accounts += some;
+                conflicts = 0;
                 if (some == 0)
                 {
                     LogDone(accounts);

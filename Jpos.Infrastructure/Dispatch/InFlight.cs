@@ -41,6 +41,7 @@ internal sealed class InFlight
     /// <summary>A message, from when it comes in until it is answered.</summary>
     internal sealed class Presence(InFlight owner, TerminalMessage message, IReadOnlyList<Presence> ahead) : IDisposable
     {
+        private IReadOnlyList<Presence> ahead = ahead;
         private bool isDone;
 
         public TerminalMessage Message => message;
@@ -62,6 +63,11 @@ internal sealed class InFlight
                 : new Decline(ResponseCode.OutOfTime, "The message could not be handled in time, and had no effect.");
         }
 
-        public void Dispose() => owner.Leave(this);
+        /// <summary>It lets go of those ahead of it: else each would hold the one before it, for as long as the terminal is never idle.</summary>
+        public void Dispose()
+        {
+            owner.Leave(this);
+            ahead = [];
+        }
     }
 }

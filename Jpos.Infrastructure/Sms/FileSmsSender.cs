@@ -22,7 +22,7 @@ internal sealed class FileSmsSender(string path, TimeProvider time) : ISmsSender
             await File.AppendAllTextAsync(path, line + "\n", cancellation);
             return true;
         }
-        catch (IOException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Dispatch;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,16 @@ internal static class SmsRegistration
         if (options.Webhook is { } webhook)
         {
             Validator.ValidateObject(webhook, new ValidationContext(webhook), true);
+            if (webhook.Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
+            {
+                throw new ValidationException("Jpos:Sms:Webhook:Url is no address of http or https.");
+            }
+
+            if (webhook.TimeoutSeconds * webhook.Attempts >= configuration.GetValue("Jpos:Protocol:DeadlineSeconds", DispatchOptions.DefaultDeadlineSeconds))
+            {
+                throw new ValidationException("Jpos:Sms:Webhook: all attempts together have to end before Jpos:Protocol:DeadlineSeconds.");
+            }
+
             services.AddSingleton(webhook);
 
             // A redirect is no 2xx: followed, it would lose the text in a page that answers 200, or take it to somebody else.

@@ -1,4 +1,5 @@
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Persistence;
@@ -121,6 +122,8 @@ internal sealed class ConflictTests
         public Task<TransactionJournal?> Find(SerialNumber serial, CancellationToken cancellation) => journal.Find(serial, cancellation);
 
         public Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation) => journal.Family(root, cancellation);
+
+        public Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation) => journal.Expired(lotIds, cancellation);
 
         public Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation) => journal.CountConsumes(cardId, businessDay, cancellation);
 

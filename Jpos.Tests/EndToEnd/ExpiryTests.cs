@@ -3,6 +3,8 @@ using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Jpos.Tests.EndToEnd;
 
@@ -76,15 +78,46 @@ internal sealed class ExpiryTests
     }
 
     [Test]
-    public async Task A_run_comes_by_itself_every_day()
+    public async Task Points_that_expired_between_a_cancel_and_its_reversal_are_those_of_the_consume()
     {
-        await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyExpiry>());
+        await using var host = await JposHost.Run();
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
-        host.Time.Advance(TimeSpan.FromDays(31));
-        for (var looks = 0; (await Figures(host)).Balance != 30m; looks++)
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "15", card: Form.TwoLotCard));
+        var cancel = Form.Cancel(2, 1, Form.TwoLotCard);
+        await host.Post("/v1/jpos/trans/cancel", cancel);
+        host.Time.Advance(TimeSpan.FromDays(40));
+        await Expire(host);
+
+        var reversed = await host.Post("/v1/jpos/trans/cancelReversal", cancel);
+
+        Assert.That((reversed.Status, reversed.Balance, reversed.Available), Is.EqualTo(("00", 30m, 30m)), "15 were spent, 5 expired, and none was taken twice");
+        Assert.That(await Expire(host), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_run_comes_by_itself_five_minutes_after_each_midnight_of_the_programme()
+    {
+        var ran = 0;
+        await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyExpiry>().AddSingleton<ILoggerProvider>(new RunCounter(() => Interlocked.Increment(ref ran))));
+        async Task Ran(int times)
         {
-            Assert.That(looks, Is.LessThan(100), "it did not come");
+            for (var looks = 0; Volatile.Read(ref ran) < times; looks++)
+            {
+                Assert.That(looks, Is.LessThan(200), $"run {times} did not come");
+                await Task.Delay(20);
+            }
+        }
+
+        // The host starts at noon in Shanghai, and its first run is then.
+        await Ran(1);
+        foreach (var day in (int[])[1, 2])
+        {
+            host.Time.SetUtcNow(JposHost.Start.AddHours(12).AddDays(day - 1).AddMinutes(4));
             await Task.Delay(50);
+            var early = Volatile.Read(ref ran);
+            host.Time.Advance(TimeSpan.FromMinutes(1));
+            await Ran(day + 1);
+            Assert.That(early, Is.EqualTo(day), "not before");
         }
     }
 
@@ -94,5 +127,22 @@ internal sealed class ExpiryTests
     {
         var card = await host.Post("/v1/jpos/cards", Form.Query(Form.TwoLotCard));
         return (card.Balance, card.Available);
+    }
+
+    /// <summary>Counts what an expiry run says when it is over.</summary>
+    private sealed class RunCounter(Action counted) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => categoryName == typeof(ExpiryRun).FullName ? this : NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => counted();
+
+        public void Dispose()
+        {
+        }
     }
 }

@@ -19,11 +19,11 @@ internal sealed class SettleCostTests
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         foreach (var trace in Enumerable.Range(1, 10))
         {
-            await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: "1"));
+            await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: "1", cash: "100"));
         }
 
         var ten = await Settle(host, sent, "000001", "10", "10");
-        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", batch: "000002"));
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", cash: "100", batch: "000002"));
         await host.InDatabase(db => db.Database.ExecuteSqlRawAsync(
             """
             WITH RECURSIVE traces(trace) AS (SELECT 2 UNION ALL SELECT trace + 1 FROM traces WHERE trace < 100000)
@@ -58,6 +58,20 @@ internal sealed class SettleCostTests
 
         public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
             DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            all.Add(command.CommandText);
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            all.Add(command.CommandText);
+            return ValueTask.FromResult(result);
+        }
+
+        public override ValueTask<InterceptionResult<object>> ScalarExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<object> result, CancellationToken cancellationToken = default)
         {
             all.Add(command.CommandText);
             return ValueTask.FromResult(result);

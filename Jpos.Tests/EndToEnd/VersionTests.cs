@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 using Asp.Versioning;
 using Jpos.Api.Protocol;
 using Jpos.Tests.Hosting;
@@ -32,6 +33,11 @@ internal sealed class VersionTests
         using var response = await host.Http.PostAsync(new Uri("/v1/terminal/checkin", UriKind.Relative), content);
         Assert.That(response.Headers.GetValues("api-supported-versions"), Is.EqualTo(new[] { "1.0" }));
     }
+
+    [Test]
+    public void At_most_two_versions_are_served() => Assert.That(
+        typeof(ProtocolController).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<ApiVersionAttribute>()).SelectMany(attribute => attribute.Versions).Select(version => version.MajorVersion).Distinct().Count(),
+        Is.InRange(1, 2));
 }
 
 /// <summary>What a second version of an address would look like.</summary>

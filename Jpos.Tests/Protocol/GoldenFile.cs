@@ -12,12 +12,14 @@ namespace Jpos.Tests.Protocol;
 /// or a message and its answer: <c>POST path</c>, headers as <c>Name: value</c>, fields as <c>name=value</c>, the HTTP status, the JSON, byte for byte.
 /// What is random is <c>&lt;hex 80&gt;</c>, and <c>&lt;serial:name&gt;</c>: 12 digits, the same wherever the name stands, in fields too, and others for every other name.
 /// The setting <c>Jpos:Sms:File=&lt;file&gt;</c> names a file of the conversation's own; a field's <c>&lt;code:mobile&gt;</c> is the last verify code that was sent there, <c>&lt;first:mobile&gt;</c> the first, and <c>&lt;wrong:mobile&gt;</c> another than the last.
+/// <c>&lt;pin:digits&gt;</c> is that PIN, encrypted for the message's card under the keys that its terminal got when it last signed on.
 /// </summary>
 internal sealed partial class GoldenFile
 {
     private readonly JposHost host;
     private readonly Texts texts;
     private readonly Dictionary<string, string> serials = [];
+    private readonly Dictionary<string, PosTerminal> terminals = [];
 
     private GoldenFile(JposHost host, Texts texts)
     {
@@ -57,7 +59,8 @@ internal sealed partial class GoldenFile
                 await Exchange(words[1], step);
                 break;
             case "SIGN":
-                await host.SignOn(step[0]["SIGN ON ".Length..]);
+                var number = step[0]["SIGN ON ".Length..];
+                terminals[number] = await PosTerminal.SignOn(host, number);
                 break;
             case "ARRANGE":
                 await host.Arrange(words[1]);
@@ -91,6 +94,13 @@ internal sealed partial class GoldenFile
                 var field = line.Split('=', 2);
                 fields.Add(KeyValuePair.Create(field[0], Code().Replace(Placeholder().Replace(field[1], known => serials[known.Groups["name"].Value]), CodeOf)));
             }
+        }
+
+        var pin = fields.FindIndex(field => field.Value.StartsWith("<pin:", StringComparison.Ordinal));
+        if (pin >= 0)
+        {
+            string Field(string name) => fields.Find(field => field.Key == name).Value;
+            fields[pin] = KeyValuePair.Create(fields[pin].Key, terminals[Field("terminalNo")].PinBlock(fields[pin].Value[5..^1], Field("cardNo")));
         }
 
         request.Content = new FormUrlEncodedContent(fields);

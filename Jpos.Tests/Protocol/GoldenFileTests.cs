@@ -23,11 +23,11 @@ internal sealed class GoldenFileTests
         ],
         ["consume"] =
         [
-            "00", "00-again", "00-cash-without-pin", "00-mac-off", "00-next-batch", "00-point-value", "00-short-route", "00-swiped", "00-two-lots", "03-store-closed",
+            "00", "00-again", "00-cash-without-pin", "00-mac-off", "00-next-batch", "00-pin", "00-point-value", "00-short-route", "00-swiped", "00-two-lots", "03-store-closed",
             "03-store-unknown", "13-malformed", "13-nothing", "14-card-closed", "14-card-unknown", "14-check-digit", "14-other-track", "21", "30-amount-missing",
-            "30-password-missing", "30-pin-block-length", "30-pin-missing", "30-track-missing", "30-voucher-json", "41", "43", "51-again", "51-lot-expired",
+            "30-password-missing", "30-pin-block-length", "30-pin-missing", "30-track-missing", "30-voucher-json", "38", "41", "43", "51-again", "51-lot-expired",
             "51-pending-gift", "51-points", "51-voucher-expired", "51-voucher-of-another", "51-voucher-pieces", "51-voucher-type", "51-voucher-unknown", "54-card-record",
-            "54-track", "57-product", "57-store", "58-other-store", "58-terminal-disabled", "61", "62", "65", "77-mac-required-not-signed-on", "77-not-signed-on",
+            "54-track", "55", "57-product", "57-store", "58-other-store", "58-terminal-disabled", "61", "62", "65", "75", "77-mac-required-not-signed-on", "77-not-signed-on",
             "77-other-batch", "77-settled", "94-other-content", "94-reversed", "97", "99", "A0-mac-missing", "A0-mac-wrong",
         ],
         ["consumeReversal"] =
@@ -47,7 +47,7 @@ internal sealed class GoldenFileTests
         ],
         ["cancelReversal"] =
         [
-            "00", "00-again", "00-below-zero", "00-cancel-again", "00-late", "00-short-route", "00-voucher-gone", "03-store-closed", "03-store-unknown", "12-declined",
+            "00", "00-again", "00-below-zero", "00-cancel-again", "00-late", "00-late-by-serial", "00-late-without-batch", "00-short-route", "00-voucher-gone", "03-store-closed", "03-store-unknown", "12-declined",
             "14", "25", "30-original-missing", "58-other-store", "58-terminal-disabled", "64", "77-mac-required-not-signed-on", "77-no-open-batch", "77-not-signed-on",
             "77-other-batch", "94", "97", "A0-mac-missing", "A0-mac-wrong",
         ],
@@ -62,7 +62,7 @@ internal sealed class GoldenFileTests
         ],
         ["refundCancel"] =
         [
-            "00", "00-again", "00-by-both", "00-by-both-with-consume", "00-by-consume", "00-by-serial", "00-date-and-register-trace", "00-gift-available",
+            "00", "00-again", "00-by-both", "00-by-both-with-consume", "00-by-consume", "00-by-serial", "00-date-and-register-trace", "00-date-of-consume", "00-gift-available",
             "00-gift-partly-spent", "00-second-refund", "00-short-route", "00-then-cancel", "00-without-batch", "03-store-closed", "03-store-unknown", "12-declined",
             "12-settled", "14-card-closed", "14-card-unknown", "14-check-digit", "14-other-card", "14-other-track", "21", "22", "25-consume-by-trace",
             "25-consume-not-refunded", "25-date", "25-disagree", "25-never-seen", "25-other-terminal", "25-register-trace", "30-date-malformed", "30-original-missing",
@@ -131,7 +131,7 @@ internal sealed class GoldenFileTests
 
     [TestCase("checkin", "00 03 30 58 97")]
     [TestCase("cards", "00 03 14 30 41 43 54 58 62 77 97 A0")]
-    [TestCase("consume", "00 03 13 14 21 30 41 43 51 54 57 58 61 62 65 77 94 97 99 A0")]
+    [TestCase("consume", "00 03 13 14 21 30 38 41 43 51 54 55 57 58 61 62 65 75 77 94 97 99 A0")]
     [TestCase("consumeReversal", "00 03 12 14 25 30 58 64 77 94 97 A0")]
     [TestCase("cancel", "00 03 12 14 21 22 25 30 41 43 51 54 57 58 62 77 94 97 A0")]
     [TestCase("cancelReversal", "00 03 12 14 25 30 58 64 77 94 97 A0")]

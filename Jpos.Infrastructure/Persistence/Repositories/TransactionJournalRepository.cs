@@ -1,4 +1,5 @@
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,13 @@ internal sealed class TransactionJournalRepository(JposDbContext db) : ITransact
             .Where(entry => entry.Root == root)
             .OrderBy(entry => entry.At)
             .ToListAsync(cancellation));
+
+    public async Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation)
+    {
+        var named = lotIds.ToArray();
+        var postings = await db.Postings.Where(posting => posting.Programme == ProgrammeAccount.Expired && named.Contains(posting.LotId)).ToListAsync(cancellation);
+        return postings.GroupBy(posting => posting.LotId, posting => -posting.Amount).ToDictionary(lot => lot.Key, lot => lot.Sum());
+    }
 
     public Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation) =>
         db.Journal.CountAsync(

@@ -264,4 +264,15 @@ internal sealed class UndoingPointsTests
 
     private Decline? Undo(PointAccount account, TransactionJournal original, bool mayOwe, int days = 0) =>
         account.Undo(original.Effect(), mayOwe, Given.Later(days), Given.Entry(numbers), numbers);
+
+    [Test]
+    public void A_refund_does_not_count_a_gift_that_has_expired_unless_it_waits()
+    {
+        var account = Given.Account(numbers, (3m, Given.NextYear));
+        var gift = Given.Entry(numbers);
+        account.Add(Points.Of(10m), Given.Today.AddDays(1), ProgrammeAccount.Issued, gift, numbers);
+        account.Undo(gift.Effect(), WhenShort.Leave, Given.Later(2), Given.Entry(numbers), numbers, out var left);
+
+        Assert.That((left, account.Balance), Is.EqualTo((Points.Of(7m), Points.Of(10m))), "3 are available; what expired is the run's");
+    }
 }

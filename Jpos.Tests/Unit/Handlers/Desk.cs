@@ -49,6 +49,7 @@ internal sealed class Desk
             .ReturnsAsync((SerialNumber serial, CancellationToken _) => Recorded.Find(entry => entry.Serial == serial));
         Journal.Setup(journal => journal.Family(It.IsAny<SerialNumber>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((SerialNumber root, CancellationToken _) => new TransactionFamily([.. Recorded.Where(entry => entry.Root == root)]));
+        Journal.Setup(journal => journal.Expired(It.IsAny<IEnumerable<long>>(), It.IsAny<CancellationToken>())).ReturnsAsync(new Dictionary<long, Domain.Points>());
         Journal.Setup(journal => journal.CountConsumes(1, It.IsAny<DateOnly>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => ConsumesToday);
         Security.Setup(security => security.Fingerprint(It.IsAny<MessageContent>()))
             .Returns((MessageContent content) => Fingerprint.Of(content, (field, value) => Convert.ToHexString(Encoding.UTF8.GetBytes($"{field} {value}"))));
