@@ -1,5 +1,6 @@
 using Jpos.Application.Ports;
 using Jpos.Domain.Limits;
+using Jpos.Infrastructure.Security.Pkcs11;
 using Jpos.Infrastructure.Security.Software;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,8 +21,12 @@ internal static class SecurityRegistration
                     Path.Combine(environment.ContentRootPath, configuration["Jpos:Security:HostKeyFile"] ?? "data/host.key"), environment.IsDevelopment()));
                 services.AddSingleton<IKeyVault, SoftwareVault>();
                 break;
+            case "Pkcs11":
+                var settings = Pkcs11Settings.Read(configuration, environment.ContentRootPath);
+                services.AddSingleton<IKeyVault>(_ => Pkcs11Vault.Open(settings, environment.IsDevelopment()));
+                break;
             case var unknown:
-                throw new InvalidOperationException($"Jpos:Security:Module is {unknown}; this host knows Software.");
+                throw new InvalidOperationException($"Jpos:Security:Module is {unknown}; this host knows Software and Pkcs11.");
         }
 
         services.AddSingleton<SecurityModule>();

@@ -5,5 +5,9 @@ using Jpos.Tests.Hosting;
 internal sealed class AllTests
 {
     [OneTimeTearDown]
-    public Task RemoveTemplate() => JposHost.RemoveTemplate();
+    public async Task RemoveTemplate()
+    {
+        SoftToken.RemoveAll();
+        await JposHost.RemoveTemplate();
+    }
 }

@@ -64,7 +64,7 @@ internal sealed class HostKeyFile
 
     private void Read()
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
+        if (PrivateFile.IsOpenToOthers(path))
         {
             throw new InvalidOperationException("The file that Jpos:Security:HostKeyFile names has to be readable by its owner alone (chmod 600).");
         }

@@ -1,0 +1,48 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using Net.Pkcs11Interop.Common;
+using Net.Pkcs11Interop.HighLevelAPI;
+
+namespace Jpos.Infrastructure.Security.Pkcs11;
+
+/// <summary>Libraries of PKCS#11 modules. Each is loaded and initialised once for the whole process and never finalised: that would end the sessions of all others in the process that use it.</summary>
+internal static class Pkcs11Libraries
+{
+    private static readonly Lock Loading = new();
+    private static readonly Dictionary<string, IPkcs11Library> Loaded = [];
+    private static bool isPrepared;
+
+    /// <exception cref="InvalidOperationException">The library does not load.</exception>
+    public static IPkcs11Library Load(string path)
+    {
+        lock (Loading)
+        {
+            if (!isPrepared)
+            {
+                NativeLibrary.SetDllImportResolver(typeof(Pkcs11InteropFactories).Assembly, FindLoader);
+                isPrepared = true;
+            }
+
+            if (!Loaded.TryGetValue(path, out var library))
+            {
+                try
+                {
+                    library = Templates.Factories.Pkcs11LibraryFactory.LoadPkcs11Library(Templates.Factories, path, AppType.MultiThreaded);
+                }
+                catch (Exception failure) when (failure is UnmanagedException or Pkcs11Exception or LibraryArchitectureException or DllNotFoundException)
+                {
+                    throw new InvalidOperationException($"{Pkcs11Settings.Section}:Library does not load: {failure.Message}", failure);
+                }
+
+                Loaded.Add(path, library);
+            }
+
+            return library;
+        }
+    }
+
+    /// <summary>The system's own loader, which Pkcs11Interop asks for by the name it has on machines for development only.</summary>
+    /// <returns>Zero where the name is not that one: the usual search goes on.</returns>
+    private static IntPtr FindLoader(string name, Assembly assembly, DllImportSearchPath? search) =>
+        name == "libdl" && NativeLibrary.TryLoad("libdl.so.2", assembly, search, out var loader) ? loader : IntPtr.Zero;
+}

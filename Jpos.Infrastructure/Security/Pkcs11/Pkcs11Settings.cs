@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
+
+namespace Jpos.Infrastructure.Security.Pkcs11;
+
+/// <summary>Which token keeps the host key: the settings under <c>Jpos:Security:Pkcs11</c>.</summary>
+/// <param name="Library">The path of the module's library.</param>
+/// <param name="TokenLabel">The label of the token in it.</param>
+/// <param name="PinFile">A file that holds the token's user PIN and that only the host's user can read. The PIN itself is no setting: settings are logged, shown and inherited by other processes.</param>
+/// <param name="Sessions">How many calls the token works on at once.</param>
+internal sealed record Pkcs11Settings(string Library, string TokenLabel, string PinFile, int Sessions)
+{
+    public const string Section = "Jpos:Security:Pkcs11";
+
+    private const int DefaultSessions = 8;
+
+    /// <param name="configuration">All settings.</param>
+    /// <param name="contentRoot">Where a relative path of the PIN's file starts.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
+    public static Pkcs11Settings Read(IConfiguration configuration, string contentRoot)
+    {
+        var section = configuration.GetSection(Section);
+        if (section["Pin"] is not null)
+        {
+            throw new InvalidOperationException($"{Section}:Pin is no setting: put the PIN into a file that only the host's user can read, and name it in {Section}:PinFile.");
+        }
+
+        var settings = new Pkcs11Settings(
+            Required("Library"), Required("TokenLabel"), Path.Combine(contentRoot, Required("PinFile")), section.GetValue("Sessions", DefaultSessions));
+        return !File.Exists(settings.Library) ? throw new InvalidOperationException($"{Section}:Library names no file: {settings.Library}.")
+            : settings.Sessions is < 1 or > 100 ? throw new InvalidOperationException($"{Section}:Sessions is not between 1 and 100.")
+            : settings;
+
+        string Required(string name) => section[name] is { Length: > 0 } value
+            ? value
+            : throw new InvalidOperationException($"{Section}:{name} is missing; with Jpos:Security:Module = Pkcs11 it is needed.");
+    }
+
+    /// <summary>The PIN, to be wiped.</summary>
+    /// <exception cref="InvalidOperationException">The file is missing, empty, or can be read by others.</exception>
+    public byte[] ReadPin()
+    {
+        if (!File.Exists(PinFile))
+        {
+            throw new InvalidOperationException($"{Section}:PinFile names no file: {PinFile}.");
+        }
+
+        if (PrivateFile.IsOpenToOthers(PinFile))
+        {
+            throw new InvalidOperationException($"The file that {Section}:PinFile names has to be readable by its owner alone (chmod 600).");
+        }
+
+        var content = File.ReadAllBytes(PinFile);
+        try
+        {
+            var pin = content.AsSpan().TrimEnd("\r\n"u8);
+            return pin.IsEmpty ? throw new InvalidOperationException($"The file that {Section}:PinFile names is empty.") : pin.ToArray();
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(content);
+        }
+    }
+}
