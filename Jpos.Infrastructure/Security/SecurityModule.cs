@@ -111,6 +111,9 @@ internal sealed class SecurityModule(IKeyVault vault) : ISecurityModule, IDispos
         {
             key.Dispose();
         }
+
+        // The container disposes of it once for each name that it has.
+        hashKeys.Clear();
     }
 
     /// <summary>A new key as it travels, and as it is kept.</summary>

@@ -8,6 +8,7 @@ internal sealed class AllTests
     public async Task RemoveTemplate()
     {
         SoftToken.RemoveAll();
+        await SecurityHost.RemoveTemplate();
         await JposHost.RemoveTemplate();
     }
 }

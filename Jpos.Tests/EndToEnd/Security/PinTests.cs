@@ -9,7 +9,9 @@ namespace Jpos.Tests.EndToEnd.Security;
 
 /// <summary>PINs over HTTP: decoded, compared, counted (protocol §2 rows 13 to 15, §9).</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class PinTests
+[TestFixture(SecurityHost.Software)]
+[TestFixture(SecurityHost.Token)]
+internal sealed class PinTests(string module)
 {
     private const string Path = "/v1/jpos/trans/consume";
     private const string Pin = "123456";
@@ -31,7 +33,7 @@ internal sealed class PinTests
     ];
 
     [SetUp]
-    public async Task Start() => host = await JposHost.Run();
+    public async Task Start() => host = await SecurityHost.Run(module);
 
     [TearDown]
     public async Task Stop() => await host.DisposeAsync();

@@ -7,7 +7,9 @@ namespace Jpos.Tests.EndToEnd.Security;
 
 /// <summary>A terminal that has to sign, over HTTP: what it signs passes, and whatever a stranger makes of it does not (protocol §9).</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class SignatureTests
+[TestFixture(SecurityHost.Software)]
+[TestFixture(SecurityHost.Token)]
+internal sealed class SignatureTests(string module)
 {
     private const string Path = "/v1/jpos/trans/consume";
     private const string ReversalPath = "/v1/jpos/trans/consumeReversal";
@@ -36,7 +38,7 @@ internal sealed class SignatureTests
     [SetUp]
     public async Task SignOn()
     {
-        host = await JposHost.Run();
+        host = await SecurityHost.Run(module);
         terminal = await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
     }
 
