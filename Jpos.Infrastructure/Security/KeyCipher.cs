@@ -33,7 +33,7 @@ internal sealed class KeyCipher
     {
         KeyForm.TripleDes => new(16, 8, () => new DesEdeEngine(), () => new ISO9797Alg3Mac(new DesEngine(), new ISO7816d4Padding())),
         KeyForm.Des => new(8, 8, () => new DesEngine(), () => new CbcBlockCipherMac(new DesEngine(), 64, new ISO7816d4Padding())),
-        KeyForm.Aes128 => new(16, 16, () => new AesEngine(), () => new CMac(new AesEngine())),
+        KeyForm.Aes128 => new(16, 16, AesUtilities.CreateEngine, () => new CMac(AesUtilities.CreateEngine())),
         KeyForm.Sm4 => new(16, 16, () => new SM4Engine(), () => new CMac(new SM4Engine())),
         _ => throw new ArgumentOutOfRangeException(nameof(form)),
     };

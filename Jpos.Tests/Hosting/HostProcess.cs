@@ -18,6 +18,16 @@ internal sealed partial class HostProcess : IDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>What the host has had of the processors since it started.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts the host on a free port and waits until it listens.</summary>
     public static async Task<HostProcess> Start(TemporaryFolder folder, params (string Name, string Value)[] settings)
     {

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Jpos.Domain.Terminals;
 using Org.BouncyCastle.Crypto;
-using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Modes;
 using Org.BouncyCastle.Crypto.Parameters;
 
@@ -83,7 +82,7 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
 
     private static byte[] Run(bool encrypts, byte[] key, byte[] nonce, ReadOnlySpan<byte> input, string owner)
     {
-        var cipher = new GcmBlockCipher(new AesEngine());
+        var cipher = new GcmBlockCipher(AesUtilities.CreateEngine());
         cipher.Init(encrypts, new AeadParameters(new KeyParameter(key), TagBits, nonce, Encoding.ASCII.GetBytes(owner)));
         var output = new byte[cipher.GetOutputSize(input.Length)];
         var length = cipher.ProcessBytes(input, output);
