@@ -1,5 +1,4 @@
 using System.Net;
-using Jpos.Api.Protocol;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.AspNetCore.Routing;
@@ -30,7 +29,7 @@ internal sealed class FloodTests
         var answers = await Task.WhenAll(Enumerable.Range(1, 30).Select(trace => host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: "1"))));
 
         Assert.That(answers.Select(answer => (answer.Http, answer.Status)).Distinct(), Is.EquivalentTo([(HttpStatusCode.OK, "00"), (HttpStatusCode.OK, "91")]));
-        Assert.That(await host.InDatabase(db => db.Journal.CountAsync()), Is.EqualTo(answers.Count(answer => answer.Status == "00")));
+        Assert.That(await host.InDatabase(db => db.Journal.CountAsync(entry => entry.BatchId != null)), Is.EqualTo(answers.Count(answer => answer.Status == "00")));
     }
 
     [Test]
@@ -113,7 +112,7 @@ internal sealed class FloodTests
     {
         await using var host = await JposHost.Run([OneOfAddress, Proxy]);
         var endpoints = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!)
-            .Where(route => route.StartsWith(Routes.Document, StringComparison.Ordinal)).Select(route => route.Replace(Routes.Document, "/v1/jpos/", StringComparison.Ordinal)).ToList();
+            .Where(route => route.Contains("/jpos/", StringComparison.Ordinal)).Select(route => $"/v1/jpos/{route.Split("/jpos/")[1]}").ToList();
         Assert.That(endpoints, Has.Count.EqualTo(14));
 
         for (var number = 0; number < endpoints.Count; number++)
