@@ -1,3 +1,4 @@
+using Jpos.Api;
 using Jpos.Api.Limits;
 using Jpos.Api.Logging;
 using Jpos.Api.Protocol;
@@ -26,7 +27,7 @@ app.MapControllers();
 
 if (isCommand)
 {
-    return await app.RunJposCommand(args, Console.In, Console.Out);
+    return await app.RunJposCommand(args, HiddenInput.OfConsole, Console.Out);
 }
 
 await app.PrepareJposDatabase();

@@ -14,8 +14,12 @@ public static class HostCommands
     public const string LoadTerminalKey = "load-terminal-key";
     public const string Expire = "expire";
 
-    /// <summary>The words are a command, and the host is not to run.</summary>
-    public static bool IsCommand(string[] arguments) => arguments is [NewHostKey or Rewrap or Expire, ..] or [LoadTerminalKey, _, ..];
+    private const int Misused = 2;
+
+    /// <summary>The words are a command, or look like one, and the host is not to run: settings begin with a hyphen or have an equals sign.</summary>
+    public static bool IsCommand(string[] arguments) =>
+        (arguments is [var first, ..] && !first.StartsWith('-') && !first.Contains('=', StringComparison.Ordinal))
+        || arguments.Any(word => word is NewHostKey or Rewrap or LoadTerminalKey or Expire);
 
     /// <summary>Does what the first word says.</summary>
     /// <param name="host">The host, not started.</param>
@@ -38,10 +42,11 @@ public static class HostCommands
                 return 0;
             case [Rewrap, ..]:
                 await host.PrepareJposDatabase(cancellation);
-                var keys = await host.Services.GetRequiredService<Rewrapping>().Run(cancellation);
+                var (keys, left) = await host.Services.GetRequiredService<Rewrapping>().Run(cancellation);
                 await output.WriteLineAsync(string.Create(
-                    CultureInfo.InvariantCulture, $"{keys} keys were put under version {host.Services.GetRequiredService<IKeyVault>().CurrentVersion} of the host key; no other version is needed any more."));
-                return 0;
+                    CultureInfo.InvariantCulture,
+                    $"{keys} keys were put under version {host.Services.GetRequiredService<IKeyVault>().CurrentVersion} of the host key; {(left == 0 ? "no other version is needed any more" : $"{left} did not open, see the log")}."));
+                return left == 0 ? 0 : 1;
             case [LoadTerminalKey, var terminal, ..]:
                 await host.PrepareJposDatabase(cancellation);
                 await using (var scope = host.Services.CreateAsyncScope())
@@ -50,7 +55,8 @@ public static class HostCommands
                 }
 
             default:
-                throw new ArgumentException("These words are no command.", nameof(arguments));
+                await output.WriteLineAsync($"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}; a command is the first word. Without one the host runs.");
+                return Misused;
         }
     }
 }

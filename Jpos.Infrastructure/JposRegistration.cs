@@ -35,7 +35,7 @@ public static class JposRegistration
         services.AddScoped<IAddressFailures, AddressFailuresRepository>();
         services.AddScoped<IVerifyCodes, VerifyCodeRepository>();
         services.AddSms(configuration, environment);
-        services.AddHealthChecks().AddDbContextCheck<JposDbContext>();
+        services.AddHealthChecks().AddDbContextCheck<JposDbContext>().AddCheck<SecurityModuleCheck>("security module");
         return services.AddMessages();
     }
 }

@@ -79,11 +79,22 @@ internal sealed class FormGuard : IAsyncResourceFilter
             return null;
         }
 
-        foreach (var field in Encoding.Latin1.GetString(body).Split('&'))
+        // There may be thousands of fields that nobody knows: they cost a look each.
+        var known = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var bySpan = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        var text = Encoding.Latin1.GetString(body).AsSpan();
+        foreach (var range in text.Split('&'))
         {
-            var equals = field.IndexOf('=', StringComparison.Ordinal);
-            var name = names.Find(name => equals > 0 && string.Equals(name, WebUtility.UrlDecode(field[..equals]), StringComparison.OrdinalIgnoreCase));
-            if (name is not null && !Utf8.IsValid(WebUtility.UrlDecodeToBytes(Encoding.Latin1.GetBytes(field), equals + 1, field.Length - equals - 1)))
+            var field = text[range];
+            var equals = field.IndexOf('=');
+            if (equals <= 0)
+            {
+                continue;
+            }
+
+            var sent = field[..equals];
+            var isKnown = sent.ContainsAny('%', '+') ? known.TryGetValue(WebUtility.UrlDecode(sent.ToString()), out var name) : bySpan.TryGetValue(sent, out name);
+            if (isKnown && !Utf8.IsValid(WebUtility.UrlDecodeToBytes(Encoding.Latin1.GetBytes(field[(equals + 1)..].ToString()), 0, field.Length - equals - 1)))
             {
                 return name;
             }

@@ -31,7 +31,7 @@ internal static class KestrelLimits
         // A terminal sends the messages of one customer without connecting anew; a gateway's pool is never idle for long.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
 
-        // Beyond any network of terminals that one host serves, and below what its memory bears at some 10 KiB each.
+        // Beyond any network of terminals that one host serves. If each held back the end of the largest body, they would take about 1 GiB.
         limits.MaxConcurrentConnections = 10_000;
 
         // The protocol upgrades to nothing.

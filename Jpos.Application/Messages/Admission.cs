@@ -11,7 +11,9 @@ namespace Jpos.Application.Messages;
 /// <summary>Rows 2 to 5 of protocol §2: who sends the message, and may they. Leaves no trace under the message's key, so that a stranger cannot burn a terminal's trace numbers.</summary>
 public sealed class Admission(IStores stores, ITerminals terminals, ISecurityModule security, IAlerts alerts, IAddressFailures failures, GuessLimits limits)
 {
-    private static readonly ResponseCode[] Guessed = [ResponseCode.StoreUnknown, ResponseCode.TerminalUnknown, ResponseCode.TerminalRefused, ResponseCode.MacRefused];
+    /// <summary>What tells a stranger whether there is such a store or terminal, and what it is like: 30 only comes of a PIN block that is not of a terminal's form.</summary>
+    private static readonly ResponseCode[] Guessed =
+        [ResponseCode.Malformed, ResponseCode.StoreUnknown, ResponseCode.TerminalUnknown, ResponseCode.TerminalRefused, ResponseCode.MacRefused];
 
     public async Task<Admitted> Admit(TerminalMessage message, Moment now, CancellationToken cancellation)
     {
@@ -67,14 +69,15 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
     /// <summary>Somebody who is refused again and again may be guessing, and is told nothing more.</summary>
     private async Task<Decline> Count(Decline decline, TerminalMessage message, Moment now, CancellationToken cancellation)
     {
-        if (limits.MostRefusedOfAddress > 0 && (await failures.Of(message.Address, now.Utc, cancellation)).CountAnother(limits.MostRefusedOfAddress, now.Utc))
-        {
-            return new Decline(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
-        }
-
+        // One an hour for a terminal, whoever it comes from: a guesser must not be able to silence it.
         if (decline.Code == ResponseCode.MacRefused)
         {
             await alerts.Raise(AlertKind.MacRefused, message.Terminal, now.Utc, cancellation);
+        }
+
+        if (limits.MostRefusedOfAddress > 0 && (await failures.Of(message.Address, now.Utc, cancellation)).CountAnother(limits.MostRefusedOfAddress, now.Utc))
+        {
+            return new Decline(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
         }
 
         return decline;

@@ -45,7 +45,8 @@ public abstract class MessageHandler<TMessage>(MessageSteps steps) : IRequestHan
     protected async Task<TOutcome> DecideUnlessGuessed<TOutcome>(TerminalMessage<TOutcome> message, MessageContext context, Func<Task<TOutcome>> decide)
         where TOutcome : Outcome, new()
     {
-        if (message.Touches is null)
+        // What a terminal need not sign a stranger may have sent: that must not stop what it does sign.
+        if (message.Touches is null || (context.Pair is not null && context.Terminal.MacPolicy is MacPolicy.Optional))
         {
             return await decide();
         }

@@ -47,20 +47,36 @@ public static class DatabaseSetup
     /// <summary>The keys of keyed hashes: made for a database that has none yet. Where several hosts start at once, one makes them, and the others find them when they try again.</summary>
     private static async Task LoadDataKeys(JposDbContext db, DatabaseEngine engine, IKeyVault vault, SecurityModule security, CancellationToken cancellation)
     {
-        await engine.BeginWriting(db, cancellation);
-        var keys = await db.DataKeys.AsNoTracking().ToDictionaryAsync(key => key.Use, key => key.Wrapped, cancellation);
-        foreach (var use in SecurityModule.HashKeys)
+        Dictionary<string, byte[]> keys;
+        try
         {
-            if (!keys.TryGetValue(use, out var wrapped))
-            {
-                wrapped = vault.MakeHashKey(use);
-                db.DataKeys.Add(new DataKey { Use = use, Wrapped = wrapped });
-            }
+            keys = await FindOrMakeDataKeys(db, engine, vault, cancellation);
+        }
+        catch (Exception exception) when (engine.IsConflict(exception))
+        {
+            db.ChangeTracker.Clear();
+            keys = await FindOrMakeDataKeys(db, engine, vault, cancellation);
+        }
 
+        foreach (var (use, wrapped) in keys)
+        {
             security.Load(use, wrapped);
+        }
+    }
+
+    private static async Task<Dictionary<string, byte[]>> FindOrMakeDataKeys(JposDbContext db, DatabaseEngine engine, IKeyVault vault, CancellationToken cancellation)
+    {
+        await engine.BeginWriting(db, cancellation);
+        await using var transaction = db.Database.CurrentTransaction!;
+        var keys = await db.DataKeys.AsNoTracking().ToDictionaryAsync(key => key.Use, key => key.Wrapped, cancellation);
+        foreach (var use in SecurityModule.HashKeys.Where(use => !keys.ContainsKey(use)))
+        {
+            keys.Add(use, vault.MakeHashKey(use));
+            db.DataKeys.Add(new DataKey { Use = use, Wrapped = keys[use] });
         }
 
         await db.SaveChangesAsync(cancellation);
-        await db.Database.CommitTransactionAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return keys;
     }
 }

@@ -53,8 +53,7 @@ internal sealed class KeyCipher
             }
 
             DesParameters.SetOddParity(key);
-            var halves = key.Chunk(8).ToArray();
-            if (!halves.Any(half => DesParameters.IsWeakKey(half, 0)) && (halves.Length == 1 || !halves[0].AsSpan().SequenceEqual(halves[1])))
+            if (!DesParameters.IsWeakKey(key, 0) && (KeyLength == 8 || (!DesParameters.IsWeakKey(key, 8) && !key.AsSpan(0, 8).SequenceEqual(key.AsSpan(8)))))
             {
                 return key;
             }

@@ -20,21 +20,22 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs to the end.</summary>
-    /// <returns>How many keys were put under the current version.</returns>
-    public async Task<int> Run(CancellationToken cancellation)
+    /// <returns>How many keys were put under the current version, and how many did not open.</returns>
+    public async Task<(int Done, int Left)> Run(CancellationToken cancellation)
     {
         var keys = await Unit(RewrapDataKeys, cancellation);
         foreach (var some in (await Unit(TerminalNumbers, cancellation)).Chunk(TerminalsInUnit))
         {
-            keys += await Unit((db, stop) => RewrapTerminals(db, some, stop), cancellation);
+            keys.AddRange(await Unit((db, stop) => RewrapTerminals(db, some, stop), cancellation));
         }
 
-        if (keys > 0)
+        var (done, left) = (keys.Count(isDone => isDone), keys.Count(isDone => !isDone));
+        if (keys.Count > 0)
         {
-            LogDone(keys, vault.CurrentVersion);
+            LogDone(done, vault.CurrentVersion, left);
         }
 
-        return keys;
+        return (done, left);
     }
 
     private async Task<T> Unit<T>(Func<JposDbContext, CancellationToken, Task<T>> work, CancellationToken cancellation)
@@ -58,42 +59,46 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
         }
     }
 
-    private async Task<int> RewrapDataKeys(JposDbContext db, CancellationToken cancellation)
-    {
-        var old = (await db.DataKeys.ToListAsync(cancellation)).FindAll(key => IsOld(key.Wrapped));
-        old.ForEach(key => key.Wrapped = vault.Rewrap(null, key.Wrapped, key.Use));
-        return old.Count;
-    }
+    private async Task<List<bool>> RewrapDataKeys(JposDbContext db, CancellationToken cancellation) =>
+        [.. (await db.DataKeys.ToListAsync(cancellation)).SelectMany(key => Rewrap(null, key.Use, wrapped => key.Wrapped = wrapped, key.Wrapped))];
 
     private static Task<List<TerminalNumber>> TerminalNumbers(JposDbContext db, CancellationToken cancellation) => db.Terminals.Select(terminal => terminal.Number).ToListAsync(cancellation);
 
-    private async Task<int> RewrapTerminals(JposDbContext db, TerminalNumber[] numbers, CancellationToken cancellation) =>
-        (await db.Terminals.Include(terminal => terminal.Keys).Where(terminal => numbers.Contains(terminal.Number)).ToListAsync(cancellation)).Sum(Rewrap);
+    private async Task<List<bool>> RewrapTerminals(JposDbContext db, TerminalNumber[] numbers, CancellationToken cancellation) =>
+        [.. (await db.Terminals.Include(terminal => terminal.Keys).Where(terminal => numbers.Contains(terminal.Number)).ToListAsync(cancellation)).SelectMany(Rewrap)];
 
-    private int Rewrap(Terminal terminal)
+    private IEnumerable<bool> Rewrap(Terminal terminal) =>
+    [
+        .. Rewrap(KeyCipher.OfMasterKey(terminal.KeyForm), Owners.MasterKey(terminal.Number), terminal.PutUnder, terminal.WrappedMasterKey),
+        .. terminal.Keys.SelectMany(pair => Rewrap(terminal.KeyForm, Owners.PinKey(terminal.Number), wrapped => pair.PutUnder(wrapped, pair.WrappedMacKey), pair.WrappedPinKey)),
+        .. terminal.Keys.SelectMany(pair => Rewrap(terminal.KeyForm, Owners.MacKey(terminal.Number), wrapped => pair.PutUnder(pair.WrappedPinKey, wrapped), pair.WrappedMacKey)),
+    ];
+
+    /// <summary>One key: nothing if it is under the current version already, else whether it is now. One that does not open is left, and holds up no other.</summary>
+    private IEnumerable<bool> Rewrap(KeyForm? cipher, string owner, Action<byte[]> keep, byte[] wrapped)
     {
-        var keys = 0;
-        if (IsOld(terminal.WrappedMasterKey))
+        if (wrapped[1] == vault.CurrentVersion)
         {
-            terminal.PutUnder(vault.Rewrap(KeyCipher.OfMasterKey(terminal.KeyForm), terminal.WrappedMasterKey, Owners.MasterKey(terminal.Number)));
-            keys++;
+            return [];
         }
 
-        foreach (var pair in terminal.Keys.Where(pair => IsOld(pair.WrappedPinKey) || IsOld(pair.WrappedMacKey)))
+        try
         {
-            pair.PutUnder(
-                vault.Rewrap(terminal.KeyForm, pair.WrappedPinKey, Owners.PinKey(terminal.Number)),
-                vault.Rewrap(terminal.KeyForm, pair.WrappedMacKey, Owners.MacKey(terminal.Number)));
-            keys += 2;
+            keep(vault.Rewrap(cipher, wrapped, owner));
+            return [true];
         }
-
-        return keys;
+        catch (KeyNotOpenedException unopened)
+        {
+            LogUnopened(unopened.Message);
+            return [false];
+        }
     }
 
-    private bool IsOld(byte[] wrapped) => wrapped[1] != vault.CurrentVersion;
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Keys} keys were put under version {Version} of the host key; {Left} did not open")]
+    private partial void LogDone(int keys, byte version, int left);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Keys} keys were put under version {Version} of the host key")]
-    private partial void LogDone(int keys, byte version);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
+    private partial void LogUnopened(string reason);
 }
 
 /// <summary>A run when the host starts: a new version of the host key needs nothing but a restart.</summary>

@@ -4,13 +4,14 @@ using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
+using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Security;
 
 /// <summary>
 /// The security module: layouts of keys and PIN blocks, MACs, and keyed hashes, over whatever vault keeps the keys. The keys of the hashes rest in the database under the host key, so that a new host key changes no hash; <see cref="Load"/> brings them in before the first message.
 /// </summary>
-internal sealed class SecurityModule(IKeyVault vault) : ISecurityModule, IDisposable
+internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityModule> logger) : ISecurityModule, IDisposable
 {
     /// <summary>What the keys of keyed hashes are for, and their owners' names in the database.</summary>
     public const string ContentKey = "message content";
@@ -36,7 +37,15 @@ internal sealed class SecurityModule(IKeyVault vault) : ISecurityModule, IDispos
     public byte[] CheckMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey)
     {
         var cipher = KeyCipher.OfMasterKey(form);
-        return KeyCipher.Of(cipher).CheckValue(cipher, RightLength(form, masterKey).ToArray());
+        var key = RightLength(form, masterKey).ToArray();
+        try
+        {
+            return KeyCipher.Of(cipher).CheckValue(cipher, key);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
     }
 
     public bool Opens(Terminal terminal)
@@ -66,12 +75,28 @@ internal sealed class SecurityModule(IKeyVault vault) : ISecurityModule, IDispos
         return key.Mac(message);
     }
 
-    public bool VerifyMac(Terminal terminal, WorkingKeys pair, ReadOnlySpan<byte> message, ReadOnlySpan<byte> mac) =>
-        CryptographicOperations.FixedTimeEquals(Mac(terminal, pair, message), mac);
+    public bool VerifyMac(Terminal terminal, WorkingKeys pair, ReadOnlySpan<byte> message, ReadOnlySpan<byte> mac)
+    {
+        try
+        {
+            return CryptographicOperations.FixedTimeEquals(Mac(terminal, pair, message), mac);
+        }
+        catch (KeyNotOpenedException unopened)
+        {
+            // A pair that is damaged verifies nothing: the terminal is told so, signs on again, and works.
+            LogUnopened(unopened.Message);
+            return false;
+        }
+    }
 
     public PinCheck CheckPin(Terminal terminal, WorkingKeys pair, PinBlock block, CardNumber card, byte[] verifier)
     {
-        using var key = vault.Open(terminal.KeyForm, pair.WrappedPinKey, Owners.PinKey(terminal.Number));
+        using var key = OpenPinKey(terminal, pair);
+        if (key is null)
+        {
+            return PinCheck.Undecodable;
+        }
+
         if (PinBlockFormat.Decode(key, block, card) is not { } pin)
         {
             return PinCheck.Undecodable;
@@ -91,7 +116,15 @@ internal sealed class SecurityModule(IKeyVault vault) : ISecurityModule, IDispos
     public byte[] MakePinVerifier(string pin)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
-        return [.. salt, .. HashPin(salt, Encoding.ASCII.GetBytes(pin))];
+        var digits = Encoding.ASCII.GetBytes(pin);
+        try
+        {
+            return [.. salt, .. HashPin(salt, digits)];
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(digits);
+        }
     }
 
     public (string Code, byte[] Hash) MakeVerifyCode()
@@ -151,6 +184,22 @@ internal sealed class SecurityModule(IKeyVault vault) : ISecurityModule, IDispos
     private byte[] HashVerifyCode(string code) => hashKeys[VerifyCodeKey].Hash(Encoding.ASCII.GetBytes(code));
 
     private ICipherKey OpenMasterKey(Terminal terminal) => vault.Open(KeyCipher.OfMasterKey(terminal.KeyForm), terminal.WrappedMasterKey, Owners.MasterKey(terminal.Number));
+
+    private ICipherKey? OpenPinKey(Terminal terminal, WorkingKeys pair)
+    {
+        try
+        {
+            return vault.Open(terminal.KeyForm, pair.WrappedPinKey, Owners.PinKey(terminal.Number));
+        }
+        catch (KeyNotOpenedException unopened)
+        {
+            LogUnopened(unopened.Message);
+            return null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
+    private partial void LogUnopened(string reason);
 
     private static ReadOnlySpan<byte> RightLength(KeyForm form, ReadOnlySpan<byte> masterKey)
     {

@@ -20,9 +20,8 @@ internal sealed class TerminalKeyLoading(JposDbContext db, DatabaseEngine engine
     /// <returns>The key was loaded.</returns>
     public async Task<bool> Run(string number, TextReader input, TextWriter output, CancellationToken cancellation)
     {
-        await engine.BeginWriting(db, cancellation);
-        if (!TerminalNumber.TryParse(number, out var parsed)
-            || await db.Terminals.Include(terminal => terminal.Keys).SingleOrDefaultAsync(terminal => terminal.Number == parsed, cancellation) is not { } found)
+        if (!TerminalNumber.TryParse(number, out var terminal)
+            || await db.Terminals.AsNoTracking().SingleOrDefaultAsync(row => row.Number == terminal, cancellation) is not { } found)
         {
             await output.WriteLineAsync("There is no such terminal.");
             return false;
@@ -56,16 +55,31 @@ internal sealed class TerminalKeyLoading(JposDbContext db, DatabaseEngine engine
                 return false;
             }
 
-            found.Load(security.WrapMasterKey(found.Number, found.KeyForm, key));
-            await db.SaveChangesAsync(cancellation);
-            await db.Database.CommitTransactionAsync(cancellation);
-            await output.WriteLineAsync($"The master key of {found.Number} was loaded. Check value: {Convert.ToHexString(security.CheckMasterKey(found.KeyForm, key))}");
+            await output.WriteLineAsync($"Check value of the master key: {Convert.ToHexString(security.CheckMasterKey(found.KeyForm, key))}. Type yes to load it:");
+            if (await input.ReadLineAsync(cancellation) != "yes")
+            {
+                await output.WriteLineAsync("Nothing was loaded.");
+                return false;
+            }
+
+            await Load(terminal, key, cancellation);
+            await output.WriteLineAsync($"The master key of {terminal} was loaded. It has to sign on again.");
             return true;
         }
         finally
         {
             CryptographicOperations.ZeroMemory(key);
         }
+    }
+
+    /// <summary>A short unit of work: nothing is locked while people type.</summary>
+    private async Task Load(TerminalNumber number, byte[]? key, CancellationToken cancellation)
+    {
+        await engine.BeginWriting(db, cancellation);
+        var terminal = await db.Terminals.Include(row => row.Keys).SingleAsync(row => row.Number == number, cancellation);
+        terminal.Load(security.WrapMasterKey(number, terminal.KeyForm, key));
+        await db.SaveChangesAsync(cancellation);
+        await db.Database.CommitTransactionAsync(cancellation);
     }
 
     private bool TryAdd(Domain.Terminals.KeyForm form, string line, ref byte[]? key, out string checkValue)

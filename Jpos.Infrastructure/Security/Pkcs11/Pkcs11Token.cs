@@ -10,6 +10,9 @@ namespace Jpos.Infrastructure.Security.Pkcs11;
 /// </summary>
 internal sealed class Pkcs11Token : IDisposable
 {
+    /// <summary>Well below any deadline of a message.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private readonly ISlot slot;
     private readonly List<ISession> sessions = [];
     private readonly BlockingCollection<ISession> idle = [];
@@ -61,9 +64,14 @@ internal sealed class Pkcs11Token : IDisposable
     public static IReadOnlyList<CKM> Missing(IEnumerable<CKM> offered) => [.. Mechanisms.Except(offered)];
 
     /// <summary>Does one thing in a session, when one is free. What it does must not take another one.</summary>
+    /// <exception cref="TimeoutException">None was free in time.</exception>
     public T Use<T>(Func<ISession, T> work)
     {
-        var session = idle.Take();
+        if (!idle.TryTake(out var session, Patience))
+        {
+            throw new TimeoutException("The token is busy: no session was free in time.");
+        }
+
         try
         {
             return work(session);

@@ -45,7 +45,17 @@ internal sealed class TokenHostKeys
 
     /// <summary>One version, or null if it is not there.</summary>
     /// <exception cref="InvalidOperationException">There is none at all.</exception>
-    public TokenHostKey? Of(byte version) => versions.IsEmpty ? throw None : versions.GetValueOrDefault(version);
+    public TokenHostKey? Of(byte version)
+    {
+        if (!versions.IsEmpty && !versions.ContainsKey(version))
+        {
+            // Another host may have made it since. The session at hand is in use, and this one is for once.
+            using var session = token.OpenToWrite();
+            versions = Find(session);
+        }
+
+        return versions.IsEmpty ? throw None : versions.GetValueOrDefault(version);
+    }
 
     /// <summary>Makes the next version on the token.</summary>
     public byte MakeNext()

@@ -12,7 +12,8 @@ internal sealed class HostKeyFile
     public const int Length = 32;
 
     private readonly string path;
-    private readonly SortedDictionary<byte, byte[]> versions = [];
+    private readonly Lock reading = new();
+    private volatile SortedDictionary<byte, byte[]> versions = [];
 
     private HostKeyFile(string path) => this.path = path;
 
@@ -37,55 +38,79 @@ internal sealed class HostKeyFile
         return file;
     }
 
-    /// <summary>A key for one use, derived from a version of the host key (HKDF, RFC 5869).</summary>
+    /// <summary>A key for one use, derived from a version of the host key (HKDF, RFC 5869). A version that is not known is looked for in the file once more: another host may have made it since.</summary>
     /// <returns>Null if there is no such version.</returns>
     /// <exception cref="InvalidOperationException">There is no file.</exception>
-    public byte[]? Derive(byte version, string use) =>
-        versions.Count == 0 ? throw NoFile : versions.TryGetValue(version, out var key) ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.ASCII.GetBytes(use)) : null;
-
-    /// <summary>Makes the next version and adds it to the file.</summary>
-    public byte MakeNext()
+    public byte[]? Derive(byte version, string use)
     {
-        var next = checked((byte)(versions.Count == 0 ? 1 : Current + 1));
-        var key = RandomNumberGenerator.GetBytes(Length);
-        PrivateFolder.Make(Path.GetDirectoryName(path)!);
-        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows() && !File.Exists(path))
+        if (versions.Count > 0 && !versions.ContainsKey(version))
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            Read();
         }
 
-        // The last line may lack its end; an empty line says nothing.
-        using var writer = new StreamWriter(path, options);
-        writer.Write(string.Create(CultureInfo.InvariantCulture, $"{(versions.Count == 0 ? "" : "\n")}{next}:{Convert.ToHexString(key)}\n"));
-        versions.Add(next, key);
-        return next;
+        return versions.Count == 0 ? throw NoFile
+            : versions.TryGetValue(version, out var key) ? HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: Encoding.ASCII.GetBytes(use))
+            : null;
+    }
+
+    /// <summary>Makes the next version and adds it to the file, which is replaced as a whole when the new one is on the disk.</summary>
+    public byte MakeNext()
+    {
+        lock (reading)
+        {
+            if (File.Exists(path))
+            {
+                Read();
+            }
+
+            var next = checked((byte)(versions.Count == 0 ? 1 : Current + 1));
+            var added = new SortedDictionary<byte, byte[]>(versions) { [next] = RandomNumberGenerator.GetBytes(Length) };
+            PrivateFolder.Make(Path.GetDirectoryName(path)!);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            // Whoever else is making one at this moment finds the name taken, and fails instead of losing a key.
+            var beside = $"{path}.new";
+            using (var stream = new FileStream(beside, options))
+            {
+                foreach (var (version, key) in added)
+                {
+                    stream.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{version}:{Convert.ToHexString(key)}\n")));
+                }
+
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(beside, path, overwrite: true);
+            versions = added;
+            return next;
+        }
     }
 
     private void Read()
     {
-        if (PrivateFile.IsOpenToOthers(path))
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
         {
             throw new InvalidOperationException("The file that Jpos:Security:HostKeyFile names has to be readable by its owner alone (chmod 600).");
         }
 
-        versions.Clear();
+        var read = new SortedDictionary<byte, byte[]>();
         foreach (var line in File.ReadLines(path).Select(line => line.Trim()).Where(line => line.Length > 0))
         {
             var (number, digits) = line.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? (line[..colon], line[(colon + 1)..]) : ("1", line);
             if (!byte.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var version)
                 || digits.Length != 2 * Length
                 || !digits.All(char.IsAsciiHexDigit)
-                || !versions.TryAdd(version, Convert.FromHexString(digits)))
+                || !read.TryAdd(version, Convert.FromHexString(digits)))
             {
                 throw NoKey;
             }
         }
 
-        if (versions.Count == 0)
-        {
-            throw NoKey;
-        }
+        versions = read.Count > 0 ? read : throw NoKey;
     }
 
     private static InvalidOperationException NoFile =>

@@ -9,7 +9,7 @@ using Org.BouncyCastle.Crypto.Parameters;
 namespace Jpos.Infrastructure.Security.Software;
 
 /// <summary>
-/// Keys in software: AES-256-GCM under a key derived from the host key, with the owner as additional data. After the two bytes of every vault come the nonce and the encrypted key with its tag.
+/// Keys in software: AES-256-GCM under a key derived from the host key, with the owner and the cipher as additional data. After the two bytes of every vault come the nonce and the encrypted key with its tag.
 /// </summary>
 internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
 {
@@ -21,20 +21,31 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
 
     public byte CurrentVersion => hostKey.Current;
 
-    public byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner) => Wrap(key, owner);
+    public byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner) => Wrap(key, Bound(cipher, owner));
 
-    public ICipherKey Open(KeyForm cipher, ReadOnlySpan<byte> wrapped, string owner) => new SoftwareCipherKey(KeyCipher.Of(cipher), Unwrap(wrapped, owner));
+    public ICipherKey Open(KeyForm cipher, ReadOnlySpan<byte> wrapped, string owner) => new SoftwareCipherKey(KeyCipher.Of(cipher), Unwrap(wrapped, owner, Bound(cipher, owner)));
 
-    public byte[] MakeHashKey(string owner) => Wrap(RandomNumberGenerator.GetBytes(HostKeyFile.Length), owner);
+    public byte[] MakeHashKey(string owner)
+    {
+        var key = RandomNumberGenerator.GetBytes(HostKeyFile.Length);
+        try
+        {
+            return Wrap(key, Bound(null, owner));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(key);
+        }
+    }
 
-    public IHashKey OpenHashKey(ReadOnlySpan<byte> wrapped, string owner) => new SoftwareHashKey(Unwrap(wrapped, owner));
+    public IHashKey OpenHashKey(ReadOnlySpan<byte> wrapped, string owner) => new SoftwareHashKey(Unwrap(wrapped, owner, Bound(null, owner)));
 
     public byte[] Rewrap(KeyForm? cipher, ReadOnlySpan<byte> wrapped, string owner)
     {
-        var key = Unwrap(wrapped, owner);
+        var key = Unwrap(wrapped, owner, Bound(cipher, owner));
         try
         {
-            return Wrap(key, owner);
+            return Wrap(key, Bound(cipher, owner));
         }
         finally
         {
@@ -44,14 +55,17 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
 
     public byte MakeHostKey() => hostKey.MakeNext();
 
-    private byte[] Wrap(ReadOnlySpan<byte> key, string owner)
+    /// <summary>What a wrapped key is bound to: a key of one cipher is none of another, though it has the same length.</summary>
+    private static byte[] Bound(KeyForm? cipher, string owner) => Encoding.ASCII.GetBytes($"{(cipher is { } form ? form.ToString() : "hash")} {owner}");
+
+    private byte[] Wrap(ReadOnlySpan<byte> key, byte[] boundTo)
     {
         var version = CurrentVersion;
         var nonce = RandomNumberGenerator.GetBytes(NonceLength);
-        return [Kind, version, .. nonce, .. Run(true, WrapKey(version)!, nonce, key, owner)];
+        return [Kind, version, .. nonce, .. Run(true, WrapKey(version)!, nonce, key, boundTo)];
     }
 
-    private byte[] Unwrap(ReadOnlySpan<byte> wrapped, string owner)
+    private byte[] Unwrap(ReadOnlySpan<byte> wrapped, string owner, byte[] boundTo)
     {
         if (wrapped is not [Kind, var version, ..] || wrapped.Length < 2 + NonceLength)
         {
@@ -61,7 +75,7 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
         var key = WrapKey(version) ?? throw new KeyNotOpenedException(owner, $"version {version} of the host key is not there.");
         try
         {
-            return Run(false, key, wrapped.Slice(2, NonceLength).ToArray(), wrapped[(2 + NonceLength)..], owner);
+            return Run(false, key, wrapped.Slice(2, NonceLength).ToArray(), wrapped[(2 + NonceLength)..], boundTo);
         }
         catch (InvalidCipherTextException)
         {
@@ -80,10 +94,10 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
         return hostKey.Derive(version, "jpos key wrap") is { } derived ? wrapKeys.GetOrAdd(version, derived) : null;
     }
 
-    private static byte[] Run(bool encrypts, byte[] key, byte[] nonce, ReadOnlySpan<byte> input, string owner)
+    private static byte[] Run(bool encrypts, byte[] key, byte[] nonce, ReadOnlySpan<byte> input, byte[] boundTo)
     {
         var cipher = new GcmBlockCipher(AesUtilities.CreateEngine());
-        cipher.Init(encrypts, new AeadParameters(new KeyParameter(key), TagBits, nonce, Encoding.ASCII.GetBytes(owner)));
+        cipher.Init(encrypts, new AeadParameters(new KeyParameter(key), TagBits, nonce, boundTo));
         var output = new byte[cipher.GetOutputSize(input.Length)];
         var length = cipher.ProcessBytes(input, output);
         cipher.DoFinal(output.AsSpan(length));

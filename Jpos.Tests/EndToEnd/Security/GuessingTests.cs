@@ -22,14 +22,31 @@ internal sealed class GuessingTests
         }
 
         guesses.Add((await host.Post(Path, Form.Consume(1, cash: "1").With("storeNo", "999"))).Status);
+        guesses.Add((await host.Post(Path, Form.Consume(1, cash: "1").With("password", new string('0', 32)))).Status);
         var right = await terminal.Post(Path, Form.Consume(1, cash: "1"));
         var checkIn = await terminal.CheckIn();
         host.Time.Advance(TimeSpan.FromMinutes(10));
         var later = await host.Post(Path, Form.Consume(1, cash: "1").With("terminalNo", "99999991"));
 
-        Assert.That(string.Join(' ', guesses), Is.EqualTo("97 97 58 65 65 65 65 65"));
+        Assert.That(string.Join(' ', guesses), Is.EqualTo("97 97 58 65 65 65 65 65 65"));
         Assert.That((right.Status, checkIn.Status, later.Status), Is.EqualTo(("00", "00", "97")));
-        Assert.That(await host.InDatabase(db => db.Alerts.CountAsync(alert => alert.Kind == AlertKind.MacRefused)), Is.Zero, "a flood of wrong MACs is no flood of alerts");
+        Assert.That(await host.InDatabase(db => db.Alerts.CountAsync(alert => alert.Kind == AlertKind.MacRefused)), Is.EqualTo(1), "a guesser cannot silence it");
+    }
+
+    [Test]
+    public async Task Unsigned_card_numbers_do_not_stop_what_a_terminal_signs()
+    {
+        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Limits:MostRefusedCardsOfTerminal", "3")]);
+        var terminal = await PosTerminal.SignOn(host, Form.Terminal);
+        for (var time = 0; time < 5; time++)
+        {
+            await host.Post("/v1/jpos/cards", Form.Query(UnknownCard));
+        }
+
+        var unsigned = await host.Post("/v1/jpos/cards", Form.Query());
+        var signed = await terminal.Post("/v1/jpos/cards", Form.Query());
+
+        Assert.That((unsigned.Status, signed.Status), Is.EqualTo(("65", "00")));
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using Jpos.Domain.Terminals;
 using Jpos.Infrastructure;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Software;
@@ -5,6 +6,7 @@ using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Jpos.Tests.EndToEnd.Security;
 
@@ -26,7 +28,7 @@ internal sealed class HostKeyRotationTests
         var left = await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
 
         // 3 keys of keyed hashes, 6 master keys, one pair.
-        Assert.That((before.Status, keys, left, string.Join(' ', await Versions(host))), Is.EqualTo(("00", 3 + 6 + 2, 0, "2")));
+        Assert.That((before.Status, keys, left, string.Join(' ', await Versions(host))), Is.EqualTo(("00", (3 + 6 + 2, 0), (0, 0), "2")));
         await OnlyTheNewVersion(host);
         var replayed = await terminal.Post("/v1/jpos/trans/consume", Paid.With("password", terminal.PinBlock("123456", Form.PinCard)));
         var next = await terminal.Post("/v1/jpos/trans/consume", Form.Consume(2, points: "1", card: Form.PinCard).With("password", terminal.PinBlock("123456", Form.PinCard)));
@@ -59,6 +61,41 @@ internal sealed class HostKeyRotationTests
         }
     }
 
+    [Test]
+    public async Task A_key_that_does_not_open_holds_up_no_other_and_locks_no_terminal_out()
+    {
+        await using var host = await JposHost.Run();
+        var terminal = await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
+        await terminal.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "1"));
+        await host.InDatabase(async db =>
+        {
+            (await db.Terminals.SelectMany(row => row.Keys).SingleAsync()).PutUnder([1, 1, .. new byte[40]], [1, 1, .. new byte[40]]);
+            await db.SaveChangesAsync();
+        });
+        host.Services.GetRequiredService<IKeyVault>().MakeHostKey();
+
+        var rewrapped = await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
+        var before = await terminal.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "1"));
+        terminal.TakeKeys(await terminal.CheckIn());
+        var after = await terminal.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "1"));
+
+        Assert.That((rewrapped, before.Status, after.Status), Is.EqualTo(((3 + 6, 2), "A0", "00")));
+    }
+
+    [Test]
+    public async Task A_host_finds_a_version_that_another_host_made()
+    {
+        using var folder = new TemporaryFolder();
+        var first = new SoftwareVault(HostKeyFile.Load(folder.File("host.key"), true));
+        var second = new SoftwareVault(HostKeyFile.Load(folder.File("host.key"), false));
+        first.MakeHostKey();
+
+        var wrapped = first.Wrap(KeyForm.Aes128, new byte[16], "TMK 1");
+        using var opened = await Task.Run(() => second.Open(KeyForm.Aes128, wrapped, "TMK 1"));
+
+        Assert.That((opened.Encrypt(new byte[16]).Length, second.CurrentVersion), Is.EqualTo((16, 2)));
+    }
+
     private static Task<List<byte>> Versions(JposHost host) => host.InDatabase(async db =>
     {
         var terminals = await db.Terminals.Include(terminal => terminal.Keys).ToListAsync();
@@ -81,7 +118,7 @@ internal sealed class HostKeyRotationTests
             File.SetUnixFileMode(folder.File("host.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        using var module = new SecurityModule(new SoftwareVault(HostKeyFile.Load(folder.File("host.key"), false)));
+        using var module = new SecurityModule(new SoftwareVault(HostKeyFile.Load(folder.File("host.key"), false)), NullLogger<SecurityModule>.Instance);
         await host.InDatabase(async db =>
         {
             Assert.That((await db.Terminals.ToListAsync()).Select(module.Opens), Is.All.True);

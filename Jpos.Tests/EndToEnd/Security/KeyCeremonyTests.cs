@@ -16,6 +16,9 @@ internal sealed class KeyCeremonyTests
 
     private JposHost host = null!;
 
+    /// <summary>What is typed when the check value of the whole is shown.</summary>
+    private string Answer { get; set; } = "yes";
+
     [SetUp]
     public async Task Start() => host = await JposHost.Run();
 
@@ -32,7 +35,7 @@ internal sealed class KeyCeremonyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((loaded, paid.Status, paid.IsVerified), Is.EqualTo((true, "00", true)));
-            Assert.That(shown, Does.Contain("component 1: 08D7B4FB").And.Contain("component 2: FE8A0902").And.Contain("Check value: "));
+            Assert.That(shown, Does.Contain("component 1: 08D7B4FB").And.Contain("component 2: FE8A0902").And.Contain("Check value of the master key: "));
             Assert.That(shown, Does.Not.Contain(First).And.Not.Contain(Second).And.Not.Contain(Sum));
         }
     }
@@ -60,6 +63,17 @@ internal sealed class KeyCeremonyTests
         Assert.That((loaded, await Wrapped()), Is.EqualTo((false, before)), why);
     }
 
+    [Test]
+    public async Task A_check_value_that_nobody_says_yes_to_changes_nothing()
+    {
+        var before = await Wrapped();
+        Answer = "no";
+
+        var (loaded, _) = await Load(PosTerminal.SigningTerminal, First, Second);
+
+        Assert.That((loaded, await Wrapped()), Is.EqualTo((false, before)));
+    }
+
     [TestCase("99999999")]
     [TestCase("no number")]
     public async Task An_unknown_terminal_gets_none(string terminal) => Assert.That(await Load(terminal, First, Second), Is.EqualTo((false, "There is no such terminal.")));
@@ -68,7 +82,7 @@ internal sealed class KeyCeremonyTests
     {
         await using var scope = host.Services.CreateAsyncScope();
         await using var output = new StringWriter();
-        using var input = new StringReader(string.Join('\n', components) + "\n");
+        using var input = new StringReader($"{string.Join('\n', components)}\n\n{Answer}\n");
         var loaded = await ActivatorUtilities.CreateInstance<TerminalKeyLoading>(scope.ServiceProvider).Run(terminal, input, output, CancellationToken.None);
         return (loaded, output.ToString().TrimEnd());
     }

@@ -49,6 +49,15 @@ internal sealed class KeyVectorsTests
     public void Keys_are_encrypted_as_in_a_published_sign_on(KeyForm form, string key, string sent) =>
         Assert.That(Transport(form, "CA5D92598DCA48CE8A4C76361A9269E9", key), Is.EqualTo(sent));
 
+    [TestCase(MasterKey, TripleDesPinKey, DesMacKey, "317E73768DAF73E1EBE244297AD8F146FE8A09027AA012F3BCCAA41F000000000000000061DF4EC2")]
+    [TestCase("CA5D92598DCA48CE8A4C76361A9269E9", "807A23AD32B36D457AE91FDF927570EA", "5BB5C72CD00B7338", "6701EAD6A9AD51E51AA406E2C27FCFA98D0A74B8B651F9E9BACE9AE10000000000000000AB7153CA")]
+    public void The_variant_of_UnionPay_is_a_double_pin_key_and_a_single_mac_key_with_zeros(string masterKey, string pinKey, string macKey, string workingKey)
+    {
+        var mac = Transport(KeyForm.Des, masterKey, macKey);
+
+        Assert.That(Transport(KeyForm.TripleDes, masterKey, pinKey) + mac[..16] + new string('0', 16) + mac[16..], Is.EqualTo(workingKey));
+    }
+
     [TestCase(KeyForm.TripleDes, 16, 80)]
     [TestCase(KeyForm.Des, 8, 48)]
     [TestCase(KeyForm.Aes128, 16, 80)]

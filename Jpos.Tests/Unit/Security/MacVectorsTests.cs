@@ -24,6 +24,25 @@ internal sealed class MacVectorsTests
     public void Algorithm_3_with_padding_2_gives_vector_D(string text, string mac) =>
         Assert.That(Mac(KeyForm.TripleDes, "0123456789ABCDEFFEDCBA9876543210", Encoding.ASCII.GetBytes(text)), Is.EqualTo(mac));
 
+    [TestCase("0123456789ABCDEFFEDCBA9876543210", "Now is the time for all ", "A1C72E74EA3FA9B6")]
+    [TestCase("0123456789ABCDEFFEDCBA9876543210", "Now is the time for it", "2E2B1428CC78254F")]
+    [TestCase("7CA110454A1A6E570131D9619DC1376E", "Hello World !!!!", "F09B856213BAB83B")]
+    public void Algorithm_3_is_chained_under_the_first_half_and_ends_under_both(string key, string text, string mac)
+    {
+        // Padding 1, which the protocol does not use: zeros up to the block.
+        var message = Encoding.ASCII.GetBytes(text.PadRight((text.Length + 7) / 8 * 8, '\0'));
+        var firstHalfTwice = Convert.FromHexString(key[..16] + key[..16]);
+        var cipher = KeyCipher.Of(KeyForm.TripleDes);
+        var chained = new byte[8];
+        for (var at = 0; at < message.Length; at += 8)
+        {
+            var block = chained.Zip(message[at..(at + 8)], (one, other) => (byte)(one ^ other)).ToArray();
+            chained = cipher.Run(at + 8 < message.Length ? firstHalfTwice : Convert.FromHexString(key), block, true);
+        }
+
+        Assert.That(Convert.ToHexString(chained), Is.EqualTo(mac));
+    }
+
     [TestCase(0, "BB1D6929E95937287FA37D129B756746")]
     [TestCase(16, "070A16B46B4D4144F79BDD9DD04A287C")]
     [TestCase(40, "DFA66747DE9AE63030CA32611497C827")]

@@ -1,6 +1,7 @@
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Software;
 using Jpos.Tests.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Jpos.Tests.Unit.Security;
 
@@ -13,7 +14,7 @@ internal static class Modules
     /// <summary>A module with new keys of keyed hashes.</summary>
     public static SecurityModule Over(IKeyVault vault)
     {
-        var module = new SecurityModule(vault);
+        var module = new SecurityModule(vault, NullLogger<SecurityModule>.Instance);
         foreach (var use in SecurityModule.HashKeys)
         {
             module.Load(use, vault.MakeHashKey(use));
