@@ -22,7 +22,7 @@ internal sealed class LayersTests
         "Asp.Versioning", "System.Text.Json",
     ];
 
-    private static readonly string[] DoorsOfInfrastructure = [nameof(JposRegistration), nameof(DatabaseSetup)];
+    private static readonly string[] DoorsOfInfrastructure = [nameof(JposRegistration), nameof(HostCommands), nameof(DatabaseSetup)];
 
     [Test]
     public void Domain_references_nothing_but_the_framework() => Assert.That(References(Domain), Is.All.StartsWith("System."));

@@ -45,14 +45,16 @@ internal sealed class JposHost : IAsyncDisposable
     /// <param name="services">Changes to what the host is made of.</param>
     /// <param name="checksBooks">False for a test that breaks the books on purpose.</param>
     /// <param name="before">What happens to the host's files before it starts.</param>
+    /// <param name="folder">Where the host's files are; null for a new folder on the disk. It is gone when the host is.</param>
     public static async Task<JposHost> Run(
         IEnumerable<KeyValuePair<string, string>>? settings = null,
         Action<IServiceCollection>? services = null,
         bool checksBooks = true,
-        Func<TemporaryFolder, Task>? before = null)
+        Func<TemporaryFolder, Task>? before = null,
+        TemporaryFolder? folder = null)
     {
         var template = await Template.Value;
-        var folder = new TemporaryFolder();
+        folder ??= new TemporaryFolder();
         foreach (var file in Directory.EnumerateFiles(template.Path))
         {
             File.Copy(file, folder.File(Path.GetFileName(file)));

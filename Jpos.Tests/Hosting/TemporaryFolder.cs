@@ -3,9 +3,28 @@ namespace Jpos.Tests.Hosting;
 /// <summary>A folder that is gone when it is disposed of.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
+    private const string Prefix = "jpos-tests-";
+
+    /// <summary>Where Linux keeps files in memory.</summary>
+    private const string Memory = "/dev/shm";
+
+    private const long EnoughBytes = 256 << 20;
+
     private bool keeps;
 
-    public string Path { get; } = Directory.CreateTempSubdirectory("jpos-tests-").FullName;
+    public TemporaryFolder()
+        : this(Directory.CreateTempSubdirectory(Prefix).FullName)
+    {
+    }
+
+    private TemporaryFolder(string path) => Path = path;
+
+    public string Path { get; }
+
+    /// <summary>For tests of thousands of commits, none of which has to outlive the machine. On a disk if the machine has no such place, or little of it, as in many containers.</summary>
+    public static TemporaryFolder InMemory() => Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > EnoughBytes
+        ? new TemporaryFolder(Directory.CreateDirectory(System.IO.Path.Combine(Memory, Prefix + System.IO.Path.GetRandomFileName())).FullName)
+        : new TemporaryFolder();
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 

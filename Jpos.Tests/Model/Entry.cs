@@ -31,9 +31,18 @@ internal sealed class Coupon(long id, string type, decimal face, int left, DateO
     public int Left { get; set; } = left;
 }
 
+/// <summary>A card, with what is on it and whose it is.</summary>
 internal sealed class Purse(decimal rate)
 {
     public decimal Rate { get; } = rate;
+
+    /// <summary>False for a card that is only issued.</summary>
+    public bool IsActive { get; set; } = true;
+
+    public string Mobile { get; set; } = "";
+
+    /// <summary>Null if none is known.</summary>
+    public Identity? Identity { get; set; }
 
     public List<Heap> Heaps { get; } = [];
 

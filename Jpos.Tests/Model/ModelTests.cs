@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
 
 namespace Jpos.Tests.Model;
 
@@ -8,11 +9,12 @@ namespace Jpos.Tests.Model;
 /// The host and the <see cref="Reference"/> are told the same random sequences of messages, with repeats, losses and reversals that come first, and have to answer the same.
 /// JPOS_TEST_MODEL_STEPS makes it longer; a failure prints a seed, and CsCheck_Seed runs that again.
 /// </summary>
+[Parallelizable(ParallelScope.All)]
 internal sealed class ModelTests
 {
     private const int SequencesOfOneHost = 200;
 
-    private static readonly int Steps = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_MODEL_STEPS") ?? "1000", CultureInfo.InvariantCulture);
+    private static readonly int Steps = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_MODEL_STEPS") ?? "3000", CultureInfo.InvariantCulture);
 
     [Test]
     public Task By_the_default_rules() => Play(new Rules(), Steps / 2);
@@ -26,9 +28,12 @@ internal sealed class ModelTests
 
     private static async Task Play(Rules rules, int steps, params (string Name, string Value)[] settings)
     {
-        var run = settings.Select(setting => KeyValuePair.Create($"Jpos:Programme:{setting.Name}", setting.Value)).ToList();
+        using var texts = new Texts();
+        var run = settings.Select(setting => KeyValuePair.Create($"Jpos:Programme:{setting.Name}", setting.Value)).Append(texts.AsSetting()).ToList();
         JposHost? host = null;
         var played = 0;
+        var done = 0;
+        var answers = new List<string>();
         try
         {
             await Script.Any.SampleAsync(
@@ -36,27 +41,40 @@ internal sealed class ModelTests
                 {
                     if (host is null || played % SequencesOfOneHost == 0)
                     {
+                        await CheckBooks(host);
                         await Stop(host);
-                        host = await JposHost.Run(run, checksBooks: false);
+                        host = await JposHost.Run(run, checksBooks: false, folder: TemporaryFolder.InMemory());
                     }
 
-                    var arena = await Arena.Open(host, played++, rules, script);
+                    var arena = await Arena.Open(host, texts, played++, rules, script);
                     try
                     {
                         await arena.Play(script);
+                        done += script.Steps.Length;
+                        answers.AddRange(arena.Answers);
                     }
                     catch (InvalidOperationException differs)
                     {
                         throw new InvalidOperationException($"{differs.Message}\n{arena.Log}", differs);
                     }
                 },
-                iter: (steps + Script.FewestSteps - 1) / Script.FewestSteps,
+                iter: (steps + Script.Length - 1) / Script.Length,
                 threads: 1);
-            Assert.That(await host!.InDatabase(Books.Faults), Is.Empty, "the books");
+            var counted = answers.CountBy(answer => answer).OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key} × {answer.Value}");
+            await TestContext.Out.WriteLineAsync($"{done} steps, {answers.Count} answers: {string.Join(", ", counted)}");
+            await CheckBooks(host);
         }
         finally
         {
             await Stop(host);
+        }
+    }
+
+    private static async Task CheckBooks(JposHost? host)
+    {
+        if (host is not null)
+        {
+            Assert.That(await host.InDatabase(Books.Faults), Is.Empty, "the books");
         }
     }
 

@@ -21,6 +21,12 @@ internal enum Act
     Settle,
     CheckIn,
     Query,
+    QueryTickets,
+    SendCode,
+    SendManyCodes,
+    Activate,
+    GuessCode,
+    PassMinutes,
     PassDays,
 }
 
@@ -47,12 +53,18 @@ internal readonly record struct Step(Act Act, int Terminal, int Card, int Choice
         (3, Gen.Const(Act.Settle)),
         (1, Gen.Const(Act.CheckIn)),
         (1, Gen.Const(Act.Query)),
+        (2, Gen.Const(Act.QueryTickets)),
+        (2, Gen.Const(Act.SendCode)),
+        (1, Gen.Const(Act.SendManyCodes)),
+        (4, Gen.Const(Act.Activate)),
+        (1, Gen.Const(Act.GuessCode)),
+        (3, Gen.Const(Act.PassMinutes)),
         (3, Gen.Const(Act.PassDays)));
 
     public static readonly Gen<Step> Any =
         from act in Acts
         from terminal in Gen.Frequency((3, Gen.Const(0)), (1, Gen.Const(1)))
-        from card in Gen.Frequency((3, Gen.Const(0)), (1, Gen.Const(1)))
+        from card in Gen.Frequency((6, Gen.Const(0)), (2, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3)))
         from choice in Gen.Int[0, 1000]
         from fen in Gen.Int[1, 5000]
         from variant in Gen.Int[0, 999]
@@ -65,16 +77,15 @@ internal readonly record struct Step(Act Act, int Terminal, int Card, int Choice
 /// <param name="Steps">What happens.</param>
 internal sealed record Script((int Hundredths, int Days)[][] Lots, bool BothSignedOn, Step[] Steps)
 {
-    public const int FewestSteps = 30;
+    public const int Length = 50;
 
     private static readonly Gen<(int, int)[]> Some = Gen.Select(Gen.Int[1, 4000], Gen.OneOf(Gen.Const(0), Gen.Const(1), Gen.Const(3), Gen.Const(6), Gen.Const(12), Gen.Const(700))).Array[1, 4];
 
     public static readonly Gen<Script> Any =
-        from first in Some
-        from second in Some
+        from lots in Some.Array[Cast.Cards]
         from both in Gen.Int[0, 3]
-        from steps in Step.Any.Array[FewestSteps, FewestSteps + 10]
-        select new Script([first, second], both > 0, steps);
+        from steps in Step.Any.Array[Length]
+        select new Script(lots, both > 0, steps);
 
     public override string ToString() =>
         $"{string.Join(" and ", Lots.Select(lots => string.Join(' ', lots)))}, {(BothSignedOn ? "both" : "the first")} signed on:\n{string.Join('\n', Steps)}";

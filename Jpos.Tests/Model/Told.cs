@@ -6,16 +6,22 @@ internal enum Kind
 {
     CheckIn,
     Query,
+    QueryTickets,
+    SendCode,
     Consume,
     Cancel,
     Refund,
     CancelRefund,
     UseTickets,
+    Activate,
     Settle,
 }
 
 /// <summary>So many pieces of a ticket.</summary>
 internal readonly record struct Line(long Ticket, int Pieces);
+
+/// <summary>A document; without a number, only its kind.</summary>
+internal sealed record Identity(string Type, string? Number);
 
 /// <summary>What a terminal says. What a kind does not say is left at nothing.</summary>
 internal sealed record Told(Kind Kind, int Terminal)
@@ -40,6 +46,13 @@ internal sealed record Told(Kind Kind, int Terminal)
 
     public DateOnly? OriginalDate { get; init; }
 
+    public string Mobile { get; init; } = "";
+
+    /// <summary>The verify code.</summary>
+    public string Code { get; init; } = "";
+
+    public Identity? Identity { get; init; }
+
     /// <summary>A settlement's figures, in the order of <see cref="Reference.Totals"/>.</summary>
     public IReadOnlyList<decimal> Claim { get; init; } = [];
 
@@ -48,9 +61,9 @@ internal sealed record Told(Kind Kind, int Terminal)
     /// <summary>What makes two messages under one key the same (protocol §3).</summary>
     public string Content => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Kind} card {Card} {Points:0.00} {Cash:0.00} [{string.Join(' ', Lines.OrderBy(line => line.Ticket))}] {OriginalBatch} {OriginalTrace} {OriginalSerial} {OriginalDate:yyyyMMdd}");
+        $"{Kind} card {Card} {Points:0.00} {Cash:0.00} [{string.Join(' ', Lines.OrderBy(line => line.Ticket))}] {OriginalBatch} {OriginalTrace} {OriginalSerial} {OriginalDate:yyyyMMdd} {Mobile} {Identity?.Type} {Identity?.Number}");
 
-    public override string ToString() => $"T{Terminal} {Batch}/{Trace} {Content} {string.Join(' ', Claim)}";
+    public override string ToString() => $"T{Terminal} {Batch}/{Trace} {Content} {Code} {string.Join(' ', Claim)}";
 }
 
 /// <summary>What the host has to answer.</summary>
@@ -69,6 +82,9 @@ internal sealed class Expected(string status)
 
     /// <summary>The transaction that the serial number is of.</summary>
     public Entry? Serial { get; init; }
+
+    /// <summary>The verify code that a text has to have brought.</summary>
+    public SentCode? Code { get; init; }
 
     /// <summary>The host's answer, once it was given.</summary>
     public string Text { get; set; } = "";

@@ -11,6 +11,7 @@ internal sealed partial class Texts : IDisposable
     public const string Setting = "Jpos:Sms:File";
 
     private readonly TemporaryFolder folder = new();
+    private long seen;
 
     public string File => folder.File("texts.jsonl");
 
@@ -21,6 +22,22 @@ internal sealed partial class Texts : IDisposable
 
     /// <summary>All texts so far, each of the three keys of the protocol and no others.</summary>
     public List<Sent> All() => System.IO.File.Exists(File) ? [.. System.IO.File.ReadLines(File).Select(Read)] : [];
+
+    /// <summary>The texts that came since this was last asked for.</summary>
+    public List<Sent> New()
+    {
+        if (!System.IO.File.Exists(File))
+        {
+            return [];
+        }
+
+        using var stream = new FileStream(File, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        stream.Position = seen;
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        seen = stream.Position;
+        return [.. lines.Select(Read)];
+    }
 
     /// <summary>The codes that a mobile got, the first of them first.</summary>
     public List<string> CodesFor(string mobile) => [.. All().Where(sent => sent.Mobile == mobile).Select(sent => sent.Code)];
