@@ -144,6 +144,18 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
     }
 
     [Test]
+    public void A_version_that_another_host_made_opens_without_a_restart()
+    {
+        var before = Wrap(KeyForm.TripleDes);
+        var elsewhere = Opened(token);
+        elsewhere.MakeHostKey();
+
+        var after = elsewhere.Rewrap(KeyForm.TripleDes, before, Owner);
+
+        Assert.That((after[1], Mac(KeyForm.TripleDes, after), Vault.CurrentVersion), Is.EqualTo(((byte)2, Mac(KeyForm.TripleDes, before), (byte)2)));
+    }
+
+    [Test]
     public void One_vault_may_go_while_another_on_the_same_token_works_on()
     {
         using var key = Vault.Open(KeyForm.TripleDes, Wrap(KeyForm.TripleDes), Owner);
