@@ -78,10 +78,30 @@ internal sealed partial class Arena
         };
     }
 
-    /// <summary>To the second before or after something about the newest code changes; or just some minutes.</summary>
-    private void PassMinutes(Step step)
+    /// <summary>To the second at which the newest code may be followed by another or is no good any more, or to the one before it; and then asks for that.</summary>
+    private async Task WaitForLimit(Step step)
     {
-        var edge = model.Codes.Newest?.At.AddSeconds(((int[])[60, 300, 3600])[step.Choice % 3] - 1 - (step.Fen % 2));
-        host.Time.Advance(edge > host.Time.GetUtcNow() ? edge.Value - host.Time.GetUtcNow() : TimeSpan.FromMinutes(1 + (step.Variant % 80)));
+        await SendCode(step, step.Choice % 2);
+        if (model.Codes.Newest is not { } code)
+        {
+            return;
+        }
+
+        var (isPause, now) = (step.Variant % 2 == 0, host.Time.GetUtcNow());
+        var limit = code.At.AddSeconds((isPause ? 60 : 300) - (step.Fen % 2));
+        host.Time.Advance(limit > now ? limit - now : TimeSpan.Zero);
+        if (isPause)
+        {
+            await Say(new Told(Kind.SendCode, code.Terminal) { Mobile = code.Mobile });
+        }
+        else
+        {
+            await SayNew(NewOf(Kind.Activate, step with { Terminal = code.Terminal, Card = Cast.FirstIssued + (step.Choice / 2 % 2) }) with
+            {
+                Mobile = code.Mobile,
+                Code = code.Digits,
+                Identity = Cast.Known,
+            });
+        }
     }
 }

@@ -39,6 +39,7 @@ internal sealed partial class Arena
     {
         var noon = new DateTimeOffset(host.Time.GetUtcNow().Date.AddDays(2).AddHours(4), TimeSpan.Zero);
         host.Time.SetUtcNow(noon);
+        texts.New(); // A script that ended with a difference may have left one.
         var cast = await Cast.Enter(host, number, script, noon);
         return new Arena(host, texts, cast, rules, await host.InDatabase(db => db.Alerts.CountAsync()));
     }
@@ -168,8 +169,11 @@ internal sealed partial class Arena
             case Act.GuessCode:
                 await GuessCode(step);
                 break;
+            case Act.WaitForLimit:
+                await WaitForLimit(step);
+                break;
             case Act.PassMinutes:
-                PassMinutes(step);
+                host.Time.Advance(TimeSpan.FromMinutes(1 + (step.Variant % 80)));
                 break;
             case Act.PassDays:
                 host.Time.Advance(TimeSpan.FromDays(step.Variant % 12 == 0 ? 29 : 1 + (step.Choice % 4)));

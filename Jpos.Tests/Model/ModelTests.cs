@@ -7,7 +7,7 @@ namespace Jpos.Tests.Model;
 
 /// <summary>
 /// The host and the <see cref="Reference"/> are told the same random sequences of messages, with repeats, losses and reversals that come first, and have to answer the same.
-/// JPOS_TEST_MODEL_STEPS makes it longer; a failure prints a seed, and CsCheck_Seed runs that again.
+/// JPOS_TEST_MODEL_STEPS makes it longer; a failure prints a seed, and CsCheck_Seed runs that sequence first, or alone if JPOS_TEST_MODEL_STEPS is 4.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 internal sealed class ModelTests

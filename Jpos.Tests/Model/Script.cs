@@ -26,6 +26,7 @@ internal enum Act
     SendManyCodes,
     Activate,
     GuessCode,
+    WaitForLimit,
     PassMinutes,
     PassDays,
 }
@@ -58,7 +59,8 @@ internal readonly record struct Step(Act Act, int Terminal, int Card, int Choice
         (1, Gen.Const(Act.SendManyCodes)),
         (4, Gen.Const(Act.Activate)),
         (1, Gen.Const(Act.GuessCode)),
-        (3, Gen.Const(Act.PassMinutes)),
+        (2, Gen.Const(Act.WaitForLimit)),
+        (2, Gen.Const(Act.PassMinutes)),
         (3, Gen.Const(Act.PassDays)));
 
     public static readonly Gen<Step> Any =

@@ -24,6 +24,7 @@ internal sealed class SentCodes
 {
     private readonly List<SentCode> sent = [];
 
+    /// <summary>Of all mobiles.</summary>
     public SentCode? Newest => sent.LastOrDefault();
 
     /// <summary>The mobile's codes, the newest last.</summary>
