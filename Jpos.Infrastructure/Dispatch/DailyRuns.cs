@@ -24,7 +24,10 @@ internal sealed partial class DailyRuns(ExpiryRun expiry, Sweep sweep, Programme
                 LogFailed(failure);
             }
 
-            await Task.Delay(UntilNext(), time, stoppingToken);
+            var untilNext = UntilNext();
+            var pause = Task.Delay(untilNext, time, stoppingToken);
+            LogNext(untilNext);
+            await pause;
         }
     }
 
@@ -34,6 +37,9 @@ internal sealed partial class DailyRuns(ExpiryRun expiry, Sweep sweep, Programme
         var next = now.Date.AddDays(1) + AfterMidnight;
         return new DateTimeOffset(next, programme.TimeZone.GetUtcOffset(next)) - now;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The next daily run is in {Pause}")]
+    private partial void LogNext(TimeSpan pause);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A daily run failed")]
     private partial void LogFailed(Exception failure);

@@ -113,7 +113,7 @@ internal sealed class ExpiryTests
         foreach (var day in (int[])[1, 2])
         {
             host.Time.SetUtcNow(JposHost.Start.AddHours(12).AddDays(day - 1).AddMinutes(4));
-            await Task.Delay(50);
+            await Task.Delay(100);
             var early = Volatile.Read(ref ran);
             host.Time.Advance(TimeSpan.FromMinutes(1));
             await Ran(day + 1);
@@ -129,10 +129,10 @@ internal sealed class ExpiryTests
         return (card.Balance, card.Available);
     }
 
-    /// <summary>Counts what an expiry run says when it is over.</summary>
+    /// <summary>Counts what is said when a run is over and the next one is set.</summary>
     private sealed class RunCounter(Action counted) : ILoggerProvider, ILogger
     {
-        public ILogger CreateLogger(string categoryName) => categoryName == typeof(ExpiryRun).FullName ? this : NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName == typeof(DailyRuns).FullName ? this : NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

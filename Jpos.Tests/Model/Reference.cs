@@ -65,6 +65,11 @@ internal sealed partial class Reference(Rules rules, Purse[] purses)
     public Expected HearReversal(Told told)
     {
         var period = Enter(told.Terminal, told.Batch) ?? (signedOn[told.Terminal] ? periods[told.Terminal].Find(one => one.Number == told.Batch) : null);
+        if (told.Batch is null && (period is null || SlotOf(told, period) is { Original: null, Reversal: null }) && PeriodOfUndone(told) is { } settled)
+        {
+            period = settled;
+        }
+
         if (period is null)
         {
             return new Expected("77");
@@ -131,6 +136,15 @@ internal sealed partial class Reference(Rules rules, Purse[] purses)
         }
 
         return slot.Reversal = Moving(purse, original, original.Told.Kind);
+    }
+
+    /// <summary>A message without a batch number was in the batch of what it undid, if its trace number is there.</summary>
+    private Period? PeriodOfUndone(Told told)
+    {
+        var period = told.OriginalSerial is { } serial
+            ? journal.Find(one => one.Serial == serial && one.Told.Terminal == told.Terminal)?.Period
+            : periods[told.Terminal].FindLast(one => one.Number == told.OriginalBatch);
+        return signedOn[told.Terminal] && period is not null && SlotOf(told, period).Original is not null ? period : null;
     }
 
     private static int Next(int number) => number == 999_999 ? 1 : number + 1;
