@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>An expiry run that is cut off leaves whole units of work, and the next one takes the rest, each lot once (protocol §3, §4).</summary>
+[Parallelizable]
 internal sealed class InterruptedExpiryTests
 {
     private const int Accounts = (3 * ExpiryRun.AccountsInUnit) + 50;

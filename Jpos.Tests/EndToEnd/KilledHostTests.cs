@@ -9,6 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>A power cut, as near as a process can come to it (protocol §3).</summary>
+[Parallelizable]
 internal sealed class KilledHostTests
 {
     private const int Clients = 8;

@@ -15,7 +15,7 @@ internal static class SecurityHost
     {
         if (module == Software)
         {
-            return await JposHost.Run();
+            return await JposHost.Run(folder: TemporaryFolder.InMemory());
         }
 
         var template = await OnToken.Value;
@@ -23,7 +23,7 @@ internal static class SecurityHost
         {
             File.Copy(template.Database, folder.File("jpos.db"), overwrite: true);
             return Task.CompletedTask;
-        });
+        }, folder: TemporaryFolder.InMemory());
     }
 
     /// <summary>To be called when all tests are over.</summary>

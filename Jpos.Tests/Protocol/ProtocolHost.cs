@@ -7,7 +7,7 @@ internal static class ProtocolHost
 {
     /// <param name="settings">Settings that differ from the defaults.</param>
     public static Task<JposHost> Run(params IEnumerable<KeyValuePair<string, string>> settings) =>
-        JposHost.Run(settings);
+        JposHost.Run(settings, folder: TemporaryFolder.InMemory());
 
     /// <summary>A host where the first terminal has signed on.</summary>
     public static async Task<JposHost> RunSignedOn(params IEnumerable<KeyValuePair<string, string>> settings)
