@@ -115,7 +115,7 @@ public sealed class Terminal
 
         decline = SignedOnAt is null ? NotSignedOn
             : !isSigned ? new Decline(ResponseCode.MacRefused, "X-Jpos-Mac is missing: this terminal has to sign its messages.")
-            : madeAt is null || (now - madeAt.Value).Duration() > MacWindow ? new Decline(ResponseCode.MacRefused, "X-Jpos-Time is missing, or not within 300 seconds of the host's time.")
+            : madeAt is null || (now - madeAt.Value).Duration() > MacWindow ? new Decline(ResponseCode.MacRefused, "X-Jpos-Time is missing, or more than 300 seconds away from the time of this host.")
             : null;
         return decline is null;
     }
