@@ -42,6 +42,14 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         {
             decline = await Count(decline, message, now, cancellation);
         }
+        else if (pair is null && terminal!.LastAddress != message.Address && await IsGuessing(message.Address, now, cancellation))
+        {
+            decline = Guessing;
+        }
+        else if (decline is null && (pair is not null || message.SignsOn is not null))
+        {
+            terminal!.CameFrom(message.Address);
+        }
 
         return new Admitted(store!, terminal!, pair, decline);
     }
@@ -66,7 +74,7 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         return null;
     }
 
-    /// <summary>Somebody who is refused again and again may be guessing, and is told nothing more.</summary>
+    /// <summary>Somebody who is refused again and again may be guessing, and is told nothing more: neither why, nor, of a terminal that neither signs nor is at home at the address, that there is one.</summary>
     private async Task<Decline> Count(Decline decline, TerminalMessage message, Moment now, CancellationToken cancellation)
     {
         // One an hour for a terminal, whoever it comes from: a guesser must not be able to silence it.
@@ -75,13 +83,30 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
             await alerts.Raise(AlertKind.MacRefused, message.Terminal, now.Utc, cancellation);
         }
 
-        if (limits.MostRefusedOfAddress > 0 && (await failures.Of(message.Address, now.Utc, cancellation)).CountAnother(limits.MostRefusedOfAddress, now.Utc))
+        if (limits.MostRefusedOfAddress == 0)
         {
-            return new Decline(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
+            return decline;
         }
 
+        var ofAddress = await failures.Find(message.Address, cancellation);
+        if (ofAddress?.AreTooMany(limits.MostRefusedOfAddress, now.Utc) is true)
+        {
+            return Guessing;
+        }
+
+        if (ofAddress is null)
+        {
+            failures.Add(ofAddress = new AddressFailures(message.Address, now.Utc));
+        }
+
+        ofAddress.CountAnother(now.Utc);
         return decline;
     }
+
+    private async Task<bool> IsGuessing(string address, Moment now, CancellationToken cancellation) =>
+        limits.MostRefusedOfAddress > 0 && (await failures.Find(address, cancellation))?.AreTooMany(limits.MostRefusedOfAddress, now.Utc) is true;
+
+    private static Decline Guessing => new(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
 }
 
 /// <param name="Store">The store, if there is no decline.</param>

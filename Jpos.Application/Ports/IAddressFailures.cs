@@ -4,6 +4,8 @@ namespace Jpos.Application.Ports;
 
 public interface IAddressFailures
 {
-    /// <summary>What is counted for an address; a new count if there is none.</summary>
-    Task<AddressFailures> Of(string address, DateTime now, CancellationToken cancellation);
+    /// <summary>What is counted for an address; null if nothing is.</summary>
+    Task<AddressFailures?> Find(string address, CancellationToken cancellation);
+
+    void Add(AddressFailures failures);
 }

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Limits;
 
 /// <summary>
-/// How many messages from one address were refused at the door lately: an unknown store or terminal, a MAC that is not right (protocol §2 rows 2 to 5, §9). With too many, all that is refused gets the same answer, so that guessing teaches nothing. What is not refused passes: nobody can push a terminal out.
+/// How many messages from one address were refused at the door lately: an unknown store or terminal, a MAC that is not right (protocol §2 rows 2 to 5, §9). With too many, all that is refused gets the same answer, so that guessing teaches nothing, and only terminals that are at home there or sign their messages come in: nobody can push those out.
 /// </summary>
 public sealed class AddressFailures
 {
@@ -25,23 +25,19 @@ public sealed class AddressFailures
 
     public int Count { get; private set; }
 
-    /// <summary>Counts another one, unless there were too many already.</summary>
+    /// <summary>Whether so many were refused lately that somebody may be guessing.</summary>
     /// <param name="most">How many there may be within 10 minutes.</param>
     /// <param name="now">The instant, UTC.</param>
-    /// <returns>There were too many before it.</returns>
-    public bool CountAnother(int most, DateTime now)
+    public bool AreTooMany(int most, DateTime now) => Count >= most && now < Since + Window;
+
+    /// <summary>Counts another one.</summary>
+    public void CountAnother(DateTime now)
     {
         if (now >= Since + Window)
         {
             (Since, Count) = (now, 0);
         }
 
-        if (Count >= most)
-        {
-            return true;
-        }
-
         Count++;
-        return false;
     }
 }

@@ -61,6 +61,9 @@ public sealed class Terminal
     /// <summary>When it last signed on; null before its first check-in.</summary>
     public DateTime? SignedOnAt { get; private set; }
 
+    /// <summary>The address where it last signed on or proved itself by a MAC; null if it never did.</summary>
+    public string? LastAddress { get; private set; }
+
     /// <summary>Its newest batch, open or closed; null before its first.</summary>
     public Batch? Batch { get; private set; }
 
@@ -129,6 +132,9 @@ public sealed class Terminal
             keys.RemoveAll(other => other != pair && !IsNewer(other, pair));
         }
     }
+
+    /// <summary>It signed on or proved itself from an address: there it is no stranger.</summary>
+    public void CameFrom(string address) => LastAddress = address;
 
     /// <summary>Counts a card number that was refused.</summary>
     public void CountRefusedCard(DateTime now)

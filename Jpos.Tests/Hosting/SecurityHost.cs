@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.Hosting;
 
@@ -11,15 +12,16 @@ internal static class SecurityHost
     private static readonly Lazy<Task<Template>> OnToken = new(Template.Make);
 
     /// <summary>A host with demo data; the test is skipped, and says why, where there is no token to be had.</summary>
-    public static async Task<JposHost> Run(string module)
+    public static async Task<JposHost> Run(string module, IEnumerable<KeyValuePair<string, string>>? settings = null, Action<IServiceCollection>? services = null)
     {
+        settings ??= [];
         if (module == Software)
         {
-            return await JposHost.Run(folder: TemporaryFolder.InMemory());
+            return await JposHost.Run(settings, services, folder: TemporaryFolder.InMemory());
         }
 
         var template = await OnToken.Value;
-        return await JposHost.Run(template.Token.HostSettings, before: folder =>
+        return await JposHost.Run([.. template.Token.HostSettings, .. settings], services, before: folder =>
         {
             File.Copy(template.Database, folder.File("jpos.db"), overwrite: true);
             return Task.CompletedTask;

@@ -11,6 +11,7 @@ internal sealed class TerminalMapping : IEntityTypeConfiguration<Terminal>
     {
         builder.ToTable("Terminals");
         builder.HasKey(terminal => terminal.Number);
+        builder.Property(terminal => terminal.LastAddress).HasMaxLength(45).IsUnicode(false);
         builder.Property(terminal => terminal.WrappedMasterKey).HasMaxLength(128);
         builder.HasOne<Store>().WithMany().HasForeignKey(terminal => terminal.StoreNumber).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(terminal => terminal.Batch).WithMany().HasForeignKey("BatchId").OnDelete(DeleteBehavior.Restrict);

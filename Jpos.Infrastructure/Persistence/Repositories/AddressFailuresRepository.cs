@@ -5,6 +5,7 @@ namespace Jpos.Infrastructure.Persistence.Repositories;
 
 internal sealed class AddressFailuresRepository(JposDbContext db) : IAddressFailures
 {
-    public async Task<AddressFailures> Of(string address, DateTime now, CancellationToken cancellation) =>
-        await db.AddressFailures.FindAsync([address], cancellation) ?? db.AddressFailures.Add(new AddressFailures(address, now)).Entity;
+    public async Task<AddressFailures?> Find(string address, CancellationToken cancellation) => await db.AddressFailures.FindAsync([address], cancellation);
+
+    public void Add(AddressFailures failures) => db.AddressFailures.Add(failures);
 }

@@ -1,4 +1,5 @@
 using Jpos.Domain.Alerts;
+using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,10 @@ namespace Jpos.Tests.EndToEnd.Security;
 internal sealed class GuessingTests
 {
     private const string Path = "/v1/jpos/trans/consume";
+    private const string CheckIn = "/v1/jpos/terminal/checkin";
+    private const string Unknown = "99999990";
+    private const string Known = PosTerminal.DesTerminal;
+    private const string AtHome = Form.Terminal;
     private const string UnknownCard = "9900000000000101";
 
     [Test]
@@ -31,6 +36,49 @@ internal sealed class GuessingTests
         Assert.That(string.Join(' ', guesses), Is.EqualTo("97 97 58 65 65 65 65 65 65"));
         Assert.That((right.Status, checkIn.Status, later.Status), Is.EqualTo(("00", "00", "97")));
         Assert.That(await host.InDatabase(db => db.Alerts.CountAsync(alert => alert.Kind == AlertKind.MacRefused)), Is.EqualTo(1), "a guesser cannot silence it");
+    }
+
+    [Test]
+    public async Task A_guesser_cannot_tell_a_terminal_that_there_is_from_one_that_there_is_not()
+    {
+        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "3")]);
+        await host.Post(CheckIn, Form.CheckIn(AtHome));
+        for (var time = 0; time < 3; time++)
+        {
+            await host.Post(Path, Form.Consume(1, cash: "1").With("terminalNo", Unknown));
+        }
+
+        var guesses = new List<string>();
+        foreach (var number in (string[])[Unknown, Known, AtHome])
+        {
+            guesses.Add((await host.Post(CheckIn, Form.CheckIn(number))).Text);
+            guesses.Add((await host.Post(Path, Form.Consume(1, cash: "1").With("terminalNo", number))).Text);
+            guesses.Add((await host.Post("/v1/jpos/cards", Form.Query().With("terminalNo", number))).Text);
+        }
+
+        var isSignedOn = await host.InDatabase(db => db.Terminals.AnyAsync(terminal => terminal.Number == TerminalNumber.Of(Known) && terminal.SignedOnAt != null));
+        host.Time.Advance(TimeSpan.FromMinutes(10));
+        var later = await host.Post(CheckIn, Form.CheckIn(Known));
+
+        Assert.That(guesses[3..6], Is.EqualTo(guesses[..3]), "not even by a letter");
+        Assert.That(guesses[..3], Has.All.Contain("\"65\""));
+        Assert.That(guesses[6..], Has.All.Contain("\"00\""), "who was at this address before the guesser still is");
+        Assert.That((isSignedOn, later.Status), Is.EqualTo((false, "00")));
+    }
+
+    [Test]
+    public async Task A_terminal_that_signs_comes_in_from_an_address_that_is_new_to_it()
+    {
+        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "1")]);
+        var terminal = await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
+        await host.InDatabase(db => db.Terminals.ExecuteUpdateAsync(set => set.SetProperty(one => one.LastAddress, "192.0.2.1")));
+        await host.Post(Path, Form.Consume(1, cash: "1").With("terminalNo", Unknown));
+
+        var before = await terminal.CheckIn();
+        var signed = await terminal.Post(Path, Form.Consume(1, cash: "1"));
+        var after = await terminal.CheckIn();
+
+        Assert.That((before.Status, signed.Status, after.Status), Is.EqualTo(("65", "00", "00")), "its MAC makes it at home there");
     }
 
     [Test]

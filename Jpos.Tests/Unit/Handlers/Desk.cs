@@ -53,7 +53,7 @@ internal sealed class Desk
         Journal.Setup(journal => journal.CountConsumes(1, It.IsAny<DateOnly>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => ConsumesToday);
         Security.Setup(security => security.Fingerprint(It.IsAny<MessageContent>()))
             .Returns((MessageContent content) => Fingerprint.Of(content, (field, value) => Convert.ToHexString(Encoding.UTF8.GetBytes($"{field} {value}"))));
-        Failures.Setup(failures => failures.Of("", It.IsAny<DateTime>(), It.IsAny<CancellationToken>())).ReturnsAsync(Refused);
+        Failures.Setup(failures => failures.Find("", It.IsAny<CancellationToken>())).ReturnsAsync(Refused);
         Answers.Setup(answers => answers.Write(It.IsAny<Outcome>())).Returns((Outcome outcome) =>
         {
             Outcomes.Add(outcome);

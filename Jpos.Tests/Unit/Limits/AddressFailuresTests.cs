@@ -6,23 +6,25 @@ namespace Jpos.Tests.Unit.Limits;
 internal sealed class AddressFailuresTests
 {
     [Test]
-    public void After_so_many_there_are_too_many_until_ten_minutes_have_passed()
+    public void So_many_are_too_many_until_ten_minutes_have_passed_since_the_first()
     {
         var failures = new AddressFailures("192.0.2.1", Given.Utc);
-        bool Another(int minutes) => failures.CountAnother(2, Given.Utc.AddMinutes(minutes));
+        failures.CountAnother(Given.Utc);
+        var one = failures.AreTooMany(2, Given.Utc);
+        failures.CountAnother(Given.Utc.AddMinutes(9));
 
-        Assert.That((Another(0), Another(1), Another(2), Another(9), Another(10), Another(11), Another(12)), Is.EqualTo((false, false, true, true, false, false, true)));
+        Assert.That(
+            (one, failures.AreTooMany(2, Given.Utc.AddMinutes(9)), failures.AreTooMany(3, Given.Utc.AddMinutes(9)), failures.AreTooMany(2, Given.Utc.AddMinutes(10))),
+            Is.EqualTo((false, true, false, false)));
     }
 
     [Test]
-    public void Those_that_are_too_many_are_not_counted()
+    public void After_ten_minutes_the_count_begins_anew()
     {
         var failures = new AddressFailures("192.0.2.1", Given.Utc);
-        for (var time = 0; time < 10; time++)
-        {
-            failures.CountAnother(2, Given.Utc);
-        }
+        failures.CountAnother(Given.Utc);
+        failures.CountAnother(Given.Utc.AddMinutes(10));
 
-        Assert.That((failures.Count, failures.Since), Is.EqualTo((2, Given.Utc)));
+        Assert.That((failures.Count, failures.Since), Is.EqualTo((1, Given.Utc.AddMinutes(10))));
     }
 }

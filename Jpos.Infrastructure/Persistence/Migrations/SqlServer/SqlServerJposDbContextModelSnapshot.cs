@@ -689,6 +689,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("KeyForm")
                         .HasColumnType("int");
 
+                    b.Property<string>("LastAddress")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(45)");
+
                     b.Property<int>("MacPolicy")
                         .HasColumnType("int");
 

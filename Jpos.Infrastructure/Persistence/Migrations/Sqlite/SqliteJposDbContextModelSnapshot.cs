@@ -673,6 +673,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("KeyForm")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("LastAddress")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("MacPolicy")
                         .HasColumnType("INTEGER");
 
