@@ -24,6 +24,7 @@ public static class JposRegistration
         services.AddDatabase(configuration, environment);
         services.AddSingleton<SerialNumbers>();
         services.AddSingleton<ISerialNumbers>(provider => provider.GetRequiredService<SerialNumbers>());
+        services.AddScoped<UnitRows>();
         services.AddScoped<IStores, StoreRepository>();
         services.AddScoped<ITerminals, TerminalRepository>();
         services.AddScoped<IBatches, BatchRepository>();

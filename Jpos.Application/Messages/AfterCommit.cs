@@ -10,7 +10,12 @@ public sealed class AfterCommit
     /// <summary>Asks for something to be done. It says what the terminal is told if it failed.</summary>
     public void Do(Func<CancellationToken, Task<Decline?>> what) => act = what;
 
-    /// <summary>Does what was asked for.</summary>
-    /// <returns>Why it failed; null if it did not, or nothing was asked for.</returns>
-    public Task<Decline?> Run(CancellationToken cancellation) => act?.Invoke(cancellation) ?? Task.FromResult<Decline?>(null);
+    /// <summary>What the message at hand asked for, if it did; it is asked for no more.</summary>
+    /// <returns>What does it: it answers why it failed, or null if it did not.</returns>
+    public Func<CancellationToken, Task<Decline?>>? Take()
+    {
+        var asked = act;
+        act = null;
+        return asked;
+    }
 }

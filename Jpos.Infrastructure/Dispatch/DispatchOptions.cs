@@ -14,4 +14,8 @@ internal sealed class DispatchOptions
     /// <summary>How often a message is decided at most, if others keep changing the rows that it needs.</summary>
     [Range(1, 100)]
     public int Attempts { get; init; } = 10;
+
+    /// <summary>How many messages share a unit of work at most; 1 for none.</summary>
+    [Range(1, 256)]
+    public int MostMessagesInUnit { get; init; } = 64;
 }

@@ -30,6 +30,9 @@ internal static class MediatorRegistration
 
         services.AddScoped<UnitOfWork>();
         services.AddSingleton<MessageDispatcher>();
+        services.AddSingleton<Lanes>();
+        services.AddSingleton<Units>();
+        services.AddSingleton<Retries>();
         services.AddSingleton<WriterTurn>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<ExpiryRun>();

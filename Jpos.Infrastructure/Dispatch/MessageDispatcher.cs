@@ -1,7 +1,5 @@
 using Jpos.Application.Messages;
 using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Persistence;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -9,13 +7,11 @@ using Microsoft.Extensions.Options;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>
-/// Runs each message in a unit of work of its own, begun on fresh rows and begun again after a conflict, a bounded number of times and until the deadline (protocol §3). Nothing that is rolled back is answered, nothing is committed that cannot be answered in time.
+/// Where every message comes in and is answered: what only looks has a unit of work of its own, what writes shares one with others (protocol §3). Nothing that is rolled back is answered, nothing is committed that cannot be answered in time.
 /// </summary>
 internal sealed partial class MessageDispatcher(
-    IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, WriterTurn writer, InFlight inFlight, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
+    IServiceScopeFactory scopes, Units units, Lanes lanes, Retries retries, InFlight inFlight, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
 {
-    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
-
     public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
     {
         using var presence = inFlight.Enter(message);
@@ -24,7 +20,7 @@ internal sealed partial class MessageDispatcher(
         var began = time.GetTimestamp();
         try
         {
-            var reply = await Try(message, stop.Token);
+            var reply = await Handle(message, deadline.Token, stop.Token);
             presence.Done();
             var took = time.GetElapsedTime(began);
             LogAnswered(message.GetType().Name, message.Terminal, message.Key?.Batch, message.Key?.Trace, message.Touches, reply.Code, took);
@@ -38,52 +34,10 @@ internal sealed partial class MessageDispatcher(
         }
     }
 
-    private async Task<Reply> Try(TerminalMessage message, CancellationToken stop)
+    private async Task<Reply> Handle(TerminalMessage message, CancellationToken deadline, CancellationToken stop)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var (reply, afterCommit) = (message.OnlyReads ? await Read(message, stop) : null) ?? await Write(message, stop);
-                return await afterCommit.Run(stop) is { } failed ? await Decline(message, failed) with { Seal = reply.Seal } : reply;
-            }
-            catch (Exception exception) when (engine.IsConflict(exception) && attempt < options.Value.Attempts)
-            {
-                LogConflict(message.GetType().Name, message.Terminal, attempt);
-            }
-            catch (Exception exception) when (engine.IsBusy(exception))
-            {
-                // Not an attempt: nothing was decided. The deadline bounds it.
-                attempt--;
-                await Task.Delay(BusyPause, stop);
-            }
-        }
-    }
-
-    /// <summary>Handles a message that only looks.</summary>
-    /// <returns>Null if something came of it that has to be kept: then it has to be handled in a unit that writes.</returns>
-    private async Task<(Reply Reply, AfterCommit Then)?> Read(TerminalMessage message, CancellationToken stop)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var unit = services.GetRequiredService<UnitOfWork>();
-        await unit.BeginReading(stop);
-        var reply = await services.GetRequiredService<IMediator>().Send(message, stop);
-        return unit.HasChanges ? null : (reply, services.GetRequiredService<AfterCommit>());
-    }
-
-    private async Task<(Reply Reply, AfterCommit Then)> Write(TerminalMessage message, CancellationToken stop)
-    {
-        // The turn ends after the scope, whose end rolls back what was not committed: the next writer finds the database free.
-        using var turn = await writer.Take(stop);
-        await numbers.Reserve(stop);
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var unit = services.GetRequiredService<UnitOfWork>();
-        await unit.BeginWriting(stop);
-        var reply = await services.GetRequiredService<IMediator>().Send(message, stop);
-        await unit.Commit(stop);
-        return (reply, services.GetRequiredService<AfterCommit>());
+        var (reply, then) = (message.OnlyReads ? await retries.Run(message, () => units.Read(message, stop), stop) : null) ?? await lanes.Write(message, deadline, stop);
+        return then is not null && await then(stop) is { } failed ? await Decline(message, failed) with { Seal = reply.Seal } : reply;
     }
 
     private async Task<Reply> Decline(TerminalMessage message, Decline decline)
@@ -94,9 +48,6 @@ internal sealed partial class MessageDispatcher(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal}, batch {Batch}, trace {Trace}, card {Card}: {Code} in {Took}")]
     private partial void LogAnswered(string message, TerminalNumber terminal, BatchNumber? batch, TraceNumber? trace, CardNumber? card, ResponseCode code, TimeSpan took);
-
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal} met a conflict at attempt {Attempt}; it is decided again")]
-    private partial void LogConflict(string message, TerminalNumber terminal, int attempt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Message} of {Terminal} ran out of time: {Code}")]
     private partial void LogOutOfTime(string message, TerminalNumber terminal, ResponseCode code);

@@ -1,9 +1,10 @@
+using Jpos.Application.Messages;
 using Jpos.Infrastructure.Persistence;
 
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>One database transaction and what is done in it. Handlers work inside and never see it.</summary>
-internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine)
+internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitRows rows)
 {
     /// <summary>Messages sent from here on are handled in this unit.</summary>
     public bool IsOpen { get; private set; }
@@ -18,6 +19,13 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine)
         IsOpen = true;
     }
 
+    /// <summary>Begins a unit of work for messages, and reads what they name for all of them at once.</summary>
+    public async Task BeginWriting(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    {
+        await BeginWriting(cancellation);
+        await rows.Load(messages, cancellation);
+    }
+
     /// <summary>Begins a unit of work that only looks.</summary>
     public async Task BeginReading(CancellationToken cancellation)
     {
@@ -25,8 +33,11 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine)
         IsOpen = true;
     }
 
+    /// <summary>A message was handled, and the next one comes.</summary>
+    public void Handled() => rows.Changed();
+
     /// <summary>
-    /// Makes all effects and their answers permanent together. Up to here the message can be given up; what has begun to be committed is seen through.
+    /// Makes all effects and their answers permanent together. Up to here the unit can be given up; what has begun to be committed is seen through.
     /// </summary>
     public async Task Commit(CancellationToken cancellation)
     {

@@ -56,16 +56,25 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
 
-    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // Changes are looked for once: by itself EF would look again at each step, and a unit of many messages has many rows.
         ChangeTracker.DetectChanges();
-        foreach (var changed in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Modified && entry.Metadata.FindProperty(Version) is not null))
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        try
         {
-            var version = changed.Property(Version);
-            version.CurrentValue = (int)version.OriginalValue! + 1;
-        }
+            foreach (var changed in ChangeTracker.Entries().Where(entry => entry.State is EntityState.Modified && entry.Metadata.FindProperty(Version) is not null))
+            {
+                var version = changed.Property(Version);
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            }
 
-        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -5,16 +5,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class BatchRepository(JposDbContext db) : IBatches
+internal sealed class BatchRepository(JposDbContext db, UnitRows rows) : IBatches
 {
-    public Task<Batch?> FindLatest(StoreNumber store, TerminalNumber terminal, BatchNumber number, CancellationToken cancellation) =>
-        db.Batches
+    public async Task<Batch?> FindLatest(StoreNumber store, TerminalNumber terminal, BatchNumber number, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return await db.Batches
             .Where(batch => batch.TerminalNumber == terminal && batch.Number == number && batch.StoreNumber == store)
             .OrderByDescending(batch => batch.OpenedAt)
             .FirstOrDefaultAsync(cancellation);
+    }
 
-    public Task<Settlement?> FindSettlement(long batchId, CancellationToken cancellation) =>
-        db.Settlements.SingleOrDefaultAsync(settlement => settlement.BatchId == batchId, cancellation);
+    public async Task<Settlement?> FindSettlement(long batchId, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return await db.Settlements.SingleOrDefaultAsync(settlement => settlement.BatchId == batchId, cancellation);
+    }
 
     public void Add(Settlement settlement) => db.Settlements.Add(settlement);
 }

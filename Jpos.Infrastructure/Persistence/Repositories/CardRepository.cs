@@ -5,8 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class CardRepository(JposDbContext db) : ICards
+internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
 {
-    public Task<Card?> Find(CardNumber number, CancellationToken cancellation) =>
-        db.Cards.Include(card => card.Product).Include(card => card.Member).SingleOrDefaultAsync(card => card.Number == number, cancellation);
+    public async Task<Card?> Find(CardNumber number, CancellationToken cancellation)
+    {
+        if (rows.Has(number, out var known))
+        {
+            return known;
+        }
+
+        await rows.Look(cancellation);
+        return await db.Cards.Include(card => card.Product).Include(card => card.Member).SingleOrDefaultAsync(card => card.Number == number, cancellation);
+    }
 }

@@ -5,12 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class PointAccountRepository(JposDbContext db) : IPointAccounts
+internal sealed class PointAccountRepository(JposDbContext db, UnitRows rows) : IPointAccounts
 {
-    public Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
+    public async Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
     {
         var named = lotIds.ToArray();
-        return db.Accounts
+        if (rows.Account(cardId) is { } known && named.All(id => known.Lots.Any(lot => lot.Id == id)))
+        {
+            return known;
+        }
+
+        await rows.Look(cancellation);
+        return await db.Accounts
             .Include(account => account.Lots.Where(lot => lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt || named.Contains(lot.Id)))
             .ThenInclude(lot => lot.EarnedIn)
             .SingleAsync(account => account.CardId == cardId, cancellation);

@@ -5,8 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class StoreRepository(JposDbContext db) : IStores
+internal sealed class StoreRepository(JposDbContext db, UnitRows rows) : IStores
 {
-    public Task<Store?> Find(StoreNumber number, CancellationToken cancellation) =>
-        db.Stores.Include(store => store.Operators).SingleOrDefaultAsync(store => store.Number == number, cancellation);
+    public async Task<Store?> Find(StoreNumber number, CancellationToken cancellation)
+    {
+        if (rows.Has(number, out var known))
+        {
+            return known;
+        }
+
+        await rows.Look(cancellation);
+        return await db.Stores.Include(store => store.Operators).SingleOrDefaultAsync(store => store.Number == number, cancellation);
+    }
 }

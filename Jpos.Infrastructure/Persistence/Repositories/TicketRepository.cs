@@ -4,19 +4,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class TicketRepository(JposDbContext db) : ITickets
+internal sealed class TicketRepository(JposDbContext db, UnitRows rows) : ITickets
 {
-    public async Task<IReadOnlyList<Ticket>> UsableOfCard(long cardId, DateOnly today, CancellationToken cancellation) =>
-        await db.Tickets
+    public async Task<IReadOnlyList<Ticket>> UsableOfCard(long cardId, DateOnly today, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return await db.Tickets
             .Where(ticket => ticket.CardId == cardId && ticket.Remaining > 0 && ticket.ValidThrough >= today)
             .OrderBy(ticket => ticket.Id)
             .ToListAsync(cancellation);
+    }
 
     public async Task<IReadOnlyList<Ticket>> OfCard(long cardId, IEnumerable<long> ids, CancellationToken cancellation)
     {
         var named = ids.ToArray();
-        return named.Length == 0
-            ? []
-            : await db.Tickets.Where(ticket => ticket.CardId == cardId && named.Contains(ticket.Id)).ToListAsync(cancellation);
+        if (named.Length == 0)
+        {
+            return [];
+        }
+
+        await rows.Look(cancellation);
+        return await db.Tickets.Where(ticket => ticket.CardId == cardId && named.Contains(ticket.Id)).ToListAsync(cancellation);
     }
 }

@@ -6,19 +6,29 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class TransactionJournalRepository(JposDbContext db) : ITransactionJournal
+internal sealed class TransactionJournalRepository(JposDbContext db, UnitRows rows) : ITransactionJournal
 {
     public async Task<(TransactionJournal? Original, TransactionJournal? Reversal)> FindKey(long batchId, TraceNumber trace, CancellationToken cancellation)
     {
-        var entries = await db.Journal.Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId && entry.Trace == trace).ToListAsync(cancellation);
+        if (rows.Recorded(batchId, trace) is not { } entries)
+        {
+            await rows.Look(cancellation);
+            entries = await db.Journal.Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId && entry.Trace == trace).ToListAsync(cancellation);
+        }
+
         return (entries.Find(entry => !entry.IsReversal), entries.Find(entry => entry.IsReversal));
     }
 
-    public Task<TransactionJournal?> Find(SerialNumber serial, CancellationToken cancellation) =>
-        db.Journal.Include(entry => entry.Batch).SingleOrDefaultAsync(entry => entry.Serial == serial, cancellation);
+    public async Task<TransactionJournal?> Find(SerialNumber serial, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return await db.Journal.Include(entry => entry.Batch).SingleOrDefaultAsync(entry => entry.Serial == serial, cancellation);
+    }
 
-    public async Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation) => new(
-        await db.Journal
+    public async Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return new TransactionFamily(await db.Journal
             .Include(entry => entry.Batch)
             .Include(entry => entry.Postings)
             .Include(entry => entry.TicketMovements)
@@ -26,16 +36,20 @@ internal sealed class TransactionJournalRepository(JposDbContext db) : ITransact
             .Where(entry => entry.Root == root)
             .OrderBy(entry => entry.At)
             .ToListAsync(cancellation));
+    }
 
     public async Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation)
     {
+        await rows.Look(cancellation);
         var named = lotIds.ToArray();
         var postings = await db.Postings.Where(posting => posting.Programme == ProgrammeAccount.Expired && named.Contains(posting.LotId)).ToListAsync(cancellation);
         return postings.GroupBy(posting => posting.LotId, posting => -posting.Amount).ToDictionary(lot => lot.Key, lot => lot.Sum());
     }
 
-    public Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation) =>
-        db.Journal.CountAsync(
+    public async Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return await db.Journal.CountAsync(
             entry => entry.CardId == cardId
                 && entry.BusinessDay == businessDay
                 && entry.Operation == Operations.Consume
@@ -43,6 +57,11 @@ internal sealed class TransactionJournalRepository(JposDbContext db) : ITransact
                 && entry.Code == ResponseCode.Approved
                 && entry.Standing == Standing.Stands,
             cancellation);
+    }
 
-    public void Add(TransactionJournal entry) => db.Journal.Add(entry);
+    public void Add(TransactionJournal entry)
+    {
+        db.Journal.Add(entry);
+        rows.Record(entry);
+    }
 }

@@ -6,13 +6,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class VerifyCodeRepository(JposDbContext db) : IVerifyCodes
+internal sealed class VerifyCodeRepository(JposDbContext db, UnitRows rows) : IVerifyCodes
 {
-    public Task<VerifyCode?> FindLatest(MobileNumber mobile, CancellationToken cancellation) =>
-        db.VerifyCodes.Where(code => code.Mobile == mobile).OrderByDescending(code => code.SentAt).FirstOrDefaultAsync(cancellation);
+    public async Task<VerifyCode?> FindLatest(MobileNumber mobile, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return await db.VerifyCodes.Where(code => code.Mobile == mobile).OrderByDescending(code => code.SentAt).FirstOrDefaultAsync(cancellation);
+    }
 
     public async Task<VerifyCodeLimits> Limits(MobileNumber mobile, TerminalNumber terminal, Moment now, CancellationToken cancellation)
     {
+        await rows.Look(cancellation);
         var anHourAgo = now.Utc.AddHours(-1);
         var toMobile = db.VerifyCodes.Where(code => code.Mobile == mobile);
         return new VerifyCodeLimits(

@@ -1,4 +1,6 @@
 using System.Data;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +23,9 @@ internal sealed class SqlServerEngine : DatabaseEngine
 
     public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
         db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
+    public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys) => db.Journal.FromSql(
+        $"""SELECT j.* FROM OPENJSON({AsJson(keys)}) WITH (BatchId bigint '$[0]', Trace int '$[1]') k INNER JOIN [TransactionJournal] j ON j.[BatchId] = k.BatchId AND j.[Trace] = k.Trace""");
 
     protected override bool IsConflictOfEngine(Exception exception) =>
         exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation or Deadlock };

@@ -1,4 +1,6 @@
 using System.Data;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +39,9 @@ internal sealed class SqliteEngine : DatabaseEngine
     // BEGIN DEFERRED is what the driver makes of this level. With a cache of its own, a connection still sees nothing but what is committed, as of its first read.
     public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
         db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
+
+    public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys) => db.Journal.FromSql(
+        $"""SELECT j.* FROM json_each({AsJson(keys)}) k CROSS JOIN "TransactionJournal" j ON j."BatchId" = k.value ->> 0 AND j."Trace" = k.value ->> 1""");
 
     protected override bool IsConflictOfEngine(Exception exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };

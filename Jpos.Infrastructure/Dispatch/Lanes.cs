@@ -1,0 +1,171 @@
+using Jpos.Application.Messages;
+using Jpos.Infrastructure.Persistence;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>
+/// The queue of messages that write. Messages that come while a unit of work is under way form the next one; an idle host begins with a single message at once, and nothing waits for a timer.
+/// If a unit fails, by a conflict or by a fault of one message, its messages are handled one by one, so that none harms another.
+/// </summary>
+internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine engine, WriterTurn writer, IOptions<DispatchOptions> options, ILogger<Lanes> logger)
+{
+    /// <summary>A unit that takes longer is in nobody's way any more, where the engine has room for another.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private readonly Lock access = new();
+    private readonly Queue<Pending> queue = [];
+    private int open;
+
+    /// <summary>How many messages wait for a unit of work.</summary>
+    public int Waiting
+    {
+        get
+        {
+            lock (access)
+            {
+                return queue.Count;
+            }
+        }
+    }
+
+    /// <summary>Handles a message in a unit of work, with others if there are others.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="deadline">When it may not be committed any more.</param>
+    /// <param name="stop">When it need not be begun any more.</param>
+    public async Task<Handled> Write(TerminalMessage message, CancellationToken deadline, CancellationToken stop)
+    {
+        using var pending = new Pending(message, deadline, stop);
+        lock (access)
+        {
+            queue.Enqueue(pending);
+        }
+
+        Open();
+        return await pending.Outcome;
+    }
+
+    /// <summary>Opens a lane, if there is work for one and room.</summary>
+    private void Open()
+    {
+        lock (access)
+        {
+            if (queue.Count == 0 || open >= engine.Lanes)
+            {
+                return;
+            }
+
+            open++;
+        }
+
+        // A lane serves whoever comes: it is no part of the request that opened it.
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = Task.Run(Run);
+        }
+    }
+
+    private async Task Run()
+    {
+        while (true)
+        {
+            using var turn = await writer.Take(CancellationToken.None);
+            if (Take() is not { Count: > 0 } messages)
+            {
+                return;
+            }
+
+            var work = Handle(messages);
+            if (turn is null && await Task.WhenAny(work, Task.Delay(Patience)) != work)
+            {
+                Close();
+                Open();
+                await work;
+                return;
+            }
+
+            await work;
+        }
+    }
+
+    /// <summary>The next unit's messages; none, and the lane is closed, if nobody waits.</summary>
+    private List<Pending> Take()
+    {
+        var taken = new List<Pending>();
+        lock (access)
+        {
+            while (taken.Count < options.Value.MostMessagesInUnit && queue.TryDequeue(out var next))
+            {
+                if (next.TryTake())
+                {
+                    taken.Add(next);
+                }
+            }
+
+            if (taken.Count == 0)
+            {
+                open--;
+            }
+        }
+
+        return taken;
+    }
+
+    private void Close()
+    {
+        lock (access)
+        {
+            open--;
+        }
+    }
+
+    private async Task Handle(List<Pending> messages)
+    {
+        try
+        {
+            // A sender who goes away takes back a message that is alone, but not the unit of others.
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource([.. messages.Select(message => messages.Count == 1 ? message.Stop : message.Deadline)]);
+            var handled = await units.Write([.. messages.Select(message => message.Message)], stop.Token);
+            for (var each = 0; each < messages.Count; each++)
+            {
+                messages[each].Complete(handled[each]);
+            }
+        }
+        catch (Exception exception) when (messages.Count > 1 || retries.MayHelp(exception))
+        {
+            LogFailed(exception, messages.Count);
+            foreach (var message in messages)
+            {
+                _ = HandleAlone(message);
+            }
+        }
+        catch (Exception exception)
+        {
+            messages[0].Fail(exception);
+        }
+    }
+
+    private async Task HandleAlone(Pending pending)
+    {
+        // What it would wait for must not hold up the lane.
+        await Task.Yield();
+        try
+        {
+            pending.Complete(await retries.Run(pending.Message, () => WriteAlone(pending), pending.Stop, met: 1));
+        }
+        catch (Exception exception)
+        {
+            pending.Fail(exception);
+        }
+    }
+
+    private async Task<Handled> WriteAlone(Pending pending)
+    {
+        using var turn = await writer.Take(pending.Stop);
+        return (await units.Write([pending.Message], pending.Stop))[0];
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A unit of work of {Count} messages failed; they are handled one by one")]
+    private partial void LogFailed(Exception exception, int count);
+}

@@ -1,0 +1,68 @@
+using Jpos.Application.Messages;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>What came of a message in its unit of work.</summary>
+/// <param name="Reply">What is answered.</param>
+/// <param name="Then">What has to be done before that, outside the unit; null for nothing.</param>
+internal sealed record Handled(Reply Reply, Func<CancellationToken, Task<Decline?>>? Then);
+
+/// <summary>A message that waits for a unit of work. Until one takes it, it may give up by itself; from then on the unit says what becomes of it.</summary>
+internal sealed class Pending : IDisposable
+{
+    private readonly TaskCompletionSource<Handled> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenRegistration givingUp;
+    private int isTaken;
+
+    /// <param name="message">The message.</param>
+    /// <param name="deadline">When no unit may commit it any more.</param>
+    /// <param name="stop">When it need not be begun any more: at its deadline, or when nobody waits for its answer.</param>
+    public Pending(TerminalMessage message, CancellationToken deadline, CancellationToken stop)
+    {
+        Message = message;
+        Deadline = deadline;
+        Stop = stop;
+        givingUp = stop.UnsafeRegister(
+            static (waiting, token) =>
+            {
+                var pending = (Pending)waiting!;
+                if (pending.TryTake())
+                {
+                    pending.done.TrySetCanceled(token);
+                }
+            },
+            this);
+    }
+
+    public TerminalMessage Message { get; }
+
+    /// <summary>It may not be committed any more.</summary>
+    public CancellationToken Deadline { get; }
+
+    /// <summary>Nobody needs it any more.</summary>
+    public CancellationToken Stop { get; }
+
+    /// <summary>What comes of it.</summary>
+    public Task<Handled> Outcome => done.Task;
+
+    /// <summary>Takes it out of the queue.</summary>
+    /// <returns>False if it has given up.</returns>
+    public bool TryTake() => Interlocked.Exchange(ref isTaken, 1) == 0;
+
+    public void Complete(Handled handled) => done.TrySetResult(handled);
+
+    public void Fail(Exception exception)
+    {
+        if (exception is OperationCanceledException && Stop.IsCancellationRequested)
+        {
+            done.TrySetCanceled(Stop);
+        }
+        else
+        {
+            done.TrySetException(exception);
+        }
+    }
+
+    public void Dispose() => givingUp.Dispose();
+}

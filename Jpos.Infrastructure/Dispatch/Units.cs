@@ -1,0 +1,45 @@
+using Jpos.Application.Messages;
+using Jpos.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>Runs units of work, each in a scope of its own on fresh rows, for one message or for many at once.</summary>
+internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers)
+{
+    /// <summary>Handles a message that only looks.</summary>
+    /// <returns>Null if something came of it that has to be kept: then it has to be handled in a unit that writes.</returns>
+    public async Task<Handled?> Read(TerminalMessage message, CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var unit = services.GetRequiredService<UnitOfWork>();
+        await unit.BeginReading(cancellation);
+        var reply = await services.GetRequiredService<IMediator>().Send(message, cancellation);
+        return unit.HasChanges ? null : new Handled(reply, services.GetRequiredService<AfterCommit>().Take());
+    }
+
+    /// <summary>Handles messages one after the other and commits what came of them together. None has any effect if this fails.</summary>
+    /// <returns>What came of each, in their order.</returns>
+    public async Task<IReadOnlyList<Handled>> Write(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    {
+        await numbers.Reserve(cancellation);
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var unit = services.GetRequiredService<UnitOfWork>();
+        await unit.BeginWriting(messages, cancellation);
+        var mediator = services.GetRequiredService<IMediator>();
+        var afterCommit = services.GetRequiredService<AfterCommit>();
+        var handled = new List<Handled>(messages.Count);
+        foreach (var message in messages)
+        {
+            var reply = await mediator.Send(message, cancellation);
+            handled.Add(new Handled(reply, afterCommit.Take()));
+            unit.Handled();
+        }
+
+        await unit.Commit(cancellation);
+        return handled;
+    }
+}

@@ -1,0 +1,135 @@
+using Jpos.Application.Messages;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
+using Jpos.Domain.Terminals;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence;
+
+/// <summary>
+/// What the messages of a unit of work need, read for all of them at once. Repositories look here first.
+/// What is not here they ask the database for; before that, what earlier messages of the unit did is written, so that every look sees it.
+/// </summary>
+internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine)
+{
+    private readonly Dictionary<TerminalNumber, Terminal?> terminals = [];
+    private readonly Dictionary<StoreNumber, Store?> stores = [];
+    private readonly Dictionary<CardNumber, Card?> cards = [];
+    private readonly Dictionary<long, PointAccount> accounts = [];
+    private readonly Dictionary<(long BatchId, TraceNumber Trace), List<TransactionJournal>> keys = [];
+    private bool isChanged;
+
+    /// <summary>Reads what is named by the messages.</summary>
+    public async Task Load(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    {
+        await Fill(terminals, messages.Select(message => message.Terminal), terminal => terminal.Number, Terminals(messages.Any(message => message.NeedsKeys)), cancellation);
+        await Fill(stores, messages.Select(message => message.Store), store => store.Number, numbers => db.Stores.Include(store => store.Operators).Where(store => numbers.Contains(store.Number)), cancellation);
+        await Fill(cards, messages.Select(message => message.Touches).OfType<CardNumber>(), card => card.Number, numbers => db.Cards.Include(card => card.Product).Include(card => card.Member).Where(card => numbers.Contains(card.Number)), cancellation);
+        await LoadAccounts(cancellation);
+        await LoadKeys(messages, cancellation);
+    }
+
+    public bool Has(TerminalNumber number, out Terminal? terminal) => terminals.TryGetValue(number, out terminal);
+
+    public bool Has(StoreNumber number, out Store? store) => stores.TryGetValue(number, out store);
+
+    public bool Has(CardNumber number, out Card? card) => cards.TryGetValue(number, out card);
+
+    /// <summary>The account of a card, with the lots that were not empty when the unit began and those that came since.</summary>
+    public PointAccount? Account(long cardId) => accounts.GetValueOrDefault(cardId);
+
+    /// <summary>What is recorded under a key, by this unit too; null if the key was not read.</summary>
+    public List<TransactionJournal>? Recorded(long batchId, TraceNumber trace) => keys.GetValueOrDefault((batchId, trace));
+
+    /// <summary>A record was made.</summary>
+    public void Record(TransactionJournal entry)
+    {
+        if (entry is { BatchId: { } batchId, Trace: { } trace })
+        {
+            Recorded(batchId, trace)?.Add(entry);
+        }
+    }
+
+    /// <summary>A message of the unit may have changed something.</summary>
+    public void Changed() => isChanged = true;
+
+    /// <summary>To be called before a look into the database.</summary>
+    public async ValueTask Look(CancellationToken cancellation)
+    {
+        if (isChanged)
+        {
+            await db.SaveChangesAsync(cancellation);
+            isChanged = false;
+        }
+    }
+
+    private Func<TerminalNumber[], IQueryable<Terminal>> Terminals(bool withKeys) => numbers =>
+    {
+        var found = db.Terminals.Include(terminal => terminal.Batch).Where(terminal => numbers.Contains(terminal.Number));
+        return withKeys ? found.Include(terminal => terminal.Keys) : found;
+    };
+
+    private async Task LoadAccounts(CancellationToken cancellation)
+    {
+        var ids = cards.Values.OfType<Card>().Select(card => card.Id).ToArray();
+        if (ids.Length > 0)
+        {
+            await foreach (var account in db.Accounts
+                .Include(account => account.Lots.Where(lot => lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt))
+                .ThenInclude(lot => lot.EarnedIn)
+                .Where(account => ids.Contains(account.CardId))
+                .AsAsyncEnumerable()
+                .WithCancellation(cancellation))
+            {
+                accounts.Add(account.CardId, account);
+            }
+        }
+    }
+
+    private async Task LoadKeys(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    {
+        foreach (var message in messages)
+        {
+            // What belongs to another batch than the terminal's newest is read when it is asked for.
+            if (message.Key is { } key && terminals[message.Terminal]?.Batch is { } batch && (key.Batch is null || key.Batch == batch.Number))
+            {
+                keys.TryAdd((batch.Id, key.Trace), []);
+            }
+        }
+
+        if (keys.Count > 0)
+        {
+            await foreach (var entry in engine.WithKeys(db, keys.Keys).AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                keys[(entry.BatchId!.Value, entry.Trace!)].Add(entry);
+            }
+        }
+    }
+
+    /// <summary>Reads what has some numbers; a number that nothing has is known to have nothing.</summary>
+    private static async Task Fill<TNumber, TRow>(
+        Dictionary<TNumber, TRow?> rows, IEnumerable<TNumber> named, Func<TRow, TNumber> numberOf, Func<TNumber[], IQueryable<TRow>> find, CancellationToken cancellation)
+        where TNumber : notnull
+        where TRow : class
+    {
+        var numbers = named.Distinct().ToArray();
+        if (numbers.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var number in numbers)
+        {
+            rows[number] = null;
+        }
+
+        await foreach (var row in find(numbers).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            rows[numberOf(row)] = row;
+        }
+    }
+}
