@@ -14,8 +14,6 @@ namespace Jpos.Infrastructure.Dispatch;
 internal sealed partial class MessageDispatcher(
     IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, WriterTurn writer, InFlight inFlight, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
 {
-    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
-
     public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
     {
         using var presence = inFlight.Enter(message);
@@ -40,6 +38,7 @@ internal sealed partial class MessageDispatcher(
 
     private async Task<Reply> Try(TerminalMessage message, CancellationToken stop)
     {
+        var pause = new GrowingPause();
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -51,11 +50,12 @@ internal sealed partial class MessageDispatcher(
             {
                 LogConflict(message.GetType().Name, message.Terminal, attempt);
             }
-            catch (Exception exception) when (engine.IsBusy(exception))
+            catch (Exception exception) when (engine.IsBusy(exception) || engine.IsTransient(exception))
             {
-                // Not an attempt: nothing was decided. The deadline bounds it.
+                // Not an attempt: nothing was decided, or nobody knows. The deadline bounds it.
                 attempt--;
-                await Task.Delay(BusyPause, stop);
+                LogDatabaseNotReady(message.GetType().Name, message.Terminal, exception.Message);
+                await pause.Wait(stop);
             }
         }
     }
@@ -81,6 +81,7 @@ internal sealed partial class MessageDispatcher(
         var services = scope.ServiceProvider;
         var unit = services.GetRequiredService<UnitOfWork>();
         await unit.BeginWriting(stop);
+        await unit.Lock(Locks.Of(message), stop);
         var reply = await services.GetRequiredService<IMediator>().Send(message, stop);
         await unit.Commit(stop);
         return (reply, services.GetRequiredService<AfterCommit>());
@@ -97,6 +98,9 @@ internal sealed partial class MessageDispatcher(
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal} met a conflict at attempt {Attempt}; it is decided again")]
     private partial void LogConflict(string message, TerminalNumber terminal, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Message} of {Terminal} waits for the database: {Reason}")]
+    private partial void LogDatabaseNotReady(string message, TerminalNumber terminal, string reason);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Message} of {Terminal} ran out of time: {Code}")]
     private partial void LogOutOfTime(string message, TerminalNumber terminal, ResponseCode code);

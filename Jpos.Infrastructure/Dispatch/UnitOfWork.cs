@@ -18,6 +18,9 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine)
         IsOpen = true;
     }
 
+    /// <summary>Locks what the messages of the unit touch, before any of them is handled.</summary>
+    public Task Lock(Locks locks, CancellationToken cancellation) => engine.Lock(db, locks, cancellation);
+
     /// <summary>Begins a unit of work that only looks.</summary>
     public async Task BeginReading(CancellationToken cancellation)
     {

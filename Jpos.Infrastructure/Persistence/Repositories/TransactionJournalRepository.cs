@@ -25,6 +25,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db) : ITransact
             .AsSplitQuery()
             .Where(entry => entry.Root == root)
             .OrderBy(entry => entry.At)
+            .ThenBy(entry => entry.Serial)
             .ToListAsync(cancellation));
 
     public async Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation)
