@@ -17,6 +17,8 @@ public sealed record ActivateCard : TransactionMessage<ActivateCardOutcome>
 
     public IdentityNumber? IdNumber { get; init; }
 
+    public override MobileNumber TouchesMobile => Mobile;
+
     public override Operations Operation => Operations.Activate;
 
     public override MessageContent Content => new MessageContent()

@@ -31,6 +31,9 @@ public abstract record TerminalMessage : IRequest<Reply>
     /// <summary>The card it is about, if it is about one.</summary>
     public virtual CardNumber? Touches => null;
 
+    /// <summary>The mobile whose verify codes it counts or uses up, if it does.</summary>
+    public virtual MobileNumber? TouchesMobile => null;
+
     /// <summary>What it shares with its copies and its reversal; null if it has no key.</summary>
     public virtual MessageKey? Key => null;
 

@@ -15,6 +15,8 @@ public sealed record SendVerifyCode : UnkeyedMessage<SendVerifyCodeOutcome>
     /// <summary>Compared with the open batch if it is sent.</summary>
     public BatchNumber? Batch { get; init; }
 
+    public override MobileNumber TouchesMobile => Mobile;
+
     public override Decline? RefuseSession(Terminal terminal) => Batch is null ? terminal.RefuseSession() : terminal.RefuseBatch(Batch);
 }
 

@@ -13,32 +13,31 @@ internal sealed partial class ExpiryRun(IServiceScopeFactory scopes, DatabaseEng
 {
     public const int AccountsInUnit = 100;
 
-    private const int MostConflicts = 100;
-
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private const int MostFailures = 100;
 
     /// <summary>Runs to the end.</summary>
     /// <returns>From how many accounts points were taken.</returns>
     public async Task<int> Run(CancellationToken cancellation)
     {
         var accounts = 0;
-        var conflicts = 0;
+        var failures = 0;
+        var pause = new GrowingPause();
         while (true)
         {
             try
             {
                 var some = await RunUnit(cancellation);
                 accounts += some;
-                conflicts = 0;
+                (failures, pause) = (0, new GrowingPause());
                 if (some == 0)
                 {
                     LogDone(accounts);
                     return accounts;
                 }
             }
-            catch (Exception exception) when ((engine.IsConflict(exception) || engine.IsBusy(exception)) && conflicts++ < MostConflicts)
+            catch (Exception exception) when ((engine.IsConflict(exception) || engine.IsBusy(exception) || engine.IsTransient(exception)) && failures++ < MostFailures)
             {
-                await Task.Delay(Pause, cancellation);
+                await pause.Wait(cancellation);
             }
         }
     }

@@ -9,10 +9,8 @@ namespace Jpos.Infrastructure.Dispatch;
 /// <summary>Decides a message again on fresh rows after a conflict, a bounded number of times, and as often as need be while the database is busy, until its deadline (protocol §3).</summary>
 internal sealed partial class Retries(DatabaseEngine engine, IOptions<DispatchOptions> options, ILogger<Retries> logger)
 {
-    private static readonly TimeSpan BusyPause = TimeSpan.FromMilliseconds(20);
-
     /// <summary>It may come out otherwise if it is tried again.</summary>
-    public bool MayHelp(Exception exception) => engine.IsConflict(exception) || engine.IsBusy(exception);
+    public bool MayHelp(Exception exception) => engine.IsConflict(exception) || engine.IsBusy(exception) || engine.IsTransient(exception);
 
     /// <param name="message">The message.</param>
     /// <param name="attempt">Decides it.</param>
@@ -20,6 +18,7 @@ internal sealed partial class Retries(DatabaseEngine engine, IOptions<DispatchOp
     /// <param name="met">How many conflicts it met before.</param>
     public async Task<T> Run<T>(TerminalMessage message, Func<Task<T>> attempt, CancellationToken stop, int met = 0)
     {
+        var pause = new GrowingPause();
         while (true)
         {
             try
@@ -30,14 +29,18 @@ internal sealed partial class Retries(DatabaseEngine engine, IOptions<DispatchOp
             {
                 LogConflict(message.GetType().Name, message.Terminal, ++met);
             }
-            catch (Exception exception) when (engine.IsBusy(exception))
+            catch (Exception exception) when (engine.IsBusy(exception) || engine.IsTransient(exception))
             {
-                // Not an attempt: nothing was decided. The deadline bounds it.
-                await Task.Delay(BusyPause, stop);
+                // Not an attempt: nothing was decided, or nobody knows. The deadline bounds it.
+                LogNotReady(message.GetType().Name, message.Terminal, exception.Message);
+                await pause.Wait(stop);
             }
         }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal} met a conflict at attempt {Attempt}; it is decided again")]
     private partial void LogConflict(string message, TerminalNumber terminal, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Message} of {Terminal} waits for the database: {Reason}")]
+    private partial void LogNotReady(string message, TerminalNumber terminal, string reason);
 }

@@ -19,10 +19,11 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitRo
         IsOpen = true;
     }
 
-    /// <summary>Begins a unit of work for messages, and reads what they name for all of them at once.</summary>
+    /// <summary>Begins a unit of work for messages: locks what they touch, and reads what they name for all of them at once.</summary>
     public async Task BeginWriting(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
     {
         await BeginWriting(cancellation);
+        await engine.Lock(db, Locks.Of(messages), cancellation);
         await rows.Load(messages, cancellation);
     }
 

@@ -17,8 +17,11 @@ internal abstract class DatabaseEngine
     /// <summary>Brings the schema up to date, before the first message.</summary>
     public virtual Task Prepare(JposDbContext db, CancellationToken cancellation) => db.Database.MigrateAsync(cancellation);
 
-    /// <summary>Begins a transaction in which nobody else changes what the unit of work decides on.</summary>
+    /// <summary>Begins a transaction for a unit of work that writes. Once it has its locks, nobody else changes what it decides on.</summary>
     public abstract Task BeginWriting(JposDbContext db, CancellationToken cancellation);
+
+    /// <summary>Locks what a unit of work is about to decide on, until its transaction ends. It is called before anything is read that is decided on; a unit that asks for more later may meet one that waits for it, and be decided again.</summary>
+    public abstract Task Lock(JposDbContext db, Locks locks, CancellationToken cancellation);
 
     /// <summary>Begins a transaction that sees the database as it is at one moment, and changes nothing.</summary>
     public abstract Task BeginReading(JposDbContext db, CancellationToken cancellation);
@@ -32,6 +35,9 @@ internal abstract class DatabaseEngine
     /// <summary>Somebody else holds the database; trying again later may help.</summary>
     public bool IsBusy(Exception exception) => Chain(exception).Any(IsBusyOfEngine);
 
+    /// <summary>The database was lost, is not up yet, or has no room for now. It may be that a commit went through all the same: a message that is tried again then finds its stored answer.</summary>
+    public bool IsTransient(Exception exception) => !IsConflict(exception) && Chain(exception).Any(IsTransientOfEngine);
+
     /// <summary>The engine's own word for a unique violation, or a deadlock that it ended.</summary>
     protected abstract bool IsConflictOfEngine(Exception exception);
 
@@ -40,6 +46,9 @@ internal abstract class DatabaseEngine
 
     /// <summary>Pairs of numbers, for engines that take lists as JSON.</summary>
     protected static string AsJson(IEnumerable<(long BatchId, TraceNumber Trace)> keys) => $"[{string.Join(',', keys.Select(key => string.Create(CultureInfo.InvariantCulture, $"[{key.BatchId},{key.Trace.Value}]")))}]";
+
+    /// <summary>The engine's own words for failures that pass.</summary>
+    protected abstract bool IsTransientOfEngine(Exception exception);
 
     /// <summary>An exception and those inside it: how deep the engine's own lies depends on who passed it on.</summary>
     private static IEnumerable<Exception> Chain(Exception exception)

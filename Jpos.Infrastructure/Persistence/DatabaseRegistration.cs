@@ -1,3 +1,5 @@
+using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Infrastructure.Persistence.SqlServer;
 using Microsoft.Data.Sqlite;
@@ -5,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure.Persistence;
 
@@ -17,6 +20,7 @@ internal static class DatabaseRegistration
     public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var connection = configuration.GetConnectionString("Jpos");
+        string Server() => connection ?? throw new InvalidOperationException("ConnectionStrings:Jpos is missing.");
         switch (configuration["Jpos:Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
@@ -25,17 +29,30 @@ internal static class DatabaseRegistration
                 services.AddDbContextPool<JposDbContext, SqliteJposDbContext>(options => UseSqlite(options, file));
                 break;
             case "SqlServer":
-                var server = connection ?? throw new InvalidOperationException("ConnectionStrings:Jpos is missing.");
-                services.AddSingleton<DatabaseEngine, SqlServerEngine>();
-                services.AddDbContextPool<JposDbContext, SqlServerJposDbContext>(options => options.UseSqlServer(server));
+                services.AddServer<SqlServerEngine, SqlServerJposDbContext>(Server(), (options, server, seconds) => options.UseSqlServer(server, own => own.CommandTimeout(seconds)));
+                break;
+            case "PostgreSql":
+                services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(Server(), (options, server, seconds) => options.UseNpgsql(server, own => own.CommandTimeout(seconds)));
                 break;
             case var unknown:
-                throw new InvalidOperationException($"Jpos:Database:Provider is {unknown}; this host knows Sqlite and SqlServer.");
+                throw new InvalidOperationException($"Jpos:Database:Provider is {unknown}; this host knows Sqlite, PostgreSql and SqlServer.");
         }
     }
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
         options.UseSqlite(connection).AddInterceptors(new SqliteDurability());
+
+    // EF's retrying strategy is not used: it repeats single saves, or refuses a transaction that it did not begin. What repeats a unit of work as a whole, on fresh rows, is the dispatcher.
+    private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use)
+        where TEngine : DatabaseEngine
+        where TContext : JposDbContext
+    {
+        services.AddSingleton<DatabaseEngine, TEngine>();
+        services.AddDbContextPool<JposDbContext, TContext>((provider, options) => use(options, server, CommandTimeout(provider)));
+    }
+
+    /// <summary>A statement gives up before its message has to. The shortest deadline ends it by itself: no driver knows less than a second.</summary>
+    private static int CommandTimeout(IServiceProvider provider) => Math.Max(1, provider.GetRequiredService<IOptions<DispatchOptions>>().Value.DeadlineSeconds - 1);
 
     /// <summary>A relative file is relative to the host's own folder, wherever it was started from; and a lock of another process is waited for by the host, not by a thread in the driver.</summary>
     private static string SqliteFile(string connection, string folder)

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Infrastructure.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
@@ -14,4 +15,9 @@ internal sealed class SqliteDesignTime : IDesignTimeDbContextFactory<SqliteJposD
 internal sealed class SqlServerDesignTime : IDesignTimeDbContextFactory<SqlServerJposDbContext>
 {
     public SqlServerJposDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer().Options);
+}
+
+internal sealed class PostgreSqlDesignTime : IDesignTimeDbContextFactory<PostgreSqlJposDbContext>
+{
+    public PostgreSqlJposDbContext CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql().Options);
 }

@@ -10,12 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>What becomes of a message whose rows change under it, or whose handling fails: nothing of the attempt stays, and it is decided again on fresh rows, a bounded number of times (protocol §3).</summary>
-internal sealed class ConflictTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class ConflictTests(Engine engine)
 {
     [Test]
     public async Task A_message_that_meets_conflicts_is_decided_again()
     {
-        var trouble = new Trouble { Times = 3, Make = (db, cancellation) => db.Database.ExecuteSqlRawAsync("UPDATE Lots SET Version = Version + 1, Remaining = 0", cancellation) };
+        var trouble = new Trouble { Times = 3, Make = (db, cancellation) => db.Database.ExecuteSqlRawAsync("""UPDATE "Lots" SET "Version" = "Version" + 1, "Remaining" = 0""", cancellation) };
         await using var host = await RunWith(trouble);
 
         var paid = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10", cash: "100"));
@@ -25,7 +26,7 @@ internal sealed class ConflictTests
     [Test]
     public async Task A_message_that_meets_nothing_but_conflicts_gets_96_and_may_be_sent_again()
     {
-        var trouble = new Trouble { Times = 10, Make = (db, cancellation) => db.Database.ExecuteSqlRawAsync("UPDATE Lots SET Version = Version + 1", cancellation) };
+        var trouble = new Trouble { Times = 10, Make = (db, cancellation) => db.Database.ExecuteSqlRawAsync("""UPDATE "Lots" SET "Version" = "Version" + 1""", cancellation) };
         await using var host = await RunWith(trouble);
 
         var failed = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10"));
@@ -54,7 +55,7 @@ internal sealed class ConflictTests
         {
             services.AddSingleton(blind);
             services.Decorate<ITransactionJournal, BlindJournal>();
-        });
+        }, engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         var first = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10"));
 
@@ -63,13 +64,13 @@ internal sealed class ConflictTests
         Assert.That((copy.Text, blind.Times), Is.EqualTo((first.Text, 0)));
     }
 
-    private static async Task<JposHost> RunWith(Trouble trouble)
+    private async Task<JposHost> RunWith(Trouble trouble)
     {
         var host = await JposHost.Run(services: services =>
         {
             services.AddSingleton(trouble);
             services.Decorate<IPointAccounts, TroubledAccounts>();
-        });
+        }, engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         return host;
     }

@@ -15,7 +15,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Expiry runs and reversals that give points back to a lot whose last day is over, at the same moment: a run takes what is there before the reversal or after it, never in its middle (protocol §4).</summary>
-internal sealed class ExpiryRaceTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class ExpiryRaceTests(Engine engine)
 {
     private const int Rounds = 30;
 
@@ -27,7 +28,7 @@ internal sealed class ExpiryRaceTests
     public async Task SpendAndLetTheLotExpire()
     {
         seam = new UnitSeam();
-        host = await JposHost.Run(services: seam.AddTo);
+        host = await JposHost.Run(services: seam.AddTo, engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         foreach (var trace in Enumerable.Range(1, Rounds))
         {
@@ -73,13 +74,15 @@ internal sealed class ExpiryRaceTests
         var run = Expire();
         await hold.Reached;
 
-        // Sent in process: it waits for its turn when the call comes back.
+        // Sent in process: with turns, it waits for its own when the call comes back, and the run's next one is behind it. Without, the two meet at the account in any order.
         var reversal = Reverse(1);
         Assert.That((run.IsCompleted, reversal.IsCompleted), Is.EqualTo((false, false)));
         hold.Release();
 
         Assert.That((await reversal).Code, Is.EqualTo(ResponseCode.Approved));
-        Assert.That(await run, Is.EqualTo(2), "the rest of the lot, and what came back to it");
+        var taken = await run;
+        Assert.That(taken, engine is Engine.Sqlite ? Is.EqualTo(2) : Is.InRange(1, 2), "the rest of the lot, and what came back to it");
+        Assert.That(taken + await Expire(), Is.EqualTo(2));
         await AssertBooks(givenBack: 0.5m);
         await AssertAllExpired(5.5m);
     }

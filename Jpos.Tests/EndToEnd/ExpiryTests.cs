@@ -9,12 +9,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Points leave when their last day is over, with entries (protocol §4).</summary>
-internal sealed class ExpiryTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class ExpiryTests(Engine engine)
 {
     [Test]
     public async Task A_lot_is_good_through_its_last_day_and_taken_by_the_run_after_it()
     {
-        await using var host = await JposHost.Run();
+        await using var host = await JposHost.Run(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
 
         host.Time.Advance(TimeSpan.FromDays(30));
@@ -33,7 +34,7 @@ internal sealed class ExpiryTests
     [Test]
     public async Task What_an_undo_gives_back_after_its_last_day_expires_at_the_next_run()
     {
-        await using var host = await JposHost.Run();
+        await using var host = await JposHost.Run(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         var consume = Form.Consume(1, points: "15", card: Form.TwoLotCard);
         await host.Post("/v1/jpos/trans/consume", consume);
@@ -50,7 +51,7 @@ internal sealed class ExpiryTests
     [Test]
     public async Task A_grace_period_keeps_points_for_what_comes_late()
     {
-        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Programme:ExpiryGraceDays", "5")]);
+        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Programme:ExpiryGraceDays", "5")], engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         host.Time.Advance(TimeSpan.FromDays(35));
         Assert.That(await Expire(host), Is.Zero);
@@ -62,7 +63,7 @@ internal sealed class ExpiryTests
     [Test]
     public async Task Runs_and_messages_at_once_keep_the_books()
     {
-        await using var host = await JposHost.Run();
+        await using var host = await JposHost.Run(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         foreach (var trace in Enumerable.Range(1, 20))
         {
@@ -80,7 +81,7 @@ internal sealed class ExpiryTests
     [Test]
     public async Task Points_that_expired_between_a_cancel_and_its_reversal_are_those_of_the_consume()
     {
-        await using var host = await JposHost.Run();
+        await using var host = await JposHost.Run(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "15", card: Form.TwoLotCard));
         var cancel = Form.Cancel(2, 1, Form.TwoLotCard);
@@ -98,7 +99,7 @@ internal sealed class ExpiryTests
     public async Task A_run_comes_by_itself_five_minutes_after_each_midnight_of_the_programme()
     {
         var ran = 0;
-        await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyRuns>().AddSingleton<ILoggerProvider>(new RunCounter(() => Interlocked.Increment(ref ran))));
+        await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyRuns>().AddSingleton<ILoggerProvider>(new RunCounter(() => Interlocked.Increment(ref ran))), engine: engine);
         async Task Ran(int times)
         {
             for (var looks = 0; Volatile.Read(ref ran) < times; looks++)

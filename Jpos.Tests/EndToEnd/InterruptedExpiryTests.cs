@@ -1,9 +1,7 @@
 using Jpos.Domain.Journal;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Tests.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,7 +9,8 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>An expiry run that is cut off leaves whole units of work, and the next one takes the rest, each lot once (protocol §3, §4).</summary>
 [Parallelizable]
-internal sealed class InterruptedExpiryTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class InterruptedExpiryTests(Engine engine)
 {
     private const int Accounts = (3 * ExpiryRun.AccountsInUnit) + 50;
 
@@ -34,7 +33,7 @@ internal sealed class InterruptedExpiryTests
     public async Task A_run_that_is_cut_off_leaves_whole_units_and_the_next_one_takes_the_rest(Cut cut, int unitsThatStay)
     {
         var seam = new UnitSeam();
-        await using var host = await JposHost.Run(services: seam.AddTo);
+        await using var host = await JposHost.Run(services: seam.AddTo, engine: engine);
         await host.InDatabase(db => ManyExpired.Add(db, Accounts, host.Time.GetUtcNow()));
         using var stop = new CancellationTokenSource();
         var units = 0;
@@ -67,59 +66,55 @@ internal sealed class InterruptedExpiryTests
     public async Task After_SIGKILL_in_a_run_the_next_run_takes_the_rest()
     {
         const int accounts = 4 * ExpiryRun.AccountsInUnit;
-        using var folder = new TemporaryFolder();
-        await using (var db = Open(folder))
+        await using var database = TestDatabase.Empty(engine);
+        await using (var db = database.Open())
         {
             await db.Database.MigrateAsync();
             await ManyExpired.Add(db, accounts, TimeProvider.System.GetUtcNow());
 
             // An entry takes some milliseconds, so that the kill comes long before the end, and in the middle of a unit.
-            await db.Database.ExecuteSqlRawAsync("CREATE TRIGGER Slow AFTER INSERT ON TransactionJournal BEGIN SELECT length(hex(randomblob(300000))); END");
+            await db.Database.ExecuteSqlRawAsync(engine is Engine.Sqlite
+                ? """CREATE TRIGGER "Slow" AFTER INSERT ON "TransactionJournal" BEGIN SELECT length(hex(randomblob(300000))); END"""
+                : """
+                  CREATE FUNCTION "Sleep"() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.005); RETURN NULL; END';
+                  CREATE TRIGGER "Slow" AFTER INSERT ON "TransactionJournal" FOR EACH ROW EXECUTE FUNCTION "Sleep"();
+                  """);
         }
 
-        using (var run = HostProcess.Expire(folder, ("Jpos__Demo", "false")))
+        using (var run = HostProcess.Expire(database, ("Jpos__Demo", "false")))
         {
-            await FirstUnit(folder);
+            await FirstUnit(database);
             await run.Kill();
         }
 
-        await using (var db = Open(folder))
+        await using (var db = database.Open())
         {
             var taken = await ManyExpired.Taken(db);
             Assert.That(taken, Is.Positive.And.LessThan(accounts), "it was cut off, or the test has shown nothing");
             Assert.That(taken % ExpiryRun.AccountsInUnit, Is.Zero, "whole units");
-            await db.Database.ExecuteSqlRawAsync("DROP TRIGGER Slow");
+            await db.Database.ExecuteSqlRawAsync(engine is Engine.Sqlite ? """DROP TRIGGER "Slow" """ : """DROP TRIGGER "Slow" ON "TransactionJournal" """);
         }
 
-        using (var run = HostProcess.Expire(folder, ("Jpos__Demo", "false")))
+        using (var run = HostProcess.Expire(database, ("Jpos__Demo", "false")))
         {
             Assert.That(await run.End(), Is.Zero);
         }
 
-        await using (var db = Open(folder))
+        await using (var db = database.Open())
         {
             Assert.That(await ManyExpired.Taken(db), Is.EqualTo(accounts));
         }
-
-        SqliteConnection.ClearAllPools();
     }
 
     /// <summary>Another process says nothing of its units; what it has committed can be looked up.</summary>
-    private static async Task FirstUnit(TemporaryFolder folder)
+    private static async Task FirstUnit(TestDatabase database)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await using var db = Open(folder);
+        await using var db = database.Open();
         while (!await db.Journal.AnyAsync(entry => entry.Operation == Operations.Expire, patience.Token))
         {
             await Task.Delay(10, patience.Token);
         }
-    }
-
-    private static SqliteJposDbContext Open(TemporaryFolder folder)
-    {
-        var options = new DbContextOptionsBuilder<SqliteJposDbContext>();
-        DatabaseRegistration.UseSqlite(options, $"Data Source={folder.File("jpos.db")}");
-        return new SqliteJposDbContext(options.Options);
     }
 
     private static Task<int> Expire(JposHost host, CancellationToken stop) => host.Services.GetRequiredService<ExpiryRun>().Run(stop);

@@ -1,27 +1,24 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Tests.Hosting;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>A power cut, as near as a process can come to it (protocol §3).</summary>
 [Parallelizable]
-internal sealed class KilledHostTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class KilledHostTests(Engine engine)
 {
     private const int Clients = 8;
 
     [Test]
     public async Task After_SIGKILL_under_load_every_answer_holds_and_every_other_message_gets_one()
     {
-        using var folder = new TemporaryFolder();
+        await using var database = await TestDatabase.WithDemoData(engine);
         var answered = new ConcurrentDictionary<int, string>();
         var sent = new ConcurrentDictionary<int, Form>();
 
-        using (var host = await HostProcess.Start(folder))
+        using (var host = await HostProcess.Start(database))
         {
             await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
             using var load = new CancellationTokenSource();
@@ -36,7 +33,7 @@ internal sealed class KilledHostTests
             await Task.WhenAll(clients);
         }
 
-        using (var host = await HostProcess.Start(folder))
+        using (var host = await HostProcess.Start(database))
         {
             foreach (var (trace, text) in answered)
             {
@@ -57,19 +54,8 @@ internal sealed class KilledHostTests
         }
 
         Assert.That(sent, Has.Count.GreaterThan(answered.Count), "some messages were cut off, or the test has shown nothing");
-        await using (var db = new SqliteJposDbContext(Options(folder)))
-        {
-            Assert.That(await Books.Faults(db), Is.Empty);
-        }
-
-        SqliteConnection.ClearAllPools();
-    }
-
-    private static DbContextOptions<SqliteJposDbContext> Options(TemporaryFolder folder)
-    {
-        var options = new DbContextOptionsBuilder<SqliteJposDbContext>();
-        DatabaseRegistration.UseSqlite(options, $"Data Source={folder.File("jpos.db")}");
-        return options.Options;
+        await using var db = database.Open();
+        Assert.That(await Books.Faults(db), Is.Empty);
     }
 
     private static async Task Pay(

@@ -3,12 +3,13 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>What a till does in its day, over HTTP, on a database file.</summary>
-internal sealed class PayingTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class PayingTests(Engine engine)
 {
     [Test]
     public async Task A_payment_and_its_reversal_leave_the_card_as_it_was()
     {
-        await using var host = await JposHost.Run();
+        await using var host = await JposHost.Run(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         var before = await host.Post("/v1/jpos/cards", Form.Query());
 

@@ -5,14 +5,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Messages that arrive at the same moment (protocol §3).</summary>
-internal sealed class RaceTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class RaceTests(Engine engine)
 {
     private JposHost host = null!;
 
     [SetUp]
     public async Task SignOn()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Run(engine: engine);
         foreach (var terminal in (string[])["10000001", "10000004", "10000005"])
         {
             await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn(terminal));

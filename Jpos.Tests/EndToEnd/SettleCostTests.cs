@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -7,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd;
 
-internal sealed class SettleCostTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class SettleCostTests(Engine engine)
 {
     /// <summary>Totals are kept as the batch runs, so that settling reads none of its transactions (protocol §8): it sends the database the same statements, whatever came before.</summary>
     [Test]
@@ -15,7 +15,7 @@ internal sealed class SettleCostTests
     {
         var sent = new Statements();
         await using var host = await JposHost.Run(
-            services: services => services.ConfigureDbContext<SqliteJposDbContext>(options => options.AddInterceptors(sent)), checksBooks: false);
+            services: services => services.Intercept(sent), checksBooks: false, engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         foreach (var trace in Enumerable.Range(1, 10))
         {
@@ -27,11 +27,11 @@ internal sealed class SettleCostTests
         await host.InDatabase(db => db.Database.ExecuteSqlRawAsync(
             """
             WITH RECURSIVE traces(trace) AS (SELECT 2 UNION ALL SELECT trace + 1 FROM traces WHERE trace < 100000)
-            INSERT INTO TransactionJournal (Serial, Root, Trace, BatchId, Operation, IsReversal, Content, At, BusinessDay, Code, CardId, MaskedCard, PointAmount, CashAmount, TicketAmount, Used, Awarded, AwardRate, AwardMultiplier, Standing, Answer, Version)
-            SELECT 500000000000 + traces.trace, 500000000000 + traces.trace, traces.trace, BatchId, Operation, IsReversal, Content, At, BusinessDay, Code, CardId, MaskedCard, 0, 0, 0, 0, 0, AwardRate, AwardMultiplier, Standing, Answer, 0
-            FROM TransactionJournal CROSS JOIN traces WHERE TransactionJournal.Trace = 1 AND BatchId = (SELECT max(Id) FROM Batches)
+            INSERT INTO "TransactionJournal" ("Serial", "Root", "Trace", "BatchId", "Operation", "IsReversal", "Content", "At", "BusinessDay", "Code", "CardId", "MaskedCard", "PointAmount", "CashAmount", "TicketAmount", "Used", "Awarded", "AwardRate", "AwardMultiplier", "Standing", "Answer", "Version")
+            SELECT 500000000000 + traces.trace, 500000000000 + traces.trace, traces.trace, "BatchId", "Operation", "IsReversal", "Content", "At", "BusinessDay", "Code", "CardId", "MaskedCard", 0, 0, 0, 0, 0, "AwardRate", "AwardMultiplier", "Standing", "Answer", 0
+            FROM "TransactionJournal" CROSS JOIN traces WHERE "TransactionJournal"."Trace" = 1 AND "BatchId" = (SELECT max("Id") FROM "Batches")
             """));
-        await host.InDatabase(db => db.Database.ExecuteSqlRawAsync("UPDATE Batches SET PointDebitCount = 100000 WHERE ClosedAt IS NULL"));
+        await host.InDatabase(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Batches" SET "PointDebitCount" = 100000 WHERE "ClosedAt" IS NULL"""));
         var hundredThousand = await Settle(host, sent, "000002", "100000", "1");
 
         Assert.That(await host.InDatabase(db => db.Journal.CountAsync(entry => entry.Batch!.Number == Domain.Protocol.BatchNumber.Of(2))), Is.EqualTo(100_000));

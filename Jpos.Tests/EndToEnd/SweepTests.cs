@@ -6,13 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd;
 
-internal sealed class SweepTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class SweepTests(Engine engine)
 {
     [Test]
     public async Task What_no_limit_looks_back_to_is_removed_and_nothing_else()
     {
         using var texts = new Texts();
-        await using var host = await JposHost.Run([texts.AsSetting(), KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "3")]);
+        await using var host = await JposHost.Run([texts.AsSetting(), KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "3")], engine: engine);
         await host.SignOn(Form.Terminal);
         var code = Form.Of(("storeNo", Form.Store), ("terminalNo", Form.Terminal), ("mobileNo", "13912340001"));
         await host.Post("/v1/jpos/mobile/sendVerifyCode", code);

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>A till's day and the next morning, with every message there is: every status, figure, balance, total and flag (protocol §4 to §8).</summary>
-internal sealed partial class WholeDayTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed partial class WholeDayTests(Engine engine)
 {
     private const string NewCard = "9900000000000036";
     private const string Mobile = "13912345678";
@@ -20,7 +21,7 @@ internal sealed partial class WholeDayTests
     public async Task Open()
     {
         folder = new TemporaryFolder();
-        host = await JposHost.Run([KeyValuePair.Create("Jpos:Sms:File", Sms)]);
+        host = await JposHost.Run([KeyValuePair.Create("Jpos:Sms:File", Sms)], engine: engine);
     }
 
     /// <summary>The host checks the books when it is disposed of.</summary>

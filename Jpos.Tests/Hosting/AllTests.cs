@@ -9,6 +9,7 @@ internal sealed class AllTests
     {
         SoftToken.RemoveAll();
         await SecurityHost.RemoveTemplate();
-        await JposHost.RemoveTemplate();
+        await TestDatabase.RemoveTemplates();
+        PostgresCluster.Stop();
     }
 }

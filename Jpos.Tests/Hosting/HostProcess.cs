@@ -46,8 +46,11 @@ internal sealed partial class HostProcess : IDisposable
         return new HostProcess(process, await address.Task.WaitAsync(Patience));
     }
 
+    /// <summary>As <see cref="Start(TemporaryFolder, ValueTuple{string, string}[])"/>, on any engine.</summary>
+    public static Task<HostProcess> Start(TestDatabase database, params (string Name, string Value)[] settings) => Start(database.Folder, [.. Of(database), .. settings]);
+
     /// <summary>Starts an expiry run, which listens to nobody and ends by itself.</summary>
-    public static HostProcess Expire(TemporaryFolder folder, params (string Name, string Value)[] settings) => Command(folder, "expire", settings);
+    public static HostProcess Expire(TestDatabase database, params (string Name, string Value)[] settings) => Command(database.Folder, "expire", [.. Of(database), .. settings]);
 
     /// <summary>Starts a command of the host, which listens to nobody and ends by itself.</summary>
     public static HostProcess Command(TemporaryFolder folder, string command, params (string Name, string Value)[] settings)
@@ -98,6 +101,9 @@ internal sealed partial class HostProcess : IDisposable
 
         process.Dispose();
     }
+
+    private static IEnumerable<(string Name, string Value)> Of(TestDatabase database) =>
+        database.Settings.Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value));
 
     private static Process Describe(TemporaryFolder folder, (string Name, string Value)[] settings, params string[] command)
     {

@@ -1,34 +1,31 @@
-using System.Collections.Frozen;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Jpos.Tests.Hosting;
 
 /// <summary>
-/// The real host on a real port of 127.0.0.1, with a database file of its own that holds the demo data, and with a clock that stands still until a test moves it. Disposing of it stops the host, checks the books, and removes the file.
+/// The real host on a real port of 127.0.0.1, with a database of its own that holds the demo data, and with a clock that stands still until a test moves it. Disposing of it stops the host, checks the books, and removes the database.
 /// </summary>
 internal sealed class JposHost : IAsyncDisposable
 {
     /// <summary>When a host starts: 2026-03-02, 12:00 in Shanghai.</summary>
     public static readonly DateTimeOffset Start = new(2026, 3, 2, 4, 0, 0, TimeSpan.Zero);
 
-    private static readonly Lazy<Task<TemporaryFolder>> Template = new(MakeTemplate);
-
     private readonly WebApplicationFactory<Program> factory;
-    private readonly TemporaryFolder folder;
     private readonly bool checksBooks;
+    private readonly bool ownsDatabase;
 
-    private JposHost(WebApplicationFactory<Program> factory, TemporaryFolder folder, FakeTimeProvider time, bool checksBooks)
+    private JposHost(WebApplicationFactory<Program> factory, TestDatabase database, FakeTimeProvider time, bool checksBooks, bool ownsDatabase)
     {
         this.factory = factory;
-        this.folder = folder;
         this.checksBooks = checksBooks;
+        this.ownsDatabase = ownsDatabase;
+        Database = database;
         Time = time;
         Http = factory.CreateClient();
     }
@@ -39,34 +36,34 @@ internal sealed class JposHost : IAsyncDisposable
 
     public IServiceProvider Services => factory.Services;
 
-    public string ConnectionString => $"Data Source={folder.File("jpos.db")}";
+    public TestDatabase Database { get; }
 
     /// <param name="settings">Settings that differ from the defaults.</param>
     /// <param name="services">Changes to what the host is made of.</param>
     /// <param name="checksBooks">False for a test that breaks the books on purpose.</param>
     /// <param name="before">What happens to the host's files before it starts.</param>
     /// <param name="folder">Where the host's files are; null for a new folder on the disk. It is gone when the host is.</param>
+    /// <param name="engine">What its data is in.</param>
     public static async Task<JposHost> Run(
         IEnumerable<KeyValuePair<string, string>>? settings = null,
         Action<IServiceCollection>? services = null,
         bool checksBooks = true,
         Func<TemporaryFolder, Task>? before = null,
-        TemporaryFolder? folder = null)
+        TemporaryFolder? folder = null,
+        Engine engine = Engine.Sqlite)
     {
-        var template = await Template.Value;
-        folder ??= new TemporaryFolder();
-        foreach (var file in Directory.EnumerateFiles(template.Path))
-        {
-            File.Copy(file, folder.File(Path.GetFileName(file)));
-        }
-
-        await (before?.Invoke(folder) ?? Task.CompletedTask);
-        return Launch(folder, settings ?? FrozenDictionary<string, string>.Empty, services, checksBooks);
+        var database = await TestDatabase.WithDemoData(engine, folder);
+        await (before?.Invoke(database.Folder) ?? Task.CompletedTask);
+        return await Launch(database, settings ?? [], services, checksBooks, ownsDatabase: true);
     }
 
     /// <summary>As <see cref="Run"/>, but the host makes the database itself, as on a fresh machine.</summary>
-    public static Task<JposHost> RunOnEmptyDatabase(IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection> services) =>
-        Task.FromResult(Launch(new TemporaryFolder(), settings, services, checksBooks: true));
+    public static Task<JposHost> RunOnEmptyDatabase(IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection> services, Engine engine = Engine.Sqlite) =>
+        Launch(TestDatabase.Empty(engine), settings, services, checksBooks: true, ownsDatabase: true);
+
+    /// <summary>A host on a database that outlives it.</summary>
+    public static Task<JposHost> RunOn(TestDatabase database, IEnumerable<KeyValuePair<string, string>>? settings = null) =>
+        Launch(database, settings ?? [], null, checksBooks: true, ownsDatabase: false);
 
     /// <summary>Posts a form.</summary>
     public async Task<TerminalAnswerText> Post(string path, Form form)
@@ -102,44 +99,20 @@ internal sealed class JposHost : IAsyncDisposable
         {
             Http.Dispose();
             await factory.DisposeAsync();
-            using var connection = new SqliteConnection(ConnectionString);
-            SqliteConnection.ClearAllPools();
-            folder.Dispose();
+            await (ownsDatabase ? Database.DisposeAsync() : ValueTask.CompletedTask);
         }
     }
 
-    /// <summary>To be called when all tests are over.</summary>
-    public static async Task RemoveTemplate()
-    {
-        if (Template.IsValueCreated)
-        {
-            (await Template.Value).Dispose();
-        }
-    }
-
-    private static async Task<TemporaryFolder> MakeTemplate()
-    {
-        var folder = new TemporaryFolder();
-        await using (var host = Launch(folder, FrozenDictionary<string, string>.Empty, null, checksBooks: false))
-        {
-            host.folder.Keep();
-        }
-
-        return folder;
-    }
-
-    private static JposHost Launch(
-        TemporaryFolder folder, IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection>? services, bool checksBooks)
+    private static async Task<JposHost> Launch(
+        TestDatabase database, IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection>? services, bool checksBooks, bool ownsDatabase)
     {
         var time = new FakeTimeProvider(Start);
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Development");
             builder.UseSetting("urls", "http://127.0.0.1:0");
-            builder.UseSetting("ConnectionStrings:Jpos", $"Data Source={folder.File("jpos.db")}");
-            builder.UseSetting("Jpos:Security:HostKeyFile", folder.File("host.key"));
             builder.UseSetting("Jpos:Sms:File", "");
-            foreach (var (name, value) in settings)
+            foreach (var (name, value) in database.Settings.Concat(settings))
             {
                 builder.UseSetting(name, value);
             }
@@ -157,13 +130,12 @@ internal sealed class JposHost : IAsyncDisposable
         {
             factory.UseKestrel(0);
             factory.StartServer();
-            return new JposHost(factory, folder, time, checksBooks);
+            return new JposHost(factory, database, time, checksBooks, ownsDatabase);
         }
         catch
         {
-            factory.Dispose();
-            SqliteConnection.ClearAllPools();
-            folder.Dispose();
+            await factory.DisposeAsync();
+            await (ownsDatabase ? database.DisposeAsync() : ValueTask.CompletedTask);
             throw;
         }
     }

@@ -10,8 +10,6 @@ internal sealed class TemporaryFolder : IDisposable
 
     private const long EnoughBytes = 256 << 20;
 
-    private bool keeps;
-
     public TemporaryFolder()
         : this(Directory.CreateTempSubdirectory(Prefix).FullName)
     {
@@ -28,17 +26,5 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
-    /// <summary>The next disposal does nothing.</summary>
-    public void Keep() => keeps = true;
-
-    public void Dispose()
-    {
-        if (keeps)
-        {
-            keeps = false;
-            return;
-        }
-
-        Directory.Delete(Path, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +14,7 @@ internal sealed class UnitSeam : ISaveChangesInterceptor, IDbTransactionIntercep
     /// <summary>A unit is past the last moment at which it could be given up.</summary>
     public Func<JposDbContext, Task> Committing { get; set; } = _ => Task.CompletedTask;
 
-    public void AddTo(IServiceCollection services) => services.ConfigureDbContext<SqliteJposDbContext>(options => options.AddInterceptors(this));
+    public void AddTo(IServiceCollection services) => services.Intercept(this);
 
     public async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {

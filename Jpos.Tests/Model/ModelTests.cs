@@ -10,23 +10,24 @@ namespace Jpos.Tests.Model;
 /// JPOS_TEST_MODEL_STEPS makes it longer; a failure prints a seed, and CsCheck_Seed runs that sequence first, or alone if JPOS_TEST_MODEL_STEPS is 4.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
-internal sealed class ModelTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class ModelTests(Engine engine)
 {
     private const int SequencesOfOneHost = 200;
 
-    private static readonly int Steps = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_MODEL_STEPS") ?? "3000", CultureInfo.InvariantCulture);
+    private readonly int steps = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_MODEL_STEPS") ?? (engine is Engine.Sqlite ? "3000" : "1000"), CultureInfo.InvariantCulture);
 
     [Test]
-    public Task By_the_default_rules() => Play(new Rules(), Steps / 2);
+    public Task By_the_default_rules() => Play(new Rules(), steps / 2);
 
     [Test]
-    public Task With_points_that_are_not_yuan() => Play(new Rules(PointValue: 0.3m), Steps / 4, ("PointValue", "0.3"));
+    public Task With_points_that_are_not_yuan() => Play(new Rules(PointValue: 0.3m), steps / 4, ("PointValue", "0.3"));
 
     [Test]
     public Task With_gifts_at_once_and_refunds_that_leave_debts() =>
-        Play(new Rules(GiftsAtOnce: true, RefundMayOwe: true), Steps / 4, ("GiftsAvailableAtOnce", "true"), ("RefundMayLeaveDebt", "true"));
+        Play(new Rules(GiftsAtOnce: true, RefundMayOwe: true), steps / 4, ("GiftsAvailableAtOnce", "true"), ("RefundMayLeaveDebt", "true"));
 
-    private static async Task Play(Rules rules, int steps, params (string Name, string Value)[] settings)
+    private async Task Play(Rules rules, int most, params (string Name, string Value)[] settings)
     {
         using var texts = new Texts();
         var run = settings.Select(setting => KeyValuePair.Create($"Jpos:Programme:{setting.Name}", setting.Value)).Append(texts.AsSetting()).ToList();
@@ -43,7 +44,7 @@ internal sealed class ModelTests
                     {
                         await CheckBooks(host);
                         await Stop(host);
-                        host = await JposHost.Run(run, checksBooks: false, folder: TemporaryFolder.InMemory());
+                        host = await JposHost.Run(run, checksBooks: false, folder: TemporaryFolder.InMemory(), engine: engine);
                     }
 
                     var arena = await Arena.Open(host, texts, played++, rules, script);
@@ -58,7 +59,7 @@ internal sealed class ModelTests
                         throw new InvalidOperationException($"{differs.Message}\n{arena.Log}", differs);
                     }
                 },
-                iter: (steps + Script.Length - 1) / Script.Length,
+                iter: (most + Script.Length - 1) / Script.Length,
                 threads: 1);
             var counted = answers.CountBy(answer => answer).OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => $"{answer.Key} × {answer.Value}");
             await TestContext.Out.WriteLineAsync($"{done} steps, {answers.Count} answers: {string.Join(", ", counted)}");

@@ -1,18 +1,21 @@
+using System.Data.Common;
 using Jpos.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Jpos.Tests.Persistence;
 
 /// <summary>The database refuses what the domain would never do.</summary>
-internal sealed class ConstraintTests
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class ConstraintTests(Engine engine)
 {
     private JposHost host = null!;
 
     [OneTimeSetUp]
     public async Task MakeSomeHistory()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Run(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10", cash: "100", vouchers: """{"id":1,"num":1}"""));
         await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, points: "10", cash: "100", vouchers: """{"id":1,"num":1}"""));
@@ -22,32 +25,32 @@ internal sealed class ConstraintTests
     [OneTimeTearDown]
     public async Task Stop() => await host.DisposeAsync();
 
-    [TestCase("UPDATE Lots SET Remaining = -1 WHERE Remaining > 0", "CHECK", TestName = "A lot below zero")]
-    [TestCase("UPDATE Lots SET Kind = 1, ExpiresOn = NULL WHERE Remaining > 0", "CHECK", TestName = "A debt above zero")]
-    [TestCase("UPDATE Tickets SET Remaining = -1", "CHECK", TestName = "A ticket with less than no pieces")]
-    [TestCase("UPDATE Tickets SET Remaining = Issued + 1", "CHECK", TestName = "A ticket with more pieces than were issued")]
-    [TestCase("UPDATE Postings SET Amount = 0", "CHECK", TestName = "A posting that moves nothing")]
-    [TestCase("UPDATE TicketMovements SET Pieces = 0", "CHECK", TestName = "A movement of no pieces")]
-    [TestCase("UPDATE TransactionJournal SET Used = -1", "CHECK", TestName = "A negative figure in the journal")]
-    [TestCase("UPDATE TransactionJournal SET Trace = NULL WHERE Trace IS NOT NULL", "CHECK", TestName = "Half a key")]
-    [TestCase("UPDATE TransactionJournal SET Trace = 1, IsReversal = 0 WHERE Trace IS NOT NULL", "UNIQUE", TestName = "Two messages with one key")]
-    [TestCase("UPDATE Batches SET PointDebitCount = -1", "CHECK", TestName = "A total below zero")]
-    [TestCase("UPDATE Batches SET Number = 0", "CHECK", TestName = "Batch 000000")]
-    [TestCase("INSERT INTO Batches (Id, StoreNumber, TerminalNumber, Number, OpenedAt, GiftsPendingUntil, Version, PointDebitCount, PointDebitAmount, PointCreditCount, PointCreditAmount, CancelCount, RefundCount, TicketDebitCount, TicketDebitAmount, CardActiveCount) SELECT Id + 1, StoreNumber, TerminalNumber, Number, OpenedAt, GiftsPendingUntil, Version, PointDebitCount, PointDebitAmount, PointCreditCount, PointCreditAmount, CancelCount, RefundCount, TicketDebitCount, TicketDebitAmount, CardActiveCount FROM Batches", "UNIQUE", TestName = "Two open batches of a terminal")]
-    [TestCase("UPDATE Cards SET Number = '9900000000000010'", "UNIQUE", TestName = "Two cards with one number")]
-    [TestCase("UPDATE PointAccounts SET CardId = 1", "UNIQUE", TestName = "Two accounts of a card")]
-    [TestCase("DELETE FROM Lots", "FOREIGN KEY", TestName = "Lots without which postings would hang in the air")]
-    [TestCase("DELETE FROM Batches", "FOREIGN KEY", TestName = "Batches without which keys would hang in the air")]
-    [TestCase("UPDATE TransactionJournal SET CardId = 999", "FOREIGN KEY", TestName = "A transaction of no card")]
-    [TestCase("UPDATE Postings SET LotId = 999", "FOREIGN KEY", TestName = "A posting to no lot")]
-    [TestCase("UPDATE Terminals SET StoreNumber = '1'", "FOREIGN KEY", TestName = "A terminal of no store")]
+    [TestCase("""UPDATE "Lots" SET "Remaining" = -1 WHERE "Remaining" > 0""", "CHECK", TestName = "A lot below zero")]
+    [TestCase("""UPDATE "Lots" SET "Kind" = 1, "ExpiresOn" = NULL WHERE "Remaining" > 0""", "CHECK", TestName = "A debt above zero")]
+    [TestCase("""UPDATE "Tickets" SET "Remaining" = -1""", "CHECK", TestName = "A ticket with less than no pieces")]
+    [TestCase("""UPDATE "Tickets" SET "Remaining" = "Issued" + 1""", "CHECK", TestName = "A ticket with more pieces than were issued")]
+    [TestCase("""UPDATE "Postings" SET "Amount" = 0""", "CHECK", TestName = "A posting that moves nothing")]
+    [TestCase("""UPDATE "TicketMovements" SET "Pieces" = 0""", "CHECK", TestName = "A movement of no pieces")]
+    [TestCase("""UPDATE "TransactionJournal" SET "Used" = -1""", "CHECK", TestName = "A negative figure in the journal")]
+    [TestCase("""UPDATE "TransactionJournal" SET "Trace" = NULL WHERE "Trace" IS NOT NULL""", "CHECK", TestName = "Half a key")]
+    [TestCase("""UPDATE "TransactionJournal" SET "Trace" = 1, "IsReversal" = FALSE WHERE "Trace" IS NOT NULL""", "UNIQUE", TestName = "Two messages with one key")]
+    [TestCase("""UPDATE "Batches" SET "PointDebitCount" = -1""", "CHECK", TestName = "A total below zero")]
+    [TestCase("""UPDATE "Batches" SET "Number" = 0""", "CHECK", TestName = "Batch 000000")]
+    [TestCase("""INSERT INTO "Batches" ("Id", "StoreNumber", "TerminalNumber", "Number", "OpenedAt", "GiftsPendingUntil", "Version", "PointDebitCount", "PointDebitAmount", "PointCreditCount", "PointCreditAmount", "CancelCount", "RefundCount", "TicketDebitCount", "TicketDebitAmount", "CardActiveCount") SELECT "Id" + 1, "StoreNumber", "TerminalNumber", "Number", "OpenedAt", "GiftsPendingUntil", "Version", "PointDebitCount", "PointDebitAmount", "PointCreditCount", "PointCreditAmount", "CancelCount", "RefundCount", "TicketDebitCount", "TicketDebitAmount", "CardActiveCount" FROM "Batches";""", "UNIQUE", TestName = "Two open batches of a terminal")]
+    [TestCase("""UPDATE "Cards" SET "Number" = '9900000000000010'""", "UNIQUE", TestName = "Two cards with one number")]
+    [TestCase("""UPDATE "PointAccounts" SET "CardId" = 1""", "UNIQUE", TestName = "Two accounts of a card")]
+    [TestCase("""DELETE FROM "Lots";""", "FOREIGN KEY", TestName = "Lots without which postings would hang in the air")]
+    [TestCase("""DELETE FROM "Batches";""", "FOREIGN KEY", TestName = "Batches without which keys would hang in the air")]
+    [TestCase("""UPDATE "TransactionJournal" SET "CardId" = 999""", "FOREIGN KEY", TestName = "A transaction of no card")]
+    [TestCase("""UPDATE "Postings" SET "LotId" = 999""", "FOREIGN KEY", TestName = "A posting to no lot")]
+    [TestCase("""UPDATE "Terminals" SET "StoreNumber" = '1'""", "FOREIGN KEY", TestName = "A terminal of no store")]
     public async Task The_database_refuses(string sql, string constraint)
     {
         await host.InDatabase(async db =>
         {
             await db.Database.BeginTransactionAsync();
             Assert.That(
-                async () => await db.Database.ExecuteSqlRawAsync(sql), Throws.InstanceOf<SqliteException>().With.Message.Contains($"{constraint} constraint failed"));
+                async () => await db.Database.ExecuteSqlRawAsync(sql), Throws.InstanceOf<DbException>().With.Matches<DbException>(refused => Broken(refused!) == constraint));
         });
     }
 
@@ -57,16 +60,32 @@ internal sealed class ConstraintTests
         await host.InDatabase(async db =>
         {
             await db.Database.OpenConnectionAsync();
-            Assert.That(await Pragma(db, "synchronous"), Is.EqualTo("2"), "FULL");
-            Assert.That(await Pragma(db, "journal_mode"), Is.EqualTo("wal"));
-            Assert.That(await Pragma(db, "foreign_keys"), Is.EqualTo("1"));
+            if (engine is Engine.PostgreSql)
+            {
+                Assert.That(await Scalar(db, "SHOW synchronous_commit"), Is.EqualTo("on"));
+                return;
+            }
+
+            Assert.That(await Scalar(db, "PRAGMA synchronous"), Is.EqualTo("2"), "FULL");
+            Assert.That(await Scalar(db, "PRAGMA journal_mode"), Is.EqualTo("wal"));
+            Assert.That(await Scalar(db, "PRAGMA foreign_keys"), Is.EqualTo("1"));
         });
     }
 
-    private static async Task<string?> Pragma(DbContext db, string name)
+    /// <summary>The kind of constraint that an engine says was violated.</summary>
+    private static string? Broken(DbException exception) => exception switch
+    {
+        SqliteException sqlite => Array.Find(["CHECK", "UNIQUE", "FOREIGN KEY"], kind => sqlite.Message.Contains($"{kind} constraint failed", StringComparison.Ordinal)),
+        PostgresException { SqlState: PostgresErrorCodes.CheckViolation } => "CHECK",
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => "UNIQUE",
+        PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => "FOREIGN KEY",
+        _ => null,
+    };
+
+    private static async Task<string?> Scalar(DbContext db, string sql)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
-        command.CommandText = $"PRAGMA {name}";
+        command.CommandText = sql;
         return Convert.ToString(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 }

@@ -1,4 +1,5 @@
 using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Infrastructure.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ internal sealed class ModelTests
     private static readonly JposDbContext[] Engines =
     [
         new SqliteJposDbContext(new DbContextOptionsBuilder<SqliteJposDbContext>().UseSqlite().Options),
+        new PostgreSqlJposDbContext(new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql().Options),
         new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer().Options),
     ];
 

@@ -1,20 +1,21 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using Jpos.Tests.Hosting;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.Protocol;
 
 /// <summary>All rows of all tables as text, one line a row: two dumps are equal if and only if nothing has changed.</summary>
 internal static class DatabaseDump
 {
-    /// <param name="host">The host, on SQLite.</param>
+    /// <param name="host">The host.</param>
     /// <param name="except">Tables that may change.</param>
     public static async Task<string> Dump(this JposHost host, params string[] except)
     {
-        await using var connection = new SqliteConnection(host.ConnectionString);
+        var tables = await host.InDatabase(db => Task.FromResult(db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Order(StringComparer.Ordinal).ToList()));
+        await using var connection = host.Database.Connect();
         await connection.OpenAsync();
-        var tables = await Rows(connection, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
         var dump = new StringBuilder();
         foreach (var table in tables.Except(except))
         {
@@ -31,7 +32,7 @@ internal static class DatabaseDump
     public static async Task<string[]> Batches(this JposHost host) =>
         [.. (await host.Dump()).Split('\n').Where(line => line.StartsWith("Batches|", StringComparison.Ordinal))];
 
-    private static async Task<List<string>> Rows(SqliteConnection connection, string query)
+    private static async Task<List<string>> Rows(DbConnection connection, string query)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = query;

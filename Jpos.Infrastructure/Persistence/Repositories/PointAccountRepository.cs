@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class PointAccountRepository(JposDbContext db, UnitRows rows) : IPointAccounts
+internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine engine, UnitRows rows) : IPointAccounts
 {
     public async Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
     {
@@ -22,17 +22,27 @@ internal sealed class PointAccountRepository(JposDbContext db, UnitRows rows) : 
             .SingleAsync(account => account.CardId == cardId, cancellation);
     }
 
+    // Where runs need not take turns, another one may have been quicker: then what is left is looked for again.
     public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
     {
-        var accountIds = db.Lots
-            .Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero)
-            .Select(lot => lot.AccountId)
-            .Distinct()
-            .OrderBy(id => id)
-            .Take(most);
-        return await db.Accounts
-            .Include(account => account.Lots.Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero))
-            .Where(account => accountIds.Contains(account.Id))
-            .ToListAsync(cancellation);
+        List<PointAccount> accounts = [];
+        while (accounts.Count == 0 && await IdsWithExpiredLots(lastDay, most, cancellation) is { Count: > 0 } ids)
+        {
+            await engine.Lock(db, Locks.OfAccounts(ids), cancellation);
+            accounts = await db.Accounts
+                .Include(account => account.Lots.Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero))
+                .Where(account => ids.Contains(account.Id) && account.Lots.Any(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero))
+                .ToListAsync(cancellation);
+        }
+
+        return accounts;
     }
+
+    private Task<List<long>> IdsWithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation) => db.Lots
+        .Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero)
+        .Select(lot => lot.AccountId)
+        .Distinct()
+        .OrderBy(id => id)
+        .Take(most)
+        .ToListAsync(cancellation);
 }

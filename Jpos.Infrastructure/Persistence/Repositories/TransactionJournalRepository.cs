@@ -35,6 +35,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitRows ro
             .AsSplitQuery()
             .Where(entry => entry.Root == root)
             .OrderBy(entry => entry.At)
+            .ThenBy(entry => entry.Serial)
             .ToListAsync(cancellation));
     }
 

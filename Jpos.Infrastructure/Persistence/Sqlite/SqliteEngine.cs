@@ -36,6 +36,9 @@ internal sealed class SqliteEngine : DatabaseEngine
     // BEGIN IMMEDIATE: the write lock is taken before anything is read, so that no decision rests on a row that changes under it.
     public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) => db.Database.BeginTransactionAsync(cancellation);
 
+    // The file is this unit's alone.
+    public override Task Lock(JposDbContext db, Locks locks, CancellationToken cancellation) => Task.CompletedTask;
+
     // BEGIN DEFERRED is what the driver makes of this level. With a cache of its own, a connection still sees nothing but what is committed, as of its first read.
     public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
         db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
@@ -47,6 +50,9 @@ internal sealed class SqliteEngine : DatabaseEngine
         exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
     protected override bool IsBusyOfEngine(Exception exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    // A file is not lost for a moment.
+    protected override bool IsTransientOfEngine(Exception exception) => false;
 
     private static async Task<object?> Scalar(JposDbContext db, string sql, CancellationToken cancellation)
     {

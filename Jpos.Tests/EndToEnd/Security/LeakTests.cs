@@ -96,7 +96,7 @@ internal sealed partial class LeakTests(string module, string number, string mas
         // The card table holds card numbers, and nothing else does.
         Look("the tables", Encoding.UTF8.GetBytes(await host.Dump("Cards")), terminal, codes, Form.PinCard, Form.GoldCard, UnknownCard);
         await host.InDatabase(db => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)"));
-        var file = new SqliteConnectionStringBuilder(host.ConnectionString).DataSource;
+        var file = new SqliteConnectionStringBuilder(host.Database.ConnectionString).DataSource;
         foreach (var part in new[] { file, file + "-wal" })
         {
             using var stream = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

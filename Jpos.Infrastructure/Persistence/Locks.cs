@@ -1,0 +1,33 @@
+using System.Globalization;
+using Jpos.Application.Messages;
+
+namespace Jpos.Infrastructure.Persistence;
+
+/// <summary>
+/// What a unit of work locks before it decides, as it is stored, sorted and without repeats. Every unit takes its locks at once and in one order, terminals, cards, accounts, mobiles, so that none waits for one that waits for it.
+/// </summary>
+internal sealed record Locks
+{
+    public string[] Terminals { get; private init; } = [];
+
+    /// <summary>Cards, each with its account.</summary>
+    public string[] Cards { get; private init; } = [];
+
+    /// <summary>Accounts whose cards need no lock.</summary>
+    public long[] Accounts { get; private init; } = [];
+
+    /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
+    public long[] Mobiles { get; private init; } = [];
+
+    /// <summary>What messages touch that are to share a unit of work.</summary>
+    public static Locks Of(params IReadOnlyCollection<TerminalMessage> messages) => new()
+    {
+        Terminals = Sorted(messages.Select(message => message.Terminal.Value), StringComparer.Ordinal),
+        Cards = Sorted(messages.Select(message => message.Touches?.Value).OfType<string>(), StringComparer.Ordinal),
+        Mobiles = Sorted(messages.Select(message => message.TouchesMobile?.Value).OfType<string>().Select(mobile => long.Parse(mobile, CultureInfo.InvariantCulture))),
+    };
+
+    public static Locks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };
+
+    private static T[] Sorted<T>(IEnumerable<T> values, IComparer<T>? comparer = null) => [.. values.Distinct().Order(comparer)];
+}

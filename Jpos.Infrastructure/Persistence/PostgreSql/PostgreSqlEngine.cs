@@ -1,0 +1,78 @@
+using System.Data;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Jpos.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>
+/// PostgreSQL: any number of hosts and writers. What a unit of work decides on is locked first, so that READ COMMITTED is enough, and nobody is turned away who could have waited (ADR 12).
+/// </summary>
+internal sealed class PostgreSqlEngine : DatabaseEngine
+{
+    // Who waits longer for a lock is in the way of those that share the unit: it fails, and its messages are handled one by one.
+    private const string LockTimeout = "SET LOCAL lock_timeout = 1000;";
+
+    // NO KEY UPDATE keeps other writers out, but not the foreign keys that others check against the row.
+    private const string LockTerminals = """SELECT FROM "Terminals" WHERE "Number" = ANY (@terminals) ORDER BY "Number" FOR NO KEY UPDATE;""";
+    private const string LockCards = """SELECT FROM "Cards" WHERE "Number" = ANY (@cards) ORDER BY "Number" FOR NO KEY UPDATE;""";
+    private const string LockAccounts = """
+        SELECT FROM "PointAccounts"
+        WHERE "Id" = ANY (@accounts) OR "CardId" IN (SELECT "Id" FROM "Cards" WHERE "Number" = ANY (@cards))
+        ORDER BY "Id" FOR NO KEY UPDATE;
+        """;
+
+    private const string LockMobiles = "SELECT pg_advisory_xact_lock(mobile) FROM unnest(@mobiles) AS mobile;";
+
+    public override bool HasSingleWriter => false;
+
+    /// <exception cref="InvalidOperationException">A commit would be answered before it is on the disk.</exception>
+    public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
+    {
+        await base.Prepare(db, cancellation);
+        if (await db.Database.SqlQuery<string>($"""SELECT current_setting('synchronous_commit') AS "Value" """).SingleAsync(cancellation) == "off")
+        {
+            throw new InvalidOperationException("synchronous_commit is off: the database would lose transactions that were answered.");
+        }
+    }
+
+    public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) => db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+
+    public override Task BeginReading(JposDbContext db, CancellationToken cancellation) => db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+
+    public override Task Lock(JposDbContext db, Locks locks, CancellationToken cancellation)
+    {
+        // Those that are needed, in one trip to the server.
+        var needed = string.Concat(
+            LockTimeout,
+            locks.Terminals.Length > 0 ? LockTerminals : "",
+            locks.Cards.Length > 0 ? LockCards : "",
+            locks.Cards.Length + locks.Accounts.Length > 0 ? LockAccounts : "",
+            locks.Mobiles.Length > 0 ? LockMobiles : "");
+        return needed == LockTimeout ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(
+            needed,
+            [
+                new NpgsqlParameter<string[]>("terminals", locks.Terminals),
+                new NpgsqlParameter<string[]>("cards", locks.Cards),
+                new NpgsqlParameter<long[]>("accounts", locks.Accounts),
+                new NpgsqlParameter<long[]>("mobiles", locks.Mobiles),
+            ],
+            cancellation);
+    }
+
+    public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys)
+    {
+        var (batches, traces) = (keys.Select(key => key.BatchId).ToArray(), keys.Select(key => key.Trace.Value).ToArray());
+        return db.Journal.FromSql($"""SELECT j.* FROM unnest({batches}, {traces}) AS k(batch, trace) INNER JOIN "TransactionJournal" j ON j."BatchId" = k.batch AND j."Trace" = k.trace""");
+    }
+
+    protected override bool IsConflictOfEngine(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
+    protected override bool IsBusyOfEngine(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+
+    protected override bool IsTransientOfEngine(Exception exception) => exception
+        is NpgsqlException { IsTransient: true }
+        or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections };
+}

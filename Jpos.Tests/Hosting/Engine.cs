@@ -1,0 +1,32 @@
+using Jpos.Infrastructure.Persistence.PostgreSql;
+using Jpos.Infrastructure.Persistence.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.Hosting;
+
+/// <summary>What the host of a test keeps its data in. The names are those of the setting <c>Jpos:Database:Provider</c>.</summary>
+internal enum Engine
+{
+    /// <summary>Writers take turns.</summary>
+    Sqlite,
+
+    /// <summary>Writers meet at the rows that they lock.</summary>
+    PostgreSql,
+}
+
+internal static class Engines
+{
+    /// <summary>For a fixture that runs on each engine; where PostgreSQL is not installed its half is skipped, and says why.</summary>
+    public static IEnumerable<TestFixtureData> Each =>
+    [
+        new TestFixtureData(Engine.Sqlite),
+        PostgresCluster.Missing is { } reason ? new TestFixtureData(Engine.PostgreSql).Ignore(reason) : new TestFixtureData(Engine.PostgreSql),
+    ];
+
+    /// <summary>Puts an interceptor into the host's database context, whichever engine it is of.</summary>
+    public static IServiceCollection Intercept(this IServiceCollection services, IInterceptor interceptor) => services
+        .ConfigureDbContext<SqliteJposDbContext>(options => options.AddInterceptors(interceptor))
+        .ConfigureDbContext<PostgreSqlJposDbContext>(options => options.AddInterceptors(interceptor));
+}

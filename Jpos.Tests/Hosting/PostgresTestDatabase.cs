@@ -1,0 +1,46 @@
+using System.Data.Common;
+using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Persistence.PostgreSql;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Jpos.Tests.Hosting;
+
+/// <summary>A database of the run's own server. It comes to be when a host migrates it, or as a copy.</summary>
+internal sealed class PostgresTestDatabase(TemporaryFolder folder) : TestDatabase(folder)
+{
+    private readonly PostgresCluster cluster = PostgresCluster.Instance;
+    private readonly string name = $"jpos_{Guid.NewGuid():N}";
+
+    public override Engine Engine => Engine.PostgreSql;
+
+    public override string ConnectionString => cluster.ConnectionString(name);
+
+    public override JposDbContext Open() => new PostgreSqlJposDbContext(new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql(cluster.ConnectionString(name, isPooled: false)).Options);
+
+    public override DbConnection Connect() => new NpgsqlConnection(cluster.ConnectionString(name, isPooled: false));
+
+    public override async Task<IAsyncDisposable> HoldUpWriters()
+    {
+        var connection = (NpgsqlConnection)Connect();
+        await connection.OpenAsync();
+        await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand("""LOCK TABLE "Terminals" IN EXCLUSIVE MODE""", connection);
+        await command.ExecuteNonQueryAsync();
+        return new Holding(connection);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await cluster.Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+        Folder.Dispose();
+    }
+
+    protected override Task Release() => cluster.Execute($"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");
+
+    protected override async Task CopyTo(TestDatabase other)
+    {
+        await base.CopyTo(other);
+        await cluster.Execute($"CREATE DATABASE {((PostgresTestDatabase)other).name} TEMPLATE {name}");
+    }
+}

@@ -1,0 +1,44 @@
+using System.Data.Common;
+using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Persistence.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Tests.Hosting;
+
+/// <summary>A file.</summary>
+internal sealed class SqliteTestDatabase(TemporaryFolder folder) : TestDatabase(folder)
+{
+    public override Engine Engine => Engine.Sqlite;
+
+    public override string ConnectionString => $"Data Source={Folder.File("jpos.db")}";
+
+    public override JposDbContext Open()
+    {
+        var options = new DbContextOptionsBuilder<SqliteJposDbContext>();
+        DatabaseRegistration.UseSqlite(options, ConnectionString);
+        return new SqliteJposDbContext(options.Options);
+    }
+
+    public override DbConnection Connect() => new SqliteConnection($"{ConnectionString};Pooling=False");
+
+    public override async Task<IAsyncDisposable> HoldUpWriters()
+    {
+        var connection = Connect();
+        await connection.OpenAsync();
+        await connection.BeginTransactionAsync();
+        return new Holding(connection);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await Release();
+        Folder.Dispose();
+    }
+
+    protected override Task Release()
+    {
+        SqliteConnection.ClearAllPools();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Jpos.Infrastructure.Persistence;
+
+namespace Jpos.Tests.Hosting;
+
+/// <summary>Where a host of a test keeps everything: a folder with its key, and a database, in the folder or on a server. Both are gone when it is disposed of.</summary>
+internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
+{
+    private static readonly Dictionary<Engine, Lazy<Task<TestDatabase>>> Templates = Enum.GetValues<Engine>().ToDictionary(engine => engine, engine => new Lazy<Task<TestDatabase>>(() => MakeTemplate(engine)));
+
+    public TemporaryFolder Folder => folder;
+
+    public abstract Engine Engine { get; }
+
+    public abstract string ConnectionString { get; }
+
+    /// <summary>For a host that is to use it.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Settings =>
+    [
+        new("Jpos:Database:Provider", $"{Engine}"),
+        new("ConnectionStrings:Jpos", ConnectionString),
+        new("Jpos:Security:HostKeyFile", folder.File("host.key")),
+    ];
+
+    /// <summary>Without so much as a table.</summary>
+    /// <param name="engine">The engine.</param>
+    /// <param name="folder">The folder; null for a new one on the disk.</param>
+    public static TestDatabase Empty(Engine engine, TemporaryFolder? folder = null) => engine is Engine.Sqlite ? new SqliteTestDatabase(folder ?? new()) : new PostgresTestDatabase(folder ?? new());
+
+    /// <summary>With the demo data in it.</summary>
+    public static async Task<TestDatabase> WithDemoData(Engine engine, TemporaryFolder? folder = null)
+    {
+        var template = await Templates[engine].Value;
+        var database = Empty(engine, folder);
+        await template.CopyTo(database);
+        return database;
+    }
+
+    /// <summary>To be called when all tests are over.</summary>
+    public static async Task RemoveTemplates()
+    {
+        foreach (var template in Templates.Values.Where(template => template is { IsValueCreated: true, Value.IsCompletedSuccessfully: true }))
+        {
+            await (await template.Value).DisposeAsync();
+        }
+    }
+
+    /// <summary>The database without a host.</summary>
+    public abstract JposDbContext Open();
+
+    /// <summary>A connection of its own, not opened.</summary>
+    public abstract DbConnection Connect();
+
+    /// <summary>Holds up whoever wants to write, but no one who only reads, until the result is disposed of.</summary>
+    public abstract Task<IAsyncDisposable> HoldUpWriters();
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Closes what is still connected: the pools of hosts that have stopped.</summary>
+    protected abstract Task Release();
+
+    protected virtual Task CopyTo(TestDatabase other)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder.Path))
+        {
+            File.Copy(file, other.Folder.File(Path.GetFileName(file)));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task<TestDatabase> MakeTemplate(Engine engine)
+    {
+        var database = Empty(engine);
+        await using (await JposHost.RunOn(database))
+        {
+            // The host makes it when it starts.
+        }
+
+        await database.Release();
+        return database;
+    }
+
+    /// <summary>A transaction that ends with its connection.</summary>
+    protected sealed class Holding(DbConnection connection) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => connection.DisposeAsync();
+    }
+}
