@@ -25,6 +25,9 @@ internal static class Engines
         PostgresCluster.Missing is { } reason ? new TestFixtureData(Engine.PostgreSql).Ignore(reason) : new TestFixtureData(Engine.PostgreSql),
     ];
 
+    /// <summary>For a fixture about what only a server does.</summary>
+    public static IEnumerable<TestFixtureData> Servers => Each.Where(fixture => fixture.Arguments[0] is Engine.PostgreSql);
+
     /// <summary>Puts an interceptor into the host's database context, whichever engine it is of.</summary>
     public static IServiceCollection Intercept(this IServiceCollection services, IInterceptor interceptor) => services
         .ConfigureDbContext<SqliteJposDbContext>(options => options.AddInterceptors(interceptor))
