@@ -8,6 +8,9 @@ namespace Jpos.Infrastructure.Persistence;
 /// <summary>What each engine does in its own way.</summary>
 internal abstract class DatabaseEngine
 {
+    /// <summary>How long a statement of a migration may take on a server, where those of messages have to end before their deadline.</summary>
+    protected static readonly TimeSpan MigrationTimeout = TimeSpan.FromMinutes(30);
+
     /// <summary>Only one unit of work may write at a time, and the host has to see to it.</summary>
     public abstract bool HasSingleWriter { get; }
 

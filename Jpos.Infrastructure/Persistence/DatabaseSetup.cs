@@ -29,7 +29,7 @@ public static class DatabaseSetup
 
         try
         {
-            await LoadDataKeys(db, engine, services.GetRequiredService<IKeyVault>(), security, cancellation);
+            await AgainAfterConflict(db, engine, () => LoadDataKeys(db, engine, services.GetRequiredService<IKeyVault>(), security, cancellation));
         }
         catch (KeyNotOpenedException)
         {
@@ -38,33 +38,28 @@ public static class DatabaseSetup
 
         if (services.GetRequiredService<IConfiguration>().GetValue<bool?>("Jpos:Demo") ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
-            await ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation);
+            await AgainAfterConflict(db, engine, () => ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation));
         }
     }
 
     private static InvalidOperationException OtherHostKey => new("The host key is not the one that this database was made with; see docs/security.md.");
 
-    /// <summary>The keys of keyed hashes: made for a database that has none yet. Where several hosts start at once, one makes them, and the others find them when they try again.</summary>
-    private static async Task LoadDataKeys(JposDbContext db, DatabaseEngine engine, IKeyVault vault, SecurityModule security, CancellationToken cancellation)
+    /// <summary>Where several hosts start at once, one makes what is missing, and the others find it when they try again.</summary>
+    private static async Task AgainAfterConflict(JposDbContext db, DatabaseEngine engine, Func<Task> work)
     {
-        Dictionary<string, byte[]> keys;
         try
         {
-            keys = await FindOrMakeDataKeys(db, engine, vault, cancellation);
+            await work();
         }
         catch (Exception exception) when (engine.IsConflict(exception))
         {
             db.ChangeTracker.Clear();
-            keys = await FindOrMakeDataKeys(db, engine, vault, cancellation);
-        }
-
-        foreach (var (use, wrapped) in keys)
-        {
-            security.Load(use, wrapped);
+            await work();
         }
     }
 
-    private static async Task<Dictionary<string, byte[]>> FindOrMakeDataKeys(JposDbContext db, DatabaseEngine engine, IKeyVault vault, CancellationToken cancellation)
+    /// <summary>The keys of keyed hashes: made for a database that has none yet.</summary>
+    private static async Task LoadDataKeys(JposDbContext db, DatabaseEngine engine, IKeyVault vault, SecurityModule security, CancellationToken cancellation)
     {
         await engine.BeginWriting(db, cancellation);
         await using var transaction = db.Database.CurrentTransaction!;
@@ -77,6 +72,9 @@ public static class DatabaseSetup
 
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
-        return keys;
+        foreach (var (use, wrapped) in keys)
+        {
+            security.Load(use, wrapped);
+        }
     }
 }

@@ -29,6 +29,7 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
     {
         await numbers.Reserve(cancellation);
         await engine.BeginWriting(db, cancellation);
+        await using var transaction = db.Database.CurrentTransaction!;
         if (await db.Stores.AnyAsync(cancellation))
         {
             return;
@@ -38,7 +39,7 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
         AddTerminals();
         await AddCards(cancellation);
         await db.SaveChangesAsync(cancellation);
-        await db.Database.CommitTransactionAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private void AddStores()

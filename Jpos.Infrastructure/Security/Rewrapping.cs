@@ -15,7 +15,7 @@ namespace Jpos.Infrastructure.Security;
 internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault vault, DatabaseEngine engine, WriterTurn writer, ILogger<Rewrapping> logger)
 {
     private const int TerminalsInUnit = 100;
-    private const int MostConflicts = 100;
+    private const int MostFailures = 100;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
@@ -40,7 +40,7 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
 
     private async Task<T> Unit<T>(Func<JposDbContext, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
-        for (var conflicts = 0; ; conflicts++)
+        for (var failures = 0; ; failures++)
         {
             try
             {
@@ -52,7 +52,7 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
                 await unit.Commit(cancellation);
                 return result;
             }
-            catch (Exception exception) when ((engine.IsConflict(exception) || engine.IsBusy(exception)) && conflicts < MostConflicts)
+            catch (Exception exception) when ((engine.IsConflict(exception) || engine.IsBusy(exception) || engine.IsTransient(exception)) && failures < MostFailures)
             {
                 await Task.Delay(Pause, cancellation);
             }

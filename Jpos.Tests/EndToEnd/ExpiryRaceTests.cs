@@ -89,7 +89,7 @@ internal sealed class ExpiryRaceTests(Engine engine)
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_run_waits_for_a_reversal_that_is_giving_back(bool isCommitting)
+    public async Task A_run_takes_what_a_reversal_is_giving_back_after_it_or_not_at_all(bool isCommitting)
     {
         await Expire();
         var hold = new UnitSeam.Hold<TransactionJournal>(entry => entry.IsReversal);
@@ -105,12 +105,15 @@ internal sealed class ExpiryRaceTests(Engine engine)
         var reversal = host.Post("/v1/jpos/trans/consumeReversal", Consume(1));
         await hold.Reached;
 
+        // With turns it waits; without, it sees what is committed.
         var run = Expire();
-        Assert.That((run.IsCompleted, reversal.IsCompleted), Is.EqualTo((false, false)));
+        Assert.That((run.IsCompleted && engine is Engine.Sqlite, reversal.IsCompleted), Is.EqualTo((false, false)));
         hold.Release();
 
         Assert.That(((await reversal).Status, (await reversal).Balance), Is.EqualTo(("00", 30.5m)));
-        Assert.That(await run, Is.EqualTo(1));
+        var taken = await run;
+        Assert.That(taken, engine is Engine.Sqlite ? Is.EqualTo(1) : Is.InRange(0, 1));
+        Assert.That(taken + await Expire(), Is.EqualTo(1));
         await AssertBooks(givenBack: 0.5m);
         await AssertAllExpired(5.5m);
     }

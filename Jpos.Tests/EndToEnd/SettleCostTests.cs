@@ -2,7 +2,6 @@ using System.Data.Common;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd;
 

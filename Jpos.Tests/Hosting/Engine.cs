@@ -1,6 +1,5 @@
 using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Infrastructure.Persistence.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +23,9 @@ internal static class Engines
         new TestFixtureData(Engine.Sqlite),
         PostgresCluster.Missing is { } reason ? new TestFixtureData(Engine.PostgreSql).Ignore(reason) : new TestFixtureData(Engine.PostgreSql),
     ];
+
+    /// <summary>For a fixture about what only a server does.</summary>
+    public static IEnumerable<TestFixtureData> Servers => Each.Where(fixture => fixture.Arguments[0] is Engine.PostgreSql);
 
     /// <summary>Puts an interceptor into the host's database context, whichever engine it is of.</summary>
     public static IServiceCollection Intercept(this IServiceCollection services, IInterceptor interceptor) => services

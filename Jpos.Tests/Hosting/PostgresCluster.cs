@@ -40,7 +40,7 @@ internal sealed class PostgresCluster : IDisposable
     private PostgresCluster()
     {
         // Nothing here has to outlive the machine, so that nothing waits for the disk.
-        var settings = $"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=200 -c fsync=off -c full_page_writes=off -c autovacuum=off -c wal_level=minimal -c max_wal_senders=0";
+        var settings = $"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=200 -c fsync=off -c full_page_writes=off -c autovacuum=off";
         shell = new Process
         {
             StartInfo = new ProcessStartInfo("sh", ["-c", Watch, "sh", folder, Binaries!, settings]) { RedirectStandardInput = true, RedirectStandardOutput = true },

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.PostgreSql;
 using Microsoft.EntityFrameworkCore;
@@ -9,8 +10,10 @@ namespace Jpos.Tests.Hosting;
 /// <summary>A database of the run's own server. It comes to be when a host migrates it, or as a copy.</summary>
 internal sealed class PostgresTestDatabase(TemporaryFolder folder) : TestDatabase(folder)
 {
+    private static int count;
+
     private readonly PostgresCluster cluster = PostgresCluster.Instance;
-    private readonly string name = $"jpos_{Guid.NewGuid():N}";
+    private readonly string name = string.Create(CultureInfo.InvariantCulture, $"jpos_{Interlocked.Increment(ref count)}");
 
     public override Engine Engine => Engine.PostgreSql;
 

@@ -14,6 +14,9 @@ internal sealed class UnitSeam : ISaveChangesInterceptor, IDbTransactionIntercep
     /// <summary>A unit is past the last moment at which it could be given up.</summary>
     public Func<JposDbContext, Task> Committing { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>A unit is committed, and its host is about to be told so.</summary>
+    public Func<JposDbContext, Task> Committed { get; set; } = _ => Task.CompletedTask;
+
     public void AddTo(IServiceCollection services) => services.Intercept(this);
 
     public async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
@@ -28,6 +31,9 @@ internal sealed class UnitSeam : ISaveChangesInterceptor, IDbTransactionIntercep
         await Committing((JposDbContext)eventData.Context!);
         return result;
     }
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        Committed((JposDbContext)eventData.Context!);
 
     /// <summary>Holds up a unit that has something of a kind, until the test lets it go.</summary>
     internal sealed class Hold<TEntity>(Func<TEntity, bool>? which = null)

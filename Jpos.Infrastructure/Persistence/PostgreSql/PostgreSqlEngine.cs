@@ -30,7 +30,17 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     /// <exception cref="InvalidOperationException">A commit would be answered before it is on the disk.</exception>
     public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
     {
-        await base.Prepare(db, cancellation);
+        db.Database.SetCommandTimeout(MigrationTimeout);
+        try
+        {
+            await base.Prepare(db, cancellation);
+        }
+        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse)
+        {
+            // Another host made the database at the same moment; only its making is not guarded by EF's lock.
+            await base.Prepare(db, cancellation);
+        }
+
         if (await db.Database.SqlQuery<string>($"""SELECT current_setting('synchronous_commit') AS "Value" """).SingleAsync(cancellation) == "off")
         {
             throw new InvalidOperationException("synchronous_commit is off: the database would lose transactions that were answered.");

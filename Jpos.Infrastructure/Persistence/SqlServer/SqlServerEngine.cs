@@ -36,6 +36,12 @@ internal sealed class SqlServerEngine : DatabaseEngine
 
     public override bool HasSingleWriter => false;
 
+    public override Task Prepare(JposDbContext db, CancellationToken cancellation)
+    {
+        db.Database.SetCommandTimeout(MigrationTimeout);
+        return base.Prepare(db, cancellation);
+    }
+
     public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) =>
         db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
 
