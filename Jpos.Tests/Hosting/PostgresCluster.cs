@@ -28,19 +28,22 @@ internal sealed class PostgresCluster : IDisposable
 
     private const string Ready = "ready";
 
+    // Nothing has to outlive the machine, so that nothing waits for the disk.
+    private const string ForTests = "-c fsync=off -c full_page_writes=off -c autovacuum=off";
+
     private static readonly string? Binaries = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Concat(Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin")) : [])
         .FirstOrDefault(folder => Array.TrueForAll(["initdb", "pg_ctl", "postgres"], program => File.Exists(Path.Combine(folder, program))));
 
-    private static readonly Lazy<PostgresCluster> Running = new(() => new PostgresCluster());
+    private static readonly Lazy<PostgresCluster> Running = new(() => new PostgresCluster(ForTests));
 
     private readonly string folder = Directory.CreateTempSubdirectory("jpos-tests-").FullName;
     private readonly Process shell;
 
-    private PostgresCluster()
+    /// <param name="own">Settings of the server besides those that keep it to itself.</param>
+    public PostgresCluster(string own)
     {
-        // Nothing here has to outlive the machine, so that nothing waits for the disk.
-        var settings = $"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=200 -c fsync=off -c full_page_writes=off -c autovacuum=off";
+        var settings = $"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=200 {own}";
         shell = new Process
         {
             StartInfo = new ProcessStartInfo("sh", ["-c", Watch, "sh", folder, Binaries!, settings]) { RedirectStandardInput = true, RedirectStandardOutput = true },
@@ -52,6 +55,9 @@ internal sealed class PostgresCluster : IDisposable
             throw new InvalidOperationException($"PostgreSQL did not start: {said}\n{shell.StandardOutput.ReadToEnd()}");
         }
     }
+
+    /// <summary>Where its socket is.</summary>
+    public string Folder => folder;
 
     /// <summary>Why there can be no cluster; null if there can.</summary>
     public static string? Missing => Binaries is null ? "PostgreSQL is not installed. Install it (Debian: apt-get install postgresql); its initdb, pg_ctl and postgres are looked for in PATH and in /usr/lib/postgresql." : null;

@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace Jpos.Benchmarks;
+
+/// <summary>Consume over HTTP beside the engine's own limit, in one run on one machine.</summary>
+internal static class Compare
+{
+    private const int Cards = 20_000;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+
+    public static async Task Run(TimeSpan time, string[] engines)
+    {
+        var table = new Table("what", "clients", "tx/s", "p50 ms", "p99 ms", "mean ms", "host µs/tx", "server µs/tx", "allocated kB/tx");
+        if (engines.Contains("postgresql"))
+        {
+            await OnPostgres(table, time);
+        }
+
+        if (engines.Contains("sqlite"))
+        {
+            await OnSqlite(table, time);
+        }
+
+        table.Print(Console.Out);
+    }
+
+    private static async Task OnPostgres(Table table, TimeSpan time)
+    {
+        using var database = new PostgresBenchmarkDatabase();
+        await Filled(database);
+        await using (var db = database.Open())
+        {
+            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "CREATE SEQUENCE jpos_pgbench START 900000000000");
+        }
+
+        foreach (var clients in (int[])[1, 8, 32])
+        {
+            var before = database.ProcessorTime;
+            var (perSecond, mean, count, p50, p99) = await PgBench.Run(database, clients, time, Cards);
+            table.Add("pgbench, the same statements", clients, perSecond, p50, p99, mean, null, (database.ProcessorTime - before) / count, null);
+        }
+
+        await OverHttp(table, database, time, "PostgreSQL");
+    }
+
+    private static async Task OnSqlite(Table table, TimeSpan time)
+    {
+        using var database = new SqliteBenchmarkDatabase();
+        await Filled(database);
+        foreach (var inCommit in (int[])[1, 16, 64])
+        {
+            var (perSecond, mean) = RawSqlite.Run(database.Path, inCommit, time, () => AnyCard());
+            table.Add($"SQLite, raw loop, {inCommit} a commit", 1, perSecond, null, null, mean, null, null, null);
+        }
+
+        await OverHttp(table, database, time, "SQLite");
+    }
+
+    private static async Task OverHttp(Table table, BenchmarkDatabase database, TimeSpan time, string name)
+    {
+        var trace = new int[Fill.Terminals];
+        foreach (var (sharing, most) in ((string, string)[])[("shared", "64"), ("not shared", "1")])
+        {
+            using var host = await HostUnderLoad.Start(database, ("Jpos__Protocol__MostMessagesInUnit", most));
+            (string, string)? Next(int terminal) => Messages.Consume(Fill.Terminal(terminal), AnyCard(), Fill.OpenBatch, ++trace[terminal]);
+            await Load.Run(host.Address, 32, WarmUp, Next);
+            foreach (var clients in (int[])[1, 8, 32])
+            {
+                var (ofHost, ofServer, bytes) = (host.ProcessorTime, database.ProcessorTime, host.AllocatedBytes);
+                var measured = await Load.Run(host.Address, clients, time, Next);
+                table.Add(
+                    $"HTTP, {name}, {sharing}",
+                    clients,
+                    measured.PerSecond,
+                    measured.Percentile(0.5),
+                    measured.Percentile(0.99),
+                    TimeSpan.FromTicks((long)measured.Latencies.Average(latency => latency.Ticks)),
+                    (host.ProcessorTime - ofHost) / measured.Count,
+                    (database.ProcessorTime - ofServer) / measured.Count,
+                    (host.AllocatedBytes - bytes) / measured.Count);
+            }
+        }
+    }
+
+    private static async Task Filled(BenchmarkDatabase database)
+    {
+        await using var db = database.Open();
+        await new Fill(database, db, new Size(Cards, 0)).Run();
+    }
+
+    private static string AnyCard() => $"98{RandomNumberGenerator.GetInt32(1, Cards + 1).ToString("D14", CultureInfo.InvariantCulture)}";
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Jpos.Benchmarks;
+
+static int Number(string text) => int.Parse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+switch (args)
+{
+    case ["compare"]:
+        await Compare.Run(TimeSpan.FromSeconds(15), ["postgresql", "sqlite"]);
+        return 0;
+    case ["compare", var seconds, .. var engines]:
+        await Compare.Run(TimeSpan.FromSeconds(Number(seconds)), engines.Length > 0 ? engines : ["postgresql", "sqlite"]);
+        return 0;
+    case ["growth", var engine]:
+        await Growth.Run(engine, new Size(1_000_000, 10_000_000));
+        return 0;
+    case ["growth", var engine, var cards, var transactions]:
+        await Growth.Run(engine, new Size(Number(cards), Number(transactions)));
+        return 0;
+    default:
+        Console.Error.WriteLine("""
+            compare [SECONDS [ENGINE...]]            consume over HTTP beside pgbench and a raw loop on SQLite
+            growth ENGINE [CARDS TRANSACTIONS]       messages on a small and a large database
+            An engine is postgresql or sqlite. See docs/performance.md.
+            """);
+        return 2;
+}
