@@ -9,11 +9,11 @@ using NLog;
 using NLog.Web;
 
 LogManager.Setup().SetupExtensions(extensions => extensions.RegisterLayoutRenderer<CardMask>());
-var builder = WebApplication.CreateBuilder(args);
+var isCommand = HostCommands.IsCommand(args);
+var builder = WebApplication.CreateBuilder(isCommand ? HostCommands.Settings(args) : args);
 builder.Logging.ClearProviders();
 builder.Host.UseNLog();
 
-var isCommand = HostCommands.IsCommand(args);
 builder.AddTransport(listens: !isCommand);
 builder.Services.AddJpos(builder.Configuration, builder.Environment);
 builder.Services.AddTerminalProtocol(builder.Configuration);

@@ -17,6 +17,10 @@ internal abstract class DatabaseEngine
     /// <summary>Begins a transaction that sees the database as it is at one moment, and changes nothing.</summary>
     public abstract Task BeginReading(JposDbContext db, CancellationToken cancellation);
 
+    /// <summary>Writes a file with the database as it is at one moment, while others go on reading and writing.</summary>
+    /// <returns>Null if it did; else the engine's own tool, which has to do it.</returns>
+    public abstract Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation);
+
     /// <summary>Somebody else wrote what this unit of work read or wanted to write: it has to be decided again on fresh rows.</summary>
     public bool IsConflict(Exception exception) => Chain(exception).Any(link => link is DbUpdateConcurrencyException || IsConflictOfEngine(link));
 

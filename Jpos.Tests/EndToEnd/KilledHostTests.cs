@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Persistence.Bookkeeping;
 using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Tests.Hosting;
 using Microsoft.Data.Sqlite;
@@ -59,7 +60,7 @@ internal sealed class KilledHostTests
         Assert.That(sent, Has.Count.GreaterThan(answered.Count), "some messages were cut off, or the test has shown nothing");
         await using (var db = new SqliteJposDbContext(Options(folder)))
         {
-            Assert.That(await Books.Faults(db), Is.Empty);
+            Assert.That((await new Books(db, new SqliteEngine()).Verify(CancellationToken.None)).Faults, Is.Empty);
         }
 
         SqliteConnection.ClearAllPools();

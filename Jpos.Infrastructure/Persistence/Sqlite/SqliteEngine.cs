@@ -38,6 +38,12 @@ internal sealed class SqliteEngine : DatabaseEngine
     public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
         db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
 
+    public override async Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation)
+    {
+        await SqliteBackup.Write(db, file, cancellation);
+        return null;
+    }
+
     protected override bool IsConflictOfEngine(Exception exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
