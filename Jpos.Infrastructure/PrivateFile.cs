@@ -5,9 +5,9 @@ internal static class PrivateFile
 {
     private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes an empty file with mode 600.</summary>
+    /// <summary>Makes an empty file with mode 600, to be written.</summary>
     /// <exception cref="IOException">It exists already.</exception>
-    public static ValueTask Make(string path)
+    public static FileStream Make(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -15,7 +15,7 @@ internal static class PrivateFile
             options.UnixCreateMode = OwnersOnly;
         }
 
-        return new FileStream(path, options).DisposeAsync();
+        return new FileStream(path, options);
     }
 
     /// <summary>Others than its owner may do something with the file. On Windows, where modes say nothing, false.</summary>

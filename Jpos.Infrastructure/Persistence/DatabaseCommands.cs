@@ -1,8 +1,6 @@
 using System.Globalization;
 using Jpos.Infrastructure.Persistence.Bookkeeping;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Jpos.Infrastructure.Persistence;
 
@@ -16,7 +14,7 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
     /// <summary>Brings the schema up to date.</summary>
     public async Task<bool> Migrate(CancellationToken cancellation)
     {
-        var before = await Exists(cancellation) ? (await db.Database.GetAppliedMigrationsAsync(cancellation)).Count() : 0;
+        var before = await db.Exists(cancellation) ? (await db.Database.GetAppliedMigrationsAsync(cancellation)).Count() : 0;
         await engine.Prepare(db, cancellation);
         var after = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{after.Count - before} migrations were applied; the schema is that of {after[^1]}."));
@@ -46,34 +44,27 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
     /// <returns>The exit code.</returns>
     public async Task<int> Backup(string file, CancellationToken cancellation)
     {
-        if (File.Exists(file))
+        try
         {
-            await output.WriteLineAsync($"{file} exists already, and is not overwritten.");
-            return Failed;
+            if (await engine.Backup(db, file, cancellation) is { } tool)
+            {
+                await output.WriteLineAsync($"This engine has a tool of its own for that: {tool}. See docs/databases.md.");
+                return NotOurs;
+            }
         }
-
-        if (!await Exists(cancellation))
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await output.WriteLineAsync("There is no database.");
+            await output.WriteLineAsync($"No backup was made. {failure.Message}");
             return Failed;
-        }
-
-        if (await engine.Backup(db, file, cancellation) is { } tool)
-        {
-            await output.WriteLineAsync($"This engine has a tool of its own for that: {tool}. See docs/databases.md.");
-            return NotOurs;
         }
 
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file} holds the database, {new FileInfo(file).Length} bytes. The host key is not in it."));
         return Done;
     }
 
-    /// <summary>Looks without making a file.</summary>
-    private Task<bool> Exists(CancellationToken cancellation) => db.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation);
-
     private async Task<bool> IsUpToDate(CancellationToken cancellation)
     {
-        if (!await Exists(cancellation))
+        if (!await db.Exists(cancellation))
         {
             await output.WriteLineAsync("There is no database.");
             return false;

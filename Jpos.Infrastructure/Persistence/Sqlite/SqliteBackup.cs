@@ -9,11 +9,16 @@ namespace Jpos.Infrastructure.Persistence.Sqlite;
 /// </summary>
 internal static class SqliteBackup
 {
-    /// <exception cref="IOException">The file exists.</exception>
+    /// <exception cref="IOException">The file exists, or there is no database.</exception>
     public static async Task Write(JposDbContext db, string file, CancellationToken cancellation)
     {
+        if (!await db.Exists(cancellation))
+        {
+            throw new FileNotFoundException("There is no database.");
+        }
+
         // Made before anything is in it, so that nobody else can open it at any time.
-        await PrivateFile.Make(file);
+        await PrivateFile.Make(file).DisposeAsync();
         try
         {
             await db.Database.OpenConnectionAsync(cancellation);
