@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jpos.Api;
 using Jpos.Api.Limits;
 using Jpos.Api.Logging;
@@ -7,6 +8,9 @@ using Jpos.Infrastructure;
 using Jpos.Infrastructure.Persistence;
 using NLog;
 using NLog.Web;
+
+// The host speaks no language of its machine. The switch that would see to it for good is one that the driver of SQL Server refuses to run with.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
 LogManager.Setup().SetupExtensions(extensions => extensions.RegisterLayoutRenderer<CardMask>());
 var isCommand = HostCommands.IsCommand(args);
