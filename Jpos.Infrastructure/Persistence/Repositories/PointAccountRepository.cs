@@ -7,13 +7,16 @@ namespace Jpos.Infrastructure.Persistence.Repositories;
 
 internal sealed class PointAccountRepository(JposDbContext db) : IPointAccounts
 {
-    public Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
+    /// <remarks>Two statements: of one with a join inside a join, SQLite reads the lots of all accounts.</remarks>
+    public async Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
     {
         var named = lotIds.ToArray();
-        return db.Accounts
-            .Include(account => account.Lots.Where(lot => lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt || named.Contains(lot.Id)))
-            .ThenInclude(lot => lot.EarnedIn)
-            .SingleAsync(account => account.CardId == cardId, cancellation);
+        var account = await db.Accounts.SingleAsync(account => account.CardId == cardId, cancellation);
+        await db.Lots
+            .Include(lot => lot.EarnedIn)
+            .Where(lot => lot.AccountId == account.Id && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt || named.Contains(lot.Id)))
+            .LoadAsync(cancellation);
+        return account;
     }
 
     public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
