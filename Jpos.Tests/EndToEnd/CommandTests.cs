@@ -107,7 +107,7 @@ internal sealed class CommandTests : IDisposable
         await Task.WhenAll(clients);
 
         Assert.That((code, said), Is.EqualTo((0, $"{File} holds the database, {new FileInfo(File).Length} bytes. The host key is not in it.")));
-        Assert.That(System.IO.File.GetUnixFileMode(File), Is.EqualTo(UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.That(PrivateFile.IsOpenToOthers(File), Is.False);
         Assert.That(during, Is.GreaterThanOrEqualTo(before.Count));
         Assert.That((await Run("verify")).Said, Does.EndWith(" 1 batches: the books are right."));
         await using var db = new SqliteJposDbContext(new DbContextOptionsBuilder<SqliteJposDbContext>().UseSqlite($"Data Source={File};Pooling=False").Options);

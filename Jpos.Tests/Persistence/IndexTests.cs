@@ -9,7 +9,7 @@ namespace Jpos.Tests.Persistence;
 
 /// <summary>No message gets slower as the database grows: whatever it looks for in a table that grows, an index finds.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class IndexTests
+internal sealed class IndexTests : IAsyncDisposable
 {
     private const string NewCard = "9900000000000036";
 
@@ -35,8 +35,7 @@ internal sealed class IndexTests
         await connection.OpenAsync();
     }
 
-    [TearDown]
-    public async Task Stop()
+    public async ValueTask DisposeAsync()
     {
         await connection.DisposeAsync();
         await host.DisposeAsync();
