@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
@@ -43,7 +44,7 @@ internal sealed class IndexTests : IAsyncDisposable
     }
 
     [Test]
-    public async Task No_message_reads_all_of_a_table_that_grows()
+    public async Task No_message_and_no_expiry_run_reads_all_of_a_table_that_grows()
     {
         await Sends("terminal/checkin", Form.CheckIn());
         await Sends("terminal/checkin", Form.CheckIn());
@@ -70,6 +71,10 @@ internal sealed class IndexTests : IAsyncDisposable
         // What is declined or refused looks into other tables: alerts, refusals.
         await Sends("trans/consumeReversal", Form.Consume(3, points: "2", cash: "3"), "64");
         await Sends("cards", Form.Query().With("terminalNo", "99999999"), "97");
+
+        host.Time.Advance(TimeSpan.FromDays(40));
+        await host.Services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None);
+        await Explain("the expiry run");
 
         Assert.That(scans, Is.Empty, string.Join('\n', scans));
     }

@@ -21,15 +21,17 @@ internal sealed class PointAccountRepository(JposDbContext db) : IPointAccounts
 
     public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
     {
-        var accountIds = db.Lots
-            .Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero)
-            .Select(lot => lot.AccountId)
-            .Distinct()
-            .OrderBy(id => id)
-            .Take(most);
-        return await db.Accounts
-            .Include(account => account.Lots.Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero))
-            .Where(account => accountIds.Contains(account.Id))
-            .ToListAsync(cancellation);
+        var expired = db.Lots.Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero);
+
+        // By day, so that the index over days is what is read, and not the lots of all accounts.
+        var accountIds = await expired.OrderBy(lot => lot.ExpiresOn).Select(lot => lot.AccountId).Take(most).ToArrayAsync(cancellation);
+        if (accountIds.Length == 0)
+        {
+            return [];
+        }
+
+        var accounts = await db.Accounts.Where(account => accountIds.Contains(account.Id)).OrderBy(account => account.Id).ToListAsync(cancellation);
+        await expired.Where(lot => accountIds.Contains(lot.AccountId)).LoadAsync(cancellation);
+        return accounts;
     }
 }

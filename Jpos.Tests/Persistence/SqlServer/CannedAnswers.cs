@@ -50,6 +50,7 @@ internal static partial class CannedAnswers
             sql switch
             {
                 _ when sql.Contains("FROM [__EFMigrationsHistory]", StringComparison.Ordinal) => Table(columns.Length, [.. Migrations.Select(name => new object[] { name, "10" })]),
+                _ when columns is ["AccountId"] => Table(1, [1L]),
                 _ when columns is ["FirstFree"] => Table(1, [100_000_000_001L]),
                 _ when sql.StartsWith("SELECT [t].[Number]", StringComparison.Ordinal) && columns.Length == 1 => Table(1, ["10000001"]),
                 _ when columns is [var only] && only.StartsWith("COUNT_BIG(", StringComparison.Ordinal) => Table(1, [0L]),

@@ -73,7 +73,7 @@ internal sealed class SqlServerStatementTests
 
     private async Task RunsOfTheHost()
     {
-        await Send(_ => services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None), "[Lots]");
+        await Send(_ => services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None), "[Lots]", "FROM [PointAccounts]");
         await Send(_ => services.GetRequiredService<Sweep>().Run(CancellationToken.None), "DELETE FROM [a]", "DELETE FROM [v]");
         await Send(_ => services.GetRequiredService<Rewrapping>().Run(CancellationToken.None), "[DataKeys]", "[WorkingKeys]");
     }
