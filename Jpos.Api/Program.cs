@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jpos.Api;
 using Jpos.Api.Limits;
 using Jpos.Api.Logging;
@@ -8,12 +9,15 @@ using Jpos.Infrastructure.Persistence;
 using NLog;
 using NLog.Web;
 
+// The host speaks no language of its machine. The switch that would see to it for good is one that the driver of SQL Server refuses to run with.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+
 LogManager.Setup().SetupExtensions(extensions => extensions.RegisterLayoutRenderer<CardMask>());
-var builder = WebApplication.CreateBuilder(args);
+var isCommand = HostCommands.IsCommand(args);
+var builder = WebApplication.CreateBuilder(isCommand ? HostCommands.Settings(args) : args);
 builder.Logging.ClearProviders();
 builder.Host.UseNLog();
 
-var isCommand = HostCommands.IsCommand(args);
 builder.AddTransport(listens: !isCommand);
 builder.Services.AddJpos(builder.Configuration, builder.Environment);
 builder.Services.AddTerminalProtocol(builder.Configuration);

@@ -32,6 +32,10 @@ internal abstract class DatabaseEngine
     /// <summary>The journal's records under some keys, each a batch and a trace number.</summary>
     public abstract IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys);
 
+    /// <summary>Writes a file with the database as it is at one moment, while others go on reading and writing.</summary>
+    /// <returns>Null if it did; else the engine's own tool, which has to do it.</returns>
+    public abstract Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation);
+
     /// <summary>Somebody else wrote what this unit of work read or wanted to write: it has to be decided again on fresh rows.</summary>
     public bool IsConflict(Exception exception) => Chain(exception).Any(link => link is DbUpdateConcurrencyException || IsConflictOfEngine(link));
 

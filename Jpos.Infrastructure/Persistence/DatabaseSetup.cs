@@ -13,7 +13,7 @@ public static class DatabaseSetup
     public static Task<int> ExpireJposPoints(this IHost host, CancellationToken cancellation = default) =>
         host.Services.GetRequiredService<Dispatch.ExpiryRun>().Run(cancellation);
 
-    /// <exception cref="InvalidOperationException">The host key is missing, or is not the one that the database was made with.</exception>
+    /// <exception cref="InvalidOperationException">Migrations are missing and not to be applied; or the host key is missing, or is not the one that the database was made with.</exception>
     public static async Task PrepareJposDatabase(this IHost host, CancellationToken cancellation = default)
     {
         await using var scope = host.Services.CreateAsyncScope();
@@ -21,7 +21,16 @@ public static class DatabaseSetup
         var security = services.GetRequiredService<SecurityModule>();
         var db = services.GetRequiredService<JposDbContext>();
         var engine = services.GetRequiredService<DatabaseEngine>();
-        await engine.Prepare(db, cancellation);
+        var configuration = services.GetRequiredService<IConfiguration>();
+        if (configuration.GetValue("Jpos:Database:MigrateOnStart", true))
+        {
+            await engine.Prepare(db, cancellation);
+        }
+        else if ((await db.Database.GetPendingMigrationsAsync(cancellation)).ToList() is { Count: > 0 } pending)
+        {
+            throw new InvalidOperationException($"The schema lacks {string.Join(", ", pending)}, and Jpos:Database:MigrateOnStart is false: run the command {HostCommands.Migrate}.");
+        }
+
         if (await db.Terminals.AsNoTracking().OrderBy(terminal => terminal.Number).FirstOrDefaultAsync(cancellation) is { } terminal && !security.Opens(terminal))
         {
             throw OtherHostKey;
@@ -36,7 +45,7 @@ public static class DatabaseSetup
             throw OtherHostKey;
         }
 
-        if (services.GetRequiredService<IConfiguration>().GetValue<bool?>("Jpos:Demo") ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        if (configuration.GetValue<bool?>("Jpos:Demo") ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             await AgainAfterConflict(db, engine, () => ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation));
         }

@@ -11,6 +11,8 @@ using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 using Jpos.Domain.Verification;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Jpos.Infrastructure.Persistence;
 
@@ -55,6 +57,9 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<DataKey> DataKeys => Set<DataKey>();
 
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
+
+    /// <summary>Whether there is such a database; looking makes none.</summary>
+    public Task<bool> Exists(CancellationToken cancellation) => Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

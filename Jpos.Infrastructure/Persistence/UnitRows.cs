@@ -78,15 +78,17 @@ internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine)
         var ids = cards.Values.OfType<Card>().Select(card => card.Id).ToArray();
         if (ids.Length > 0)
         {
-            await foreach (var account in db.Accounts
-                .Include(account => account.Lots.Where(lot => lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt))
-                .ThenInclude(lot => lot.EarnedIn)
-                .Where(account => ids.Contains(account.CardId))
-                .AsAsyncEnumerable()
-                .WithCancellation(cancellation))
+            foreach (var account in await db.Accounts.Where(account => ids.Contains(account.CardId)).ToListAsync(cancellation))
             {
                 accounts.Add(account.CardId, account);
             }
+
+            // Not included with their accounts: of a join inside a join, SQLite reads the lots of all accounts.
+            var accountIds = accounts.Values.Select(account => account.Id).ToArray();
+            await db.Lots
+                .Include(lot => lot.EarnedIn)
+                .Where(lot => accountIds.Contains(lot.AccountId) && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt))
+                .LoadAsync(cancellation);
         }
     }
 

@@ -141,7 +141,7 @@ internal sealed class ExpiryRaceTests(Engine engine)
     /// <summary>The books have no faults, the good lot was never touched, and of the other one everything is spent, there, or expired.</summary>
     private async Task AssertBooks(decimal givenBack)
     {
-        Assert.That(await host.InDatabase(Books.Faults), Is.Empty);
+        Assert.That(await host.Faults(), Is.Empty);
         var (over, good) = await Lots();
         Assert.That((good.Remaining, await Posted(good)), Is.EqualTo((Points.Of(30m), "Adjustment 30")));
         var unspent = Points.Of(20m - (0.5m * Rounds) + givenBack);

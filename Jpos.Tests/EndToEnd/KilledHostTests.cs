@@ -54,8 +54,7 @@ internal sealed class KilledHostTests(Engine engine)
         }
 
         Assert.That(sent, Has.Count.GreaterThan(answered.Count), "some messages were cut off, or the test has shown nothing");
-        await using var db = database.Open();
-        Assert.That(await Books.Faults(db), Is.Empty);
+        Assert.That(await database.Faults(), Is.Empty);
     }
 
     private static async Task Pay(

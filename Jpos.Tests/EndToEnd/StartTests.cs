@@ -26,6 +26,23 @@ internal sealed class StartTests
     }
 
     [Test]
+    public async Task A_host_that_is_not_to_migrate_does_not_start_on_an_older_schema() => await Fails<InvalidOperationException>(
+        "Jpos:Database:MigrateOnStart is false: run the command migrate",
+        before: folder =>
+        {
+            File.Delete(folder.File("jpos.db"));
+            return Task.CompletedTask;
+        },
+        settings: KeyValuePair.Create("Jpos:Database:MigrateOnStart", "false"));
+
+    [Test]
+    public async Task A_host_that_is_not_to_migrate_starts_on_a_schema_that_is_up_to_date()
+    {
+        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Database:MigrateOnStart", "false")]);
+        Assert.That((await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn())).Status, Is.EqualTo("00"));
+    }
+
+    [Test]
     public async Task A_database_is_not_opened_with_another_host_key() => await Fails<InvalidOperationException>(
         "The host key is not the one that this database was made with",
         before: folder => File.WriteAllTextAsync(folder.File("host.key"), new string('0', 64)));

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Infrastructure.Persistence.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -26,6 +27,9 @@ internal static class Engines
 
     /// <summary>For a fixture about what only a server does.</summary>
     public static IEnumerable<TestFixtureData> Servers => Each.Where(fixture => fixture.Arguments[0] is Engine.PostgreSql);
+
+    /// <summary>What the host makes of the engine that a context is of.</summary>
+    public static DatabaseEngine Of(JposDbContext db) => db is SqliteJposDbContext ? new SqliteEngine() : new PostgreSqlEngine();
 
     /// <summary>Puts an interceptor into the host's database context, whichever engine it is of.</summary>
     public static IServiceCollection Intercept(this IServiceCollection services, IInterceptor interceptor) => services

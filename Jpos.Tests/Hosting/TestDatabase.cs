@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Persistence.Bookkeeping;
 
 namespace Jpos.Tests.Hosting;
 
@@ -43,6 +44,13 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
         {
             await (await template.Value).DisposeAsync();
         }
+    }
+
+    /// <summary>What is wrong with its books; empty if nothing is.</summary>
+    public async Task<IReadOnlyList<string>> Faults()
+    {
+        await using var db = Open();
+        return (await new Books(db, Engines.Of(db)).Verify(CancellationToken.None)).Faults;
     }
 
     /// <summary>The database without a host.</summary>

@@ -75,7 +75,7 @@ internal sealed class ModelTests(Engine engine)
     {
         if (host is not null)
         {
-            Assert.That(await host.InDatabase(Books.Faults), Is.Empty, "the books");
+            Assert.That(await host.Faults(), Is.Empty, "the books");
         }
     }
 

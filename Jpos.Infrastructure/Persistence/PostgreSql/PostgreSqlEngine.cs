@@ -71,6 +71,8 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
             cancellation);
     }
 
+    public override Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation) => Task.FromResult<string?>("pg_dump");
+
     public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys)
     {
         var (batches, traces) = (keys.Select(key => key.BatchId).ToArray(), keys.Select(key => key.Trace.Value).ToArray());

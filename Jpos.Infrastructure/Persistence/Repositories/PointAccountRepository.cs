@@ -7,6 +7,7 @@ namespace Jpos.Infrastructure.Persistence.Repositories;
 
 internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine engine, UnitRows rows) : IPointAccounts
 {
+    /// <remarks>Two statements: of one with a join inside a join, SQLite reads the lots of all accounts.</remarks>
     public async Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
     {
         var named = lotIds.ToArray();
@@ -16,33 +17,32 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
         }
 
         await rows.Look(cancellation);
-        return await db.Accounts
-            .Include(account => account.Lots.Where(lot => lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt || named.Contains(lot.Id)))
-            .ThenInclude(lot => lot.EarnedIn)
-            .SingleAsync(account => account.CardId == cardId, cancellation);
+        var account = await db.Accounts.SingleAsync(account => account.CardId == cardId, cancellation);
+        await db.Lots
+            .Include(lot => lot.EarnedIn)
+            .Where(lot => lot.AccountId == account.Id && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt || named.Contains(lot.Id)))
+            .LoadAsync(cancellation);
+        return account;
     }
 
     // Where runs need not take turns, another one may have been quicker: then what is left is looked for again.
     public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
     {
+        var expired = db.Lots.Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero);
         List<PointAccount> accounts = [];
-        while (accounts.Count == 0 && await IdsWithExpiredLots(lastDay, most, cancellation) is { Count: > 0 } ids)
+
+        // By day, so that the index over days is what is read, and not the lots of all accounts.
+        while (accounts.Count == 0
+            && await expired.OrderBy(lot => lot.ExpiresOn).Select(lot => lot.AccountId).Take(most).Distinct().ToArrayAsync(cancellation) is { Length: > 0 } ids)
         {
             await engine.Lock(db, Locks.OfAccounts(ids), cancellation);
-            accounts = await db.Accounts
-                .Include(account => account.Lots.Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero))
-                .Where(account => ids.Contains(account.Id) && account.Lots.Any(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero))
-                .ToListAsync(cancellation);
+
+            // Others may have been there before the lock.
+            var lots = await expired.Where(lot => ids.Contains(lot.AccountId)).ToListAsync(cancellation);
+            var left = lots.Select(lot => lot.AccountId).Distinct().ToArray();
+            accounts = await db.Accounts.Where(account => left.Contains(account.Id)).OrderBy(account => account.Id).ToListAsync(cancellation);
         }
 
         return accounts;
     }
-
-    private Task<List<long>> IdsWithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation) => db.Lots
-        .Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero)
-        .Select(lot => lot.AccountId)
-        .Distinct()
-        .OrderBy(id => id)
-        .Take(most)
-        .ToListAsync(cancellation);
 }

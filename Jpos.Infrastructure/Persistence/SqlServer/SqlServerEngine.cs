@@ -74,6 +74,8 @@ internal sealed class SqlServerEngine : DatabaseEngine
         }
     }
 
+    public override Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation) => Task.FromResult<string?>("BACKUP DATABASE");
+
     protected override bool IsConflictOfEngine(Exception exception) =>
         exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation or Deadlock };
 

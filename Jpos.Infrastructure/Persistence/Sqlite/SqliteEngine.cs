@@ -46,6 +46,12 @@ internal sealed class SqliteEngine : DatabaseEngine
     public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys) => db.Journal.FromSql(
         $"""SELECT j.* FROM json_each({AsJson(keys)}) k CROSS JOIN "TransactionJournal" j ON j."BatchId" = k.value ->> 0 AND j."Trace" = k.value ->> 1""");
 
+    public override async Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation)
+    {
+        await SqliteBackup.Write(db, file, cancellation);
+        return null;
+    }
+
     protected override bool IsConflictOfEngine(Exception exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 

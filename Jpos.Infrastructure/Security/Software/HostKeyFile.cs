@@ -66,15 +66,9 @@ internal sealed class HostKeyFile
             var next = checked((byte)(versions.Count == 0 ? 1 : Current + 1));
             var added = new SortedDictionary<byte, byte[]>(versions) { [next] = RandomNumberGenerator.GetBytes(Length) };
             PrivateFolder.Make(Path.GetDirectoryName(path)!);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            }
-
             // Whoever else is making one at this moment finds the name taken, and fails instead of losing a key.
             var beside = $"{path}.new";
-            using (var stream = new FileStream(beside, options))
+            using (var stream = PrivateFile.Make(beside))
             {
                 foreach (var (version, key) in added)
                 {

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Bookkeeping;
+
+/// <summary>
+/// What has to be true of every database after anything whatever (protocol §3, §4, §8), worked out anew from the journal. The database does the sums, so that the host needs no more memory for ten million entries than for ten.
+/// </summary>
+internal sealed class Books(JposDbContext db, DatabaseEngine engine)
+{
+    /// <summary>So many faults of one kind are told one by one; of the others, how many they are.</summary>
+    public const int MostTold = 100;
+
+    /// <summary>Looks at everything as it is at one moment. Nothing is changed.</summary>
+    public async Task<BooksReport> Verify(CancellationToken cancellation)
+    {
+        // Sums over a large journal take longer than any message may.
+        db.Database.SetCommandTimeout(0);
+        await engine.BeginReading(db, cancellation);
+        await using var snapshot = db.Database.CurrentTransaction!;
+        var lines = new List<string>();
+        foreach (var (kind, faults) in (IEnumerable<Check>)[.. LedgerChecks.Of(db), .. JournalChecks.Of(db), .. BatchChecks.Of(db)])
+        {
+            var found = 0L;
+            await foreach (var fault in faults.WithCancellation(cancellation))
+            {
+                if (++found <= MostTold)
+                {
+                    lines.Add($"{kind}: {fault}");
+                }
+            }
+
+            if (found > MostTold)
+            {
+                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{kind}: {found - MostTold} more"));
+            }
+        }
+
+        return new BooksReport(lines, await Summary(cancellation));
+    }
+
+    private async Task<string> Summary(CancellationToken cancellation)
+    {
+        (string What, IQueryable<object> Rows)[] seen =
+        [
+            ("accounts", db.Accounts), ("lots", db.Lots), ("tickets", db.Tickets), ("entries", db.Journal),
+            ("postings", db.Postings), ("ticket movements", db.TicketMovements), ("batches", db.Batches),
+        ];
+        var counts = new List<string>();
+        foreach (var (what, rows) in seen)
+        {
+            counts.Add($"{await rows.LongCountAsync(cancellation)} {what}");
+        }
+
+        return string.Join(", ", counts);
+    }
+}
+
+/// <summary>One thing that has to be true.</summary>
+/// <param name="Kind">In a word or two, what is wrong where it is not.</param>
+/// <param name="Faults">Where it is not, what was expected, what was found. No card numbers: ids and serial numbers only.</param>
+internal readonly record struct Check(string Kind, IAsyncEnumerable<string> Faults);
+
+/// <param name="Faults">A line for each fault; empty if the books are right.</param>
+/// <param name="Summary">How much was looked at.</param>
+internal sealed record BooksReport(IReadOnlyList<string> Faults, string Summary);

@@ -1,0 +1,3 @@
+// The tests speak no language of their machine, as the host does not.
+[assembly: SetCulture("")]
+[assembly: SetUICulture("")]

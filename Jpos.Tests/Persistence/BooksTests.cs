@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Jpos.Infrastructure.Persistence.Bookkeeping;
+using Jpos.Infrastructure.Persistence.Sqlite;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Tests.Persistence;
+
+/// <summary>A fault of each kind, planted into books that are right, is found and named.</summary>
+internal sealed partial class BooksTests
+{
+    /// <summary>Without what the database itself would refuse.</summary>
+    private const string Unguarded = "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; DROP INDEX IX_TransactionJournal_BatchId_Trace_IsReversal";
+
+    private const string Consumed = "(SELECT Serial FROM TransactionJournal WHERE Trace = 1)";
+
+    private JposHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task MakeSomeHistory()
+    {
+        host = await JposHost.Run();
+        await host.SignOn(Form.Terminal);
+        await Sends("trans/consume", Form.Consume(1, points: "10", cash: "100", vouchers: """{"id":1,"num":1}"""));
+        await Sends("trans/consume", Form.Consume(2, points: "5", cash: "200"));
+        await Sends("trans/cancel", Form.Cancel(3, 2));
+        await Sends("trans/consume", Form.Consume(4, points: "1"));
+        await Sends("trans/consumeReversal", Form.Consume(4, points: "1"));
+        var refunded = await Sends("trans/consume", Form.Consume(5, points: "2", cash: "300"));
+        await Sends("refunds", Form.Query().With("traceNo", "000006").With("oriSerialNo", refunded.Serial));
+        await Sends("tickets/consume", Form.Query().With("traceNo", "000007").With("ticket", """[{"id":2,"num":1}]"""));
+        await Sends("trans/consume", Form.Consume(8, points: "99999"), "51");
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public async Task Books_that_are_right_have_no_faults_and_tell_how_much_was_looked_at()
+    {
+        var report = await host.InDatabase(db => new Books(db, new SqliteEngine()).Verify(CancellationToken.None));
+
+        Assert.That(report.Faults, Is.Empty);
+        Assert.That(report.Summary, Does.Match("^9 accounts, [0-9]+ lots, 3 tickets, [0-9]+ entries, [0-9]+ postings, 5 ticket movements, 1 batches$"));
+    }
+
+    [TestCase("UPDATE Lots SET Remaining = Remaining + 1 WHERE AccountId = 1", "lot: .+ has 990.01 points, but its postings sum to 990$")]
+    [TestCase("UPDATE PointAccounts SET Balance = 7 WHERE Id = 2", "account: 2 has a balance of 0.07, but its lots hold 100$")]
+    [TestCase("UPDATE Postings SET Programme = 9 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ and programme account 9; .+ not there$")]
+    [TestCase("UPDATE Postings SET LotId = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ between lot 999 and .+ not there$")]
+    [TestCase("UPDATE Postings SET \"Transaction\" = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .*999 is between .+ not there$")]
+    [TestCase("UPDATE PointAccounts SET Balance = 7 WHERE Id = 2", "double entry: members hold .+ \\(Issued .+, Redeemed .+, Adjustment -1150\\): the two do not sum to zero$")]
+    [TestCase("UPDATE Tickets SET Remaining = 3 WHERE Id = 2", "ticket: 2 has 3 of 3 pieces, but its movements sum to 2$")]
+    [TestCase("UPDATE TransactionJournal SET Code = '51' WHERE Trace = 1", "declined entry: .+ is 51 and moved something: 2 postings, 1 ticket movements; expected none$")]
+    [TestCase("UPDATE TransactionJournal SET Used = 900 WHERE Trace = 1", "consume: .+ is Stands, so that 9 spent and 1.5 earned have to stand, but 10 and 1.5 do$")]
+    [TestCase("UPDATE TransactionJournal SET Awarded = 0 WHERE Trace = 6", "consume: .+ is Refunded, so that 0 spent and 4.5 earned have to stand, but 0 and 0 do$")]
+    [TestCase("UPDATE TransactionJournal SET Standing = 2 WHERE Trace = 1", "consume: .+ is Cancelled, so that 0 spent and 0 earned have to stand, but 10 and 1.5 do$")]
+    [TestCase("UPDATE TransactionJournal SET Standing = 1 WHERE Trace = 7", "undone entry: .+ is Reversed, but -1 pieces of tickets still stand; expected 0$")]
+    [TestCase("UPDATE TransactionJournal SET Standing = 0 WHERE Trace = 2", "standing: .+ is marked Stands, but 0 reversals, 1 cancels and 0 refunds of it stand$")]
+    [TestCase("UPDATE TransactionJournal SET Standing = 2 WHERE Trace = 5", "standing: .+ is marked Cancelled, but 0 reversals, 0 cancels and 1 refunds of it stand$")]
+    [TestCase("UPDATE TransactionJournal SET Original = 999 WHERE Trace = 3", "counterpart: .+, Cancel, names .*999 as its original and .+, which do not fit it$")]
+    [TestCase("UPDATE TransactionJournal SET Original = NULL WHERE Trace = 4 AND IsReversal", "counterpart: .+, the reversal of a Consume, names nothing as its original")]
+    [TestCase("UPDATE TransactionJournal SET Root = 100000000001 WHERE Trace = 1", "counterpart: .+, Consume, names nothing as its original and 100000000001 as")]
+    [TestCase("UPDATE TransactionJournal SET Trace = 1 WHERE Trace = 2", "key: trace 000001 of batch .+ has 2 entries as an original; expected 1$")]
+    [TestCase("UPDATE TransactionJournal SET Answer = x'' WHERE Trace = 8", "answer: .+ was decided with 51, but its answer is not kept$")]
+    [TestCase("UPDATE Batches SET PointDebitAmount = PointDebitAmount + 1", "batch: .+ keeps debits 3 of 17.01, .+; its transactions come to debits 3 of 17, credits 2 of 7, tickets 1 of 30, cancels 1, refunds 1, activations 0$")]
+    public async Task A_planted_fault_is_named(string sql, string fault)
+    {
+        var faults = await FaultsAfter(sql);
+
+        Assert.That(faults, Has.Some.Matches(fault), string.Join('\n', faults));
+        Assert.That(faults.Where(line => CardNumber().IsMatch(line)), Is.Empty, "card numbers");
+    }
+
+    [Test]
+    public async Task Of_very_many_faults_of_a_kind_some_are_told_and_the_others_counted()
+    {
+        var faults = await FaultsAfter(
+            $"""
+            WITH RECURSIVE numbers(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < {Books.MostTold + 20})
+            INSERT INTO Postings ("Transaction", Line, LotId, Programme, Amount) SELECT Serial, 100 + number, 999, 4, 1 FROM TransactionJournal CROSS JOIN numbers WHERE Trace = 7
+            """);
+
+        var postings = faults.Where(fault => fault.StartsWith("posting: ", StringComparison.Ordinal)).ToList();
+        Assert.That((postings.Count, postings[^1]), Is.EqualTo((Books.MostTold + 1, "posting: 20 more")));
+    }
+
+    /// <summary>Breaks a copy of the books.</summary>
+    private async Task<IReadOnlyList<string>> FaultsAfter(string sql)
+    {
+        using var folder = new TemporaryFolder();
+        var copy = $"Data Source={folder.File("copy.db")};Pooling=False";
+        await host.InDatabase(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {folder.File("copy.db")}"));
+        await using var db = new SqliteJposDbContext(new DbContextOptionsBuilder<SqliteJposDbContext>().UseSqlite(copy).Options);
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlRawAsync(Unguarded);
+        Assert.That(await db.Database.ExecuteSqlRawAsync(sql), Is.Positive, "rows changed");
+        return (await new Books(db, new SqliteEngine()).Verify(CancellationToken.None)).Faults;
+    }
+
+    private async Task<TerminalAnswerText> Sends(string resource, Form form, string status = "00")
+    {
+        var answer = await host.Post($"/v1/jpos/{resource}", form);
+        Assert.That(answer.Status, Is.EqualTo(status), $"{resource} {form.Fields["traceNo"]}: {answer.Detail}");
+        return answer;
+    }
+
+    [GeneratedRegex("99[0-9]{14}")]
+    private static partial Regex CardNumber();
+}

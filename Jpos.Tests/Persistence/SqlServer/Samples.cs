@@ -1,0 +1,72 @@
+using Jpos.Domain;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Jpos.Tests.Persistence.SqlServer;
+
+/// <summary>Values and rows of every type, that say nothing.</summary>
+internal static class Samples
+{
+    private static readonly Dictionary<Type, Func<int, object>> Values = new()
+    {
+        [typeof(int)] = number => number,
+        [typeof(long)] = number => (long)number,
+        [typeof(bool)] = _ => true,
+        [typeof(decimal)] = number => (decimal)number,
+        [typeof(string)] = number => $"{number}",
+        [typeof(byte[])] = number => new[] { (byte)number },
+        [typeof(DateTime)] = _ => JposHost.Start.UtcDateTime,
+        [typeof(DateOnly)] = _ => DateOnly.FromDateTime(JposHost.Start.UtcDateTime),
+        [typeof(Moment)] = _ => new Moment(JposHost.Start.UtcDateTime, DateOnly.FromDateTime(JposHost.Start.UtcDateTime)),
+        [typeof(IEnumerable<long>)] = number => new[] { 1L, number },
+        [typeof(Points)] = number => Points.FromHundredths(number),
+        [typeof(Money)] = number => Money.FromFen(number),
+        [typeof(StoreNumber)] = number => StoreNumber.Of($"{100_000_000_000_000L + number}"),
+        [typeof(TerminalNumber)] = number => TerminalNumber.Of($"{10_000_000 + number}"),
+        [typeof(OperatorNumber)] = number => OperatorNumber.Of($"{10 + number}"),
+        [typeof(CardNumber)] = number => CardNumber.Of($"{9_900_000_000_000_000L + number}"),
+        [typeof(MobileNumber)] = number => MobileNumber.Of($"{13_800_000_000L + number}"),
+        [typeof(SerialNumber)] = number => SerialNumber.Of(100_000_000_000L + number),
+        [typeof(BatchNumber)] = number => BatchNumber.Of(number),
+        [typeof(TraceNumber)] = number => TraceNumber.Of(number),
+        [typeof(RegisterTrace)] = number => RegisterTrace.Of($"{number}"),
+        [typeof(ResponseCode)] = _ => ResponseCode.Approved,
+        [typeof(Fingerprint)] = _ => Fingerprint.Of(""),
+        [typeof(CancellationToken)] = _ => CancellationToken.None,
+    };
+
+    public static object Of(Type type, int number)
+    {
+        var bare = Nullable.GetUnderlyingType(type) ?? type;
+        return Values.TryGetValue(bare, out var value) ? value(number)
+            : bare.IsEnum ? Enum.GetValues(bare).GetValue(Enum.GetValues(bare).Length - 1)!
+            : bare.GetConstructor(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic, Type.EmptyTypes) is not null
+                ? Activator.CreateInstance(bare, nonPublic: true)!
+            : throw new InvalidOperationException($"There is no sample of {bare}.");
+    }
+
+    /// <summary>A row of an entity type, not yet of any state.</summary>
+    public static EntityEntry Row(DbContext db, IEntityType type, int number, bool isNew)
+    {
+        var row = db.Entry(Activator.CreateInstance(type.ClrType, nonPublic: true)!);
+        foreach (var property in type.GetProperties().Where(property => !isNew || property.ValueGenerated is ValueGenerated.Never))
+        {
+            row.Property(property).CurrentValue = Of(property.ClrType, number);
+        }
+
+        foreach (var complex in type.GetComplexProperties())
+        {
+            row.ComplexProperty(complex).CurrentValue = Activator.CreateInstance(complex.ClrType, nonPublic: true);
+            foreach (var property in complex.ComplexType.GetProperties())
+            {
+                row.ComplexProperty(complex).Property(property).CurrentValue = Of(property.ClrType, number);
+            }
+        }
+
+        return row;
+    }
+}

@@ -1,0 +1,69 @@
+using Jpos.Infrastructure.Persistence.SqlServer;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.SqlServer.Dac.Model;
+
+namespace Jpos.Tests.Persistence.SqlServer;
+
+/// <summary>What makes a schema on SQL Server, by the parser and the model of SQL Server itself; no server is asked.</summary>
+internal sealed class SqlServerScriptTests
+{
+    private readonly SqlServerJposDbContext db = new(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer().Options);
+
+    [TestCase(MigrationsSqlGenerationOptions.Default)]
+    [TestCase(MigrationsSqlGenerationOptions.Script)]
+    [TestCase(MigrationsSqlGenerationOptions.Script | MigrationsSqlGenerationOptions.Idempotent)]
+    public void Each_migration_up_and_down_is_a_script_that_parses(MigrationsSqlGenerationOptions options)
+    {
+        var migrator = db.GetService<IMigrator>();
+        var migrations = db.Database.GetMigrations().ToArray();
+        var steps = migrations.Prepend(Migration.InitialDatabase).Zip(migrations).ToList();
+
+        foreach (var (from, to) in steps.Concat(steps.Select(step => (step.Second, step.First))))
+        {
+            var script = migrator.GenerateScript(from, to, options);
+            Assert.That(script, Does.Contain("TransactionJournal").Or.Contain("ALTER").Or.Contain("INDEX"));
+            Assert.That(TransactSql.ErrorsOf(script), Is.Empty, $"{from} to {to}");
+        }
+    }
+
+    [Test]
+    public void The_schema_builds_as_a_model() => Assert.That(Build(db.Database.GenerateCreateScript()), Is.Empty);
+
+    [TestCase("""[CardId] bigint NULL""", """[CardId] bigint NUL""", TestName = "A column that does not parse")]
+    [TestCase("""REFERENCES [Lots]""", """REFERENCES [Lotts]""", TestName = "A key to a table that is not there")]
+    [TestCase("""ON [Postings] ([LotId])""", """ON [Postings] ([Lott])""", TestName = "An index on a column that is not there")]
+    [TestCase("""CHECK ( "Amount" <> 0 )""", """CHECK ( "Ammount" <> 0 )""", TestName = "A check of a column that is not there")]
+    public void A_planted_error_is_found(string right, string wrong)
+    {
+        var script = db.Database.GenerateCreateScript();
+        Assert.That(script, Does.Contain(right));
+
+        Assert.That(Build(script.Replace(right, wrong, StringComparison.Ordinal)), Is.Not.Empty);
+    }
+
+    [OneTimeTearDown]
+    public void Dispose() => db.Dispose();
+
+    private static List<string> Build(string script)
+    {
+        using var model = new TSqlModel(SqlServerVersion.Sql160, new TSqlModelOptions());
+        try
+        {
+            // A model has tables and indexes, no rows: the first number of all is one.
+            var batches = script.Split("GO\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToLookup(batch => !batch.Contains("INSERT INTO [NumberBlocks]", StringComparison.Ordinal));
+            Assert.That(batches[false].Count(), Is.EqualTo(1));
+            foreach (var batch in batches[true])
+            {
+                model.AddObjects(batch);
+            }
+        }
+        catch (DacModelException unparsed)
+        {
+            return [unparsed.Message];
+        }
+
+        return [.. model.Validate().Where(message => message.MessageType == Microsoft.SqlServer.Dac.DacMessageType.Error).Select(message => message.ToString())];
+    }
+}
