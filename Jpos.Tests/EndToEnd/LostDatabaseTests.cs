@@ -19,7 +19,7 @@ internal sealed class LostDatabaseTests(Engine engine)
     {
         seam = new UnitSeam();
         host = await JposHost.Run(
-            [KeyValuePair.Create("Jpos:Protocol:DeadlineSeconds", "2")],
+            [KeyValuePair.Create("Jpos:Protocol:DeadlineSeconds", "3")],
             services => seam.AddTo(services.AddSingleton(TimeProvider.System)),
             engine: engine);
         await host.SignOn(Form.Terminal);

@@ -49,4 +49,11 @@ internal sealed class ServerStartTests(Engine engine)
         var thrown = await Assert.CatchAsync(async () => await JposHost.RunOn(database));
         Assert.That(thrown, Is.InstanceOf<InvalidOperationException>().With.Message.Contains("The host key is not the one that this database was made with"));
     }
+
+    [Test]
+    public async Task A_statement_gives_up_before_its_message_has_to()
+    {
+        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Protocol:DeadlineSeconds", "7")], engine: engine);
+        Assert.That(await host.InDatabase(db => Task.FromResult(db.Database.GetCommandTimeout())), Is.EqualTo(6));
+    }
 }

@@ -81,7 +81,8 @@ internal sealed class PostgresCluster : IDisposable
         Database = database,
         Pooling = isPooled,
 
-        // Each host of a test has a pool of its own, which is not to outlive it for long.
+        // Each host of a test has a pool of its own, which is not to be large, nor to outlive it for long.
+        MaxPoolSize = 20,
         ConnectionIdleLifetime = 10,
         ConnectionPruningInterval = 5,
     }.ToString();
