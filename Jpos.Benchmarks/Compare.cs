@@ -8,7 +8,7 @@ internal static class Compare
 {
     private const int Cards = 20_000;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
 
     public static async Task Run(TimeSpan time, string[] engines)
     {
@@ -24,6 +24,18 @@ internal static class Compare
         }
 
         table.Print(Console.Out);
+    }
+
+    /// <summary>Puts a host under load for a profiler to look at.</summary>
+    public static async Task Load(string engine, int clients, TimeSpan time)
+    {
+        using BenchmarkDatabase database = engine == "postgresql" ? new PostgresBenchmarkDatabase() : new SqliteBenchmarkDatabase();
+        await Filled(database);
+        using var host = await HostUnderLoad.Start(database);
+        Console.Error.WriteLine($"The host is process {host.Id}.");
+        var trace = new int[Fill.Terminals];
+        var measured = await Benchmarks.Load.Run(host.Address, clients, time, terminal => Messages.Consume(Fill.Terminal(terminal), AnyCard(), Fill.OpenBatch, ++trace[terminal]));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measured.PerSecond:F0} a second, {host.ProcessorTime.TotalMicroseconds / measured.Count:F0} µs each"));
     }
 
     private static async Task OnPostgres(Table table, TimeSpan time)
@@ -65,11 +77,11 @@ internal static class Compare
         {
             using var host = await HostUnderLoad.Start(database, ("Jpos__Protocol__MostMessagesInUnit", most));
             (string, string)? Next(int terminal) => Messages.Consume(Fill.Terminal(terminal), AnyCard(), Fill.OpenBatch, ++trace[terminal]);
-            await Load.Run(host.Address, 32, WarmUp, Next);
+            await Benchmarks.Load.Run(host.Address, 32, WarmUp, Next);
             foreach (var clients in (int[])[1, 8, 32])
             {
                 var (ofHost, ofServer, bytes) = (host.ProcessorTime, database.ProcessorTime, host.AllocatedBytes);
-                var measured = await Load.Run(host.Address, clients, time, Next);
+                var measured = await Benchmarks.Load.Run(host.Address, clients, time, Next);
                 table.Add(
                     $"HTTP, {name}, {sharing}",
                     clients,

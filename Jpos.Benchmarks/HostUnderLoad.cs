@@ -25,6 +25,8 @@ internal sealed partial class HostUnderLoad : IDisposable
 
     public Uri Address { get; }
 
+    public int Id => process.Id;
+
     /// <summary>What it has had of the processors since it started.</summary>
     public TimeSpan ProcessorTime
     {

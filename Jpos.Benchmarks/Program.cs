@@ -11,6 +11,9 @@ switch (args)
     case ["compare", var seconds, .. var engines]:
         await Compare.Run(TimeSpan.FromSeconds(Number(seconds)), engines.Length > 0 ? engines : ["postgresql", "sqlite"]);
         return 0;
+    case ["load", var engine, var clients, var seconds]:
+        await Compare.Load(engine, Number(clients), TimeSpan.FromSeconds(Number(seconds)));
+        return 0;
     case ["growth", var engine]:
         await Growth.Run(engine, new Size(1_000_000, 10_000_000));
         return 0;
@@ -21,6 +24,7 @@ switch (args)
         Console.Error.WriteLine("""
             compare [SECONDS [ENGINE...]]            consume over HTTP beside pgbench and a raw loop on SQLite
             growth ENGINE [CARDS TRANSACTIONS]       messages on a small and a large database
+            load ENGINE CLIENTS SECONDS              a host that consumes, for a profiler
             An engine is postgresql or sqlite. See docs/performance.md.
             """);
         return 2;

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace Jpos.Infrastructure.Persistence;
 
@@ -32,7 +33,7 @@ internal static class DatabaseRegistration
                 services.AddServer<SqlServerEngine, SqlServerJposDbContext>(Server(), (options, server, seconds) => options.UseSqlServer(server, own => own.CommandTimeout(seconds)));
                 break;
             case "PostgreSql":
-                services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(Server(), (options, server, seconds) => options.UseNpgsql(server, own => own.CommandTimeout(seconds)));
+                services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(Prepared(Server()), (options, server, seconds) => options.UseNpgsql(server, own => own.CommandTimeout(seconds)));
                 break;
             case var unknown:
                 throw new InvalidOperationException($"Jpos:Database:Provider is {unknown}; this host knows Sqlite, PostgreSql and SqlServer.");
@@ -53,6 +54,19 @@ internal static class DatabaseRegistration
 
     /// <summary>A statement gives up before its message has to. The shortest deadline ends it by itself: no driver knows less than a second.</summary>
     private static int CommandTimeout(IServiceProvider provider) => Math.Max(1, provider.GetRequiredService<IOptions<DispatchOptions>>().Value.DeadlineSeconds - 1);
+
+    /// <summary>The host's statements are few and always the same: unless the connection string says otherwise, the server parses each once for a connection. And they leave nothing in a session that would have to be cleaned up.</summary>
+    private static string Prepared(string server)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(server);
+        if (builder.MaxAutoPrepare == 0)
+        {
+            builder.MaxAutoPrepare = 100;
+            builder.NoResetOnClose = true;
+        }
+
+        return builder.ToString();
+    }
 
     /// <summary>A relative file is relative to the host's own folder, wherever it was started from; and a lock of another process is waited for by the host, not by a thread in the driver.</summary>
     private static string SqliteFile(string connection, string folder)

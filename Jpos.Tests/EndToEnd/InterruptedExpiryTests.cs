@@ -73,12 +73,15 @@ internal sealed class InterruptedExpiryTests(Engine engine)
             await ManyExpired.Add(db, accounts, TimeProvider.System.GetUtcNow());
 
             // An entry takes some milliseconds, so that the kill comes long before the end, and in the middle of a unit.
-            await db.Database.ExecuteSqlRawAsync(engine is Engine.Sqlite
-                ? """CREATE TRIGGER "Slow" AFTER INSERT ON "TransactionJournal" BEGIN SELECT length(hex(randomblob(300000))); END"""
-                : """
+            await db.Database.ExecuteSqlRawAsync(engine switch
+            {
+                Engine.Sqlite => """CREATE TRIGGER "Slow" AFTER INSERT ON "TransactionJournal" BEGIN SELECT length(hex(randomblob(300000))); END""",
+                Engine.SqlServer => "CREATE TRIGGER [Slow] ON [TransactionJournal] AFTER INSERT AS WAITFOR DELAY '00:00:00.050'",
+                _ => """
                   CREATE FUNCTION "Sleep"() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.005); RETURN NULL; END';
                   CREATE TRIGGER "Slow" AFTER INSERT ON "TransactionJournal" FOR EACH ROW EXECUTE FUNCTION "Sleep"();
-                  """);
+                  """,
+            });
         }
 
         using (var run = HostProcess.Expire(database, ("Jpos__Demo", "false")))
@@ -92,7 +95,7 @@ internal sealed class InterruptedExpiryTests(Engine engine)
             var taken = await ManyExpired.Taken(db);
             Assert.That(taken, Is.Positive.And.LessThan(accounts), "it was cut off, or the test has shown nothing");
             Assert.That(taken % ExpiryRun.AccountsInUnit, Is.Zero, "whole units");
-            await db.Database.ExecuteSqlRawAsync(engine is Engine.Sqlite ? """DROP TRIGGER "Slow" """ : """DROP TRIGGER "Slow" ON "TransactionJournal" """);
+            await db.Database.ExecuteSqlRawAsync(engine is Engine.PostgreSql ? """DROP TRIGGER "Slow" ON "TransactionJournal" """ : """DROP TRIGGER "Slow" """);
         }
 
         using (var run = HostProcess.Expire(database, ("Jpos__Demo", "false")))

@@ -1,6 +1,7 @@
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Infrastructure.Persistence.Sqlite;
+using Jpos.Infrastructure.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,25 +15,35 @@ internal enum Engine
 
     /// <summary>Writers meet at the rows that they lock.</summary>
     PostgreSql,
+
+    /// <summary>The same, on a server that the run is told of.</summary>
+    SqlServer,
 }
 
 internal static class Engines
 {
-    /// <summary>For a fixture that runs on each engine; where PostgreSQL is not installed its half is skipped, and says why.</summary>
+    /// <summary>For a fixture that runs on each engine; where PostgreSQL is not installed its part is skipped, and says why. SQL Server is there for a run that names a server.</summary>
     public static IEnumerable<TestFixtureData> Each =>
     [
         new TestFixtureData(Engine.Sqlite),
         PostgresCluster.Missing is { } reason ? new TestFixtureData(Engine.PostgreSql).Ignore(reason) : new TestFixtureData(Engine.PostgreSql),
+        .. SqlServerTestDatabase.Server is null ? (TestFixtureData[])[] : [new TestFixtureData(Engine.SqlServer)],
     ];
 
     /// <summary>For a fixture about what only a server does.</summary>
     public static IEnumerable<TestFixtureData> Servers => Each.Where(fixture => fixture.Arguments[0] is Engine.PostgreSql);
 
     /// <summary>What the host makes of the engine that a context is of.</summary>
-    public static DatabaseEngine Of(JposDbContext db) => db is SqliteJposDbContext ? new SqliteEngine() : new PostgreSqlEngine();
+    public static DatabaseEngine Of(JposDbContext db) => db switch
+    {
+        SqliteJposDbContext => new SqliteEngine(),
+        SqlServerJposDbContext => new SqlServerEngine(),
+        _ => new PostgreSqlEngine(),
+    };
 
     /// <summary>Puts an interceptor into the host's database context, whichever engine it is of.</summary>
     public static IServiceCollection Intercept(this IServiceCollection services, IInterceptor interceptor) => services
         .ConfigureDbContext<SqliteJposDbContext>(options => options.AddInterceptors(interceptor))
-        .ConfigureDbContext<PostgreSqlJposDbContext>(options => options.AddInterceptors(interceptor));
+        .ConfigureDbContext<PostgreSqlJposDbContext>(options => options.AddInterceptors(interceptor))
+        .ConfigureDbContext<SqlServerJposDbContext>(options => options.AddInterceptors(interceptor));
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Jpos.Tests.Hosting;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -66,6 +67,12 @@ internal sealed class ConstraintTests(Engine engine)
                 return;
             }
 
+            if (engine is Engine.SqlServer)
+            {
+                Assert.That(await Scalar(db, "SELECT delayed_durability_desc FROM sys.databases WHERE database_id = DB_ID()"), Is.EqualTo("DISABLED"));
+                return;
+            }
+
             Assert.That(await Scalar(db, "PRAGMA synchronous"), Is.EqualTo("2"), "FULL");
             Assert.That(await Scalar(db, "PRAGMA journal_mode"), Is.EqualTo("wal"));
             Assert.That(await Scalar(db, "PRAGMA foreign_keys"), Is.EqualTo("1"));
@@ -76,6 +83,8 @@ internal sealed class ConstraintTests(Engine engine)
     private static string? Broken(DbException exception) => exception switch
     {
         SqliteException sqlite => Array.Find(["CHECK", "UNIQUE", "FOREIGN KEY"], kind => sqlite.Message.Contains($"{kind} constraint failed", StringComparison.Ordinal)),
+        SqlException { Number: 2601 or 2627 } => "UNIQUE",
+        SqlException { Number: 547 } conflict => conflict.Message.Contains("CHECK constraint", StringComparison.Ordinal) ? "CHECK" : "FOREIGN KEY",
         PostgresException { SqlState: PostgresErrorCodes.CheckViolation } => "CHECK",
         PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } => "UNIQUE",
         PostgresException { SqlState: PostgresErrorCodes.ForeignKeyViolation or PostgresErrorCodes.RestrictViolation } => "FOREIGN KEY",

@@ -1,8 +1,7 @@
+using System.Data.Common;
 using Jpos.Infrastructure.Dispatch;
-using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +9,8 @@ namespace Jpos.Tests.Persistence;
 
 /// <summary>No message gets slower as the database grows: whatever it looks for in a table that grows, an index finds.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class IndexTests : IAsyncDisposable
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class IndexTests(Engine engine) : IAsyncDisposable
 {
     private const string NewCard = "9900000000000036";
 
@@ -24,15 +24,16 @@ internal sealed class IndexTests : IAsyncDisposable
     private readonly List<string> scans = [];
     private readonly HashSet<string> seen = [];
     private JposHost host = null!;
-    private SqliteConnection connection = null!;
+    private DbConnection connection = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Run(
             [texts.AsSetting(), KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "100"), KeyValuePair.Create("Jpos:Limits:MostRefusedCardsOfTerminal", "30")],
-            services => services.ConfigureDbContext<SqliteJposDbContext>(options => options.AddInterceptors(sent)));
-        connection = new SqliteConnection($"{host.Database.ConnectionString};Pooling=False");
+            services => services.Intercept(sent),
+            engine: engine);
+        connection = host.Database.Connect();
         await connection.OpenAsync();
     }
 
@@ -83,10 +84,10 @@ internal sealed class IndexTests : IAsyncDisposable
     public async Task A_statement_without_an_index_would_be_found()
     {
         sent.Take();
-        await host.InDatabase(db => db.Alerts.Where(alert => alert.RaisedAt > JposHost.Start.UtcDateTime).ToListAsync());
-        await Explain("a look for alerts");
+        await host.InDatabase(db => db.Journal.Where(entry => entry.MaskedCard == "990000******0010").ToListAsync());
+        await Explain("a look for a card");
 
-        Assert.That(scans, Has.Count.EqualTo(1).And.Some.StartsWith("a look for alerts reads all Alerts: SELECT"));
+        Assert.That(scans, Has.Count.EqualTo(1).And.Some.StartsWith("a look for a card reads all TransactionJournal: SELECT"));
     }
 
     private async Task<TerminalAnswerText> Sends(string resource, Form form, string status = "00")
@@ -105,7 +106,8 @@ internal sealed class IndexTests : IAsyncDisposable
         Assert.That(statements, Is.Not.Empty, what);
         foreach (var statement in statements)
         {
-            scans.AddRange((await SqlitePlan.Scanned(connection, statement)).Intersect(Growing).Select(table => $"{what} reads all {table}: {statement.Sql}"));
+            var scanned = engine is Engine.Sqlite ? await SqlitePlan.Scanned(connection, statement) : await PostgresPlan.Scanned(connection, statement);
+            scans.AddRange(scanned.Intersect(Growing).Select(table => $"{what} reads all {table}: {statement.Sql}"));
         }
     }
 }

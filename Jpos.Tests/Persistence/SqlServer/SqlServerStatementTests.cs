@@ -1,5 +1,8 @@
 using System.Reflection;
+using Jpos.Application.Mobile;
 using Jpos.Application.Ports;
+using Jpos.Application.Trans;
+using Jpos.Domain.Protocol;
 using Jpos.Infrastructure;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
@@ -7,6 +10,7 @@ using Jpos.Infrastructure.Persistence.Repositories;
 using Jpos.Infrastructure.Persistence.SqlServer;
 using Jpos.Infrastructure.Security;
 using Jpos.Tests.Hosting;
+using Jpos.Tests.Unit;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,6 +56,7 @@ internal sealed class SqlServerStatementTests
         await Commands();
         await Repositories();
         await Saves();
+        await SharedUnits();
 
         var distinct = sent.Distinct().ToList();
         Assert.That(distinct.Select(sql => (Sql: sql, Errors: TransactSql.ErrorsOf(sql))).Where(statement => statement.Errors.Count > 0), Is.Empty);
@@ -128,6 +133,23 @@ internal sealed class SqlServerStatementTests
             }
         }
     }
+
+    /// <summary>What a unit of work locks, and what it looks for by many keys at once.</summary>
+    private Task SharedUnits() => Send(
+        async _ =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            var (db, engine) = (scope.ServiceProvider.GetRequiredService<JposDbContext>(), scope.ServiceProvider.GetRequiredService<DatabaseEngine>());
+            var messages = Enumerable.Range(1, 3).Select(trace => new SendVerifyCode { Store = Given.StoreNumber, Terminal = TerminalNumber.Of($"1000000{trace}"), Mobile = MobileNumber.Of($"1390000000{trace}") }).ToList();
+            await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginWriting(messages, CancellationToken.None);
+            await engine.Lock(db, Locks.Of(new Settle { Store = Given.StoreNumber, Terminal = Given.TerminalNumber, Batch = BatchNumber.First, Claimed = null }), CancellationToken.None);
+            await engine.Lock(db, Locks.OfAccounts([1, 2]), CancellationToken.None);
+            await engine.WithKeys(db, [(1, TraceNumber.Of(1)), (2, TraceNumber.Of(2))]).ToListAsync();
+        },
+        "FROM [Terminals] WITH (UPDLOCK",
+        "sp_getapplock",
+        "FROM [PointAccounts] WITH (UPDLOCK",
+        "OPENJSON");
 
     /// <summary>Sees that statements of some work were sent.</summary>
     private async Task Send(Func<IHost, Task> work, params string[] parts)
