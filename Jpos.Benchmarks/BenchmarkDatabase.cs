@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.PostgreSql;
@@ -44,6 +43,9 @@ internal abstract class BenchmarkDatabase : IDisposable
 
     public abstract JposDbContext Open();
 
+    /// <summary>The engine, as the host sees it.</summary>
+    public abstract DatabaseEngine Make();
+
     public virtual void Dispose() => folder.Dispose();
 
     protected abstract string ConnectionString { get; }
@@ -77,6 +79,8 @@ internal sealed class SqliteBenchmarkDatabase : BenchmarkDatabase
         return new SqliteJposDbContext(options.Options);
     }
 
+    public override DatabaseEngine Make() => new SqliteEngine();
+
     public override void Dispose()
     {
         SqliteConnection.ClearAllPools();
@@ -99,21 +103,14 @@ internal sealed class PostgresBenchmarkDatabase : BenchmarkDatabase
     {
         get
         {
-            // The server's processes are the children of the one that wrote its number down. What ended ones had is theirs, in cutime and cstime.
+            // The server's processes are the children of the one that wrote its number down, which has what ended ones had.
             var parent = System.IO.File.ReadLines(System.IO.Path.Combine(cluster.Folder, "data", "postmaster.pid")).First();
-            long ticks = 0;
-            foreach (var process in Process.GetProcessesByName("postgres"))
+            var ticks = Directory.EnumerateDirectories("/proc").Select(System.IO.Path.GetFileName).Where(name => char.IsAsciiDigit(name![0])).Sum(id => Stat(id!) switch
             {
-                using (process)
-                {
-                    if (Stat(process.Id) is { } stat && (stat[1] == parent || process.Id.ToString(CultureInfo.InvariantCulture) == parent))
-                    {
-                        var isParent = stat[1] != parent;
-                        ticks += stat.Skip(11).Take(isParent ? 4 : 2).Sum(figure => long.Parse(figure, CultureInfo.InvariantCulture));
-                    }
-                }
-            }
-
+                { } stat when id == parent => Ticks(stat, 4),
+                { } stat when stat[1] == parent => Ticks(stat, 2),
+                _ => 0,
+            });
             return TimeSpan.FromMilliseconds(ticks * 10);
         }
     }
@@ -140,14 +137,18 @@ internal sealed class PostgresBenchmarkDatabase : BenchmarkDatabase
     public override JposDbContext Open() => new PostgreSqlJposDbContext(
         new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql(ConnectionString, own => own.CommandTimeout(3600)).Options);
 
+    public override DatabaseEngine Make() => new PostgreSqlEngine();
+
     public override void Dispose()
     {
         cluster.Dispose();
         base.Dispose();
     }
 
+    private static long Ticks(string[] stat, int figures) => stat.Skip(11).Take(figures).Sum(figure => long.Parse(figure, CultureInfo.InvariantCulture));
+
     /// <summary>What /proc says of a process after its name; null if it has just ended.</summary>
-    private static string[]? Stat(int id)
+    private static string[]? Stat(string id)
     {
         try
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using Jpos.Infrastructure.Persistence.Bookkeeping;
 
 namespace Jpos.Benchmarks;
 
@@ -11,7 +12,7 @@ internal static class Growth
     private const int Terminals = 8;
     private const int MessagesOfTerminal = 60;
 
-    private static readonly Size Small = new(1_000, 20_000);
+    private static readonly Size Small = new(1_000, 100_000);
 
     public static async Task Run(string engine, Size large)
     {
@@ -47,6 +48,20 @@ internal static class Growth
         }
 
         table.Print(Console.Out);
+        await Verify(many);
+    }
+
+    /// <summary>What was copied and what was done to it is right.</summary>
+    private static async Task Verify(BenchmarkDatabase database)
+    {
+        await using var db = database.Open();
+        var began = Stopwatch.GetTimestamp();
+        var report = await new Books(db, database.Make()).Verify(CancellationToken.None);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"verify of the large one: {report.Faults.Count} faults, {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s"));
+        foreach (var fault in report.Faults.Take(10))
+        {
+            Console.WriteLine(fault);
+        }
     }
 
     private static BenchmarkDatabase Make(string engine) => engine == "postgresql" ? new PostgresBenchmarkDatabase() : new SqliteBenchmarkDatabase();

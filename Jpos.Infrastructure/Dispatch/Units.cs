@@ -6,23 +6,49 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>Runs units of work, each in a scope of its own on fresh rows, for one message or for many at once.</summary>
-internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers)
+internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers) : IDisposable
 {
+    /// <summary>Fewer than a driver keeps connections for: who comes beyond them waits here, until its deadline, and is not turned away by the driver.</summary>
+    private readonly SemaphoreSlim connections = new(64);
+
     /// <summary>Handles a message that only looks.</summary>
     /// <returns>Null if something came of it that has to be kept: then it has to be handled in a unit that writes.</returns>
     public async Task<Handled?> Read(TerminalMessage message, CancellationToken cancellation)
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var services = scope.ServiceProvider;
-        var unit = services.GetRequiredService<UnitOfWork>();
-        await unit.BeginReading(cancellation);
-        var reply = await services.GetRequiredService<IMediator>().Send(message, cancellation);
-        return unit.HasChanges ? null : new Handled(reply, services.GetRequiredService<AfterCommit>().Take());
+        await connections.WaitAsync(cancellation);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            var unit = services.GetRequiredService<UnitOfWork>();
+            await unit.BeginReading(cancellation);
+            var reply = await services.GetRequiredService<IMediator>().Send(message, cancellation);
+            return unit.HasChanges ? null : new Handled(reply, services.GetRequiredService<AfterCommit>().Take());
+        }
+        finally
+        {
+            connections.Release();
+        }
     }
 
     /// <summary>Handles messages one after the other and commits what came of them together. None has any effect if this fails.</summary>
     /// <returns>What came of each, in their order.</returns>
     public async Task<IReadOnlyList<Handled>> Write(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    {
+        await connections.WaitAsync(cancellation);
+        try
+        {
+            return await Decide(messages, cancellation);
+        }
+        finally
+        {
+            connections.Release();
+        }
+    }
+
+    public void Dispose() => connections.Dispose();
+
+    private async Task<IReadOnlyList<Handled>> Decide(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
     {
         await numbers.Reserve(cancellation);
         await using var scope = scopes.CreateAsyncScope();
