@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
+using Jpos.Infrastructure.Persistence.PostgreSql;
+using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Tests.EndToEnd.Security;
 using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -15,7 +19,12 @@ internal sealed class QueryCompilationTests(Engine engine)
     {
         var said = new ConcurrentBag<string>();
         using var logs = new Everything(said);
+
+        // A memory of its own: what other tests' hosts have compiled is in the common one.
+        using var compiled = new MemoryCache(new MemoryCacheOptions());
         await using var host = await JposHost.Run(engine: engine, services: services => services
+            .ConfigureDbContext<SqliteJposDbContext>(options => options.UseMemoryCache(compiled))
+            .ConfigureDbContext<PostgreSqlJposDbContext>(options => options.UseMemoryCache(compiled))
             .AddSingleton<ILoggerProvider>(logs)
             .Configure<LoggerFilterOptions>(filter =>
             {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd;
 
+[Parallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class SweepTests(Engine engine)
 {

@@ -117,6 +117,9 @@ internal sealed class JposHost : IAsyncDisposable
             builder.UseEnvironment("Development");
             builder.UseSetting("urls", "http://127.0.0.1:0");
             builder.UseSetting("Jpos:Sms:File", "");
+
+            // Nobody changes settings while a test runs, and to watch their files takes longer than the rest of a start.
+            builder.UseSetting("hostBuilder:reloadConfigOnChange", "false");
             foreach (var (name, value) in database.Settings.Concat(settings))
             {
                 builder.UseSetting(name, value);

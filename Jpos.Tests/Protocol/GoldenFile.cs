@@ -27,21 +27,19 @@ internal sealed partial class GoldenFile
         this.texts = texts;
     }
 
-    public static async Task Run(string text)
+    public static async Task Run(string text, SharedHosts hosts)
     {
         var blocks = Blocks(text);
-        var settings = blocks.TakeWhile(block => block[0].StartsWith("SETTING ", StringComparison.Ordinal)).Select(block => block[0]["SETTING ".Length..].Split('=', 2)).ToList();
+        var settings = blocks.TakeWhile(block => block[0].StartsWith("SETTING ", StringComparison.Ordinal)).Select(block => block[0]["SETTING ".Length..]).ToList();
         var steps = blocks.Skip(settings.Count).ToList();
         Assert.That(steps.Count(step => step.Count > 1), Is.Positive, "messages");
 
-        using var texts = new Texts();
-        await using var host = await ProtocolHost.Run(settings.Select(setting => KeyValuePair.Create(setting[0], setting[1].Replace("<file>", texts.File, StringComparison.Ordinal))));
-        var conversation = new GoldenFile(host, texts);
+        await using var shared = await hosts.Borrow(string.Join('\n', settings));
+        var conversation = new GoldenFile(shared.Host, shared.Texts);
         foreach (var step in steps)
         {
             await conversation.Run(step);
         }
-
     }
 
     private static List<List<string>> Blocks(string text)

@@ -1,7 +1,7 @@
 namespace Jpos.Tests.Protocol;
 
 /// <summary>
-/// The conversations in the folder Golden, each on a host of its own: every endpoint with each code that protocol §2 and §6 have for it. A file is called endpoint-code[-case].txt, and the code is what it is about.
+/// The conversations in the folder Golden, each on a host that has it to itself: every endpoint with each code that protocol §2 and §6 have for it. A file is called endpoint-code[-case].txt, and the code is what it is about.
 /// </summary>
 [Parallelizable(ParallelScope.All)]
 internal sealed class GoldenFileTests
@@ -123,7 +123,12 @@ internal sealed class GoldenFileTests
         ["ticketsConsumeReversal"] = "tickets/consumeReversal",
     };
 
+    private readonly SharedHosts hosts = new();
+
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+
+    [OneTimeTearDown]
+    public ValueTask StopHosts() => hosts.DisposeAsync();
 
     [Test]
     public void No_conversation_is_missing_and_none_is_unlisted() =>
@@ -152,6 +157,6 @@ internal sealed class GoldenFileTests
         var text = await File.ReadAllTextAsync(Path.Combine(Folder, $"{file}.txt"));
         var endpoint = file[..file.IndexOf('-', StringComparison.Ordinal)];
         Assert.That(text, Does.Contain($"/{Addresses.GetValueOrDefault(endpoint, endpoint)}\n").And.Contain($"{{\"status\":\"{file.Split('-')[1]}\""), "what its name says");
-        await GoldenFile.Run(text);
+        await GoldenFile.Run(text, hosts);
     }
 }

@@ -25,6 +25,11 @@ internal sealed class SettleFlagTests
         ["cardActiveCount"] = "1",
     };
 
+    private readonly SharedHosts hosts = new();
+
+    [OneTimeTearDown]
+    public ValueTask StopHosts() => hosts.DisposeAsync();
+
     [TestCase("", "", "ss")]
     [TestCase("pointDebitCount", "4", "ns")]
     [TestCase("pointDebitAmount", "25.01", "ns")]
@@ -40,8 +45,8 @@ internal sealed class SettleFlagTests
     [TestCase("cardActiveCount", "0", "ns")]
     public async Task A_wrong_figure_shows_in_the_flag_of_its_group_and_the_batch_closes_all_the_same(string figure, string value, string flag)
     {
-        using var texts = new Texts();
-        await using var host = await ProtocolHost.Run(texts.AsSetting());
+        await using var shared = await hosts.Borrow($"{Texts.Setting}=<file>");
+        var host = shared.Host;
         await host.SignOn(Form.Terminal);
         var consume = await Approve(host, "trans/consume", Form.Consume(1, points: "10", cash: "90"));
         await Approve(host, "refunds", Forms.Refund(2, consume.Serial));
@@ -50,7 +55,7 @@ internal sealed class SettleFlagTests
         await Approve(host, "trans/cancel", Form.Cancel(5, 4));
         await Approve(host, "tickets/consume", Forms.ConsumeTickets(6, """[{"id":2,"num":2}]"""));
         await Approve(host, "mobile/sendVerifyCode", Forms.SendVerifyCode(Mobile));
-        await Approve(host, "card/active", Forms.Activate(7, Mobile, texts.CodesFor(Mobile)[0]));
+        await Approve(host, "card/active", Forms.Activate(7, Mobile, shared.Texts.CodesFor(Mobile)[0]));
 
         var claims = Right.Aggregate(Form.Settle(), (form, claim) => form.With(claim.Key, claim.Value));
         var settled = await Approve(host, "trans/settle", figure.Length == 0 ? claims : claims.With(figure, value));

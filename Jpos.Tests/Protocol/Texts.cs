@@ -39,6 +39,13 @@ internal sealed partial class Texts : IDisposable
         return [.. lines.Select(Read)];
     }
 
+    /// <summary>As if none had been sent.</summary>
+    public void Forget()
+    {
+        System.IO.File.Delete(File);
+        seen = 0;
+    }
+
     /// <summary>The codes that a mobile got, the first of them first.</summary>
     public List<string> CodesFor(string mobile) => [.. All().Where(sent => sent.Mobile == mobile).Select(sent => sent.Code)];
 
