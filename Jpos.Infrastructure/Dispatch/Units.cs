@@ -20,9 +20,9 @@ internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers)
         return unit.HasChanges ? null : new Handled(reply, services.GetRequiredService<AfterCommit>().Take());
     }
 
-    /// <summary>Handles messages one after the other and commits what came of them together. None has any effect if this fails.</summary>
+    /// <summary>Handles messages one after the other and commits what came of them together. None has any effect if this fails, unless a doubt is left.</summary>
     /// <returns>What came of each, in their order.</returns>
-    public async Task<IReadOnlyList<Handled>> Write(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Handled>> Write(IReadOnlyList<TerminalMessage> messages, IReadOnlyList<Doubt> doubts, CancellationToken cancellation)
     {
         await numbers.Reserve(cancellation);
         await using var scope = scopes.CreateAsyncScope();
@@ -39,7 +39,7 @@ internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers)
             unit.Handled();
         }
 
-        await unit.Commit(cancellation);
+        await unit.Commit(cancellation, doubts);
         return handled;
     }
 }
