@@ -56,7 +56,7 @@ internal sealed class FaultyLink : IAsyncDisposable
     {
         foreach (var connection in connections.Keys)
         {
-            connection.Close();
+            connection.Dispose();
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class FaultyLink : IAsyncDisposable
             }
 
             var connection = new Connection(this, host);
-            connections[connection] = connection.Run().ContinueWith(_ => connections.TryRemove(connection, out Task? _), TaskScheduler.Default);
+            connections[connection] = connection.Run().ContinueWith(_ => connections.TryRemove(connection, out var _), TaskScheduler.Default);
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class FaultyLink : IAsyncDisposable
     private Cut? Due(ReadOnlySpan<byte> chunk) => chunk.IndexOf(Commit) >= 0 && cuts.TryDequeue(out var cut) ? cut : null;
 
     /// <summary>A connection of the host, and the one of the link that goes with it.</summary>
-    private sealed class Connection(FaultyLink link, Socket host)
+    private sealed class Connection(FaultyLink link, Socket host) : IDisposable
     {
         private readonly Socket server = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         private volatile bool isCut;
@@ -134,11 +134,11 @@ internal sealed class FaultyLink : IAsyncDisposable
             }
             finally
             {
-                Close();
+                Dispose();
             }
         }
 
-        public void Close()
+        public void Dispose()
         {
             host.Dispose();
             server.Dispose();
@@ -190,7 +190,7 @@ internal sealed class FaultyLink : IAsyncDisposable
             }
             finally
             {
-                Close();
+                Dispose();
             }
         }
     }

@@ -11,20 +11,19 @@ internal sealed class KilledHostTests(Engine engine)
     public async Task After_SIGKILL_under_load_every_answer_holds_and_every_other_message_gets_one()
     {
         await using var database = await TestDatabase.WithDemoData(engine);
-        var hosts = new List<HostProcess> { await HostProcess.Start(database) };
-        using var load = await Load.Begin(_ => hosts[^1].Http);
+        using var hosts = await KilledHosts.Begin(database);
+        using var load = await Load.Begin(_ => hosts.Last.Http);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
             await load.More(80);
-            await hosts[^1].Kill();
-            hosts.Add(await HostProcess.Start(database));
+            await hosts.Last.Kill();
+            await hosts.StartNext();
         }
 
         await load.More(20);
         await load.End();
         Assert.That(load.Cut, Is.GreaterThanOrEqualTo(Kills.Count), "messages were cut off, or the test has shown nothing");
         await Reckoning.Check(load, database, $"{Kills.Count} kills of the host on {engine}");
-        Assert.That(await hosts[^1].Terminate(), Is.Zero);
-        hosts.ForEach(host => host.Dispose());
+        Assert.That(await hosts.Last.Terminate(), Is.Zero);
     }
 }

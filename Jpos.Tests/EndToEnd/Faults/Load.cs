@@ -13,12 +13,13 @@ internal sealed class Load : IDisposable
     private static readonly string[] Cards = [Form.GoldCard, Form.PinCard, Form.EmptyCard];
 
     private readonly CancellationTokenSource stop = new();
+    private readonly CancellationTokenSource abandon = new();
     private readonly Task[] running;
 
     private Load(IReadOnlyList<Till> tills)
     {
         Tills = tills;
-        running = [.. tills.Select(till => Task.Run(() => till.Run(stop.Token)))];
+        running = [.. tills.Select(till => Task.Run(() => till.Run(stop.Token, abandon.Token)))];
     }
 
     public IReadOnlyList<Till> Tills { get; }
@@ -66,7 +67,14 @@ internal sealed class Load : IDisposable
         await Task.WhenAll(running);
     }
 
-    public void Dispose() => stop.Dispose();
+    /// <summary>If the test failed before <see cref="End"/>, the tills end without their answers.</summary>
+    public void Dispose()
+    {
+        stop.Cancel();
+        abandon.Cancel();
+        stop.Dispose();
+        abandon.Dispose();
+    }
 
     private async Task Until(Func<bool> isSo)
     {

@@ -18,6 +18,7 @@ internal sealed class Till(string store, string terminal, string card, int first
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly List<SentMessage> sent = [];
+    private CancellationToken abandoned;
 
     public string Card => card;
 
@@ -38,8 +39,11 @@ internal sealed class Till(string store, string terminal, string card, int first
     public TimeSpan Longest { get; private set; }
 
     /// <summary>Goes on until it is stopped, and then until its last message is answered.</summary>
-    public async Task Run(CancellationToken stop)
+    /// <param name="stop">Stops it.</param>
+    /// <param name="abandon">The test has failed: nobody waits for the last answer.</param>
+    public async Task Run(CancellationToken stop, CancellationToken abandon)
     {
+        abandoned = abandon;
         for (var number = 0; !stop.IsCancellationRequested; number++)
         {
             var trace = firstTrace + (2 * number);
@@ -104,7 +108,7 @@ internal sealed class Till(string store, string terminal, string card, int first
                 return message;
             }
 
-            await Task.Delay(Pause);
+            await Task.Delay(Pause, abandoned);
         }
 
         Answered++;

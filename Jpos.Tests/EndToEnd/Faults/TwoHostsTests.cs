@@ -13,16 +13,16 @@ internal sealed class TwoHostsTests(Engine engine)
     {
         await using var database = await TestDatabase.WithDemoData(engine);
         await using var staying = await JposHost.RunOn(database, services: services => services.AddSingleton(TimeProvider.System));
-        var killed = new List<HostProcess> { await HostProcess.Start(database) };
+        using var killed = await KilledHosts.Begin(database);
         var isUp = true;
-        using var load = await Load.Begin(till => Volatile.Read(ref isUp) && till % 3 != 0 ? killed[^1].Http : staying.Http);
+        using var load = await Load.Begin(till => Volatile.Read(ref isUp) && till % 3 != 0 ? killed.Last.Http : staying.Http);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
             await load.More(80);
-            await killed[^1].Kill();
+            await killed.Last.Kill();
             Volatile.Write(ref isUp, false);
             await load.More(40);
-            killed.Add(await HostProcess.Start(database));
+            await killed.StartNext();
             Volatile.Write(ref isUp, true);
         }
 
@@ -30,6 +30,5 @@ internal sealed class TwoHostsTests(Engine engine)
         await load.End();
         Assert.That(load.Cut, Is.GreaterThanOrEqualTo(Kills.Count), "messages were cut off, or the test has shown nothing");
         await Reckoning.Check(load, database, $"{Kills.Count} kills of one host of two on {engine}");
-        killed.ForEach(host => host.Dispose());
     }
 }
