@@ -88,7 +88,7 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
             return decline;
         }
 
-        var ofAddress = await failures.Find(message.Address, cancellation);
+        var ofAddress = await failures.FindToCount(message.Address, cancellation);
         if (ofAddress?.AreTooMany(limits.MostRefusedOfAddress, now.Utc) is true)
         {
             return Guessing;

@@ -50,7 +50,8 @@ internal sealed class InFlight
         public void Done() => Volatile.Write(ref isDone, true);
 
         /// <summary>Rows 7, 8 and 21 of protocol §2: the terminal's settlement was in the way, or a copy or the reversal of the message, or neither.</summary>
-        public Decline OutOfTime()
+        /// <param name="isInDoubt">It may have been committed.</param>
+        public Decline OutOfTime(bool isInDoubt)
         {
             var inTheWay = ahead.Where(other => !Volatile.Read(ref other.isDone)).Select(other => other.Message).ToList();
             if (inTheWay.Exists(other => other.Settles))
@@ -58,9 +59,14 @@ internal sealed class InFlight
                 return new Decline(ResponseCode.BeingSettled, "The terminal's batch is being settled; send the message again.");
             }
 
-            return message.Key is not null && inTheWay.Exists(other => other.Key?.Meets(message.Key) is true)
-                ? new Decline(ResponseCode.StillRunning, "A copy of this message is still being handled; send it again.")
-                : new Decline(ResponseCode.OutOfTime, "The message could not be handled in time, and had no effect.");
+            if (message.Key is not null && inTheWay.Exists(other => other.Key?.Meets(message.Key) is true))
+            {
+                return new Decline(ResponseCode.StillRunning, "A copy of this message is still being handled; send it again.");
+            }
+
+            return new Decline(
+                ResponseCode.OutOfTime,
+                isInDoubt ? "The database did not say in time whether the message had its effect; send it again to learn." : "The message could not be handled in time, and had no effect.");
         }
 
         /// <summary>It lets go of those ahead of it: else each would hold the one before it, for as long as the terminal is never idle.</summary>

@@ -32,11 +32,12 @@ internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine
 
     /// <summary>Handles a message in a unit of work, with others if there are others.</summary>
     /// <param name="message">The message.</param>
+    /// <param name="doubt">Whether it may have been committed, to be looked at if it runs out of time.</param>
     /// <param name="deadline">When it may not be committed any more.</param>
     /// <param name="stop">When it need not be begun any more.</param>
-    public async Task<Handled> Write(TerminalMessage message, CancellationToken deadline, CancellationToken stop)
+    public async Task<Handled> Write(TerminalMessage message, Doubt doubt, CancellationToken deadline, CancellationToken stop)
     {
-        using var pending = new Pending(message, deadline, stop);
+        using var pending = new Pending(message, doubt, deadline, stop);
         lock (access)
         {
             queue.Enqueue(pending);
@@ -125,8 +126,8 @@ internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine
         try
         {
             // A sender who goes away takes back a message that is alone, but not the unit of others.
-            using var stop = CancellationTokenSource.CreateLinkedTokenSource([.. messages.Select(message => messages.Count == 1 ? message.Stop : message.Deadline)]);
-            var handled = await units.Write([.. messages.Select(message => message.Message)], stop.Token);
+            using var stop = new DriverCancellation(messages.Select(message => messages.Count == 1 ? message.Stop : message.Deadline));
+            var handled = await units.Write([.. messages.Select(message => message.Message)], [.. messages.Select(message => message.Doubt)], stop.Token);
             for (var each = 0; each < messages.Count; each++)
             {
                 messages[each].Complete(handled[each]);
@@ -163,7 +164,8 @@ internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine
     private async Task<Handled> WriteAlone(Pending pending)
     {
         using var turn = await writer.Take(pending.Stop);
-        return (await units.Write([pending.Message], pending.Stop))[0];
+        using var stop = new DriverCancellation(pending.Stop);
+        return (await units.Write([pending.Message], [pending.Doubt], stop.Token))[0];
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A unit of work of {Count} messages failed; they are handled one by one")]

@@ -17,10 +17,11 @@ internal sealed partial class MessageDispatcher(
         using var presence = inFlight.Enter(message);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, aborted);
+        var doubt = new Doubt(deadline.Token);
         var began = time.GetTimestamp();
         try
         {
-            var reply = await Handle(message, deadline.Token, stop.Token);
+            var reply = await Handle(message, doubt, deadline.Token, stop.Token);
             presence.Done();
             var took = time.GetElapsedTime(began);
             LogAnswered(message.GetType().Name, message.Terminal, message.Key?.Batch, message.Key?.Trace, message.Touches, reply.Code, took);
@@ -28,16 +29,28 @@ internal sealed partial class MessageDispatcher(
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
-            var decline = presence.OutOfTime();
+            var decline = presence.OutOfTime(doubt.Exists);
             LogOutOfTime(message.GetType().Name, message.Terminal, decline.Code);
             return await Decline(message, decline);
         }
     }
 
-    private async Task<Reply> Handle(TerminalMessage message, CancellationToken deadline, CancellationToken stop)
+    private async Task<Reply> Handle(TerminalMessage message, Doubt doubt, CancellationToken deadline, CancellationToken stop)
     {
-        var (reply, then) = (message.OnlyReads ? await retries.Run(message, () => units.Read(message, stop), stop) : null) ?? await lanes.Write(message, deadline, stop);
+        var (reply, then) = (message.OnlyReads ? await retries.Run(message, () => Read(message, stop), stop) : null) ?? await lanes.Write(message, doubt, deadline, stop);
         return then is not null && await then(stop) is { } failed ? await Decline(message, failed) with { Seal = reply.Seal } : reply;
+    }
+
+    /// <summary>Looks, and gives up at once when it has to: what only looks leaves nothing that could be waited for.</summary>
+    private Task<Handled?> Read(TerminalMessage message, CancellationToken stop)
+    {
+        async Task<Handled?> Look()
+        {
+            using var driver = new DriverCancellation(stop);
+            return await units.Read(message, driver.Token);
+        }
+
+        return Look().WaitAsync(stop);
     }
 
     private async Task<Reply> Decline(TerminalMessage message, Decline decline)

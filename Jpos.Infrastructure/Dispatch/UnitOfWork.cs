@@ -40,10 +40,30 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitRo
     /// <summary>
     /// Makes all effects and their answers permanent together. Up to here the unit can be given up; what has begun to be committed is seen through.
     /// </summary>
-    public async Task Commit(CancellationToken cancellation)
+    /// <param name="cancellation">Gives it up.</param>
+    /// <param name="doubts">Those of the messages in it: they stay raised unless it is certain that nothing was committed.</param>
+    public async Task Commit(CancellationToken cancellation, params IReadOnlyList<Doubt> doubts)
     {
         await db.SaveChangesAsync(cancellation);
         cancellation.ThrowIfCancellationRequested();
-        await db.Database.CommitTransactionAsync(CancellationToken.None);
+        var raised = 0;
+        try
+        {
+            for (; raised < doubts.Count; raised++)
+            {
+                doubts[raised].Raise();
+            }
+
+            await db.Database.CommitTransactionAsync(CancellationToken.None);
+        }
+        catch (Exception exception) when (!engine.IsTransient(exception))
+        {
+            foreach (var doubt in doubts.Take(raised))
+            {
+                doubt.Settle();
+            }
+
+            throw;
+        }
     }
 }

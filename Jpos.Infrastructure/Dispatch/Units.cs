@@ -31,14 +31,14 @@ internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers) 
         }
     }
 
-    /// <summary>Handles messages one after the other and commits what came of them together. None has any effect if this fails.</summary>
+    /// <summary>Handles messages one after the other and commits what came of them together. None has any effect if this fails, unless a doubt is left.</summary>
     /// <returns>What came of each, in their order.</returns>
-    public async Task<IReadOnlyList<Handled>> Write(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Handled>> Write(IReadOnlyList<TerminalMessage> messages, IReadOnlyList<Doubt> doubts, CancellationToken cancellation)
     {
         await connections.WaitAsync(cancellation);
         try
         {
-            return await Decide(messages, cancellation);
+            return await Decide(messages, doubts, cancellation);
         }
         finally
         {
@@ -48,7 +48,7 @@ internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers) 
 
     public void Dispose() => connections.Dispose();
 
-    private async Task<IReadOnlyList<Handled>> Decide(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Handled>> Decide(IReadOnlyList<TerminalMessage> messages, IReadOnlyList<Doubt> doubts, CancellationToken cancellation)
     {
         await numbers.Reserve(cancellation);
         await using var scope = scopes.CreateAsyncScope();
@@ -65,7 +65,7 @@ internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers) 
             unit.Handled();
         }
 
-        await unit.Commit(cancellation);
+        await unit.Commit(cancellation, doubts);
         return handled;
     }
 }

@@ -33,7 +33,7 @@ internal static class DatabaseRegistration
                 services.AddServer<SqlServerEngine, SqlServerJposDbContext>(Server(), (options, server, seconds) => options.UseSqlServer(server, own => own.CommandTimeout(seconds)));
                 break;
             case "PostgreSql":
-                services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(Prepared(Server()), (options, server, seconds) => options.UseNpgsql(server, own => own.CommandTimeout(seconds)));
+                services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(Server(), (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), own => own.CommandTimeout(seconds)));
                 break;
             case var unknown:
                 throw new InvalidOperationException($"Jpos:Database:Provider is {unknown}; this host knows Sqlite, PostgreSql and SqlServer.");

@@ -4,7 +4,7 @@ using Jpos.Application.Messages;
 namespace Jpos.Infrastructure.Persistence;
 
 /// <summary>
-/// What a unit of work locks before it decides, as it is stored, sorted and without repeats. Every unit takes its locks at once and in one order, terminals, cards, accounts, mobiles, so that none waits for one that waits for it.
+/// What a unit of work locks before it decides, as it is stored, sorted and without repeats. Every unit takes its locks at once and in one order, terminals, cards, accounts, mobiles, addresses, so that none waits for one that waits for it.
 /// </summary>
 internal sealed record Locks
 {
@@ -19,6 +19,9 @@ internal sealed record Locks
     /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
     public long[] Mobiles { get; private init; } = [];
 
+    /// <summary>Addresses, whose refused messages are counted. Asked for when a message is refused, after all else.</summary>
+    public string[] Addresses { get; private init; } = [];
+
     /// <summary>What messages touch that are to share a unit of work.</summary>
     public static Locks Of(params IReadOnlyCollection<TerminalMessage> messages) => new()
     {
@@ -26,6 +29,8 @@ internal sealed record Locks
         Cards = Sorted(messages.Select(message => message.Touches?.Value).OfType<string>(), StringComparer.Ordinal),
         Mobiles = Sorted(messages.Select(message => message.TouchesMobile?.Value).OfType<string>().Select(mobile => long.Parse(mobile, CultureInfo.InvariantCulture))),
     };
+
+    public static Locks OfAddress(string address) => new() { Addresses = [address] };
 
     public static Locks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };
 

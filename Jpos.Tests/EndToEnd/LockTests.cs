@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,21 @@ internal sealed class LockTests(Engine engine)
     }
 
     [Test]
+    public async Task Messages_of_one_address_that_are_refused_at_once_are_each_counted_and_decided_once()
+    {
+        const int Sent = 300;
+        const int Most = 250;
+        using var conflicts = new Conflicts();
+        await using var host = await JposHost.Run(
+            [KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", $"{Most}")], services => services.AddSingleton<ILoggerProvider>(conflicts), engine: engine);
+        var answers = await Task.WhenAll(Enumerable.Range(1, Sent).Select(number => Task.Run(() =>
+            host.Post("/v1/jpos/terminal/checkin", Form.CheckIn(Form.Six(number) + "99")))));
+
+        Assert.That(answers.GroupBy(answer => answer.Status).Select(group => (group.Key, group.Count())).Order(), Is.EqualTo(new[] { ("65", Sent - Most), ("97", Most) }));
+        Assert.That(conflicts.Met, Is.Empty);
+    }
+
+    [Test]
     public async Task A_message_waits_for_nobody_whose_terminal_and_card_are_others()
     {
         var hold = new UnitSeam.Hold<Domain.Journal.TransactionJournal>(entry => entry.Trace == Domain.Protocol.TraceNumber.Of(7));
@@ -64,14 +80,14 @@ internal sealed class LockTests(Engine engine)
         Assert.That(((await held).Status, (await sameCard).Status, (await sameTerminal).Status), Is.EqualTo(("00", "00", "00")));
     }
 
-    /// <summary>What the dispatcher says when it has to decide again.</summary>
+    /// <summary>What is said when a message has to be decided again: of a unit with the exception that ended it, of a message alone in words.</summary>
     private sealed class Conflicts : ILoggerProvider, ILogger
     {
         private readonly ConcurrentQueue<string> met = new();
 
         public IReadOnlyCollection<string> Met => met;
 
-        public ILogger CreateLogger(string categoryName) => categoryName == typeof(MessageDispatcher).FullName ? this : NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName == typeof(Lanes).FullName || categoryName == typeof(Retries).FullName ? this : NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -81,7 +97,7 @@ internal sealed class LockTests(Engine engine)
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var line = formatter(state, exception);
-            if (line.Contains("conflict", StringComparison.Ordinal))
+            if (line.Contains("conflict", StringComparison.Ordinal) || (exception is not null && new PostgreSqlEngine().IsConflict(exception)))
             {
                 met.Enqueue(line);
             }

@@ -63,8 +63,8 @@ internal sealed class JposHost : IAsyncDisposable
         Launch(TestDatabase.Empty(engine), settings, services, checksBooks: true, ownsDatabase: true);
 
     /// <summary>A host on a database that outlives it.</summary>
-    public static Task<JposHost> RunOn(TestDatabase database, IEnumerable<KeyValuePair<string, string>>? settings = null) =>
-        Launch(database, settings ?? [], null, checksBooks: true, ownsDatabase: false);
+    public static Task<JposHost> RunOn(TestDatabase database, IEnumerable<KeyValuePair<string, string>>? settings = null, Action<IServiceCollection>? services = null) =>
+        Launch(database, settings ?? [], services, checksBooks: true, ownsDatabase: false);
 
     /// <summary>Posts a form.</summary>
     public async Task<TerminalAnswerText> Post(string path, Form form)

@@ -19,14 +19,29 @@ internal sealed class PostgresCluster : IDisposable
         fi
         export HOME="$folder"
         cd "$folder"
-        $as_owner "$binaries/initdb" -D data -U postgres -A trust -E UTF8 --locale=C --no-sync > log 2>&1 &&
+        start() {
           $as_owner "$binaries/pg_ctl" -D data -w -l server.log -o "$settings" start > log 2>&1 && echo ready || cat log server.log
-        cat > /dev/null
+        }
+        $as_owner "$binaries/initdb" -D data -U postgres -A trust -E UTF8 --locale=C --no-sync > log 2>&1 && start || cat log
+        while read -r order; do
+          if [ "$order" = kill ]; then
+            first=$(head -n 1 data/postmaster.pid)
+            kill -STOP "$first"
+            all="$(cat "/proc/$first/task/$first/children") $first"
+            kill -KILL $all
+            for process in $all; do while [ -e "/proc/$process/exe" ]; do sleep 0.01; done; done
+            rm -f data/postmaster.pid .s.PGSQL.*
+            echo killed
+          else
+            start
+          fi
+        done
         $as_owner "$binaries/pg_ctl" -D data -w -m immediate stop > /dev/null 2>&1
         cd / && rm -rf "$folder"
         """;
 
     private const string Ready = "ready";
+    private const string Killed = "killed";
 
     // Nothing has to outlive the machine, so that nothing waits for the disk.
     private const string ForTests = "-c fsync=off -c full_page_writes=off -c autovacuum=off";
@@ -49,11 +64,7 @@ internal sealed class PostgresCluster : IDisposable
             StartInfo = new ProcessStartInfo("sh", ["-c", Watch, "sh", folder, Binaries!, settings]) { RedirectStandardInput = true, RedirectStandardOutput = true },
         };
         shell.Start();
-        if (shell.StandardOutput.ReadLine() is var said && said != Ready)
-        {
-            shell.StandardInput.Close();
-            throw new InvalidOperationException($"PostgreSQL did not start: {said}\n{shell.StandardOutput.ReadToEnd()}");
-        }
+        Expect(Ready);
     }
 
     /// <summary>Where its socket is.</summary>
@@ -96,10 +107,32 @@ internal sealed class PostgresCluster : IDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>SIGKILL to the server and all its processes, all at once: nothing of them runs after it.</summary>
+    public void Kill() => Order("kill", Killed);
+
+    /// <summary>Starts it again after that; it recovers what was committed.</summary>
+    public void Restart() => Order("start", Ready);
+
     public void Dispose()
     {
         shell.StandardInput.Close();
         shell.WaitForExit();
         shell.Dispose();
+    }
+
+    private void Order(string order, string done)
+    {
+        shell.StandardInput.WriteLine(order);
+        shell.StandardInput.Flush();
+        Expect(done);
+    }
+
+    private void Expect(string done)
+    {
+        if (shell.StandardOutput.ReadLine() is var said && said != done)
+        {
+            shell.StandardInput.Close();
+            throw new InvalidOperationException($"PostgreSQL is not {done}: {said}\n{shell.StandardOutput.ReadToEnd()}");
+        }
     }
 }

@@ -8,11 +8,13 @@ using Npgsql;
 namespace Jpos.Tests.Hosting;
 
 /// <summary>A database of the run's own server. It comes to be when a host migrates it, or as a copy.</summary>
-internal sealed class PostgresTestDatabase(TemporaryFolder folder) : TestDatabase(folder)
+/// <param name="folder">Where the host's other files are.</param>
+/// <param name="own">A server of the test's own, for one that does things to it; null for that of the run.</param>
+internal sealed class PostgresTestDatabase(TemporaryFolder folder, PostgresCluster? own = null) : TestDatabase(folder)
 {
     private static int count;
 
-    private readonly PostgresCluster cluster = PostgresCluster.Instance;
+    private readonly PostgresCluster cluster = own ?? PostgresCluster.Instance;
     private readonly string name = string.Create(CultureInfo.InvariantCulture, $"jpos_{Interlocked.Increment(ref count)}");
 
     public override Engine Engine => Engine.PostgreSql;

@@ -25,7 +25,18 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
 
     private const string LockMobiles = "SELECT pg_advisory_xact_lock(mobile) FROM unnest(@mobiles) AS mobile;";
 
+    // Two keys instead of one: no address is a mobile.
+    private const string LockAddresses = "SELECT pg_advisory_xact_lock(1, hashtext(address)) FROM unnest(@addresses) AS address;";
+
     public override bool HasSingleWriter => false;
+
+    /// <summary>A connection string by which all that a server does not answer, be it a commit, a rollback or a new connection, gives up as soon as a statement does.</summary>
+    public static string GivingUpAfter(int seconds, string connection)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connection) { CommandTimeout = seconds };
+        builder.Timeout = Math.Min(builder.Timeout, seconds);
+        return builder.ToString();
+    }
 
     /// <exception cref="InvalidOperationException">A commit would be answered before it is on the disk.</exception>
     public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
@@ -59,7 +70,8 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
             locks.Terminals.Length > 0 ? LockTerminals : "",
             locks.Cards.Length > 0 ? LockCards : "",
             locks.Cards.Length + locks.Accounts.Length > 0 ? LockAccounts : "",
-            locks.Mobiles.Length > 0 ? LockMobiles : "");
+            locks.Mobiles.Length > 0 ? LockMobiles : "",
+            locks.Addresses.Length > 0 ? LockAddresses : "");
         return needed == LockTimeout ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(
             needed,
             [
@@ -67,6 +79,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
                 new NpgsqlParameter<string[]>("cards", locks.Cards),
                 new NpgsqlParameter<long[]>("accounts", locks.Accounts),
                 new NpgsqlParameter<long[]>("mobiles", locks.Mobiles),
+                new NpgsqlParameter<string[]>("addresses", locks.Addresses),
             ],
             cancellation);
     }

@@ -19,14 +19,14 @@ internal sealed class SqlServerEngine : DatabaseEngine
     private const int LockTimeout = 1222;
     private const int CommandTimeout = -2;
 
-    /// <summary>What <see cref="LockMobile"/> throws.</summary>
-    private const int MobileNotLocked = 51222;
+    /// <summary>What <see cref="LockOther"/> throws.</summary>
+    private const int OtherNotLocked = 51222;
 
     private const string LockTerminal = "SELECT 1 FROM [Terminals] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Number] = {0};";
     private const string LockCard = "SELECT 1 FROM [Cards] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Number] = {0};";
     private const string LockAccount = "SELECT 1 FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Id] = {0};";
     private const string LockAccountOfCard = "SELECT 1 FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [CardId] = (SELECT [Id] FROM [Cards] WHERE [Number] = {0});";
-    private const string LockMobile = "EXEC @result = sp_getapplock @Resource = {0}, @LockMode = 'Exclusive', @LockTimeout = 1000; IF @result < 0 THROW 51222, 'The mobile could not be locked.', 1;";
+    private const string LockOther = "EXEC @result = sp_getapplock @Resource = {0}, @LockMode = 'Exclusive', @LockTimeout = 1000; IF @result < 0 THROW 51222, 'A mobile or an address could not be locked.', 1;";
 
     /// <summary>Failures that pass, as EF's own retries know them; those that are conflicts here left out.</summary>
     private static readonly HashSet<int> Transient =
@@ -67,7 +67,8 @@ internal sealed class SqlServerEngine : DatabaseEngine
         Array.ForEach(locks.Cards, number => Add(LockCard, SqlDbType.VarChar, number));
         Array.ForEach(locks.Cards, number => Add(LockAccountOfCard, SqlDbType.VarChar, number));
         Array.ForEach(locks.Accounts, id => Add(LockAccount, SqlDbType.BigInt, id));
-        Array.ForEach(locks.Mobiles, mobile => Add(LockMobile, SqlDbType.NVarChar, mobile.ToString(CultureInfo.InvariantCulture)));
+        Array.ForEach(locks.Mobiles, mobile => Add(LockOther, SqlDbType.NVarChar, mobile.ToString(CultureInfo.InvariantCulture)));
+        Array.ForEach(locks.Addresses, address => Add(LockOther, SqlDbType.NVarChar, $"address {address}"));
         if (parameters.Count > 0)
         {
             await db.Database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancellation);
@@ -79,7 +80,7 @@ internal sealed class SqlServerEngine : DatabaseEngine
     protected override bool IsConflictOfEngine(Exception exception) =>
         exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation or Deadlock };
 
-    protected override bool IsBusyOfEngine(Exception exception) => exception is SqlException { Number: LockTimeout or CommandTimeout or MobileNotLocked };
+    protected override bool IsBusyOfEngine(Exception exception) => exception is SqlException { Number: LockTimeout or CommandTimeout or OtherNotLocked };
 
     protected override bool IsTransientOfEngine(Exception exception) =>
         exception is SqlException failure && failure.Errors.Cast<SqlError>().Any(error => Transient.Contains(error.Number));

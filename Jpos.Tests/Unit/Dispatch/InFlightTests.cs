@@ -69,7 +69,7 @@ internal sealed class InFlightTests
         Assert.That(Told(message), Is.EqualTo("90"));
     }
 
-    private static string Told(InFlight.Presence presence) => presence.OutOfTime().Code.Code;
+    private static string Told(InFlight.Presence presence) => presence.OutOfTime(isInDoubt: false).Code.Code;
 
     private static Cancel Cancel(int trace, int? batch = 1) => new()
     {

@@ -54,6 +54,7 @@ internal sealed class Desk
         Security.Setup(security => security.Fingerprint(It.IsAny<MessageContent>()))
             .Returns((MessageContent content) => Fingerprint.Of(content, (field, value) => Convert.ToHexString(Encoding.UTF8.GetBytes($"{field} {value}"))));
         Failures.Setup(failures => failures.Find("", It.IsAny<CancellationToken>())).ReturnsAsync(Refused);
+        Failures.Setup(failures => failures.FindToCount("", It.IsAny<CancellationToken>())).ReturnsAsync(Refused);
         Answers.Setup(answers => answers.Write(It.IsAny<Outcome>())).Returns((Outcome outcome) =>
         {
             Outcomes.Add(outcome);

@@ -1,0 +1,26 @@
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>Whether a message may have been committed although nobody could say so.</summary>
+/// <param name="deadline">When the message may not be committed any more.</param>
+internal sealed class Doubt(CancellationToken deadline)
+{
+    private int commits;
+
+    /// <summary>Some unit with the message began to be committed, and did not fail for certain. Past the deadline, what is not in doubt will never be.</summary>
+    public bool Exists => Volatile.Read(ref commits) > 0;
+
+    /// <summary>A unit with the message is about to be committed. Raised first and looked at the deadline then: who looks the other way round sees one or the other.</summary>
+    /// <exception cref="OperationCanceledException">The deadline has passed.</exception>
+    public void Raise()
+    {
+        Interlocked.Increment(ref commits);
+        if (deadline.IsCancellationRequested)
+        {
+            Settle();
+            throw new OperationCanceledException(deadline);
+        }
+    }
+
+    /// <summary>It was not committed.</summary>
+    public void Settle() => Interlocked.Decrement(ref commits);
+}
