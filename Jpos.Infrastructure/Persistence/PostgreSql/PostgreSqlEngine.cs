@@ -2,6 +2,8 @@ using System.Data;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
 namespace Jpos.Infrastructure.Persistence.PostgreSql;
@@ -42,14 +44,19 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
     {
         db.Database.SetCommandTimeout(MigrationTimeout);
+        await MakeDatabase(db, cancellation);
+
+        // EF guards each migration, but not which are left to do: hosts that start at once go one after the other.
+        await db.Database.OpenConnectionAsync(cancellation);
+        await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(0)", cancellation);
         try
         {
             await base.Prepare(db, cancellation);
         }
-        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse)
+        finally
         {
-            // Another host made the database at the same moment; only its making is not guarded by EF's lock.
-            await base.Prepare(db, cancellation);
+            await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_unlock(0)", CancellationToken.None);
+            await db.Database.CloseConnectionAsync();
         }
 
         if (await db.Database.SqlQuery<string>($"""SELECT current_setting('synchronous_commit') AS "Value" """).SingleAsync(cancellation) == "off")
@@ -90,6 +97,21 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     {
         var (batches, traces) = (keys.Select(key => key.BatchId).ToArray(), keys.Select(key => key.Trace.Value).ToArray());
         return db.Journal.FromSql($"""SELECT j.* FROM unnest({batches}, {traces}) AS k(batch, trace) INNER JOIN "TransactionJournal" j ON j."BatchId" = k.batch AND j."Trace" = k.trace""");
+    }
+
+    private static async Task MakeDatabase(JposDbContext db, CancellationToken cancellation)
+    {
+        try
+        {
+            if (!await db.Exists(cancellation))
+            {
+                await db.Database.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellation);
+            }
+        }
+        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse)
+        {
+            // Another host made it at the same moment.
+        }
     }
 
     protected override bool IsConflictOfEngine(Exception exception) =>

@@ -25,24 +25,20 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
         return account;
     }
 
-    // Where runs need not take turns, another one may have been quicker: then what is left is looked for again.
+    // Where runs need not take turns, another one may have been quicker: what is read before the lock is looked at again after it.
     public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
     {
         var expired = db.Lots.Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero);
-        List<PointAccount> accounts = [];
 
         // By day, so that the index over days is what is read, and not the lots of all accounts.
-        while (accounts.Count == 0
-            && await expired.OrderBy(lot => lot.ExpiresOn).Select(lot => lot.AccountId).Take(most).Distinct().ToArrayAsync(cancellation) is { Length: > 0 } ids)
+        var ids = await expired.OrderBy(lot => lot.ExpiresOn).Select(lot => lot.AccountId).Take(most).Distinct().ToArrayAsync(cancellation);
+        if (ids.Length == 0)
         {
-            await engine.Lock(db, Locks.OfAccounts(ids), cancellation);
-
-            // Others may have been there before the lock.
-            var lots = await expired.Where(lot => ids.Contains(lot.AccountId)).ToListAsync(cancellation);
-            var left = lots.Select(lot => lot.AccountId).Distinct().ToArray();
-            accounts = await db.Accounts.Where(account => left.Contains(account.Id)).OrderBy(account => account.Id).ToListAsync(cancellation);
+            return [];
         }
 
-        return accounts;
+        await engine.Lock(db, Locks.OfAccounts(ids), cancellation);
+        var left = (await expired.Where(lot => ids.Contains(lot.AccountId)).ToListAsync(cancellation)).Select(lot => lot.AccountId).Distinct().ToArray();
+        return await db.Accounts.Where(account => left.Contains(account.Id)).OrderBy(account => account.Id).ToListAsync(cancellation);
     }
 }
