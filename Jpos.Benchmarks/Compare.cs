@@ -8,7 +8,7 @@ internal static class Compare
 {
     private const int Cards = 20_000;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(25);
 
     public static async Task Run(TimeSpan time, string[] engines)
     {
@@ -34,8 +34,13 @@ internal static class Compare
         using var host = await HostUnderLoad.Start(database);
         Console.Error.WriteLine($"The host is process {host.Id}.");
         var trace = new int[Fill.Terminals];
-        var measured = await Benchmarks.Load.Run(host.Address, clients, time, terminal => Messages.Consume(Fill.Terminal(terminal), AnyCard(), Fill.OpenBatch, ++trace[terminal]));
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{measured.PerSecond:F0} a second, {host.ProcessorTime.TotalMicroseconds / measured.Count:F0} µs each"));
+        (string, string)? Next(int terminal) => Messages.Consume(Fill.Terminal(terminal), AnyCard(), Fill.OpenBatch, ++trace[terminal]);
+        await Benchmarks.Load.Run(host.Address, clients, WarmUp, Next);
+        var (ofHost, ofServer) = (host.ProcessorTime, database.ProcessorTime);
+        var measured = await Benchmarks.Load.Run(host.Address, clients, time, Next);
+        Console.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{measured.PerSecond:F0} a second, {(host.ProcessorTime - ofHost).TotalMicroseconds / measured.Count:F0} µs of the host and {(database.ProcessorTime - ofServer).TotalMicroseconds / measured.Count:F0} µs of the server each"));
     }
 
     private static async Task OnPostgres(Table table, TimeSpan time)

@@ -63,6 +63,9 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // A unit of work that fails is rolled back as a whole: a savepoint for each save would be two more trips to the server.
+        Database.AutoSavepointsEnabled = false;
+
         // Changes are looked for once: by itself EF would look again at each step, and a unit of many messages has many rows.
         ChangeTracker.DetectChanges();
         ChangeTracker.AutoDetectChangesEnabled = false;

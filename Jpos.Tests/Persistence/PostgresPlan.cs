@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace Jpos.Tests.Persistence;
@@ -13,7 +14,7 @@ internal static partial class PostgresPlan
         foreach (var sql in statement.Sql.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(sql => Explained().IsMatch(sql)))
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = $"SET enable_seqscan = off; EXPLAIN {sql}";
+            command.CommandText = $"SET enable_seqscan = off; EXPLAIN (FORMAT JSON) {sql}";
             foreach (var (name, value) in statement.Values.Where(value => Regex.IsMatch(sql, $"@{value.Name.TrimStart('@')}\\b")))
             {
                 var parameter = command.CreateParameter();
@@ -21,14 +22,7 @@ internal static partial class PostgresPlan
                 command.Parameters.Add(parameter);
             }
 
-            await using var plan = await command.ExecuteReaderAsync();
-            while (await plan.ReadAsync())
-            {
-                if (Scan().Match(plan.GetString(0)) is { Success: true } match)
-                {
-                    scanned.Add(match.Groups[1].Value);
-                }
-            }
+            scanned.AddRange(Scans(JsonNode.Parse((string)(await command.ExecuteScalarAsync())!)![0]!["Plan"]!, null));
         }
 
         return scanned;
@@ -37,6 +31,19 @@ internal static partial class PostgresPlan
     [GeneratedRegex(@"^(?:SELECT|INSERT|UPDATE|DELETE)\b")]
     private static partial Regex Explained();
 
-    [GeneratedRegex("Seq Scan on \"(\\w+)\"")]
-    private static partial Regex Scan();
+    /// <summary>The tables of a plan that are read from end to end, or of which an index is.</summary>
+    private static IEnumerable<string> Scans(JsonNode node, string? tableOfParent)
+    {
+        var table = (string?)node["Relation Name"] ?? tableOfParent;
+        var type = (string?)node["Node Type"];
+        if (type == "Seq Scan" || (type is "Index Scan" or "Index Only Scan" or "Bitmap Index Scan" && node["Index Cond"] is null))
+        {
+            yield return table!;
+        }
+
+        foreach (var scan in (node["Plans"] as JsonArray ?? []).SelectMany(part => Scans(part!, table)))
+        {
+            yield return scan;
+        }
+    }
 }
