@@ -119,5 +119,8 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
 
     protected override bool IsTransientOfEngine(Exception exception) => exception
         is NpgsqlException { IsTransient: true }
+
+        // What the driver makes of a connection that breaks while a statement is being prepared.
+        or NullReferenceException { Source: "Npgsql" }
         or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections };
 }
