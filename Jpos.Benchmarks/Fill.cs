@@ -150,24 +150,26 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
     private async Task CopyTransactions()
     {
         var (serial, card) = ($"{serials} + s.n", $"((s.n - 1) % {size.Cards} + 1)");
-        if (size.Transactions > 0)
+        await Copy("TransactionJournal", size.Transactions, """t."Serial" = {0}""", template["Consume"], new()
         {
-            await Copy("TransactionJournal", size.Transactions, """t."Serial" = {0}""", template["Consume"], new()
-            {
-                ["Serial"] = serial,
-                ["Root"] = serial,
-                ["BatchId"] = $"{batches} + (s.n - 1) / {InBatch} + 1",
-                ["Trace"] = $"(s.n - 1) % {InBatch} + 1",
-                ["CardId"] = $"{cards} + {card}",
-                ["BusinessDay"] = database.DaysBefore("""t."BusinessDay" """, $"1 + ({size.Transactions} - s.n) * 365 / {size.Transactions}"),
-            });
-            await Copy("Postings", size.Transactions, """t."Transaction" = {0}""", template["Consume"], new() { ["Transaction"] = serial, ["LotId"] = $"{lots} + {card}" });
-        }
+            ["Serial"] = serial,
+            ["Root"] = serial,
+            ["BatchId"] = $"{batches} + (s.n - 1) / {InBatch} + 1",
+            ["Trace"] = $"(s.n - 1) % {InBatch} + 1",
+            ["CardId"] = $"{cards} + {card}",
+            ["BusinessDay"] = database.DaysBefore("""t."BusinessDay" """, $"1 + ({size.Transactions} - s.n) * 365 / {size.Transactions}"),
+        });
+        await Copy("Postings", size.Transactions, """t."Transaction" = {0}""", template["Consume"], new() { ["Transaction"] = serial, ["LotId"] = $"{lots} + {card}" });
     }
 
     /// <summary>Copies a row as often as it takes, with some columns changed.</summary>
     private async Task Copy(string table, long count, string which, long key, Dictionary<string, string> changes)
     {
+        if (count == 0)
+        {
+            return;
+        }
+
         var columns = db.Model.GetRelationalModel().Tables.Single(one => one.Name == table).Columns.Select(column => column.Name).ToList();
         var names = string.Join(", ", columns.Select(column => $"\"{column}\""));
         var values = string.Join(", ", columns.Select(column => changes.GetValueOrDefault(column) ?? $"t.\"{column}\""));
