@@ -25,6 +25,15 @@ internal sealed class InFlight
         }
     }
 
+    /// <summary>How many messages of a terminal are here.</summary>
+    public int Count(TerminalNumber terminal)
+    {
+        lock (access)
+        {
+            return present.TryGetValue(terminal, out var ofTerminal) ? ofTerminal.Count : 0;
+        }
+    }
+
     private void Leave(Presence presence)
     {
         lock (access)

@@ -14,8 +14,8 @@ internal sealed partial class MessageDispatcher(
 {
     public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
     {
-        using var presence = inFlight.Enter(message);
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), time);
+        using var presence = inFlight.Enter(message);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, aborted);
         var doubt = new Doubt(deadline.Token);
         var began = time.GetTimestamp();

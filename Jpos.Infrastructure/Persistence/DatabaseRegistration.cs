@@ -4,6 +4,7 @@ using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Infrastructure.Persistence.SqlServer;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,7 +42,7 @@ internal static class DatabaseRegistration
     }
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(connection).AddInterceptors(new SqliteDurability());
+        Configure(options.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
 
     // EF's retrying strategy is not used: it repeats single saves, or refuses a transaction that it did not begin. What repeats a unit of work as a whole, on fresh rows, is the dispatcher.
     private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use)
@@ -49,8 +50,15 @@ internal static class DatabaseRegistration
         where TContext : JposDbContext
     {
         services.AddSingleton<DatabaseEngine, TEngine>();
-        services.AddDbContextPool<JposDbContext, TContext>((provider, options) => use(options, server, CommandTimeout(provider)));
+        services.AddDbContextPool<JposDbContext, TContext>((provider, options) =>
+        {
+            use(options, server, CommandTimeout(provider));
+            Configure(options);
+        });
     }
+
+    /// <summary>That the migrations make the model is checked when the host is built, not at each of its starts, where it would take longer than all the rest of the migration.</summary>
+    private static void Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>A statement gives up before its message has to. The shortest deadline ends it by itself: no driver knows less than a second.</summary>
     private static int CommandTimeout(IServiceProvider provider) => Math.Max(1, provider.GetRequiredService<IOptions<DispatchOptions>>().Value.DeadlineSeconds - 1);

@@ -1,11 +1,15 @@
 using System.Text.Json;
 using Jpos.Domain.Batches;
+using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>What waits for the settlement of its terminal until the deadline, and what becomes of it afterwards (protocol §2 row 7, §3).</summary>
+[NonParallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class BeingSettledTests(Engine engine)
 {
@@ -85,6 +89,8 @@ internal sealed class BeingSettledTests(Engine engine)
         var query = await host.Post("/v1/jpos/cards", Form.Query());
         Assert.That((query.Status, query.Balance), Is.EqualTo(("00", otherHasToWait ? 1000m : 995m)), "a query waits for nobody");
 
+        await Present(Form.Terminal, 4);
+        await Present(OtherTerminal, otherHasToWait ? 1 : 0);
         await PassDeadlines(Task.WhenAll(paying, reversing, settlingAgain, other ?? Task.CompletedTask));
         Assert.That(((await paying).Status, (await reversing).Status, (await settlingAgain).Status), Is.EqualTo(("90", "90", "90")));
         Assert.That(other is null ? "98" : (await other).Status, Is.EqualTo("98"), "another terminal has nothing to do with this settlement");
@@ -92,7 +98,16 @@ internal sealed class BeingSettledTests(Engine engine)
         return await paying;
     }
 
-    /// <summary>Moves the clock until all are answered: it cannot be seen from outside when a message has come in, and its time begins then.</summary>
+    /// <summary>Waits until so many messages of a terminal have come in, so that their time has begun before the clock moves.</summary>
+    private async Task Present(string terminal, int messages)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (host.Services.GetRequiredService<InFlight>().Count(TerminalNumber.Of(terminal)) != messages)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+    }
+
     private async Task PassDeadlines(Task answered)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));

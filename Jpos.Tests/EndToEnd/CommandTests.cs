@@ -12,7 +12,6 @@ using Microsoft.Extensions.Hosting;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>What an operator does with a database from the command line.</summary>
-[Parallelizable]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CommandTests : IDisposable
 {

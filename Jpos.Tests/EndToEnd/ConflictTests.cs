@@ -11,7 +11,6 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>What becomes of a message whose rows change under it, or whose handling fails: nothing of the attempt stays, and it is decided again on fresh rows, a bounded number of times (protocol §3).</summary>
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
-[Parallelizable]
 internal sealed class ConflictTests(Engine engine)
 {
     [Test]

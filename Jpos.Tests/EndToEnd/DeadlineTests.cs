@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>No wait is unbounded, and what is too late has no effect (protocol §3).</summary>
+[NonParallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class DeadlineTests(Engine engine)
 {

@@ -16,7 +16,6 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Expiry runs and reversals that give points back to a lot whose last day is over, at the same moment: a run takes what is there before the reversal or after it, never in its middle (protocol §4).</summary>
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
-[Parallelizable]
 internal sealed class ExpiryRaceTests(Engine engine)
 {
     private const int Rounds = 30;

@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Points leave when their last day is over, with entries (protocol §4).</summary>
-[Parallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class ExpiryTests(Engine engine)
 {

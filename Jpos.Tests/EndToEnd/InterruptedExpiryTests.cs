@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>An expiry run that is cut off leaves whole units of work, and the next one takes the rest, each lot once (protocol §3, §4).</summary>
-[Parallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class InterruptedExpiryTests(Engine engine)
 {

@@ -11,7 +11,6 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>What a message decides on is locked first (ADR 12): messages wait where they have to, and only there.</summary>
 [TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
-[Parallelizable]
 internal sealed class LockTests(Engine engine)
 {
     private static readonly string[] Terminals = [Form.Terminal, "10000004", "10000005"];

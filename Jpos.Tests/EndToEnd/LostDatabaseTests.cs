@@ -7,6 +7,7 @@ using Npgsql;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>A server that goes away for a moment costs a message time, not its effect, and never gives it two (protocol §3).</summary>
+[NonParallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
 internal sealed class LostDatabaseTests(Engine engine)
 {

@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>What a till does in its day, over HTTP, on a database file.</summary>
-[Parallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class PayingTests(Engine engine)
 {

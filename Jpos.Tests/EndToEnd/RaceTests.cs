@@ -6,7 +6,6 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Messages that arrive at the same moment (protocol §3).</summary>
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
-[Parallelizable]
 internal sealed class RaceTests(Engine engine)
 {
     private JposHost host = null!;

@@ -2,7 +2,6 @@ using Jpos.Tests.Hosting;
 
 namespace Jpos.Tests.EndToEnd;
 
-[Parallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class ShutdownTests(Engine engine)
 {

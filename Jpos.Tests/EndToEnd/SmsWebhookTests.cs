@@ -12,7 +12,6 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Texts go out through a gateway over HTTP, signed, after the code is stored, a bounded number of times (protocol §7).</summary>
-[Parallelizable]
 internal sealed class SmsWebhookTests
 {
     private const string Secret = "a secret for tests";

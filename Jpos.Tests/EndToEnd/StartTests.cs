@@ -7,7 +7,6 @@ using Microsoft.Extensions.Options;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>A host starts right, or says why not and does not start.</summary>
-[Parallelizable]
 internal sealed class StartTests
 {
     [Test]

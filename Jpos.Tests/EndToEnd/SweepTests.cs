@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd;
 
-[Parallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class SweepTests(Engine engine)
 {

@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Two major versions can live side by side, and there is no third (protocol §1).</summary>
-[Parallelizable]
 internal sealed class VersionTests
 {
     [Test]

@@ -9,7 +9,6 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>A till's day and the next morning, with every message there is: every status, figure, balance, total and flag (protocol §4 to §8).</summary>
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
-[Parallelizable]
 internal sealed partial class WholeDayTests(Engine engine)
 {
     private const string NewCard = "9900000000000036";

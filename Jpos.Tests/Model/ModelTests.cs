@@ -15,7 +15,7 @@ internal sealed class ModelTests(Engine engine)
 {
     private const int SequencesOfOneHost = 200;
 
-    private readonly int steps = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_MODEL_STEPS") ?? (engine is Engine.Sqlite ? "3000" : "600"), CultureInfo.InvariantCulture);
+    private readonly int steps = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_MODEL_STEPS") ?? (engine is Engine.Sqlite ? "2000" : "400"), CultureInfo.InvariantCulture);
 
     [Test]
     public Task By_the_default_rules() => Play(new Rules(), steps / 2);

@@ -8,7 +8,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Tests.Persistence;
 
 /// <summary>A fault of each kind, planted into books that are right, is found and named.</summary>
-[Parallelizable]
 internal sealed partial class BooksTests
 {
     /// <summary>Without what the database itself would refuse.</summary>

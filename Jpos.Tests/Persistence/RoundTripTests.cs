@@ -9,7 +9,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.Persistence;
 
 /// <summary>What is stored comes back as it was, every property of every kind of row.</summary>
-[Parallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class RoundTripTests(Engine engine)
 {

@@ -4,7 +4,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>The keys of each endpoint's answers and the kinds of their values: those of the interface document's tables, approved or declined (protocol §1).</summary>
-[Parallelizable]
 internal sealed class AnswerShapeTests
 {
     private const string CheckIn = "status message transTime batchNo storeName workingKey";

@@ -4,7 +4,6 @@ using static Jpos.Tests.Protocol.Bodies;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>Bodies that are forms, however they look, and what is ignored in them and around them (protocol §1).</summary>
-[Parallelizable]
 internal sealed class BodyTests
 {
     private const string Consume = "trans/consume";

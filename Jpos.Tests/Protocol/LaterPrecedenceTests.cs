@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>As <see cref="PrecedenceTests"/>, for refunds, tickets, verify codes, activations and settlements (protocol §2).</summary>
-[Parallelizable]
 internal sealed class LaterPrecedenceTests
 {
     private const string Unknown = "9900000000000101";

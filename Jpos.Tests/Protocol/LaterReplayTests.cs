@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>As <see cref="ReplayTests"/>, for refunds, their cancels, consumptions of tickets and activations (protocol §3).</summary>
-[Parallelizable]
 internal sealed class LaterReplayTests
 {
     private const string Mobile = "13900000001";

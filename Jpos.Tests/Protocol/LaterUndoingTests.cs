@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>Refunds and what undoes them, one after another, and who may be told what about a mobile (protocol §5, §6, §7).</summary>
-[Parallelizable]
 internal sealed class LaterUndoingTests
 {
     private readonly Texts texts = new();

@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>Amounts that are none: row 16 of protocol §2. The decline is stored as the last word on its message, and nothing moves.</summary>
-[Parallelizable]
 internal sealed class MalformedAmountTests
 {
     private const string Path = "/v1/jpos/trans/consume";

@@ -7,7 +7,6 @@ using static Jpos.Tests.Protocol.Bodies;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>Bodies that are no form in UTF-8, or too long (protocol §1; row 1 of §2).</summary>
-[Parallelizable]
 internal sealed class MalformedBodyTests
 {
     private const string Consume = "trans/consume";

@@ -1,7 +1,6 @@
 namespace Jpos.Tests.Protocol;
 
 /// <summary>Row 1 of protocol §2, field by field, by the field table of §1.</summary>
-[Parallelizable]
 internal sealed class MalformedFieldTests
 {
     private static readonly string[] OfCards = ["storeNo", "terminalNo", "cardNo", "traceNo"];

@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>The field vaucher: JSON text in a form field (protocol §1).</summary>
-[Parallelizable]
 internal sealed class MalformedVoucherTests
 {
     private RefusalScene scene = null!;

@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>Two failures in one message: the first of the table in protocol §2 is answered, whichever was easier to find.</summary>
-[Parallelizable]
 internal sealed class PrecedenceTests
 {
     private const string Unknown = "9900000000000101";

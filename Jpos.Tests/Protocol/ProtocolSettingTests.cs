@@ -4,7 +4,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>The settings that shape answers (protocol §1, §10).</summary>
-[Parallelizable]
 internal sealed class ProtocolSettingTests
 {
     private static readonly string[] Paths = ["terminal/checkin", "cards", "trans/consume", "trans/consumeReversal", "trans/cancel", "trans/cancelReversal", "nowhere"];

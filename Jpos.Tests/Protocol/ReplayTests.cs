@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>One message, one effect: what is the same message, and what is another with its key (protocol §3).</summary>
-[Parallelizable]
 internal sealed class ReplayTests
 {
     private const string ConsumePath = "/v1/jpos/trans/consume";

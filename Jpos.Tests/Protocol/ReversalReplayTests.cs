@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>Of reversals only what is done is stored, and a wrong one does not burn the key of the right one (protocol §3, §6).</summary>
-[Parallelizable]
 internal sealed class ReversalReplayTests
 {
     private const string ConsumePath = "/v1/jpos/trans/consume";

@@ -4,7 +4,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>Addresses and methods (protocol §1).</summary>
-[Parallelizable]
 internal sealed class RouteTests
 {
     private static readonly string[] Known =

@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Protocol;
 
 /// <summary>Each of a settlement's figures, wrong by itself: the flag of its group (protocol §8).</summary>
-[Parallelizable]
 internal sealed class SettleFlagTests
 {
     private const string Mobile = "13900000001";

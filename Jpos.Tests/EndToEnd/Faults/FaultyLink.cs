@@ -27,7 +27,7 @@ internal sealed class FaultyLink : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly UnixDomainSocketEndPoint server;
     private readonly ConcurrentDictionary<Connection, Task> connections = [];
-    private readonly ConcurrentQueue<Cut> cuts = [];
+    private readonly ConcurrentQueue<(Cut Cut, bool ThenRefuse)> cuts = [];
     private readonly Task accepting;
     private volatile TaskCompletionSource flowing = new();
     private volatile bool isRefusing;
@@ -49,16 +49,12 @@ internal sealed class FaultyLink : IAsyncDisposable
         new NpgsqlConnectionStringBuilder(connection) { Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port }.ToString();
 
     /// <summary>The next commit that comes is cut; as often as this is called.</summary>
-    public void CutNext(Cut cut) => cuts.Enqueue(cut);
+    /// <param name="cut">When.</param>
+    /// <param name="thenRefuse">Whether the other connections are lost at the same moment, as by <see cref="Refuse"/>, so that nobody can ask what came of it.</param>
+    public void CutNext(Cut cut, bool thenRefuse = false) => cuts.Enqueue((cut, thenRefuse));
 
     /// <summary>All connections are lost.</summary>
-    public void Drop()
-    {
-        foreach (var connection in connections.Keys)
-        {
-            connection.Dispose();
-        }
-    }
+    public void Drop() => DropAllBut(null);
 
     /// <summary>Connections are taken, but nothing that is said gets through until <see cref="Pass"/>.</summary>
     public void Stall() => flowing = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -101,19 +97,42 @@ internal sealed class FaultyLink : IAsyncDisposable
                 return;
             }
 
-            if (isRefusing)
-            {
-                host.Dispose();
-                continue;
-            }
-
             var connection = new Connection(this, host);
             connections[connection] = connection.Run().ContinueWith(_ => connections.TryRemove(connection, out var _), TaskScheduler.Default);
+
+            // Asked when the connection is known, or one that comes just then would be missed by both.
+            if (isRefusing)
+            {
+                connection.Dispose();
+            }
         }
     }
 
     /// <summary>The cut that a chunk on its way to the server is due.</summary>
-    private Cut? Due(ReadOnlySpan<byte> chunk) => chunk.IndexOf(Commit) >= 0 && cuts.TryDequeue(out var cut) ? cut : null;
+    private Cut? Due(ReadOnlySpan<byte> chunk, Connection connection)
+    {
+        if (chunk.IndexOf(Commit) < 0 || !cuts.TryDequeue(out var next))
+        {
+            return null;
+        }
+
+        if (next.ThenRefuse)
+        {
+            isRefusing = true;
+            DropAllBut(connection);
+        }
+
+        Interlocked.Increment(ref cutSoFar);
+        return next.Cut;
+    }
+
+    private void DropAllBut(Connection? spared)
+    {
+        foreach (var connection in connections.Keys.Where(connection => connection != spared))
+        {
+            connection.Dispose();
+        }
+    }
 
     /// <summary>A connection of the host, and the one of the link that goes with it.</summary>
     private sealed class Connection(FaultyLink link, Socket host) : IDisposable
@@ -146,12 +165,8 @@ internal sealed class FaultyLink : IAsyncDisposable
 
         private Task ToServer() => Pump(host, server, async (chunk, to) =>
         {
-            var cut = link.Due(chunk.Span);
+            var cut = link.Due(chunk.Span, this);
             isCut = cut is Cut.After;
-            if (cut is not null)
-            {
-                Interlocked.Increment(ref link.cutSoFar);
-            }
 
             if (cut is not Cut.Before)
             {

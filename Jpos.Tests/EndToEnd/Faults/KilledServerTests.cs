@@ -3,7 +3,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.EndToEnd.Faults;
 
 /// <summary>A database server that ends in the middle of everything and recovers, while the host stays up and goes on by itself (protocol §3).</summary>
-[Parallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
 internal sealed class KilledServerTests(Engine engine)
 {

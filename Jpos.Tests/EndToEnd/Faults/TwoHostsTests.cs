@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.Faults;
 
 /// <summary>Two hosts on one database, and terminals that go to the other one when theirs is gone (protocol §3).</summary>
-[Parallelizable]
 [TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
 internal sealed class TwoHostsTests(Engine engine)
 {

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Tests.EndToEnd.Security;
 
 /// <summary>Who guesses terminals, MACs or card numbers soon learns nothing more, and pushes nobody out (protocol §9).</summary>
-[Parallelizable]
 internal sealed class GuessingTests
 {
     private const string Path = "/v1/jpos/trans/consume";

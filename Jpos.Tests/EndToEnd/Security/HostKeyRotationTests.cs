@@ -11,7 +11,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Jpos.Tests.EndToEnd.Security;
 
 /// <summary>A new host key takes the place of an old one without a message noticing (protocol §9).</summary>
-[Parallelizable]
 internal sealed class HostKeyRotationTests
 {
     private static readonly Form Paid = Form.Consume(1, points: "10", card: Form.PinCard);

@@ -8,7 +8,6 @@ namespace Jpos.Tests.EndToEnd.Security;
 
 /// <summary>A terminal's master key comes in components, each checked by its check value (protocol §9).</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[Parallelizable]
 internal sealed class KeyCeremonyTests
 {
     private const string First = "0123456789ABCDEFFEDCBA9876543210";

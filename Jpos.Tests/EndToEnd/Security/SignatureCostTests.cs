@@ -7,6 +7,7 @@ namespace Jpos.Tests.EndToEnd.Security;
 /// What MAC and PIN cost a consume in the host's processor time, against consumes without them in the same run. JPOS_TEST_MEASURE says how many of each are measured, and then the goal has to be met;
 /// otherwise a few are sent, which shows that the measurement works and no more: figures of so few say nothing.
 /// </summary>
+[NonParallelizable]
 internal sealed class SignatureCostTests
 {
     private const string Path = "/v1/jpos/trans/consume";

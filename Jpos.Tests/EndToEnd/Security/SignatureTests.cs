@@ -9,7 +9,6 @@ namespace Jpos.Tests.EndToEnd.Security;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [TestFixture(SecurityHost.Software)]
 [TestFixture(SecurityHost.Token)]
-[Parallelizable]
 internal sealed class SignatureTests(string module)
 {
     private const string Path = "/v1/jpos/trans/consume";

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.Transport;
 
 /// <summary>A flood is refused before it costs anything, is nobody's trouble but its sender's, and is forgotten in a moment.</summary>
+[NonParallelizable]
 internal sealed class FloodTests
 {
     private const string CheckIn = "/v1/jpos/terminal/checkin";

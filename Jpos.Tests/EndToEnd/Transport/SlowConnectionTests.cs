@@ -4,7 +4,6 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.EndToEnd.Transport;
 
 /// <summary>Nobody holds the host up by sending slowly, or much.</summary>
-[Parallelizable]
 internal sealed class SlowConnectionTests
 {
     /// <summary>The host bears it for 10 s, and is a few seconds late on a busy machine.</summary>

@@ -7,7 +7,6 @@ using Microsoft.SqlServer.Dac.Model;
 namespace Jpos.Tests.Persistence.SqlServer;
 
 /// <summary>What makes a schema on SQL Server, by the parser and the model of SQL Server itself; no server is asked.</summary>
-[Parallelizable]
 internal sealed class SqlServerScriptTests
 {
     private readonly SqlServerJposDbContext db = new(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer().Options);
