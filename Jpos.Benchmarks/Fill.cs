@@ -47,9 +47,7 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
     {
         await MakeTemplates();
         await Measure();
-        var perCard = size.Transactions / size.Cards;
-        var spent = perCard * 100;
-        await CopyPeople(spent);
+        await CopyPeople(size.Transactions / size.Cards * template["Spent"]);
         await CopyTerminalsAndBatches();
         await CopyTransactions();
         await db.NumberBlocks.ExecuteUpdateAsync(set => set.SetProperty(block => block.FirstFree, serials + size.Transactions + 1));
@@ -86,6 +84,7 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
             ["Opening"] = opening.Serial.Value,
             ["Consume"] = consume.Serial.Value,
             ["Batches"] = consume.BatchId!.Value,
+            ["Spent"] = -(await db.Postings.Where(posting => posting.Transaction == consume.Serial).Select(posting => posting.Amount).SingleAsync()).Hundredths,
             ["Lots"] = await db.Postings.Where(posting => posting.Transaction == opening.Serial).Select(posting => posting.LotId).SingleAsync(),
         };
         cards = await db.Cards.MaxAsync(row => row.Id);
