@@ -6,16 +6,17 @@ using Microsoft.Extensions.Options;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>
-/// The queue of messages that write. Messages that come while a unit of work is under way form the next one; an idle host begins with a single message at once, and nothing waits for a timer.
+/// The queue of messages that write. Messages that come while a unit of work decides form the next one, which decides while the one before it is written and committed; an idle host begins with a single message at once, and nothing waits for a timer.
 /// If a unit fails, by a conflict or by a fault of one message, its messages are handled one by one, so that none harms another.
 /// </summary>
-internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine engine, WriterTurn writer, IOptions<DispatchOptions> options, ILogger<Lanes> logger)
+internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine engine, WriterTurn writer, IOptions<DispatchOptions> options, ILogger<Lanes> logger) : IDisposable
 {
     /// <summary>A unit that takes longer is in nobody's way any more, where the engine has room for another.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Lock access = new();
     private readonly Queue<Pending> queue = [];
+    private readonly SemaphoreSlim deciding = new(1);
     private int open;
 
     /// <summary>How many messages wait for a unit of work.</summary>
@@ -47,6 +48,8 @@ internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine
         return await pending.Outcome;
     }
 
+    public void Dispose() => deciding.Dispose();
+
     /// <summary>Opens a lane, if there is work for one and room.</summary>
     private void Open()
     {
@@ -71,15 +74,17 @@ internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine
     {
         while (true)
         {
-            using var turn = await writer.Take(CancellationToken.None);
+            using var writing = await writer.Take(CancellationToken.None);
+            using var decision = await Turn.Take(deciding, CancellationToken.None);
             if (Take() is not { Count: > 0 } messages)
             {
                 return;
             }
 
-            var work = Handle(messages);
-            if (turn is null && await Task.WhenAny(work, Task.Delay(Patience)) != work)
+            var work = Handle(messages, decision);
+            if (writing is null && await Task.WhenAny(work, Task.Delay(Patience)) != work)
             {
+                decision.Dispose();
                 Close();
                 Open();
                 await work;
@@ -121,13 +126,13 @@ internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine
         }
     }
 
-    private async Task Handle(List<Pending> messages)
+    private async Task Handle(List<Pending> messages, Turn decision)
     {
         try
         {
             // A sender who goes away takes back a message that is alone, but not the unit of others.
             using var stop = new DriverCancellation(messages.Select(message => messages.Count == 1 ? message.Stop : message.Deadline));
-            var handled = await units.Write([.. messages.Select(message => message.Message)], [.. messages.Select(message => message.Doubt)], stop.Token);
+            var handled = await units.Write([.. messages.Select(message => message.Message)], [.. messages.Select(message => message.Doubt)], decision.Dispose, stop.Token);
             for (var each = 0; each < messages.Count; each++)
             {
                 messages[each].Complete(handled[each]);
@@ -163,9 +168,9 @@ internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine
 
     private async Task<Handled> WriteAlone(Pending pending)
     {
-        using var turn = await writer.Take(pending.Stop);
+        using var writing = await writer.Take(pending.Stop);
         using var stop = new DriverCancellation(pending.Stop);
-        return (await units.Write([pending.Message], [pending.Doubt], stop.Token))[0];
+        return (await units.Write([pending.Message], [pending.Doubt], null, stop.Token))[0];
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A unit of work of {Count} messages failed; they are handled one by one")]

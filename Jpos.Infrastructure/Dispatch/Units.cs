@@ -32,13 +32,17 @@ internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers) 
     }
 
     /// <summary>Handles messages one after the other and commits what came of them together. None has any effect if this fails, unless a doubt is left.</summary>
+    /// <param name="messages">The messages.</param>
+    /// <param name="doubts">Of each, whether it may have been committed.</param>
+    /// <param name="decided">Called when all that is left is to write and to commit; null for nobody.</param>
+    /// <param name="cancellation">Gives them up.</param>
     /// <returns>What came of each, in their order.</returns>
-    public async Task<IReadOnlyList<Handled>> Write(IReadOnlyList<TerminalMessage> messages, IReadOnlyList<Doubt> doubts, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Handled>> Write(IReadOnlyList<TerminalMessage> messages, IReadOnlyList<Doubt> doubts, Action? decided, CancellationToken cancellation)
     {
         await connections.WaitAsync(cancellation);
         try
         {
-            return await Decide(messages, doubts, cancellation);
+            return await Decide(messages, doubts, decided, cancellation);
         }
         finally
         {
@@ -48,7 +52,7 @@ internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers) 
 
     public void Dispose() => connections.Dispose();
 
-    private async Task<IReadOnlyList<Handled>> Decide(IReadOnlyList<TerminalMessage> messages, IReadOnlyList<Doubt> doubts, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Handled>> Decide(IReadOnlyList<TerminalMessage> messages, IReadOnlyList<Doubt> doubts, Action? decided, CancellationToken cancellation)
     {
         await numbers.Reserve(cancellation);
         await using var scope = scopes.CreateAsyncScope();
@@ -65,6 +69,7 @@ internal sealed class Units(IServiceScopeFactory scopes, SerialNumbers numbers) 
             unit.Handled();
         }
 
+        decided?.Invoke();
         await unit.Commit(cancellation, doubts);
         return handled;
     }

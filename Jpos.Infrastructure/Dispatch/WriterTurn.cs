@@ -8,21 +8,7 @@ internal sealed class WriterTurn(DatabaseEngine engine) : IDisposable
     private readonly SemaphoreSlim turn = new(1);
 
     /// <summary>Waits for the turn; it ends when the result is disposed of. Null where writers need not wait for each other.</summary>
-    public async Task<IDisposable?> Take(CancellationToken cancellation)
-    {
-        if (!engine.HasSingleWriter)
-        {
-            return null;
-        }
-
-        await turn.WaitAsync(cancellation);
-        return new Ending(turn);
-    }
+    public async Task<Turn?> Take(CancellationToken cancellation) => engine.HasSingleWriter ? await Turn.Take(turn, cancellation) : null;
 
     public void Dispose() => turn.Dispose();
-
-    private sealed class Ending(SemaphoreSlim turn) : IDisposable
-    {
-        public void Dispose() => turn.Release();
-    }
 }
