@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jpos.Api;
+using Jpos.Api.BackOffice;
 using Jpos.Api.Limits;
 using Jpos.Api.Logging;
 using Jpos.Api.Protocol;
@@ -21,6 +22,7 @@ builder.Host.UseNLog();
 builder.AddTransport(listens: !isCommand);
 builder.Services.AddJpos(builder.Configuration, builder.Environment);
 builder.Services.AddTerminalProtocol(builder.Configuration);
+builder.Services.AddBackOffice();
 builder.Services.AddFloodLimits(builder.Configuration);
 
 var app = builder.Build();

@@ -1,6 +1,10 @@
 using System.Globalization;
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Access;
+using Jpos.Domain.Access;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Security;
+using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -16,6 +20,7 @@ public static class HostCommands
     public const string Migrate = "migrate";
     public const string Verify = "verify";
     public const string Backup = "backup";
+    public const string NewApiKey = "new-api-key";
 
     private const int Done = 0;
     private const int Failed = 1;
@@ -24,7 +29,7 @@ public static class HostCommands
     /// <summary>The words are a command, or look like one, and the host is not to run: settings begin with a hyphen or have an equals sign.</summary>
     public static bool IsCommand(string[] arguments) =>
         (arguments is [var first, ..] && !IsSetting(first))
-        || arguments.Any(word => word is NewHostKey or Rewrap or LoadTerminalKey or Expire or Migrate or Verify or Backup);
+        || arguments.Any(word => word is NewHostKey or Rewrap or LoadTerminalKey or Expire or Migrate or Verify or Backup or NewApiKey);
 
     /// <summary>Those of the words that are settings: what is left is a command and what it is about. A file's path is no setting, though one that begins with a slash could be taken for its name.</summary>
     public static string[] Settings(string[] arguments) => [.. Split(arguments).Settings];
@@ -62,6 +67,9 @@ public static class HostCommands
                 case [LoadTerminalKey, var terminal]:
                     await host.PrepareJposDatabase(cancellation);
                     return await ActivatorUtilities.CreateInstance<TerminalKeyLoading>(services).Run(terminal, input, output, cancellation) ? Done : Failed;
+                case [NewApiKey, var role, var name] when Enum.TryParse<Role>(role, true, out var known) && Enum.IsDefined(known):
+                    await host.PrepareJposDatabase(cancellation);
+                    return await MakeApiKey(services.GetRequiredService<IMediator>(), name, known, output, cancellation) ? Done : Failed;
                 case [Migrate]:
                     return await ActivatorUtilities.CreateInstance<DatabaseCommands>(services, output).Migrate(cancellation) ? Done : Failed;
                 case [Verify]:
@@ -72,8 +80,22 @@ public static class HostCommands
         }
 
         await output.WriteLineAsync(
-            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE; a command is the first word, and settings may follow. Without one the host runs.");
+            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME; a command is the first word, and settings may follow. Without one the host runs.");
         return Misused;
+    }
+
+    /// <summary>The way in for whoever is at the machine: how the first administrator comes to be.</summary>
+    private static async Task<bool> MakeApiKey(IMediator mediator, string name, Role role, TextWriter output, CancellationToken cancellation)
+    {
+        if (name.Length is 0 or > ApiKey.LongestName)
+        {
+            await output.WriteLineAsync($"A name has 1 to {ApiKey.LongestName} letters.");
+            return false;
+        }
+
+        var made = await mediator.Send(new MakeApiKey(name, role, [], null) { Caller = new Caller("a command of the host", Role.Administrator, []) }, cancellation);
+        await output.WriteLineAsync($"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
+        return true;
     }
 
     private static bool IsSetting(string word) => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal);

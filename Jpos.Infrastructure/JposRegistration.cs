@@ -1,5 +1,6 @@
 using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
+using Jpos.Infrastructure.BackOffice;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.Repositories;
@@ -35,6 +36,10 @@ public static class JposRegistration
         services.AddScoped<IAlerts, AlertRepository>();
         services.AddScoped<IAddressFailures, AddressFailuresRepository>();
         services.AddScoped<IVerifyCodes, VerifyCodeRepository>();
+        services.AddScoped<IApiKeys, ApiKeyRepository>();
+        services.AddScoped<IAudit, AuditRepository>();
+        services.AddSingleton<IApiSecrets, ApiSecrets>();
+        services.AddSingleton<IRepresentations, Representations>();
         services.AddSms(configuration, environment);
         services.AddHealthChecks().AddDbContextCheck<JposDbContext>().AddCheck<SecurityModuleCheck>("security module");
         return services.AddMessages();

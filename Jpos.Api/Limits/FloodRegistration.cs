@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Jpos.Api.BackOffice;
 using Jpos.Api.Protocol;
 using Jpos.Domain.Protocol;
 
@@ -11,6 +12,7 @@ internal static class FloodRegistration
     public const string PerAddress = "address";
 
     private const int Burst = 2;
+    private const string TooMany = "This address sends more messages a second than Jpos:Limits:RequestsPerSecondOfAddress.";
 
     public static void AddFloodLimits(this IServiceCollection services, IConfiguration configuration)
     {
@@ -22,12 +24,9 @@ internal static class FloodRegistration
             limiter.AddPolicy(PerAddress, http => limits.RequestsPerSecondOfAddress is 0
                 ? RateLimitPartition.GetNoLimiter("")
                 : Allowance.Of(CallerAddress.Of(http.Connection), limits.RequestsPerSecondOfAddress, Burst));
-            limiter.OnRejected = async (rejected, _) => await EdgeAnswers.Refuse(
-                rejected.HttpContext,
-                rejected.HttpContext.GetEndpoint(),
-                StatusCodes.Status200OK,
-                ResponseCode.TooManyRequests,
-                "This address sends more messages a second than Jpos:Limits:RequestsPerSecondOfAddress.");
+            limiter.OnRejected = async (rejected, _) => await (Problems.Cover(rejected.HttpContext)
+                ? Problems.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, TooMany)
+                : EdgeAnswers.Refuse(rejected.HttpContext, rejected.HttpContext.GetEndpoint(), StatusCodes.Status200OK, ResponseCode.TooManyRequests, TooMany));
         });
     }
 }

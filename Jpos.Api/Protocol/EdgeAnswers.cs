@@ -1,3 +1,4 @@
+using Jpos.Api.BackOffice;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
@@ -35,6 +36,11 @@ internal static class EdgeAnswers
     public static Task WriteStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext context)
     {
         var http = context.HttpContext;
+        if (Problems.Cover(http))
+        {
+            return Problems.WriteStatus(http);
+        }
+
         return http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => Refuse(http, null, StatusCodes.Status404NotFound, ResponseCode.RouteUnknown, "There is no such address; see the list of endpoints, and the version in the path."),
@@ -53,6 +59,12 @@ internal sealed partial class FailureAnswers(ILogger<FailureAnswers> logger) : I
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var endpoint = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint;
+        if (Problems.Cover(httpContext))
+        {
+            await AnswerBackOffice(httpContext, exception, endpoint);
+            return true;
+        }
+
         if (exception is BadHttpRequestException bad)
         {
             await (bad.StatusCode == StatusCodes.Status413PayloadTooLarge
@@ -61,10 +73,23 @@ internal sealed partial class FailureAnswers(ILogger<FailureAnswers> logger) : I
             return true;
         }
 
-        LogFailure(exception, endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>()?.DisplayName, httpContext.TraceIdentifier);
+        LogFailure(exception, NameOf(endpoint), httpContext.TraceIdentifier);
         await EdgeAnswers.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.HostFailure, $"The host failed; its log tells more under {httpContext.TraceIdentifier}.");
         return true;
     }
+
+    private Task AnswerBackOffice(HttpContext http, Exception exception, Endpoint? endpoint)
+    {
+        if (exception is BadHttpRequestException bad)
+        {
+            return Problems.Write(http, bad.StatusCode, "The body is too large, or did not arrive whole.");
+        }
+
+        LogFailure(exception, NameOf(endpoint), http.TraceIdentifier);
+        return Problems.Write(http, StatusCodes.Status500InternalServerError, "The host failed; its log tells more under the trace id.");
+    }
+
+    private static string? NameOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>()?.DisplayName;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Action} failed, trace id {TraceId}")]
     private partial void LogFailure(Exception exception, string? action, string traceId);

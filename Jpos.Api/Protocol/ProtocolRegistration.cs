@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Asp.Versioning;
 using AutoMapper;
+using Jpos.Api.BackOffice;
 using Jpos.Api.Transport;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
@@ -52,7 +53,13 @@ internal static class ProtocolRegistration
                 mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "A field is malformed.");
                 mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "A field is malformed.");
             })
-            .ConfigureApiBehaviorOptions(api => api.InvalidModelStateResponseFactory = Malformed);
+            .ConfigureApiBehaviorOptions(api =>
+            {
+                api.InvalidModelStateResponseFactory = context => Problems.Cover(context.HttpContext) ? Problems.Malformed(context) : Malformed(context);
+
+                // What is left empty gets its body where routing's own answers get theirs.
+                api.SuppressMapClientErrors = true;
+            });
     }
 
     public static void UseTerminalProtocol(this WebApplication app)
@@ -61,6 +68,8 @@ internal static class ProtocolRegistration
         app.UseStatusCodePages(EdgeAnswers.WriteStatus);
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
     }
 
     public static void MapHealth(this WebApplication app)

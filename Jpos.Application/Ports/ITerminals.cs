@@ -12,4 +12,13 @@ public interface ITerminals
     /// <param name="withKeys">Its working keys come with it.</param>
     /// <param name="cancellation">Gives up.</param>
     Task<Terminal?> Find(TerminalNumber number, bool withKeys, CancellationToken cancellation);
+
+    void Add(Terminal terminal);
+
+    /// <summary>Sorted by number, each with its newest batch.</summary>
+    /// <param name="after">Those with higher numbers; null for the first.</param>
+    /// <param name="stores">Only those of these stores; none for all.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<Terminal>> List(TerminalNumber? after, IReadOnlyCollection<StoreNumber> stores, int most, CancellationToken cancellation);
 }

@@ -12,41 +12,43 @@ public sealed class Store
     {
     }
 
-    public Store(StoreNumber number, string name)
+    public Store(StoreNumber number, StoreProfile profile)
     {
         Number = number;
-        Name = name;
+        Change(profile);
     }
 
     public StoreNumber Number { get; private set; } = null!;
 
     public string Name { get; private set; } = "";
 
-    /// <summary>What its receipts say to members: at most 999 bytes in GB2312, where ASCII takes one byte and anything else two (protocol §5).</summary>
-    /// <exception cref="ArgumentException">It is longer.</exception>
-    public string Advertisement
-    {
-        get;
-        init => field = value.Sum(character => char.IsAscii(character) ? 1 : 2) <= 999
-            ? value
-            : throw new ArgumentException("An advertisement has at most 999 bytes in GB2312.", nameof(value));
-    } = "";
+    /// <inheritdoc cref="StoreProfile.Advertisement"/>
+    public string Advertisement { get; private set; } = "";
 
-    public bool IsOpen { get; init; } = true;
+    public bool IsOpen { get; private set; } = true;
 
-    /// <summary>The IANA name of the zone whose days are its business days.</summary>
-    public string TimeZone { get; init; } = "Asia/Shanghai";
+    /// <inheritdoc cref="StoreProfile.TimeZone"/>
+    public string TimeZone { get; private set; } = "";
 
-    /// <summary>Operations that are not allowed here; none by default (row 9).</summary>
-    public Operations Denied { get; init; }
+    /// <inheritdoc cref="StoreProfile.Denied"/>
+    public Operations Denied { get; private set; }
 
     public IReadOnlyCollection<StoreOperator> Operators => operators;
 
+    /// <summary>What the back office says of it, from the next message on.</summary>
+    public void Change(StoreProfile profile) =>
+        (Name, Advertisement, IsOpen, TimeZone, Denied) = (profile.Name, profile.Advertisement, profile.IsOpen, profile.TimeZone, profile.Denied);
+
+    public bool Employs(OperatorNumber number) => operators.Exists(employed => employed.Number == number);
+
     public void Employ(OperatorNumber number) => operators.Add(new StoreOperator(number));
+
+    /// <summary>The operator may sign no terminal on any more. Sessions that are open stay so.</summary>
+    public void Dismiss(OperatorNumber number) => operators.RemoveAll(employed => employed.Number == number);
 
     /// <summary>Row 4 of protocol §2: a check-in names an operator of the store.</summary>
     public Decline? RefuseOperator(OperatorNumber number) =>
-        operators.Exists(employed => employed.Number == number)
+        Employs(number)
             ? null
             : new Decline(ResponseCode.TerminalRefused, "operatorNo is not an operator of this store.");
 

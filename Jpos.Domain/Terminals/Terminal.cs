@@ -31,11 +31,17 @@ public sealed class Terminal
     private static readonly TimeSpan RefusedCardsWindow = TimeSpan.FromMinutes(10);
 
     private readonly List<WorkingKeys> keys = [];
+    private bool isEnabled = true;
+    private MacPolicy macPolicy = MacPolicy.Required;
 
     private Terminal()
     {
     }
 
+    /// <param name="number">Its number.</param>
+    /// <param name="store">The store that it stands in.</param>
+    /// <param name="keyForm">The cipher of its keys.</param>
+    /// <param name="wrappedMasterKey">Its master key under the host key; empty if it is loaded later.</param>
     public Terminal(TerminalNumber number, StoreNumber store, KeyForm keyForm, byte[] wrappedMasterKey)
     {
         Number = number;
@@ -48,14 +54,22 @@ public sealed class Terminal
 
     public StoreNumber StoreNumber { get; private set; } = null!;
 
-    public bool IsEnabled { get; init; } = true;
+    public bool IsEnabled
+    {
+        get => isEnabled;
+        init => isEnabled = value;
+    }
 
-    public MacPolicy MacPolicy { get; init; } = MacPolicy.Required;
+    public MacPolicy MacPolicy
+    {
+        get => macPolicy;
+        init => macPolicy = value;
+    }
 
     /// <summary>The cipher of its keys: its profile.</summary>
     public KeyForm KeyForm { get; private set; }
 
-    /// <summary>The terminal's master key (TMK) under the host key.</summary>
+    /// <summary>The terminal's master key (TMK) under the host key; empty while it has none, and cannot sign on.</summary>
     public byte[] WrappedMasterKey { get; private set; } = [];
 
     /// <summary>When it last signed on; null before its first check-in.</summary>
@@ -97,6 +111,11 @@ public sealed class Terminal
         if (!IsEnabled)
         {
             return new Decline(ResponseCode.TerminalRefused, "The terminal is disabled.");
+        }
+
+        if (WrappedMasterKey.Length == 0)
+        {
+            return new Decline(ResponseCode.TerminalRefused, "The terminal has no master key yet.");
         }
 
         return StoreNumber == store.Number ? null : new Decline(ResponseCode.TerminalRefused, "terminalNo is a terminal of another store.");
@@ -162,6 +181,15 @@ public sealed class Terminal
     public void Load(byte[] wrappedMasterKey)
     {
         WrappedMasterKey = wrappedMasterKey;
+        EndSession();
+    }
+
+    /// <summary>What the back office says of it, from the next message on.</summary>
+    public void Change(bool isEnabled, MacPolicy macPolicy) => (this.isEnabled, this.macPolicy) = (isEnabled, macPolicy);
+
+    /// <summary>Its working keys end, and it has to sign on again. Its batch stays open.</summary>
+    public void EndSession()
+    {
         keys.Clear();
         SignedOnAt = null;
     }

@@ -1,5 +1,9 @@
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Stores;
+using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Messages;
 using Jpos.Application.Trans;
+using Jpos.Infrastructure.BackOffice;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +17,7 @@ internal static class MediatorRegistration
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ActBehavior<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<TerminalMessage>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)))
@@ -26,6 +31,9 @@ internal static class MediatorRegistration
         services.AddScoped<Undoing>();
         services.AddScoped<PinVerification>();
         services.AddScoped<AfterCommit>();
+        services.AddScoped<ActSteps>();
+        services.AddScoped<StoreSteps>();
+        services.AddScoped<TerminalSteps>();
         services.AddSingleton<ProgrammeClock>();
 
         services.AddScoped<UnitOfWork>();
@@ -33,6 +41,7 @@ internal static class MediatorRegistration
         services.AddSingleton<Lanes>();
         services.AddSingleton<Units>();
         services.AddSingleton<Retries>();
+        services.AddSingleton<Acts>();
         services.AddSingleton<WriterTurn>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<ExpiryRun>();

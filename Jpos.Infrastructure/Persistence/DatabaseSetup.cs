@@ -9,6 +9,9 @@ namespace Jpos.Infrastructure.Persistence;
 /// <summary>Gets the database ready before the first message: migrations, demo data where it is wanted and the database is empty, and the key that opens it.</summary>
 public static class DatabaseSetup
 {
+    /// <summary>What a terminal has that was not given its master key yet.</summary>
+    private static readonly byte[] Keyless = [];
+
     /// <summary>Takes all expired points now, as the daily run does.</summary>
     public static Task<int> ExpireJposPoints(this IHost host, CancellationToken cancellation = default) =>
         host.Services.GetRequiredService<Dispatch.ExpiryRun>().Run(cancellation);
@@ -31,7 +34,7 @@ public static class DatabaseSetup
             throw new InvalidOperationException($"The schema lacks {string.Join(", ", pending)}, and Jpos:Database:MigrateOnStart is false: run the command {HostCommands.Migrate}.");
         }
 
-        if (await db.Terminals.AsNoTracking().OrderBy(terminal => terminal.Number).FirstOrDefaultAsync(cancellation) is { } terminal && !security.Opens(terminal))
+        if (await db.Terminals.AsNoTracking().Where(terminal => terminal.WrappedMasterKey != Keyless).OrderBy(terminal => terminal.Number).FirstOrDefaultAsync(cancellation) is { } terminal && !security.Opens(terminal))
         {
             throw OtherHostKey;
         }

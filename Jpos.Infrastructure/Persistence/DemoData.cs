@@ -46,9 +46,9 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
     {
         Store[] stores =
         [
-            new(StoreNumber.Of("100000000000001"), "示范门店") { Advertisement = "欢迎参加会员日活动" },
-            new(StoreNumber.Of("100000000000002"), "第二门店"),
-            new(StoreNumber.Of("100000000000009"), "关闭门店") { IsOpen = false },
+            new(StoreNumber.Of("100000000000001"), new("示范门店") { Advertisement = "欢迎参加会员日活动" }),
+            new(StoreNumber.Of("100000000000002"), new("第二门店")),
+            new(StoreNumber.Of("100000000000009"), new("关闭门店") { IsOpen = false }),
         ];
         foreach (var store in stores)
         {

@@ -1,4 +1,5 @@
 using Jpos.Domain;
+using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
@@ -10,6 +11,7 @@ using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 using Jpos.Domain.Verification;
+using Jpos.Infrastructure.BackOffice;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -53,6 +55,12 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<VerifyCode> VerifyCodes => Set<VerifyCode>();
 
     public DbSet<AddressFailures> AddressFailures => Set<AddressFailures>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<KeptResult> KeptResults => Set<KeptResult>();
 
     public DbSet<DataKey> DataKeys => Set<DataKey>();
 
@@ -117,5 +125,5 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(Alert), typeof(NumberBlock)];
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(Alert), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult)];
 }

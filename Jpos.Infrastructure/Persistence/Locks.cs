@@ -30,6 +30,8 @@ internal sealed record Locks
         Mobiles = Sorted(messages.Select(message => message.TouchesMobile?.Value).OfType<string>().Select(mobile => long.Parse(mobile, CultureInfo.InvariantCulture))),
     };
 
+    public static Locks OfTerminal(Domain.Protocol.TerminalNumber number) => new() { Terminals = [number.Value] };
+
     public static Locks OfAddress(string address) => new() { Addresses = [address] };
 
     public static Locks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };

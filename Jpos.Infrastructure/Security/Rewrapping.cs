@@ -74,10 +74,10 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
         .. terminal.Keys.SelectMany(pair => Rewrap(terminal.KeyForm, Owners.MacKey(terminal.Number), wrapped => pair.PutUnder(pair.WrappedPinKey, wrapped), pair.WrappedMacKey)),
     ];
 
-    /// <summary>One key: nothing if it is under the current version already, else whether it is now. One that does not open is left, and holds up no other.</summary>
+    /// <summary>One key: nothing if it is not there yet or under the current version already, else whether it is now. One that does not open is left, and holds up no other.</summary>
     private IEnumerable<bool> Rewrap(KeyForm? cipher, string owner, Action<byte[]> keep, byte[] wrapped)
     {
-        if (wrapped[1] == vault.CurrentVersion)
+        if (wrapped.Length == 0 || wrapped[1] == vault.CurrentVersion)
         {
             return [];
         }

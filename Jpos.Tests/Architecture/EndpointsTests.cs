@@ -1,4 +1,5 @@
 using System.Reflection;
+using Jpos.Api.BackOffice;
 using Jpos.Api.Protocol;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
@@ -9,7 +10,7 @@ namespace Jpos.Tests.Architecture;
 internal sealed class EndpointsTests
 {
     private static readonly Type[] Controllers =
-        [.. typeof(ProtocolController).Assembly.GetTypes().Where(type => typeof(ControllerBase).IsAssignableFrom(type) && !type.IsAbstract)];
+        [.. typeof(ProtocolController).Assembly.GetTypes().Where(type => typeof(ControllerBase).IsAssignableFrom(type) && !type.IsAbstract && !type.IsSubclassOf(typeof(BackOfficeController)))];
 
     private static IEnumerable<MethodInfo> Actions => Controllers.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly));
 

@@ -66,7 +66,7 @@ internal static class Given
 
     public static Store Store(bool isOpen = true, Operations denied = Operations.None)
     {
-        var store = new Store(StoreNumber, "示范门店") { IsOpen = isOpen, Denied = denied, Advertisement = "欢迎参加会员日活动" };
+        var store = new Store(StoreNumber, new("示范门店") { IsOpen = isOpen, Denied = denied, Advertisement = "欢迎参加会员日活动" });
         store.Employ(OperatorNumber.Of("01"));
         return store;
     }

@@ -17,4 +17,15 @@ internal sealed class StoreRepository(JposDbContext db, UnitRows rows) : IStores
         await rows.Look(cancellation);
         return await db.Stores.Include(store => store.Operators).SingleOrDefaultAsync(store => store.Number == number, cancellation);
     }
+
+    public void Add(Store store) => db.Stores.Add(store);
+
+    public async Task<IReadOnlyList<Store>> List(StoreNumber? after, IReadOnlyCollection<StoreNumber> only, bool? isOpen, int most, CancellationToken cancellation)
+    {
+        var found = db.Stores.AsNoTracking();
+        found = after is null ? found : found.Where(store => string.Compare((string)(object)store.Number, after.Value) > 0);
+        found = only.Count == 0 ? found : found.Where(store => only.Contains(store.Number));
+        found = isOpen is null ? found : found.Where(store => store.IsOpen == isOpen);
+        return await found.OrderBy(store => store.Number).Take(most).Include(store => store.Operators).ToListAsync(cancellation);
+    }
 }

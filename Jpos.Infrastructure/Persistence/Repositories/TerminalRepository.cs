@@ -23,4 +23,14 @@ internal sealed class TerminalRepository(JposDbContext db, UnitRows rows) : ITer
 
         return await terminals.SingleOrDefaultAsync(terminal => terminal.Number == number, cancellation);
     }
+
+    public void Add(Terminal terminal) => db.Terminals.Add(terminal);
+
+    public async Task<IReadOnlyList<Terminal>> List(TerminalNumber? after, IReadOnlyCollection<StoreNumber> stores, int most, CancellationToken cancellation)
+    {
+        var found = db.Terminals.AsNoTracking();
+        found = after is null ? found : found.Where(terminal => string.Compare((string)(object)terminal.Number, after.Value) > 0);
+        found = stores.Count == 0 ? found : found.Where(terminal => stores.Contains(terminal.StoreNumber));
+        return await found.OrderBy(terminal => terminal.Number).Take(most).Include(terminal => terminal.Batch).ToListAsync(cancellation);
+    }
 }

@@ -26,6 +26,7 @@ internal static class Samples
         [typeof(Points)] = number => Points.FromHundredths(number),
         [typeof(Money)] = number => Money.FromFen(number),
         [typeof(StoreNumber)] = number => StoreNumber.Of($"{100_000_000_000_000L + number}"),
+        [typeof(IReadOnlyCollection<StoreNumber>)] = number => new[] { StoreNumber.Of("1"), StoreNumber.Of($"{number}") },
         [typeof(TerminalNumber)] = number => TerminalNumber.Of($"{10_000_000 + number}"),
         [typeof(OperatorNumber)] = number => OperatorNumber.Of($"{10 + number}"),
         [typeof(CardNumber)] = number => CardNumber.Of($"{9_900_000_000_000_000L + number}"),

@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Jpos.Application.BackOffice.Access;
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+
+namespace Jpos.Api.BackOffice.Access;
+
+/// <summary><c>Authorization: Bearer jpos_…</c>: an API key, looked up at each request, so that one that was taken back lets nobody in from then on.</summary>
+internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IMediator mediator)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string SchemeName = "ApiKey";
+
+    private const string Bearer = "Bearer ";
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        var header = Request.Headers.Authorization.ToString();
+        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        return await mediator.Send(new Recognize(header[Bearer.Length..].Trim()), Context.RequestAborted) is { } caller
+            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(Callers.Identity(caller, SchemeName)), SchemeName))
+            : AuthenticateResult.Fail("The API key lets nobody in.");
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        Response.Headers[HeaderNames.WWWAuthenticate] = Bearer.Trim();
+        return base.HandleChallengeAsync(properties);
+    }
+}

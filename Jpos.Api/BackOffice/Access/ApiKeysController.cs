@@ -1,0 +1,52 @@
+using Asp.Versioning;
+using Jpos.Application.BackOffice.Access;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Access;
+
+/// <summary>An API key that is to be made.</summary>
+/// <param name="Name">Whose it is: 1 to 100 letters.</param>
+/// <param name="Role">What it may do.</param>
+/// <param name="Stores">The numbers of the stores that it may see and change; left out or empty for all.</param>
+/// <param name="ExpiresAt">From when on it lets nobody in; left out for never.</param>
+public sealed record MakeApiKeyInput(string? Name, Role? Role, IReadOnlyList<string>? Stores, DateTimeOffset? ExpiresAt);
+
+/// <summary>Who may come in.</summary>
+[ApiVersion(1)]
+[Route(Root + "api-keys")]
+public sealed class ApiKeysController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>All keys that were ever made, sorted by id, without their secrets.</summary>
+    [HttpGet]
+    [Allow(Right.ManageApiKeys)]
+    [ProducesResponseType<PageAnswer<ApiKeyView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation) =>
+        Answer(await Ask(new ListApiKeys(Caller, list.After, list.Limit), cancellation));
+
+    /// <summary>Makes a key. The answer holds it, this once.</summary>
+    [HttpPost]
+    [Allow(Right.ManageApiKeys)]
+    [ProducesResponseType<ApiKeyView>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Make(MakeApiKeyInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var name = faults.Text("name", input.Name, ApiKey.LongestName);
+        faults.Require("role", input.Role is not null, "role is missing.");
+        faults.Require("stores", input.Stores is not { Count: > ApiKey.MostStores }, $"stores are at most {ApiKey.MostStores}.");
+        var stores = (input.Stores ?? []).Select(store => faults.Read<StoreNumber>("stores", store, StoreNumber.TryParse)).ToList();
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new MakeApiKey(name, input.Role!.Value, stores, input.ExpiresAt?.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Id, cancellation);
+    }
+
+    /// <summary>Takes a key back for good.</summary>
+    [HttpPost("{id}/revocation")]
+    [Allow(Right.ManageApiKeys)]
+    [ProducesResponseType<ApiKeyView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Revoke(string id, CancellationToken cancellation) =>
+        Answer(new RevokeApiKey(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+}

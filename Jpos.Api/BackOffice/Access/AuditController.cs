@@ -1,0 +1,30 @@
+using System.Globalization;
+using Asp.Versioning;
+using Jpos.Application.BackOffice.Access;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Access;
+
+/// <summary>Who changed what.</summary>
+[ApiVersion(1)]
+[Route(Root + "audit")]
+public sealed class AuditController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The changes, the newest first. <c>after</c> is the number of the last one that was seen.</summary>
+    /// <param name="list">Which part.</param>
+    /// <param name="subject">Only those of one thing, as <c>stores/100000000000001</c>; left out for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet]
+    [Allow(Right.LookAtAudit)]
+    [ProducesResponseType<PageAnswer<AuditView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? subject, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var before = 0L;
+        faults.Require("after", list.After is null || long.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out before), "after is no number of an entry.");
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAudit(Caller, subject, list.After is null ? null : before, list.Limit), cancellation));
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Api.Limits;
+using Jpos.Application.BackOffice;
+using Jpos.Application.Ports;
+using MediatR;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+
+namespace Jpos.Api.BackOffice;
+
+/// <summary>What the addresses of the back office have in common: JSON in and out, problems in one form, entity tags, keys of requests, pages.</summary>
+[ApiController]
+[EnableRateLimiting(FloodRegistration.PerAddress)]
+[ServiceFilter<RequestKeyGuard>]
+public abstract class BackOfficeController(IMediator mediator, IRepresentations representations) : ControllerBase
+{
+    public const string Root = "api/v{version:apiVersion:regex(^[[1-9]]\\d*$)}/";
+
+    protected Caller Caller => Callers.Of(User);
+
+    /// <summary>The caller's own key of a POST, which <see cref="RequestKeyGuard"/> has seen to.</summary>
+    protected string? RequestKey => Request.Headers[RequestKeyGuard.Header] is [{ Length: > 0 } key] ? key : null;
+
+    /// <summary>The tag of the state that the caller saw, which <see cref="RequestKeyGuard"/> has seen to; null for any.</summary>
+    protected string? Seen => Request.Headers.IfMatch is [{ } tag] && tag != EntityTagHeaderValue.Any.Tag ? tag.Trim('"') : null;
+
+    protected Task<TAnswer> Ask<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellation) => mediator.Send(request, cancellation);
+
+    /// <summary>Does an act, and says what came of it.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="address">Where to find what is new; null if nothing is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    protected async Task<IActionResult> Answer<TView>(Act<TView> act, Func<TView, string>? address, CancellationToken cancellation)
+        where TView : class
+    {
+        var result = await mediator.Send(act, cancellation);
+        if (result.Problem is { } problem)
+        {
+            return Problems.Result(HttpContext, problem);
+        }
+
+        Response.Headers.ETag = Tag(result.View!);
+        return result.IsNew && address is not null
+            ? Created($"{Request.PathBase}{Request.Path}/{address(result.View!)}", result.View)
+            : Ok(result.View);
+    }
+
+    /// <summary>One thing, with its tag.</summary>
+    protected IActionResult Answer(object? view)
+    {
+        if (view is null)
+        {
+            return Problems.Result(HttpContext, ActSteps.Missing);
+        }
+
+        Response.Headers.ETag = Tag(view);
+        return Ok(view);
+    }
+
+    /// <summary>A page, with a link to the next one.</summary>
+    protected IActionResult Answer<TView>(Page<TView> page, string key = "after")
+    {
+        if (page.Next is null)
+        {
+            return Ok(new PageAnswer<TView>(page.Items, null));
+        }
+
+        var query = new QueryBuilder(Request.Query.Where(field => field.Key != key)) { { key, page.Next } };
+        var next = $"{Request.PathBase}{Request.Path}{query}";
+        Response.Headers.Link = string.Create(CultureInfo.InvariantCulture, $"<{next}>; rel=\"next\"");
+        return Ok(new PageAnswer<TView>(page.Items, next));
+    }
+
+    private string Tag(object view) => $"\"{representations.Tag(view)}\"";
+}
+
+/// <summary>Some of a list.</summary>
+/// <param name="Items">In the order of the list.</param>
+/// <param name="Next">The address of those that follow; null at the end of the list.</param>
+public sealed record PageAnswer<TView>(IReadOnlyList<TView> Items, string? Next);

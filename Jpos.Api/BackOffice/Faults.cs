@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice;
+
+/// <summary>Reads the values of fields, and collects what is wrong with them.</summary>
+internal sealed class Faults
+{
+    private readonly Dictionary<string, string[]> errors = [];
+
+    public delegate bool Parser<T>(string? text, [NotNullWhen(true)] out T? value);
+
+    public bool Any => errors.Count > 0;
+
+    /// <summary>A value of the domain; a placeholder that nobody gets to see, if it is malformed.</summary>
+    public T Read<T>(string field, string? text, Parser<T> parse)
+        where T : class
+    {
+        if (parse(text, out var value))
+        {
+            return value;
+        }
+
+        Add(field, text is null ? $"{field} is missing." : $"{field} is malformed.");
+        return null!;
+    }
+
+    /// <summary>A value that may be left out.</summary>
+    public T? ReadOptional<T>(string field, string? text, Parser<T> parse)
+        where T : class => text is null ? null : Read(field, text, parse);
+
+    /// <summary>A text for people.</summary>
+    public string Text(string field, string? text, int longest)
+    {
+        if (string.IsNullOrWhiteSpace(text) || text.Length > longest || text.Any(char.IsControl))
+        {
+            Add(field, text is null ? $"{field} is missing." : $"{field} has to have 1 to {longest} letters and no control characters.");
+        }
+
+        return text ?? "";
+    }
+
+    /// <summary>Bytes as hexadecimal.</summary>
+    public byte[] Hex(string field, string? text)
+    {
+        if (text is not { Length: > 0 } || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit))
+        {
+            Add(field, $"{field} has to be hexadecimal.");
+            return [];
+        }
+
+        return Convert.FromHexString(text);
+    }
+
+    public void Require(string field, bool isSo, string otherwise)
+    {
+        if (!isSo)
+        {
+            Add(field, otherwise);
+        }
+    }
+
+    public ObjectResult Result(HttpContext http) => Problems.Result(http, StatusCodes.Status400BadRequest, "Some fields do not do.", errors);
+
+    private void Add(string field, string what) => errors.TryAdd(field, [what]);
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Jpos.Application.BackOffice;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Jpos.Api.BackOffice;
+
+/// <summary>How the back office says that something is wrong: RFC 9457, with the fields that are to blame in <c>errors</c>.</summary>
+internal static class Problems
+{
+    private const string ProblemType = "application/problem+json; charset=utf-8";
+
+    private static readonly PathString Covered = "/api";
+
+    /// <summary>Whether an address is the back office's, even if there is nothing there.</summary>
+    public static bool Cover(HttpContext http) => http.Request.Path.StartsWithSegments(Covered, StringComparison.OrdinalIgnoreCase);
+
+    public static ObjectResult Result(HttpContext http, Problem problem) => Result(
+        http,
+        problem.Failure switch
+        {
+            Failure.Missing => StatusCodes.Status404NotFound,
+            Failure.Invalid => StatusCodes.Status400BadRequest,
+            Failure.Conflict => StatusCodes.Status409Conflict,
+            Failure.Stale => StatusCodes.Status412PreconditionFailed,
+            Failure.Forbidden => StatusCodes.Status403Forbidden,
+            Failure.KeyReused => StatusCodes.Status422UnprocessableEntity,
+            _ => throw new InvalidOperationException($"{problem.Failure} has no status."),
+        },
+        problem.Detail,
+        problem.Field is null ? [] : new() { [problem.Field] = [problem.Detail] });
+
+    public static ObjectResult Result(HttpContext http, int status, string detail, Dictionary<string, string[]>? errors = null) =>
+        new(Details(http, status, detail, errors)) { StatusCode = status, ContentTypes = { "application/problem+json" } };
+
+    /// <summary>What MVC found in the body: its own texts would repeat what was sent.</summary>
+    public static ObjectResult Malformed(ActionContext context)
+    {
+        var fields = context.ModelState.Where(field => field.Value is { Errors.Count: > 0 }).Select(field => Name(field.Key)).Where(name => name.Length > 0 && name != "input").Distinct();
+        var errors = fields.ToDictionary(name => name, name => new[] { $"{name} is missing or malformed, or there is no such field." });
+        return Result(context.HttpContext, StatusCodes.Status400BadRequest, errors.Count == 0 ? "The body is missing or no JSON." : "Some fields do not do.", errors);
+    }
+
+    /// <summary>Where no controller answers.</summary>
+    public static async Task Write(HttpContext http, int status, string detail)
+    {
+        http.Response.StatusCode = status;
+        await http.Response.WriteAsJsonAsync(Details(http, status, detail, null), options: null, ProblemType, http.RequestAborted);
+    }
+
+    /// <summary>The body of a status that is left empty by routing, authentication or authorization.</summary>
+    public static Task WriteStatus(HttpContext http) => Write(http, http.Response.StatusCode, http.Response.StatusCode switch
+    {
+        StatusCodes.Status401Unauthorized => "Who are you? Send Authorization: Bearer and an API key that has not expired and was not taken back.",
+        StatusCodes.Status403Forbidden => "Your role does not allow this.",
+        StatusCodes.Status404NotFound => "There is no such address.",
+        StatusCodes.Status405MethodNotAllowed => "This address takes other methods; see Allow.",
+        StatusCodes.Status415UnsupportedMediaType => "The body has to be application/json.",
+        var status => ReasonPhrases.GetReasonPhrase(status),
+    });
+
+    private static ProblemDetails Details(HttpContext http, int status, string detail, Dictionary<string, string[]>? errors)
+    {
+        var problem = errors is { Count: > 0 } ? new ValidationProblemDetails(errors) : new ProblemDetails();
+        problem.Status = status;
+        problem.Title = ReasonPhrases.GetReasonPhrase(status);
+        problem.Detail = detail;
+        problem.Extensions["traceId"] = http.TraceIdentifier;
+        return problem;
+    }
+
+    /// <summary>The field that MVC means: a path in the body, or a property.</summary>
+    private static string Name(string key)
+    {
+        var path = key.StartsWith("$.", StringComparison.Ordinal) ? key[2..] : key == "$" ? "" : key;
+        return string.Join('.', path.Split('.').Select(JsonNamingPolicy.CamelCase.ConvertName));
+    }
+}

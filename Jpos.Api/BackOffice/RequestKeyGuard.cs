@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Net.Http.Headers;
+
+namespace Jpos.Api.BackOffice;
+
+/// <summary>A POST has a key of its own, so that it can be sent again; whoever changes what is there says which state they saw.</summary>
+internal sealed class RequestKeyGuard : IActionFilter
+{
+    public const string Header = "Idempotency-Key";
+
+    private const int LongestKey = 255;
+
+    public void OnActionExecuting(ActionExecutingContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsPost(request.Method))
+        {
+            var key = request.Headers[Header];
+            if (key.Count != 1 || key[0] is not { Length: > 0 and <= LongestKey } text || !text.All(letter => letter is > ' ' and <= '~'))
+            {
+                context.Result = Problems.Result(context.HttpContext, StatusCodes.Status400BadRequest, $"{Header} is missing or malformed: a text of at most {LongestKey} letters, digits and signs, another one for each request.");
+            }
+        }
+        else if (HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method))
+        {
+            var seen = request.Headers.IfMatch;
+            if (seen.Count == 0)
+            {
+                context.Result = Problems.Result(context.HttpContext, StatusCodes.Status428PreconditionRequired, "If-Match is missing: say which state you saw by its ETag.");
+            }
+            else if (seen.Count != 1 || !EntityTagHeaderValue.TryParse(seen[0], out var tag) || tag.IsWeak)
+            {
+                context.Result = Problems.Result(context.HttpContext, StatusCodes.Status400BadRequest, "If-Match is no ETag of this host.");
+            }
+        }
+    }
+
+    public void OnActionExecuted(ActionExecutedContext context)
+    {
+        // What was answered is answered.
+    }
+}

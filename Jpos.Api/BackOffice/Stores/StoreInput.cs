@@ -1,0 +1,48 @@
+using Jpos.Domain.Journal;
+using Jpos.Domain.Stores;
+
+namespace Jpos.Api.BackOffice.Stores;
+
+/// <summary>What is to be said of a store.</summary>
+public record StoreInput
+{
+    /// <summary>Its name, as receipts have it: 1 to 100 letters.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>What its receipts say to members: at most 999 bytes in GB2312; nothing if left out.</summary>
+    public string? Advertisement { get; init; }
+
+    /// <summary>Its terminals may work; true if left out.</summary>
+    public bool? IsOpen { get; init; }
+
+    /// <summary>The IANA name of the zone whose days are its business days; Asia/Shanghai if left out.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>Operations that are not allowed here; none if left out.</summary>
+    public IReadOnlyList<Operations>? Denied { get; init; }
+
+    internal StoreProfile Read(Faults faults)
+    {
+        var name = faults.Text("name", Name, StoreProfile.LongestName);
+        faults.Require("advertisement", Advertisement is null || StoreProfile.FitsReceipt(Advertisement), "advertisement has more than 999 bytes in GB2312.");
+        faults.Require("timeZone", TimeZone is null || StoreProfile.IsTimeZone(TimeZone), "timeZone is no IANA name of a time zone.");
+        if (faults.Any)
+        {
+            return new StoreProfile(name);
+        }
+
+        var profile = new StoreProfile(name) { Advertisement = Advertisement ?? "", IsOpen = IsOpen ?? true, Denied = (Denied ?? []).Aggregate(Operations.None, (all, one) => all | one) };
+        return TimeZone is null ? profile : profile with { TimeZone = TimeZone };
+    }
+}
+
+/// <summary>A store that is to be.</summary>
+public sealed record CreateStoreInput : StoreInput
+{
+    /// <summary>Its number, <c>storeNo</c> on the wire: 1 to 15 letters or digits.</summary>
+    public string? Number { get; init; }
+}
+
+/// <summary>An operator that a store is to employ.</summary>
+/// <param name="Number">Their number, <c>operatorNo</c> on the wire: 1 to 8 letters or digits.</param>
+public sealed record OperatorInput(string? Number);

@@ -1,0 +1,96 @@
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice.Terminals;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Terminals;
+
+/// <summary>Terminals: what they may, their sessions and their master keys.</summary>
+[ApiVersion(1)]
+[Route(Root + "terminals")]
+public sealed class TerminalsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The terminals, sorted by number.</summary>
+    /// <param name="list">Which part.</param>
+    /// <param name="store">Only those of one store; left out for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet]
+    [Allow(Right.LookAtTerminals)]
+    [ProducesResponseType<PageAnswer<TerminalView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? store, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var after = faults.ReadOptional<TerminalNumber>("after", list.After, TerminalNumber.TryParse);
+        var ofStore = faults.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListTerminals(Caller, ofStore, after, list.Limit), cancellation));
+    }
+
+    /// <summary>One terminal.</summary>
+    [HttpGet("{number}")]
+    [Allow(Right.LookAtTerminals)]
+    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(string number, CancellationToken cancellation) =>
+        Answer(TerminalNumber.TryParse(number, out var terminal) ? await Ask(new LookAtTerminal(Caller, terminal), cancellation) : null);
+
+    /// <summary>Adds a terminal. It cannot sign on before its master key is loaded.</summary>
+    [HttpPost]
+    [Allow(Right.ChangeTerminals)]
+    [ProducesResponseType<TerminalView>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Create(CreateTerminalInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var number = faults.Read<TerminalNumber>("number", input.Number, TerminalNumber.TryParse);
+        var store = faults.Read<StoreNumber>("store", input.Store, StoreNumber.TryParse);
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(
+                new CreateTerminal(number, store, input.KeyForm, input.MacPolicy) { Caller = Caller, IdempotencyKey = RequestKey }, terminal => terminal.Number, cancellation);
+    }
+
+    /// <summary>Changes what a terminal may, from its next message on.</summary>
+    [HttpPut("{number}")]
+    [Allow(Right.ChangeTerminals)]
+    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Change(string number, ChangeTerminalInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var terminal = faults.Read<TerminalNumber>("number", number, TerminalNumber.TryParse);
+        faults.Require("isEnabled", input.IsEnabled is not null, "isEnabled is missing.");
+        faults.Require("macPolicy", input.MacPolicy is not null, "macPolicy is missing.");
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value) { Caller = Caller, Seen = Seen }, null, cancellation);
+    }
+
+    /// <summary>Ends a terminal's session: it has to sign on again. Its batch stays open.</summary>
+    [HttpPost("{number}/session-end")]
+    [Allow(Right.EndSessions)]
+    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> EndSession(string number, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var terminal = faults.Read<TerminalNumber>("number", number, TerminalNumber.TryParse);
+        return faults.Any ? faults.Result(HttpContext) : await Answer(new EndSession(terminal) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+
+    /// <summary>Gives a terminal its master key. It has to sign on afterwards.</summary>
+    [HttpPost("{number}/master-key")]
+    [Allow(Right.LoadTerminalKeys)]
+    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> LoadMasterKey(string number, MasterKeyInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var terminal = faults.Read<TerminalNumber>("number", number, TerminalNumber.TryParse);
+        var components = (input.Components ?? []).Select(component => faults.Hex("components", component)).ToList();
+        faults.Require("components", components.Count >= Application.BackOffice.Terminals.LoadMasterKey.FewestComponents, "components are at least two.");
+        var check = faults.Hex("checkValue", input.CheckValue);
+        faults.Require("checkValue", check.Length == Application.BackOffice.Terminals.LoadMasterKey.CheckValueLength, "checkValue has 8 hexadecimal digits.");
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new LoadMasterKey(terminal, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+}

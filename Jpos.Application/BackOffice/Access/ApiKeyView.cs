@@ -1,0 +1,19 @@
+using Jpos.Domain.Access;
+
+namespace Jpos.Application.BackOffice.Access;
+
+/// <summary>An API key, as the back office sees it: without its secret.</summary>
+/// <param name="Id">What it is found by; the beginning of the key.</param>
+/// <param name="Name">Whose it is.</param>
+/// <param name="Role">What it may do.</param>
+/// <param name="Stores">The stores that it may see and change; none for all.</param>
+/// <param name="MadeAt">When it was made, UTC.</param>
+/// <param name="ExpiresAt">From when on it lets nobody in, UTC; null for never.</param>
+/// <param name="RevokedAt">When it was taken back, UTC; null if it was not.</param>
+/// <param name="Key">The key itself, once, in the answer that it was made by; null ever after.</param>
+public sealed record ApiKeyView(string Id, string Name, Role Role, IReadOnlyList<string> Stores, DateTime MadeAt, DateTime? ExpiresAt, DateTime? RevokedAt, string? Key = null)
+{
+    public static ApiKeyView Of(ApiKey key) => new(key.Id, key.Name, key.Role, [.. key.Stores.Select(store => store.Value)], key.MadeAt, key.ExpiresAt, key.RevokedAt);
+
+    public static string Subject(string id) => $"api-keys/{id}";
+}

@@ -1,0 +1,47 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Access;
+
+/// <summary>Makes an API key. It is answered once and kept as a hash.</summary>
+/// <param name="Name">Whose it is.</param>
+/// <param name="Role">What it may do.</param>
+/// <param name="Stores">The stores that it may see and change; none for all.</param>
+/// <param name="ExpiresAt">From when on it lets nobody in, UTC; null for never.</param>
+public sealed record MakeApiKey(string Name, Role Role, IReadOnlyList<StoreNumber> Stores, DateTime? ExpiresAt) : Act<ApiKeyView>
+{
+    public override bool AnswersSecret => true;
+}
+
+public sealed class MakeApiKeyHandler(IApiKeys keys, IApiSecrets secrets, IStores stores, ActSteps steps) : IRequestHandler<MakeApiKey, Result<ApiKeyView>>
+{
+    public async Task<Result<ApiKeyView>> Handle(MakeApiKey request, CancellationToken cancellationToken)
+    {
+        var now = steps.Now.Utc;
+        if (request.ExpiresAt <= now)
+        {
+            return new Problem(Failure.Invalid, "This moment has passed.", "expiresAt");
+        }
+
+        if (request.Caller.IsOfSomeStores && (request.Stores.Count == 0 || !request.Stores.All(request.Caller.Sees)))
+        {
+            return new Problem(Failure.Forbidden, "You are of some stores only, and may let nobody into others.");
+        }
+
+        foreach (var store in request.Stores)
+        {
+            if (await stores.Find(store, cancellationToken) is null)
+            {
+                return new Problem(Failure.Invalid, $"There is no store {store}.", "stores");
+            }
+        }
+
+        var (id, secret, hash) = secrets.Make();
+        var key = new ApiKey(id, request.Name, hash, request.Role, request.Stores, now, request.ExpiresAt);
+        keys.Add(key);
+        var made = steps.Made(request, ApiKeyView.Subject(id), ApiKeyView.Of(key));
+        return made with { View = made.View! with { Key = secret } };
+    }
+}

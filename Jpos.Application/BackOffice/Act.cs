@@ -1,0 +1,27 @@
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice;
+
+/// <summary>Something that somebody wants changed. It is done in a unit of work of its own, whole or not at all, and written into the audit log with it.</summary>
+public abstract record Act
+{
+    /// <summary>Who wants it.</summary>
+    public required Caller Caller { get; init; }
+
+    /// <summary>The caller's own key of the request: sent again, it gets the first answer and no second effect; null for none.</summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>The tag of the state that the caller saw; null if it does not matter, because nothing was there.</summary>
+    public string? Seen { get; init; }
+
+    /// <summary>The terminal whose messages wait until the act is over; null for none.</summary>
+    public virtual TerminalNumber? Touches => null;
+
+    /// <summary>What is answered holds a secret that is not to be kept: a repeat is told so, instead of being answered again.</summary>
+    public virtual bool AnswersSecret => false;
+}
+
+/// <inheritdoc/>
+public abstract record Act<TView> : Act, IRequest<Result<TView>>
+    where TView : class;

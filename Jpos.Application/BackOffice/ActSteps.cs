@@ -1,0 +1,39 @@
+using Jpos.Application.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain;
+
+namespace Jpos.Application.BackOffice;
+
+/// <summary>What all acts have in common: whether the caller saw the newest state, and the entry in the audit log.</summary>
+public sealed class ActSteps(IAudit audit, IRepresentations representations, ProgrammeClock clock)
+{
+    public static readonly Problem Missing = new(Failure.Missing, "There is no such thing.");
+
+    public Moment Now => clock.Now;
+
+    /// <summary>Whether the caller decided on what is not so any more; never, if they do not say what they saw.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="before">What is to be seen now.</param>
+    public Problem? RefuseStale(Act act, object before) =>
+        act.Seen is null || act.Seen == representations.Tag(before) ? null : new Problem(Failure.Stale, "It was changed since; read it again, and decide again.");
+
+    /// <summary>Something new came into being.</summary>
+    public Result<TView> Made<TView>(Act act, string subject, TView after)
+        where TView : class
+    {
+        Record(act, subject, null, after);
+        return Result.New(after);
+    }
+
+    /// <summary>Something is otherwise than it was.</summary>
+    public Result<TView> Changed<TView>(Act act, string subject, TView before, TView after)
+        where TView : class
+    {
+        Record(act, subject, before, after);
+        return after;
+    }
+
+    private void Record(Act act, string subject, object? before, object? after) => audit.Add(new AuditEntry(
+        clock.Now.Utc, act.Caller.Name, act.GetType().Name, subject, before is null ? null : representations.Write(before), after is null ? null : representations.Write(after)));
+}

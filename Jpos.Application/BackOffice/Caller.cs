@@ -1,0 +1,15 @@
+using Jpos.Domain.Access;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.BackOffice;
+
+/// <summary>Who asks.</summary>
+/// <param name="Name">As the audit log has it.</param>
+/// <param name="Role">What they may do.</param>
+/// <param name="Stores">The stores that they may see and change; none for all.</param>
+public sealed record Caller(string Name, Role Role, IReadOnlyCollection<StoreNumber> Stores)
+{
+    public bool IsOfSomeStores => Stores.Count > 0;
+
+    public bool Sees(StoreNumber store) => !IsOfSomeStores || Stores.Contains(store);
+}

@@ -1,0 +1,58 @@
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Domain.Access;
+
+/// <summary>What lets a program or a person into the back office. Of its secret the host keeps a hash only: it is shown once, when it is made.</summary>
+public sealed class ApiKey
+{
+    public const int LongestName = 100;
+    public const int MostStores = 100;
+
+    private ApiKey()
+    {
+    }
+
+    /// <param name="id">What it is found by; no secret.</param>
+    /// <param name="name">Whose it is, for people to read.</param>
+    /// <param name="hash">SHA-256 of its secret, which is random, so that a plain hash is enough.</param>
+    /// <param name="role">What it may do.</param>
+    /// <param name="stores">The stores that it may see and change; none for all.</param>
+    /// <param name="madeAt">When it was made, UTC.</param>
+    /// <param name="expiresAt">From when on it lets nobody in, UTC; null for never.</param>
+    public ApiKey(string id, string name, byte[] hash, Role role, IEnumerable<StoreNumber> stores, DateTime madeAt, DateTime? expiresAt)
+    {
+        Id = id;
+        Name = name;
+        Hash = hash;
+        Role = role;
+        StoreNumbers = string.Join(',', stores.Select(store => store.Value).Distinct().Order(StringComparer.Ordinal));
+        MadeAt = madeAt;
+        ExpiresAt = expiresAt;
+    }
+
+    public string Id { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public byte[] Hash { get; private set; } = [];
+
+    public Role Role { get; private set; }
+
+    public DateTime MadeAt { get; private set; }
+
+    public DateTime? ExpiresAt { get; private set; }
+
+    /// <summary>From when on it lets nobody in, UTC; null while nobody has taken it back.</summary>
+    public DateTime? RevokedAt { get; private set; }
+
+    /// <summary>The stores that it may see and change; none for all.</summary>
+    public IReadOnlyList<StoreNumber> Stores => [.. StoreNumbers.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(StoreNumber.Of)];
+
+    /// <summary>As it is stored.</summary>
+    private string StoreNumbers { get; set; } = "";
+
+    public bool LetsIn(DateTime now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
+
+    /// <summary>Takes it back for good. A second time changes nothing.</summary>
+    public void Revoke(DateTime now) => RevokedAt ??= now;
+}

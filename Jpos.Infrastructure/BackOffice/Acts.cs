@@ -1,0 +1,116 @@
+using Jpos.Application.BackOffice;
+using Jpos.Application.Ports;
+using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Persistence;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Jpos.Infrastructure.BackOffice;
+
+/// <summary>The first step of every act: outside a unit of work it hands the act to one, which sends it again inside, where it goes on to its handler.</summary>
+internal sealed class ActBehavior<TAct, TResult>(UnitOfWork unit, Acts acts) : IPipelineBehavior<TAct, TResult>
+    where TAct : Act
+    where TResult : Result, new()
+{
+    public async Task<TResult> Handle(TAct request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next) =>
+        unit.IsOpen ? await next() : await acts.Do<TResult>(request, cancellationToken);
+}
+
+/// <summary>Does what the back office wants, each act in a unit of work of its own, again on fresh rows after a conflict; and each act with a key of its own once.</summary>
+internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, WriterTurn writer, IRepresentations representations, TimeProvider time, ILogger<Acts> logger)
+{
+    private const int MostAttempts = 5;
+
+    /// <summary>Who waits longer is told that the host failed, and may ask again.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public async Task<TResult> Do<TResult>(Act act, CancellationToken aborted)
+        where TResult : Result, new()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
+        patience.CancelAfter(Patience);
+        var pause = new GrowingPause();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Try<TResult>(act, patience.Token);
+            }
+            catch (Exception exception) when (attempt < MostAttempts && engine.IsConflict(exception))
+            {
+                LogAgain(act.GetType().Name, attempt);
+            }
+            catch (Exception exception) when (engine.IsBusy(exception) || engine.IsTransient(exception))
+            {
+                await pause.Wait(patience.Token);
+            }
+        }
+    }
+
+    private async Task<TResult> Try<TResult>(Act act, CancellationToken cancellation)
+        where TResult : Result, new()
+    {
+        using var writing = await writer.Take(cancellation);
+        await numbers.Reserve(cancellation);
+        await using var scope = scopes.CreateAsyncScope();
+        var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+        await unit.BeginWriting(cancellation);
+        var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
+        if (act.Touches is { } terminal)
+        {
+            await engine.Lock(db, Locks.OfTerminal(terminal), cancellation);
+        }
+
+        var (kept, isNew) = await Keep(db, act, cancellation);
+        if (kept is not null && !isNew)
+        {
+            return Again<TResult>(kept, act);
+        }
+
+        var result = await scope.ServiceProvider.GetRequiredService<IMediator>().Send((IRequest<TResult>)act, cancellation);
+        if (result.Problem is not null)
+        {
+            return result;
+        }
+
+        if (kept is not null && !act.AnswersSecret)
+        {
+            kept.Result = representations.Write(result);
+        }
+
+        await unit.Commit(cancellation);
+        return result;
+    }
+
+    /// <summary>The result that is kept of an act, or the place for it, which copies that come at the same time wait for; null if the act has no key of its own.</summary>
+    private async Task<(KeptResult? Kept, bool IsNew)> Keep(JposDbContext db, Act act, CancellationToken cancellation)
+    {
+        if (act.IdempotencyKey is not { } key)
+        {
+            return (null, true);
+        }
+
+        if (await db.KeptResults.AsNoTracking().SingleOrDefaultAsync(kept => kept.Caller == act.Caller.Name && kept.Key == key, cancellation) is { } before)
+        {
+            return (before, false);
+        }
+
+        var place = new KeptResult { Caller = act.Caller.Name, Key = key, Digest = Representations.Digest(act), At = time.GetUtcNow().UtcDateTime };
+        db.KeptResults.Add(place);
+        await db.SaveChangesAsync(cancellation);
+        return (place, true);
+    }
+
+    private static TResult Again<TResult>(KeptResult before, Act act)
+        where TResult : Result, new() => (before.Digest.SequenceEqual(Representations.Digest(act)), before.Result) switch
+        {
+            (false, _) => new TResult { Problem = new Problem(Failure.KeyReused, "The Idempotency-Key was used for another request.") },
+            (true, null) => new TResult { Problem = new Problem(Failure.Conflict, "This was done before. Its answer held a secret, which is shown once.") },
+            (true, var result) => Representations.Read<TResult>(result),
+        };
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Act} met a conflict at attempt {Attempt}; it is decided again")]
+    private partial void LogAgain(string act, int attempt);
+}

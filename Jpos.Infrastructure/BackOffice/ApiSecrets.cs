@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+using Jpos.Application.Ports;
+
+namespace Jpos.Infrastructure.BackOffice;
+
+/// <summary><c>jpos_ID_SECRET</c>: a fixed beginning that scanners for secrets can look for, 12 letters and digits to find it by, and 256 random bits, all as hexadecimal.</summary>
+internal sealed class ApiSecrets : IApiSecrets
+{
+    public const string Beginning = "jpos_";
+
+    private const int IdBytes = 6;
+    private const int SecretBytes = 32;
+
+    public (string Id, string Key, byte[] Hash) Make()
+    {
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
+        return (id, $"{Beginning}{id}_{secret}", Hash(secret));
+    }
+
+    public (string Id, byte[] Hash)? Read(string key) =>
+        key.Split('_') is ["jpos", { Length: 2 * IdBytes } id, { Length: 2 * SecretBytes } secret] ? (id, Hash(secret)) : null;
+
+    private static byte[] Hash(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using Jpos.Domain.Access;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+
+namespace Jpos.Tests.EndToEnd.BackOffice;
+
+/// <summary>Nobody comes in without a key that is right, not expired and not taken back.</summary>
+internal sealed class ApiKeyTests
+{
+    private JposHost host = null!;
+
+    [OneTimeSetUp]
+    public async Task Start() => host = await JposHost.Run();
+
+    [OneTimeTearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase("jpos_")]
+    [TestCase("jpos_000000000000_0000000000000000000000000000000000000000000000000000000000000000")]
+    [TestCase("Zm9vOmJhcg==")]
+    public async Task Who_has_no_key_is_asked_who_they_are(string? key) => AssertStranger(await new OfficeClient(host.Http, key).Get("stores"));
+
+    [Test]
+    public async Task A_key_with_another_secret_lets_nobody_in()
+    {
+        var key = await OfficeClient.MakeKey(host, Role.Viewer, null);
+        AssertStranger(await new OfficeClient(host.Http, key[..^1] + (key[^1] == '0' ? '1' : '0')).Get("stores"));
+    }
+
+    [Test]
+    public async Task A_key_lets_nobody_in_from_the_moment_when_it_expires()
+    {
+        var expiring = new OfficeClient(host.Http, await OfficeClient.MakeKey(host, Role.Viewer, host.Time.GetUtcNow().AddMinutes(1)));
+        Assert.That((await expiring.Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
+        host.Time.Advance(TimeSpan.FromMinutes(1));
+        AssertStranger(await expiring.Get("stores"));
+    }
+
+    [Test]
+    public async Task A_key_that_was_taken_back_lets_nobody_in()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var made = await administrator.Post("api-keys", new { name = "till", role = "viewer" });
+        var viewer = new OfficeClient(host.Http, made["key"]);
+        Assert.That((await viewer.Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
+
+        var revoked = await administrator.Post($"api-keys/{made["id"]}/revocation", new { });
+        Assert.That((revoked.Status, revoked["revokedAt"]), Is.EqualTo((HttpStatusCode.OK, $"{host.Time.GetUtcNow():yyyy-MM-ddTHH:mm:ssZ}")));
+        AssertStranger(await viewer.Get("stores"));
+    }
+
+    [Test]
+    public async Task A_key_is_shown_once_and_kept_as_a_hash()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var made = await administrator.Post("api-keys", new { name = "shown once", role = "manager", stores = new[] { Form.Store }, expiresAt = "2027-01-01T00:00:00Z" }, "the-same");
+        Assert.That((made.Status, made["role"], made["expiresAt"]), Is.EqualTo((HttpStatusCode.Created, "manager", "2027-01-01T00:00:00Z")));
+        var secret = made["key"]!.Split('_')[2];
+        Assert.That(await host.Dump(), Does.Not.Contain(secret).And.Contain("shown once"));
+
+        var again = await administrator.Post("api-keys", new { name = "shown once", role = "manager", stores = new[] { Form.Store }, expiresAt = "2027-01-01T00:00:00Z" }, "the-same");
+        Assert.That((again.Status, again.Text.Contains(secret, StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, false)));
+        var listed = (await administrator.Get("api-keys")).Json.GetProperty("items").EnumerateArray().Single(key => key.GetProperty("name").GetString() == "shown once");
+        Assert.That(listed.GetProperty("key").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Null));
+    }
+
+    [TestCase("""{"role":"viewer"}""", "name")]
+    [TestCase("""{"name":"","role":"viewer"}""", "name")]
+    [TestCase("""{"name":"x"}""", "role")]
+    [TestCase("""{"name":"x","role":"king"}""", "role")]
+    [TestCase("""{"name":"x","role":4}""", "role")]
+    [TestCase("""{"name":"x","role":"viewer","stores":["no such"]}""", "stores")]
+    [TestCase("""{"name":"x","role":"viewer","stores":["100000000000099"]}""", "stores")]
+    [TestCase("""{"name":"x","role":"viewer","expiresAt":"2026-03-02T03:00:00Z"}""", "expiresAt")]
+    [TestCase("""{"name":"x","role":"viewer","expiresAt":"tomorrow"}""", "expiresAt")]
+    [TestCase("""{"name":"x","role":"viewer","hash":"00"}""", "hash")]
+    public async Task What_does_not_do_is_named_and_changes_nothing(string body, string field)
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var before = await host.Dump();
+        var refused = await administrator.Post("api-keys", body);
+        Assert.That((refused.Status, refused.Type), Is.EqualTo((HttpStatusCode.BadRequest, "application/problem+json")), refused.Text);
+        Assert.That(refused.Blamed, Is.EqualTo([field]));
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Who_is_of_one_store_lets_nobody_into_others()
+    {
+        var own = await OfficeClient.Of(host, Role.Administrator, Form.Store);
+        var other = await OfficeClient.MakeKey(host, Role.Viewer, null);
+        var all = await own.Post("api-keys", new { name = "x", role = "viewer" });
+        var second = await own.Post("api-keys", new { name = "x", role = "viewer", stores = new[] { Form.Store, "100000000000002" } });
+        var mine = await own.Post("api-keys", new { name = "x", role = "viewer", stores = new[] { Form.Store } });
+        var revoking = await own.Post($"api-keys/{other.Split('_')[1]}/revocation", new { });
+        Assert.That((all.Status, second.Status, mine.Status, revoking.Status), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Created, HttpStatusCode.NotFound)));
+    }
+
+    private static void AssertStranger(OfficeAnswer answer) =>
+        Assert.That((answer.Status, answer.Type, answer["status"]), Is.EqualTo((HttpStatusCode.Unauthorized, "application/problem+json", "401")), answer.Text);
+}

@@ -1,0 +1,132 @@
+using System.Net;
+using System.Reflection;
+using Jpos.Api.BackOffice;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Domain.Access;
+using Jpos.Tests.Hosting;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Routing;
+
+namespace Jpos.Tests.EndToEnd.BackOffice;
+
+/// <summary>Every address, every role, own store and other store: who may do what.</summary>
+internal sealed class RightsTests
+{
+    private const string OwnStore = Form.Store;
+    private const string OtherStore = "100000000000002";
+
+    private static readonly Role[] All = Enum.GetValues<Role>();
+    private static readonly Role[] Managers = [Role.Manager, Role.Administrator];
+    private static readonly Role[] Sessions = [Role.Operator, Role.Manager, Role.SecurityOfficer, Role.Administrator];
+
+    /// <summary>Each address once: a request for something in the own store and for the same in the other, and who may.</summary>
+    private static readonly Address[] Addresses =
+    [
+        new("GET stores", "stores", "stores", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET stores/{number}", $"stores/{OwnStore}", $"stores/{OtherStore}", null, All),
+        new("POST stores", "stores", "stores", new { number = "300000000000001", name = "new" }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("PUT stores/{number}", $"stores/{OwnStore}", $"stores/{OtherStore}", new { name = "changed" }, Managers),
+        new("POST stores/{number}/operators", $"stores/{OwnStore}/operators", $"stores/{OtherStore}/operators", new { number = "77" }, Managers),
+        new("DELETE stores/{number}/operators/{operatorNumber}", $"stores/{OwnStore}/operators/01", $"stores/{OtherStore}/operators/01", null, Managers),
+        new("GET terminals", "terminals", "terminals", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET terminals/{number}", "terminals/10000001", "terminals/20000001", null, All),
+        new("POST terminals", "terminals", "terminals", new { number = "T1", store = OtherStore }, Managers, WhoIsOfAnotherStore.FindsNothingToName),
+        new("PUT terminals/{number}", "terminals/10000001", "terminals/20000001", new { isEnabled = true, macPolicy = "off" }, Managers),
+        new("POST terminals/{number}/session-end", "terminals/10000001/session-end", "terminals/20000001/session-end", new { }, Sessions),
+        new("POST terminals/{number}/master-key", "terminals/10000001/master-key", "terminals/20000001/master-key", Key, [Role.SecurityOfficer]),
+        new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
+        new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
+        new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
+        new("GET audit", "audit", "audit", null, [Role.SecurityOfficer, Role.Administrator], WhoIsOfAnotherStore.SeesLess),
+    ];
+
+    private static object Key => new { components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
+
+    private JposHost host = null!;
+
+    /// <summary>What becomes of somebody who is of another store than the one it is about.</summary>
+    public enum WhoIsOfAnotherStore
+    {
+        FindsNothing,
+        FindsNothingToName,
+        IsForbidden,
+        SeesLess,
+    }
+
+    [SetUp]
+    public async Task Start() => host = await JposHost.Run();
+
+    [TearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public void Every_address_is_in_the_table()
+    {
+        var actions = typeof(BackOfficeController).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(BackOfficeController)))
+            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => (
+                Method: method.GetCustomAttribute<HttpMethodAttribute>()!,
+                Root: type.GetCustomAttribute<RouteAttribute>()!.Template[BackOfficeController.Root.Length..],
+                Allow: method.GetCustomAttribute<AllowAttribute>())))
+            .ToList();
+        Assert.That(actions.Select(action => action.Allow), Is.All.Not.Null);
+        Assert.That(
+            actions.Select(action => $"{action.Method.HttpMethods.Single()} {action.Root}{(action.Method.Template is null ? "" : "/" + action.Method.Template)}"),
+            Is.EquivalentTo(Addresses.Select(address => address.Route)));
+    }
+
+    [TestCaseSource(nameof(All))]
+    public async Task A_role_may_what_the_table_says_and_nothing_else(Role role)
+    {
+        var (everywhere, own) = (await OfficeClient.Of(host, role), await OfficeClient.Of(host, role, OwnStore));
+        foreach (var address in Addresses)
+        {
+            if (!address.Roles.Contains(role))
+            {
+                AssertForbidden(await Send(everywhere, address, address.Own), address.Route);
+                AssertForbidden(await Send(own, address, address.Own), address.Route);
+                AssertForbidden(await Send(own, address, address.Other), address.Route);
+                continue;
+            }
+
+            Assert.That((await Send(own, address, address.Other)).Status, address.AtOther switch
+            {
+                WhoIsOfAnotherStore.FindsNothing => Is.EqualTo(HttpStatusCode.NotFound),
+                WhoIsOfAnotherStore.FindsNothingToName => Is.EqualTo(HttpStatusCode.BadRequest),
+                WhoIsOfAnotherStore.IsForbidden => Is.EqualTo(HttpStatusCode.Forbidden),
+                _ => Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.NotFound),
+            }, $"{address.Route}, other store");
+            Assert.That((await Send(everywhere, address, address.Other)).Status, Is.Not.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), address.Route);
+            if (address.AtOther is WhoIsOfAnotherStore.FindsNothing)
+            {
+                Assert.That((await Send(own, address, address.Own)).Status, Is.Not.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound), $"{address.Route}, own store");
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_list_shows_the_own_stores_only()
+    {
+        var own = await OfficeClient.Of(host, Role.Administrator, OtherStore);
+        Assert.That(await Keys(own, "stores", "number"), Is.EqualTo([OtherStore]));
+        Assert.That(await Keys(own, "terminals", "number"), Is.EqualTo(["20000001"]));
+        Assert.That(await Keys(own, $"terminals?store={OwnStore}", "number"), Is.Empty);
+        Assert.That((await Keys(own, "api-keys", "id")).Count(), Is.EqualTo(1));
+        Assert.That(await Keys(own, "audit", "number"), Is.Empty);
+    }
+
+    private static async Task<IEnumerable<string?>> Keys(OfficeClient office, string path, string key) =>
+        (await office.Get(path)).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty(key).ToString());
+
+    private static Task<OfficeAnswer> Send(OfficeClient office, Address address, string path) => address.Route.Split(' ')[0] switch
+    {
+        "GET" => office.Get(path),
+        "POST" => office.Post(path, address.Body!),
+        "PUT" => office.Put(path, address.Body!, "*"),
+        _ => office.Delete(path, "*"),
+    };
+
+    private static void AssertForbidden(OfficeAnswer answer, string of) =>
+        Assert.That((answer.Status, answer.Type), Is.EqualTo((HttpStatusCode.Forbidden, "application/problem+json")), of);
+
+    private sealed record Address(string Route, string Own, string Other, object? Body, Role[] Roles, WhoIsOfAnotherStore AtOther = WhoIsOfAnotherStore.FindsNothing);
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Access;
+using Jpos.Domain.Access;
+using Jpos.Domain.Protocol;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.Hosting;
+
+/// <summary>What the back office answered.</summary>
+internal sealed record OfficeAnswer(HttpStatusCode Status, string Text, string? Tag, string? Location, string? Link, string? Type)
+{
+    public JsonElement Json => JsonDocument.Parse(Text).RootElement;
+
+    /// <summary>A field's text.</summary>
+    public string? this[string field] => Json.GetProperty(field).ToString();
+
+    /// <summary>The fields that are to blame.</summary>
+    public IEnumerable<string> Blamed => Json.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(error => error.Name) : [];
+}
+
+/// <summary>Somebody who has an API key of the back office.</summary>
+internal sealed class OfficeClient(HttpClient http, string? key)
+{
+    private const string Root = "/api/v1/";
+
+    private static int requests;
+
+    private static readonly Caller Tester = new("test", Role.Administrator, []);
+
+    /// <summary>Makes a key and comes in with it.</summary>
+    public static async Task<OfficeClient> Of(JposHost host, Role role, params string[] stores) => new(host.Http, await MakeKey(host, role, null, stores));
+
+    public static async Task<string> MakeKey(JposHost host, Role role, DateTimeOffset? expiresAt, params string[] stores)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<IMediator>()
+            .Send(new MakeApiKey($"test {role}", role, [.. stores.Select(StoreNumber.Of)], expiresAt?.UtcDateTime) { Caller = Tester });
+        return made.View!.Key!;
+    }
+
+    public Task<OfficeAnswer> Get(string path) => Send(HttpMethod.Get, path, null, null);
+
+    /// <param name="path">Where to.</param>
+    /// <param name="body">What is sent as JSON; a text is sent as it is.</param>
+    /// <param name="requestKey">The key of the request; null for a new one.</param>
+    public Task<OfficeAnswer> Post(string path, object body, string? requestKey = null) =>
+        Send(HttpMethod.Post, path, body, request => request.Headers.Add("Idempotency-Key", requestKey ?? $"request-{Interlocked.Increment(ref requests)}"));
+
+    public Task<OfficeAnswer> Put(string path, object body, string? seen) => Send(HttpMethod.Put, path, body, request => See(request, seen));
+
+    public Task<OfficeAnswer> Delete(string path, string? seen) => Send(HttpMethod.Delete, path, null, request => See(request, seen));
+
+    public async Task<OfficeAnswer> Send(HttpMethod method, string path, object? body, Action<HttpRequestMessage>? prepare)
+    {
+        using var request = new HttpRequestMessage(method, new Uri(path.StartsWith('/') ? path : Root + path, UriKind.Relative));
+        request.Content = body switch
+        {
+            null => null,
+            string text => new StringContent(text, Encoding.UTF8, "application/json"),
+            _ => JsonContent.Create(body),
+        };
+        request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
+        prepare?.Invoke(request);
+        using var response = await http.SendAsync(request);
+        return new OfficeAnswer(
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response.Headers.ETag?.Tag,
+            response.Headers.Location?.ToString(),
+            response.Headers.TryGetValues("Link", out var links) ? links.Single() : null,
+            response.Content.Headers.ContentType?.MediaType);
+    }
+
+    private static void See(HttpRequestMessage request, string? seen)
+    {
+        if (seen is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", seen);
+        }
+    }
+}
