@@ -8,6 +8,16 @@ public interface IBatches
     /// <summary>The latest batch with a number that a terminal opened in a store; null if there never was one.</summary>
     Task<Batch?> FindLatest(StoreNumber store, TerminalNumber terminal, BatchNumber number, CancellationToken cancellation);
 
+    Task<Batch?> Find(long id, CancellationToken cancellation);
+
+    /// <summary>The batches of a terminal, the newest first.</summary>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="stores">Only those opened in these stores; none for all.</param>
+    /// <param name="before">Those opened before this moment, UTC; null for the newest.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<Batch>> List(TerminalNumber terminal, IReadOnlyCollection<StoreNumber> stores, DateTime? before, int most, CancellationToken cancellation);
+
     /// <summary>How a batch was settled; null if it was not.</summary>
     Task<Settlement?> FindSettlement(long batchId, CancellationToken cancellation);
 

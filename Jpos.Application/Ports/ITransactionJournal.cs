@@ -15,6 +15,14 @@ public interface ITransactionJournal
     /// <summary>A transaction and everything that came of it, with their batches, postings and ticket movements.</summary>
     Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation);
 
+    /// <summary>What is recorded of a batch, by serial number, with the batch, without postings.</summary>
+    /// <param name="batchId">The batch.</param>
+    /// <param name="standing">Only what is in this state; null for all.</param>
+    /// <param name="after">Those with higher serial numbers; null for the first.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation);
+
     /// <summary>What expiry runs took from lots, less what was given back to them; lots that they took nothing from are left out.</summary>
     Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation);
 

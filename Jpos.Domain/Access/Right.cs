@@ -17,6 +17,9 @@ public enum Right
     /// <summary>Gives a terminal its master key.</summary>
     LoadTerminalKeys,
 
+    /// <summary>Looks into the journal, batches and settlements.</summary>
+    LookAtTransactions,
+
     /// <summary>Says who may come in, and with what role.</summary>
     ManageApiKeys,
 
@@ -46,7 +49,7 @@ public enum Role
 /// <summary>The one table of who may do what.</summary>
 public static class Roles
 {
-    private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals];
+    private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions];
     private static readonly Right[] Operates = [.. Looks, Right.EndSessions];
     private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals];
 

@@ -124,6 +124,9 @@ internal sealed class ConflictTests(Engine engine)
 
         public Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation) => journal.Family(root, cancellation);
 
+        public Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation) =>
+            journal.OfBatch(batchId, standing, after, most, cancellation);
+
         public Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation) => journal.Expired(lotIds, cancellation);
 
         public Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation) => journal.CountConsumes(cardId, businessDay, cancellation);

@@ -16,6 +16,20 @@ internal sealed class BatchRepository(JposDbContext db, UnitRows rows) : IBatche
             .FirstOrDefaultAsync(cancellation);
     }
 
+    public async Task<Batch?> Find(long id, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return await db.Batches.SingleOrDefaultAsync(batch => batch.Id == id, cancellation);
+    }
+
+    public async Task<IReadOnlyList<Batch>> List(TerminalNumber terminal, IReadOnlyCollection<StoreNumber> stores, DateTime? before, int most, CancellationToken cancellation)
+    {
+        var found = db.Batches.AsNoTracking().Where(batch => batch.TerminalNumber == terminal);
+        found = stores.Count == 0 ? found : found.Where(batch => stores.Contains(batch.StoreNumber));
+        found = before is null ? found : found.Where(batch => batch.OpenedAt < before);
+        return await found.OrderByDescending(batch => batch.OpenedAt).Take(most).ToListAsync(cancellation);
+    }
+
     public async Task<Settlement?> FindSettlement(long batchId, CancellationToken cancellation)
     {
         await rows.Look(cancellation);

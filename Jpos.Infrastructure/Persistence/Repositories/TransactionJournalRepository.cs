@@ -39,6 +39,14 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitRows ro
             .ToListAsync(cancellation));
     }
 
+    public async Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation)
+    {
+        var found = db.Journal.AsNoTracking().Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId);
+        found = standing is null ? found : found.Where(entry => entry.Standing == standing);
+        found = after is null ? found : found.Where(entry => (long)(object)entry.Serial > after.Value);
+        return await found.OrderBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
+    }
+
     public async Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation)
     {
         await rows.Look(cancellation);

@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using Jpos.Api.BackOffice;
 using Jpos.Api.BackOffice.Access;
 using Jpos.Domain.Access;
+using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
@@ -34,6 +37,10 @@ internal sealed class RightsTests
         new("PUT terminals/{number}", "terminals/10000001", "terminals/20000001", new { isEnabled = true, macPolicy = "off" }, Managers),
         new("POST terminals/{number}/session-end", "terminals/10000001/session-end", "terminals/20000001/session-end", new { }, Sessions),
         new("POST terminals/{number}/master-key", "terminals/10000001/master-key", "terminals/20000001/master-key", Key, [Role.SecurityOfficer]),
+        new("GET batches", "batches?terminal=10000001", "batches?terminal=20000001", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET batches/{id:long}", "batches/OWN-BATCH", "batches/OTHER-BATCH", null, All),
+        new("GET batches/{id:long}/transactions", "batches/OWN-BATCH/transactions", "batches/OTHER-BATCH/transactions", null, All),
+        new("GET transactions/{serial}", "transactions/OWN-SERIAL", "transactions/OTHER-SERIAL", null, All),
         new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
         new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
@@ -43,6 +50,8 @@ internal sealed class RightsTests
     private static object Key => new { components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
 
     private JposHost host = null!;
+    private Made own = null!;
+    private Made other = null!;
 
     /// <summary>What becomes of somebody who is of another store than the one it is about.</summary>
     public enum WhoIsOfAnotherStore
@@ -54,7 +63,11 @@ internal sealed class RightsTests
     }
 
     [SetUp]
-    public async Task Start() => host = await JposHost.Run();
+    public async Task Start()
+    {
+        host = await JposHost.Run();
+        (own, other) = (await Make(OwnStore, Form.Terminal), await Make(OtherStore, "20000001"));
+    }
 
     [TearDown]
     public async Task Stop() => await host.DisposeAsync();
@@ -77,18 +90,18 @@ internal sealed class RightsTests
     [TestCaseSource(nameof(All))]
     public async Task A_role_may_what_the_table_says_and_nothing_else(Role role)
     {
-        var (everywhere, own) = (await OfficeClient.Of(host, role), await OfficeClient.Of(host, role, OwnStore));
+        var (everywhere, ofOwn) = (await OfficeClient.Of(host, role), await OfficeClient.Of(host, role, OwnStore));
         foreach (var address in Addresses)
         {
             if (!address.Roles.Contains(role))
             {
                 AssertForbidden(await Send(everywhere, address, address.Own), address.Route);
-                AssertForbidden(await Send(own, address, address.Own), address.Route);
-                AssertForbidden(await Send(own, address, address.Other), address.Route);
+                AssertForbidden(await Send(ofOwn, address, address.Own), address.Route);
+                AssertForbidden(await Send(ofOwn, address, address.Other), address.Route);
                 continue;
             }
 
-            Assert.That((await Send(own, address, address.Other)).Status, address.AtOther switch
+            Assert.That((await Send(ofOwn, address, address.Other)).Status, address.AtOther switch
             {
                 WhoIsOfAnotherStore.FindsNothing => Is.EqualTo(HttpStatusCode.NotFound),
                 WhoIsOfAnotherStore.FindsNothingToName => Is.EqualTo(HttpStatusCode.BadRequest),
@@ -98,7 +111,7 @@ internal sealed class RightsTests
             Assert.That((await Send(everywhere, address, address.Other)).Status, Is.Not.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), address.Route);
             if (address.AtOther is WhoIsOfAnotherStore.FindsNothing)
             {
-                Assert.That((await Send(own, address, address.Own)).Status, Is.Not.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound), $"{address.Route}, own store");
+                Assert.That((await Send(ofOwn, address, address.Own)).Status, Is.Not.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound), $"{address.Route}, own store");
             }
         }
     }
@@ -106,27 +119,44 @@ internal sealed class RightsTests
     [Test]
     public async Task A_list_shows_the_own_stores_only()
     {
-        var own = await OfficeClient.Of(host, Role.Administrator, OtherStore);
-        Assert.That(await Keys(own, "stores", "number"), Is.EqualTo([OtherStore]));
-        Assert.That(await Keys(own, "terminals", "number"), Is.EqualTo(["20000001"]));
-        Assert.That(await Keys(own, $"terminals?store={OwnStore}", "number"), Is.Empty);
-        Assert.That((await Keys(own, "api-keys", "id")).Count(), Is.EqualTo(1));
-        Assert.That(await Keys(own, "audit", "number"), Is.Empty);
+        var ofOther = await OfficeClient.Of(host, Role.Administrator, OtherStore);
+        Assert.That(await Keys(ofOther, "stores", "number"), Is.EqualTo([OtherStore]));
+        Assert.That(await Keys(ofOther, "terminals", "number"), Is.EqualTo(["20000001"]));
+        Assert.That(await Keys(ofOther, $"terminals?store={OwnStore}", "number"), Is.Empty);
+        Assert.That((await Keys(ofOther, "api-keys", "id")).Count(), Is.EqualTo(1));
+        Assert.That(await Keys(ofOther, "audit", "number"), Is.Empty);
     }
 
     private static async Task<IEnumerable<string?>> Keys(OfficeClient office, string path, string key) =>
         (await office.Get(path)).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty(key).ToString());
 
-    private static Task<OfficeAnswer> Send(OfficeClient office, Address address, string path) => address.Route.Split(' ')[0] switch
+    private Task<OfficeAnswer> Send(OfficeClient office, Address address, string path)
     {
-        "GET" => office.Get(path),
-        "POST" => office.Post(path, address.Body!),
-        "PUT" => office.Put(path, address.Body!, "*"),
-        _ => office.Delete(path, "*"),
-    };
+        path = path.Replace("OWN-BATCH", own.Batch, StringComparison.Ordinal).Replace("OTHER-BATCH", other.Batch, StringComparison.Ordinal)
+            .Replace("OWN-SERIAL", own.Serial, StringComparison.Ordinal).Replace("OTHER-SERIAL", other.Serial, StringComparison.Ordinal);
+        return address.Route.Split(' ')[0] switch
+        {
+            "GET" => office.Get(path),
+            "POST" => office.Post(path, address.Body!),
+            "PUT" => office.Put(path, address.Body!, "*"),
+            _ => office.Delete(path, "*"),
+        };
+    }
+
+    /// <summary>A transaction of a store, in a batch of its terminal.</summary>
+    private async Task<Made> Make(string store, string terminal)
+    {
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn(terminal).With("storeNo", store));
+        var consume = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1").With("storeNo", store).With("terminalNo", terminal));
+        var number = TerminalNumber.Of(terminal);
+        var batch = await host.InDatabase(db => db.Batches.Where(row => row.TerminalNumber == number).Select(row => row.Id).SingleAsync());
+        return new Made(batch.ToString(CultureInfo.InvariantCulture), consume.Serial!);
+    }
 
     private static void AssertForbidden(OfficeAnswer answer, string of) =>
         Assert.That((answer.Status, answer.Type), Is.EqualTo((HttpStatusCode.Forbidden, "application/problem+json")), of);
+
+    private sealed record Made(string Batch, string Serial);
 
     private sealed record Address(string Route, string Own, string Other, object? Body, Role[] Roles, WhoIsOfAnotherStore AtOther = WhoIsOfAnotherStore.FindsNothing);
 }
