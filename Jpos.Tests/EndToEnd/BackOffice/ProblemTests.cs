@@ -27,6 +27,11 @@ internal sealed class ProblemTests
     [TestCase("GET", "/api/v1/stores/100000000000099", HttpStatusCode.NotFound)]
     [TestCase("GET", "/api/v1/stores/not-a-number", HttpStatusCode.NotFound)]
     [TestCase("GET", "/api/v1/terminals/99999999", HttpStatusCode.NotFound)]
+    [TestCase("GET", "/api/v1/batches/1", HttpStatusCode.NotFound)]
+    [TestCase("GET", "/api/v1/batches/1/transactions", HttpStatusCode.NotFound)]
+    [TestCase("GET", "/api/v1/batches/x", HttpStatusCode.NotFound)]
+    [TestCase("GET", "/api/v1/transactions/100000000000", HttpStatusCode.NotFound)]
+    [TestCase("GET", "/api/v1/transactions/x", HttpStatusCode.NotFound)]
     [TestCase("PATCH", "/api/v1/stores", HttpStatusCode.MethodNotAllowed)]
     [TestCase("DELETE", "/api/v1/stores/100000000000001", HttpStatusCode.MethodNotAllowed)]
     public async Task What_is_not_there_is_a_problem(string method, string path, HttpStatusCode status) => AssertProblem(await manager.Send(new HttpMethod(method), path, null, null), status);

@@ -113,33 +113,6 @@ internal sealed class StoreTests(Engine engine)
         Assert.That(open, Has.Count.EqualTo(5).And.All.True);
     }
 
-    [TestCase("limit=0", "limit")]
-    [TestCase("limit=201", "limit")]
-    [TestCase("limit=x", "limit")]
-    [TestCase("after=!", "after")]
-    [TestCase("isOpen=perhaps", "isOpen")]
-    public async Task A_wrong_question_is_told_so(string query, string field)
-    {
-        var refused = await manager.Get($"stores?{query}");
-        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), refused.Text);
-    }
-
-    [TestCase("""{"name":"x"}""", "number")]
-    [TestCase("""{"number":"4-1","name":"x"}""", "number")]
-    [TestCase("""{"number":41,"name":"x"}""", "number")]
-    [TestCase("""{"number":"41"}""", "name")]
-    [TestCase("""{"number":"41","name":" "}""", "name")]
-    [TestCase("""{"number":"41","name":"x","timeZone":"Mars/Olympus"}""", "timeZone")]
-    [TestCase("""{"number":"41","name":"x","denied":["everything"]}""", "denied[0]")]
-    [TestCase("""{"number":"41","name":"x","version":7}""", "version")]
-    public async Task What_does_not_do_is_named_and_changes_nothing(string body, string field)
-    {
-        var before = await host.Dump();
-        var refused = await manager.Post("stores", body);
-        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), refused.Text);
-        Assert.That(await host.Dump(), Is.EqualTo(before));
-    }
-
     [Test]
     public async Task An_advertisement_is_measured_in_the_receipts_bytes()
     {

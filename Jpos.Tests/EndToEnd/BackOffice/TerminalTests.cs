@@ -112,33 +112,6 @@ internal sealed class TerminalTests(Engine engine)
         Assert.That(changes, Is.All.EqualTo(HttpStatusCode.OK));
     }
 
-    [TestCase("""{"number":"T2"}""", "store")]
-    [TestCase("""{"number":"T2","store":"100000000000099"}""", "store")]
-    [TestCase("""{"store":"100000000000001"}""", "number")]
-    [TestCase("""{"number":"T2","store":"100000000000001","keyForm":"rot13"}""", "keyForm")]
-    [TestCase("""{"number":"T2","store":"100000000000001","wrappedMasterKey":"AAAA"}""", "wrappedMasterKey")]
-    public async Task What_does_not_do_is_named(string body, string field)
-    {
-        var refused = await manager.Post("terminals", body);
-        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), refused.Text);
-    }
-
-    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF"],"checkValue":"00000000"}""", "components")]
-    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","0011"],"checkValue":"00000000"}""", "components")]
-    [TestCase("""{"components":["0011","0022"],"checkValue":"00000000"}""", "components")]
-    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","00112233445566778899AABBCCDDEEFF"],"checkValue":"00000000"}""", "components")]
-    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","zz112233445566778899AABBCCDDEEFF"],"checkValue":"00000000"}""", "components")]
-    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","01326754CDFEAB9876451023BA89DCEF"],"checkValue":"00"}""", "checkValue")]
-    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","01326754CDFEAB9876451023BA89DCEF"]}""", "checkValue")]
-    public async Task A_key_that_does_not_do_is_not_loaded(string body, string field)
-    {
-        var before = await host.Dump();
-        var refused = await officer.Post($"{Terminal}/master-key", body);
-        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), refused.Text);
-        Assert.That(refused.Text, Does.Not.Contain("8899").And.Not.Contain("CDFEAB98"));
-        Assert.That(await host.Dump(), Is.EqualTo(before));
-    }
-
     /// <summary>Of the demo key 0123456789ABCDEFFEDCBA9876543210, published with it: the first 4 bytes of zeros under it.</summary>
     private static string CheckValue() => "08D7B4FB";
 }

@@ -109,25 +109,6 @@ internal sealed class TransactionTests(Engine engine)
         Assert.That((string.Join(' ', numbers), pages), Is.EqualTo(("4 3 2 1", 2)));
     }
 
-    [TestCase("batches", "terminal")]
-    [TestCase("batches?terminal=!", "terminal")]
-    [TestCase("batches?terminal=10000001&after=x", "after")]
-    [TestCase("batches/1/transactions?after=x", "after")]
-    [TestCase("batches/1/transactions?standing=upright", "standing")]
-    [TestCase("batches/1/transactions?standing=9", "standing")]
-    public async Task A_wrong_question_is_told_so(string path, string field)
-    {
-        var refused = await viewer.Get(path);
-        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), refused.Text);
-    }
-
-    [TestCase("batches/1")]
-    [TestCase("batches/1/transactions")]
-    [TestCase("batches/x")]
-    [TestCase("transactions/100000000000")]
-    [TestCase("transactions/x")]
-    public async Task What_is_not_there_is_not_found(string path) => Assert.That((await viewer.Get(path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
-
     private static decimal Number(JsonElement of, string field) => of.GetProperty(field).GetDecimal();
 
     private async Task<long> Batch() =>

@@ -1,0 +1,76 @@
+using System.Net;
+using Jpos.Domain.Access;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+
+namespace Jpos.Tests.EndToEnd.BackOffice;
+
+/// <summary>Whatever does not do is refused with 400, its field is named, and nothing changes.</summary>
+internal sealed class FieldTests
+{
+    private JposHost host = null!;
+    private OfficeClient manager = null!;
+    private OfficeClient officer = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        host = await JposHost.Run();
+        (manager, officer) = (await OfficeClient.Of(host, Role.Manager), await OfficeClient.Of(host, Role.SecurityOfficer));
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [TestCase("stores?limit=0", "limit")]
+    [TestCase("stores?limit=201", "limit")]
+    [TestCase("stores?limit=x", "limit")]
+    [TestCase("stores?after=!", "after")]
+    [TestCase("stores?isOpen=perhaps", "isOpen")]
+    [TestCase("batches", "terminal")]
+    [TestCase("batches?terminal=!", "terminal")]
+    [TestCase("batches?terminal=10000001&after=x", "after")]
+    [TestCase("batches/1/transactions?after=x", "after")]
+    [TestCase("batches/1/transactions?standing=upright", "standing")]
+    [TestCase("batches/1/transactions?standing=9", "standing")]
+    public async Task A_wrong_question_is_told_so(string path, string field) => AssertBlamed(await manager.Get(path), field);
+
+    [TestCase("stores", """{"name":"x"}""", "number")]
+    [TestCase("stores", """{"number":"4-1","name":"x"}""", "number")]
+    [TestCase("stores", """{"number":41,"name":"x"}""", "number")]
+    [TestCase("stores", """{"number":"41"}""", "name")]
+    [TestCase("stores", """{"number":"41","name":" "}""", "name")]
+    [TestCase("stores", """{"number":"41","name":"x","timeZone":"Mars/Olympus"}""", "timeZone")]
+    [TestCase("stores", """{"number":"41","name":"x","denied":["everything"]}""", "denied[0]")]
+    [TestCase("stores", """{"number":"41","name":"x","version":7}""", "version")]
+    [TestCase("terminals", """{"number":"T2"}""", "store")]
+    [TestCase("terminals", """{"number":"T2","store":"100000000000099"}""", "store")]
+    [TestCase("terminals", """{"store":"100000000000001"}""", "number")]
+    [TestCase("terminals", """{"number":"T2","store":"100000000000001","keyForm":"rot13"}""", "keyForm")]
+    [TestCase("terminals", """{"number":"T2","store":"100000000000001","wrappedMasterKey":"AAAA"}""", "wrappedMasterKey")]
+    public async Task What_is_to_be_must_do(string path, string body, string field)
+    {
+        var before = await host.Dump();
+        AssertBlamed(await manager.Post(path, body), field);
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
+    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF"],"checkValue":"00000000"}""", "components")]
+    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","0011"],"checkValue":"00000000"}""", "components")]
+    [TestCase("""{"components":["0011","0022"],"checkValue":"00000000"}""", "components")]
+    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","00112233445566778899AABBCCDDEEFF"],"checkValue":"00000000"}""", "components")]
+    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","zz112233445566778899AABBCCDDEEFF"],"checkValue":"00000000"}""", "components")]
+    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","01326754CDFEAB9876451023BA89DCEF"],"checkValue":"00"}""", "checkValue")]
+    [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","01326754CDFEAB9876451023BA89DCEF"]}""", "checkValue")]
+    public async Task A_key_that_does_not_do_is_not_loaded(string body, string field)
+    {
+        var before = await host.Dump();
+        var refused = await officer.Post($"terminals/{Form.Terminal}/master-key", body);
+        AssertBlamed(refused, field);
+        Assert.That(refused.Text, Does.Not.Contain("8899").And.Not.Contain("CDFEAB98"), "components are not repeated");
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
+    private static void AssertBlamed(OfficeAnswer answer, string field) =>
+        Assert.That((answer.Status, string.Join(' ', answer.Blamed)), Is.EqualTo((HttpStatusCode.BadRequest, field)), answer.Text);
+}
