@@ -34,6 +34,10 @@ internal sealed class RightsTests
         new("PUT terminals/{number}", "terminals/10000001", "terminals/20000001", new { isEnabled = true, macPolicy = "off" }, Managers),
         new("POST terminals/{number}/session-end", "terminals/10000001/session-end", "terminals/20000001/session-end", new { }, Sessions),
         new("POST terminals/{number}/master-key", "terminals/10000001/master-key", "terminals/20000001/master-key", Key, [Role.SecurityOfficer]),
+        new("GET card-products", "card-products", "card-products", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET card-products/{id:long}", "card-products/1", "card-products/1", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("POST card-products", "card-products", "card-products", new { name = "new" }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("PUT card-products/{id:long}", "card-products/1", "card-products/1", new { name = "changed" }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
         new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
@@ -51,6 +55,9 @@ internal sealed class RightsTests
         FindsNothingToName,
         IsForbidden,
         SeesLess,
+
+        /// <summary>It is of no store.</summary>
+        SeesNothing,
     }
 
     [SetUp]
@@ -90,12 +97,17 @@ internal sealed class RightsTests
 
             Assert.That((await Send(own, address, address.Other)).Status, address.AtOther switch
             {
-                WhoIsOfAnotherStore.FindsNothing => Is.EqualTo(HttpStatusCode.NotFound),
+                WhoIsOfAnotherStore.FindsNothing or WhoIsOfAnotherStore.SeesNothing => Is.EqualTo(HttpStatusCode.NotFound),
                 WhoIsOfAnotherStore.FindsNothingToName => Is.EqualTo(HttpStatusCode.BadRequest),
                 WhoIsOfAnotherStore.IsForbidden => Is.EqualTo(HttpStatusCode.Forbidden),
                 _ => Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.NotFound),
             }, $"{address.Route}, other store");
             Assert.That((await Send(everywhere, address, address.Other)).Status, Is.Not.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), address.Route);
+            if (address.AtOther is WhoIsOfAnotherStore.SeesNothing)
+            {
+                Assert.That((await Send(everywhere, address, address.Other)).Status, Is.EqualTo(HttpStatusCode.OK), address.Route);
+            }
+
             if (address.AtOther is WhoIsOfAnotherStore.FindsNothing)
             {
                 Assert.That((await Send(own, address, address.Own)).Status, Is.Not.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound), $"{address.Route}, own store");
@@ -110,6 +122,7 @@ internal sealed class RightsTests
         Assert.That(await Keys(own, "stores", "number"), Is.EqualTo([OtherStore]));
         Assert.That(await Keys(own, "terminals", "number"), Is.EqualTo(["20000001"]));
         Assert.That(await Keys(own, $"terminals?store={OwnStore}", "number"), Is.Empty);
+        Assert.That(await Keys(own, "card-products", "id"), Is.Empty);
         Assert.That((await Keys(own, "api-keys", "id")).Count(), Is.EqualTo(1));
         Assert.That(await Keys(own, "audit", "number"), Is.Empty);
     }
