@@ -24,6 +24,7 @@ internal static class BackOfficeRegistration
         {
             var json = mvc.JsonSerializerOptions;
             json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+            json.NumberHandling = JsonNumberHandling.Strict;
             json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
         });

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice;
@@ -6,6 +7,9 @@ namespace Jpos.Api.BackOffice;
 /// <summary>Reads the values of fields, and collects what is wrong with them.</summary>
 internal sealed class Faults
 {
+    /// <summary>As on the wire (protocol §1).</summary>
+    private const decimal LargestAmount = 9_999_999_999.99m;
+
     private readonly Dictionary<string, string[]> errors = [];
 
     public delegate bool Parser<T>(string? text, [NotNullWhen(true)] out T? value);
@@ -50,6 +54,22 @@ internal sealed class Faults
         }
 
         return Convert.FromHexString(text);
+    }
+
+    /// <summary>An amount of money or points that may be left out: null then, and if it is none.</summary>
+    public decimal? Amount(string field, decimal? amount)
+    {
+        var isOne = amount is not { } given || (given is >= 0 and <= LargestAmount && decimal.Round(given, 2) == given);
+        Require(field, isOne, $"{field} is at least 0, has at most 2 decimal places, and is not larger than any amount.");
+        return isOne ? amount : null;
+    }
+
+    /// <summary>The id of something that a list goes on after; null for its beginning.</summary>
+    public long? After(string? text)
+    {
+        var id = 0L;
+        Require("after", text is null || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id), "after is no id.");
+        return text is null ? null : id;
     }
 
     public void Require(string field, bool isSo, string otherwise)

@@ -10,6 +10,9 @@ public sealed class ActSteps(IAudit audit, IRepresentations representations, Pro
 {
     public static readonly Problem Missing = new(Failure.Missing, "There is no such thing.");
 
+    /// <summary>Cards and members are of the whole network: who is of some stores may change none of them.</summary>
+    public static readonly Problem OfNoStore = new(Failure.Forbidden, "You are of some stores only, and this belongs to none.");
+
     public Moment Now => clock.Now;
 
     /// <summary>Whether the caller decided on what is not so any more; never, if they do not say what they saw.</summary>
@@ -22,7 +25,7 @@ public sealed class ActSteps(IAudit audit, IRepresentations representations, Pro
     public Result<TView> Made<TView>(Act act, string subject, TView after)
         where TView : class
     {
-        Record(act, subject, null, after);
+        Log(act, subject, null, after);
         return Result.New(after);
     }
 
@@ -30,10 +33,11 @@ public sealed class ActSteps(IAudit audit, IRepresentations representations, Pro
     public Result<TView> Changed<TView>(Act act, string subject, TView before, TView after)
         where TView : class
     {
-        Record(act, subject, before, after);
+        Log(act, subject, before, after);
         return after;
     }
 
-    private void Record(Act act, string subject, object? before, object? after) => audit.Add(new AuditEntry(
+    /// <summary>Writes into the audit log what may be read there, where that is less or more than is answered.</summary>
+    public void Log(Act act, string subject, object? before, object? after) => audit.Add(new AuditEntry(
         clock.Now.Utc, act.Caller.Name, act.GetType().Name, subject, before is null ? null : representations.Write(before), after is null ? null : representations.Write(after)));
 }

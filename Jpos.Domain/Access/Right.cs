@@ -20,6 +20,18 @@ public enum Right
     /// <summary>Looks into the journal, batches and settlements.</summary>
     LookAtTransactions,
 
+    /// <summary>Looks at card products, members and cards.</summary>
+    LookAtCards,
+
+    ChangeProducts,
+
+    ChangeMembers,
+
+    IssueCards,
+
+    /// <summary>Reports cards lost, freezes and closes them.</summary>
+    ChangeCardStates,
+
     /// <summary>Says who may come in, and with what role.</summary>
     ManageApiKeys,
 
@@ -33,10 +45,10 @@ public enum Role
     /// <summary>Looks.</summary>
     Viewer = 0,
 
-    /// <summary>Helps stores through their day.</summary>
+    /// <summary>Helps stores and members through their day.</summary>
     Operator = 1,
 
-    /// <summary>Sets stores and terminals up.</summary>
+    /// <summary>Sets stores, terminals and cards up.</summary>
     Manager = 2,
 
     /// <summary>Holds keys, and watches the others.</summary>
@@ -49,9 +61,9 @@ public enum Role
 /// <summary>The one table of who may do what.</summary>
 public static class Roles
 {
-    private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions];
-    private static readonly Right[] Operates = [.. Looks, Right.EndSessions];
-    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals];
+    private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions, Right.LookAtCards];
+    private static readonly Right[] Operates = [.. Looks, Right.EndSessions, Right.ChangeMembers, Right.ChangeCardStates];
+    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.IssueCards];
 
     private static readonly Dictionary<Role, HashSet<Right>> Table = new()
     {

@@ -10,26 +10,31 @@ public sealed class CardProduct
     {
     }
 
-    public CardProduct(string name) => Name = name;
+    public CardProduct(CardProductProfile profile) => Change(profile);
 
     public long Id { get; private set; }
 
     public string Name { get; private set; } = "";
 
-    /// <summary>Card numbers end in a Luhn check digit.</summary>
-    public bool HasCheckDigit { get; init; } = true;
+    /// <inheritdoc cref="CardProductProfile.HasCheckDigit"/>
+    public bool HasCheckDigit { get; private set; } = true;
 
-    /// <summary>Spending points or vouchers asks for a PIN, if the card has one (protocol §5).</summary>
-    public bool AsksPinToSpend { get; init; }
+    /// <inheritdoc cref="CardProductProfile.AsksPinToSpend"/>
+    public bool AsksPinToSpend { get; private set; }
 
-    /// <summary>Operations that cards of this product may not do; none by default (row 9).</summary>
-    public Operations Denied { get; init; }
+    /// <inheritdoc cref="CardProductProfile.Denied"/>
+    public Operations Denied { get; private set; }
 
-    /// <summary>The most that one consume may come to, points and cash together; null is no limit (row 17).</summary>
-    public Money? MostPerConsume { get; init; }
+    /// <inheritdoc cref="CardProductProfile.MostPerConsume"/>
+    public Money? MostPerConsume { get; private set; }
 
-    /// <summary>How many approved consumes a card may have in one business day; null is no limit (row 17).</summary>
-    public int? MostConsumesPerDay { get; init; }
+    /// <inheritdoc cref="CardProductProfile.MostConsumesPerDay"/>
+    public int? MostConsumesPerDay { get; private set; }
+
+    /// <summary>What the back office says of it, for all its cards, from the next message on.</summary>
+    public void Change(CardProductProfile profile) =>
+        (Name, HasCheckDigit, AsksPinToSpend, Denied, MostPerConsume, MostConsumesPerDay) =
+            (profile.Name, profile.HasCheckDigit, profile.AsksPinToSpend, profile.Denied, profile.MostPerConsume, profile.MostConsumesPerDay);
 
     /// <summary>Row 17: what a consume comes to, and how many there were today before it.</summary>
     public Decline? RefuseOverLimit(Money amount, int consumesToday)

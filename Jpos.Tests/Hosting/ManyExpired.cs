@@ -24,7 +24,7 @@ internal static class ManyExpired
     {
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var numbers = new Counter(FirstNumber);
-        var product = new CardProduct(Product);
+        var product = new CardProduct(new(Product));
         var cards = Enumerable.Range(0, count).Select(number => new Card(CardNumber.Of($"{FirstCard + number}"), product, CardState.Active)).ToList();
         db.Cards.AddRange(cards);
         await db.SaveChangesAsync();

@@ -21,7 +21,7 @@ internal sealed class CardProductMapping : IEntityTypeConfiguration<CardProduct>
     public void Configure(EntityTypeBuilder<CardProduct> builder)
     {
         builder.ToTable("CardProducts");
-        builder.Property(product => product.Name).HasMaxLength(100);
+        builder.Property(product => product.Name).HasMaxLength(CardProductProfile.LongestName);
     }
 }
 

@@ -41,6 +41,10 @@ internal sealed class RightsTests
         new("GET batches/{id:long}", "batches/OWN-BATCH", "batches/OTHER-BATCH", null, All),
         new("GET batches/{id:long}/transactions", "batches/OWN-BATCH/transactions", "batches/OTHER-BATCH/transactions", null, All),
         new("GET transactions/{serial}", "transactions/OWN-SERIAL", "transactions/OTHER-SERIAL", null, All),
+        new("GET card-products", "card-products", "card-products", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET card-products/{id:long}", "card-products/1", "card-products/1", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("POST card-products", "card-products", "card-products", new { name = "new" }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("PUT card-products/{id:long}", "card-products/1", "card-products/1", new { name = "changed" }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
         new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
@@ -60,6 +64,9 @@ internal sealed class RightsTests
         FindsNothingToName,
         IsForbidden,
         SeesLess,
+
+        /// <summary>It is of no store.</summary>
+        SeesNothing,
     }
 
     [SetUp]
@@ -103,12 +110,17 @@ internal sealed class RightsTests
 
             Assert.That((await Send(ofOwn, address, address.Other)).Status, address.AtOther switch
             {
-                WhoIsOfAnotherStore.FindsNothing => Is.EqualTo(HttpStatusCode.NotFound),
+                WhoIsOfAnotherStore.FindsNothing or WhoIsOfAnotherStore.SeesNothing => Is.EqualTo(HttpStatusCode.NotFound),
                 WhoIsOfAnotherStore.FindsNothingToName => Is.EqualTo(HttpStatusCode.BadRequest),
                 WhoIsOfAnotherStore.IsForbidden => Is.EqualTo(HttpStatusCode.Forbidden),
                 _ => Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.NotFound),
             }, $"{address.Route}, other store");
             Assert.That((await Send(everywhere, address, address.Other)).Status, Is.Not.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden), address.Route);
+            if (address.AtOther is WhoIsOfAnotherStore.SeesNothing)
+            {
+                Assert.That((await Send(everywhere, address, address.Other)).Status, Is.EqualTo(HttpStatusCode.OK), address.Route);
+            }
+
             if (address.AtOther is WhoIsOfAnotherStore.FindsNothing)
             {
                 Assert.That((await Send(ofOwn, address, address.Own)).Status, Is.Not.AnyOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden, HttpStatusCode.NotFound), $"{address.Route}, own store");
@@ -125,6 +137,13 @@ internal sealed class RightsTests
         Assert.That(await Keys(ofOther, $"terminals?store={OwnStore}", "number"), Is.Empty);
         Assert.That((await Keys(ofOther, "api-keys", "id")).Count(), Is.EqualTo(1));
         Assert.That(await Keys(ofOther, "audit", "number"), Is.Empty);
+        var own = await OfficeClient.Of(host, Role.Administrator, OtherStore);
+        Assert.That(await Keys(own, "stores", "number"), Is.EqualTo([OtherStore]));
+        Assert.That(await Keys(own, "terminals", "number"), Is.EqualTo(["20000001"]));
+        Assert.That(await Keys(own, $"terminals?store={OwnStore}", "number"), Is.Empty);
+        Assert.That(await Keys(own, "card-products", "id"), Is.Empty);
+        Assert.That((await Keys(own, "api-keys", "id")).Count(), Is.EqualTo(1));
+        Assert.That(await Keys(own, "audit", "number"), Is.Empty);
     }
 
     private static async Task<IEnumerable<string?>> Keys(OfficeClient office, string path, string key) =>

@@ -23,7 +23,7 @@ internal sealed class CardTests
         {
             Assert.That(Code(null, denied), Is.EqualTo("57"));
             Assert.That(Code(Given.Card(CardState.Closed), denied), Is.EqualTo("57"));
-            Assert.That(Code(Given.Card(CardState.Closed, product: new CardProduct("会员卡") { Denied = Operations.Consume })), Is.EqualTo("57"));
+            Assert.That(Code(Given.Card(CardState.Closed, product: new CardProduct(new("会员卡") { Denied = Operations.Consume }))), Is.EqualTo("57"));
         }
     }
 
@@ -33,7 +33,7 @@ internal sealed class CardTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Code(Given.Card(), Given.Store(denied: Operations.Cancel)), Is.Null);
-            Assert.That(Code(Given.Card(product: new CardProduct("会员卡") { Denied = Operations.Cancel })), Is.Null);
+            Assert.That(Code(Given.Card(product: new CardProduct(new("会员卡") { Denied = Operations.Cancel }))), Is.Null);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class CardTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Code(Given.Card(number: WrongCheckDigit)), Is.EqualTo("14"));
-            Assert.That(Code(Given.Card(number: WrongCheckDigit, product: new CardProduct("会员卡") { HasCheckDigit = false })), Is.Null);
+            Assert.That(Code(Given.Card(number: WrongCheckDigit, product: new CardProduct(new("会员卡") { HasCheckDigit = false }))), Is.Null);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class CardTests
         Assert.That(Card.RefuseQuery(Given.Card(state), Given.Today, mayBeInactive: true)?.Code.Code, Is.EqualTo(code));
 
     [Test]
-    public void A_card_of_nobody_earns_as_green() => Assert.That(new Card(CardNumber.Of(Given.GoodCard), new CardProduct("会员卡"), CardState.Issued).Grade, Is.EqualTo(Grade.Green));
+    public void A_card_of_nobody_earns_as_green() => Assert.That(new Card(CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), CardState.Issued).Grade, Is.EqualTo(Grade.Green));
 
     [TestCase("100.00", 2, null)]
     [TestCase("100.01", 0, "61")]
@@ -120,7 +120,7 @@ internal sealed class CardTests
     [TestCase("1.00", 3, "65")]
     public void A_product_may_limit_amount_and_count(string amount, int consumesToday, string? code)
     {
-        var product = new CardProduct("会员卡") { MostPerConsume = Domain.Money.Of(100m), MostConsumesPerDay = 3 };
+        var product = new CardProduct(new("会员卡") { MostPerConsume = Domain.Money.Of(100m), MostConsumesPerDay = 3 });
 
         var money = Domain.Money.Of(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture));
         Assert.That(product.RefuseOverLimit(money, consumesToday)?.Code.Code, Is.EqualTo(code));
@@ -128,7 +128,7 @@ internal sealed class CardTests
 
     [Test]
     public void Without_limits_nothing_is_over_them() =>
-        Assert.That(new CardProduct("会员卡").RefuseOverLimit(Domain.Money.Of(9_999_999_999.99m), int.MaxValue), Is.Null);
+        Assert.That(new CardProduct(new("会员卡")).RefuseOverLimit(Domain.Money.Of(9_999_999_999.99m), int.MaxValue), Is.Null);
 
     private static string? Code(Card? card, Store? store = null, string? track = null, TransactionJournal? original = null) =>
         Card.Refuse(card, store ?? Given.Store(), Operations.Consume, track is null ? null : Given.Track(track), Given.Today, original)?.Code.Code;

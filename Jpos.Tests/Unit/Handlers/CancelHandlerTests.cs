@@ -173,9 +173,9 @@ internal sealed class CancelHandlerTests
     [Test]
     public async Task A_cancel_never_needs_a_pin()
     {
-        desk.Card = Given.Card(product: new CardProduct("密码会员卡"), pin: [1]);
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡")), pin: [1]);
         await desk.Send(Desk.Consume());
-        desk.Card = Given.Card(product: new CardProduct("密码会员卡") { AsksPinToSpend = true }, pin: [1]);
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }), pin: [1]);
 
         Assert.That(await desk.CodeOf(Desk.Cancel()), Is.EqualTo("00"));
     }

@@ -108,7 +108,7 @@ internal sealed class ConsumeHandlerTests
     [Test]
     public async Task Row_16_is_before_row_17()
     {
-        desk.Card = Given.Card(product: new CardProduct("会员卡") { MostConsumesPerDay = 0 });
+        desk.Card = Given.Card(product: new CardProduct(new("会员卡") { MostConsumesPerDay = 0 }));
 
         Assert.That(await desk.CodeOf(Desk.Consume(points: "x")), Is.EqualTo("13"));
     }
@@ -116,7 +116,7 @@ internal sealed class ConsumeHandlerTests
     [Test]
     public async Task Row_17_is_before_row_18()
     {
-        desk.Card = Given.Card(product: new CardProduct("会员卡") { MostPerConsume = Money.Of(100m) });
+        desk.Card = Given.Card(product: new CardProduct(new("会员卡") { MostPerConsume = Money.Of(100m) }));
 
         Assert.That(await desk.CodeOf(Desk.Consume(points: "101", cash: "0")), Is.EqualTo("61"));
     }
@@ -125,7 +125,7 @@ internal sealed class ConsumeHandlerTests
     [TestCase("10", "90.01", "61")]
     public async Task The_limit_is_for_points_and_cash_together(string points, string cash, string code)
     {
-        desk.Card = Given.Card(product: new CardProduct("会员卡") { MostPerConsume = Money.Of(100m) });
+        desk.Card = Given.Card(product: new CardProduct(new("会员卡") { MostPerConsume = Money.Of(100m) }));
 
         Assert.That(await desk.CodeOf(Desk.Consume(points: points, cash: cash)), Is.EqualTo(code));
     }
@@ -134,7 +134,7 @@ internal sealed class ConsumeHandlerTests
     [TestCase(3, "65")]
     public async Task The_consumes_of_a_business_day_are_counted(int before, string code)
     {
-        desk.Card = Given.Card(product: new CardProduct("会员卡") { MostConsumesPerDay = 3 });
+        desk.Card = Given.Card(product: new CardProduct(new("会员卡") { MostConsumesPerDay = 3 }));
         desk.ConsumesToday = before;
 
         Assert.That(await desk.CodeOf(Desk.Consume()), Is.EqualTo(code));
@@ -171,7 +171,7 @@ internal sealed class ConsumeHandlerTests
     [TestCase(false, "10", "0", "00")]
     public async Task A_pin_is_required_when_points_are_spent_and_the_product_asks(bool asks, string points, string cash, string code)
     {
-        desk.Card = Given.Card(product: new CardProduct("密码会员卡") { AsksPinToSpend = asks }, pin: [1]);
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = asks }), pin: [1]);
 
         Assert.That(await desk.CodeOf(Desk.Consume(points: points, cash: cash)), Is.EqualTo(code));
     }
@@ -179,7 +179,7 @@ internal sealed class ConsumeHandlerTests
     [Test]
     public async Task A_pin_is_required_when_vouchers_are_spent_and_the_product_asks()
     {
-        desk.Card = Given.Card(product: new CardProduct("密码会员卡") { AsksPinToSpend = true }, pin: [1]);
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }), pin: [1]);
 
         Assert.That(await desk.CodeOf(WithVoucher() with { PointAmount = Amount.Of("0") }), Is.EqualTo("30"));
     }

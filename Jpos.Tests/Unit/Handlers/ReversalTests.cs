@@ -282,7 +282,7 @@ internal sealed class ReversalTests
     public async Task A_reversal_asks_for_no_pin_and_looks_at_no_card()
     {
         await desk.Send(Desk.Consume());
-        desk.Card = Given.Card(CardState.Frozen, product: new CardProduct("密码会员卡") { AsksPinToSpend = true }, pin: [1]);
+        desk.Card = Given.Card(CardState.Frozen, product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }), pin: [1]);
         desk.Store = Given.Store(denied: Operations.Consume);
         desk.Cards.Invocations.Clear();
 

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Cards;
+
+/// <summary>Card products: what all cards of one kind share.</summary>
+[ApiVersion(1)]
+[Route(Root + "card-products")]
+public sealed class CardProductsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The card products, sorted by id.</summary>
+    [HttpGet]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<PageAnswer<CardProductView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var after = faults.After(list.After);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListCardProducts(Caller, after, list.Limit), cancellation));
+    }
+
+    /// <summary>One card product.</summary>
+    [HttpGet("{id:long}")]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<CardProductView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtCardProduct(Caller, id), cancellation));
+
+    /// <summary>Adds a card product.</summary>
+    [HttpPost]
+    [Allow(Right.ChangeProducts)]
+    [ProducesResponseType<CardProductView>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Create(CardProductInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var profile = input.Read(faults);
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(
+                new CreateCardProduct(profile) { Caller = Caller, IdempotencyKey = RequestKey }, product => product.Id.ToString(CultureInfo.InvariantCulture), cancellation);
+    }
+
+    /// <summary>Changes a card product, for all its cards: what is left out gets its default.</summary>
+    [HttpPut("{id:long}")]
+    [Allow(Right.ChangeProducts)]
+    [ProducesResponseType<CardProductView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Change(long id, CardProductInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var profile = input.Read(faults);
+        return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeCardProduct(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>A card product, as the back office sees it.</summary>
+/// <param name="Id">What it is found by.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="HasCheckDigit">Numbers of its cards end in a Luhn check digit.</param>
+/// <param name="AsksPinToSpend">Spending asks for a PIN, if the card has one.</param>
+/// <param name="Denied">Operations that its cards may not do.</param>
+/// <param name="MostPerConsume">The most that one consume may come to, in yuan; null for no limit.</param>
+/// <param name="MostConsumesPerDay">How many consumes a card may have in a day; null for no limit.</param>
+public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, bool AsksPinToSpend, IReadOnlyList<Operations> Denied, decimal? MostPerConsume, int? MostConsumesPerDay)
+{
+    public static CardProductView Of(CardProduct product) => new(
+        product.Id,
+        product.Name,
+        product.HasCheckDigit,
+        product.AsksPinToSpend,
+        [.. Enum.GetValues<Operations>().Where(operation => operation is not Operations.None && product.Denied.HasFlag(operation))],
+        product.MostPerConsume?.ToDecimal(),
+        product.MostConsumesPerDay);
+
+    public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"card-products/{id}");
+}

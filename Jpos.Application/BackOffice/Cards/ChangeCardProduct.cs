@@ -1,0 +1,51 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>Adds a card product.</summary>
+public sealed record CreateCardProduct(CardProductProfile Profile) : Act<CardProductView>;
+
+public sealed class CreateCardProductHandler(ICardProducts products, ActSteps steps) : IRequestHandler<CreateCardProduct, Result<CardProductView>>
+{
+    public async Task<Result<CardProductView>> Handle(CreateCardProduct request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        var product = new CardProduct(request.Profile);
+        await products.Add(product, cancellationToken);
+        return steps.Made(request, CardProductView.Subject(product.Id), CardProductView.Of(product));
+    }
+}
+
+/// <summary>Changes a card product, for all its cards, from the next message on.</summary>
+public sealed record ChangeCardProduct(long Id, CardProductProfile Profile) : Act<CardProductView>;
+
+public sealed class ChangeCardProductHandler(ICardProducts products, ActSteps steps) : IRequestHandler<ChangeCardProduct, Result<CardProductView>>
+{
+    public async Task<Result<CardProductView>> Handle(ChangeCardProduct request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        if (await products.Find(request.Id, cancellationToken) is not { } product)
+        {
+            return ActSteps.Missing;
+        }
+
+        var before = CardProductView.Of(product);
+        if (steps.RefuseStale(request, before) is { } stale)
+        {
+            return stale;
+        }
+
+        product.Change(request.Profile);
+        return steps.Changed(request, CardProductView.Subject(product.Id), before, CardProductView.Of(product));
+    }
+}

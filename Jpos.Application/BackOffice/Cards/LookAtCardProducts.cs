@@ -1,0 +1,25 @@
+using System.Globalization;
+using Jpos.Application.Ports;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>One card product; null if there is none that the caller sees.</summary>
+public sealed record LookAtCardProduct(Caller Caller, long Id) : IRequest<CardProductView?>;
+
+public sealed class LookAtCardProductHandler(ICardProducts products) : IRequestHandler<LookAtCardProduct, CardProductView?>
+{
+    public async Task<CardProductView?> Handle(LookAtCardProduct request, CancellationToken cancellationToken) =>
+        !request.Caller.IsOfSomeStores && await products.Find(request.Id, cancellationToken) is { } product ? CardProductView.Of(product) : null;
+}
+
+/// <summary>The card products, sorted by id. They are of no store: who is of some sees none of them.</summary>
+public sealed record ListCardProducts(Caller Caller, long? After, int Limit) : IRequest<Page<CardProductView>>;
+
+public sealed class ListCardProductsHandler(ICardProducts products) : IRequestHandler<ListCardProducts, Page<CardProductView>>
+{
+    public async Task<Page<CardProductView>> Handle(ListCardProducts request, CancellationToken cancellationToken) => request.Caller.IsOfSomeStores
+        ? new Page<CardProductView>([], null)
+        : Page.Of(
+            await products.List(request.After, request.Limit + 1, cancellationToken), request.Limit, CardProductView.Of, product => product.Id.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,19 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Repositories;
+
+internal sealed class CardProductRepository(JposDbContext db) : ICardProducts
+{
+    public Task<CardProduct?> Find(long id, CancellationToken cancellation) => db.CardProducts.SingleOrDefaultAsync(product => product.Id == id, cancellation);
+
+    public async Task Add(CardProduct product, CancellationToken cancellation)
+    {
+        db.CardProducts.Add(product);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<CardProduct>> List(long? after, int most, CancellationToken cancellation) =>
+        await db.CardProducts.AsNoTracking().Where(product => after == null || product.Id > after).OrderBy(product => product.Id).Take(most).ToListAsync(cancellation);
+}

@@ -1,0 +1,109 @@
+using System.Net;
+using Jpos.Domain.Access;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Tests.EndToEnd.BackOffice;
+
+/// <summary>Card products come to be and change through the back office, and their cards feel it at their next message.</summary>
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class CardProductTests(Engine engine)
+{
+    private JposHost host = null!;
+    private OfficeClient manager = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        host = await JposHost.Run(engine: engine);
+        manager = await OfficeClient.Of(host, Role.Manager);
+    }
+
+    [TearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public async Task A_product_is_added_and_found()
+    {
+        var added = await manager.Post("card-products", new { name = "学生卡", hasCheckDigit = false, denied = new[] { "refund", "cancel" }, mostPerConsume = 100.50m, mostConsumesPerDay = 3 });
+        Assert.That((added.Status, added.Location), Is.EqualTo((HttpStatusCode.Created, $"/api/v1/card-products/{added["id"]}")), added.Text);
+        var found = await manager.Get(added.Location!);
+        Assert.That((found.Text, found.Tag), Is.EqualTo((added.Text, added.Tag)));
+        Assert.That(found.Text, Is.EqualTo(
+            $$"""{"id":{{added["id"]}},"name":"学生卡","hasCheckDigit":false,"asksPinToSpend":false,"denied":["cancel","refund"],"mostPerConsume":100.5,"mostConsumesPerDay":3}"""));
+
+        var entry = (await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=card-products/{added["id"]}")).Json.GetProperty("items").EnumerateArray().Single();
+        Assert.That((entry.GetProperty("act").GetString(), entry.GetProperty("after").GetString()), Is.EqualTo(("CreateCardProduct", added.Text)));
+    }
+
+    [Test]
+    public async Task A_product_is_changed_for_all_its_cards_from_the_next_message_on()
+    {
+        await host.SignOn(Form.Terminal);
+        var product = await ProductOf(Form.GoldCard);
+        var limited = await manager.Put(product, new { name = "会员卡", mostPerConsume = 5 }, (await manager.Get(product)).Tag);
+        Assert.That((limited.Status, limited["mostPerConsume"]), Is.EqualTo((HttpStatusCode.OK, "5")), limited.Text);
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "5.01"))).Status, Is.EqualTo("61"));
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "5"))).Status, Is.EqualTo("00"));
+
+        await manager.Put(product, new { name = "会员卡", denied = new[] { "consume" } }, limited.Tag);
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(3, cash: "5"))).Status, Is.EqualTo("57"));
+    }
+
+    [Test]
+    public async Task Who_decided_on_an_older_state_changes_nothing()
+    {
+        var product = await ProductOf(Form.GoldCard);
+        var seen = await manager.Get(product);
+        await manager.Put(product, new { name = "first" }, seen.Tag);
+        var before = await host.Dump();
+        Assert.That((await manager.Put(product, new { name = "second" }, seen.Tag)).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
+        Assert.That((await manager.Put("card-products/999", new { name = "second" }, "*")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_list_is_walked_page_by_page_and_ends()
+    {
+        foreach (var number in Enumerable.Range(1, 5))
+        {
+            await manager.Post("card-products", new { name = $"product {number}" });
+        }
+
+        var ids = new List<long>();
+        for (var next = "card-products?limit=3"; next is not null;)
+        {
+            var page = await manager.Get(next);
+            ids.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(product => product.GetProperty("id").GetInt64()));
+            next = page.Json.GetProperty("next").GetString();
+        }
+
+        Assert.That(ids, Has.Count.EqualTo(7).And.Ordered.And.Unique);
+        Assert.That((await manager.Get("card-products?after=x")).Blamed, Is.EqualTo(["after"]));
+    }
+
+    [TestCase("""{}""", "name")]
+    [TestCase("""{"name":" "}""", "name")]
+    [TestCase("""{"name":"x","mostPerConsume":-0.01}""", "mostPerConsume")]
+    [TestCase("""{"name":"x","mostPerConsume":0.001}""", "mostPerConsume")]
+    [TestCase("""{"name":"x","mostPerConsume":10000000000}""", "mostPerConsume")]
+    [TestCase("""{"name":"x","mostPerConsume":"10"}""", "mostPerConsume")]
+    [TestCase("""{"name":"x","mostConsumesPerDay":-1}""", "mostConsumesPerDay")]
+    [TestCase("""{"name":"x","mostConsumesPerDay":1.5}""", "mostConsumesPerDay")]
+    [TestCase("""{"name":"x","denied":["everything"]}""", "denied[0]")]
+    [TestCase("""{"name":"x","id":7}""", "id")]
+    public async Task What_does_not_do_is_named_and_changes_nothing(string body, string field)
+    {
+        var before = await host.Dump();
+        var refused = await manager.Post("card-products", body);
+        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), refused.Text);
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
+    private async Task<string> ProductOf(string card)
+    {
+        var number = Domain.Protocol.CardNumber.Of(card);
+        return $"card-products/{await host.InDatabase(db => db.Cards.Where(row => row.Number == number).Select(row => row.Product.Id).SingleAsync())}";
+    }
+}
