@@ -30,6 +30,7 @@ public static class JposRegistration
         services.AddScoped<ITerminals, TerminalRepository>();
         services.AddScoped<IBatches, BatchRepository>();
         services.AddScoped<ICards, CardRepository>();
+        services.AddScoped<IMembers, MemberRepository>();
         services.AddScoped<ICardProducts, CardProductRepository>();
         services.AddScoped<IPointAccounts, PointAccountRepository>();
         services.AddScoped<ITickets, TicketRepository>();

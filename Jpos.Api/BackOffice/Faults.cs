@@ -44,6 +44,13 @@ internal sealed class Faults
         return text ?? "";
     }
 
+    /// <summary>A text for people that may be left out: empty then.</summary>
+    public string TextOrNone(string field, string? text, int longest)
+    {
+        Require(field, text is null || (text.Length <= longest && !text.Any(char.IsControl)), $"{field} has more than {longest} letters, or control characters.");
+        return text ?? "";
+    }
+
     /// <summary>Bytes as hexadecimal.</summary>
     public byte[] Hex(string field, string? text)
     {

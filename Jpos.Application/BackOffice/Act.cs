@@ -16,7 +16,10 @@ public abstract record Act
     public string? Seen { get; init; }
 
     /// <summary>The terminal whose messages wait until the act is over; null for none.</summary>
-    public virtual TerminalNumber? Touches => null;
+    public virtual TerminalNumber? TouchesTerminal => null;
+
+    /// <summary>The card whose messages wait until the act is over; null for none.</summary>
+    public virtual CardNumber? TouchesCard => null;
 
     /// <summary>What is answered holds a secret that is not to be kept: a repeat is told so, instead of being answered again.</summary>
     public virtual bool AnswersSecret => false;

@@ -7,4 +7,16 @@ public interface ICards
 {
     /// <summary>The card with its product and member; null if there is none.</summary>
     Task<Card?> Find(CardNumber number, CancellationToken cancellation);
+
+    /// <summary>Adds a card. It has its id afterwards.</summary>
+    Task Add(Card card, CancellationToken cancellation);
+
+    /// <summary>Sorted by number, each with its product and member.</summary>
+    /// <param name="after">Those with higher numbers; null for the first.</param>
+    /// <param name="product">Only those of this product; null for all.</param>
+    /// <param name="state">Only those in this state; null for all.</param>
+    /// <param name="member">Only those of this member; null for all.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation);
 }

@@ -9,6 +9,12 @@ public interface IPointAccounts
     /// </summary>
     Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation);
 
+    /// <summary>The accounts of some cards, by card, to be looked at only: with the lots that are not empty and debts, which are of one moment.</summary>
+    Task<IReadOnlyDictionary<long, PointAccount>> OfCards(IEnumerable<long> cardIds, CancellationToken cancellation);
+
+    /// <summary>The account of a card that is new.</summary>
+    void Add(PointAccount account);
+
     /// <summary>Some accounts with lots that are not empty and whose last day is over, with these lots.</summary>
     Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation);
 

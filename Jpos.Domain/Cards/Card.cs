@@ -148,11 +148,27 @@ public sealed class Card
             return new Decline(ResponseCode.ActivationRefused, "The identity is not the one that the card was issued to.");
         }
 
-        Member ??= new Member("", Grade.Green);
+        Member ??= new Member(new("", Grade.Green));
         Member.Bind(mobile, type, number);
         State = CardState.Active;
         return null;
     }
+
+    /// <summary>
+    /// Whether the back office may change the card's state so: nobody's card becomes active, a card in use may be frozen or reported lost, what was frozen or is found again is used again, and what is closed stays closed.
+    /// </summary>
+    public bool MayBecome(CardState next) => (State, next) switch
+    {
+        (CardState.Closed, _) => false,
+        (_, CardState.Closed) => true,
+        (CardState.Issued or CardState.Frozen or CardState.Lost, CardState.Active) => Member is not null,
+        (CardState.Active, CardState.Frozen) => true,
+        (CardState.Active or CardState.Frozen, CardState.Lost) => true,
+        _ => false,
+    };
+
+    /// <exception cref="InvalidOperationException">It may not become so.</exception>
+    public void Become(CardState next) => State = MayBecome(next) ? next : throw new InvalidOperationException($"A card that is {State} does not become {next}.");
 
     /// <summary>Row 13 of protocol §2: whether a PIN may be tried.</summary>
     public Decline? RefusePinTry(DateOnly today)

@@ -18,11 +18,7 @@ public sealed class Member
     {
     }
 
-    public Member(string name, Grade grade)
-    {
-        Name = name;
-        Grade = grade;
-    }
+    public Member(MemberProfile profile) => Change(profile);
 
     public long Id { get; private set; }
 
@@ -30,8 +26,8 @@ public sealed class Member
 
     public Grade Grade { get; private set; }
 
-    /// <summary>01 male, 02 female, 00 unknown.</summary>
-    public string Gender { get; init; } = "00";
+    /// <inheritdoc cref="MemberProfile.Gender"/>
+    public string Gender { get; private set; } = "";
 
     /// <summary>01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other; empty if none is known.</summary>
     public string IdType { get; private set; } = "";
@@ -40,9 +36,16 @@ public sealed class Member
 
     public string MobileNumber { get; private set; } = "";
 
-    public string Address { get; init; } = "";
+    public string Address { get; private set; } = "";
 
-    public string Email { get; init; } = "";
+    public string Email { get; private set; } = "";
+
+    /// <summary>What the back office says of the member. A document that it says nothing of stays as it is.</summary>
+    public void Change(MemberProfile profile)
+    {
+        (Name, Grade, Gender, MobileNumber, Address, Email) = (profile.Name, profile.Grade, profile.Gender, profile.Mobile?.Value ?? "", profile.Address, profile.Email);
+        (IdType, IdNumber) = profile.Document is { } document ? (document.Type.Value, document.Number.Value) : (IdType, IdNumber);
+    }
 
     /// <summary>Whether what is known of the member contradicts a document. What is not known contradicts nothing.</summary>
     public bool Contradicts(IdentityType type, IdentityNumber? number) =>

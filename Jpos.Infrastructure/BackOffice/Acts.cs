@@ -58,11 +58,7 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         await unit.BeginWriting(cancellation);
         var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
-        if (act.Touches is { } terminal)
-        {
-            await engine.Lock(db, Locks.OfTerminal(terminal), cancellation);
-        }
-
+        await engine.Lock(db, Locks.Of(act), cancellation);
         var (kept, isNew) = await Keep(db, act, cancellation);
         if (kept is not null && !isNew)
         {

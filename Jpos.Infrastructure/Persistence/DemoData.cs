@@ -96,12 +96,14 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
         await AddCard("9900000000000093", plain, CardState.Issued, null, cancellation);
     }
 
-    private static Member Person(string name, Grade grade, string gender, string idNumber, string mobile)
+    private static Member Person(string name, Grade grade, string gender, string idNumber, string mobile) => new(new(name, grade)
     {
-        var member = new Member(name, grade) { Gender = gender, Address = "北京市东城区示范路1号", Email = $"{mobile}@example.com" };
-        member.Bind(MobileNumber.Of(mobile), IdentityType.IdentityCard, IdentityNumber.Of(idNumber));
-        return member;
-    }
+        Gender = gender,
+        Mobile = MobileNumber.Of(mobile),
+        Document = new(IdentityType.IdentityCard, IdentityNumber.Of(idNumber)),
+        Address = "北京市东城区示范路1号",
+        Email = $"{mobile}@example.com",
+    });
 
     private async Task AddCard(
         string number,

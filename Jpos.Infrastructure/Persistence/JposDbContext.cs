@@ -38,6 +38,8 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<CardProduct> CardProducts => Set<CardProduct>();
 
+    public DbSet<Member> Members => Set<Member>();
+
     public DbSet<PointAccount> Accounts => Set<PointAccount>();
 
     public DbSet<Lot> Lots => Set<Lot>();

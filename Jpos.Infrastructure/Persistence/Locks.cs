@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jpos.Application.BackOffice;
 using Jpos.Application.Messages;
 
 namespace Jpos.Infrastructure.Persistence;
@@ -30,7 +31,12 @@ internal sealed record Locks
         Mobiles = Sorted(messages.Select(message => message.TouchesMobile?.Value).OfType<string>().Select(mobile => long.Parse(mobile, CultureInfo.InvariantCulture))),
     };
 
-    public static Locks OfTerminal(Domain.Protocol.TerminalNumber number) => new() { Terminals = [number.Value] };
+    /// <summary>What an act of the back office touches.</summary>
+    public static Locks Of(Act act) => new()
+    {
+        Terminals = act.TouchesTerminal is { } terminal ? [terminal.Value] : [],
+        Cards = act.TouchesCard is { } card ? [card.Value] : [],
+    };
 
     public static Locks OfAddress(string address) => new() { Addresses = [address] };
 

@@ -98,6 +98,10 @@ internal sealed class ConflictTests(Engine engine)
             return account;
         }
 
+        public Task<IReadOnlyDictionary<long, Domain.Accounts.PointAccount>> OfCards(IEnumerable<long> cardIds, CancellationToken cancellation) => accounts.OfCards(cardIds, cancellation);
+
+        public void Add(Domain.Accounts.PointAccount account) => accounts.Add(account);
+
         public Task<IReadOnlyList<Domain.Accounts.PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation) =>
             accounts.WithExpiredLots(lastDay, most, cancellation);
     }

@@ -88,7 +88,7 @@ internal sealed class Cast
         var purse = Purses[which];
         var today = DateOnly.FromDateTime(now.AddHours(8).Date);
         purse.IsActive = which < FirstIssued;
-        var member = Grades[which].Grade is { } grade ? new Member("某人", grade) : null;
+        var member = Grades[which].Grade is { } grade ? new Member(new("某人", grade)) : null;
         if (which == FirstIssued)
         {
             (purse.Mobile, purse.Identity) = (Mobile(999), Known);

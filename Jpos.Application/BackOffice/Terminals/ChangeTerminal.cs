@@ -8,7 +8,7 @@ namespace Jpos.Application.BackOffice.Terminals;
 /// <summary>Changes what a terminal may, from its next message on.</summary>
 public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy) : Act<TerminalView>
 {
-    public override TerminalNumber? Touches => Number;
+    public override TerminalNumber? TouchesTerminal => Number;
 }
 
 public sealed class ChangeTerminalHandler(TerminalSteps steps) : IRequestHandler<ChangeTerminal, Result<TerminalView>>
@@ -20,7 +20,7 @@ public sealed class ChangeTerminalHandler(TerminalSteps steps) : IRequestHandler
 /// <summary>Ends a terminal's session: it has to sign on again. Its batch stays open.</summary>
 public sealed record EndSession(TerminalNumber Number) : Act<TerminalView>
 {
-    public override TerminalNumber? Touches => Number;
+    public override TerminalNumber? TouchesTerminal => Number;
 }
 
 public sealed class EndSessionHandler(TerminalSteps steps) : IRequestHandler<EndSession, Result<TerminalView>>

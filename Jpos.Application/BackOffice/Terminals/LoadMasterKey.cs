@@ -13,7 +13,7 @@ public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> 
 
     public const int CheckValueLength = 4;
 
-    public override TerminalNumber? Touches => Number;
+    public override TerminalNumber? TouchesTerminal => Number;
 }
 
 public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule security) : IRequestHandler<LoadMasterKey, Result<TerminalView>>

@@ -30,12 +30,15 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
     public void Configure(EntityTypeBuilder<Member> builder)
     {
         builder.ToTable("Members");
-        builder.Property(member => member.Name).HasMaxLength(100);
+        builder.Property(member => member.Name).HasMaxLength(MemberProfile.LongestName);
         builder.Property(member => member.Gender).HasMaxLength(2).IsUnicode(false);
         builder.Property(member => member.IdType).HasMaxLength(2).IsUnicode(false);
         builder.Property(member => member.IdNumber).HasMaxLength(40);
         builder.Property(member => member.MobileNumber).HasMaxLength(20).IsUnicode(false);
-        builder.Property(member => member.Address).HasMaxLength(200);
-        builder.Property(member => member.Email).HasMaxLength(100);
+        builder.Property(member => member.Address).HasMaxLength(MemberProfile.LongestAddress);
+        builder.Property(member => member.Email).HasMaxLength(MemberProfile.LongestEmail);
+
+        // What the back office looks for.
+        builder.HasIndex(member => new { member.MobileNumber, member.Id });
     }
 }

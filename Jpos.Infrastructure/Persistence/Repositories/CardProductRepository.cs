@@ -14,6 +14,10 @@ internal sealed class CardProductRepository(JposDbContext db) : ICardProducts
         await db.SaveChangesAsync(cancellation);
     }
 
-    public async Task<IReadOnlyList<CardProduct>> List(long? after, int most, CancellationToken cancellation) =>
-        await db.CardProducts.AsNoTracking().Where(product => after == null || product.Id > after).OrderBy(product => product.Id).Take(most).ToListAsync(cancellation);
+    public async Task<IReadOnlyList<CardProduct>> List(long? after, int most, CancellationToken cancellation)
+    {
+        var found = db.CardProducts.AsNoTracking();
+        found = after is null ? found : found.Where(product => product.Id > after);
+        return await found.OrderBy(product => product.Id).Take(most).ToListAsync(cancellation);
+    }
 }

@@ -17,4 +17,20 @@ internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
         await rows.Look(cancellation);
         return await db.Cards.Include(card => card.Product).Include(card => card.Member).SingleOrDefaultAsync(card => card.Number == number, cancellation);
     }
+
+    public async Task Add(Card card, CancellationToken cancellation)
+    {
+        db.Cards.Add(card);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation)
+    {
+        var found = db.Cards.AsNoTracking();
+        found = after is null ? found : found.Where(card => string.Compare((string)(object)card.Number, after.Value) > 0);
+        found = product is null ? found : found.Where(card => card.Product.Id == product);
+        found = state is null ? found : found.Where(card => card.State == state);
+        found = member is null ? found : found.Where(card => card.Member!.Id == member);
+        return await found.OrderBy(card => card.Number).Take(most).Include(card => card.Product).Include(card => card.Member).ToListAsync(cancellation);
+    }
 }

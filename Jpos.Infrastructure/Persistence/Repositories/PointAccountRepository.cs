@@ -25,6 +25,17 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
         return account;
     }
 
+    public async Task<IReadOnlyDictionary<long, PointAccount>> OfCards(IEnumerable<long> cardIds, CancellationToken cancellation)
+    {
+        var cards = cardIds.ToArray();
+        var accounts = await db.Accounts.Where(account => cards.Contains(account.CardId)).ToDictionaryAsync(account => account.CardId, cancellation);
+        var ids = accounts.Values.Select(account => account.Id).ToArray();
+        await db.Lots.Include(lot => lot.EarnedIn).Where(lot => ids.Contains(lot.AccountId) && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt)).LoadAsync(cancellation);
+        return accounts;
+    }
+
+    public void Add(PointAccount account) => db.Accounts.Add(account);
+
     // Where runs need not take turns, another one may have been quicker: what is read before the lock is looked at again after it.
     public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
     {

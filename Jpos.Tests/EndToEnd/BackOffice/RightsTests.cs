@@ -20,6 +20,7 @@ internal sealed class RightsTests
 
     private static readonly Role[] All = Enum.GetValues<Role>();
     private static readonly Role[] Managers = [Role.Manager, Role.Administrator];
+    private static readonly Role[] Helpers = [Role.Operator, Role.Manager, Role.Administrator];
     private static readonly Role[] Sessions = [Role.Operator, Role.Manager, Role.SecurityOfficer, Role.Administrator];
 
     /// <summary>Each address once: a request for something in the own store and for the same in the other, and who may.</summary>
@@ -45,6 +46,14 @@ internal sealed class RightsTests
         new("GET card-products/{id:long}", "card-products/1", "card-products/1", null, All, WhoIsOfAnotherStore.SeesNothing),
         new("POST card-products", "card-products", "card-products", new { name = "new" }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("PUT card-products/{id:long}", "card-products/1", "card-products/1", new { name = "changed" }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("GET members", "members", "members", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET members/{id:long}", "members/1", "members/1", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("POST members", "members", "members", new { name = "new" }, Helpers, WhoIsOfAnotherStore.IsForbidden),
+        new("PUT members/{id:long}", "members/1", "members/1", new { name = "changed" }, Helpers, WhoIsOfAnotherStore.IsForbidden),
+        new("GET cards", "cards", "cards", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET cards/{number}", $"cards/{Form.GoldCard}", $"cards/{Form.GoldCard}", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("POST cards", "cards", "cards", new { number = "9900000000000200", product = 1 }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("POST cards/{number}/state", $"cards/{Form.GoldCard}/state", $"cards/{Form.GoldCard}/state", new { state = "frozen", reason = "x" }, Helpers, WhoIsOfAnotherStore.IsForbidden),
         new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
         new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
@@ -142,6 +151,8 @@ internal sealed class RightsTests
         Assert.That(await Keys(own, "terminals", "number"), Is.EqualTo(["20000001"]));
         Assert.That(await Keys(own, $"terminals?store={OwnStore}", "number"), Is.Empty);
         Assert.That(await Keys(own, "card-products", "id"), Is.Empty);
+        Assert.That(await Keys(own, "members", "id"), Is.Empty);
+        Assert.That(await Keys(own, "cards", "number"), Is.Empty);
         Assert.That((await Keys(own, "api-keys", "id")).Count(), Is.EqualTo(1));
         Assert.That(await Keys(own, "audit", "number"), Is.Empty);
     }

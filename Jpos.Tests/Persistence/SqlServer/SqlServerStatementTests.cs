@@ -96,7 +96,7 @@ internal sealed class SqlServerStatementTests
     private async Task Repositories()
     {
         var methods = RepositoryMethods().ToList();
-        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(13));
+        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(14));
         foreach (var (port, method, flag) in methods)
         {
             var before = sent.Count;

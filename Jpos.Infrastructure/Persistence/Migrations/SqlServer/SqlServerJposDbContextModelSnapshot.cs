@@ -513,6 +513,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MobileNumber", "Id");
+
                     b.ToTable("Members", (string)null);
                 });
 

@@ -496,6 +496,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("MobileNumber", "Id");
+
                     b.ToTable("Members", (string)null);
                 });
 

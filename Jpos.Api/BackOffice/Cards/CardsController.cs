@@ -1,0 +1,74 @@
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Api.Logging;
+using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Access;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Cards;
+
+/// <summary>Cards: how they come to be, and whether they may be used.</summary>
+[ApiVersion(1)]
+[Route(Root + "cards")]
+public sealed class CardsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The cards, sorted by number.</summary>
+    /// <param name="list">Which part.</param>
+    /// <param name="product">Only those of this product; left out for all.</param>
+    /// <param name="state">Only those in this state; left out for all.</param>
+    /// <param name="member">Only those of this member; left out for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<PageAnswer<CardView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] long? product, [FromQuery] CardState? state, [FromQuery] long? member, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var after = faults.ReadOptional<CardNumber>("after", list.After, CardNumber.TryParse);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListCards(Caller, product, state, member, after, list.Limit), cancellation));
+    }
+
+    /// <summary>One card.</summary>
+    [HttpGet("{number}")]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(string number, CancellationToken cancellation) =>
+        Answer(CardNumber.TryParse(number, out var card) ? await Ask(new LookAtCard(Caller, card), cancellation) : null);
+
+    /// <summary>Issues a card. It is active if it belongs to somebody.</summary>
+    [HttpPost]
+    [Allow(Right.IssueCards)]
+    [ProducesResponseType<CardView>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Issue(IssueCardInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var number = faults.Read<CardNumber>("number", input.Number, CardNumber.TryParse);
+        faults.Require("product", input.Product is not null, "product is missing.");
+        var opening = Points.Of(faults.Amount("openingBalance", input.OpeningBalance) ?? 0);
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(
+                new IssueCard(number, input.Product!.Value, input.Member, input.ExpiresOn, opening) { Caller = Caller, IdempotencyKey = RequestKey }, card => card.Number, cancellation);
+    }
+
+    /// <summary>Changes whether a card may be used, from its next message on.</summary>
+    [HttpPost("{number}/state")]
+    [Allow(Right.ChangeCardStates)]
+    [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> ChangeState(string number, CardStateInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var card = faults.Read<CardNumber>("number", number, CardNumber.TryParse);
+        faults.Require("state", input.State is not null, "state is missing.");
+        var reason = faults.Text("reason", input.Reason, ChangeCardState.LongestReason);
+        faults.Require("reason", CardMask.Mask(reason) == reason, "reason has digits that may be a card's number, which the audit log is not to hold.");
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new ChangeCardState(card, input.State!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+}

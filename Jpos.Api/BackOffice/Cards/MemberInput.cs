@@ -1,0 +1,59 @@
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.BackOffice.Cards;
+
+/// <summary>What is to be said of a member.</summary>
+public sealed record MemberInput
+{
+    /// <summary>Their name: 1 to 100 letters.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>By which they earn; green if left out.</summary>
+    public Grade? Grade { get; init; }
+
+    /// <summary>01 male, 02 female, 00 unknown; 00 if left out.</summary>
+    public string? Gender { get; init; }
+
+    /// <summary>Their mobile, 11 digits; none if left out.</summary>
+    public string? Mobile { get; init; }
+
+    /// <summary>The kind of their document, 01 to 07 as on the wire. Left out together with <see cref="IdNumber"/>: a document that is known stays.</summary>
+    public string? IdType { get; init; }
+
+    /// <summary>The document's whole number: 1 to 40 letters, digits, brackets and hyphens.</summary>
+    public string? IdNumber { get; init; }
+
+    /// <summary>Where they live: at most 200 letters; nothing if left out.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>Where they get mail: at most 100 letters; nothing if left out.</summary>
+    public string? Email { get; init; }
+
+    internal MemberProfile Read(Faults faults)
+    {
+        faults.Require("gender", Gender is null || MemberProfile.IsGender(Gender), "gender is 01 male, 02 female or 00 unknown.");
+        faults.Require("email", string.IsNullOrEmpty(Email) || (Email.Count(letter => letter == '@') == 1 && !Email.Any(char.IsWhiteSpace) && Email[0] != '@' && Email[^1] != '@'), "email is no address.");
+        return new MemberProfile(faults.Text("name", Name, MemberProfile.LongestName), Grade ?? Domain.Cards.Grade.Green)
+        {
+            Gender = Gender ?? "00",
+            Mobile = faults.ReadOptional<MobileNumber>("mobile", Mobile, MobileNumber.TryParse),
+            Document = ReadDocument(faults),
+            Address = faults.TextOrNone("address", Address, MemberProfile.LongestAddress),
+            Email = faults.TextOrNone("email", Email, MemberProfile.LongestEmail),
+        };
+    }
+
+    private IdentityDocument? ReadDocument(Faults faults)
+    {
+        if (IdType is null && IdNumber is null)
+        {
+            return null;
+        }
+
+        var type = faults.Read<IdentityType>("idType", IdType, IdentityType.TryParse);
+        var number = faults.Read<IdentityNumber>("idNumber", IdNumber, IdentityNumber.TryParse);
+        faults.Require("idNumber", (type, number) is not ({ IsIdentityCard: true }, { IsCitizenNumber: false }), "idNumber is no citizen's number: its check character is wrong.");
+        return new IdentityDocument(type, number);
+    }
+}

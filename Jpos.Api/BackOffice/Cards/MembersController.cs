@@ -1,0 +1,62 @@
+using System.Globalization;
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Cards;
+
+/// <summary>Members. The whole number of a document is never answered.</summary>
+[ApiVersion(1)]
+[Route(Root + "members")]
+public sealed class MembersController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The members, sorted by id.</summary>
+    /// <param name="list">Which part.</param>
+    /// <param name="mobile">Only those with this mobile; left out for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<PageAnswer<MemberView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? mobile, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var after = faults.After(list.After);
+        var withMobile = faults.ReadOptional<MobileNumber>("mobile", mobile, MobileNumber.TryParse);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListMembers(Caller, withMobile, after, list.Limit), cancellation));
+    }
+
+    /// <summary>One member.</summary>
+    [HttpGet("{id:long}")]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<MemberView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtMember(Caller, id), cancellation));
+
+    /// <summary>Adds a member.</summary>
+    [HttpPost]
+    [Allow(Right.ChangeMembers)]
+    [ProducesResponseType<MemberView>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Create(MemberInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var profile = input.Read(faults);
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new CreateMember(profile) { Caller = Caller, IdempotencyKey = RequestKey }, member => member.Id.ToString(CultureInfo.InvariantCulture), cancellation);
+    }
+
+    /// <summary>Changes a member: what is left out gets its default, but a document stays as it is.</summary>
+    [HttpPut("{id:long}")]
+    [Allow(Right.ChangeMembers)]
+    [ProducesResponseType<MemberView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Change(long id, MemberInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var profile = input.Read(faults);
+        return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeMember(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Cards;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>A card, as the back office sees it.</summary>
+/// <param name="Number">Its whole number, <c>cardNo</c> on the wire.</param>
+/// <param name="Id">By which the audit log names it, where no number is.</param>
+/// <param name="Product">The id of its product.</param>
+/// <param name="Member">The id of whom it belongs to; null for nobody yet.</param>
+/// <param name="State">Whether it may be used; it has to be good still, too.</param>
+/// <param name="ExpiresOn">The last day on which it may be used; null for one that does not expire.</param>
+/// <param name="Balance">All its points, <c>pointBalance</c> on the wire.</param>
+/// <param name="Available">Those that may be spent now; below zero if it owes more than it holds.</param>
+/// <param name="HasPin">It has a PIN.</param>
+public sealed record CardView(string Number, long Id, long Product, long? Member, CardState State, DateOnly? ExpiresOn, decimal Balance, decimal Available, bool HasPin)
+{
+    // The balance is the lots' sum and not read off the account: both figures are to be of one moment, even if a payment comes between two looks.
+    public static CardView Of(Card card, PointAccount account, Moment now) => new(
+        card.Number.Value,
+        card.Id,
+        card.Product.Id,
+        card.Member?.Id,
+        card.State,
+        card.ExpiresOn,
+        account.Lots.Select(lot => lot.Remaining).Sum().ToDecimal(),
+        account.Available(now).ToDecimal(),
+        card.PinVerifier is not null);
+
+    public static string Subject(Card card) => string.Create(CultureInfo.InvariantCulture, $"cards/{card.Number.Masked}/{card.Id}");
+}
+
+/// <summary>What the audit log says of a card, whose number it hides.</summary>
+/// <param name="Number">Its number, masked.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Product">The id of its product.</param>
+/// <param name="Member">The id of whom it belongs to; null for nobody.</param>
+/// <param name="State">Whether it may be used.</param>
+/// <param name="ExpiresOn">The last day on which it may be used; null for one that does not expire.</param>
+/// <param name="Balance">All its points.</param>
+/// <param name="Reason">Why it came to be so, in the words of who changed it; null where none is asked for.</param>
+public sealed record LoggedCard(string Number, long Id, long Product, long? Member, CardState State, DateOnly? ExpiresOn, decimal Balance, string? Reason)
+{
+    public static LoggedCard Of(Card card, CardView view, string? reason) =>
+        new(card.Number.Masked, view.Id, view.Product, view.Member, view.State, view.ExpiresOn, view.Balance, reason);
+}

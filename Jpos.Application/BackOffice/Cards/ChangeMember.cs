@@ -1,0 +1,51 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>Adds a member, who has no card yet.</summary>
+public sealed record CreateMember(MemberProfile Profile) : Act<MemberView>;
+
+public sealed class CreateMemberHandler(IMembers members, ActSteps steps) : IRequestHandler<CreateMember, Result<MemberView>>
+{
+    public async Task<Result<MemberView>> Handle(CreateMember request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        var member = new Member(request.Profile);
+        await members.Add(member, cancellationToken);
+        return steps.Made(request, MemberView.Subject(member.Id), MemberView.Of(member));
+    }
+}
+
+/// <summary>Changes what is known of a member, for all their cards, from the next message on.</summary>
+public sealed record ChangeMember(long Id, MemberProfile Profile) : Act<MemberView>;
+
+public sealed class ChangeMemberHandler(IMembers members, ActSteps steps) : IRequestHandler<ChangeMember, Result<MemberView>>
+{
+    public async Task<Result<MemberView>> Handle(ChangeMember request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        if (await members.Find(request.Id, cancellationToken) is not { } member)
+        {
+            return ActSteps.Missing;
+        }
+
+        var before = MemberView.Of(member);
+        if (steps.RefuseStale(request, before) is { } stale)
+        {
+            return stale;
+        }
+
+        member.Change(request.Profile);
+        return steps.Changed(request, MemberView.Subject(member.Id), before, MemberView.Of(member));
+    }
+}

@@ -1,0 +1,32 @@
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Domain.Cards;
+
+/// <summary>What somebody can show who they are by.</summary>
+public sealed record IdentityDocument(IdentityType Type, IdentityNumber Number);
+
+/// <summary>What the back office says of a member; what is not known is empty.</summary>
+/// <param name="Name">Their name.</param>
+/// <param name="Grade">By which they earn.</param>
+public sealed record MemberProfile(string Name, Grade Grade)
+{
+    public const int LongestName = 100;
+    public const int LongestAddress = 200;
+    public const int LongestEmail = 100;
+
+    /// <summary>01 male, 02 female, 00 unknown.</summary>
+    public string Gender { get; init; } = "00";
+
+    /// <summary>Null for none.</summary>
+    public MobileNumber? Mobile { get; init; }
+
+    /// <summary>An identity document; null if nothing is said of it.</summary>
+    public IdentityDocument? Document { get; init; }
+
+    public string Address { get; init; } = "";
+
+    public string Email { get; init; } = "";
+
+    /// <summary>Whether a text is one for <see cref="Gender"/>.</summary>
+    public static bool IsGender(string text) => text is "00" or "01" or "02";
+}

@@ -1,0 +1,25 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Repositories;
+
+internal sealed class MemberRepository(JposDbContext db) : IMembers
+{
+    public Task<Member?> Find(long id, CancellationToken cancellation) => db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellation);
+
+    public async Task Add(Member member, CancellationToken cancellation)
+    {
+        db.Members.Add(member);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<Member>> List(long? after, MobileNumber? mobile, int most, CancellationToken cancellation)
+    {
+        var found = db.Members.AsNoTracking();
+        found = after is null ? found : found.Where(member => member.Id > after);
+        found = mobile is null ? found : found.Where(member => member.MobileNumber == mobile.Value);
+        return await found.OrderBy(member => member.Id).Take(most).ToListAsync(cancellation);
+    }
+}

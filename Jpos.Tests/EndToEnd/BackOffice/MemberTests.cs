@@ -1,0 +1,114 @@
+using System.Net;
+using Jpos.Domain.Access;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+
+namespace Jpos.Tests.EndToEnd.BackOffice;
+
+/// <summary>Members come to be and change through the back office, which never shows the number of a document.</summary>
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class MemberTests(Engine engine)
+{
+    private const string Document = "110101199003071233";
+
+    private JposHost host = null!;
+    private OfficeClient clerk = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        host = await JposHost.Run(engine: engine);
+        clerk = await OfficeClient.Of(host, Role.Operator);
+    }
+
+    [TearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public async Task A_member_is_added_and_found()
+    {
+        var added = await clerk.Post("members", new { name = "钱十", grade = "platinum", gender = "02", mobile = "13900000001", idType = "05", idNumber = "e12345678", address = "某路1号", email = "q@example.com" });
+        Assert.That((added.Status, added.Location), Is.EqualTo((HttpStatusCode.Created, $"/api/v1/members/{added["id"]}")), added.Text);
+        Assert.That(added.Text, Is.EqualTo(
+            $$"""{"id":{{added["id"]}},"name":"钱十","grade":"platinum","gender":"02","mobile":"13900000001","idType":"05","idNumber":"*****5678","address":"某路1号","email":"q@example.com"}"""));
+        var found = await clerk.Get(added.Location!);
+        Assert.That((found.Text, found.Tag), Is.EqualTo((added.Text, added.Tag)));
+        Assert.That((await clerk.Get("members?mobile=13900000001")).Json.GetProperty("items").EnumerateArray().Single().ToString(), Is.EqualTo(added.Text));
+        Assert.That((await clerk.Get("members?mobile=13900000002")).Json.GetProperty("items").GetArrayLength(), Is.Zero);
+    }
+
+    [Test]
+    public async Task A_document_is_shown_to_nobody_and_stays_if_nothing_is_said_of_it()
+    {
+        var added = await clerk.Post("members", new { name = "钱十", idType = "01", idNumber = Document });
+        var changed = await clerk.Put(added.Location!, new { name = "钱十一" }, added.Tag);
+        Assert.That((changed.Status, changed["name"], changed["idType"], changed["idNumber"]), Is.EqualTo((HttpStatusCode.OK, "钱十一", "01", "**************1233")), changed.Text);
+        Assert.That(await host.Dump(), Does.Contain(Document), "it is there");
+
+        var officer = await OfficeClient.Of(host, Role.SecurityOfficer);
+        var seen = added.Text + changed.Text + (await officer.Get(added.Location!)).Text + (await officer.Get("members")).Text + (await officer.Get("audit")).Text + await Kept();
+        Assert.That(seen, Does.Not.Contain(Document).And.Contain("**************1233"));
+
+        var replaced = await clerk.Put(added.Location!, new { name = "钱十一", idType = "07", idNumber = "(AB)12" }, changed.Tag);
+        Assert.That((replaced["idType"], replaced["idNumber"]), Is.EqualTo(("07", "**B)12")), replaced.Text);
+    }
+
+    [Test]
+    public async Task A_change_of_grade_is_felt_by_the_next_message()
+    {
+        await host.SignOn(Form.Terminal);
+        var member = $"members/{(await clerk.Get($"cards/{Form.EmptyCard}"))["member"]}";
+        await clerk.Put(member, new { name = "周八", grade = "diamond" }, (await clerk.Get(member)).Tag);
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "100", card: Form.EmptyCard));
+        Assert.That((await clerk.Get($"cards/{Form.EmptyCard}"))["balance"], Is.EqualTo("3"));
+    }
+
+    [Test]
+    public async Task Who_decided_on_an_older_state_changes_nothing()
+    {
+        var seen = await clerk.Get("members/1");
+        await clerk.Put("members/1", new { name = "first" }, seen.Tag);
+        var before = await host.Dump();
+        Assert.That((await clerk.Put("members/1", new { name = "second" }, seen.Tag)).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
+        Assert.That((await clerk.Put("members/999", new { name = "second" }, "*")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_list_is_walked_page_by_page_and_ends()
+    {
+        var ids = new List<long>();
+        for (var next = "members?limit=3"; next is not null;)
+        {
+            var page = await clerk.Get(next);
+            ids.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(member => member.GetProperty("id").GetInt64()));
+            next = page.Json.GetProperty("next").GetString();
+        }
+
+        Assert.That(ids, Has.Count.EqualTo(7).And.Ordered.And.Unique);
+        Assert.That((await clerk.Get("members?after=x&mobile=1")).Blamed, Is.EquivalentTo(["after", "mobile"]));
+    }
+
+    [TestCase("""{}""", "name")]
+    [TestCase("""{"name":"x","grade":"wood"}""", "grade")]
+    [TestCase("""{"name":"x","gender":"03"}""", "gender")]
+    [TestCase("""{"name":"x","mobile":"12900000001"}""", "mobile")]
+    [TestCase("""{"name":"x","idType":"08","idNumber":"1"}""", "idType")]
+    [TestCase("""{"name":"x","idType":"05"}""", "idNumber")]
+    [TestCase("""{"name":"x","idNumber":"E1"}""", "idType")]
+    [TestCase("""{"name":"x","idType":"01","idNumber":"110101199003071234"}""", "idNumber")]
+    [TestCase("""{"name":"x","idType":"05","idNumber":"*****5678"}""", "idNumber")]
+    [TestCase("""{"name":"x","email":"nobody"}""", "email")]
+    [TestCase("""{"name":"x","address":"a\nb"}""", "address")]
+    [TestCase("""{"name":"x","points":7}""", "points")]
+    public async Task What_does_not_do_is_named_and_changes_nothing(string body, string field)
+    {
+        var before = await host.Dump();
+        var refused = await clerk.Post("members", body);
+        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), refused.Text);
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
+    /// <summary>What is kept of the answers, for repeats.</summary>
+    private async Task<string> Kept() => string.Join('\n', (await host.Dump()).Split('\n').Where(line => line.StartsWith("KeptResults|", StringComparison.Ordinal)));
+}
