@@ -93,7 +93,7 @@ public static class HostCommands
             return false;
         }
 
-        var made = await mediator.Send(new MakeApiKey(name, role, [], null) { Caller = new Caller("a command of the host", Role.Administrator, []) }, cancellation);
+        var made = await mediator.Send(new MakeApiKey(name, role, [], null) { Caller = new Caller("a command of the host", Role.Administrator, [], IsAtMachine: true) }, cancellation);
         await output.WriteLineAsync($"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
         return true;
     }

@@ -68,7 +68,7 @@ public abstract class BackOfficeController(IMediator mediator, IRepresentations 
             return Ok(new PageAnswer<TView>(page.Items, null));
         }
 
-        var query = new QueryBuilder(Request.Query.Where(field => field.Key != key)) { { key, page.Next } };
+        var query = new QueryBuilder(Request.Query.Where(field => !field.Key.Equals(key, StringComparison.OrdinalIgnoreCase))) { { key, page.Next } };
         var next = $"{Request.PathBase}{Request.Path}{query}";
         Response.Headers.Link = string.Create(CultureInfo.InvariantCulture, $"<{next}>; rel=\"next\"");
         return Ok(new PageAnswer<TView>(page.Items, next));

@@ -8,7 +8,7 @@ namespace Jpos.Api.Limits;
 /// <summary>What a flood meets: the allowance of its address before its body is read, then that of the terminal that it names.</summary>
 internal static class FloodRegistration
 {
-    /// <summary>The policy of the terminal endpoints.</summary>
+    /// <summary>The policy of all addresses that a message or an act comes to.</summary>
     public const string PerAddress = "address";
 
     private const int Burst = 2;

@@ -1,7 +1,7 @@
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain;
+using Jpos.Domain.Access;
 
 namespace Jpos.Application.BackOffice;
 

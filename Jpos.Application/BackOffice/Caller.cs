@@ -7,7 +7,8 @@ namespace Jpos.Application.BackOffice;
 /// <param name="Name">As the audit log has it.</param>
 /// <param name="Role">What they may do.</param>
 /// <param name="Stores">The stores that they may see and change; none for all.</param>
-public sealed record Caller(string Name, Role Role, IReadOnlyCollection<StoreNumber> Stores)
+/// <param name="IsAtMachine">They give commands to the host itself, and let in whom they like.</param>
+public sealed record Caller(string Name, Role Role, IReadOnlyCollection<StoreNumber> Stores, bool IsAtMachine = false)
 {
     public bool IsOfSomeStores => Stores.Count > 0;
 

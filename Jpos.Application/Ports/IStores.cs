@@ -10,6 +10,9 @@ public interface IStores
 
     void Add(Store store);
 
+    /// <summary>The store is not what it was, if only in its operators: who decided on what it was decides again.</summary>
+    void Changed(Store store);
+
     /// <summary>Sorted by number, each with its operators.</summary>
     /// <param name="after">Those with higher numbers; null for the first.</param>
     /// <param name="only">Only these; none for all.</param>

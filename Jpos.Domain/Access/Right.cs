@@ -74,5 +74,8 @@ public static class Roles
         [Role.Administrator] = [.. Manages, Right.ManageApiKeys, Right.LookAtAudit],
     };
 
+    /// <summary>Whether another role may do all that this one may.</summary>
+    public static bool IsWithin(this Role role, Role other) => Table[role].IsSubsetOf(Table[other]);
+
     public static bool May(this Role role, Right right) => Table[role].Contains(right);
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Jpos.Application.BackOffice.Access;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
@@ -18,6 +19,12 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
+        // The framework asks at every address; a key is looked up only where one is needed, behind the flood limits.
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
         var header = Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
         {

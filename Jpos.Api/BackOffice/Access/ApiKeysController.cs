@@ -24,8 +24,12 @@ public sealed class ApiKeysController(IMediator mediator, IRepresentations repre
     [HttpGet]
     [Allow(Right.ManageApiKeys)]
     [ProducesResponseType<PageAnswer<ApiKeyView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation) =>
-        Answer(await Ask(new ListApiKeys(Caller, list.After, list.Limit), cancellation));
+    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        faults.Require("after", list.After is null || list.After.All(char.IsAsciiLetterOrDigit), "after is no id of a key.");
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListApiKeys(Caller, list.After, list.Limit), cancellation));
+    }
 
     /// <summary>Makes a key. The answer holds it, this once.</summary>
     [HttpPost]

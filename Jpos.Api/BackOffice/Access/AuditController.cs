@@ -25,6 +25,7 @@ public sealed class AuditController(IMediator mediator, IRepresentations represe
         var faults = new Faults();
         var before = 0L;
         faults.Require("after", list.After is null || long.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out before), "after is no number of an entry.");
+        faults.Require("subject", subject is null || subject.All(letter => letter is > ' ' and <= '~'), "subject is none of the log's.");
         return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAudit(Caller, subject, list.After is null ? null : before, list.Limit), cancellation));
     }
 }

@@ -25,6 +25,7 @@ public record StoreInput
     {
         var name = faults.Text("name", Name, StoreProfile.LongestName);
         faults.Require("advertisement", Advertisement is null || StoreProfile.FitsReceipt(Advertisement), "advertisement has more than 999 bytes in GB2312.");
+        faults.Require("advertisement", Advertisement is null || !Advertisement.Any(char.IsControl), "advertisement has control characters.");
         faults.Require("timeZone", TimeZone is null || StoreProfile.IsTimeZone(TimeZone), "timeZone is no IANA name of a time zone.");
         if (faults.Any)
         {

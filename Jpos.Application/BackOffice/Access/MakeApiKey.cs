@@ -25,6 +25,11 @@ public sealed class MakeApiKeyHandler(IApiKeys keys, IApiSecrets secrets, IStore
             return new Problem(Failure.Invalid, "This moment has passed.", "expiresAt");
         }
 
+        if (!request.Caller.IsAtMachine && !request.Role.IsWithin(request.Caller.Role))
+        {
+            return new Problem(Failure.Forbidden, "You may let nobody in with rights that you have not got yourself.");
+        }
+
         if (request.Caller.IsOfSomeStores && (request.Stores.Count == 0 || !request.Stores.All(request.Caller.Sees)))
         {
             return new Problem(Failure.Forbidden, "You are of some stores only, and may let nobody into others.");

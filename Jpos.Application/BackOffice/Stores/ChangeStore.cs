@@ -71,6 +71,12 @@ public sealed class StoreSteps(IStores stores, ActSteps steps)
             return stale;
         }
 
-        return change(store) is { } problem ? problem : steps.Changed(act, StoreView.Subject(number), before, StoreView.Of(store));
+        if (change(store) is { } problem)
+        {
+            return problem;
+        }
+
+        stores.Changed(store);
+        return steps.Changed(act, StoreView.Subject(number), before, StoreView.Of(store));
     }
 }

@@ -20,6 +20,8 @@ internal sealed class StoreRepository(JposDbContext db, UnitRows rows) : IStores
 
     public void Add(Store store) => db.Stores.Add(store);
 
+    public void Changed(Store store) => db.Entry(store).Property(changed => changed.Name).IsModified = true;
+
     public async Task<IReadOnlyList<Store>> List(StoreNumber? after, IReadOnlyCollection<StoreNumber> only, bool? isOpen, int most, CancellationToken cancellation)
     {
         var found = db.Stores.AsNoTracking();

@@ -99,6 +99,15 @@ internal sealed class ApiKeyTests
         Assert.That((all.Status, second.Status, mine.Status, revoking.Status), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Created, HttpStatusCode.NotFound)));
     }
 
+    [Test]
+    public async Task Nobody_lets_others_in_with_rights_that_they_have_not_got()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var officer = await administrator.Post("api-keys", new { name = "x", role = "securityOfficer" });
+        var peer = await administrator.Post("api-keys", new { name = "x", role = "administrator" });
+        Assert.That((officer.Status, peer.Status), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Created)));
+    }
+
     private static void AssertStranger(OfficeAnswer answer) =>
         Assert.That((answer.Status, answer.Type, answer["status"]), Is.EqualTo((HttpStatusCode.Unauthorized, "application/problem+json", "401")), answer.Text);
 }

@@ -91,6 +91,17 @@ internal sealed class StoreTests(Engine engine)
     }
 
     [Test]
+    public async Task Of_two_that_saw_the_same_operators_one_changes_the_store()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            var seen = await manager.Post($"{Store}/operators", new { number = $"8{round}" });
+            var both = await Task.WhenAll(manager.Delete($"{Store}/operators/8{round}", seen.Tag), manager.Put(Store, new { name = $"name {round}" }, seen.Tag));
+            Assert.That(both.Select(answer => answer.Status), Is.EquivalentTo([HttpStatusCode.OK, HttpStatusCode.PreconditionFailed]));
+        }
+    }
+
+    [Test]
     public async Task A_list_is_walked_page_by_page_and_ends()
     {
         foreach (var number in Enumerable.Range(1, 7))
