@@ -67,7 +67,7 @@ internal sealed class Faults
     public decimal? Amount(string field, decimal? amount)
     {
         var isOne = amount is not { } given || (given is >= 0 and <= LargestAmount && decimal.Round(given, 2) == given);
-        Require(field, isOne, $"{field} is at least 0, has at most 2 decimal places, and is not larger than any amount.");
+        Require(field, isOne, $"{field} is 0 to 9999999999.99, with at most 2 decimal places.");
         return isOne ? amount : null;
     }
 

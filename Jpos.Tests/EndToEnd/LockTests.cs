@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using Jpos.Domain.Access;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Tests.Hosting;
@@ -77,6 +79,28 @@ internal sealed class LockTests(Engine engine)
 
         hold.Release();
         Assert.That(((await held).Status, (await sameCard).Status, (await sameTerminal).Status), Is.EqualTo(("00", "00", "00")));
+    }
+
+    [Test]
+    public async Task What_becomes_of_a_card_waits_for_its_payment_and_for_no_other_cards()
+    {
+        var hold = new UnitSeam.Hold<Domain.Journal.TransactionJournal>(entry => entry.Trace == Domain.Protocol.TraceNumber.Of(7));
+        var seam = new UnitSeam();
+        await using var host = await JposHost.Run(services: seam.AddTo, engine: engine);
+        await host.SignOn(Form.Terminal);
+        var clerk = await OfficeClient.Of(host, Role.Operator);
+        var frozen = new { state = "frozen", reason = "a call from the member" };
+
+        seam.Saved = hold.Up;
+        var held = host.Post("/v1/jpos/trans/consume", Form.Consume(7, points: "1"));
+        await hold.Reached;
+        var change = clerk.Post($"cards/{Form.GoldCard}/state", frozen);
+        var other = await clerk.Post($"cards/{Form.TwoLotCard}/state", frozen);
+        Assert.That((other.Status, held.IsCompleted, change.IsCompleted), Is.EqualTo((HttpStatusCode.OK, false, false)));
+
+        hold.Release();
+        Assert.That(((await held).Status, (await change).Status, (await change)["balance"]), Is.EqualTo(("00", HttpStatusCode.OK, "999")));
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(8, points: "1"))).Status, Is.EqualTo("62"));
     }
 
     /// <summary>What is said when a message has to be decided again: of a unit with the exception that ended it, of a message alone in words.</summary>

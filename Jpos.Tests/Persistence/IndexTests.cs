@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Net;
+using Jpos.Domain.Access;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
@@ -76,6 +78,20 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
         host.Time.Advance(TimeSpan.FromDays(40));
         await host.Services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None);
         await Explain("the expiry run");
+
+        Assert.That(scans, Is.Empty, string.Join('\n', scans));
+    }
+
+    [Test]
+    public async Task The_back_office_finds_cards_and_members_by_indexes()
+    {
+        var clerk = await OfficeClient.Of(host, Role.Operator);
+        foreach (var path in (string[])[$"cards/{Form.GoldCard}", "cards?member=1", "members/1", "members?mobile=13800000001"])
+        {
+            sent.Take();
+            Assert.That((await clerk.Get(path)).Status, Is.EqualTo(HttpStatusCode.OK), path);
+            await Explain(path);
+        }
 
         Assert.That(scans, Is.Empty, string.Join('\n', scans));
     }
