@@ -18,6 +18,12 @@ internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
         return await db.Cards.Include(card => card.Product).Include(card => card.Member).SingleOrDefaultAsync(card => card.Number == number, cancellation);
     }
 
+    public async Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation)
+    {
+        var named = numbers.ToArray();
+        return await db.Cards.Where(card => named.Contains(card.Number)).ToDictionaryAsync(card => card.Number, cancellation);
+    }
+
     public async Task Add(Card card, CancellationToken cancellation)
     {
         db.Cards.Add(card);
