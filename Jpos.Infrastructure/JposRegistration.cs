@@ -1,3 +1,4 @@
+using Jpos.Application.Messages;
 using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Jpos.Infrastructure.BackOffice;
@@ -19,7 +20,7 @@ public static class JposRegistration
     {
         services.AddOptions<DispatchOptions>().Bind(configuration.GetSection("Jpos:Protocol")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(ProgrammeSettings.Read(configuration.GetSection("Jpos:Programme")));
+        services.AddProgramme(configuration);
         services.AddSecurity(configuration, environment);
 
         services.AddDatabase(configuration, environment);
@@ -46,5 +47,17 @@ public static class JposRegistration
         services.AddSms(configuration, environment);
         services.AddHealthChecks().AddDbContextCheck<JposDbContext>().AddCheck<SecurityModuleCheck>("security module");
         return services.AddMessages();
+    }
+
+    private static void AddProgramme(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = ProgrammeSettings.Read(configuration.GetSection("Jpos:Programme"));
+        var zone = settings.Zone();
+        services.AddSingleton(settings);
+        services.AddSingleton(provider => new ProgrammeClock(provider.GetRequiredService<TimeProvider>(), zone));
+        services.AddSingleton<CurrentProgramme>();
+        services.AddScoped(provider => provider.GetRequiredService<CurrentProgramme>().Value);
+        services.AddScoped<IProgrammes, ProgrammeRepository>();
+        services.AddScoped<ICampaigns, CampaignRepository>();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Jpos.Infrastructure;
 
-/// <summary>Settings <c>Jpos:Programme</c>; what is left out has the programme's own default.</summary>
+/// <summary>Settings <c>Jpos:Programme</c>: the zone of its days, and the rules that a new database begins with; what is left out has the programme's own default.</summary>
 internal sealed class ProgrammeSettings
 {
     /// <summary>What one point pays, in yuan.</summary>
@@ -15,6 +15,11 @@ internal sealed class ProgrammeSettings
 
     /// <summary>Rates by grade, as parts of the cash: 0.015 for 1.5 %.</summary>
     public Dictionary<Grade, decimal> Rates { get; init; } = [];
+
+    [Range(0, 2)]
+    public int? GiftDecimals { get; init; }
+
+    public Rounding? GiftRounding { get; init; }
 
     [Range(1, 1200)]
     public int? GiftValidMonths { get; init; }
@@ -32,11 +37,13 @@ internal sealed class ProgrammeSettings
 
     public bool? RefundMayLeaveDebt { get; init; }
 
+    [Range(typeof(decimal), "0", "9999999999.99")]
+    public decimal? AdjustmentLimit { get; init; }
+
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
     /// <exception cref="ValidationException">A setting is out of its range.</exception>
-    /// <exception cref="TimeZoneNotFoundException">The time zone is unknown to this machine.</exception>
-    public static Programme Read(IConfiguration section)
+    public static ProgrammeSettings Read(IConfiguration section)
     {
         var settings = section.Get<ProgrammeSettings>() ?? new ProgrammeSettings();
         Validator.ValidateObject(settings, new ValidationContext(settings), true);
@@ -50,18 +57,32 @@ internal sealed class ProgrammeSettings
             throw new ValidationException("Jpos:Programme:Rates are parts of the cash, from 0 to 1.");
         }
 
-        var defaults = new Programme();
-        return new Programme
+        return settings;
+    }
+
+    /// <exception cref="TimeZoneNotFoundException">The time zone is unknown to this machine.</exception>
+    public TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+
+    /// <summary>What a new database begins with.</summary>
+    public ProgrammeRules Rules()
+    {
+        var defaults = new ProgrammeRules();
+        return new ProgrammeRules
         {
-            PointValue = settings.PointValue is { } value ? Money.Of(value) : defaults.PointValue,
-            Rates = defaults.Rates.ToDictionary(rate => rate.Key, rate => settings.Rates.GetValueOrDefault(rate.Key, rate.Value)),
-            GiftValidMonths = settings.GiftValidMonths ?? defaults.GiftValidMonths,
-            PendingDays = settings.PendingDays ?? defaults.PendingDays,
-            GiftsAvailableAtOnce = settings.GiftsAvailableAtOnce ?? defaults.GiftsAvailableAtOnce,
-            ExpiryGraceDays = settings.ExpiryGraceDays ?? defaults.ExpiryGraceDays,
-            RefundWindowDays = settings.RefundWindowDays ?? defaults.RefundWindowDays,
-            RefundMayLeaveDebt = settings.RefundMayLeaveDebt ?? defaults.RefundMayLeaveDebt,
-            TimeZone = TimeZoneInfo.FindSystemTimeZoneById(settings.TimeZone),
+            PointValue = PointValue is { } value ? Money.Of(value) : defaults.PointValue,
+            GreenRate = Rates.GetValueOrDefault(Grade.Green, defaults.GreenRate),
+            GoldRate = Rates.GetValueOrDefault(Grade.Gold, defaults.GoldRate),
+            PlatinumRate = Rates.GetValueOrDefault(Grade.Platinum, defaults.PlatinumRate),
+            DiamondRate = Rates.GetValueOrDefault(Grade.Diamond, defaults.DiamondRate),
+            GiftDecimals = GiftDecimals ?? defaults.GiftDecimals,
+            GiftRounding = GiftRounding ?? defaults.GiftRounding,
+            GiftValidMonths = GiftValidMonths ?? defaults.GiftValidMonths,
+            PendingDays = PendingDays ?? defaults.PendingDays,
+            GiftsAvailableAtOnce = GiftsAvailableAtOnce ?? defaults.GiftsAvailableAtOnce,
+            ExpiryGraceDays = ExpiryGraceDays ?? defaults.ExpiryGraceDays,
+            RefundWindowDays = RefundWindowDays ?? defaults.RefundWindowDays,
+            RefundMayLeaveDebt = RefundMayLeaveDebt ?? defaults.RefundMayLeaveDebt,
+            AdjustmentLimit = AdjustmentLimit is { } limit ? Points.Of(limit) : defaults.AdjustmentLimit,
         };
     }
 }

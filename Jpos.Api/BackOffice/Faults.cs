@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Jpos.Api.Logging;
 using Jpos.Application.BackOffice;
+using Jpos.Domain.Stores;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice;
@@ -51,6 +52,30 @@ internal sealed class Faults
     {
         Require(field, text is null || (text.Length <= longest && !text.Any(char.IsControl)), $"{field} has more than {longest} letters, or control characters.");
         return text ?? "";
+    }
+
+    /// <summary>What receipts say to members; nothing if it is left out.</summary>
+    public string Advertisement(string? text)
+    {
+        const string Field = "advertisement";
+        Require(Field, text is null || StoreProfile.FitsReceipt(text), $"{Field} has more than 999 bytes in GB2312.");
+        Require(Field, text is null || !text.Any(char.IsControl), $"{Field} has control characters.");
+        return text ?? "";
+    }
+
+    /// <summary>A factor from 0 on, without zeros at its end, as the database gives it back.</summary>
+    public decimal Factor(string field, decimal? factor, decimal most, int decimals)
+    {
+        var isOne = factor is { } given && given >= 0 && given <= most && decimal.Round(given, decimals) == given;
+        Require(field, isOne, $"{field} is 0 to {most.ToString(CultureInfo.InvariantCulture)}, with at most {decimals} decimal places.");
+        return isOne ? factor!.Value / 1.0000000000000000000000000000m : 0;
+    }
+
+    /// <summary>A whole number in a range.</summary>
+    public int Whole(string field, int? number, int from, int to, int? otherwise)
+    {
+        Require(field, number is null ? otherwise is not null : number >= from && number <= to, $"{field} is {from} to {to}.");
+        return number ?? otherwise ?? from;
     }
 
     /// <summary>Why something is done, for who reads the audit log.</summary>

@@ -27,6 +27,9 @@ public abstract record Act
     /// <summary>How many serial numbers it needs, if it is more than a few.</summary>
     public virtual int Numbers => 0;
 
+    /// <summary>It changes what the programme says: the next message goes by it.</summary>
+    public virtual bool ChangesProgramme => false;
+
     /// <summary>What is answered holds a secret that is not to be kept: a repeat is told so, instead of being answered again.</summary>
     public virtual bool AnswersSecret => false;
 }

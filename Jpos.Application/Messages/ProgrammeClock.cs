@@ -1,10 +1,11 @@
 using Jpos.Domain;
-using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.Messages;
 
 /// <summary>Now, as the programme sees it.</summary>
-public sealed class ProgrammeClock(TimeProvider time, Programme programme)
+/// <param name="time">The host's clock.</param>
+/// <param name="zone">The zone whose days points, tickets and cards live by.</param>
+public sealed class ProgrammeClock(TimeProvider time, TimeZoneInfo zone)
 {
     /// <summary>The present instant, in whole milliseconds, which every database keeps. A message asks once, so that all it does has one time.</summary>
     public Moment Now
@@ -12,7 +13,17 @@ public sealed class ProgrammeClock(TimeProvider time, Programme programme)
         get
         {
             var now = time.GetUtcNow();
-            return programme.At(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)));
+            return At(now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond)));
         }
     }
+
+    /// <summary>From now to some time of the day after this one.</summary>
+    public TimeSpan UntilTomorrow(TimeSpan timeOfDay)
+    {
+        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);
+        var next = now.Date.AddDays(1) + timeOfDay;
+        return new DateTimeOffset(next, zone.GetUtcOffset(next)) - now;
+    }
+
+    private Moment At(DateTimeOffset instant) => new(instant.UtcDateTime, DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime));
 }

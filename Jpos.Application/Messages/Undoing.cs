@@ -37,7 +37,7 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
     /// <summary>Refunds a consume and marks it. What is spent of its gift stays with the member, or is owed where the programme lets a refund leave a debt.</summary>
     public async Task<Undone> Refund(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
-        var whenShort = programme.RefundMayLeaveDebt ? WhenShort.Owe : WhenShort.Leave;
+        var whenShort = programme.Rules.RefundMayLeaveDebt ? WhenShort.Owe : WhenShort.Leave;
         var undone = await Undo(await journal.Family(consume.Root, cancellation), consume, whenShort, entry, now, cancellation);
         if (undone.Decline is null)
         {

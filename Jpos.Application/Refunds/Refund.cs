@@ -58,7 +58,7 @@ public sealed class RefundHandler(TransactionSteps steps, ICards cards, Undoing 
         var consume = await FindConsume(message, store.Number, cancellation);
         var card = entry.Concerning(await cards.Find(message.Card, cancellation));
         if ((Card.Refuse(card, store, Operations.Refund, message.Track2, now.Today, consume)
-            ?? OriginalRules.RefuseRefund(consume, entry.BusinessDay, steps.Programme.RefundWindowDays)) is { } refused)
+            ?? OriginalRules.RefuseRefund(consume, entry.BusinessDay, steps.Programme.Rules.RefundWindowDays)) is { } refused)
         {
             return message.Declined(refused);
         }

@@ -97,8 +97,9 @@ public sealed class ConsumeHandler(
         }
 
         message.Vouchers?.Use(vouchers, entry);
-        var award = steps.Programme.AwardFor(cashAmount, card.Grade);
-        var earnedIn = steps.Programme.GiftsAvailableAtOnce ? null : batch;
+        var campaign = steps.Programme.CampaignFor(store.Number, card.Grade, entry.BusinessDay);
+        var award = steps.Programme.AwardFor(cashAmount, card.Grade, campaign);
+        var earnedIn = steps.Programme.Rules.GiftsAvailableAtOnce ? null : batch;
         account.Add(award.Points, steps.Programme.GiftExpiry(now.Today), ProgrammeAccount.Issued, entry, steps.Numbers, earnedIn);
         entry.ApproveConsume(pointAmount, cashAmount, used, award);
         return new ConsumeOutcome
@@ -108,7 +109,7 @@ public sealed class ConsumeHandler(
             Available = account.Available(now),
             Used = used,
             Awarded = award.Points,
-            Advertisement = store.Advertisement,
+            Advertisement = campaign is { Advertisement.Length: > 0 } ? campaign.Advertisement : store.Advertisement,
         };
     }
 

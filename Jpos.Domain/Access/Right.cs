@@ -26,6 +26,12 @@ public enum Right
     /// <summary>Changes card products and kinds of tickets.</summary>
     ChangeProducts,
 
+    /// <summary>Looks at the programme and its campaigns.</summary>
+    LookAtProgramme,
+
+    /// <summary>Changes the programme and its campaigns.</summary>
+    ChangeProgramme,
+
     ChangeMembers,
 
     IssueCards,
@@ -65,9 +71,9 @@ public enum Role
 /// <summary>The one table of who may do what.</summary>
 public static class Roles
 {
-    private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions, Right.LookAtCards];
+    private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions, Right.LookAtCards, Right.LookAtProgramme];
     private static readonly Right[] Operates = [.. Looks, Right.EndSessions, Right.ChangeMembers, Right.ChangeCardStates];
-    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.IssueCards, Right.IssueTickets];
+    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.ChangeProgramme, Right.IssueCards, Right.IssueTickets];
 
     private static readonly Dictionary<Role, HashSet<Right>> Table = new()
     {

@@ -37,7 +37,7 @@ public sealed class Batch
     /// <summary>Null while the batch is open.</summary>
     public DateTime? ClosedAt { get; private set; }
 
-    /// <summary>When the gifts of its consumes become available: at its settlement, or after <see cref="Programme.PendingDays"/> without one.</summary>
+    /// <summary>When the gifts of its consumes become available: at its settlement, or after <see cref="ProgrammeRules.PendingDays"/> without one.</summary>
     public DateTime GiftsPendingUntil { get; private set; }
 
     public BatchTotals Totals { get; private set; } = new();
@@ -45,7 +45,7 @@ public sealed class Batch
     public bool IsOpen => ClosedAt is null;
 
     public static Batch Open(StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, Programme programme, ISerialNumbers numbers) =>
-        new(numbers.Next(), store, terminal, number, now, programme.PendingDays);
+        new(numbers.Next(), store, terminal, number, now, programme.Rules.PendingDays);
 
     public bool GiftsArePending(DateTime now) => now < GiftsPendingUntil;
 

@@ -97,6 +97,12 @@ public sealed class TransactionJournal
     /// <summary>The campaign's multiplier; 1 for none.</summary>
     public decimal AwardMultiplier { get; private set; } = 1m;
 
+    /// <summary>The campaign by which <see cref="Awarded"/> was multiplied; null for none.</summary>
+    public long? AwardCampaign { get; private set; }
+
+    /// <summary>The version of the programme's rules by which points were earned; null for what earns none.</summary>
+    public int? AwardRules { get; private set; }
+
     public Standing Standing { get; private set; }
 
     /// <summary>The transaction that this one undoes.</summary>
@@ -166,6 +172,8 @@ public sealed class TransactionJournal
         Awarded = award.Points;
         AwardRate = award.Rate;
         AwardMultiplier = award.Multiplier;
+        AwardCampaign = award.Campaign;
+        AwardRules = award.Rules;
         Batch!.Book(this);
     }
 

@@ -19,9 +19,9 @@ internal sealed class ActBehavior<TAct, TResult>(UnitOfWork unit, Acts acts) : I
 }
 
 /// <summary>Does what the back office wants, each act in a unit of work of its own, again on fresh rows after a conflict; and each act with a key of its own once.</summary>
-internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, WriterTurn writer, IRepresentations representations, TimeProvider time, ILogger<Acts> logger)
+internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, CurrentProgramme programme, WriterTurn writer, IRepresentations representations, TimeProvider time, ILogger<Acts> logger)
 {
-    private const int MostAttempts = 5;
+    private const int MostAttempts = 10;
 
     /// <summary>Who waits longer is told that the host failed, and may ask again.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -77,6 +77,11 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
         }
 
         await unit.Commit(cancellation);
+        if (act.ChangesProgramme)
+        {
+            programme.Forget();
+        }
+
         return result;
     }
 

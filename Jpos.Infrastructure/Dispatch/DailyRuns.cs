@@ -1,11 +1,11 @@
-using Jpos.Domain.Programmes;
+using Jpos.Application.Messages;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>Starts an expiry run and a sweep when the host starts, and then soon after each midnight of the programme.</summary>
-internal sealed partial class DailyRuns(ExpiryRun expiry, Sweep sweep, Programme programme, TimeProvider time, ILogger<DailyRuns> logger) : BackgroundService
+internal sealed partial class DailyRuns(ExpiryRun expiry, Sweep sweep, ProgrammeClock clock, TimeProvider time, ILogger<DailyRuns> logger) : BackgroundService
 {
     private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
 
@@ -24,18 +24,11 @@ internal sealed partial class DailyRuns(ExpiryRun expiry, Sweep sweep, Programme
                 LogFailed(failure);
             }
 
-            var untilNext = UntilNext();
+            var untilNext = clock.UntilTomorrow(AfterMidnight);
             var pause = Task.Delay(untilNext, time, stoppingToken);
             LogNext(untilNext);
             await pause;
         }
-    }
-
-    private TimeSpan UntilNext()
-    {
-        var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), programme.TimeZone);
-        var next = now.Date.AddDays(1) + AfterMidnight;
-        return new DateTimeOffset(next, programme.TimeZone.GetUtcOffset(next)) - now;
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The next daily run is in {Pause}")]

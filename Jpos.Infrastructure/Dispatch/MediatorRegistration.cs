@@ -34,7 +34,6 @@ internal static class MediatorRegistration
         services.AddScoped<ActSteps>();
         services.AddScoped<StoreSteps>();
         services.AddScoped<TerminalSteps>();
-        services.AddSingleton<ProgrammeClock>();
 
         services.AddScoped<UnitOfWork>();
         services.AddSingleton<MessageDispatcher>();

@@ -4,7 +4,7 @@ using Jpos.Infrastructure.Persistence;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>One database transaction and what is done in it. Handlers work inside and never see it.</summary>
-internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitRows rows)
+internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitRows rows, CurrentProgramme programme)
 {
     /// <summary>Messages sent from here on are handled in this unit.</summary>
     public bool IsOpen { get; private set; }
@@ -16,6 +16,7 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitRo
     public async Task BeginWriting(CancellationToken cancellation)
     {
         await engine.BeginWriting(db, cancellation);
+        await programme.Refresh(db, cancellation);
         IsOpen = true;
     }
 
@@ -31,6 +32,7 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitRo
     public async Task BeginReading(CancellationToken cancellation)
     {
         await engine.BeginReading(db, cancellation);
+        await programme.Refresh(db, cancellation);
         IsOpen = true;
     }
 

@@ -1,3 +1,4 @@
+using Jpos.Domain.Programmes;
 using Jpos.Infrastructure.Security;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -48,6 +49,9 @@ public static class DatabaseSetup
             throw OtherHostKey;
         }
 
+        await AgainAfterConflict(db, engine, () => BeginProgramme(db, engine, services.GetRequiredService<ProgrammeSettings>(), services.GetRequiredService<TimeProvider>(), cancellation));
+        await services.GetRequiredService<CurrentProgramme>().Refresh(db, cancellation);
+
         if (configuration.GetValue<bool?>("Jpos:Demo") ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             await AgainAfterConflict(db, engine, () => ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation));
@@ -67,6 +71,19 @@ public static class DatabaseSetup
         {
             db.ChangeTracker.Clear();
             await work();
+        }
+    }
+
+    /// <summary>The rules that a new database begins with; one that has rules keeps them.</summary>
+    private static async Task BeginProgramme(JposDbContext db, DatabaseEngine engine, ProgrammeSettings settings, TimeProvider time, CancellationToken cancellation)
+    {
+        await engine.BeginWriting(db, cancellation);
+        await using var transaction = db.Database.CurrentTransaction!;
+        if (!await db.ProgrammeVersions.AnyAsync(cancellation))
+        {
+            db.ProgrammeVersions.Add(new ProgrammeVersion(1, settings.Rules(), time.GetUtcNow().UtcDateTime, "Jpos:Programme"));
+            await db.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(cancellation);
         }
     }
 

@@ -6,6 +6,7 @@ using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Limits;
+using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
@@ -43,6 +44,10 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<PointAccount> Accounts => Set<PointAccount>();
 
     public DbSet<Lot> Lots => Set<Lot>();
+
+    public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
+
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
 
     public DbSet<TicketKind> TicketKinds => Set<TicketKind>();
 
@@ -115,9 +120,10 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         configurationBuilder.Properties<Points>().HaveConversion<PointsConverter>();
         configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>();
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
-        configurationBuilder.Properties<decimal>().HavePrecision(9, 6);
+        configurationBuilder.Properties<decimal>().HaveConversion<BareDecimalConverter>().HavePrecision(9, 6);
         configurationBuilder.ComplexProperties<BatchTotals>();
         configurationBuilder.ComplexProperties<ClaimedTotals>();
+        configurationBuilder.ComplexProperties<ProgrammeRules>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -129,5 +135,5 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(Alert), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult)];
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(Alert), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion)];
 }

@@ -1,9 +1,12 @@
+using Jpos.Domain.Programmes;
+using Jpos.Infrastructure;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.Bookkeeping;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
@@ -55,7 +58,13 @@ internal sealed class JposHost : IAsyncDisposable
     {
         var database = await TestDatabase.WithDemoData(engine, folder);
         await (before?.Invoke(database.Folder) ?? Task.CompletedTask);
-        return await Launch(database, settings ?? [], services, checksBooks, ownsDatabase: true);
+        var host = await Launch(database, settings ?? [], services, checksBooks, ownsDatabase: true);
+        if (settings?.Any(setting => setting.Key.StartsWith("Jpos:Programme:", StringComparison.Ordinal)) is true)
+        {
+            await host.InDatabase(host.BeginProgramme);
+        }
+
+        return host;
     }
 
     /// <summary>As <see cref="Run"/>, but the host makes the database itself, as on a fresh machine.</summary>
@@ -106,6 +115,15 @@ internal sealed class JposHost : IAsyncDisposable
             await factory.DisposeAsync();
             await (ownsDatabase ? Database.DisposeAsync() : ValueTask.CompletedTask);
         }
+    }
+
+    /// <summary>A database that was copied has the rules of the one that it was copied from: it gets those that it would have begun with.</summary>
+    private async Task BeginProgramme(JposDbContext db)
+    {
+        await db.ProgrammeVersions.ExecuteDeleteAsync();
+        db.ProgrammeVersions.Add(new ProgrammeVersion(1, Services.GetRequiredService<ProgrammeSettings>().Rules(), Start.UtcDateTime, "test"));
+        await db.SaveChangesAsync();
+        Services.GetRequiredService<CurrentProgramme>().Forget();
     }
 
     private static async Task<JposHost> Launch(

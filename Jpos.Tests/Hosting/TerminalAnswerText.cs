@@ -11,6 +11,9 @@ internal sealed record TerminalAnswerText(HttpStatusCode Http, string Text, Json
 {
     public string Status => Json.GetProperty("status").GetString()!;
 
+    /// <summary>A field's text; null if it is not there.</summary>
+    public string? this[string field] => Json.TryGetProperty(field, out var value) ? value.ToString() : null;
+
     public string Serial => Json.GetProperty("serialNo").GetString()!;
 
     public decimal Balance => Json.GetProperty("pointBalance").GetDecimal();

@@ -24,15 +24,14 @@ public record StoreInput
     internal StoreProfile Read(Faults faults)
     {
         var name = faults.Text("name", Name, StoreProfile.LongestName);
-        faults.Require("advertisement", Advertisement is null || StoreProfile.FitsReceipt(Advertisement), "advertisement has more than 999 bytes in GB2312.");
-        faults.Require("advertisement", Advertisement is null || !Advertisement.Any(char.IsControl), "advertisement has control characters.");
+        var advertisement = faults.Advertisement(Advertisement);
         faults.Require("timeZone", TimeZone is null || StoreProfile.IsTimeZone(TimeZone), "timeZone is no IANA name of a time zone.");
         if (faults.Any)
         {
             return new StoreProfile(name);
         }
 
-        var profile = new StoreProfile(name) { Advertisement = Advertisement ?? "", IsOpen = IsOpen ?? true, Denied = (Denied ?? []).Aggregate(Operations.None, (all, one) => all | one) };
+        var profile = new StoreProfile(name) { Advertisement = advertisement, IsOpen = IsOpen ?? true, Denied = (Denied ?? []).Aggregate(Operations.None, (all, one) => all | one) };
         return TimeZone is null ? profile : profile with { TimeZone = TimeZone };
     }
 }

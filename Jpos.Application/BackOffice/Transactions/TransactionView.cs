@@ -2,12 +2,14 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>Why a consume earned what it did: cash × rate × multiplier, rounded down once to 2 places.</summary>
+/// <summary>Why a consume earned what it did: cash × rate × multiplier, rounded once, as the rules of that version say (<c>programme/versions</c>).</summary>
 /// <param name="Points">What was earned.</param>
 /// <param name="Cash">The cash that earned it, in yuan.</param>
 /// <param name="Rate">The part of the cash, by the member's grade at that time.</param>
 /// <param name="Multiplier">The campaign's; 1 for none.</param>
-public sealed record GiftView(decimal Points, decimal Cash, decimal Rate, decimal Multiplier);
+/// <param name="Campaign">The campaign's id; null for none.</param>
+/// <param name="Rules">The version of the programme's rules; null if it was earned before versions were kept.</param>
+public sealed record GiftView(decimal Points, decimal Cash, decimal Rate, decimal Multiplier, long? Campaign, int? Rules);
 
 /// <summary>Points moved between a card's lot and an account of the programme.</summary>
 /// <param name="Lot">The lot.</param>
@@ -85,7 +87,7 @@ public sealed record TransactionView(
         entry.Used.ToDecimal(),
         entry.Awarded.ToDecimal(),
         entry is { Operation: Operations.Consume, IsReversal: false, Awarded.IsZero: false }
-            ? new GiftView(entry.Awarded.ToDecimal(), entry.CashAmount.ToDecimal(), entry.AwardRate, entry.AwardMultiplier)
+            ? new GiftView(entry.Awarded.ToDecimal(), entry.CashAmount.ToDecimal(), entry.AwardRate, entry.AwardMultiplier, entry.AwardCampaign, entry.AwardRules)
             : null,
         entry.Standing,
         entry.Original?.ToString());

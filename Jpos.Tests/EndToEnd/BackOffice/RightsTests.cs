@@ -55,6 +55,13 @@ internal sealed class RightsTests
         new("POST cards", "cards", "cards", new { number = "9900000000000200", product = 1 }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("POST cards/{number}/state", $"cards/{Form.GoldCard}/state", $"cards/{Form.GoldCard}/state", new { state = "frozen", reason = "x" }, Helpers, WhoIsOfAnotherStore.IsForbidden),
         new("GET cards/{number}/tickets", $"cards/{Form.GoldCard}/tickets", $"cards/{Form.GoldCard}/tickets", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("GET programme", "programme", "programme", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET programme/versions", "programme/versions", "programme/versions", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("PUT programme", "programme", "programme", Rules, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("GET campaigns", "campaigns", "campaigns", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET campaigns/{id:long}", "campaigns/1", "campaigns/1", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("POST campaigns", "campaigns", "campaigns", Campaign, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("PUT campaigns/{id:long}", "campaigns/1", "campaigns/1", Campaign, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("GET ticket-kinds", "ticket-kinds", "ticket-kinds", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET ticket-kinds/{id:long}", "ticket-kinds/1", "ticket-kinds/1", null, All, WhoIsOfAnotherStore.SeesNothing),
         new("POST ticket-kinds", "ticket-kinds", "ticket-kinds", Kind, Managers, WhoIsOfAnotherStore.IsForbidden),
@@ -69,6 +76,23 @@ internal sealed class RightsTests
     private static object Key => new { components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
 
     private static object Kind => new { name = "券", type = "voucher", face = 10, validDays = 30 };
+
+    private static object Campaign => new { name = "x", multiplier = 2, from = "2026-01-01", through = "2026-01-02" };
+
+    private static object Rules => new
+    {
+        pointValue = 1,
+        rates = new { green = 0, gold = 0, platinum = 0, diamond = 0 },
+        giftDecimals = 2,
+        giftRounding = "down",
+        giftValidMonths = 24,
+        pendingDays = 7,
+        giftsAvailableAtOnce = false,
+        expiryGraceDays = 0,
+        refundWindowDays = 30,
+        refundMayLeaveDebt = false,
+        adjustmentLimit = 1000,
+    };
 
     private JposHost host = null!;
     private Made own = null!;
@@ -90,7 +114,9 @@ internal sealed class RightsTests
     public async Task Start()
     {
         host = await JposHost.Run();
-        await (await OfficeClient.Of(host, Role.Manager)).Post("ticket-kinds", Kind);
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        await manager.Post("ticket-kinds", Kind);
+        await manager.Post("campaigns", Campaign);
         (own, other) = (await Make(OwnStore, Form.Terminal), await Make(OtherStore, "20000001"));
     }
 

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.Persistence.SqlServer;
 
-/// <summary>What lets the host go on to its next statement: a figure where it asks for one, a number for what it adds, one entry of the journal, and else no rows.</summary>
+/// <summary>What lets the host go on to its next statement: a figure where it asks for one, a number for what it adds, one entry of the journal, the rules of the programme, and else no rows.</summary>
 internal static partial class CannedAnswers
 {
     /// <summary>An entry whose columns are not null; the others are.</summary>
@@ -31,6 +31,22 @@ internal static partial class CannedAnswers
         ["Standing"] = 0,
         ["Answer"] = Array.Empty<byte>(),
         ["Version"] = 0,
+    };
+
+    /// <summary>Rules of the programme, which every unit of work goes by.</summary>
+    private static readonly Dictionary<string, object> Rules = new()
+    {
+        ["Number"] = 1,
+        ["Since"] = DateTime.UnixEpoch,
+        ["By"] = "",
+        ["Rules_PointValue"] = 100L,
+        ["Rules_AdjustmentLimit"] = 0L,
+        ["Rules_GreenRate"] = 0m,
+        ["Rules_GoldRate"] = 0m,
+        ["Rules_PlatinumRate"] = 0m,
+        ["Rules_DiamondRate"] = 0m,
+        ["Rules_GiftsAvailableAtOnce"] = false,
+        ["Rules_RefundMayLeaveDebt"] = false,
     };
 
     private static long lastNumber;
@@ -58,6 +74,7 @@ internal static partial class CannedAnswers
                 _ when columns is [var only] && only.StartsWith("COALESCE(SUM(", StringComparison.Ordinal) => Table(1, [0L]),
                 _ when columns is [var only] && only.StartsWith("MAX(", StringComparison.Ordinal) => Table(1, [DBNull.Value]),
                 _ when columns is [var only] && only.StartsWith("CASE WHEN EXISTS", StringComparison.Ordinal) => Table(1, [false]),
+                _ when columns.Contains("Rules_PointValue") => Table(columns.Length, [.. columns.Select(column => Rules.GetValueOrDefault(column, 1))]),
                 _ when columns.Contains("Serial") && columns.Contains("Answer") =>
                     Table(columns.Length, [.. columns.Select((column, place) => place <= Array.IndexOf(columns, "Version") ? Entry.GetValueOrDefault(column, DBNull.Value) : DBNull.Value)]),
                 _ => Table(Math.Max(columns.Length, 1)),

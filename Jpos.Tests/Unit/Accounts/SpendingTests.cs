@@ -90,7 +90,7 @@ internal sealed class SpendingTests
     [Test]
     public void A_gift_of_a_batch_left_open_can_be_spent_after_the_pending_days()
     {
-        var batch = Given.Batch(numbers, programme: new Programme { PendingDays = 7 });
+        var batch = Given.Batch(numbers, programme: new Programme { Rules = new() { PendingDays = 7 } });
         var account = Given.Account(numbers);
         account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, Given.Entry(numbers, batch: batch), numbers, batch);
 

@@ -89,7 +89,7 @@ internal sealed class BatchTests
     [Test]
     public void Gifts_wait_for_the_pending_days_at_most()
     {
-        var batch = Given.Batch(numbers, programme: new Programme { PendingDays = 3 });
+        var batch = Given.Batch(numbers, programme: new Programme { Rules = new() { PendingDays = 3 } });
 
         using (Assert.EnterMultipleScope())
         {
@@ -140,7 +140,7 @@ internal sealed class BatchTests
     private TransactionJournal Consume(Batch batch, int trace, decimal yuan)
     {
         var entry = Given.Entry(numbers, batch: batch, trace: trace);
-        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), Points.Of(yuan), new Award(Points.Zero, 0.01m, 1m));
+        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), Points.Of(yuan), new Award(Points.Zero, 0.01m, 1m, null, 1));
         return entry;
     }
 

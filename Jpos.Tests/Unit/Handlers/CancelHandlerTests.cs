@@ -199,7 +199,7 @@ internal sealed class CancelHandlerTests
     [Test]
     public async Task A_gift_that_is_spent_is_51_and_nothing_has_changed()
     {
-        var generous = new Desk(new Programme { GiftsAvailableAtOnce = true });
+        var generous = new Desk(new Programme { Rules = new() { GiftsAvailableAtOnce = true } });
         await generous.Send(Desk.Consume(points: "0", cash: "10000"));
         await generous.Send(Desk.Consume(trace: 2, points: "250", cash: "0"));
 

@@ -52,7 +52,7 @@ internal sealed class ConsumeHandlerTests
     [Test]
     public async Task A_setting_makes_gifts_available_at_once()
     {
-        var generous = new Desk(new Programme { GiftsAvailableAtOnce = true });
+        var generous = new Desk(new Programme { Rules = new() { GiftsAvailableAtOnce = true } });
 
         await generous.Send(Desk.Consume());
 
@@ -191,7 +191,7 @@ internal sealed class ConsumeHandlerTests
     [Test]
     public async Task Used_points_are_rounded_up_by_the_point_value()
     {
-        var dear = new Desk(new Programme { PointValue = Money.Of(3m) });
+        var dear = new Desk(new Programme { Rules = new() { PointValue = Money.Of(3m) } });
 
         await dear.Send(Desk.Consume(points: "10", cash: "0"));
 

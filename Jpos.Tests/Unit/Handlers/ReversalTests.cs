@@ -295,7 +295,7 @@ internal sealed class ReversalTests
     [Test]
     public async Task A_reversal_is_never_declined_for_lack_of_points()
     {
-        var generous = new Desk(new Programme { GiftsAvailableAtOnce = true });
+        var generous = new Desk(new Programme { Rules = new() { GiftsAvailableAtOnce = true } });
         await generous.Send(Desk.Consume(points: "0", cash: "10000"));
         await generous.Send(Desk.Consume(trace: 2, points: "250", cash: "0"));
 

@@ -117,7 +117,7 @@ internal sealed class TransactionFamilyTests
     [Test]
     public void A_cancel_of_a_consume_whose_gift_is_spent_is_51_and_marks_nothing()
     {
-        var shop = Open(new Programme { GiftsAvailableAtOnce = true });
+        var shop = Open(new Programme { Rules = new() { GiftsAvailableAtOnce = true } });
         var consume = shop.Consume(0, cash: 10_000m);
         shop.Consume(0, points: 200m);
 

@@ -97,7 +97,7 @@ internal sealed class TransactionJournalTests
     {
         var entry = Given.Entry(numbers);
 
-        entry.ApproveConsume(Money.Of(1m), Money.Of(2m), Points.Of(3m), new Award(Points.Of(4m), 0.015m, 2m));
+        entry.ApproveConsume(Money.Of(1m), Money.Of(2m), Points.Of(3m), new Award(Points.Of(4m), 0.015m, 2m, 7, 3));
 
         Assert.That(
             (entry.PointAmount, entry.CashAmount, entry.Used, entry.Awarded, entry.AwardRate, entry.AwardMultiplier),
@@ -134,7 +134,7 @@ internal sealed class TransactionJournalTests
     private TransactionJournal Approved()
     {
         var consume = Given.Entry(numbers);
-        consume.ApproveConsume(Money.Of(10m), Money.Zero, Points.Of(10m), new Award(Points.Zero, 0.01m, 1m));
+        consume.ApproveConsume(Money.Of(10m), Money.Zero, Points.Of(10m), new Award(Points.Zero, 0.01m, 1m, null, 1));
         return consume;
     }
 }

@@ -1,6 +1,7 @@
 using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
 
 namespace Jpos.Tests.Unit.Programmes;
 
@@ -20,7 +21,7 @@ internal sealed class ProgrammeTests
     [TestCase("10000", "0.01", "0.01")]
     public void Points_that_pay_an_amount_are_rounded_up(string pointValue, string amount, string points)
     {
-        var programme = new Programme { PointValue = Money.Of(Decimal(pointValue)) };
+        var programme = new Programme { Rules = new() { PointValue = Money.Of(Decimal(pointValue)) } };
 
         Assert.That(programme.PointsFor(Money.Of(Decimal(amount))), Is.EqualTo(Points.Of(Decimal(points))));
     }
@@ -35,7 +36,7 @@ internal sealed class ProgrammeTests
     [TestCase(Grade.Green, "0", "3", "0")]
     public void An_award_is_rounded_down(Grade grade, string cash, string multiplier, string points)
     {
-        var award = new Programme().AwardFor(Money.Of(Decimal(cash)), grade, Decimal(multiplier));
+        var award = new Programme().AwardFor(Money.Of(Decimal(cash)), grade, Campaign(Decimal(multiplier)));
 
         Assert.That(award.Points, Is.EqualTo(Points.Of(Decimal(points))));
     }
@@ -44,7 +45,7 @@ internal sealed class ProgrammeTests
     public void An_award_is_rounded_once_after_rate_and_multiplier()
     {
         // 0.67 × 0.015 = 0.010 05; × 2 = 0.0201. Rounded in between it would be 0.02 too; 0.99 × 0.01 × 3 = 0.0297 tells them apart: 0.02, not 0.
-        var award = new Programme().AwardFor(Money.Of(0.99m), Grade.Green, 3m);
+        var award = new Programme().AwardFor(Money.Of(0.99m), Grade.Green, Campaign(3m));
 
         Assert.That(award.Points, Is.EqualTo(Points.Of(0.02m)));
     }
@@ -52,9 +53,43 @@ internal sealed class ProgrammeTests
     [Test]
     public void An_award_keeps_the_rule_that_gave_it()
     {
-        var award = new Programme { Rates = new Dictionary<Grade, decimal> { [Grade.Gold] = 0.0125m } }.AwardFor(Money.Of(80m), Grade.Gold, 1.5m);
+        var programme = new Programme { Rules = new() { GoldRate = 0.0125m }, Version = 4 };
 
-        Assert.That(award, Is.EqualTo(new Award(Points.Of(1.5m), 0.0125m, 1.5m)));
+        Assert.That(programme.AwardFor(Money.Of(80m), Grade.Gold, Campaign(1.5m)), Is.EqualTo(new Award(Points.Of(1.5m), 0.0125m, 1.5m, 0, 4)));
+        Assert.That(programme.AwardFor(Money.Of(80m), Grade.Gold), Is.EqualTo(new Award(Points.Of(1m), 0.0125m, 1m, null, 4)));
+    }
+
+    [TestCase(2, Rounding.Down, "1.35")]
+    [TestCase(1, Rounding.Down, "1.3")]
+    [TestCase(0, Rounding.Down, "1")]
+    [TestCase(1, Rounding.Nearest, "1.4")]
+    [TestCase(0, Rounding.Nearest, "1")]
+    public void A_gift_is_rounded_as_the_rules_say(int decimals, Rounding rounding, string points)
+    {
+        var programme = new Programme { Rules = new() { GiftDecimals = decimals, GiftRounding = rounding } };
+
+        Assert.That(programme.AwardFor(Money.Of(90m), Grade.Gold).Points, Is.EqualTo(Points.Of(Decimal(points))));
+    }
+
+    [TestCase("1", Grade.Gold, "2026-03-02", 2)]
+    [TestCase("1", Grade.Gold, "2026-03-31", 2)]
+    [TestCase("1", Grade.Gold, "2026-03-01", null)]
+    [TestCase("1", Grade.Gold, "2026-04-01", null)]
+    [TestCase("1", Grade.Green, "2026-03-02", null)]
+    [TestCase("2", Grade.Gold, "2026-03-02", null)]
+    public void A_campaign_is_on_in_its_stores_for_its_grades_on_its_days(string store, Grade grade, string day, int? multiplier)
+    {
+        var programme = new Programme { Campaigns = [new Campaign(March(2m) with { Stores = [StoreNumber.Of("1")], Grades = [Grade.Gold, Grade.Diamond] })] };
+
+        Assert.That(programme.CampaignFor(StoreNumber.Of(store), grade, Day(day))?.Multiplier, Is.EqualTo((decimal?)multiplier));
+    }
+
+    [Test]
+    public void Of_campaigns_that_are_on_the_one_that_gives_most_is_taken()
+    {
+        var programme = new Programme { Campaigns = [new Campaign(March(2m)), new Campaign(March(5m) with { IsCalledOff = true }), new Campaign(March(3m)), new Campaign(March(0.5m))] };
+
+        Assert.That(programme.CampaignFor(StoreNumber.Of("1"), Grade.Green, Day("2026-03-02"))?.Multiplier, Is.EqualTo(3m));
     }
 
     [TestCase("2026-03-02", 24, "2028-03-02")]
@@ -63,22 +98,16 @@ internal sealed class ProgrammeTests
     [TestCase("2026-03-02", 1, "2026-04-02")]
     public void A_gift_is_good_for_some_months(string today, int months, string lastDay)
     {
-        var programme = new Programme { GiftValidMonths = months };
+        var programme = new Programme { Rules = new() { GiftValidMonths = months } };
 
         Assert.That(programme.GiftExpiry(Day(today)), Is.EqualTo(Day(lastDay)));
-    }
-
-    [TestCase("2026-03-01T15:59:59Z", "2026-03-01")]
-    [TestCase("2026-03-01T16:00:00Z", "2026-03-02")]
-    public void The_day_is_that_of_the_programmes_time_zone(string instant, string day)
-    {
-        var programme = new Programme { TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai") };
-        var now = DateTimeOffset.Parse(instant, System.Globalization.CultureInfo.InvariantCulture);
-
-        Assert.That(programme.At(now), Is.EqualTo(new Moment(now.UtcDateTime, Day(day))));
     }
 
     private static decimal Decimal(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static CampaignProfile March(decimal multiplier) => new("March", multiplier, Day("2026-03-02"), Day("2026-03-31"));
+
+    private static Campaign Campaign(decimal multiplier) => new(March(multiplier));
 }

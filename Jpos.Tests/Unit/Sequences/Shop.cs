@@ -108,7 +108,7 @@ internal sealed class Shop
 
         vouchers.Use(held, entry);
         var award = Programme.AwardFor(cash, cards[card].Grade);
-        account.Add(award.Points, Programme.GiftExpiry(Now.Today), ProgrammeAccount.Issued, entry, numbers, Programme.GiftsAvailableAtOnce ? null : Batch);
+        account.Add(award.Points, Programme.GiftExpiry(Now.Today), ProgrammeAccount.Issued, entry, numbers, Programme.Rules.GiftsAvailableAtOnce ? null : Batch);
         entry.ApproveConsume(pointAmount, cash, used, award);
         return null;
     }

@@ -48,10 +48,7 @@ internal readonly record struct Step(Act Act, int Card, int Choice, int Hundredt
         select new Func<Shop>(() => new Shop(
             new Programme
             {
-                PointValue = Money.FromFen(value),
-                GiftsAvailableAtOnce = atOnce,
-                GiftValidMonths = 1,
-                Rates = new Dictionary<Grade, decimal> { [Grade.Gold] = rate },
+                Rules = new() { PointValue = Money.FromFen(value), GiftsAvailableAtOnce = atOnce, GiftValidMonths = 1, GoldRate = rate },
             },
             [first, second]));
 

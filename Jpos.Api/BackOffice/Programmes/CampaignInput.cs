@@ -1,0 +1,51 @@
+using Jpos.Domain.Cards;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.BackOffice.Programmes;
+
+/// <summary>What is to be said of a campaign.</summary>
+public sealed record CampaignInput
+{
+    private const int MultiplierDecimals = 4;
+
+    /// <summary>Its name: 1 to 100 letters.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>How often the gift of the grade: 2 for double points; 0 to 100, with at most 4 decimal places.</summary>
+    public decimal? Multiplier { get; init; }
+
+    /// <summary>Its first business day.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Its last business day.</summary>
+    public DateOnly? Through { get; init; }
+
+    /// <summary>The stores where it is on; all if left out or empty.</summary>
+    public IReadOnlyList<string?>? Stores { get; init; }
+
+    /// <summary>The grades of members that it is for; all if left out or empty.</summary>
+    public IReadOnlyList<Grade>? Grades { get; init; }
+
+    /// <summary>What receipts say to members instead of the store's text: at most 999 bytes in GB2312; the store's if left out.</summary>
+    public string? Advertisement { get; init; }
+
+    /// <summary>It is called off; false if left out.</summary>
+    public bool? IsCalledOff { get; init; }
+
+    internal CampaignProfile Read(Faults faults)
+    {
+        var name = faults.Text("name", Name, CampaignProfile.LongestName);
+        var multiplier = faults.Factor("multiplier", Multiplier, CampaignProfile.HighestMultiplier, MultiplierDecimals);
+        faults.Require("from", From is not null, "from is missing.");
+        faults.Require("through", Through is not null && (From is null || Through >= From), "through is missing, or before from.");
+        faults.Require("stores", Stores is not { Count: > CampaignProfile.MostStores }, $"stores are at most {CampaignProfile.MostStores}.");
+        return new CampaignProfile(name, multiplier, From ?? default, Through ?? default)
+        {
+            Stores = [.. (Stores ?? []).Take(CampaignProfile.MostStores).Select(store => faults.Read<StoreNumber>("stores", store, StoreNumber.TryParse))],
+            Grades = [.. Grades ?? []],
+            Advertisement = faults.Advertisement(Advertisement),
+            IsCalledOff = IsCalledOff ?? false,
+        };
+    }
+}

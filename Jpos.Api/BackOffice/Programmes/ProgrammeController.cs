@@ -1,0 +1,45 @@
+using System.Globalization;
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice.Programmes;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Programmes;
+
+/// <summary>The rules of the points programme.</summary>
+[ApiVersion(1)]
+[Route(Root + "programme")]
+public sealed class ProgrammeController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The rules that hold.</summary>
+    [HttpGet]
+    [Allow(Right.LookAtProgramme)]
+    [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(CancellationToken cancellation) => Answer(await Ask(new LookAtProgramme(), cancellation));
+
+    /// <summary>All rules that ever held, the newest first. <c>after</c> is the version of the last one that was seen.</summary>
+    [HttpGet("versions")]
+    [Allow(Right.LookAtProgramme)]
+    [ProducesResponseType<PageAnswer<ProgrammeView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> ListVersions([FromQuery] ListQuery list, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var before = 0;
+        faults.Require("after", list.After is null || int.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out before), "after is no version.");
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListProgrammeVersions(list.After is null ? null : before, list.Limit), cancellation));
+    }
+
+    /// <summary>Makes other rules, from the next message on. What was earned stays as it is.</summary>
+    [HttpPut]
+    [Allow(Right.ChangeProgramme)]
+    [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Change(ProgrammeInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var rules = input.Read(faults);
+        return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeProgramme(rules) { Caller = Caller, Seen = Seen }, null, cancellation);
+    }
+}

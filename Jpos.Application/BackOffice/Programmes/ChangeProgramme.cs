@@ -1,0 +1,39 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Programmes;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Programmes;
+
+/// <summary>Gives the programme other rules, which are a new version of them. What was earned, what waits and until when is as it was.</summary>
+public sealed record ChangeProgramme(ProgrammeRules Rules) : Act<ProgrammeView>
+{
+    public override bool ChangesProgramme => true;
+}
+
+public sealed class ChangeProgrammeHandler(IProgrammes programmes, ActSteps steps) : IRequestHandler<ChangeProgramme, Result<ProgrammeView>>
+{
+    public async Task<Result<ProgrammeView>> Handle(ChangeProgramme request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        var newest = await programmes.Newest(cancellationToken);
+        var before = ProgrammeView.Of(newest);
+        if (steps.RefuseStale(request, before) is { } stale)
+        {
+            return stale;
+        }
+
+        if (request.Rules == newest.Rules)
+        {
+            return before;
+        }
+
+        // Two who change it at once make the same version: one of them is decided again.
+        var version = new ProgrammeVersion(newest.Number + 1, request.Rules, steps.Now.Utc, request.Caller.Name);
+        programmes.Add(version);
+        return steps.Changed(request, ProgrammeView.Subject, before, ProgrammeView.Of(version));
+    }
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+using Jpos.Application.Ports;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Programmes;
+
+/// <summary>The rules that hold. Everybody goes by them, so that everybody may see them.</summary>
+public sealed record LookAtProgramme : IRequest<ProgrammeView>;
+
+public sealed class LookAtProgrammeHandler(IProgrammes programmes) : IRequestHandler<LookAtProgramme, ProgrammeView>
+{
+    public async Task<ProgrammeView> Handle(LookAtProgramme request, CancellationToken cancellationToken) => ProgrammeView.Of(await programmes.Newest(cancellationToken));
+}
+
+/// <summary>All rules that ever held, the newest first.</summary>
+public sealed record ListProgrammeVersions(int? Before, int Limit) : IRequest<Page<ProgrammeView>>;
+
+public sealed class ListProgrammeVersionsHandler(IProgrammes programmes) : IRequestHandler<ListProgrammeVersions, Page<ProgrammeView>>
+{
+    public async Task<Page<ProgrammeView>> Handle(ListProgrammeVersions request, CancellationToken cancellationToken) => Page.Of(
+        await programmes.List(request.Before, request.Limit + 1, cancellationToken), request.Limit, ProgrammeView.Of, version => version.Number.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,31 @@
+using Jpos.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Persistence.Mappings;
+
+internal sealed class ProgrammeVersionMapping : IEntityTypeConfiguration<ProgrammeVersion>
+{
+    public void Configure(EntityTypeBuilder<ProgrammeVersion> builder)
+    {
+        builder.ToTable("ProgrammeVersions");
+        builder.HasKey(version => version.Number);
+        builder.Property(version => version.Number).ValueGeneratedNever();
+        builder.Property(version => version.By).HasMaxLength(200);
+    }
+}
+
+internal sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
+{
+    public void Configure(EntityTypeBuilder<Campaign> builder)
+    {
+        builder.ToTable("Campaigns");
+        builder.Property(campaign => campaign.Name).HasMaxLength(CampaignProfile.LongestName);
+        builder.Property(campaign => campaign.Advertisement).HasMaxLength(999);
+        builder.Property("StoreNumbers").HasMaxLength(16 * CampaignProfile.MostStores).IsUnicode(false);
+        builder.Property("GradeNumbers").HasMaxLength(20).IsUnicode(false);
+        builder.Ignore(campaign => campaign.Stores);
+        builder.Ignore(campaign => campaign.Grades);
+        builder.HasIndex(campaign => campaign.Through);
+    }
+}

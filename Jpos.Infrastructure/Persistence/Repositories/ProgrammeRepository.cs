@@ -1,0 +1,35 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Programmes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Repositories;
+
+internal sealed class ProgrammeRepository(JposDbContext db) : IProgrammes
+{
+    public Task<ProgrammeVersion> Newest(CancellationToken cancellation) => db.ProgrammeVersions.AsNoTracking().OrderByDescending(version => version.Number).FirstAsync(cancellation);
+
+    public void Add(ProgrammeVersion version) => db.ProgrammeVersions.Add(version);
+
+    public async Task<IReadOnlyList<ProgrammeVersion>> List(int? before, int most, CancellationToken cancellation) => await db.ProgrammeVersions.AsNoTracking()
+        .Where(version => version.Number < (before ?? int.MaxValue))
+        .OrderByDescending(version => version.Number)
+        .Take(most)
+        .ToListAsync(cancellation);
+}
+
+internal sealed class CampaignRepository(JposDbContext db) : ICampaigns
+{
+    public Task<Campaign?> Find(long id, CancellationToken cancellation) => db.Campaigns.SingleOrDefaultAsync(campaign => campaign.Id == id, cancellation);
+
+    public async Task Add(Campaign campaign, CancellationToken cancellation)
+    {
+        db.Campaigns.Add(campaign);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<Campaign>> List(long? before, int most, CancellationToken cancellation) => await db.Campaigns.AsNoTracking()
+        .Where(campaign => campaign.Id < (before ?? long.MaxValue))
+        .OrderByDescending(campaign => campaign.Id)
+        .Take(most)
+        .ToListAsync(cancellation);
+}
