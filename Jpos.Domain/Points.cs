@@ -21,6 +21,9 @@ public readonly record struct Points : IComparable<Points>
     /// <summary>The amount with as few decimal places as it needs: 10, 0.5, 0.25.</summary>
     public decimal ToDecimal() => Hundredth.ToDecimal(Hundredths);
 
+    /// <summary>How many they are, whether they are added or taken.</summary>
+    public Points Abs() => new(Math.Abs(Hundredths));
+
     public static Points Min(Points left, Points right) => left < right ? left : right;
 
     public static Points Max(Points left, Points right) => left > right ? left : right;

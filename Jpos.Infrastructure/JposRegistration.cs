@@ -34,6 +34,7 @@ public static class JposRegistration
         services.AddScoped<IMembers, MemberRepository>();
         services.AddScoped<ICardProducts, CardProductRepository>();
         services.AddScoped<IPointAccounts, PointAccountRepository>();
+        services.AddScoped<IPointAdjustments, PointAdjustmentRepository>();
         services.AddScoped<ITickets, TicketRepository>();
         services.AddScoped<ITicketKinds, TicketKindRepository>();
         services.AddScoped<ITransactionJournal, TransactionJournalRepository>();

@@ -11,6 +11,9 @@ public interface ICards
     /// <summary>Those cards that there are.</summary>
     Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation);
 
+    /// <summary>The numbers of cards, by their ids.</summary>
+    Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation);
+
     /// <summary>Adds a card. It has its id afterwards.</summary>
     Task Add(Card card, CancellationToken cancellation);
 

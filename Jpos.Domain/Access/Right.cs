@@ -42,6 +42,12 @@ public enum Right
     /// <summary>Reports cards lost, freezes and closes them.</summary>
     ChangeCardStates,
 
+    /// <summary>Adds points to cards or takes some from them, up to a limit.</summary>
+    AdjustPoints,
+
+    /// <summary>Is the second person that adjustments above the limit wait for.</summary>
+    ApproveAdjustments,
+
     /// <summary>Says who may come in, and with what role.</summary>
     ManageApiKeys,
 
@@ -72,8 +78,8 @@ public enum Role
 public static class Roles
 {
     private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions, Right.LookAtCards, Right.LookAtProgramme];
-    private static readonly Right[] Operates = [.. Looks, Right.EndSessions, Right.ChangeMembers, Right.ChangeCardStates];
-    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.ChangeProgramme, Right.IssueCards, Right.IssueTickets];
+    private static readonly Right[] Operates = [.. Looks, Right.EndSessions, Right.ChangeMembers, Right.ChangeCardStates, Right.AdjustPoints];
+    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.ChangeProgramme, Right.IssueCards, Right.IssueTickets, Right.ApproveAdjustments];
 
     private static readonly Dictionary<Role, HashSet<Right>> Table = new()
     {

@@ -47,16 +47,10 @@ public sealed class PointAccount
     }
 
     /// <summary>Spends points, those that expire first before the others; 51 if there are not enough. No points can be spent even by a card that owes some.</summary>
-    public Decline? Redeem(Points points, Moment now, TransactionJournal entry)
-    {
-        if (!points.IsZero && points > Available(now))
-        {
-            return new Decline(ResponseCode.InsufficientFunds, "The card has not enough available points.");
-        }
+    public Decline? Redeem(Points points, Moment now, TransactionJournal entry) => Take(points, ProgrammeAccount.Redeemed, now, entry);
 
-        TakeFromSpendable(points, ProgrammeAccount.Redeemed, now, entry);
-        return null;
-    }
+    /// <summary>Takes points away by hand, as <see cref="Redeem"/> does; 51 if there are not enough.</summary>
+    public Decline? Withdraw(Points points, Moment now, TransactionJournal entry) => Take(points, ProgrammeAccount.Adjustment, now, entry);
 
     /// <summary>
     /// Posts the opposite of an effect: first gives back, to the very lots, what the effect took; then takes what it gave, from its own lot first, then from the lot that expires first.
@@ -171,6 +165,17 @@ public sealed class PointAccount
         {
             TakeFrom(lot, lot.Remaining, ProgrammeAccount.Expired, entry);
         }
+    }
+
+    private Decline? Take(Points points, ProgrammeAccount to, Moment now, TransactionJournal entry)
+    {
+        if (!points.IsZero && points > Available(now))
+        {
+            return new Decline(ResponseCode.InsufficientFunds, "The card has not enough available points.");
+        }
+
+        TakeFromSpendable(points, to, now, entry);
+        return null;
     }
 
     private Points TakeFromSpendable(Points points, ProgrammeAccount to, Moment now, TransactionJournal entry)

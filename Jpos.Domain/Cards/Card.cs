@@ -28,8 +28,9 @@ public sealed class Card
     {
     }
 
-    public Card(CardNumber number, CardProduct product, CardState state, Member? member = null)
+    public Card(CardNumber number, CardProduct product, CardState state, Member? member = null, DateOnly? expiresOn = null)
     {
+        ExpiresOn = expiresOn;
         Number = number;
         Product = product;
         State = state;
@@ -48,7 +49,10 @@ public sealed class Card
     public CardState State { get; private set; }
 
     /// <summary>The last day on which the card may be used; null for one that does not expire.</summary>
-    public DateOnly? ExpiresOn { get; init; }
+    public DateOnly? ExpiresOn { get; private set; }
+
+    /// <summary>The number under which the card goes on that had this one; null for one that was not replaced.</summary>
+    public CardNumber? ReplacedBy { get; private init; }
 
     /// <summary>What a PIN is checked against; null for a card without a PIN (protocol §9).</summary>
     public byte[]? PinVerifier { get; init; }
@@ -155,20 +159,41 @@ public sealed class Card
     }
 
     /// <summary>
-    /// Whether the back office may change the card's state so: nobody's card becomes active, a card in use may be frozen or reported lost, what was frozen or is found again is used again, and what is closed stays closed.
+    /// Whether the back office may change the card's state so: nobody's card becomes active, a card in use may be frozen or reported lost or stolen, what was frozen or is found again is used again, and what is closed stays closed.
     /// </summary>
     public bool MayBecome(CardState next) => (State, next) switch
     {
         (CardState.Closed, _) => false,
         (_, CardState.Closed) => true,
-        (CardState.Issued or CardState.Frozen or CardState.Lost, CardState.Active) => Member is not null,
+        (CardState.Issued or CardState.Frozen or CardState.Lost or CardState.Stolen, CardState.Active) => Member is not null,
         (CardState.Active, CardState.Frozen) => true,
         (CardState.Active or CardState.Frozen, CardState.Lost) => true,
+        (CardState.Active or CardState.Frozen or CardState.Lost, CardState.Stolen) => true,
         _ => false,
     };
 
     /// <exception cref="InvalidOperationException">It may not become so.</exception>
     public void Become(CardState next) => State = MayBecome(next) ? next : throw new InvalidOperationException($"A card that is {State} does not become {next}.");
+
+    /// <summary>Somebody's card may get another number while it is used, and when it is lost or stolen; a frozen one stays as it is until it is looked into.</summary>
+    public bool MayBeReplaced => Member is not null && State is CardState.Active or CardState.Lost or CardState.Stolen;
+
+    /// <summary>Gives the card another number. It goes on under it, active, with its points, tickets, member, PIN and history, so that what was done with the old number can be undone with the new one.</summary>
+    /// <param name="number">The new number, which no card has.</param>
+    /// <param name="expiresOn">The last day on which it may be used now; null for one that does not expire.</param>
+    /// <returns>What is left under the old number: a closed card.</returns>
+    /// <exception cref="InvalidOperationException">It may not be replaced.</exception>
+    public Card Replace(CardNumber number, DateOnly? expiresOn)
+    {
+        if (!MayBeReplaced)
+        {
+            throw new InvalidOperationException($"A card that is {State} is not replaced.");
+        }
+
+        var left = new Card(Number, Product, CardState.Closed, null, ExpiresOn) { ReplacedBy = number };
+        (Number, ExpiresOn, State) = (number, expiresOn, CardState.Active);
+        return left;
+    }
 
     /// <summary>Row 13 of protocol §2: whether a PIN may be tried.</summary>
     public Decline? RefusePinTry(DateOnly today)

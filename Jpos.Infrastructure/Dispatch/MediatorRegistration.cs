@@ -1,4 +1,5 @@
 using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Messages;
@@ -32,6 +33,7 @@ internal static class MediatorRegistration
         services.AddScoped<PinVerification>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<ActSteps>();
+        services.AddScoped<Adjusting>();
         services.AddScoped<StoreSteps>();
         services.AddScoped<TerminalSteps>();
 

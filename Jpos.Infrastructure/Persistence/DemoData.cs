@@ -116,7 +116,7 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
         (decimal Points, DateOnly ExpiresOn)[]? lots = null,
         (TicketType Type, string Name, decimal Face, int Pieces)[]? tickets = null)
     {
-        var card = new Card(CardNumber.Of(number), product, state, member) { ExpiresOn = expiresOn, PinVerifier = pin is null ? null : security.MakePinVerifier(pin) };
+        var card = new Card(CardNumber.Of(number), product, state, member, expiresOn) { PinVerifier = pin is null ? null : security.MakePinVerifier(pin) };
         db.Cards.Add(card);
         await db.SaveChangesAsync(cancellation);
 

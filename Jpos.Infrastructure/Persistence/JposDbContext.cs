@@ -45,6 +45,8 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Lot> Lots => Set<Lot>();
 
+    public DbSet<PointAdjustment> PointAdjustments => Set<PointAdjustment>();
+
     public DbSet<ProgrammeVersion> ProgrammeVersions => Set<ProgrammeVersion>();
 
     public DbSet<Campaign> Campaigns => Set<Campaign>();

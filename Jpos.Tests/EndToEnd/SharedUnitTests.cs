@@ -183,6 +183,8 @@ internal sealed class SharedUnitTests
 
         public Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation) => inner.Find(numbers, cancellation);
 
+        public Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation) => inner.Numbers(ids, cancellation);
+
         public Task Add(Card card, CancellationToken cancellation) => inner.Add(card, cancellation);
 
         public Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation) =>

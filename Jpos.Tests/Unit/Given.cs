@@ -85,7 +85,7 @@ internal static class Given
 
     public static Card Card(
         CardState state = CardState.Active, string number = GoodCard, CardProduct? product = null, DateOnly? expiresOn = null, byte[]? pin = null, long id = 1) =>
-        new Card(CardNumber.Of(number), product ?? new CardProduct(new("会员卡")), state, new Member(new("张三", Grade.Gold))) { ExpiresOn = expiresOn, PinVerifier = pin }.With(id);
+        new Card(CardNumber.Of(number), product ?? new CardProduct(new("会员卡")), state, new Member(new("张三", Grade.Gold)), expiresOn) { PinVerifier = pin }.With(id);
 
     public static PinBlock Pin(string text) => PinBlock.TryParse(text, out var block) ? block : throw new FormatException("Not a PIN block.");
 

@@ -11,6 +11,12 @@ namespace Jpos.Api.BackOffice.Cards;
 public sealed record IssueCardInput(string? Number, long? Product, long? Member, DateOnly? ExpiresOn, decimal? OpeningBalance);
 
 /// <summary>What is to become of a card.</summary>
-/// <param name="State">Active, lost, frozen or closed.</param>
+/// <param name="State">Active, lost, stolen, frozen or closed.</param>
 /// <param name="Reason">Why: 1 to 200 letters, for who reads the audit log.</param>
 public sealed record CardStateInput(CardState? State, string? Reason);
+
+/// <summary>The card that is to take another's place.</summary>
+/// <param name="NewNumber">Its number, which no card has: 12 to 19 digits.</param>
+/// <param name="ExpiresOn">The last day on which it may be used; left out for one that does not expire.</param>
+/// <param name="Reason">Why: 1 to 200 letters, for who reads the audit log.</param>
+public sealed record ReplaceCardInput(string? NewNumber, DateOnly? ExpiresOn, string? Reason);

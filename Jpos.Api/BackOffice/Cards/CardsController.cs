@@ -82,4 +82,19 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
             ? faults.Result(HttpContext)
             : await Answer(new ChangeCardState(card, input.State!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
+
+    /// <summary>Gives somebody another card for theirs: points, tickets, PIN and history go on under the new number, and the old one is closed.</summary>
+    [HttpPost("{number}/replacement")]
+    [Allow(Right.IssueCards)]
+    [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Replace(string number, ReplaceCardInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var card = faults.Read<CardNumber>("number", number, CardNumber.TryParse);
+        var newNumber = faults.Read<CardNumber>("newNumber", input.NewNumber, CardNumber.TryParse);
+        var reason = faults.Reason(input.Reason);
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new ReplaceCard(card, newNumber, input.ExpiresOn, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
 }

@@ -55,7 +55,7 @@ public sealed class IssueCardHandler(
             return new Problem(Failure.Conflict, "There is a card with this number.", "number");
         }
 
-        var card = new Card(request.Number, product, member is null ? CardState.Issued : CardState.Active, member) { ExpiresOn = request.ExpiresOn };
+        var card = new Card(request.Number, product, member is null ? CardState.Issued : CardState.Active, member, request.ExpiresOn);
         await cards.Add(card, cancellationToken);
         var account = new PointAccount(card.Id);
         accounts.Add(account);

@@ -24,6 +24,12 @@ internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
         return await db.Cards.Where(card => named.Contains(card.Number)).ToDictionaryAsync(card => card.Number, cancellation);
     }
 
+    public async Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var named = ids.ToArray();
+        return await db.Cards.Where(card => named.Contains(card.Id)).Select(card => new { card.Id, card.Number }).ToDictionaryAsync(card => card.Id, card => card.Number, cancellation);
+    }
+
     public async Task Add(Card card, CancellationToken cancellation)
     {
         db.Cards.Add(card);

@@ -1,0 +1,34 @@
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.BackOffice.Adjustments;
+
+/// <summary>Moves the points of an adjustment.</summary>
+public sealed class Adjusting(IPointAccounts accounts, ITransactionJournal journal, ISerialNumbers numbers, Programme programme)
+{
+    public static readonly Problem Closed = new(Failure.Conflict, "The card is closed.");
+
+    /// <returns>Why it cannot be done; null if it is.</returns>
+    public async Task<Problem?> Move(PointAdjustment adjustment, Card card, Moment now, CancellationToken cancellation)
+    {
+        var account = await accounts.OfCard(card.Id, cancellation);
+        var entry = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.Utc, now.Today);
+        journal.Add(entry);
+        if (adjustment.Points > Points.Zero)
+        {
+            account.Add(adjustment.Points, adjustment.ExpiresOn ?? programme.GiftExpiry(now.Today), ProgrammeAccount.Adjustment, entry, numbers);
+        }
+        else if (account.Withdraw(adjustment.Points.Abs(), now, entry) is not null)
+        {
+            return new Problem(Failure.Conflict, "The card has not enough available points.", "points");
+        }
+
+        adjustment.Done(entry.Serial);
+        return null;
+    }
+}

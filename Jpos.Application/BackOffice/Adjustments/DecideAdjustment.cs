@@ -1,0 +1,68 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Adjustments;
+
+/// <summary>A second person approves an adjustment that waits, and its points move; or refuses it for good.</summary>
+/// <param name="Card">The card.</param>
+/// <param name="Id">The adjustment.</param>
+/// <param name="Approved">It is to be done.</param>
+/// <param name="Reason">Why.</param>
+public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, string Reason) : Act<AdjustmentView>
+{
+    public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
+}
+
+public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
+{
+    public async Task<Result<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        if (await cards.Find(request.Card, cancellationToken) is not { } card || await adjustments.Find(request.Id, cancellationToken) is not { } adjustment || adjustment.CardId != card.Id)
+        {
+            return ActSteps.Missing;
+        }
+
+        if (Refuse(request, adjustment, card, steps.Now.Today) is { } problem)
+        {
+            return problem;
+        }
+
+        var before = AdjustmentView.Logged(adjustment, card.Number);
+        adjustment.Decide(request.Approved, request.Caller.Name, request.Reason, steps.Now.Utc);
+        if (request.Approved && await adjusting.Move(adjustment, card, steps.Now, cancellationToken) is { } refused)
+        {
+            return refused;
+        }
+
+        steps.Log(request, AdjustmentView.Subject(adjustment.Id), before, AdjustmentView.Logged(adjustment, card.Number));
+        return AdjustmentView.Of(adjustment, card.Number);
+    }
+
+    private static Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, DateOnly today)
+    {
+        if (adjustment.AskedBy == request.Caller.Name)
+        {
+            return new Problem(Failure.Forbidden, "You asked for it yourself: a second person decides.");
+        }
+
+        if (adjustment.State is not AdjustmentState.Waiting)
+        {
+            return new Problem(Failure.Conflict, "It was decided before.");
+        }
+
+        if (request.Approved && card.State is CardState.Closed)
+        {
+            return Adjusting.Closed;
+        }
+
+        return request.Approved && adjustment.ExpiresOn < today ? new Problem(Failure.Conflict, "The last day of its points has passed.") : null;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Jpos.Application.Ports;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Adjustments;
+
+/// <summary>One adjustment; null if there is none that the caller sees.</summary>
+public sealed record LookAtAdjustment(Caller Caller, long Id) : IRequest<AdjustmentView?>;
+
+public sealed class LookAtAdjustmentHandler(IPointAdjustments adjustments, ICards cards) : IRequestHandler<LookAtAdjustment, AdjustmentView?>
+{
+    public async Task<AdjustmentView?> Handle(LookAtAdjustment request, CancellationToken cancellationToken) =>
+        !request.Caller.IsOfSomeStores && await adjustments.Find(request.Id, cancellationToken) is { } adjustment
+            ? AdjustmentView.Of(adjustment, (await cards.Numbers([adjustment.CardId], cancellationToken))[adjustment.CardId])
+            : null;
+}
+
+/// <summary>Adjustments, the newest first. They are of no store: who is of some sees none of them.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Card">Only those of this card; null for all.</param>
+/// <param name="State">Only those in this state; null for all.</param>
+/// <param name="Before">Those with lower ids; null for the newest.</param>
+/// <param name="Limit">How many.</param>
+public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, long? Before, int Limit) : IRequest<Page<AdjustmentView>>;
+
+public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards cards) : IRequestHandler<ListAdjustments, Page<AdjustmentView>>
+{
+    public async Task<Page<AdjustmentView>> Handle(ListAdjustments request, CancellationToken cancellationToken)
+    {
+        var card = request.Card is null ? null : await cards.Find(request.Card, cancellationToken);
+        if (request.Caller.IsOfSomeStores || (request.Card is not null && card is null))
+        {
+            return new Page<AdjustmentView>([], null);
+        }
+
+        var rows = await adjustments.List(card?.Id, request.State, request.Before, request.Limit + 1, cancellationToken);
+        var numbers = await cards.Numbers([.. rows.Select(row => row.CardId).Distinct()], cancellationToken);
+        return Page.Of(rows, request.Limit, row => AdjustmentView.Of(row, numbers[row.CardId]), row => row.Id.ToString(CultureInfo.InvariantCulture));
+    }
+}

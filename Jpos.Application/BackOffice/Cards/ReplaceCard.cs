@@ -1,0 +1,66 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>Gives somebody another card for theirs: points, tickets, PIN and history go on under the new number, and the old one is closed.</summary>
+/// <param name="Number">The old number.</param>
+/// <param name="NewNumber">The new number, which no card has, with a check digit if the product has one.</param>
+/// <param name="ExpiresOn">The last day on which the new card may be used; null for one that does not expire.</param>
+/// <param name="Reason">Why, for who reads the audit log.</param>
+public sealed record ReplaceCard(CardNumber Number, CardNumber NewNumber, DateOnly? ExpiresOn, string Reason) : Act<CardView>
+{
+    public override IReadOnlyCollection<CardNumber> TouchesCards => [Number, NewNumber];
+}
+
+public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, ActSteps steps) : IRequestHandler<ReplaceCard, Result<CardView>>
+{
+    public async Task<Result<CardView>> Handle(ReplaceCard request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        if (await cards.Find(request.Number, cancellationToken) is not { } card)
+        {
+            return ActSteps.Missing;
+        }
+
+        var now = steps.Now;
+        if (request.ExpiresOn < now.Today)
+        {
+            return new Problem(Failure.Invalid, "This day has passed.", "expiresOn");
+        }
+
+        if (card.Product.HasCheckDigit && !request.NewNumber.HasCheckDigit)
+        {
+            return new Problem(Failure.Invalid, "The last digit is not the check digit that the product asks for.", "newNumber");
+        }
+
+        if (!card.MayBeReplaced)
+        {
+            return new Problem(Failure.Conflict, "The card's present state does not allow this, or it belongs to nobody yet.");
+        }
+
+        if (await cards.Find(request.NewNumber, cancellationToken) is not null)
+        {
+            return new Problem(Failure.Conflict, "There is a card with this number.", "newNumber");
+        }
+
+        var account = await accounts.OfCard(card.Id, cancellationToken);
+        var (subject, before) = (CardView.Subject(card), LoggedCard.Of(card, CardView.Of(card, account, now), null));
+        var left = card.Replace(request.NewNumber, request.ExpiresOn);
+        await cards.Add(left, cancellationToken);
+        accounts.Add(new PointAccount(left.Id));
+
+        // Under both numbers, so that who looks for either finds it.
+        var view = CardView.Of(card, account, now);
+        var after = LoggedCard.Of(card, view, request.Reason);
+        steps.Log(request, subject, before, after);
+        steps.Log(request, CardView.Subject(card), before, after);
+        return Result.New(view);
+    }
+}

@@ -1,0 +1,24 @@
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+
+namespace Jpos.Application.Ports;
+
+public interface IPointAdjustments
+{
+    /// <summary>Null if there is none.</summary>
+    Task<PointAdjustment?> Find(long id, CancellationToken cancellation);
+
+    /// <summary>Adds an adjustment. It has its id afterwards.</summary>
+    Task Add(PointAdjustment adjustment, CancellationToken cancellation);
+
+    /// <summary>The points that single persons moved on a card on a day, added and taken ones together.</summary>
+    Task<Points> MovedAlone(long cardId, DateOnly day, CancellationToken cancellation);
+
+    /// <summary>The newest first.</summary>
+    /// <param name="cardId">Only those of this card; null for all.</param>
+    /// <param name="state">Only those in this state; null for all.</param>
+    /// <param name="before">Those with lower ids; null for the newest.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, long? before, int most, CancellationToken cancellation);
+}

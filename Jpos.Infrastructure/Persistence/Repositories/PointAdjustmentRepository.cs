@@ -1,0 +1,33 @@
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Repositories;
+
+internal sealed class PointAdjustmentRepository(JposDbContext db) : IPointAdjustments
+{
+    public Task<PointAdjustment?> Find(long id, CancellationToken cancellation) => db.PointAdjustments.SingleOrDefaultAsync(adjustment => adjustment.Id == id, cancellation);
+
+    public async Task Add(PointAdjustment adjustment, CancellationToken cancellation)
+    {
+        db.PointAdjustments.Add(adjustment);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task<Points> MovedAlone(long cardId, DateOnly day, CancellationToken cancellation) =>
+        (await db.PointAdjustments.AsNoTracking()
+            .Where(adjustment => adjustment.CardId == cardId && adjustment.Day == day && adjustment.State == AdjustmentState.Done && adjustment.DecidedBy == null)
+            .Select(adjustment => adjustment.Points)
+            .ToListAsync(cancellation))
+        .Select(points => points.Abs()).Sum();
+
+    public async Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, long? before, int most, CancellationToken cancellation)
+    {
+        var found = db.PointAdjustments.AsNoTracking();
+        found = cardId is null ? found : found.Where(adjustment => adjustment.CardId == cardId);
+        found = state is null ? found : found.Where(adjustment => adjustment.State == state);
+        found = before is null ? found : found.Where(adjustment => adjustment.Id < before);
+        return await found.OrderByDescending(adjustment => adjustment.Id).Take(most).ToListAsync(cancellation);
+    }
+}

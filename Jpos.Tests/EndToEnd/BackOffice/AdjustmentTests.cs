@@ -1,0 +1,129 @@
+using System.Net;
+using Jpos.Domain.Access;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+
+namespace Jpos.Tests.EndToEnd.BackOffice;
+
+/// <summary>Points are added and taken by hand; above a limit a second person decides.</summary>
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class AdjustmentTests(Engine engine)
+{
+    private JposHost host = null!;
+    private OfficeClient clerk = null!;
+    private OfficeClient manager = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        host = await JposHost.Run(engine: engine);
+        (clerk, manager) = (await OfficeClient.Of(host, Role.Operator), await OfficeClient.Of(host, Role.Manager));
+    }
+
+    [TearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public async Task Up_to_the_limit_of_a_day_points_move_at_once()
+    {
+        var added = await Adjust(600m, expiresOn: "2026-12-31");
+        Assert.That((added.Status, added["state"], added["points"], added["decidedBy"]), Is.EqualTo((HttpStatusCode.Created, "done", "600", "")), added.Text);
+        var taken = await Adjust(-400m);
+        Assert.That((taken["state"], await Balance()), Is.EqualTo(("done", "1200")), taken.Text);
+
+        var entry = (await clerk.Get($"transactions/{taken["serial"]}")).Json;
+        Assert.That((entry.GetProperty("operation").GetString(), entry.GetProperty("entries").GetArrayLength()), Is.EqualTo(("adjustment", 1)));
+
+        // 600 and 400 are the 1000 of a day, whichever way they went.
+        Assert.That((await Adjust(0.01m))["state"], Is.EqualTo("waiting"));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        Assert.That((await Adjust(0.01m))["state"], Is.EqualTo("done"));
+        Assert.That(await host.Faults(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Above_the_limit_a_second_person_decides_once()
+    {
+        var waiting = await Adjust(5000m, by: manager);
+        Assert.That((waiting["state"], waiting["serial"], await Balance()), Is.EqualTo(("waiting", "", "1000")), waiting.Text);
+        Assert.That((await Decide(waiting, true, manager)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That((await clerk.Get("adjustments?state=waiting")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+
+        var other = await OfficeClient.Of(host, Role.Administrator);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Decide(waiting, true, other)));
+        Assert.That(answers.Select(answer => answer.Status), Is.EquivalentTo([HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict]));
+        var done = await clerk.Get(waiting.Location!);
+        Assert.That((done["state"], done["decidedBy"]![..18], done["decision"], await Balance()), Is.EqualTo(("done", "test Administrator", "because", "6000")), done.Text);
+
+        // What a second person approved counts for nobody's limit.
+        Assert.That((await Adjust(1000m))["state"], Is.EqualTo("done"));
+        Assert.That((await clerk.Get($"adjustments?card={Form.GoldCard}&limit=1")).Json.GetProperty("next").GetString(), Is.Not.Null);
+        Assert.That((await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit")).Text, Does.Contain("DecideAdjustment").And.Contain("990000******0010").And.Not.Contain(Form.GoldCard));
+    }
+
+    [Test]
+    public async Task What_is_refused_moves_nothing_for_good()
+    {
+        var waiting = await Adjust(-1000.5m);
+        Assert.That((await Decide(waiting, false, manager))["state"], Is.EqualTo("refused"));
+        Assert.That((await Decide(waiting, true, manager)).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(await Balance(), Is.EqualTo("1000"));
+    }
+
+    [Test]
+    public async Task More_than_a_card_has_cannot_be_taken()
+    {
+        var before = await host.Dump();
+        var refused = await Adjust(-0.01m, card: Form.EmptyCard);
+        Assert.That((refused.Status, refused.Blamed), Is.EqualTo((HttpStatusCode.Conflict, (string[])["points"])), refused.Text);
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+
+        var waiting = await Adjust(-1000.01m);
+        Assert.That((await Decide(waiting, true, manager)).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("waiting"));
+    }
+
+    [Test]
+    public async Task What_does_not_do_is_named_and_changes_nothing()
+    {
+        var waiting = await Adjust(5000m);
+        var before = await host.Dump();
+        foreach (var (body, field) in new (string, string)[]
+        {
+            ("""{"points":1,"reason":"x"}""", "card"),
+            ("""{"card":"x","points":1,"reason":"x"}""", "card"),
+            ($$"""{"card":"{{Form.GoldCard}}","reason":"x"}""", "points"),
+            ($$"""{"card":"{{Form.GoldCard}}","points":0,"reason":"x"}""", "points"),
+            ($$"""{"card":"{{Form.GoldCard}}","points":0.001,"reason":"x"}""", "points"),
+            ($$"""{"card":"{{Form.GoldCard}}","points":1}""", "reason"),
+            ($$"""{"card":"{{Form.GoldCard}}","points":1,"reason":"for {{Form.GoldCard}}"}""", "reason"),
+            ($$"""{"card":"{{Form.GoldCard}}","points":1,"reason":"x","expiresOn":"2020-01-01"}""", "expiresOn"),
+            ($$"""{"card":"{{Form.GoldCard}}","points":-1,"reason":"x","expiresOn":"2030-01-01"}""", "expiresOn"),
+        })
+        {
+            var refused = await clerk.Post("adjustments", body);
+            Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), $"{body}: {refused.Text}");
+        }
+
+        foreach (var (body, status) in new (string, HttpStatusCode)[]
+        {
+            ($$"""{"card":"{{Form.EmptyCard}}","isApproved":true,"reason":"x"}""", HttpStatusCode.NotFound),
+            ($$"""{"card":"{{Form.GoldCard}}","reason":"x"}""", HttpStatusCode.BadRequest),
+            ($$"""{"card":"{{Form.GoldCard}}","isApproved":true}""", HttpStatusCode.BadRequest),
+        })
+        {
+            Assert.That((await manager.Post($"{waiting.Location}/decision", body)).Status, Is.EqualTo(status), body);
+        }
+
+        Assert.That((await clerk.Post("adjustments", new { card = "9900000000001000", points = 1, reason = "x" })).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
+    private Task<OfficeAnswer> Adjust(decimal points, string card = Form.GoldCard, string? expiresOn = null, OfficeClient? by = null) =>
+        (by ?? clerk).Post("adjustments", new { card, points, expiresOn, reason = "a mistake at the till" });
+
+    private static Task<OfficeAnswer> Decide(OfficeAnswer waiting, bool isApproved, OfficeClient by) =>
+        by.Post($"{waiting.Location}/decision", new { card = Form.GoldCard, isApproved, reason = "because" });
+
+    private async Task<string?> Balance() => (await clerk.Get($"cards/{Form.GoldCard}"))["balance"];
+}
