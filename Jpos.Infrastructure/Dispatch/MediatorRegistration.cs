@@ -18,6 +18,7 @@ internal static class MediatorRegistration
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ActBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LookBehavior<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<TerminalMessage>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)))
@@ -41,7 +42,9 @@ internal static class MediatorRegistration
         services.AddSingleton<Lanes>();
         services.AddSingleton<Units>();
         services.AddSingleton<Retries>();
+        services.AddSingleton<OfficeGate>();
         services.AddSingleton<Acts>();
+        services.AddSingleton<Looks>();
         services.AddSingleton<WriterTurn>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<ExpiryRun>();

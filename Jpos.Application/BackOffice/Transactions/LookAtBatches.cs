@@ -6,7 +6,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Transactions;
 
 /// <summary>One batch with its settlement, both sides and what they differ by; null if there is none that the caller sees.</summary>
-public sealed record LookAtBatch(Caller Caller, long Id) : IRequest<BatchView?>;
+public sealed record LookAtBatch(Caller Caller, long Id) : Look<BatchView?>;
 
 public sealed class LookAtBatchHandler(IBatches batches) : IRequestHandler<LookAtBatch, BatchView?>
 {
@@ -21,7 +21,7 @@ public sealed class LookAtBatchHandler(IBatches batches) : IRequestHandler<LookA
 /// <param name="Terminal">The terminal.</param>
 /// <param name="Before">Those opened before this moment, UTC; null for the newest.</param>
 /// <param name="Limit">How many.</param>
-public sealed record ListBatches(Caller Caller, TerminalNumber Terminal, DateTime? Before, int Limit) : IRequest<Page<BatchView>>;
+public sealed record ListBatches(Caller Caller, TerminalNumber Terminal, DateTime? Before, int Limit) : Look<Page<BatchView>>;
 
 public sealed class ListBatchesHandler(IBatches batches) : IRequestHandler<ListBatches, Page<BatchView>>
 {
