@@ -1,4 +1,5 @@
 using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Alerts;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Messages;
@@ -33,6 +34,7 @@ internal static class MediatorRegistration
         services.AddScoped<PinVerification>();
         services.AddScoped<AfterCommit>();
         services.AddScoped<ActSteps>();
+        services.AddScoped<AlertSteps>();
         services.AddScoped<StoreSteps>();
         services.AddScoped<TerminalSteps>();
         services.AddSingleton<ProgrammeClock>();
