@@ -51,7 +51,7 @@ public sealed record Programme
     public Award AwardFor(Money cash, Grade grade, decimal multiplier = 1m)
     {
         var rate = Rates[grade];
-        return new Award(Points.FromHundredths(decimal.ToInt64(decimal.Floor(cash.Fen * rate * multiplier))), rate, multiplier);
+        return new Award(Points.FromHundredths(decimal.ToInt64(decimal.Floor(cash.Fen * rate * multiplier))), grade, rate, multiplier);
     }
 
     /// <summary>Points whose last day is this one or before are taken by an expiry run today.</summary>
@@ -62,4 +62,8 @@ public sealed record Programme
 }
 
 /// <summary>Points earned and the rule that gave them: what undoing goes by, whatever the rules are by then (protocol §4).</summary>
-public readonly record struct Award(Points Points, decimal Rate, decimal Multiplier);
+/// <param name="Points">What was earned.</param>
+/// <param name="Grade">The member's at that time.</param>
+/// <param name="Rate">The part of the cash, by the grade.</param>
+/// <param name="Multiplier">The campaign's; 1 for none.</param>
+public readonly record struct Award(Points Points, Grade Grade, decimal Rate, decimal Multiplier);

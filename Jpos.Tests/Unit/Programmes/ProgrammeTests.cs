@@ -54,7 +54,7 @@ internal sealed class ProgrammeTests
     {
         var award = new Programme { Rates = new Dictionary<Grade, decimal> { [Grade.Gold] = 0.0125m } }.AwardFor(Money.Of(80m), Grade.Gold, 1.5m);
 
-        Assert.That(award, Is.EqualTo(new Award(Points.Of(1.5m), 0.0125m, 1.5m)));
+        Assert.That(award, Is.EqualTo(new Award(Points.Of(1.5m), Grade.Gold, 0.0125m, 1.5m)));
     }
 
     [TestCase("2026-03-02", 24, "2028-03-02")]
