@@ -103,10 +103,6 @@ internal sealed class Faults
         }
     }
 
-    /// <summary>A word of the API: MVC also takes numbers, and any of them.</summary>
-    public void RequireDefined<T>(string field, T? value)
-        where T : struct, Enum => Require(field, value is null || Enum.IsDefined(value.Value), $"{field} is not one of its values.");
-
     public ObjectResult Result(HttpContext http) => Problems.Result(http, StatusCodes.Status400BadRequest, "Some fields do not do.", errors);
 
     private void Add(string field, string what) => errors.TryAdd(field, [what]);

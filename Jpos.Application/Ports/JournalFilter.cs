@@ -3,7 +3,7 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.Ports;
 
-/// <summary>Which records of the journal are looked for: those that are everything that is said here. A card, a batch, or a beginning and an end are needed, for which there are indexes (ADR 19).</summary>
+/// <summary>Which records of the journal are looked for: those that are everything that is said here. A card, a batch, or a beginning and an end are needed, for which there are indexes (ADR 20).</summary>
 public sealed record JournalFilter
 {
     public long? CardId { get; init; }

@@ -31,8 +31,6 @@ public sealed class AlertsController(IMediator mediator, IRepresentations repres
     {
         var faults = new Faults();
         var before = faults.After(list.After);
-        faults.RequireDefined("state", state);
-        faults.RequireDefined("kind", kind);
         return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAlerts(Caller, state ?? AlertState.Open, kind, before, list.Limit), cancellation));
     }
 

@@ -39,7 +39,6 @@ public sealed class BatchesController(IMediator mediator, IRepresentations repre
             From = faults.Time("from", query.From),
             To = faults.Time("to", query.To),
         };
-        faults.RequireDefined("state", query.State);
         faults.Require(
             "from",
             query.Terminal is not null || query.Store is not null || query.State is BatchState.Open || Faults.IsPeriod(filter.From, filter.To, Application.BackOffice.Transactions.ListTransactions.LongestPeriod),
@@ -65,7 +64,6 @@ public sealed class BatchesController(IMediator mediator, IRepresentations repre
     {
         var faults = new Faults();
         var after = faults.ReadOptional<SerialNumber>("after", list.After, SerialNumber.TryParse);
-        faults.RequireDefined("standing", standing);
         return faults.Any ? faults.Result(HttpContext)
             : await Ask(new ListTransactionsOfBatch(Caller, id, standing, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);

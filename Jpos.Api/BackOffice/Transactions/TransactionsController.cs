@@ -45,8 +45,7 @@ public sealed class TransactionsController(IMediator mediator, IRepresentations 
             From = faults.Time("from", query.From),
             To = faults.Time("to", query.To),
         };
-        faults.RequireDefined("standing", query.Standing);
-        faults.RequireDefined("operation", query.Operation);
+        faults.Require("operation", query.Operation is null || Enum.IsDefined(query.Operation.Value), "operation is one, not several.");
         faults.Require(
             "from",
             query.Card is not null || query.Batch is not null || Faults.IsPeriod(filter.From, filter.To, ListTransactions.LongestPeriod),

@@ -32,7 +32,7 @@ internal sealed class TransactionJournalMapping : IEntityTypeConfiguration<Trans
         builder.HasIndex(entry => new { entry.BatchId, entry.Trace, entry.IsReversal }).IsUnique();
         builder.HasIndex(entry => entry.Root);
 
-        // What the back office looks for, and how often a card paid on a day. Each costs every payment (ADR 19); of what undoes nothing, there is no entry in the last one.
+        // What the back office looks for, and how often a card paid on a day. Each costs every payment (ADR 20); of what undoes nothing, there is no entry in the last one.
         builder.HasIndex(entry => new { entry.CardId, entry.At });
         builder.HasIndex(entry => new { entry.BatchId, entry.At });
         builder.HasIndex(entry => entry.At);

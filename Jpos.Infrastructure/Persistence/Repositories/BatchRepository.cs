@@ -46,7 +46,9 @@ internal sealed class BatchRepository(JposDbContext db, UnitRows rows) : IBatche
     public async Task<IReadOnlyDictionary<long, Settlement>> SettlementsOf(IEnumerable<long> batchIds, CancellationToken cancellation)
     {
         var ids = batchIds.ToArray();
-        return await db.Settlements.AsNoTracking().Where(settlement => ids.Contains(settlement.BatchId)).ToDictionaryAsync(settlement => settlement.BatchId, cancellation);
+        return ids.Length == 0
+            ? new Dictionary<long, Settlement>()
+            : await db.Settlements.AsNoTracking().Where(settlement => ids.Contains(settlement.BatchId)).ToDictionaryAsync(settlement => settlement.BatchId, cancellation);
     }
 
     public async Task<Settlement?> FindSettlement(long batchId, CancellationToken cancellation)

@@ -53,7 +53,7 @@ internal sealed class JournalListTests(Engine engine)
     [TestCase($"card={Form.GoldCard}&terminal={OtherTerminal}", "7")]
     [TestCase($"card={Form.GoldCard}&operation=adjustment", "-")]
     [TestCase("card=9900000000000200", "")]
-    [TestCase("from=2026-03-02T04:04:00Z&to=2026-03-02T13:06:00%2B08:00", "3")]
+    [TestCase("from=2026-03-02T04:04:00Z&to=2026-03-02T13:04:00%2B08:00", "3")]
     public async Task Records_are_found_the_newest_first(string query, string traces)
     {
         foreach (var limit in (int[])[1, 2, 50])
