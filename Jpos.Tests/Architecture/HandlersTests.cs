@@ -66,7 +66,7 @@ internal sealed class HandlersTests
     [Test]
     public void What_the_back_office_asks_for_is_an_act_or_a_look()
     {
-        var requests = All.Where(type => type.Namespace!.StartsWith(typeof(Act).Namespace!, StringComparison.Ordinal) && !type.IsAbstract && type.GetInterfaces().Contains(typeof(IBaseRequest))).ToList();
+        var requests = All.Where(type => type.Namespace?.StartsWith(typeof(Act).Namespace!, StringComparison.Ordinal) is true && !type.IsAbstract && type.GetInterfaces().Contains(typeof(IBaseRequest))).ToList();
         Assert.That(requests, Has.Count.GreaterThan(30));
         Assert.That(requests.Where(type => !type.IsSubclassOf(typeof(Act)) && !type.IsSubclassOf(typeof(Look))), Is.Empty);
     }

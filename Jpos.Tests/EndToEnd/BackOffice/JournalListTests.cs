@@ -78,7 +78,7 @@ internal sealed class JournalListTests(Engine engine)
         Assert.That(Traces(await ofOther.Walk($"transactions?{Period}&store={Form.Store}")), Is.Empty);
     }
 
-    private Task Pays(int trace, string card = Form.GoldCard, string points = "1") => host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: points, card: card));
+    private Task<TerminalAnswerText> Pays(int trace, string card = Form.GoldCard, string points = "1") => host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: points, card: card));
 
     /// <summary>What no terminal sent has none.</summary>
     private static string Traces(IEnumerable<JsonElement> items) =>

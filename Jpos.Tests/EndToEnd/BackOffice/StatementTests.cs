@@ -48,6 +48,29 @@ internal sealed class StatementTests(Engine engine)
     }
 
     [Test]
+    public async Task A_statement_agrees_with_itself_while_payments_come()
+    {
+        var paying = Task.Run(async () =>
+        {
+            for (var trace = 1; trace <= 60; trace++)
+            {
+                await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: "1", cash: "7"));
+            }
+        });
+        var seen = 0;
+        do
+        {
+            var statement = await viewer.Get($"cards/{Form.GoldCard}/statement?limit=200");
+            Assert.That(statement.Json.GetProperty("items").EnumerateArray().Last().GetProperty("balance").GetDecimal(), Is.EqualTo(statement.Json.GetProperty("closing").GetDecimal()), statement.Text);
+            seen++;
+        }
+        while (!paying.IsCompleted);
+
+        await paying;
+        Assert.That(seen, Is.GreaterThan(1));
+    }
+
+    [Test]
     public async Task What_the_programme_owes_is_told_by_month_and_debts_apart()
     {
         await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "10000", card: Form.EmptyCard));
