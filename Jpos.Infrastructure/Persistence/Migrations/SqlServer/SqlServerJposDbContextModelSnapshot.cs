@@ -188,10 +188,31 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long?>("About")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Store")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)");
+
+                    b.Property<DateTime?>("TakenAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Terminal")
@@ -199,11 +220,29 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(8)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
                         .IsUnique()
                         .HasFilter("\"About\" IS NOT NULL");
+
+                    b.HasIndex("BatchId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"BatchId\" IS NOT NULL");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("State", "Kind", "Id");
+
+                    b.HasIndex("Store", "State", "Id");
 
                     b.HasIndex("Terminal", "Kind", "RaisedAt");
 
@@ -286,13 +325,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StoreNumber");
+                    b.HasIndex("OpenedAt");
 
                     b.HasIndex("TerminalNumber")
                         .IsUnique()
                         .HasFilter("\"ClosedAt\" IS NULL");
 
+                    b.HasIndex("StoreNumber", "OpenedAt");
+
+                    b.HasIndex("TerminalNumber", "OpenedAt");
+
                     b.HasIndex("TerminalNumber", "Number", "OpenedAt");
+
+                    b.HasIndex(new[] { "OpenedAt" }, "IX_Batches_Open")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Batches", null, t =>
                         {
@@ -416,7 +462,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("ProductId");
+                    b.HasIndex("ProductId", "Number");
+
+                    b.HasIndex("State", "Number");
 
                     b.ToTable("Cards", (string)null);
                 });
@@ -578,6 +626,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<int?>("AwardGrade")
+                        .HasColumnType("int");
+
                     b.Property<decimal>("AwardMultiplier")
                         .HasPrecision(9, 6)
                         .HasColumnType("decimal(9,6)");
@@ -659,11 +710,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Serial");
 
-                    b.HasIndex("Original");
+                    b.HasIndex("At");
+
+                    b.HasIndex("Original")
+                        .HasFilter("\"Original\" IS NOT NULL");
 
                     b.HasIndex("Root");
 
-                    b.HasIndex("CardId", "BusinessDay");
+                    b.HasIndex("BatchId", "At");
+
+                    b.HasIndex("CardId", "At");
 
                     b.HasIndex("BatchId", "Trace", "IsReversal")
                         .IsUnique()
@@ -1056,6 +1112,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
                         .WithMany()
                         .HasForeignKey("About")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("Store")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Jpos.Domain.Terminals.Terminal", null)
