@@ -19,6 +19,7 @@ public static class JposRegistration
     public static IServiceCollection AddJpos(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         services.AddOptions<DispatchOptions>().Bind(configuration.GetSection("Jpos:Protocol")).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OfficeOptions>().Bind(configuration.GetSection("Jpos:BackOffice")).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddProgramme(configuration);
         services.AddSecurity(configuration, environment);

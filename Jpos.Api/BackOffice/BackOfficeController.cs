@@ -61,17 +61,22 @@ public abstract class BackOfficeController(IMediator mediator, IRepresentations 
     }
 
     /// <summary>A page, with a link to the next one.</summary>
-    protected IActionResult Answer<TView>(Page<TView> page, string key = "after")
+    protected IActionResult Answer<TView>(Page<TView> page) => Ok(new PageAnswer<TView>(page.Items, LinkTo(page.Next)));
+
+    /// <summary>Says where a list goes on, in the Link header too.</summary>
+    /// <param name="next">The key of the last one on this page; null at the end of the list.</param>
+    protected string? LinkTo(string? next)
     {
-        if (page.Next is null)
+        if (next is null)
         {
-            return Ok(new PageAnswer<TView>(page.Items, null));
+            return null;
         }
 
-        var query = new QueryBuilder(Request.Query.Where(field => !field.Key.Equals(key, StringComparison.OrdinalIgnoreCase))) { { key, page.Next } };
-        var next = $"{Request.PathBase}{Request.Path}{query}";
-        Response.Headers.Link = string.Create(CultureInfo.InvariantCulture, $"<{next}>; rel=\"next\"");
-        return Ok(new PageAnswer<TView>(page.Items, next));
+        const string Key = "after";
+        var query = new QueryBuilder(Request.Query.Where(field => !field.Key.Equals(Key, StringComparison.OrdinalIgnoreCase))) { { Key, next } };
+        var address = $"{Request.PathBase}{Request.Path}{query}";
+        Response.Headers.Link = string.Create(CultureInfo.InvariantCulture, $"<{address}>; rel=\"next\"");
+        return address;
     }
 
     private string Tag(object view) => $"\"{representations.Tag(view)}\"";

@@ -13,6 +13,8 @@ internal sealed class Faults
     /// <summary>As on the wire (protocol §1).</summary>
     private const decimal LargestAmount = 9_999_999_999.99m;
 
+    private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     private readonly Dictionary<string, string[]> errors = [];
 
     public delegate bool Parser<T>(string? text, [NotNullWhen(true)] out T? value);
@@ -114,6 +116,20 @@ internal sealed class Faults
         Require("after", text is null || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id), "after is no id.");
         return text is null ? null : id;
     }
+
+    /// <summary>An instant of ISO 8601, in UTC unless it says otherwise; or a day, for when it begins. Null if it is left out.</summary>
+    public DateTime? Time(string field, string? text)
+    {
+        var time = default(DateTimeOffset);
+        Require(
+            field,
+            text is null || DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time),
+            $"{field} is no time of ISO 8601, such as 2026-11-24T08:00:00Z.");
+        return text is null ? null : time.UtcDateTime;
+    }
+
+    /// <summary>Both ends of a time that is not too long.</summary>
+    public static bool IsPeriod(DateTime? from, DateTime? to, TimeSpan longest) => to - from is { } length && length <= longest;
 
     public void Require(string field, bool isSo, string otherwise)
     {

@@ -40,7 +40,7 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
 
         if (decline is not null && Guessed.Contains(decline.Code))
         {
-            decline = await Count(decline, message, now, cancellation);
+            decline = await Count(decline, message, terminal, now, cancellation);
         }
         else if (pair is null && terminal!.LastAddress != message.Address && await IsGuessing(message.Address, now, cancellation))
         {
@@ -75,12 +75,12 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
     }
 
     /// <summary>Somebody who is refused again and again may be guessing, and is told nothing more: neither why, nor, of a terminal that neither signs nor is at home at the address, that there is one.</summary>
-    private async Task<Decline> Count(Decline decline, TerminalMessage message, Moment now, CancellationToken cancellation)
+    private async Task<Decline> Count(Decline decline, TerminalMessage message, Terminal? terminal, Moment now, CancellationToken cancellation)
     {
         // One an hour for a terminal, whoever it comes from: a guesser must not be able to silence it.
         if (decline.Code == ResponseCode.MacRefused)
         {
-            await alerts.Raise(AlertKind.MacRefused, message.Terminal, now.Utc, cancellation);
+            await alerts.Raise(AlertKind.MacRefused, terminal!, now.Utc, cancellation);
         }
 
         if (limits.MostRefusedOfAddress == 0)

@@ -54,7 +54,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
 
         if (Mismatch(original, message.Original.Operation, content) is var (kind, mismatch))
         {
-            await steps.Alerts.Raise(kind, original.Serial, now.Utc, cancellation);
+            await steps.Alerts.Raise(kind, original, now.Utc, cancellation);
             return Declined(message, mismatch, now);
         }
 
@@ -70,13 +70,13 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
 
         if (original.Standing is not Standing.Stands)
         {
-            await steps.Alerts.Raise(AlertKind.ReversalOfUndone, original.Serial, now.Utc, cancellation);
+            await steps.Alerts.Raise(AlertKind.ReversalOfUndone, original, now.Utc, cancellation);
             return Declined(message, new Decline(ResponseCode.OriginalNotEligible, "The original was cancelled or refunded already."), now);
         }
 
         if (!original.Batch!.IsOpen)
         {
-            await steps.Alerts.Raise(AlertKind.LateReversal, original.Serial, now.Utc, cancellation);
+            await steps.Alerts.Raise(AlertKind.LateReversal, original, now.Utc, cancellation);
         }
 
         var entry = transactions.Begin(message.Original, isReversal: true, batch, content, context);

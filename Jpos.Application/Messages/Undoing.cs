@@ -79,6 +79,7 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
             await Unexpire(account, points, now, cancellation);
         }
 
+        var before = account.Balance;
         if (account.Undo(points, whenShort, now, entry, numbers, out var left) is { } decline)
         {
             return new Undone(account, left, decline);
@@ -86,7 +87,13 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
 
         if (held.Sum(ticket => ticket.Undo(pieces[ticket.Id], entry)) > 0)
         {
-            await alerts.Raise(AlertKind.VoucherGone, transaction.Serial, now.Utc, cancellation);
+            await alerts.Raise(AlertKind.VoucherGone, transaction, now.Utc, cancellation);
+        }
+
+        if (account.Balance < Points.Zero && account.Balance < before)
+        {
+            // About the undoing, not what it undid: a consume that is refunded twice may leave two debts.
+            await alerts.Raise(AlertKind.Debt, entry, now.Utc, cancellation);
         }
 
         return new Undone(account, left, null);

@@ -10,13 +10,15 @@ public interface IBatches
 
     Task<Batch?> Find(long id, CancellationToken cancellation);
 
-    /// <summary>The batches of a terminal, the newest first.</summary>
-    /// <param name="terminal">The terminal.</param>
-    /// <param name="stores">Only those opened in these stores; none for all.</param>
-    /// <param name="before">Those opened before this moment, UTC; null for the newest.</param>
+    /// <summary>Batches, those that were opened last first.</summary>
+    /// <param name="filter">Which of them.</param>
+    /// <param name="after">Where the list goes on; null for its beginning.</param>
     /// <param name="most">How many.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Batch>> List(TerminalNumber terminal, IReadOnlyCollection<StoreNumber> stores, DateTime? before, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<Batch>> List(BatchFilter filter, Place? after, int most, CancellationToken cancellation);
+
+    /// <summary>How some batches were settled, by batch; those that were not are left out.</summary>
+    Task<IReadOnlyDictionary<long, Settlement>> SettlementsOf(IEnumerable<long> batchIds, CancellationToken cancellation);
 
     /// <summary>How a batch was settled; null if it was not.</summary>
     Task<Settlement?> FindSettlement(long batchId, CancellationToken cancellation);

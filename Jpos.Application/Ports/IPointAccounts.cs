@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.Ports;
@@ -17,6 +18,9 @@ public interface IPointAccounts
 
     /// <summary>Some accounts with lots that are not empty and whose last day is over, with these lots.</summary>
     Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation);
+
+    /// <summary>What all cards hold that has not expired, by the month in which it does, and what they owe. It reads all lots that are not empty.</summary>
+    Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation);
 
     /// <summary>A card's account as far as its present points go.</summary>
     Task<PointAccount> OfCard(long cardId, CancellationToken cancellation) => OfCard(cardId, [], cancellation);

@@ -23,6 +23,25 @@ public interface ITransactionJournal
     /// <param name="cancellation">Gives up.</param>
     Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation);
 
+    /// <summary>Records, the newest first, with their batches, without postings.</summary>
+    /// <param name="filter">Which of them.</param>
+    /// <param name="after">Where the list goes on; null for its beginning.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Place? after, int most, CancellationToken cancellation);
+
+    /// <summary>What moved a card's points or tickets, the oldest first, with batches, postings and ticket movements.</summary>
+    /// <param name="cardId">The card.</param>
+    /// <param name="from">Not before this instant, UTC; null for from the beginning.</param>
+    /// <param name="to">Before this instant, UTC; null for up to now.</param>
+    /// <param name="after">Where the list goes on; null for its beginning.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, Place? after, int most, CancellationToken cancellation);
+
+    /// <summary>What a card's points gained after some place in its movements; below zero, lost.</summary>
+    Task<Points> Moved(long cardId, Place after, CancellationToken cancellation);
+
     /// <summary>What expiry runs took from lots, less what was given back to them; lots that they took nothing from are left out.</summary>
     Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation);
 

@@ -1,5 +1,6 @@
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
@@ -26,7 +27,7 @@ public sealed record SettleOutcome : Outcome
     public string Flag { get; init; } = "";
 }
 
-public sealed class SettleHandler(MessageSteps steps, IBatches batches, ISerialNumbers numbers, Programme programme) : MessageHandler<Settle>(steps)
+public sealed class SettleHandler(MessageSteps steps, IBatches batches, IAlerts alerts, ISerialNumbers numbers, Programme programme) : MessageHandler<Settle>(steps)
 {
     private readonly MessageSteps steps = steps;
 
@@ -52,6 +53,11 @@ public sealed class SettleHandler(MessageSteps steps, IBatches batches, ISerialN
         var reply = steps.Reply(new SettleOutcome { Flag = settlement.Flag }, now);
         settlement.Answered(reply.Answer);
         batches.Add(settlement);
+        if (!settlement.Agrees)
+        {
+            alerts.Raise(AlertKind.UnequalBatch, batch, now.Utc);
+        }
+
         return reply;
     }
 

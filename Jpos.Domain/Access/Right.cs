@@ -20,6 +20,15 @@ public enum Right
     /// <summary>Looks into the journal, batches and settlements.</summary>
     LookAtTransactions,
 
+    /// <summary>Looks at what is to be looked into.</summary>
+    LookAtAlerts,
+
+    /// <summary>Takes alerts and resolves them.</summary>
+    HandleAlerts,
+
+    /// <summary>Sees what the whole programme owes its members.</summary>
+    LookAtLiability,
+
     /// <summary>Looks at card products, members and cards.</summary>
     LookAtCards,
 
@@ -77,16 +86,16 @@ public enum Role
 /// <summary>The one table of who may do what.</summary>
 public static class Roles
 {
-    private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions, Right.LookAtCards, Right.LookAtProgramme];
-    private static readonly Right[] Operates = [.. Looks, Right.EndSessions, Right.ChangeMembers, Right.ChangeCardStates, Right.AdjustPoints];
-    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.ChangeProgramme, Right.IssueCards, Right.IssueTickets, Right.ApproveAdjustments];
+    private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions, Right.LookAtAlerts, Right.LookAtCards, Right.LookAtProgramme];
+    private static readonly Right[] Operates = [.. Looks, Right.EndSessions, Right.HandleAlerts, Right.ChangeMembers, Right.ChangeCardStates, Right.AdjustPoints];
+    private static readonly Right[] Manages = [.. Operates, Right.LookAtLiability, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.ChangeProgramme, Right.IssueCards, Right.IssueTickets, Right.ApproveAdjustments];
 
     private static readonly Dictionary<Role, HashSet<Right>> Table = new()
     {
-        [Role.Viewer] = [.. Looks],
+        [Role.Viewer] = [.. Looks, Right.LookAtLiability],
         [Role.Operator] = [.. Operates],
         [Role.Manager] = [.. Manages],
-        [Role.SecurityOfficer] = [.. Looks, Right.EndSessions, Right.LoadTerminalKeys, Right.LookAtAudit],
+        [Role.SecurityOfficer] = [.. Looks, Right.EndSessions, Right.HandleAlerts, Right.LoadTerminalKeys, Right.LookAtAudit],
         [Role.Administrator] = [.. Manages, Right.ManageApiKeys, Right.LookAtAudit],
     };
 

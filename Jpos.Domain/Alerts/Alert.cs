@@ -1,49 +1,37 @@
+using Jpos.Domain.Batches;
+using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
 
 namespace Jpos.Domain.Alerts;
 
-/// <summary>What the back office has to look at (protocol §6).</summary>
-public enum AlertKind
-{
-    /// <summary>A reversal came for a transaction of a settled batch: undone outside the settled totals.</summary>
-    LateReversal = 1,
-
-    /// <summary>A reversal came for a consume that was cancelled or refunded already: nothing done.</summary>
-    ReversalOfUndone = 2,
-
-    /// <summary>A reversal's card, amounts, lines or references are not those of its original: nothing done.</summary>
-    ReversalDiffers = 3,
-
-    /// <summary>A reversal's key belongs to another operation: nothing done.</summary>
-    ReversalOfOtherOperation = 4,
-
-    /// <summary>The reversal of a cancel found pieces of its vouchers used elsewhere: as many taken as were left.</summary>
-    VoucherGone = 5,
-
-    /// <summary>A message that had to be signed carried no MAC, a stale one or a wrong one: a terminal with wrong keys, or somebody who pretends to be one.</summary>
-    MacRefused = 6,
-}
-
-/// <summary>A call to the back office, about a transaction or about a terminal: one for each kind and transaction however often a terminal repeats itself, one an hour for each kind and terminal.</summary>
+/// <summary>
+/// A call to the back office, about a transaction, a batch or a terminal: one for each kind and transaction or batch however often a terminal repeats itself, one an hour for each kind and terminal. Somebody takes it, and resolves it.
+/// </summary>
 public sealed class Alert
 {
+    public const int LongestName = 200;
+    public const int LongestNote = 500;
+
     private Alert()
     {
     }
 
-    public Alert(AlertKind kind, DateTime raisedAt, SerialNumber about)
+    private Alert(AlertKind kind, DateTime raisedAt, StoreNumber? store)
     {
         Kind = kind;
         RaisedAt = raisedAt;
-        About = about;
+        Store = store;
     }
 
-    public Alert(AlertKind kind, DateTime raisedAt, TerminalNumber terminal)
-    {
-        Kind = kind;
-        RaisedAt = raisedAt;
-        Terminal = terminal;
-    }
+    public Alert(AlertKind kind, DateTime raisedAt, TransactionJournal about)
+        : this(kind, raisedAt, about.Batch?.StoreNumber) => About = about.Serial;
+
+    public Alert(AlertKind kind, DateTime raisedAt, Batch batch)
+        : this(kind, raisedAt, batch.StoreNumber) => BatchId = batch.Id;
+
+    public Alert(AlertKind kind, DateTime raisedAt, Terminal terminal)
+        : this(kind, raisedAt, terminal.StoreNumber) => Terminal = terminal.Number;
 
     public long Id { get; private set; }
 
@@ -51,9 +39,69 @@ public sealed class Alert
 
     public DateTime RaisedAt { get; private set; }
 
-    /// <summary>The transaction it is about: the original that a reversal named; null if it is about a terminal.</summary>
+    /// <summary>Where it happened, and whose it is to look into; null for what no terminal did.</summary>
+    public StoreNumber? Store { get; private set; }
+
+    /// <summary>The transaction it is about: the original that a reversal named, or the undoing that left a debt; null if it is about something else.</summary>
     public SerialNumber? About { get; private set; }
 
-    /// <summary>The terminal it is about; null if it is about a transaction.</summary>
+    /// <summary>The batch it is about; null if it is about something else.</summary>
+    public long? BatchId { get; private set; }
+
+    /// <summary>The terminal it is about; null if it is about something else.</summary>
     public TerminalNumber? Terminal { get; private set; }
+
+    public AlertState State { get; private set; }
+
+    /// <summary>Who took it, or resolved it; null while it is open.</summary>
+    public string? Who { get; private set; }
+
+    /// <summary>When they took it, UTC; null while it is open.</summary>
+    public DateTime? TakenAt { get; private set; }
+
+    /// <summary>When it was resolved, UTC; null if it is not.</summary>
+    public DateTime? ResolvedAt { get; private set; }
+
+    /// <summary>What came of it, in the words of who resolved it; null if it is not.</summary>
+    public string? Note { get; private set; }
+
+    /// <summary>Somebody looks into it from now on, if nobody does.</summary>
+    /// <returns>Whether they have it.</returns>
+    public bool Take(string who, DateTime now)
+    {
+        if (State is not AlertState.Open)
+        {
+            return false;
+        }
+
+        (State, Who, TakenAt) = (AlertState.Taken, who, now);
+        return true;
+    }
+
+    /// <summary>Whoever took it does not look into it any more: it is open again.</summary>
+    /// <returns>Whether somebody had it.</returns>
+    public bool Release()
+    {
+        if (State is not AlertState.Taken)
+        {
+            return false;
+        }
+
+        (State, Who, TakenAt) = (AlertState.Open, null, null);
+        return true;
+    }
+
+    /// <summary>It is dealt with, by who took it, or by the first who comes if it is open.</summary>
+    /// <returns>Whether it is dealt with now; not if somebody else has it, or it was before.</returns>
+    public bool Resolve(string who, string note, DateTime now)
+    {
+        if (State is AlertState.Resolved || (State is AlertState.Taken && Who != who))
+        {
+            return false;
+        }
+
+        TakenAt ??= now;
+        (State, Who, ResolvedAt, Note) = (AlertState.Resolved, who, now, note);
+        return true;
+    }
 }

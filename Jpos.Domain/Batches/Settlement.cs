@@ -26,6 +26,9 @@ public sealed class Settlement
 
     public bool TicketsAgree { get; private set; }
 
+    /// <summary>The two sides agree on everything.</summary>
+    public bool Agrees => PointsAgree && TicketsAgree;
+
     /// <summary>The wire's <c>settleFlag</c>: points, then tickets; <c>s</c> if the two sides agree, <c>n</c> if not.</summary>
     public string Flag => $"{(PointsAgree ? 's' : 'n')}{(TicketsAgree ? 's' : 'n')}";
 

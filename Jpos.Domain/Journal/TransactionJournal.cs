@@ -91,6 +91,9 @@ public sealed class TransactionJournal
     /// <summary>Points earned; of an undoing, those taken back.</summary>
     public Points Awarded { get; private set; }
 
+    /// <summary>The member's grade, by which <see cref="AwardRate"/> was chosen; null for what earns nothing.</summary>
+    public Grade? AwardGrade { get; private set; }
+
     /// <summary>The rate by which <see cref="Awarded"/> was worked out, before the campaign.</summary>
     public decimal AwardRate { get; private set; }
 
@@ -170,6 +173,7 @@ public sealed class TransactionJournal
         CashAmount = cashAmount;
         Used = used;
         Awarded = award.Points;
+        AwardGrade = award.Grade;
         AwardRate = award.Rate;
         AwardMultiplier = award.Multiplier;
         AwardCampaign = award.Campaign;

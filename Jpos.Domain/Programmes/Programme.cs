@@ -36,7 +36,7 @@ public sealed record Programme
     {
         var rate = Rules.RateOf(grade);
         var multiplier = campaign?.Multiplier ?? 1m;
-        return new Award(Round(cash.Fen * rate * multiplier), rate, multiplier, campaign?.Id, Version);
+        return new Award(Round(cash.Fen * rate * multiplier), grade, rate, multiplier, campaign?.Id, Version);
     }
 
     /// <summary>Points whose last day is this one or before are taken by an expiry run today.</summary>
@@ -55,8 +55,9 @@ public sealed record Programme
 
 /// <summary>Points earned and the rule that gave them: what undoing goes by, whatever the rules are by then (protocol §4).</summary>
 /// <param name="Points">What was earned.</param>
+/// <param name="Grade">The member's at that time.</param>
 /// <param name="Rate">The part of the cash, by the grade.</param>
 /// <param name="Multiplier">The campaign's; 1 for none.</param>
 /// <param name="Campaign">The campaign's id; null for none.</param>
 /// <param name="Rules">The version of the rules.</param>
-public readonly record struct Award(Points Points, decimal Rate, decimal Multiplier, long? Campaign, int Rules);
+public readonly record struct Award(Points Points, Grade Grade, decimal Rate, decimal Multiplier, long? Campaign, int Rules);

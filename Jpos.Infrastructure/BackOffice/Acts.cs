@@ -19,7 +19,7 @@ internal sealed class ActBehavior<TAct, TResult>(UnitOfWork unit, Acts acts) : I
 }
 
 /// <summary>Does what the back office wants, each act in a unit of work of its own, again on fresh rows after a conflict; and each act with a key of its own once.</summary>
-internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, CurrentProgramme programme, WriterTurn writer, IRepresentations representations, TimeProvider time, ILogger<Acts> logger)
+internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, CurrentProgramme programme, WriterTurn writer, OfficeGate gate, IRepresentations representations, TimeProvider time, ILogger<Acts> logger)
 {
     private const int MostAttempts = 10;
 
@@ -52,6 +52,7 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
     private async Task<TResult> Try<TResult>(Act act, CancellationToken cancellation)
         where TResult : Result, new()
     {
+        using var place = await gate.Enter(cancellation);
         using var writing = await writer.Take(cancellation);
         await numbers.Reserve(cancellation, act.Numbers);
         await using var scope = scopes.CreateAsyncScope();

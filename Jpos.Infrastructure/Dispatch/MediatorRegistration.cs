@@ -1,5 +1,6 @@
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Adjustments;
+using Jpos.Application.BackOffice.Alerts;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Messages;
@@ -19,6 +20,7 @@ internal static class MediatorRegistration
         services.AddScoped<IMediator, Mediator>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ActBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LookBehavior<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<TerminalMessage>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)))
@@ -34,6 +36,7 @@ internal static class MediatorRegistration
         services.AddScoped<AfterCommit>();
         services.AddScoped<ActSteps>();
         services.AddScoped<Adjusting>();
+        services.AddScoped<AlertSteps>();
         services.AddScoped<StoreSteps>();
         services.AddScoped<TerminalSteps>();
 
@@ -42,7 +45,9 @@ internal static class MediatorRegistration
         services.AddSingleton<Lanes>();
         services.AddSingleton<Units>();
         services.AddSingleton<Retries>();
+        services.AddSingleton<OfficeGate>();
         services.AddSingleton<Acts>();
+        services.AddSingleton<Looks>();
         services.AddSingleton<WriterTurn>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<ExpiryRun>();

@@ -22,10 +22,12 @@ internal sealed class NumberBlock
 /// </summary>
 internal sealed class SerialNumbers(IServiceScopeFactory scopes, DatabaseEngine engine) : ISerialNumbers, IDisposable
 {
-    private const int BlockSize = 4096;
+    private const int BlockSize = 8192;
 
-    /// <summary>What all units of work that run at once may use together, acts that say how many they need aside; if ever they used more, the last ones would fail.</summary>
-    private const int LowWater = 1024;
+    /// <summary>
+    /// A unit of work asks for numbers once, and uses up to four for each of its messages: 256 if it has 64 of them. So sixteen full units may run at once. If ever more did, the last ones would fail, and their messages be handled one by one.
+    /// </summary>
+    private const int LowWater = 4096;
 
     private readonly SemaphoreSlim refilling = new(1);
     private readonly Lock taking = new();

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice;
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
 using Jpos.Infrastructure.Dispatch;
@@ -60,6 +61,15 @@ internal sealed class HandlersTests
     public void Only_handlers_are_named_so() => Assert.That(
         Types.InAssembly(typeof(TerminalMessage).Assembly).That().HaveNameEndingWith("Handler").And().AreNotAbstract().GetTypes().Except(Handlers),
         Is.Empty);
+
+    /// <summary>So that it has a unit of work: one that writes, or one that sees a single moment.</summary>
+    [Test]
+    public void What_the_back_office_asks_for_is_an_act_or_a_look()
+    {
+        var requests = All.Where(type => type.Namespace?.StartsWith(typeof(Act).Namespace!, StringComparison.Ordinal) is true && !type.IsAbstract && type.GetInterfaces().Contains(typeof(IBaseRequest))).ToList();
+        Assert.That(requests, Has.Count.GreaterThan(30));
+        Assert.That(requests.Where(type => !type.IsSubclassOf(typeof(Act)) && !type.IsSubclassOf(typeof(Look))), Is.Empty);
+    }
 
     [Test]
     public void Ports_are_the_only_interfaces() => Assert.That(

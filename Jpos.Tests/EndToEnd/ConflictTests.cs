@@ -104,6 +104,8 @@ internal sealed class ConflictTests(Engine engine)
 
         public Task<IReadOnlyList<Domain.Accounts.PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation) =>
             accounts.WithExpiredLots(lastDay, most, cancellation);
+
+        public Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation) => accounts.Outstanding(now, cancellation);
     }
 
     private sealed class Blindness
@@ -130,6 +132,13 @@ internal sealed class ConflictTests(Engine engine)
 
         public Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation) =>
             journal.OfBatch(batchId, standing, after, most, cancellation);
+
+        public Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Place? after, int most, CancellationToken cancellation) => journal.List(filter, after, most, cancellation);
+
+        public Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, Place? after, int most, CancellationToken cancellation) =>
+            journal.Movements(cardId, from, to, after, most, cancellation);
+
+        public Task<Points> Moved(long cardId, Place after, CancellationToken cancellation) => journal.Moved(cardId, after, cancellation);
 
         public Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation) => journal.Expired(lotIds, cancellation);
 

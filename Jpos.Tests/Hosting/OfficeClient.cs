@@ -46,6 +46,22 @@ internal sealed class OfficeClient(HttpClient http, string? key)
 
     public Task<OfficeAnswer> Get(string path) => Send(HttpMethod.Get, path, null, null);
 
+    /// <summary>All that a list has, page by page.</summary>
+    public async Task<IReadOnlyList<JsonElement>> Walk(string path)
+    {
+        var items = new List<JsonElement>();
+        for (var next = path; next is not null;)
+        {
+            var page = await Get(next);
+            Assert.That(page.Status, Is.EqualTo(HttpStatusCode.OK), page.Text);
+            items.AddRange(page.Json.GetProperty("items").EnumerateArray());
+            next = page.Json.GetProperty("next").GetString();
+            Assert.That(page.Link, Is.EqualTo(next is null ? null : $"<{next}>; rel=\"next\""));
+        }
+
+        return items;
+    }
+
     /// <param name="path">Where to.</param>
     /// <param name="body">What is sent as JSON; a text is sent as it is.</param>
     /// <param name="requestKey">The key of the request; null for a new one.</param>

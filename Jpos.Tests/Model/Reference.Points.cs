@@ -45,6 +45,7 @@ internal sealed partial class Reference
     /// <returns>Pieces were missing.</returns>
     private bool Undo(Purse purse, Entry entry, decimal most)
     {
+        var before = purse.Balance;
         var moved = entry.Undoes!.Moved.Where(one => one.Value != 0).ToList();
         var pieces = entry.Undoes.Pieces.Where(one => one.Value != 0).ToList();
         foreach (var (key, amount) in moved.Where(one => one.Value < 0))
@@ -73,6 +74,11 @@ internal sealed partial class Reference
 
                 Move(entry, debt, gift, -owed);
             }
+        }
+
+        if (purse.Balance < 0 && purse.Balance < before)
+        {
+            Alerts.Add(("debt", entry));
         }
 
         var missing = false;

@@ -22,7 +22,7 @@ internal sealed partial class Reference(Rules rules, Purse[] purses)
 
     public SentCodes Codes => codes;
 
-    /// <summary>The kinds and originals of what the back office was called for.</summary>
+    /// <summary>The kinds of what the back office was called for, and the messages that were to blame.</summary>
     public HashSet<(string Kind, Entry About)> Alerts { get; } = [];
 
     /// <summary>The number that a terminal would use now.</summary>
@@ -231,6 +231,11 @@ internal sealed partial class Reference(Rules rules, Purse[] purses)
 
         var totals = Totals(told.Terminal);
         var agree = totals.Zip(told.Claim, (ours, theirs) => ours == theirs).ToArray();
+        if (!agree.All(same => same))
+        {
+            Alerts.Add(("unequal batch", new Entry(told, period, Today)));
+        }
+
         return period.Settled = new Expected("00") { Words = { ["settleFlag"] = (agree[..4].Concat(agree[8..]).All(same => same) ? "s" : "n") + (agree[4..8].All(same => same) ? "s" : "n") } };
     }
 

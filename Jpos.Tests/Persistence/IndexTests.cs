@@ -83,14 +83,35 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
     }
 
     [Test]
-    public async Task The_back_office_finds_cards_and_members_by_indexes()
+    public async Task The_back_office_finds_what_it_looks_for_by_indexes()
     {
         var clerk = await OfficeClient.Of(host, Role.Operator);
-        foreach (var path in (string[])[$"cards/{Form.GoldCard}", "cards?member=1", "members/1", "members?mobile=13800000001"])
+        var ofStore = await OfficeClient.Of(host, Role.Operator, Form.Store);
+        await host.SignOn(Form.Terminal);
+        var serial = (await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10"))).Serial;
+        const string Month = "from=2026-03-01&to=2026-03-31&after=639000000000000000-1";
+        string[] ofStores =
+        [
+            $"transactions?{Month}", $"transactions?card={Form.GoldCard}", "transactions?batch=1", $"transactions?{Month}&terminal={Form.Terminal}", $"transactions?{Month}&store={Form.Store}&standing=stands&operation=consume",
+            $"transactions/{serial}", "batches/1", "batches/1/transactions", $"batches?terminal={Form.Terminal}", $"batches?store={Form.Store}&state=unequal", $"batches?{Month}&state=settled", $"batches?{Month}&state=open",
+            "alerts", "alerts?state=resolved&kind=debt&after=7",
+        ];
+        foreach (var path in (string[])
+            [
+                .. ofStores, $"cards/{Form.GoldCard}", "cards?member=1", "cards?state=frozen", "cards?product=1", "members/1", "members?mobile=13800000001",
+                $"cards/{Form.GoldCard}/statement?{Month}", $"cards/{Form.GoldCard}/statement",
+            ])
         {
             sent.Take();
-            Assert.That((await clerk.Get(path)).Status, Is.EqualTo(HttpStatusCode.OK), path);
+            Assert.That((await clerk.Get(path)).Status, Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.NotFound), path);
             await Explain(path);
+        }
+
+        foreach (var path in ofStores)
+        {
+            sent.Take();
+            Assert.That((await ofStore.Get(path)).Status, Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.NotFound), path);
+            await Explain($"{path} of a store");
         }
 
         Assert.That(scans, Is.Empty, string.Join('\n', scans));

@@ -52,6 +52,29 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
             : CardNumber.TryParse(number, out var card) && await Ask(new ListTicketsOfCard(Caller, card, after, list.Limit), cancellation) is { } page ? Answer(page) : Answer(null);
     }
 
+    /// <summary>What became of a card's points and tickets in a time, the oldest first, with the balance after each transaction.</summary>
+    /// <param name="number">The card.</param>
+    /// <param name="list">Which part.</param>
+    /// <param name="from">When the time begins; left out for with the card.</param>
+    /// <param name="to">Before when it ends; left out for not yet.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet("{number}/statement")]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<StatementView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Statement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var after = faults.ReadOptional<Place>("after", list.After, Place.TryParse);
+        var (begin, end) = (faults.Time("from", from), faults.Time("to", to));
+        if (faults.Any)
+        {
+            return faults.Result(HttpContext);
+        }
+
+        var statement = CardNumber.TryParse(number, out var card) ? await Ask(new LookAtStatement(Caller, card, begin, end, after, list.Limit), cancellation) : null;
+        return statement is null ? Answer(null) : Ok(statement with { Next = LinkTo(statement.Next) });
+    }
+
     /// <summary>Issues a card. It is active if it belongs to somebody.</summary>
     [HttpPost]
     [Allow(Right.IssueCards)]

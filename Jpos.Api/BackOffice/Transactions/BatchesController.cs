@@ -1,4 +1,3 @@
-using System.Globalization;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Transactions;
@@ -11,30 +10,40 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Transactions;
 
+/// <summary>Which batches are wanted; what is left out does not matter.</summary>
+/// <param name="Terminal">The number of the terminal they are of.</param>
+/// <param name="Store">The number of the store they were opened in.</param>
+/// <param name="State">Open, settled, or settled and unequal.</param>
+/// <param name="From">Opened not before this time.</param>
+/// <param name="To">Opened before this time.</param>
+public sealed record BatchQuery(string? Terminal, string? Store, BatchState? State, string? From, string? To);
+
 /// <summary>Batches, their settlements, and what is in them.</summary>
 [ApiVersion(1)]
 [Route(Root + "batches")]
 public sealed class BatchesController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
-    /// <summary>The batches of one terminal, the newest first.</summary>
-    /// <param name="list">Which part.</param>
-    /// <param name="terminal">The terminal's number.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Batches with their settlements, those that were opened last first: of a terminal, of a store, those that are open, or of at most 31 days.</summary>
     [HttpGet]
     [Allow(Right.LookAtTransactions)]
     [ProducesResponseType<PageAnswer<BatchView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? terminal, CancellationToken cancellation)
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] BatchQuery query, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var number = faults.Read<TerminalNumber>("terminal", terminal, TerminalNumber.TryParse);
-        var ticks = 0L;
+        var after = faults.ReadOptional<Place>("after", list.After, Place.TryParse);
+        var filter = new BatchFilter
+        {
+            Terminal = faults.ReadOptional<TerminalNumber>("terminal", query.Terminal, TerminalNumber.TryParse),
+            Store = faults.ReadOptional<StoreNumber>("store", query.Store, StoreNumber.TryParse),
+            State = query.State,
+            From = faults.Time("from", query.From),
+            To = faults.Time("to", query.To),
+        };
         faults.Require(
-            "after",
-            list.After is null || (long.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out ticks) && ticks <= DateTime.MaxValue.Ticks),
-            "after is no key of this list.");
-        return faults.Any
-            ? faults.Result(HttpContext)
-            : Answer(await Ask(new ListBatches(Caller, number, list.After is null ? null : new DateTime(ticks, DateTimeKind.Utc), list.Limit), cancellation));
+            "from",
+            query.Terminal is not null || query.Store is not null || query.State is BatchState.Open || Faults.IsPeriod(filter.From, filter.To, Application.BackOffice.Transactions.ListTransactions.LongestPeriod),
+            "A terminal, a store, state=open, or from and to at most 31 days apart are needed: nothing else finds batches without reading them all.");
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListBatches(Caller, filter, after, list.Limit), cancellation));
     }
 
     /// <summary>One batch with its settlement: both sides' totals, and what they differ by.</summary>
@@ -55,9 +64,8 @@ public sealed class BatchesController(IMediator mediator, IRepresentations repre
     {
         var faults = new Faults();
         var after = faults.ReadOptional<SerialNumber>("after", list.After, SerialNumber.TryParse);
-        faults.Require("standing", standing is null || Enum.IsDefined(standing.Value), "standing is no state.");
         return faults.Any ? faults.Result(HttpContext)
-            : await Ask(new ListTransactions(Caller, id, standing, after, list.Limit), cancellation) is { } page ? Answer(page)
+            : await Ask(new ListTransactionsOfBatch(Caller, id, standing, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
     }
 }

@@ -19,7 +19,7 @@ public sealed record AuditView(long Number, DateTime At, string Who, string Act,
 }
 
 /// <summary>The audit log, the newest entry first. It is not divided by stores: who is of some sees none of it.</summary>
-public sealed record ListAudit(Caller Caller, string? Subject, long? Before, int Limit) : IRequest<Page<AuditView>>;
+public sealed record ListAudit(Caller Caller, string? Subject, long? Before, int Limit) : Look<Page<AuditView>>;
 
 public sealed class ListAuditHandler(IAudit audit) : IRequestHandler<ListAudit, Page<AuditView>>
 {

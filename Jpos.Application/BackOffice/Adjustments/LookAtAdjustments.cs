@@ -7,7 +7,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Adjustments;
 
 /// <summary>One adjustment; null if there is none that the caller sees.</summary>
-public sealed record LookAtAdjustment(Caller Caller, long Id) : IRequest<AdjustmentView?>;
+public sealed record LookAtAdjustment(Caller Caller, long Id) : Look<AdjustmentView?>;
 
 public sealed class LookAtAdjustmentHandler(IPointAdjustments adjustments, ICards cards) : IRequestHandler<LookAtAdjustment, AdjustmentView?>
 {
@@ -23,7 +23,7 @@ public sealed class LookAtAdjustmentHandler(IPointAdjustments adjustments, ICard
 /// <param name="State">Only those in this state; null for all.</param>
 /// <param name="Before">Those with lower ids; null for the newest.</param>
 /// <param name="Limit">How many.</param>
-public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, long? Before, int Limit) : IRequest<Page<AdjustmentView>>;
+public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, long? Before, int Limit) : Look<Page<AdjustmentView>>;
 
 public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards cards) : IRequestHandler<ListAdjustments, Page<AdjustmentView>>
 {

@@ -5,7 +5,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>One card product; null if there is none that the caller sees.</summary>
-public sealed record LookAtCardProduct(Caller Caller, long Id) : IRequest<CardProductView?>;
+public sealed record LookAtCardProduct(Caller Caller, long Id) : Look<CardProductView?>;
 
 public sealed class LookAtCardProductHandler(ICardProducts products) : IRequestHandler<LookAtCardProduct, CardProductView?>
 {
@@ -14,7 +14,7 @@ public sealed class LookAtCardProductHandler(ICardProducts products) : IRequestH
 }
 
 /// <summary>The card products, sorted by id. They are of no store: who is of some sees none of them.</summary>
-public sealed record ListCardProducts(Caller Caller, long? After, int Limit) : IRequest<Page<CardProductView>>;
+public sealed record ListCardProducts(Caller Caller, long? After, int Limit) : Look<Page<CardProductView>>;
 
 public sealed class ListCardProductsHandler(ICardProducts products) : IRequestHandler<ListCardProducts, Page<CardProductView>>
 {

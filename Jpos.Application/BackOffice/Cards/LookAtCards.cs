@@ -7,7 +7,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>One card; null if there is none that the caller sees.</summary>
-public sealed record LookAtCard(Caller Caller, CardNumber Number) : IRequest<CardView?>;
+public sealed record LookAtCard(Caller Caller, CardNumber Number) : Look<CardView?>;
 
 public sealed class LookAtCardHandler(ICards cards, IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<LookAtCard, CardView?>
 {
@@ -24,7 +24,7 @@ public sealed class LookAtCardHandler(ICards cards, IPointAccounts accounts, Pro
 /// <param name="Member">Only those of this member; null for all.</param>
 /// <param name="After">Those with higher numbers; null for the first.</param>
 /// <param name="Limit">How many.</param>
-public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, CardNumber? After, int Limit) : IRequest<Page<CardView>>;
+public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, CardNumber? After, int Limit) : Look<Page<CardView>>;
 
 public sealed class ListCardsHandler(ICards cards, IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<ListCards, Page<CardView>>
 {

@@ -6,7 +6,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>One member; null if there is none that the caller sees.</summary>
-public sealed record LookAtMember(Caller Caller, long Id) : IRequest<MemberView?>;
+public sealed record LookAtMember(Caller Caller, long Id) : Look<MemberView?>;
 
 public sealed class LookAtMemberHandler(IMembers members) : IRequestHandler<LookAtMember, MemberView?>
 {
@@ -15,7 +15,7 @@ public sealed class LookAtMemberHandler(IMembers members) : IRequestHandler<Look
 }
 
 /// <summary>The members, sorted by id. They are of no store: who is of some sees none of them.</summary>
-public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, long? After, int Limit) : IRequest<Page<MemberView>>;
+public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, long? After, int Limit) : Look<Page<MemberView>>;
 
 public sealed class ListMembersHandler(IMembers members) : IRequestHandler<ListMembers, Page<MemberView>>
 {

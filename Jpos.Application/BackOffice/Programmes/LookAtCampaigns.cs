@@ -5,7 +5,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Programmes;
 
 /// <summary>One campaign; null if there is none that the caller sees.</summary>
-public sealed record LookAtCampaign(Caller Caller, long Id) : IRequest<CampaignView?>;
+public sealed record LookAtCampaign(Caller Caller, long Id) : Look<CampaignView?>;
 
 public sealed class LookAtCampaignHandler(ICampaigns campaigns) : IRequestHandler<LookAtCampaign, CampaignView?>
 {
@@ -14,7 +14,7 @@ public sealed class LookAtCampaignHandler(ICampaigns campaigns) : IRequestHandle
 }
 
 /// <summary>The campaigns, the newest first. They name stores: who is of some sees none of them.</summary>
-public sealed record ListCampaigns(Caller Caller, long? Before, int Limit) : IRequest<Page<CampaignView>>;
+public sealed record ListCampaigns(Caller Caller, long? Before, int Limit) : Look<Page<CampaignView>>;
 
 public sealed class ListCampaignsHandler(ICampaigns campaigns) : IRequestHandler<ListCampaigns, Page<CampaignView>>
 {

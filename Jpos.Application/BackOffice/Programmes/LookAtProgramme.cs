@@ -5,7 +5,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Programmes;
 
 /// <summary>The rules that hold. Everybody goes by them, so that everybody may see them.</summary>
-public sealed record LookAtProgramme : IRequest<ProgrammeView>;
+public sealed record LookAtProgramme : Look<ProgrammeView>;
 
 public sealed class LookAtProgrammeHandler(IProgrammes programmes) : IRequestHandler<LookAtProgramme, ProgrammeView>
 {
@@ -13,7 +13,7 @@ public sealed class LookAtProgrammeHandler(IProgrammes programmes) : IRequestHan
 }
 
 /// <summary>All rules that ever held, the newest first.</summary>
-public sealed record ListProgrammeVersions(int? Before, int Limit) : IRequest<Page<ProgrammeView>>;
+public sealed record ListProgrammeVersions(int? Before, int Limit) : Look<Page<ProgrammeView>>;
 
 public sealed class ListProgrammeVersionsHandler(IProgrammes programmes) : IRequestHandler<ListProgrammeVersions, Page<ProgrammeView>>
 {

@@ -5,7 +5,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Stores;
 
 /// <summary>One store; null if there is none that the caller sees.</summary>
-public sealed record LookAtStore(Caller Caller, StoreNumber Number) : IRequest<StoreView?>;
+public sealed record LookAtStore(Caller Caller, StoreNumber Number) : Look<StoreView?>;
 
 public sealed class LookAtStoreHandler(IStores stores) : IRequestHandler<LookAtStore, StoreView?>
 {
@@ -14,7 +14,7 @@ public sealed class LookAtStoreHandler(IStores stores) : IRequestHandler<LookAtS
 }
 
 /// <summary>The stores that the caller sees, sorted by number.</summary>
-public sealed record ListStores(Caller Caller, StoreNumber? After, bool? IsOpen, int Limit) : IRequest<Page<StoreView>>;
+public sealed record ListStores(Caller Caller, StoreNumber? After, bool? IsOpen, int Limit) : Look<Page<StoreView>>;
 
 public sealed class ListStoresHandler(IStores stores) : IRequestHandler<ListStores, Page<StoreView>>
 {

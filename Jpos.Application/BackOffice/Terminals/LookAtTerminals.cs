@@ -5,7 +5,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>One terminal; null if there is none that the caller sees.</summary>
-public sealed record LookAtTerminal(Caller Caller, TerminalNumber Number) : IRequest<TerminalView?>;
+public sealed record LookAtTerminal(Caller Caller, TerminalNumber Number) : Look<TerminalView?>;
 
 public sealed class LookAtTerminalHandler(ITerminals terminals) : IRequestHandler<LookAtTerminal, TerminalView?>
 {
@@ -18,7 +18,7 @@ public sealed class LookAtTerminalHandler(ITerminals terminals) : IRequestHandle
 /// <param name="Store">Only those of this store; null for all.</param>
 /// <param name="After">Those with higher numbers; null for the first.</param>
 /// <param name="Limit">How many.</param>
-public sealed record ListTerminals(Caller Caller, StoreNumber? Store, TerminalNumber? After, int Limit) : IRequest<Page<TerminalView>>;
+public sealed record ListTerminals(Caller Caller, StoreNumber? Store, TerminalNumber? After, int Limit) : Look<Page<TerminalView>>;
 
 public sealed class ListTerminalsHandler(ITerminals terminals) : IRequestHandler<ListTerminals, Page<TerminalView>>
 {

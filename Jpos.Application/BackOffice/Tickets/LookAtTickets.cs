@@ -7,7 +7,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Tickets;
 
 /// <summary>One kind of ticket; null if there is none that the caller sees.</summary>
-public sealed record LookAtTicketKind(Caller Caller, long Id) : IRequest<TicketKindView?>;
+public sealed record LookAtTicketKind(Caller Caller, long Id) : Look<TicketKindView?>;
 
 public sealed class LookAtTicketKindHandler(ITicketKinds kinds) : IRequestHandler<LookAtTicketKind, TicketKindView?>
 {
@@ -16,7 +16,7 @@ public sealed class LookAtTicketKindHandler(ITicketKinds kinds) : IRequestHandle
 }
 
 /// <summary>The kinds of tickets, sorted by id. They are of no store: who is of some sees none of them.</summary>
-public sealed record ListTicketKinds(Caller Caller, long? After, int Limit) : IRequest<Page<TicketKindView>>;
+public sealed record ListTicketKinds(Caller Caller, long? After, int Limit) : Look<Page<TicketKindView>>;
 
 public sealed class ListTicketKindsHandler(ITicketKinds kinds) : IRequestHandler<ListTicketKinds, Page<TicketKindView>>
 {
@@ -41,7 +41,7 @@ public sealed record TicketView(long Id, long? Kind, TicketType Type, string Nam
 }
 
 /// <summary>All of a card's tickets, used up and expired ones too, sorted by id; null if there is no such card that the caller sees.</summary>
-public sealed record ListTicketsOfCard(Caller Caller, CardNumber Card, long? After, int Limit) : IRequest<Page<TicketView>?>;
+public sealed record ListTicketsOfCard(Caller Caller, CardNumber Card, long? After, int Limit) : Look<Page<TicketView>?>;
 
 public sealed class ListTicketsOfCardHandler(ICards cards, ITickets tickets) : IRequestHandler<ListTicketsOfCard, Page<TicketView>?>
 {

@@ -76,11 +76,9 @@ public sealed record SettlementView(DateTime At, string Flag, TotalsView Termina
 /// <param name="OpenedAt">When it began, UTC.</param>
 /// <param name="ClosedAt">When it ended, UTC; null while it is open.</param>
 /// <param name="Host">What the host says it comes to.</param>
-/// <param name="Settlement">How it was settled; null while it is open, and in a list.</param>
+/// <param name="Settlement">How it was settled; null while it is open.</param>
 public sealed record BatchView(long Id, string Store, string Terminal, int Number, DateTime OpenedAt, DateTime? ClosedAt, TotalsView Host, SettlementView? Settlement)
 {
-    public static BatchView Of(Batch batch) => Of(batch, null);
-
     public static BatchView Of(Batch batch, Settlement? settlement)
     {
         var host = TotalsView.Of(batch.Totals);

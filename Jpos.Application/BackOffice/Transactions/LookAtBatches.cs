@@ -1,12 +1,10 @@
-using System.Globalization;
 using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
 /// <summary>One batch with its settlement, both sides and what they differ by; null if there is none that the caller sees.</summary>
-public sealed record LookAtBatch(Caller Caller, long Id) : IRequest<BatchView?>;
+public sealed record LookAtBatch(Caller Caller, long Id) : Look<BatchView?>;
 
 public sealed class LookAtBatchHandler(IBatches batches) : IRequestHandler<LookAtBatch, BatchView?>
 {
@@ -16,18 +14,19 @@ public sealed class LookAtBatchHandler(IBatches batches) : IRequestHandler<LookA
             : null;
 }
 
-/// <summary>The batches of a terminal, the newest first; none of a terminal that the caller does not see.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="Terminal">The terminal.</param>
-/// <param name="Before">Those opened before this moment, UTC; null for the newest.</param>
+/// <summary>Batches with their settlements, those that were opened last first.</summary>
+/// <param name="Caller">Who asks. Who is of some stores sees what was opened there.</param>
+/// <param name="Filter">Which of them.</param>
+/// <param name="After">Where the list goes on; null for its beginning.</param>
 /// <param name="Limit">How many.</param>
-public sealed record ListBatches(Caller Caller, TerminalNumber Terminal, DateTime? Before, int Limit) : IRequest<Page<BatchView>>;
+public sealed record ListBatches(Caller Caller, BatchFilter Filter, Place? After, int Limit) : Look<Page<BatchView>>;
 
 public sealed class ListBatchesHandler(IBatches batches) : IRequestHandler<ListBatches, Page<BatchView>>
 {
-    public async Task<Page<BatchView>> Handle(ListBatches request, CancellationToken cancellationToken) => Page.Of(
-        await batches.List(request.Terminal, request.Caller.Stores, request.Before, request.Limit + 1, cancellationToken),
-        request.Limit,
-        BatchView.Of,
-        batch => batch.OpenedAt.Ticks.ToString(CultureInfo.InvariantCulture));
+    public async Task<Page<BatchView>> Handle(ListBatches request, CancellationToken cancellationToken)
+    {
+        var found = await batches.List(request.Filter with { Stores = request.Caller.Stores }, request.After, request.Limit + 1, cancellationToken);
+        var settlements = await batches.SettlementsOf(found.Select(batch => batch.Id), cancellationToken);
+        return Page.Of(found, request.Limit, batch => BatchView.Of(batch, settlements.GetValueOrDefault(batch.Id)), batch => new Place(batch.OpenedAt, batch.Id).ToString());
+    }
 }

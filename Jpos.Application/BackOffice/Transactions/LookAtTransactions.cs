@@ -6,7 +6,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Transactions;
 
 /// <summary>One record of the journal with all that it moved; null if there is none that the caller sees. What no terminal sent belongs to no store.</summary>
-public sealed record LookAtTransaction(Caller Caller, SerialNumber Serial) : IRequest<TransactionView?>;
+public sealed record LookAtTransaction(Caller Caller, SerialNumber Serial) : Look<TransactionView?>;
 
 public sealed class LookAtTransactionHandler(ITransactionJournal journal) : IRequestHandler<LookAtTransaction, TransactionView?>
 {
@@ -30,11 +30,11 @@ public sealed class LookAtTransactionHandler(ITransactionJournal journal) : IReq
 /// <param name="Standing">Only what is in this state; null for all.</param>
 /// <param name="After">Those with higher serial numbers; null for the first.</param>
 /// <param name="Limit">How many.</param>
-public sealed record ListTransactions(Caller Caller, long BatchId, Standing? Standing, SerialNumber? After, int Limit) : IRequest<Page<TransactionView>?>;
+public sealed record ListTransactionsOfBatch(Caller Caller, long BatchId, Standing? Standing, SerialNumber? After, int Limit) : Look<Page<TransactionView>?>;
 
-public sealed class ListTransactionsHandler(IBatches batches, ITransactionJournal journal) : IRequestHandler<ListTransactions, Page<TransactionView>?>
+public sealed class ListTransactionsOfBatchHandler(IBatches batches, ITransactionJournal journal) : IRequestHandler<ListTransactionsOfBatch, Page<TransactionView>?>
 {
-    public async Task<Page<TransactionView>?> Handle(ListTransactions request, CancellationToken cancellationToken) =>
+    public async Task<Page<TransactionView>?> Handle(ListTransactionsOfBatch request, CancellationToken cancellationToken) =>
         await batches.Find(request.BatchId, cancellationToken) is { } batch && request.Caller.Sees(batch.StoreNumber)
             ? Page.Of(
                 await journal.OfBatch(batch.Id, request.Standing, request.After, request.Limit + 1, cancellationToken), request.Limit, TransactionView.Of, entry => entry.Serial.ToString())

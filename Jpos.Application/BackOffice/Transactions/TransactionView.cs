@@ -1,3 +1,4 @@
+using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Transactions;
@@ -5,11 +6,20 @@ namespace Jpos.Application.BackOffice.Transactions;
 /// <summary>Why a consume earned what it did: cash × rate × multiplier, rounded once, as the rules of that version say (<c>programme/versions</c>).</summary>
 /// <param name="Points">What was earned.</param>
 /// <param name="Cash">The cash that earned it, in yuan.</param>
-/// <param name="Rate">The part of the cash, by the member's grade at that time.</param>
+/// <param name="Grade">The member's grade at that time; null if it was not recorded yet.</param>
+/// <param name="Rate">The part of the cash, by that grade.</param>
 /// <param name="Multiplier">The campaign's; 1 for none.</param>
 /// <param name="Campaign">The campaign's id; null for none.</param>
 /// <param name="Rules">The version of the programme's rules; null if it was earned before versions were kept.</param>
-public sealed record GiftView(decimal Points, decimal Cash, decimal Rate, decimal Multiplier, long? Campaign, int? Rules);
+/// <param name="Exact">What was earned before it was rounded.</param>
+public sealed record GiftView(decimal Points, decimal Cash, Grade? Grade, decimal Rate, decimal Multiplier, long? Campaign, int? Rules, decimal Exact)
+{
+    public static GiftView Of(TransactionJournal entry)
+    {
+        var cash = entry.CashAmount.ToDecimal();
+        return new GiftView(entry.Awarded.ToDecimal(), cash, entry.AwardGrade, entry.AwardRate, entry.AwardMultiplier, entry.AwardCampaign, entry.AwardRules, cash * entry.AwardRate * entry.AwardMultiplier);
+    }
+}
 
 /// <summary>Points moved between a card's lot and an account of the programme.</summary>
 /// <param name="Lot">The lot.</param>
@@ -30,6 +40,7 @@ public sealed record PiecesView(long Ticket, int Pieces);
 /// <param name="At">When, UTC.</param>
 /// <param name="BusinessDay">The day in the store's time zone.</param>
 /// <param name="BatchId">Its batch; null for an act without a terminal.</param>
+/// <param name="Store">The store's number; null for an act without a terminal.</param>
 /// <param name="Terminal">The terminal's number; null for an act without one.</param>
 /// <param name="Trace">Its trace number; null for an act without a terminal.</param>
 /// <param name="Card">First 6 and last 4 digits.</param>
@@ -53,6 +64,7 @@ public sealed record TransactionView(
     DateTime At,
     DateOnly BusinessDay,
     long? BatchId,
+    string? Store,
     string? Terminal,
     int? Trace,
     string Card,
@@ -77,6 +89,7 @@ public sealed record TransactionView(
         entry.At,
         entry.BusinessDay,
         entry.BatchId,
+        entry.Batch?.StoreNumber.Value,
         entry.Batch?.TerminalNumber.Value,
         entry.Trace?.Value,
         entry.MaskedCard,
@@ -87,7 +100,7 @@ public sealed record TransactionView(
         entry.Used.ToDecimal(),
         entry.Awarded.ToDecimal(),
         entry is { Operation: Operations.Consume, IsReversal: false, Awarded.IsZero: false }
-            ? new GiftView(entry.Awarded.ToDecimal(), entry.CashAmount.ToDecimal(), entry.AwardRate, entry.AwardMultiplier, entry.AwardCampaign, entry.AwardRules)
+            ? GiftView.Of(entry)
             : null,
         entry.Standing,
         entry.Original?.ToString());

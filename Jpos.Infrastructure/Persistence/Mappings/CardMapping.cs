@@ -13,6 +13,10 @@ internal sealed class CardMapping : IEntityTypeConfiguration<Card>
         builder.Property(card => card.PinVerifier).HasMaxLength(64);
         builder.HasOne(card => card.Product).WithMany().HasForeignKey("ProductId").IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(card => card.Member).WithMany().HasForeignKey("MemberId").OnDelete(DeleteBehavior.Restrict);
+
+        // What the back office looks for, sorted by number.
+        builder.HasIndex(card => new { card.State, card.Number });
+        builder.HasIndex("ProductId", nameof(Card.Number));
     }
 }
 

@@ -1,7 +1,9 @@
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
+using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -29,7 +31,12 @@ internal sealed class TransactionJournalMapping : IEntityTypeConfiguration<Trans
         // One message, one effect: the key of protocol §3. The batch stands for its store and terminal.
         builder.HasIndex(entry => new { entry.BatchId, entry.Trace, entry.IsReversal }).IsUnique();
         builder.HasIndex(entry => entry.Root);
-        builder.HasIndex(entry => new { entry.CardId, entry.BusinessDay });
+
+        // What the back office looks for, and how often a card paid on a day. Each costs every payment (ADR 20); of what undoes nothing, there is no entry in the last one.
+        builder.HasIndex(entry => new { entry.CardId, entry.At });
+        builder.HasIndex(entry => new { entry.BatchId, entry.At });
+        builder.HasIndex(entry => entry.At);
+        builder.HasIndex(entry => entry.Original).HasFilter(""" "Original" IS NOT NULL """.Trim());
     }
 }
 
@@ -51,8 +58,18 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
         builder.ToTable("Alerts");
         builder.HasOne<TransactionJournal>().WithMany().HasForeignKey(alert => alert.About).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Terminal>().WithMany().HasForeignKey(alert => alert.Terminal).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Batch>().WithMany().HasForeignKey(alert => alert.BatchId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Store>().WithMany().HasForeignKey(alert => alert.Store).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(alert => alert.Who).HasMaxLength(Alert.LongestName);
+        builder.Property(alert => alert.Note).HasMaxLength(Alert.LongestNote);
         builder.HasIndex(alert => new { alert.About, alert.Kind }).IsUnique().HasFilter(""" "About" IS NOT NULL """.Trim());
         builder.HasIndex(alert => new { alert.Terminal, alert.Kind, alert.RaisedAt });
+        builder.HasIndex(alert => new { alert.BatchId, alert.Kind }).IsUnique().HasFilter(""" "BatchId" IS NOT NULL """.Trim());
+
+        // What the back office looks for, the newest first.
+        builder.HasIndex(alert => new { alert.State, alert.Id });
+        builder.HasIndex(alert => new { alert.State, alert.Kind, alert.Id });
+        builder.HasIndex(alert => new { alert.Store, alert.State, alert.Id });
     }
 }
 

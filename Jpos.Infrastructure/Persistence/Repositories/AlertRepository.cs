@@ -1,28 +1,46 @@
 using Jpos.Application.Ports;
 using Jpos.Domain.Alerts;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
 internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
 {
-    public async Task Raise(AlertKind kind, SerialNumber about, DateTime at, CancellationToken cancellation)
+    public async Task Raise(AlertKind kind, TransactionJournal about, DateTime at, CancellationToken cancellation)
     {
         await rows.Look(cancellation);
-        if (!await db.Alerts.AnyAsync(alert => alert.About == about && alert.Kind == kind, cancellation))
+        var serial = about.Serial;
+        if (!await db.Alerts.AnyAsync(alert => alert.About == serial && alert.Kind == kind, cancellation))
         {
             db.Alerts.Add(new Alert(kind, at, about));
         }
     }
 
-    public async Task Raise(AlertKind kind, TerminalNumber terminal, DateTime at, CancellationToken cancellation)
+    public async Task Raise(AlertKind kind, Terminal terminal, DateTime at, CancellationToken cancellation)
     {
         await rows.Look(cancellation);
-        var anHourAgo = at.AddHours(-1);
-        if (!await db.Alerts.AnyAsync(alert => alert.Terminal == terminal && alert.Kind == kind && alert.RaisedAt > anHourAgo, cancellation))
+        var (number, anHourAgo) = (terminal.Number, at.AddHours(-1));
+        if (!await db.Alerts.AnyAsync(alert => alert.Terminal == number && alert.Kind == kind && alert.RaisedAt > anHourAgo, cancellation))
         {
             db.Alerts.Add(new Alert(kind, at, terminal));
         }
+    }
+
+    public void Raise(AlertKind kind, Batch batch, DateTime at) => db.Alerts.Add(new Alert(kind, at, batch));
+
+    public Task<Alert?> Find(long id, CancellationToken cancellation) => db.Alerts.SingleOrDefaultAsync(alert => alert.Id == id, cancellation);
+
+    public async Task<IReadOnlyList<Alert>> List(
+        AlertState state, AlertKind? kind, IReadOnlyCollection<StoreNumber> stores, long? before, int most, CancellationToken cancellation)
+    {
+        var found = db.Alerts.AsNoTracking().Where(alert => alert.State == state);
+        found = kind is null ? found : found.Where(alert => alert.Kind == kind);
+        found = stores.Count == 0 ? found : found.Where(alert => stores.Contains(alert.Store!));
+        found = before is null ? found : found.Where(alert => alert.Id < before);
+        return await found.OrderByDescending(alert => alert.Id).Take(most).ToListAsync(cancellation);
     }
 }

@@ -22,12 +22,33 @@ internal sealed class BatchRepository(JposDbContext db, UnitRows rows) : IBatche
         return await db.Batches.SingleOrDefaultAsync(batch => batch.Id == id, cancellation);
     }
 
-    public async Task<IReadOnlyList<Batch>> List(TerminalNumber terminal, IReadOnlyCollection<StoreNumber> stores, DateTime? before, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Batch>> List(BatchFilter filter, Place? after, int most, CancellationToken cancellation)
     {
-        var found = db.Batches.AsNoTracking().Where(batch => batch.TerminalNumber == terminal);
-        found = stores.Count == 0 ? found : found.Where(batch => stores.Contains(batch.StoreNumber));
-        found = before is null ? found : found.Where(batch => batch.OpenedAt < before);
-        return await found.OrderByDescending(batch => batch.OpenedAt).Take(most).ToListAsync(cancellation);
+        var found = db.Batches.AsNoTracking();
+        found = filter.Terminal is null ? found : found.Where(batch => batch.TerminalNumber == filter.Terminal);
+        found = filter.Store is null ? found : found.Where(batch => batch.StoreNumber == filter.Store);
+        found = filter.Stores.Count == 0 ? found : found.Where(batch => filter.Stores.Contains(batch.StoreNumber));
+        found = filter.From is null ? found : found.Where(batch => batch.OpenedAt >= filter.From);
+        found = filter.To is null ? found : found.Where(batch => batch.OpenedAt < filter.To);
+        found = filter.State switch
+        {
+            null => found,
+            BatchState.Open => found.Where(batch => batch.ClosedAt == null),
+            BatchState.Settled => found.Where(batch => batch.ClosedAt != null),
+            _ => found.Where(batch => db.Settlements.Any(settlement => settlement.BatchId == batch.Id && (!settlement.PointsAgree || !settlement.TicketsAgree))),
+        };
+
+        // The first condition is what an index serves; the second one leaves out those of the same moment that were seen.
+        found = after is null ? found : found.Where(batch => batch.OpenedAt <= after.At && (batch.OpenedAt < after.At || batch.Id < after.Number));
+        return await found.OrderByDescending(batch => batch.OpenedAt).ThenByDescending(batch => batch.Id).Take(most).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyDictionary<long, Settlement>> SettlementsOf(IEnumerable<long> batchIds, CancellationToken cancellation)
+    {
+        var ids = batchIds.ToArray();
+        return ids.Length == 0
+            ? new Dictionary<long, Settlement>()
+            : await db.Settlements.AsNoTracking().Where(settlement => ids.Contains(settlement.BatchId)).ToDictionaryAsync(settlement => settlement.BatchId, cancellation);
     }
 
     public async Task<Settlement?> FindSettlement(long batchId, CancellationToken cancellation)

@@ -36,6 +36,34 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
 
     public void Add(PointAccount account) => db.Accounts.Add(account);
 
+    public async Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation)
+    {
+        // Amounts are added as the numbers they are stored as: the cast by way of object goes around their converter.
+        var parts = await db.Lots
+            .Where(lot => lot.Remaining != Points.Zero && (lot.Kind == LotKind.Debt || lot.ExpiresOn >= now.Today))
+            .Select(lot => new
+            {
+                lot.Kind,
+                lot.AccountId,
+                Year = (int?)lot.ExpiresOn!.Value.Year,
+                Month = (int?)lot.ExpiresOn!.Value.Month,
+                IsPending = lot.EarnedIn != null && lot.EarnedIn.GiftsPendingUntil > now.Utc,
+                Remaining = (long)(object)lot.Remaining,
+            })
+            .GroupBy(lot => new { lot.Kind, lot.Year, lot.Month })
+            .Select(month => new
+            {
+                month.Key,
+                Available = month.Sum(lot => lot.IsPending ? 0L : lot.Remaining),
+                Pending = month.Sum(lot => lot.IsPending ? lot.Remaining : 0L),
+                Lots = month.Count(),
+                Cards = month.Select(lot => lot.AccountId).Distinct().Count(),
+            })
+            .ToListAsync(cancellation);
+        return [.. parts.Select(part => new OutstandingPoints(
+            part.Key.Kind, part.Key.Year, part.Key.Month, Points.FromHundredths(part.Available), Points.FromHundredths(part.Pending), part.Lots, part.Cards))];
+    }
+
     // Where runs need not take turns, another one may have been quicker: what is read before the lock is looked at again after it.
     public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
     {

@@ -47,6 +47,46 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitRows ro
         return await found.OrderBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Place? after, int most, CancellationToken cancellation)
+    {
+        var found = db.Journal.AsNoTracking();
+        found = filter.CardId is null ? found : found.Where(entry => entry.CardId == filter.CardId);
+        found = filter.BatchId is null ? found : found.Where(entry => entry.BatchId == filter.BatchId);
+        found = filter.Terminal is null ? found : found.Where(entry => entry.Batch!.TerminalNumber == filter.Terminal);
+        found = filter.Store is null ? found : found.Where(entry => entry.Batch!.StoreNumber == filter.Store);
+        found = filter.Stores.Count == 0 ? found : found.Where(entry => filter.Stores.Contains(entry.Batch!.StoreNumber));
+        found = filter.Standing is null ? found : found.Where(entry => entry.Standing == filter.Standing);
+        found = filter.Operation is null ? found : found.Where(entry => entry.Operation == filter.Operation);
+        found = filter.From is null ? found : found.Where(entry => entry.At >= filter.From);
+        found = filter.To is null ? found : found.Where(entry => entry.At < filter.To);
+
+        // The first condition is what an index serves; the second one leaves out those of the same moment that were seen.
+        found = after is null ? found : found.Where(entry => entry.At <= after.At && (entry.At < after.At || (long)(object)entry.Serial < after.Number));
+        return await found.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Serial).Take(most).Include(entry => entry.Batch).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, Place? after, int most, CancellationToken cancellation)
+    {
+        var found = db.Journal.AsNoTracking().Where(entry => entry.CardId == cardId && (entry.Postings.Any() || entry.TicketMovements.Any()));
+        found = from is null ? found : found.Where(entry => entry.At >= from);
+        found = to is null ? found : found.Where(entry => entry.At < to);
+        found = after is null ? found : found.Where(entry => entry.At >= after.At && (entry.At > after.At || (long)(object)entry.Serial > after.Number));
+        return await found
+            .OrderBy(entry => entry.At)
+            .ThenBy(entry => entry.Serial)
+            .Take(most)
+            .Include(entry => entry.Batch)
+            .Include(entry => entry.Postings)
+            .Include(entry => entry.TicketMovements)
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
+    }
+
+    public async Task<Points> Moved(long cardId, Place after, CancellationToken cancellation) => Points.FromHundredths(await db.Journal
+        .Where(entry => entry.CardId == cardId && entry.At >= after.At && (entry.At > after.At || (long)(object)entry.Serial > after.Number))
+        .SelectMany(entry => entry.Postings)
+        .SumAsync(posting => (long)(object)posting.Amount, cancellation));
+
     public async Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation)
     {
         await rows.Look(cancellation);
@@ -58,8 +98,14 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitRows ro
     public async Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation)
     {
         await rows.Look(cancellation);
+
+        // Wherever a store is, its day is within these: so the index over a card's times is what is read.
+        var earliest = businessDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-14);
+        var latest = earliest.AddHours(50);
         return await db.Journal.CountAsync(
             entry => entry.CardId == cardId
+                && entry.At >= earliest
+                && entry.At < latest
                 && entry.BusinessDay == businessDay
                 && entry.Operation == Operations.Consume
                 && !entry.IsReversal

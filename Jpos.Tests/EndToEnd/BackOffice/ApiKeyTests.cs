@@ -40,6 +40,22 @@ internal sealed class ApiKeyTests
     }
 
     [Test]
+    public async Task Who_is_of_a_store_learns_nothing_of_the_keys_of_others()
+    {
+        foreach (var store in (string?[])[null, "100000000000002", null, "100000000000002", null])
+        {
+            await OfficeClient.MakeKey(host, Role.Viewer, null, store is null ? [] : [store]);
+        }
+
+        var ofStore = await OfficeClient.Of(host, Role.Administrator, "100000000000002");
+        var keys = (await ofStore.Walk("api-keys")).Select(key => key.GetProperty("id").GetString()).ToList();
+        Assert.That(keys, Has.Count.EqualTo(3));
+        var page = await ofStore.Get("api-keys?limit=2");
+        Assert.That((page.Json.GetProperty("items").GetArrayLength(), page["next"]), Is.EqualTo((2, $"/api/v1/api-keys?limit=2&after={keys[1]}")));
+        Assert.That((await ofStore.Walk("api-keys?limit=1")).Select(key => key.GetProperty("id").GetString()), Is.EqualTo(keys));
+    }
+
+    [Test]
     public async Task A_key_that_was_taken_back_lets_nobody_in()
     {
         var administrator = await OfficeClient.Of(host, Role.Administrator);

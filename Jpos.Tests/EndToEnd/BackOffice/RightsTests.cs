@@ -41,6 +41,7 @@ internal sealed class RightsTests
         new("GET batches", "batches?terminal=10000001", "batches?terminal=20000001", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET batches/{id:long}", "batches/OWN-BATCH", "batches/OTHER-BATCH", null, All),
         new("GET batches/{id:long}/transactions", "batches/OWN-BATCH/transactions", "batches/OTHER-BATCH/transactions", null, All),
+        new("GET transactions", "transactions?batch=OWN-BATCH", "transactions?batch=OTHER-BATCH", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET transactions/{serial}", "transactions/OWN-SERIAL", "transactions/OTHER-SERIAL", null, All),
         new("GET card-products", "card-products", "card-products", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET card-products/{id:long}", "card-products/1", "card-products/1", null, All, WhoIsOfAnotherStore.SeesNothing),
@@ -67,6 +68,13 @@ internal sealed class RightsTests
         new("POST ticket-kinds", "ticket-kinds", "ticket-kinds", Kind, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("PUT ticket-kinds/{id:long}", "ticket-kinds/1", "ticket-kinds/1", Kind, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("POST ticket-kinds/{id:long}/issues", "ticket-kinds/1/issues", "ticket-kinds/1/issues", new { cards = new[] { Form.GoldCard }, reason = "x" }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("GET cards/{number}/statement", $"cards/{Form.GoldCard}/statement", $"cards/{Form.GoldCard}/statement", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("GET programme/liability", "programme/liability", "programme/liability", null, [Role.Viewer, Role.Manager, Role.Administrator], WhoIsOfAnotherStore.SeesNothing),
+        new("GET alerts", "alerts", "alerts", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET alerts/{id:long}", "alerts/OWN-ALERT", "alerts/OTHER-ALERT", null, All),
+        new("POST alerts/{id:long}/taking", "alerts/OWN-ALERT/taking", "alerts/OTHER-ALERT/taking", new { }, Sessions),
+        new("POST alerts/{id:long}/release", "alerts/OWN-ALERT/release", "alerts/OTHER-ALERT/release", new { }, Sessions),
+        new("POST alerts/{id:long}/resolution", "alerts/OWN-ALERT/resolution", "alerts/OTHER-ALERT/resolution", new { note = "x" }, Sessions),
         new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
         new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
@@ -179,6 +187,10 @@ internal sealed class RightsTests
         Assert.That(await Keys(ofOther, "stores", "number"), Is.EqualTo([OtherStore]));
         Assert.That(await Keys(ofOther, "terminals", "number"), Is.EqualTo(["20000001"]));
         Assert.That(await Keys(ofOther, $"terminals?store={OwnStore}", "number"), Is.Empty);
+        Assert.That(await Keys(ofOther, "alerts", "id"), Is.EqualTo([other.Alert]));
+        Assert.That(await Keys(ofOther, "transactions?from=2026-03-01&to=2026-03-31", "serial"), Is.EqualTo([other.Serial]));
+        Assert.That(await Keys(ofOther, $"transactions?batch={own.Batch}", "serial"), Is.Empty);
+        Assert.That(await Keys(ofOther, "batches?state=open", "id"), Is.EqualTo([other.Batch]));
         Assert.That(await Keys(ofOther, "card-products", "id"), Is.Empty);
         Assert.That(await Keys(ofOther, "members", "id"), Is.Empty);
         Assert.That(await Keys(ofOther, "cards", "number"), Is.Empty);
@@ -192,7 +204,8 @@ internal sealed class RightsTests
     private Task<OfficeAnswer> Send(OfficeClient office, Address address, string path)
     {
         path = path.Replace("OWN-BATCH", own.Batch, StringComparison.Ordinal).Replace("OTHER-BATCH", other.Batch, StringComparison.Ordinal)
-            .Replace("OWN-SERIAL", own.Serial, StringComparison.Ordinal).Replace("OTHER-SERIAL", other.Serial, StringComparison.Ordinal);
+            .Replace("OWN-SERIAL", own.Serial, StringComparison.Ordinal).Replace("OTHER-SERIAL", other.Serial, StringComparison.Ordinal)
+            .Replace("OWN-ALERT", own.Alert, StringComparison.Ordinal).Replace("OTHER-ALERT", other.Alert, StringComparison.Ordinal);
         return address.Route.Split(' ')[0] switch
         {
             "GET" => office.Get(path),
@@ -202,20 +215,23 @@ internal sealed class RightsTests
         };
     }
 
-    /// <summary>A transaction of a store, in a batch of its terminal.</summary>
+    /// <summary>A transaction of a store, in a batch of its terminal, and an alert about it.</summary>
     private async Task<Made> Make(string store, string terminal)
     {
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn(terminal).With("storeNo", store));
         var consume = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1").With("storeNo", store).With("terminalNo", terminal));
         var number = TerminalNumber.Of(terminal);
         var batch = await host.InDatabase(db => db.Batches.Where(row => row.TerminalNumber == number).Select(row => row.Id).SingleAsync());
-        return new Made(batch.ToString(CultureInfo.InvariantCulture), consume.Serial!);
+        await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, points: "2").With("storeNo", store).With("terminalNo", terminal));
+        var serial = SerialNumber.Of(long.Parse(consume.Serial!, CultureInfo.InvariantCulture));
+        var alert = await host.InDatabase(db => db.Alerts.Where(row => row.About == serial).Select(row => row.Id).SingleAsync());
+        return new Made(batch.ToString(CultureInfo.InvariantCulture), consume.Serial!, alert.ToString(CultureInfo.InvariantCulture));
     }
 
     private static void AssertForbidden(OfficeAnswer answer, string of) =>
         Assert.That((answer.Status, answer.Type), Is.EqualTo((HttpStatusCode.Forbidden, "application/problem+json")), of);
 
-    private sealed record Made(string Batch, string Serial);
+    private sealed record Made(string Batch, string Serial, string Alert);
 
     private sealed record Address(string Route, string Own, string Other, object? Body, Role[] Roles, WhoIsOfAnotherStore AtOther = WhoIsOfAnotherStore.FindsNothing);
 }

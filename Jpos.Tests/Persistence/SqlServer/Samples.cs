@@ -1,3 +1,4 @@
+using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
@@ -28,6 +29,28 @@ internal static class Samples
         [typeof(Money)] = number => Money.FromFen(number),
         [typeof(StoreNumber)] = number => StoreNumber.Of($"{100_000_000_000_000L + number}"),
         [typeof(IReadOnlyCollection<StoreNumber>)] = number => new[] { StoreNumber.Of("1"), StoreNumber.Of($"{number}") },
+        [typeof(Place)] = number => new Place(JposHost.Start.UtcDateTime, number),
+        [typeof(JournalFilter)] = number => new JournalFilter
+        {
+            CardId = number,
+            BatchId = number,
+            Terminal = TerminalNumber.Of($"{number}"),
+            Store = StoreNumber.Of($"{number}"),
+            Stores = [StoreNumber.Of("1"), StoreNumber.Of("2")],
+            Standing = Standing.Reversed,
+            Operation = Operations.Consume,
+            From = JposHost.Start.UtcDateTime,
+            To = JposHost.Start.UtcDateTime,
+        },
+        [typeof(BatchFilter)] = number => new BatchFilter
+        {
+            Terminal = TerminalNumber.Of($"{number}"),
+            Store = StoreNumber.Of($"{number}"),
+            Stores = [StoreNumber.Of("1"), StoreNumber.Of("2")],
+            State = BatchState.Unequal,
+            From = JposHost.Start.UtcDateTime,
+            To = JposHost.Start.UtcDateTime,
+        },
         [typeof(TerminalNumber)] = number => TerminalNumber.Of($"{10_000_000 + number}"),
         [typeof(OperatorNumber)] = number => OperatorNumber.Of($"{10 + number}"),
         [typeof(CardNumber)] = number => CardNumber.Of($"{9_900_000_000_000_000L + number}"),

@@ -1,6 +1,7 @@
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
+using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 
@@ -140,7 +141,7 @@ internal sealed class BatchTests
     private TransactionJournal Consume(Batch batch, int trace, decimal yuan)
     {
         var entry = Given.Entry(numbers, batch: batch, trace: trace);
-        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), Points.Of(yuan), new Award(Points.Zero, 0.01m, 1m, null, 1));
+        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), Points.Of(yuan), new Award(Points.Zero, Grade.Green, 0.01m, 1m, null, 1));
         return entry;
     }
 

@@ -165,7 +165,7 @@ internal sealed class Desk
         Opened.Add(Terminal.SignOn(Given.Keys(Numbers.Next()), Given.Utc, Programme, Numbers));
     }
 
-    public void Raised(AlertKind kind, SerialNumber about) => Alerts.Verify(alerts => alerts.Raise(kind, about, Given.Utc, It.IsAny<CancellationToken>()), Times.Once);
+    public void Raised(AlertKind kind, SerialNumber about) => Alerts.Verify(alerts => alerts.Raise(kind, It.Is<TransactionJournal>(entry => entry.Serial == about), Given.Utc, It.IsAny<CancellationToken>()), Times.Once);
 
     public void RaisedNothing() => Alerts.VerifyNoOtherCalls();
 

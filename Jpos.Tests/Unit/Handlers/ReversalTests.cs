@@ -302,6 +302,7 @@ internal sealed class ReversalTests
         var reply = await generous.Reverse(Desk.Consume(points: "0", cash: "10000"));
 
         Assert.That((reply.Code, generous.Account.Balance), Is.EqualTo((ResponseCode.Approved, Points.Of(-150m))));
+        generous.Raised(AlertKind.Debt, generous.Recorded[2].Serial);
     }
 
     [Test]

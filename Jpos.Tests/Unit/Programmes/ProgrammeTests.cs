@@ -55,8 +55,8 @@ internal sealed class ProgrammeTests
     {
         var programme = new Programme { Rules = new() { GoldRate = 0.0125m }, Version = 4 };
 
-        Assert.That(programme.AwardFor(Money.Of(80m), Grade.Gold, Campaign(1.5m)), Is.EqualTo(new Award(Points.Of(1.5m), 0.0125m, 1.5m, 0, 4)));
-        Assert.That(programme.AwardFor(Money.Of(80m), Grade.Gold), Is.EqualTo(new Award(Points.Of(1m), 0.0125m, 1m, null, 4)));
+        Assert.That(programme.AwardFor(Money.Of(80m), Grade.Gold, Campaign(1.5m)), Is.EqualTo(new Award(Points.Of(1.5m), Grade.Gold, 0.0125m, 1.5m, 0, 4)));
+        Assert.That(programme.AwardFor(Money.Of(80m), Grade.Gold), Is.EqualTo(new Award(Points.Of(1m), Grade.Gold, 0.0125m, 1m, null, 4)));
     }
 
     [TestCase(2, Rounding.Down, "1.35")]

@@ -578,9 +578,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
-                    b.Property<long?>("AwardCampaign")
-                        .HasColumnType("bigint");
-
                     b.Property<decimal>("AwardMultiplier")
                         .HasPrecision(9, 6)
                         .HasColumnType("decimal(9,6)");
@@ -588,9 +585,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<decimal>("AwardRate")
                         .HasPrecision(9, 6)
                         .HasColumnType("decimal(9,6)");
-
-                    b.Property<int?>("AwardRules")
-                        .HasColumnType("int");
 
                     b.Property<long>("Awarded")
                         .HasColumnType("bigint");
@@ -705,129 +699,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("Since");
 
                     b.ToTable("AddressFailures", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Advertisement")
-                        .IsRequired()
-                        .HasMaxLength(999)
-                        .HasColumnType("nvarchar(999)");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<string>("GradeNumbers")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
-
-                    b.Property<bool>("IsCalledOff")
-                        .HasColumnType("bit");
-
-                    b.Property<decimal>("Multiplier")
-                        .HasPrecision(9, 6)
-                        .HasColumnType("decimal(9,6)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
-
-                    b.Property<string>("StoreNumbers")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(8000)");
-
-                    b.Property<DateOnly>("Through")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Through");
-
-                    b.ToTable("Campaigns", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Programmes.ProgrammeVersion", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("int");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("datetime2");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "Jpos.Domain.Programmes.ProgrammeVersion.Rules#ProgrammeRules", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("AdjustmentLimit")
-                                .HasColumnType("bigint");
-
-                            b1.Property<decimal>("DiamondRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("decimal(9,6)");
-
-                            b1.Property<int>("ExpiryGraceDays")
-                                .HasColumnType("int");
-
-                            b1.Property<int>("GiftDecimals")
-                                .HasColumnType("int");
-
-                            b1.Property<int>("GiftRounding")
-                                .HasColumnType("int");
-
-                            b1.Property<int>("GiftValidMonths")
-                                .HasColumnType("int");
-
-                            b1.Property<bool>("GiftsAvailableAtOnce")
-                                .HasColumnType("bit");
-
-                            b1.Property<decimal>("GoldRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("decimal(9,6)");
-
-                            b1.Property<decimal>("GreenRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("decimal(9,6)");
-
-                            b1.Property<int>("PendingDays")
-                                .HasColumnType("int");
-
-                            b1.Property<decimal>("PlatinumRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("decimal(9,6)");
-
-                            b1.Property<long>("PointValue")
-                                .HasColumnType("bigint");
-
-                            b1.Property<bool>("RefundMayLeaveDebt")
-                                .HasColumnType("bit");
-
-                            b1.Property<int>("RefundWindowDays")
-                                .HasColumnType("int");
-                        });
-
-                    b.HasKey("Number");
-
-                    b.ToTable("ProgrammeVersions", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
@@ -1001,9 +872,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Issued")
                         .HasColumnType("int");
 
-                    b.Property<long?>("KindId")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1026,46 +894,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CardId");
 
-                    b.HasIndex("KindId");
-
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
                         });
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Tickets.TicketKind", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("Face")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("IsWithdrawn")
-                        .HasColumnType("bit");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)");
-
-                    b.Property<int>("Type")
-                        .HasColumnType("int");
-
-                    b.Property<int>("ValidDays")
-                        .HasColumnType("int");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("int");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("TicketKinds", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -1367,11 +1199,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Tickets.TicketKind", null)
-                        .WithMany()
-                        .HasForeignKey("KindId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

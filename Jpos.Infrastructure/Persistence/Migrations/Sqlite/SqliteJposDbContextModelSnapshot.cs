@@ -561,9 +561,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("AwardCampaign")
-                        .HasColumnType("INTEGER");
-
                     b.Property<decimal>("AwardMultiplier")
                         .HasPrecision(9, 6)
                         .HasColumnType("TEXT");
@@ -571,9 +568,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<decimal>("AwardRate")
                         .HasPrecision(9, 6)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("AwardRules")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Awarded")
                         .HasColumnType("INTEGER");
@@ -687,127 +681,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Since");
 
                     b.ToTable("AddressFailures", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Advertisement")
-                        .IsRequired()
-                        .HasMaxLength(999)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("GradeNumbers")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsCalledOff")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("Multiplier")
-                        .HasPrecision(9, 6)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StoreNumbers")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Through")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Through");
-
-                    b.ToTable("Campaigns", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Programmes.ProgrammeVersion", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "Jpos.Domain.Programmes.ProgrammeVersion.Rules#ProgrammeRules", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("AdjustmentLimit")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<decimal>("DiamondRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("ExpiryGraceDays")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("GiftDecimals")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("GiftRounding")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("GiftValidMonths")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<bool>("GiftsAvailableAtOnce")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<decimal>("GoldRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<decimal>("GreenRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("PendingDays")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<decimal>("PlatinumRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("PointValue")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<bool>("RefundMayLeaveDebt")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("RefundWindowDays")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Number");
-
-                    b.ToTable("ProgrammeVersions", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
@@ -979,9 +852,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Issued")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("KindId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1004,44 +874,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CardId");
 
-                    b.HasIndex("KindId");
-
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
                         });
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Tickets.TicketKind", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Face")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsWithdrawn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Type")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ValidDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("TicketKinds", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -1343,11 +1179,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Tickets.TicketKind", null)
-                        .WithMany()
-                        .HasForeignKey("KindId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

@@ -1,0 +1,70 @@
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Api.Logging;
+using Jpos.Application.BackOffice.Alerts;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Alerts;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Alerts;
+
+/// <summary>What came of an alert.</summary>
+/// <param name="Note">In words: 1 to 500 letters.</param>
+public sealed record ResolutionInput(string? Note);
+
+/// <summary>What somebody has to look into, and who does.</summary>
+[ApiVersion(1)]
+[Route(Root + "alerts")]
+public sealed class AlertsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The alerts in a state, the newest first.</summary>
+    /// <param name="list">Which part.</param>
+    /// <param name="state">The state; those that are open if it is left out.</param>
+    /// <param name="kind">Only those of this kind; left out for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet]
+    [Allow(Right.LookAtAlerts)]
+    [ProducesResponseType<PageAnswer<AlertView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var before = faults.After(list.After);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAlerts(Caller, state ?? AlertState.Open, kind, before, list.Limit), cancellation));
+    }
+
+    /// <summary>One alert.</summary>
+    [HttpGet("{id:long}")]
+    [Allow(Right.LookAtAlerts)]
+    [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtAlert(Caller, id), cancellation));
+
+    /// <summary>Takes an alert: the caller looks into it from now on. 409 if somebody else does.</summary>
+    [HttpPost("{id:long}/taking")]
+    [Allow(Right.HandleAlerts)]
+    [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Take(long id, CancellationToken cancellation) =>
+        Answer(new TakeAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+
+    /// <summary>Gives an alert back, whoever took it: it is open again.</summary>
+    [HttpPost("{id:long}/release")]
+    [Allow(Right.HandleAlerts)]
+    [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Release(long id, CancellationToken cancellation) =>
+        Answer(new ReleaseAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+
+    /// <summary>Resolves an alert that the caller or nobody has taken.</summary>
+    [HttpPost("{id:long}/resolution")]
+    [Allow(Right.HandleAlerts)]
+    [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Resolve(long id, ResolutionInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var note = faults.Text("note", input.Note, Alert.LongestNote);
+        faults.Require("note", CardMask.Mask(note) == note, "note has digits that may be a card's number, which is not kept here.");
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new ResolveAlert(id, note) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+}

@@ -1,0 +1,21 @@
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice.Programmes;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Programmes;
+
+/// <summary>What the programme owes.</summary>
+[ApiVersion(1)]
+[Route(Root + "programme/liability")]
+public sealed class LiabilityController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>Points that members hold and that have not expired, by the month in which they do; and what cards owe.</summary>
+    [HttpGet]
+    [Allow(Right.LookAtLiability)]
+    [ProducesResponseType<LiabilityView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(CancellationToken cancellation) => Answer(await Ask(new LookAtLiability(Caller), cancellation));
+}

@@ -1,0 +1,40 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Transactions;
+
+/// <summary>Records of the journal, declined messages too, the newest first.</summary>
+/// <param name="Caller">Who asks. Who is of some stores sees what was done there.</param>
+/// <param name="Card">Only those about this card; null for all.</param>
+/// <param name="Filter">Which of them.</param>
+/// <param name="After">Where the list goes on; null for its beginning.</param>
+/// <param name="Limit">How many.</param>
+public sealed record ListTransactions(Caller Caller, CardNumber? Card, JournalFilter Filter, Place? After, int Limit) : Look<Page<TransactionView>>
+{
+    /// <summary>A longer time has more records than anybody would walk through.</summary>
+    public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(31);
+}
+
+public sealed class ListTransactionsHandler(ITransactionJournal journal, ICards cards) : IRequestHandler<ListTransactions, Page<TransactionView>>
+{
+    public async Task<Page<TransactionView>> Handle(ListTransactions request, CancellationToken cancellationToken)
+    {
+        var filter = request.Filter with { Stores = request.Caller.Stores };
+        if (request.Card is not null)
+        {
+            if (await cards.Find(request.Card, cancellationToken) is not { } card)
+            {
+                return new Page<TransactionView>([], null);
+            }
+
+            filter = filter with { CardId = card.Id };
+        }
+
+        return Page.Of(
+            await journal.List(filter, request.After, request.Limit + 1, cancellationToken),
+            request.Limit,
+            TransactionView.Of,
+            entry => new Place(entry.At, entry.Serial.Value).ToString());
+    }
+}

@@ -1,0 +1,29 @@
+namespace Jpos.Domain.Alerts;
+
+/// <summary>What the back office has to look at (protocol §6).</summary>
+public enum AlertKind
+{
+    /// <summary>A reversal came for a transaction of a settled batch: undone outside the settled totals.</summary>
+    LateReversal = 1,
+
+    /// <summary>A reversal came for a consume that was cancelled or refunded already: nothing done.</summary>
+    ReversalOfUndone = 2,
+
+    /// <summary>A reversal's card, amounts, lines or references are not those of its original: nothing done.</summary>
+    ReversalDiffers = 3,
+
+    /// <summary>A reversal's key belongs to another operation: nothing done.</summary>
+    ReversalOfOtherOperation = 4,
+
+    /// <summary>The reversal of a cancel found pieces of its vouchers used elsewhere: as many taken as were left.</summary>
+    VoucherGone = 5,
+
+    /// <summary>A message that had to be signed carried no MAC, a stale one or a wrong one: a terminal with wrong keys, or somebody who pretends to be one.</summary>
+    MacRefused = 6,
+
+    /// <summary>A batch was settled with other totals than the host's.</summary>
+    UnequalBatch = 7,
+
+    /// <summary>An undoing took points that were spent: the card's balance is below zero.</summary>
+    Debt = 8,
+}

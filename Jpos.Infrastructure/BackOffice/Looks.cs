@@ -1,0 +1,26 @@
+using Jpos.Application.BackOffice;
+using Jpos.Infrastructure.Dispatch;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Infrastructure.BackOffice;
+
+/// <summary>The first step of every look: outside a unit of work it hands the look to one that only reads, which sends it again inside, where it goes on to its handler.</summary>
+internal sealed class LookBehavior<TLook, TAnswer>(UnitOfWork unit, Looks looks) : IPipelineBehavior<TLook, TAnswer>
+    where TLook : Look
+{
+    public async Task<TAnswer> Handle(TLook request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
+        unit.IsOpen ? await next() : await looks.At((IRequest<TAnswer>)request, cancellationToken);
+}
+
+/// <summary>Looks for the back office, each time at the database as it is at one moment: what one statement finds agrees with what the next one finds.</summary>
+internal sealed class Looks(IServiceScopeFactory scopes, OfficeGate gate)
+{
+    public async Task<TAnswer> At<TAnswer>(IRequest<TAnswer> look, CancellationToken cancellation)
+    {
+        using var place = await gate.Enter(cancellation);
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginReading(cancellation);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(look, cancellation);
+    }
+}

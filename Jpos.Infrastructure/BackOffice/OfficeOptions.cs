@@ -1,0 +1,11 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jpos.Infrastructure.BackOffice;
+
+/// <summary>Settings <c>Jpos:BackOffice</c>.</summary>
+internal sealed class OfficeOptions
+{
+    /// <summary>How many requests of the back office are with the database at once; more of them wait.</summary>
+    [Range(1, 64)]
+    public int MostAtOnce { get; init; } = 4;
+}

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Text.Json;
+using Jpos.Domain.Access;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+
+namespace Jpos.Tests.EndToEnd.BackOffice;
+
+/// <summary>Alerts are raised once for each cause, and one person takes and resolves them.</summary>
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class AlertTests(Engine engine)
+{
+    private JposHost host = null!;
+    private OfficeClient clerk = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        host = await JposHost.Run(engine: engine);
+        clerk = await OfficeClient.Of(host, Role.Operator);
+        await host.SignOn(Form.Terminal);
+    }
+
+    [TearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public async Task An_unequal_batch_is_an_alert_once()
+    {
+        var alert = await RaiseOne();
+        await host.Post("/v1/jpos/trans/settle", Settle);
+        var batch = (await clerk.Walk($"batches?terminal={Form.Terminal}&state=unequal")).Single();
+        Assert.That((await clerk.Walk("alerts")).Select(item => item.GetProperty("id").GetInt64()), Is.EqualTo([alert]));
+        var seen = await clerk.Get($"alerts/{alert}");
+        Assert.That(
+            (seen["kind"], seen["store"], seen["batch"], seen["state"], seen.Json.GetProperty("transaction").ValueKind),
+            Is.EqualTo(("unequalBatch", Form.Store, batch.GetProperty("id").ToString(), "open", JsonValueKind.Null)));
+        Assert.That(batch.GetProperty("settlement").GetProperty("difference").GetProperty("pointDebitAmount").GetDecimal(), Is.EqualTo(12.5m));
+    }
+
+    [Test]
+    public async Task An_equal_batch_is_none()
+    {
+        await host.Post("/v1/jpos/trans/settle", Form.Settle());
+        Assert.That((await clerk.Walk("alerts"), await clerk.Walk($"batches?store={Form.Store}&state=unequal")), Is.EqualTo((Array.Empty<JsonElement>(), Array.Empty<JsonElement>())));
+        Assert.That((await clerk.Walk($"batches?store={Form.Store}&state=settled")).Count, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_gift_that_is_taken_back_after_it_was_spent_leaves_a_debt_and_an_alert()
+    {
+        var earning = Form.Consume(1, cash: "10000", card: Form.EmptyCard);
+        await host.Post("/v1/jpos/trans/consume", earning);
+        await host.Post("/v1/jpos/trans/settle", Form.Settle().With("pointDebitCount", "1").With("totalTransCount", "1"));
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "100", card: Form.EmptyCard, batch: "000002"));
+        await host.Post("/v1/jpos/trans/consumeReversal", earning);
+        await host.Post("/v1/jpos/trans/consumeReversal", earning);
+
+        var debt = (await clerk.Walk("alerts?kind=debt")).Single();
+        var undoing = await clerk.Get($"transactions/{debt.GetProperty("transaction")}");
+        Assert.That((undoing["isReversal"], undoing["card"], debt.GetProperty("store").GetString()), Is.EqualTo(("True", "990000******0077", Form.Store)));
+        Assert.That((await clerk.Walk("alerts?limit=1")).Select(item => item.GetProperty("kind").GetString()), Is.EquivalentTo(["debt", "lateReversal"]));
+    }
+
+    [Test]
+    public async Task Who_takes_an_alert_has_it_until_it_is_resolved()
+    {
+        var alert = await RaiseOne();
+        var other = await OfficeClient.Of(host, Role.Manager);
+        var taken = await clerk.Post($"alerts/{alert}/taking", new { });
+        Assert.That((taken.Status, taken["state"], taken["who"]!.StartsWith("test Operator (", StringComparison.Ordinal), taken["takenAt"]), Is.EqualTo((HttpStatusCode.OK, "taken", true, "2026-03-02T04:00:00Z")));
+
+        var late = await other.Post($"alerts/{alert}/taking", new { });
+        Assert.That((late.Status, late["detail"]), Is.EqualTo((HttpStatusCode.Conflict, $"{taken["who"]} has taken it.")));
+        Assert.That((await other.Post($"alerts/{alert}/resolution", new { note = "not mine" })).Status, Is.EqualTo(HttpStatusCode.Conflict));
+
+        var resolved = await clerk.Post($"alerts/{alert}/resolution", new { note = "the till was wrong" });
+        Assert.That((resolved.Status, resolved["state"], resolved["note"]), Is.EqualTo((HttpStatusCode.OK, "resolved", "the till was wrong")));
+        Assert.That((await other.Post($"alerts/{alert}/taking", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await other.Post($"alerts/{alert}/release", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That(((await clerk.Walk("alerts")).Count, (await clerk.Walk("alerts?state=resolved")).Count, (await clerk.Walk("alerts?state=resolved&kind=debt")).Count), Is.EqualTo((0, 1, 0)));
+
+        var log = await (await OfficeClient.Of(host, Role.SecurityOfficer)).Walk($"audit?subject=alerts/{alert}");
+        Assert.That(log.Select(entry => entry.GetProperty("act").GetString()), Is.EqualTo(["ResolveAlert", "TakeAlert"]));
+    }
+
+    [Test]
+    public async Task An_alert_that_is_given_back_is_anybodys()
+    {
+        var alert = await RaiseOne();
+        var other = await OfficeClient.Of(host, Role.Manager);
+        Assert.That((await clerk.Post($"alerts/{alert}/release", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        await clerk.Post($"alerts/{alert}/taking", new { });
+        var released = await other.Post($"alerts/{alert}/release", new { });
+        Assert.That((released["state"], released.Json.GetProperty("who").ValueKind), Is.EqualTo(("open", JsonValueKind.Null)));
+        Assert.That((await other.Post($"alerts/{alert}/resolution", new { note = "done" })).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Of_many_who_take_an_alert_at_once_one_has_it()
+    {
+        var alert = await RaiseOne();
+        var clerks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OfficeClient.Of(host, Role.Operator)));
+        var answers = await Task.WhenAll(clerks.Select(each => each.Post($"alerts/{alert}/taking", new { })));
+        Assert.That(answers.Count(answer => answer.Status is HttpStatusCode.OK), Is.EqualTo(1));
+        Assert.That(answers.Where(answer => answer.Status is not HttpStatusCode.OK).Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.Conflict));
+    }
+
+    private static Form Settle => Form.Settle().With("pointDebitCount", "1").With("pointDebitAmount", "12.50").With("totalTransCount", "1");
+
+    private async Task<long> RaiseOne()
+    {
+        await host.Post("/v1/jpos/trans/settle", Settle);
+        return (await clerk.Walk("alerts")).Single().GetProperty("id").GetInt64();
+    }
+}
