@@ -32,6 +32,9 @@ public enum Right
     /// <summary>Reports cards lost, freezes and closes them.</summary>
     ChangeCardStates,
 
+    /// <summary>Says who is told of events, and sees what they were told.</summary>
+    ManageWebhooks,
+
     /// <summary>Says who may come in, and with what role.</summary>
     ManageApiKeys,
 
@@ -63,7 +66,7 @@ public static class Roles
 {
     private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions, Right.LookAtCards];
     private static readonly Right[] Operates = [.. Looks, Right.EndSessions, Right.ChangeMembers, Right.ChangeCardStates];
-    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.IssueCards];
+    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.IssueCards, Right.ManageWebhooks];
 
     private static readonly Dictionary<Role, HashSet<Right>> Table = new()
     {

@@ -1,6 +1,7 @@
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
+using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Application.Messages;
 using Jpos.Application.Trans;
 using Jpos.Infrastructure.BackOffice;
@@ -34,6 +35,7 @@ internal static class MediatorRegistration
         services.AddScoped<ActSteps>();
         services.AddScoped<StoreSteps>();
         services.AddScoped<TerminalSteps>();
+        services.AddScoped<WebhookSteps>();
         services.AddSingleton<ProgrammeClock>();
 
         services.AddScoped<UnitOfWork>();

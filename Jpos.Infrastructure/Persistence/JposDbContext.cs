@@ -11,7 +11,9 @@ using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 using Jpos.Domain.Verification;
+using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -63,6 +65,12 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<KeptResult> KeptResults => Set<KeptResult>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<DeliveryLease> DeliveryLeases => Set<DeliveryLease>();
 
     public DbSet<DataKey> DataKeys => Set<DataKey>();
 
@@ -127,5 +135,5 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(Alert), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult)];
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(Alert), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(DeliveryLease)];
 }
