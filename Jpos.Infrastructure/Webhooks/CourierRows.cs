@@ -22,12 +22,22 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     {
         await known.Renew(db, cancellation);
         var now = Now;
-        return await db.Subscriptions
-            .Where(one => one.IsEnabled
-                && db.Deliveries.Any(delivery => delivery.SubscriptionId == one.Id && delivery.State == DeliveryState.Waiting && delivery.DueAt <= now)
-                && db.DeliveryLeases.Any(lease => lease.SubscriptionId == one.Id && (lease.Until <= now || lease.Holder == holder)))
+        var free = await db.Subscriptions
+            .Where(one => one.IsEnabled && db.DeliveryLeases.Any(lease => lease.SubscriptionId == one.Id && (lease.Until <= now || lease.Holder == holder)))
             .Select(one => one.Id)
             .ToListAsync(cancellation);
+
+        // One after the other: asked for all at once, a server may read the deliveries of all.
+        var due = new List<long>();
+        foreach (var id in free)
+        {
+            if (await db.Deliveries.AnyAsync(delivery => delivery.SubscriptionId == id && delivery.State == DeliveryState.Waiting && delivery.DueAt <= now, cancellation))
+            {
+                due.Add(id);
+            }
+        }
+
+        return due;
     });
 
     /// <summary>Takes a subscription's lease, or has it last longer.</summary>

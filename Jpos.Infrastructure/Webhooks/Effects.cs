@@ -41,7 +41,7 @@ internal static class Effects
     /// <summary>A card's state is none of the numbered things.</summary>
     private static Effect Of(Card card, CardState before) => new(EventTypes.CardStateChanged, LineOf(card.Id), null, null, () => CardEvent.Of(card, before));
 
-    /// <summary>What was declined had no effect, and what an expiry run takes is told by the date that it was to be taken on.</summary>
+    /// <summary>What was declined had no effect, and what an expiry run takes nobody sent.</summary>
     private static Effect? Of(TransactionJournal entry) => entry is { IsApproved: true, CardId: { } cardId } && TypeOf(entry) is { } type
         ? new Effect(type, LineOf(cardId), entry.At, entry.Serial.Value, () => TransactionEvent.Of(entry))
         : null;

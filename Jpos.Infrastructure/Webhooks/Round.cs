@@ -8,6 +8,9 @@ internal sealed partial class Round(CourierRows rows, Sender sender, CourierBell
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a host that stops tries to note what was taken, so that it is not sent again.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <summary>Runs until nothing is due.</summary>
     public async Task Run(long subscriptionId, CancellationToken stop)
     {
@@ -55,7 +58,9 @@ internal sealed partial class Round(CourierRows rows, Sender sender, CourierBell
             }
 
             var outcome = await sender.Send(to, delivery, stop);
-            var state = await rows.Note(delivery, outcome, stop);
+            using var noting = new CancellationTokenSource();
+            await using var stopping = stop.UnsafeRegister(static last => ((CancellationTokenSource)last!).CancelAfter(Grace), noting);
+            var state = await rows.Note(delivery, outcome, noting.Token);
             LogSent(outcome.IsTaken ? LogLevel.Debug : LogLevel.Warning, subscriptionId, delivery.Number, delivery.Attempts + 1, outcome.Text, state);
             if (state is DeliveryState.Waiting)
             {

@@ -1,7 +1,14 @@
+using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Jpos.Domain.Access;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.Webhooks;
 
@@ -133,14 +140,15 @@ internal sealed class DeliveryTests(Engine engine)
         await host.Host.InDatabase(async db =>
         {
             await db.Database.BeginTransactionAsync();
-            (await db.Cards.SingleAsync(card => card.Number == Domain.Protocol.CardNumber.Of(Form.GoldCard))).Become(Domain.Cards.CardState.Frozen);
+            var number = CardNumber.Of(Form.GoldCard);
+            (await db.Cards.SingleAsync(card => card.Number == number)).Become(CardState.Frozen);
             await db.SaveChangesAsync();
-            Assert.That(await db.Deliveries.CountAsync(one => one.Line.StartsWith("cards/") && one.State == Domain.Webhooks.DeliveryState.Waiting), Is.EqualTo(1), "it is written with the effect");
+            Assert.That(await db.Deliveries.CountAsync(one => one.Type == EventTypes.CardStateChanged), Is.EqualTo(1), "it is written with the effect");
             await db.Database.RollbackTransactionAsync();
         });
         await Pay();
 
-        Assert.That((await host.Deliveries(address), host.Receiver.At("never").Count), Is.EqualTo((Array.Empty<System.Text.Json.JsonElement>(), 0)));
+        Assert.That((await host.Deliveries(address), host.Receiver.At("never").Count), Is.EqualTo((Array.Empty<JsonElement>(), 0)));
     }
 
     [Test]
@@ -154,9 +162,9 @@ internal sealed class DeliveryTests(Engine engine)
         Assert.That((ended.Status, (await host.Manager.Get(address)).Status), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotFound)), ended.Text);
         await Pay();
 
-        var id = long.Parse(ended["id"]!);
+        var id = long.Parse(ended["id"]!, CultureInfo.InvariantCulture);
         Assert.That(await host.Host.InDatabase(db => db.Deliveries.CountAsync(one => one.SubscriptionId == id)), Is.EqualTo(1));
-        await Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<Infrastructure.Dispatch.Sweep>(host.Host.Services).Run(CancellationToken.None);
+        await host.Host.Services.GetRequiredService<Sweep>().Run(CancellationToken.None);
         Assert.That(await host.Host.InDatabase(db => db.Deliveries.CountAsync(one => one.SubscriptionId == id)), Is.Zero);
     }
 

@@ -34,14 +34,14 @@ internal sealed record WebhookHost(JposHost Host, OfficeClient Manager, WebhookR
         return ($"webhooks/{made["id"]}", made["secret"]!);
     }
 
-    public async Task<IReadOnlyList<JsonElement>> Deliveries(string address, string query = "") =>
-        [.. (await Manager.Get($"{address}/deliveries{query}")).Json.GetProperty("items").EnumerateArray()];
+    public async Task<IReadOnlyList<JsonElement>> Deliveries(string address, string state = "") =>
+        [.. (await Manager.Get($"{address}/deliveries?limit=200{state}")).Json.GetProperty("items").EnumerateArray()];
 
     /// <summary>A subscription's deliveries, the oldest first, when none of them waits.</summary>
     public async Task<IReadOnlyList<JsonElement>> Settled(string address)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await Deliveries(address, "?state=waiting")).Count > 0)
+        while ((await Deliveries(address, "&state=waiting")).Count > 0)
         {
             await Task.Delay(20, patience.Token);
         }
