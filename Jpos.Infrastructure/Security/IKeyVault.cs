@@ -8,7 +8,7 @@ namespace Jpos.Infrastructure.Security;
 internal interface IKeyVault
 {
     /// <summary>Of a key for keyed hashes, in bytes.</summary>
-    public const int HashKeyLength = 32;
+    const int HashKeyLength = 32;
 
     /// <summary>The version of the host key that keys are put under now. Keys under the others still open.</summary>
     byte CurrentVersion { get; }

@@ -79,7 +79,7 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
             {
                 await lost.CancelAsync();
                 await keeping;
-                await rows.GiveBack(id, holder, CancellationToken.None).WaitAsync(settings.Lease);
+                await rows.GiveBack(id, holder, CancellationToken.None).WaitAsync(settings.Lease, CancellationToken.None);
             }
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested)
