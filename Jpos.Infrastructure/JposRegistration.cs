@@ -7,6 +7,7 @@ using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.Repositories;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Sms;
+using Jpos.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -46,6 +47,8 @@ public static class JposRegistration
         services.AddScoped<IAudit, AuditRepository>();
         services.AddSingleton<IApiSecrets, ApiSecrets>();
         services.AddSingleton<IRepresentations, Representations>();
+        services.AddScoped<IWebhooks, WebhookRepository>();
+        services.AddWebhooks(configuration);
         services.AddSms(configuration, environment);
         services.AddHealthChecks().AddDbContextCheck<JposDbContext>().AddCheck<SecurityModuleCheck>("security module");
         return services.AddMessages();

@@ -3,6 +3,7 @@ using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Alerts;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
+using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Application.Messages;
 using Jpos.Application.Trans;
 using Jpos.Infrastructure.BackOffice;
@@ -39,6 +40,7 @@ internal static class MediatorRegistration
         services.AddScoped<AlertSteps>();
         services.AddScoped<StoreSteps>();
         services.AddScoped<TerminalSteps>();
+        services.AddScoped<WebhookSteps>();
 
         services.AddScoped<UnitOfWork>();
         services.AddSingleton<MessageDispatcher>();

@@ -2,6 +2,7 @@ using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Infrastructure.Persistence.SqlServer;
+using Jpos.Infrastructure.Webhooks;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -28,7 +29,11 @@ internal static class DatabaseRegistration
             case "Sqlite":
                 var file = SqliteFile(connection ?? DefaultFile, environment.ContentRootPath);
                 services.AddSingleton<DatabaseEngine, SqliteEngine>();
-                services.AddDbContextPool<JposDbContext, SqliteJposDbContext>(options => UseSqlite(options, file));
+                services.AddDbContextPool<JposDbContext, SqliteJposDbContext>((provider, options) =>
+                {
+                    UseSqlite(options, file);
+                    options.AddInterceptors(provider.GetRequiredService<EventWriter>());
+                });
                 break;
             case "SqlServer":
                 services.AddServer<SqlServerEngine, SqlServerJposDbContext>(Server(), (options, server, seconds) => options.UseSqlServer(server, own => own.CommandTimeout(seconds)));
@@ -54,6 +59,7 @@ internal static class DatabaseRegistration
         {
             use(options, server, CommandTimeout(provider));
             Configure(options);
+            options.AddInterceptors(provider.GetRequiredService<EventWriter>());
         });
     }
 

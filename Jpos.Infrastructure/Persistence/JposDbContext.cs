@@ -12,7 +12,9 @@ using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 using Jpos.Domain.Verification;
+using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -72,6 +74,12 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<KeptResult> KeptResults => Set<KeptResult>();
+
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<DeliveryLease> DeliveryLeases => Set<DeliveryLease>();
 
     public DbSet<DataKey> DataKeys => Set<DataKey>();
 
@@ -137,5 +145,5 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion)];
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion), typeof(DeliveryLease)];
 }

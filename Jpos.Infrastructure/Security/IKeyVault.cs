@@ -7,6 +7,9 @@ namespace Jpos.Infrastructure.Security;
 /// </summary>
 internal interface IKeyVault
 {
+    /// <summary>Of a key for keyed hashes, in bytes.</summary>
+    const int HashKeyLength = 32;
+
     /// <summary>The version of the host key that keys are put under now. Keys under the others still open.</summary>
     byte CurrentVersion { get; }
 
@@ -22,6 +25,11 @@ internal interface IKeyVault
 
     /// <summary>Makes a random key for keyed hashes and puts it under the current host key.</summary>
     byte[] MakeHashKey(string owner);
+
+    /// <summary>Puts a key for keyed hashes under the current host key that somebody else has to know, too.</summary>
+    /// <param name="key">The key in clear, <see cref="HashKeyLength"/> bytes.</param>
+    /// <param name="owner">As for <see cref="Wrap"/>.</param>
+    byte[] WrapHashKey(ReadOnlySpan<byte> key, string owner);
 
     /// <summary>Opens a key for keyed hashes, which stays open.</summary>
     /// <exception cref="KeyNotOpenedException">As for <see cref="Open"/>.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Infrastructure.Security;
@@ -10,4 +11,6 @@ internal static class Owners
     public static string PinKey(TerminalNumber terminal) => $"PIK {terminal}";
 
     public static string MacKey(TerminalNumber terminal) => $"MAK {terminal}";
+
+    public static string WebhookSecret(long subscriptionId) => string.Create(CultureInfo.InvariantCulture, $"webhook {subscriptionId}");
 }

@@ -1,5 +1,6 @@
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
+using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +29,8 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
         {
             keys.AddRange(await Unit((db, stop) => RewrapTerminals(db, some, stop), cancellation));
         }
+
+        keys.AddRange(await Unit(RewrapSecrets, cancellation));
 
         var (done, left) = (keys.Count(isDone => isDone), keys.Count(isDone => !isDone));
         if (keys.Count > 0)
@@ -72,6 +75,15 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
         .. Rewrap(KeyCipher.OfMasterKey(terminal.KeyForm), Owners.MasterKey(terminal.Number), terminal.PutUnder, terminal.WrappedMasterKey),
         .. terminal.Keys.SelectMany(pair => Rewrap(terminal.KeyForm, Owners.PinKey(terminal.Number), wrapped => pair.PutUnder(wrapped, pair.WrappedMacKey), pair.WrappedPinKey)),
         .. terminal.Keys.SelectMany(pair => Rewrap(terminal.KeyForm, Owners.MacKey(terminal.Number), wrapped => pair.PutUnder(pair.WrappedPinKey, wrapped), pair.WrappedMacKey)),
+    ];
+
+    private async Task<List<bool>> RewrapSecrets(JposDbContext db, CancellationToken cancellation) =>
+        [.. (await db.Subscriptions.ToListAsync(cancellation)).SelectMany(Rewrap)];
+
+    private IEnumerable<bool> Rewrap(Subscription subscription) =>
+    [
+        .. Rewrap(null, Owners.WebhookSecret(subscription.Id), wrapped => subscription.PutUnder(wrapped, subscription.WrappedFormerSecret), subscription.WrappedSecret),
+        .. Rewrap(null, Owners.WebhookSecret(subscription.Id), wrapped => subscription.PutUnder(subscription.WrappedSecret, wrapped), subscription.WrappedFormerSecret),
     ];
 
     /// <summary>One key: nothing if it is not there yet or under the current version already, else whether it is now. One that does not open is left, and holds up no other.</summary>

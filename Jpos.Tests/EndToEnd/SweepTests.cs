@@ -1,3 +1,5 @@
+using Jpos.Domain.Access;
+using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
@@ -26,6 +28,33 @@ internal sealed class SweepTests(Engine engine)
 
         Assert.That(await host.InDatabase(db => db.VerifyCodes.CountAsync()), Is.EqualTo(1));
         Assert.That(await host.InDatabase(db => db.AddressFailures.Select(failures => failures.Address).ToListAsync()), Is.EqualTo(new[] { "127.0.0.3" }));
+    }
+
+    [Test]
+    public async Task What_was_told_long_ago_is_removed_and_what_waits_is_not()
+    {
+        await using var host = await JposHost.Run(engine: engine);
+        var made = await (await OfficeClient.Of(host, Role.Manager)).Post("webhooks", new { url = "https://example.com/", events = new[] { "batch.settled" } });
+        var now = host.Time.GetUtcNow().UtcDateTime;
+        await host.InDatabase(async db =>
+        {
+            foreach (var (id, days, isDelivered) in (IEnumerable<(int, int, bool)>)[(1, 31, true), (2, 29, true), (3, 31, false)])
+            {
+                var delivery = new Delivery(made.Json.GetProperty("id").GetInt64(), id, EventTypes.BatchSettled, "terminals/1", "{}", now.AddDays(-days));
+                if (isDelivered)
+                {
+                    delivery.Delivered("200", now.AddDays(-days));
+                }
+
+                db.Deliveries.Add(delivery);
+            }
+
+            await db.SaveChangesAsync();
+        });
+
+        await host.Services.GetRequiredService<Sweep>().Run(CancellationToken.None);
+
+        Assert.That(await host.InDatabase(db => db.Deliveries.Select(delivery => delivery.EventId).ToListAsync()), Is.EquivalentTo([2L, 3L]));
     }
 
     private static Task Refused(JposHost host, string address, DateTimeOffset at) => host.InDatabase(async db =>

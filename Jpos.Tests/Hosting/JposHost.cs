@@ -3,6 +3,7 @@ using Jpos.Infrastructure;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.Bookkeeping;
+using Jpos.Infrastructure.Webhooks;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -149,6 +150,7 @@ internal sealed class JposHost : IAsyncDisposable
 
                 // A run that comes by itself when a test moves the clock would make its figures a matter of luck.
                 all.Remove(all.Single(service => service.ImplementationType == typeof(DailyRuns)));
+                all.Remove(all.Single(service => service.ImplementationType == typeof(Courier)));
                 services?.Invoke(all);
             });
         });

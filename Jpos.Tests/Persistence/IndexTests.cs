@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
 
     private static readonly string[] Growing =
     [
-        "Cards", "Members", "PointAccounts", "TransactionJournal", "Postings", "Lots", "Tickets", "TicketMovements", "Batches", "Settlements", "VerifyCodes", "Alerts", "AddressFailures", "WorkingKeys",
+        "Cards", "Members", "PointAccounts", "TransactionJournal", "Postings", "Lots", "Tickets", "TicketMovements", "Batches", "Settlements", "VerifyCodes", "Alerts", "AddressFailures", "WorkingKeys", "WebhookDeliveries",
     ];
 
     private readonly SentStatements sent = new();
@@ -112,6 +113,32 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
             sent.Take();
             Assert.That((await ofStore.Get(path)).Status, Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.NotFound), path);
             await Explain($"{path} of a store");
+        }
+
+        Assert.That(scans, Is.Empty, string.Join('\n', scans));
+    }
+
+    [Test]
+    public async Task Whatever_is_asked_of_what_was_told_is_found_by_indexes()
+    {
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        var made = await manager.Post("webhooks", new { url = "https://example.com/", events = new[] { "transaction.approved" } });
+        await Sends("terminal/checkin", Form.CheckIn());
+        await Sends("trans/consume", Form.Consume(1, points: "10"));
+        await Sends("trans/consume", Form.Consume(2, points: "10"));
+
+        var (rows, id) = (host.Services.GetRequiredService<CourierRows>(), made.Json.GetProperty("id").GetInt64());
+        Assert.That(await rows.Due("host", CancellationToken.None), Is.EqualTo([id]));
+        var line = (await rows.Lines(id, ["cards/0"], 8, CancellationToken.None)).Single();
+        var (_, first) = (await rows.First(id, line, CancellationToken.None))!.Value;
+        await rows.Note(first, new Outcome("500"), CancellationToken.None);
+        await rows.Note(first, new Outcome("200", IsTaken: true), CancellationToken.None);
+        await Explain("the courier");
+
+        foreach (var path in (string[])["deliveries", "deliveries?state=delivered", "deliveries?state=waiting&after=9"])
+        {
+            Assert.That((await manager.Get($"webhooks/{id}/{path}")).Json.GetProperty("items").GetArrayLength(), Is.Positive, path);
+            await Explain(path);
         }
 
         Assert.That(scans, Is.Empty, string.Join('\n', scans));

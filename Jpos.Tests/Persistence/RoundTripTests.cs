@@ -32,6 +32,7 @@ internal sealed class RoundTripTests(Engine engine)
         await host.Post("/v1/jpos/trans/consume", Form.Consume(2, points: "100", card: Form.EmptyCard));
         await host.Post("/v1/jpos/trans/consumeReversal", earning.With("cashAmount", "1"));
         await host.Post("/v1/jpos/trans/consumeReversal", earning);
+        await (await OfficeClient.Of(host, Role.Manager)).Post("webhooks", new { url = "https://example.com/hook", events = new[] { "transaction.approved" }, description = "x" });
         await host.Post("/v1/jpos/trans/consume", Form.Consume(3, points: "10", vouchers: """{"id":1,"num":1}"""));
         await host.Post("/v1/jpos/trans/settle", Form.Settle());
 

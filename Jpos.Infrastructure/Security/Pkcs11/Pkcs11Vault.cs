@@ -41,9 +41,12 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
         }
     }
 
-    public byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner)
+    public byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner) => Wrap(KeyParts.Of(cipher), key, owner);
+
+    public byte[] WrapHashKey(ReadOnlySpan<byte> key, string owner) => Wrap(KeyParts.Hash, key, owner);
+
+    private byte[] Wrap(KeyParts form, ReadOnlySpan<byte> key, string owner)
     {
-        var form = KeyParts.Of(cipher);
         var clear = key.ToArray();
         var parts = form.Split(clear);
         try

@@ -38,6 +38,8 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
         }
     }
 
+    public byte[] WrapHashKey(ReadOnlySpan<byte> key, string owner) => Wrap(key, Bound(null, owner));
+
     public IHashKey OpenHashKey(ReadOnlySpan<byte> wrapped, string owner) => new SoftwareHashKey(Unwrap(wrapped, owner, Bound(null, owner)));
 
     public byte[] Rewrap(KeyForm? cipher, ReadOnlySpan<byte> wrapped, string owner)

@@ -62,6 +62,10 @@ internal sealed class FieldTests
     [TestCase("batches/1/transactions?after=x", "after")]
     [TestCase("batches/1/transactions?standing=upright", "standing")]
     [TestCase("batches/1/transactions?standing=9", "standing")]
+    [TestCase("webhooks?after=x", "after")]
+    [TestCase("webhooks/1/deliveries?after=x", "after")]
+    [TestCase("webhooks/1/deliveries?state=lost", "state")]
+    [TestCase("webhooks/1/deliveries?state=9", "state")]
     public async Task A_wrong_question_is_told_so(string path, string field) => AssertBlamed(await administrator.Get(path), field);
 
     [TestCase("stores", """{"name":"x"}""", "number")]
@@ -80,6 +84,17 @@ internal sealed class FieldTests
     [TestCase("terminals", """{"store":"100000000000001"}""", "number")]
     [TestCase("terminals", """{"number":"T2","store":"100000000000001","keyForm":"rot13"}""", "keyForm")]
     [TestCase("terminals", """{"number":"T2","store":"100000000000001","wrappedMasterKey":"AAAA"}""", "wrappedMasterKey")]
+    [TestCase("webhooks", """{"events":["batch.settled"]}""", "url")]
+    [TestCase("webhooks", """{"url":"somewhere","events":["batch.settled"]}""", "url")]
+    [TestCase("webhooks", """{"url":"http://example.com/","events":["batch.settled"]}""", "url")]
+    [TestCase("webhooks", """{"url":"https://10.0.0.1/","events":["batch.settled"]}""", "url")]
+    [TestCase("webhooks", """{"url":"https://[::1]/","events":["batch.settled"]}""", "url")]
+    [TestCase("webhooks", """{"url":"https://example.com/"}""", "events")]
+    [TestCase("webhooks", """{"url":"https://example.com/","events":[]}""", "events")]
+    [TestCase("webhooks", """{"url":"https://example.com/","events":["batchSettled"]}""", "events")]
+    [TestCase("webhooks", """{"url":"https://example.com/","events":["batch.settled"],"description":"a\u0000"}""", "description")]
+    [TestCase("webhooks", """{"url":"https://example.com/","events":["batch.settled"],"secret":"whsec_mine"}""", "secret")]
+    [TestCase("webhooks/1/replay", """{}""", "since")]
     public async Task What_is_to_be_must_do(string path, string body, string field)
     {
         var before = await host.Dump();

@@ -75,11 +75,22 @@ internal sealed class RightsTests
         new("POST alerts/{id:long}/taking", "alerts/OWN-ALERT/taking", "alerts/OTHER-ALERT/taking", new { }, Sessions),
         new("POST alerts/{id:long}/release", "alerts/OWN-ALERT/release", "alerts/OTHER-ALERT/release", new { }, Sessions),
         new("POST alerts/{id:long}/resolution", "alerts/OWN-ALERT/resolution", "alerts/OTHER-ALERT/resolution", new { note = "x" }, Sessions),
+        new("GET webhooks", "webhooks", "webhooks", null, Managers, WhoIsOfAnotherStore.SeesLess),
+        new("POST webhooks", "webhooks", "webhooks", Webhook, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("GET webhooks/{id:long}", "webhooks/1", "webhooks/1", null, Managers, WhoIsOfAnotherStore.SeesLess),
+        new("PUT webhooks/{id:long}", "webhooks/1", "webhooks/1", Webhook, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("DELETE webhooks/{id:long}", "webhooks/1", "webhooks/1", null, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("POST webhooks/{id:long}/secret", "webhooks/1/secret", "webhooks/1/secret", new { }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("GET webhooks/{id:long}/deliveries", "webhooks/1/deliveries", "webhooks/1/deliveries", null, Managers, WhoIsOfAnotherStore.SeesLess),
+        new("POST webhooks/{id:long}/deliveries/{number:long}/replay", "webhooks/1/deliveries/1/replay", "webhooks/1/deliveries/1/replay", new { }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("POST webhooks/{id:long}/replay", "webhooks/1/replay", "webhooks/1/replay", new { since = "2026-01-01T00:00:00Z" }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
         new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("GET audit", "audit", "audit", null, [Role.SecurityOfficer, Role.Administrator], WhoIsOfAnotherStore.SeesLess),
     ];
+
+    private static object Webhook => new { url = "https://example.com/", events = new[] { "batch.settled" } };
 
     private static object Key => new { components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
 
@@ -194,6 +205,8 @@ internal sealed class RightsTests
         Assert.That(await Keys(ofOther, "card-products", "id"), Is.Empty);
         Assert.That(await Keys(ofOther, "members", "id"), Is.Empty);
         Assert.That(await Keys(ofOther, "cards", "number"), Is.Empty);
+        await (await OfficeClient.Of(host, Role.Manager)).Post("webhooks", Webhook);
+        Assert.That(await Keys(ofOther, "webhooks", "id"), Is.Empty);
         Assert.That((await Keys(ofOther, "api-keys", "id")).Count(), Is.EqualTo(1));
         Assert.That(await Keys(ofOther, "audit", "number"), Is.Empty);
     }

@@ -6,21 +6,22 @@ namespace Jpos.Tests.EndToEnd.Faults;
 internal sealed class KilledHosts : IDisposable
 {
     private readonly TestDatabase database;
+    private readonly (string Name, string Value)[] settings;
     private readonly List<HostProcess> hosts = [];
 
-    private KilledHosts(TestDatabase database) => this.database = database;
+    private KilledHosts(TestDatabase database, (string Name, string Value)[] settings) => (this.database, this.settings) = (database, settings);
 
     /// <summary>The one that runs, or the last one that did.</summary>
     public HostProcess Last => hosts[^1];
 
-    public static async Task<KilledHosts> Begin(TestDatabase database)
+    public static async Task<KilledHosts> Begin(TestDatabase database, params (string Name, string Value)[] settings)
     {
-        var hosts = new KilledHosts(database);
+        var hosts = new KilledHosts(database, settings);
         await hosts.StartNext();
         return hosts;
     }
 
-    public async Task StartNext() => hosts.Add(await HostProcess.Start(database));
+    public async Task StartNext() => hosts.Add(await HostProcess.Start(database, settings));
 
     /// <summary>Not before the test ends: a till may still hold the client of a host that was killed.</summary>
     public void Dispose() => hosts.ForEach(host => host.Dispose());

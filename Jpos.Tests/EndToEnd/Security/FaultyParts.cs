@@ -25,6 +25,8 @@ internal sealed class FaultyVault(IKeyVault inner, Faults faults) : IKeyVault
 
     public byte[] MakeHashKey(string owner) => inner.MakeHashKey(owner);
 
+    public byte[] WrapHashKey(ReadOnlySpan<byte> key, string owner) => inner.WrapHashKey(key, owner);
+
     public IHashKey OpenHashKey(ReadOnlySpan<byte> wrapped, string owner) => new FaultyHashKey(inner.OpenHashKey(wrapped, owner), faults);
 
     public byte[] Rewrap(KeyForm? cipher, ReadOnlySpan<byte> wrapped, string owner) => inner.Rewrap(cipher, wrapped, owner);

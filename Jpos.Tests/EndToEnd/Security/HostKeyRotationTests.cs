@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using Jpos.Domain.Access;
 using Jpos.Domain.Terminals;
 using Jpos.Infrastructure;
 using Jpos.Infrastructure.Security;
@@ -80,6 +82,26 @@ internal sealed class HostKeyRotationTests
         var after = await terminal.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "1"));
 
         Assert.That((rewrapped, before.Status, after.Status), Is.EqualTo(((3 + 6, 2), "A0", "00")));
+    }
+
+    [Test]
+    public async Task Secrets_of_webhooks_are_put_under_the_new_version_and_stay_what_they_are()
+    {
+        await using var host = await JposHost.Run();
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        var made = await manager.Post("webhooks", new { url = "https://example.com/", events = new[] { "batch.settled" } });
+        var changed = await manager.Post($"webhooks/{made["id"]}/secret", new { });
+        var vault = host.Services.GetRequiredService<IKeyVault>();
+        vault.MakeHostKey();
+        await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
+
+        var subscription = await host.InDatabase(db => db.Subscriptions.AsNoTracking().SingleAsync());
+        Assert.That((subscription.WrappedSecret[1], subscription.WrappedFormerSecret[1]), Is.EqualTo((2, 2)));
+        foreach (var (wrapped, secret) in subscription.SecretsAt(host.Time.GetUtcNow().UtcDateTime).Zip([changed["secret"]!, made["secret"]!]))
+        {
+            using var key = vault.OpenHashKey(wrapped, Owners.WebhookSecret(subscription.Id));
+            Assert.That(key.Hash("one"u8), Is.EqualTo(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), "one"u8)));
+        }
     }
 
     [Test]

@@ -20,6 +20,7 @@ internal static class Samples
         [typeof(bool)] = _ => true,
         [typeof(decimal)] = number => (decimal)number,
         [typeof(string)] = number => $"{number}",
+        [typeof(Uri)] = number => new Uri($"https://example.com/{number}"),
         [typeof(byte[])] = number => new[] { (byte)number },
         [typeof(DateTime)] = _ => JposHost.Start.UtcDateTime,
         [typeof(DateOnly)] = _ => DateOnly.FromDateTime(JposHost.Start.UtcDateTime),

@@ -3,12 +3,14 @@ using Jpos.Application.Mobile;
 using Jpos.Application.Ports;
 using Jpos.Application.Trans;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.Repositories;
 using Jpos.Infrastructure.Persistence.SqlServer;
 using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Unit;
 using Microsoft.Data.SqlClient;
@@ -80,7 +82,21 @@ internal sealed class SqlServerStatementTests
     {
         await Send(_ => services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None), "[Lots]", "FROM [PointAccounts]");
         await Send(_ => services.GetRequiredService<Sweep>().Run(CancellationToken.None), "DELETE FROM [a]", "DELETE FROM [v]");
+        await Send(_ => CourierAsks(services.GetRequiredService<CourierRows>()), "UPDATE [w]", "FROM [WebhookDeliveries]", "[WebhookSubscriptions]", "[WebhookLeases]");
         await Send(_ => services.GetRequiredService<Rewrapping>().Run(CancellationToken.None), "[DataKeys]", "[WorkingKeys]");
+    }
+
+    private static async Task CourierAsks(CourierRows rows)
+    {
+        var delivery = (Delivery)Samples.Of(typeof(Delivery), 1);
+        await rows.Due("host", CancellationToken.None);
+        await rows.Lease(1, "host", CancellationToken.None);
+        await rows.GiveBack(1, "host", CancellationToken.None);
+        await rows.Lines(1, [], 8, CancellationToken.None);
+        await rows.Lines(1, ["cards/1", "cards/2"], 8, CancellationToken.None);
+        await rows.First(1, "cards/1", CancellationToken.None);
+        await rows.HoldBack(delivery, CancellationToken.None);
+        await rows.Note(delivery, new Outcome("200", IsTaken: true), CancellationToken.None);
     }
 
     private async Task Commands()
@@ -96,7 +112,7 @@ internal sealed class SqlServerStatementTests
     private async Task Repositories()
     {
         var methods = RepositoryMethods().ToList();
-        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(17));
+        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(19));
         foreach (var (port, method, flag) in methods)
         {
             var before = sent.Count;

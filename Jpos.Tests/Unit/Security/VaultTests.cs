@@ -245,6 +245,18 @@ internal abstract class VaultTests
     }
 
     [Test]
+    public void A_hash_key_that_somebody_else_knows_gives_the_hashes_that_they_expect()
+    {
+        var wrapped = Vault.WrapHashKey(Convert.FromHexString(new string('7', 64)), "webhook 1");
+        using var key = Vault.OpenHashKey(wrapped, "webhook 1");
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(key.Hash("one"u8), Is.EqualTo(System.Security.Cryptography.HMACSHA256.HashData(Convert.FromHexString(new string('7', 64)), "one"u8)));
+            Assert.That(() => Vault.OpenHashKey(wrapped, "webhook 2"), NotOpened);
+        }
+    }
+
+    [Test]
     public void Each_hash_key_is_another_and_opens_for_its_owner_alone()
     {
         var wrapped = Vault.MakeHashKey("verify codes");

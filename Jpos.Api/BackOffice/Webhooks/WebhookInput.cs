@@ -1,0 +1,35 @@
+using Jpos.Domain.Webhooks;
+
+namespace Jpos.Api.BackOffice.Webhooks;
+
+/// <summary>What is to be said of a subscription.</summary>
+public sealed record WebhookInput
+{
+    /// <summary>Where events are posted: an address of https on the internet, at most 1000 letters.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>Which, by their names: one at least.</summary>
+    public IReadOnlyList<string>? Events { get; init; }
+
+    /// <summary>They are posted; true if left out.</summary>
+    public bool? IsEnabled { get; init; }
+
+    /// <summary>For people to read, at most 200 letters; empty if left out.</summary>
+    public string? Description { get; init; }
+
+    internal SubscriptionProfile Read(Faults faults)
+    {
+        faults.Require("url", Url is { Length: <= SubscriptionProfile.LongestUrl }, Url is null ? "url is missing." : $"url has more than {SubscriptionProfile.LongestUrl} letters.");
+        Uri? url = null;
+        faults.Require("url", Url is null || Uri.TryCreate(Url, UriKind.Absolute, out url), "url is malformed.");
+        var found = (Events ?? []).Select(EventNames.Find).ToList();
+        faults.Require("events", found.Count > 0, "events are missing.");
+        faults.Require("events", !found.Contains(null), $"events are some of {string.Join(", ", EventNames.All)}.");
+        var description = faults.TextOrNone("description", Description, SubscriptionProfile.LongestDescription);
+        return new SubscriptionProfile(url!, found.Aggregate(EventTypes.None, (all, one) => all | (one ?? EventTypes.None)), IsEnabled ?? true, description);
+    }
+}
+
+/// <summary>Which dead deliveries are to be sent again.</summary>
+/// <param name="Since">Those whose events were not before this moment.</param>
+public sealed record ReplayInput(DateTimeOffset? Since);

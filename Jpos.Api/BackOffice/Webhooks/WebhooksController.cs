@@ -1,0 +1,108 @@
+using System.Globalization;
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Webhooks;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Webhooks;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Webhooks;
+
+/// <summary>Who is told of events, and what became of telling them.</summary>
+[ApiVersion(1)]
+[Route(Root + "webhooks")]
+public sealed class WebhooksController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The subscriptions, sorted by id, without their secrets.</summary>
+    [HttpGet]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<PageAnswer<WebhookView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var after = faults.After(list.After);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListWebhooks(Caller, after, list.Limit), cancellation));
+    }
+
+    /// <summary>One subscription.</summary>
+    [HttpGet("{id:long}")]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtWebhook(Caller, id), cancellation));
+
+    /// <summary>Subscribes. The answer holds the secret, this once.</summary>
+    [HttpPost]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<WebhookView>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Create(WebhookInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var profile = input.Read(faults);
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new CreateWebhook(profile) { Caller = Caller, IdempotencyKey = RequestKey }, made => made.Id.ToString(CultureInfo.InvariantCulture), cancellation);
+    }
+
+    /// <summary>Changes a subscription: what is left out gets its default.</summary>
+    [HttpPut("{id:long}")]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Change(long id, WebhookInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var profile = input.Read(faults);
+        return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeWebhook(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
+    }
+
+    /// <summary>Ends a subscription, and answers what it was. What waits for it is never sent.</summary>
+    [HttpDelete("{id:long}")]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Remove(long id, CancellationToken cancellation) => Answer(new RemoveWebhook(id) { Caller = Caller, Seen = Seen }, null, cancellation);
+
+    /// <summary>Gives a subscription a new secret. The answer holds it, this once; the one that it had signs too, for a day.</summary>
+    [HttpPost("{id:long}/secret")]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> ChangeSecret(long id, CancellationToken cancellation) =>
+        Answer(new ChangeWebhookSecret(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+
+    /// <summary>What was sent and what is to be, the newest first. <c>after</c> is the number of the last one that was seen.</summary>
+    /// <param name="id">The subscription.</param>
+    /// <param name="list">Which part.</param>
+    /// <param name="state">Only what is in this state; left out for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet("{id:long}/deliveries")]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<PageAnswer<DeliveryView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Deliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var before = faults.After(list.After);
+        faults.Require("state", state is null || Enum.IsDefined(state.Value), "state is none.");
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Ask(new ListDeliveries(Caller, id, state, before, list.Limit), cancellation) is { } page ? Answer(page) : Problems.Result(HttpContext, ActSteps.Missing);
+    }
+
+    /// <summary>Has one delivery sent again, whatever became of it.</summary>
+    [HttpPost("{id:long}/deliveries/{number:long}/replay")]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<DeliveryView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Replay(long id, long number, CancellationToken cancellation) =>
+        Answer(new ReplayDelivery(id, number) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+
+    /// <summary>Has all dead deliveries since a moment sent again.</summary>
+    [HttpPost("{id:long}/replay")]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<ReplayView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> ReplayDead(long id, ReplayInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        faults.Require("since", input.Since is not null, "since is missing.");
+        return faults.Any ? faults.Result(HttpContext) : await Answer(new ReplayDead(id, input.Since!.Value.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+}

@@ -1,0 +1,51 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Webhooks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Persistence.Repositories;
+
+internal sealed class WebhookRepository(JposDbContext db) : IWebhooks
+{
+    public Task<Subscription?> Find(long id, CancellationToken cancellation) => db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == id, cancellation);
+
+    public void Add(Subscription subscription)
+    {
+        db.Subscriptions.Add(subscription);
+        db.DeliveryLeases.Add(new DeliveryLease { SubscriptionId = subscription.Id, Holder = "", Until = subscription.MadeAt });
+    }
+
+    public void Remove(Subscription subscription)
+    {
+        db.Subscriptions.Remove(subscription);
+        db.DeliveryLeases.Remove(new DeliveryLease { SubscriptionId = subscription.Id, Holder = "", Until = subscription.MadeAt });
+    }
+
+    public async Task<IReadOnlyList<Subscription>> List(long? after, int most, CancellationToken cancellation)
+    {
+        var found = db.Subscriptions.AsNoTracking();
+        found = after is null ? found : found.Where(subscription => subscription.Id > after);
+        return await found.OrderBy(subscription => subscription.Id).Take(most).ToListAsync(cancellation);
+    }
+
+    public Task<Delivery?> FindDelivery(long subscriptionId, long number, CancellationToken cancellation) =>
+        db.Deliveries.SingleOrDefaultAsync(delivery => delivery.Number == number && delivery.SubscriptionId == subscriptionId, cancellation);
+
+    public async Task<IReadOnlyList<Delivery>> Deliveries(long subscriptionId, DeliveryState? state, long? before, int most, CancellationToken cancellation)
+    {
+        var found = db.Deliveries.AsNoTracking().Where(delivery => delivery.SubscriptionId == subscriptionId);
+        found = state is null ? found : found.Where(delivery => delivery.State == state);
+        found = before is null ? found : found.Where(delivery => delivery.Number < before);
+        return await found.OrderByDescending(delivery => delivery.Number).Take(most).ToListAsync(cancellation);
+    }
+
+    public Task<int> ReplayDead(long subscriptionId, DateTime since, DateTime now, CancellationToken cancellation) => db.Deliveries
+        .Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == DeliveryState.Dead && delivery.At >= since)
+        .ExecuteUpdateAsync(
+            set => set
+                .SetProperty(delivery => delivery.State, DeliveryState.Waiting)
+                .SetProperty(delivery => delivery.Attempts, 0)
+                .SetProperty(delivery => delivery.DueAt, now)
+                .SetProperty(delivery => EF.Property<int>(delivery, JposDbContext.Version), delivery => EF.Property<int>(delivery, JposDbContext.Version) + 1),
+            cancellation);
+}

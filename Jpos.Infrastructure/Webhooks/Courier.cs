@@ -1,0 +1,122 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Jpos.Infrastructure.Webhooks;
+
+/// <summary>
+/// Sends what waits. Of all hosts one at a time sends to a subscription, the one that has its lease. It wakes when this host has committed an event, and looks about once a second for those of other hosts, and for what is to be tried again.
+/// </summary>
+internal sealed partial class Courier(CourierRows rows, Round round, CourierBell bell, WebhookSettings settings, ILogger<Courier> logger) : BackgroundService
+{
+    private const int HolderBytes = 16;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>This host, as leases name it: another one after each start.</summary>
+    private readonly string holder = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(HolderBytes));
+    private readonly Dictionary<long, Task> served = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (true)
+            {
+                var rung = bell.Next;
+                await Begin(stoppingToken);
+                await rung.WaitAsync(Pause * WebhookSettings.Jitter(25), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                stoppingToken.ThrowIfCancellationRequested();
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(served.Values);
+        }
+    }
+
+    /// <summary>Begins to serve whom nobody serves.</summary>
+    private async Task Begin(CancellationToken stop)
+    {
+        foreach (var (id, _) in served.Where(one => one.Value.IsCompleted).ToList())
+        {
+            served.Remove(id);
+        }
+
+        try
+        {
+            foreach (var id in await rows.Due(holder, stop))
+            {
+                if (!served.ContainsKey(id))
+                {
+                    served.Add(id, Serve(id, stop));
+                }
+            }
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    /// <summary>Serves a subscription for as long as something is due and the lease lasts.</summary>
+    private async Task Serve(long id, CancellationToken stop)
+    {
+        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        try
+        {
+            if (!await rows.Lease(id, holder, stop))
+            {
+                return;
+            }
+
+            var keeping = Keep(id, lost);
+            try
+            {
+                await round.Run(id, lost.Token);
+            }
+            finally
+            {
+                await lost.CancelAsync();
+                await keeping;
+                await rows.GiveBack(id, holder, CancellationToken.None).WaitAsync(settings.Lease, CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException) when (lost.IsCancellationRequested)
+        {
+            // The host stops, or another one has taken over.
+        }
+        catch (Exception failure)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    /// <summary>Has the lease last until it is lost.</summary>
+    private async Task Keep(long id, CancellationTokenSource lost)
+    {
+        try
+        {
+            do
+            {
+                await Task.Delay(settings.Lease / 3, lost.Token);
+            }
+            while (await rows.Lease(id, holder, lost.Token).WaitAsync(settings.Lease / 3, lost.Token));
+            LogLost(id);
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or TimeoutException)
+        {
+            // It is not needed any more, or the database does not answer: others may think that it has ended.
+        }
+        finally
+        {
+            await lost.CancelAsync();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another host serves webhook {Subscription} now")]
+    private partial void LogLost(long subscription);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Sending events failed")]
+    private partial void LogFailed(Exception failure);
+}

@@ -1,0 +1,173 @@
+using Jpos.Application.BackOffice.Webhooks;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Infrastructure.Webhooks;
+
+/// <summary>What the courier asks the database and tells it, each in a unit of work of its own. All of it may be done again: after a conflict, or while the database is away.</summary>
+internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine engine, WriterTurn writer, WebhookSettings settings, KnownSubscriptions known, IRepresentations representations, TimeProvider time)
+{
+    /// <summary>So many deliveries are looked at to find lines that are due.</summary>
+    private const int Looked = 200;
+
+    private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Subscriptions for which something is due that this host may have: nobody else has them now.</summary>
+    public Task<List<long>> Due(string holder, CancellationToken cancellation) => Look(async db =>
+    {
+        await known.Renew(db, cancellation);
+        var now = Now;
+        var free = await db.Subscriptions
+            .Where(one => one.IsEnabled && db.DeliveryLeases.Any(lease => lease.SubscriptionId == one.Id && (lease.Until <= now || lease.Holder == holder)))
+            .Select(one => one.Id)
+            .ToListAsync(cancellation);
+
+        // One after the other: asked for all at once, a server may read the deliveries of all.
+        var due = new List<long>();
+        foreach (var id in free)
+        {
+            if (await db.Deliveries.AnyAsync(delivery => delivery.SubscriptionId == id && delivery.State == DeliveryState.Waiting && delivery.DueAt <= now, cancellation))
+            {
+                due.Add(id);
+            }
+        }
+
+        return due;
+    });
+
+    /// <summary>Takes a subscription's lease, or has it last longer.</summary>
+    /// <returns>False if another host has it.</returns>
+    public Task<bool> Lease(long subscriptionId, string holder, CancellationToken cancellation) => Change(async db =>
+    {
+        var now = Now;
+        var until = now + settings.Lease;
+        return await db.DeliveryLeases
+            .Where(lease => lease.SubscriptionId == subscriptionId && (lease.Until <= now || lease.Holder == holder))
+            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Holder, holder).SetProperty(lease => lease.Until, until), cancellation) == 1;
+    }, cancellation);
+
+    /// <summary>Gives a lease back before it ends.</summary>
+    public Task GiveBack(long subscriptionId, string holder, CancellationToken cancellation) => Change(async db =>
+    {
+        var now = Now;
+        return await db.DeliveryLeases
+            .Where(lease => lease.SubscriptionId == subscriptionId && lease.Holder == holder)
+            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Until, now), cancellation);
+    }, cancellation);
+
+    /// <summary>Lines of a subscription of which something is due, those that wait longest first.</summary>
+    /// <param name="subscriptionId">The subscription.</param>
+    /// <param name="except">Lines that are being seen to.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<List<string>> Lines(long subscriptionId, IReadOnlyCollection<string> except, int most, CancellationToken cancellation) => Look(async db =>
+    {
+        var (now, busy) = (Now, except.ToArray());
+        var lines = await db.Deliveries
+            .Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == DeliveryState.Waiting && delivery.DueAt <= now && !busy.Contains(delivery.Line))
+            .OrderBy(delivery => delivery.DueAt)
+            .Select(delivery => delivery.Line)
+            .Take(Looked)
+            .ToListAsync(cancellation);
+        return lines.Distinct().Take(most).ToList();
+    });
+
+    /// <summary>What is to be sent next of a line, and to whom.</summary>
+    /// <returns>Null if nothing is: the line is at its end, or the subscription is not enabled any more.</returns>
+    public Task<(Subscription To, Delivery Delivery)?> First(long subscriptionId, string line, CancellationToken cancellation) => Look<(Subscription, Delivery)?>(async db =>
+        await db.Deliveries.AsNoTracking()
+            .Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == DeliveryState.Waiting && delivery.Line == line)
+            .OrderBy(delivery => delivery.Number)
+            .FirstOrDefaultAsync(cancellation) is { } first
+        && await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == subscriptionId && one.IsEnabled, cancellation) is { } to
+            ? (to, first)
+            : null);
+
+    /// <summary>The rest of a line is not due before its first one is.</summary>
+    public Task HoldBack(Delivery first, CancellationToken cancellation) => Change(db => HoldBack(db, first, first.DueAt, cancellation), cancellation);
+
+    /// <summary>Notes what became of an attempt.</summary>
+    /// <param name="sent">What was sent.</param>
+    /// <param name="outcome">What became of it.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>Its state now; null if it is not there any more.</returns>
+    public Task<DeliveryState?> Note(Delivery sent, Outcome outcome, CancellationToken cancellation) => Change<DeliveryState?>(async db =>
+    {
+        if (await db.Deliveries.SingleOrDefaultAsync(delivery => delivery.Number == sent.Number, cancellation) is not { } delivery)
+        {
+            return null;
+        }
+
+        var now = Now;
+        if (outcome.IsTaken)
+        {
+            delivery.Delivered(outcome.Text, now);
+        }
+        else if (outcome.IsGone)
+        {
+            await Gone(db, sent.SubscriptionId, now, cancellation);
+            delivery.Failed(outcome.Text, now);
+        }
+        else if (delivery.State is DeliveryState.Waiting)
+        {
+            delivery.Failed(outcome.Text, now + settings.PauseAfter(delivery.Attempts + 1));
+            await (delivery.State is DeliveryState.Waiting ? HoldBack(db, delivery, delivery.DueAt, cancellation) : Task.CompletedTask);
+        }
+
+        return delivery.State;
+    }, cancellation);
+
+    private async Task Gone(JposDbContext db, long subscriptionId, DateTime now, CancellationToken cancellation)
+    {
+        if (await db.Subscriptions.SingleOrDefaultAsync(one => one.Id == subscriptionId, cancellation) is { IsEnabled: true } subscription)
+        {
+            var before = WebhookView.Of(subscription);
+            subscription.Gone(now);
+            db.Audit.Add(new AuditEntry(
+                now, "host", nameof(Subscription.Gone), WebhookView.Subject(subscriptionId), Written(before), Written(WebhookView.Of(subscription))));
+        }
+    }
+
+    private string Written(WebhookView view) => representations.Write(LoggedWebhook.Of(view));
+
+    private static Task<int> HoldBack(JposDbContext db, Delivery first, DateTime due, CancellationToken cancellation) => db.Deliveries
+        .Where(delivery => delivery.SubscriptionId == first.SubscriptionId
+            && delivery.State == DeliveryState.Waiting
+            && delivery.Line == first.Line
+            && delivery.Number > first.Number
+            && delivery.DueAt < due)
+        .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.DueAt, due), cancellation);
+
+    private async Task<T> Look<T>(Func<JposDbContext, Task<T>> look)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await look(scope.ServiceProvider.GetRequiredService<JposDbContext>());
+    }
+
+    private async Task<T> Change<T>(Func<JposDbContext, Task<T>> change, CancellationToken cancellation)
+    {
+        var pause = new GrowingPause();
+        while (true)
+        {
+            try
+            {
+                using var turn = await writer.Take(cancellation);
+                await using var scope = scopes.CreateAsyncScope();
+                var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+                await unit.BeginWriting(cancellation);
+                var result = await change(scope.ServiceProvider.GetRequiredService<JposDbContext>());
+                await unit.Commit(cancellation);
+                return result;
+            }
+            catch (Exception exception) when (engine.IsConflict(exception) || engine.IsBusy(exception) || engine.IsTransient(exception))
+            {
+                await pause.Wait(cancellation);
+            }
+        }
+    }
+}

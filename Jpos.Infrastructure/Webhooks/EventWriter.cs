@@ -1,0 +1,83 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Jpos.Application.BackOffice.Webhooks;
+using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Jpos.Infrastructure.Webhooks;
+
+/// <summary>
+/// Writes what somebody is to be told beside the effects that it tells of, in the same save and transaction. Where nobody is to be told, it costs a look into memory.
+/// </summary>
+internal sealed class EventWriter(KnownSubscriptions subscriptions, CourierBell bell, ISerialNumbers numbers, IRepresentations representations, TimeProvider time)
+    : SaveChangesInterceptor, IDbTransactionInterceptor
+{
+    /// <summary>What contexts have saved that is of interest when it is committed.</summary>
+    private readonly ConditionalWeakTable<DbContext, Action> onCommit = [];
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is JposDbContext db)
+        {
+            if (db.ChangeTracker.Entries<Subscription>().Any(row => row.State is not EntityState.Unchanged))
+            {
+                onCommit.AddOrUpdate(db, Changed);
+            }
+            else if (!subscriptions.AreNone && await Write(db, cancellationToken))
+            {
+                onCommit.TryAdd(db, bell.Ring);
+            }
+        }
+
+        return result;
+    }
+
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (eventData.Context is { } db && onCommit.TryGetValue(db, out var then))
+        {
+            onCommit.Remove(db);
+            then();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Changed()
+    {
+        subscriptions.Forget();
+        bell.Ring();
+    }
+
+    /// <summary>Adds what is to be told.</summary>
+    /// <returns>Whether anything is.</returns>
+    private async ValueTask<bool> Write(JposDbContext db, CancellationToken cancellation)
+    {
+        var effects = Effects.Of(db).ToList();
+        if (effects.Count == 0)
+        {
+            return false;
+        }
+
+        var told = await subscriptions.Read(db, cancellation);
+        var deliveries = effects.SelectMany(effect => Of(effect, [.. told.Where(one => one.Events.HasFlag(effect.Type))])).ToList();
+        db.Deliveries.AddRange(deliveries);
+        return deliveries.Count > 0;
+    }
+
+    private IEnumerable<Delivery> Of(Effect effect, IReadOnlyList<KnownSubscription> told)
+    {
+        if (told.Count == 0)
+        {
+            return [];
+        }
+
+        var (id, at) = (effect.Id ?? numbers.Next(), effect.At ?? time.GetUtcNow().UtcDateTime);
+        var body = representations.Write(EventView.Of(id, effect.Type, at, effect.Data()));
+        return told.Select(one => new Delivery(one.Id, id, effect.Type, effect.Line, body, at));
+    }
+}

@@ -1,0 +1,48 @@
+using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Webhooks;
+
+/// <summary>Who is to be told of what, as far as it has to be known to write events.</summary>
+internal sealed record KnownSubscription(long Id, EventTypes Events);
+
+/// <summary>
+/// The subscriptions that are enabled, in memory, so that messages ask the database for them at most now and then. What is older than <see cref="Lasting"/> is not used: a subscription holds on every host that long after it was answered, and on the host that answered it at once.
+/// </summary>
+internal sealed class KnownSubscriptions(TimeProvider time)
+{
+    public static readonly TimeSpan Lasting = TimeSpan.FromSeconds(2);
+
+    private Known? last;
+    private int changes;
+
+    /// <summary>For certain nobody is to be told of anything.</summary>
+    public bool AreNone => Fresh is { Count: 0 };
+
+    private IReadOnlyList<KnownSubscription>? Fresh => Volatile.Read(ref last) is { } known && time.GetElapsedTime(known.At) < Lasting ? known.All : null;
+
+    public async ValueTask<IReadOnlyList<KnownSubscription>> Read(JposDbContext db, CancellationToken cancellation) => Fresh ?? await Renew(db, cancellation);
+
+    /// <summary>Reads them again, before they are too old.</summary>
+    public async Task<IReadOnlyList<KnownSubscription>> Renew(JposDbContext db, CancellationToken cancellation)
+    {
+        var (before, at) = (Volatile.Read(ref changes), time.GetTimestamp());
+        var all = await db.Subscriptions.AsNoTracking().Where(row => row.IsEnabled).Select(row => new KnownSubscription(row.Id, row.Events)).ToListAsync(cancellation);
+        if (before == Volatile.Read(ref changes))
+        {
+            Volatile.Write(ref last, new Known(at, all));
+        }
+
+        return all;
+    }
+
+    /// <summary>They have changed.</summary>
+    public void Forget()
+    {
+        Interlocked.Increment(ref changes);
+        Volatile.Write(ref last, null);
+    }
+
+    private sealed record Known(long At, IReadOnlyList<KnownSubscription> All);
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Jpos.Domain.Access;
+using Jpos.Infrastructure.Webhooks;
+using Jpos.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.EndToEnd.Webhooks;
+
+/// <summary>A host that sends events, with the clock of the machine and short pauses; somebody who subscribes; and who is told.</summary>
+internal sealed record WebhookHost(JposHost Host, OfficeClient Manager, WebhookReceiver Receiver) : IAsyncDisposable
+{
+    /// <summary>Three attempts, and then dead.</summary>
+    private static readonly KeyValuePair<string, string>[] Settings =
+    [
+        new("Jpos:Webhooks:AllowPrivateTargets", "true"),
+        new("Jpos:Webhooks:PausesSeconds:0", "0.05"),
+        new("Jpos:Webhooks:PausesSeconds:1", "0.1"),
+        new("Jpos:Webhooks:TimeoutSeconds", "1"),
+        new("Jpos:Webhooks:LeaseSeconds", "3"),
+    ];
+
+    public static async Task<WebhookHost> Run(TestDatabase database)
+    {
+        var host = await JposHost.RunOn(database, Settings, services => services.AddSingleton(TimeProvider.System).AddHostedService<Courier>());
+        return new WebhookHost(host, await OfficeClient.Of(host, Role.Manager), await WebhookReceiver.Open());
+    }
+
+    /// <summary>Subscribes to events, to be told at a path.</summary>
+    /// <returns>The subscription's address and secret.</returns>
+    public async Task<(string Address, string Secret)> Subscribe(string path, params string[] events)
+    {
+        var made = await Manager.Post("webhooks", new { url = Receiver.Url(path), events });
+        Assert.That(made.Status, Is.EqualTo(System.Net.HttpStatusCode.Created), made.Text);
+        return ($"webhooks/{made["id"]}", made["secret"]!);
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> Deliveries(string address, string state = "") =>
+        [.. (await Manager.Get($"{address}/deliveries?limit=200{state}")).Json.GetProperty("items").EnumerateArray()];
+
+    /// <summary>A subscription's deliveries, the oldest first, when none of them waits.</summary>
+    public async Task<IReadOnlyList<JsonElement>> Settled(string address)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await Deliveries(address, "&state=waiting")).Count > 0)
+        {
+            await Task.Delay(20, patience.Token);
+        }
+
+        return [.. (await Deliveries(address)).Reverse()];
+    }
+
+    public async Task Pays(Form form, string kind = "trans/consume", string status = "00")
+    {
+        var answer = await Host.Post($"/v1/jpos/{kind}", form);
+        Assert.That(answer.Status, Is.EqualTo(status), answer.Text);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Receiver.DisposeAsync();
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Jpos.Tests.Hosting;
+
+/// <summary>What came to a receiver.</summary>
+/// <param name="Path">Where it came to.</param>
+/// <param name="Id">The event's id.</param>
+/// <param name="Seconds">When it was sent, Unix seconds.</param>
+/// <param name="Signatures">All that it was signed with.</param>
+/// <param name="Body">The event.</param>
+/// <param name="Status">What it was answered.</param>
+internal sealed record ReceivedEvent(string Path, string Id, string Seconds, IReadOnlyList<string> Signatures, string Body, HttpStatusCode Status)
+{
+    public JsonElement Json => JsonDocument.Parse(Body).RootElement;
+
+    public JsonElement Data => Json.GetProperty("data");
+
+    public string Type => Json.GetProperty("type").GetString()!;
+
+    /// <summary>Whether it is signed with a secret: worked out here by the words of Standard Webhooks.</summary>
+    public bool IsSignedWith(string secret)
+    {
+        var key = Convert.FromBase64String(secret["whsec_".Length..]);
+        return Signatures.Contains("v1," + Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{Id}.{Seconds}.{Body}"))));
+    }
+}
+
+/// <summary>Somebody who is told of events, on 127.0.0.1.</summary>
+internal sealed class WebhookReceiver : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly WebApplication app;
+    private readonly Lock access = new();
+    private readonly List<ReceivedEvent> received = [];
+
+    private WebhookReceiver(WebApplication app) => this.app = app;
+
+    /// <summary>What it answers: by the path, and how many came to it before.</summary>
+    public Func<string, int, HttpStatusCode> Answers { get; set; } = (_, _) => HttpStatusCode.NoContent;
+
+    /// <summary>What it does before it answers.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    public static async Task<WebhookReceiver> Open()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        var receiver = new WebhookReceiver(app);
+        app.MapPost("/{**path}", receiver.Receive);
+        await app.StartAsync();
+        return receiver;
+    }
+
+    public string Url(string path) => $"{app.Urls.First()}/{path}";
+
+    public IReadOnlyList<ReceivedEvent> At(string path)
+    {
+        lock (access)
+        {
+            return [.. received.Where(one => one.Path == path)];
+        }
+    }
+
+    /// <summary>What came to a path, when it is so many.</summary>
+    public async Task<IReadOnlyList<ReceivedEvent>> Await(string path, int count)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (At(path).Count < count)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+
+        return At(path);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task Receive(HttpContext http, string path)
+    {
+        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync();
+        await Before(path);
+        lock (access)
+        {
+            var status = Answers(path, received.Count(one => one.Path == path));
+            received.Add(new ReceivedEvent(path, http.Request.Headers["webhook-id"]!, http.Request.Headers["webhook-timestamp"]!, http.Request.Headers["webhook-signature"].ToString().Split(' '), body, status));
+            http.Response.StatusCode = (int)status;
+        }
+
+        http.Response.Headers.Location = Url(string.Create(CultureInfo.InvariantCulture, $"{path}-elsewhere"));
+    }
+}
