@@ -15,7 +15,14 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
 {
     public const string SchemeName = "ApiKey";
 
+    /// <summary>How every API key begins.</summary>
+    public const string KeyPrefix = "jpos_";
+
     private const string Bearer = "Bearer ";
+
+    /// <summary>What a request brings to be let in by; null for nothing.</summary>
+    public static string? TokenOf(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -25,13 +32,12 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
             return AuthenticateResult.NoResult();
         }
 
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (TokenOf(Request) is not { } key)
         {
             return AuthenticateResult.NoResult();
         }
 
-        return await mediator.Send(new Recognize(header[Bearer.Length..].Trim()), Context.RequestAborted) is { } caller
+        return await mediator.Send(new Recognize(key), Context.RequestAborted) is { } caller
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(Callers.Identity(caller, SchemeName)), SchemeName))
             : AuthenticateResult.Fail("The API key lets nobody in.");
     }
