@@ -38,7 +38,7 @@ internal static class BackOfficeRegistration
         var authentication = services.AddAuthentication(Either)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
             .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = http =>
-                oidc.IsOn && ApiKeyAuthentication.TokenOf(http.Request) is { } token && !token.StartsWith(ApiKeyAuthentication.KeyPrefix, StringComparison.Ordinal)
+                oidc.IsOn && ApiKeyAuthentication.TokenOf(http.Request) is { } token && !token.StartsWith(ApiKey.Beginning, StringComparison.Ordinal)
                     ? OidcAuthentication.SchemeName
                     : ApiKeyAuthentication.SchemeName);
         if (oidc.IsOn)

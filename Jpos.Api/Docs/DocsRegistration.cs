@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jpos.Api.Limits;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Scalar.AspNetCore;
@@ -8,10 +7,6 @@ namespace Jpos.Api.Docs;
 /// <summary>The host tells what it takes: <c>/openapi/v1.json</c>, and <c>/docs</c> to read and to try. Setting <c>Jpos:Docs</c>; if it is not set, in Development only.</summary>
 internal static class DocsRegistration
 {
-    /// <summary>The page has no need of anything that is not this host's.</summary>
-    private const string OwnOnly =
-        "default-src 'none'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
     public static void AddDocs(this IServiceCollection services)
     {
         services.AddSingleton<XmlTexts>();
@@ -55,9 +50,13 @@ internal static class DocsRegistration
             options.WithNonce();
             http.Response.OnStarting(() =>
             {
-                http.Response.Headers.ContentSecurityPolicy = string.Format(CultureInfo.InvariantCulture, OwnOnly, http.Items[ScalarOptions.NonceHttpContextItemKey]);
+                http.Response.Headers.ContentSecurityPolicy = OwnOnly(http.Items[ScalarOptions.NonceHttpContextItemKey] as string);
                 return Task.CompletedTask;
             });
         });
     }
+
+    /// <summary>The page has no need of anything that is not this host's.</summary>
+    private static string OwnOnly(string? nonce) =>
+        $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Jpos.Api.BackOffice;
 using Jpos.Api.Protocol;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Mvc.Controllers;
@@ -49,7 +48,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
         components.Schemas = Sorted(components.Schemas);
         components.Responses = Sorted(document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Responses!)
             .Where(response => response.Value is OpenApiResponseReference).Select(response => int.Parse(response.Key, CultureInfo.InvariantCulture)).Distinct()
-            .ToDictionary(ProblemName, status => ProblemResponse(status, document)));
+            .ToDictionary(ProblemName, IOpenApiResponse (status) => ProblemResponse(status, document)));
         components.Parameters = Sorted(Parameters());
         components.Headers = Sorted(Headers());
         components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
@@ -86,7 +85,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
 
     private static OpenApiHeader AnswerHeader(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
-    private static IOpenApiResponse ProblemResponse(int status, OpenApiDocument document) => new OpenApiResponse
+    private static OpenApiResponse ProblemResponse(int status, OpenApiDocument document) => new OpenApiResponse
     {
         Description = status switch
         {
@@ -116,7 +115,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
             Required = new HashSet<string> { "status", "title", "detail", "traceId" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["type"] = Text("Not used."),
+                ["type"] = Text("An address that tells about this kind of problem; left out where there is none."),
                 ["title"] = Text("The status in words."),
                 ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
                 ["detail"] = Text("What is wrong, for the one who called."),

@@ -31,10 +31,11 @@ internal sealed class TerminalOperations(XmlTexts texts, Examples examples) : IO
         operation.Description += $" Also at `/{context.Description.RelativePath!.Replace(Listed, "/", StringComparison.Ordinal)}`.";
         operation.Security = [new OpenApiSecurityRequirement()];
         operation.Parameters = [new OpenApiParameterReference(DocumentFrame.MessageMac, context.Document), new OpenApiParameterReference(DocumentFrame.MessageTime, context.Document)];
+        context.Document!.AddComponent<IOpenApiSchema>(form.Name, Fields(form));
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, OpenApiMediaType> { [Form] = new() { Schema = Fields(form), Example = examples.Of(form) } },
+            Content = new Dictionary<string, OpenApiMediaType> { [Form] = new() { Schema = new OpenApiSchemaReference(form.Name, context.Document), Example = examples.Of(form) } },
         };
         var answer = (OpenApiResponse)operation.Responses!["200"];
         answer.Description = "What came of it, by `status`: `00`, or why not.";

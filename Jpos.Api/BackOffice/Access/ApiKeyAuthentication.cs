@@ -15,9 +15,6 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
 {
     public const string SchemeName = "ApiKey";
 
-    /// <summary>How every API key begins.</summary>
-    public const string KeyPrefix = "jpos_";
-
     private const string Bearer = "Bearer ";
 
     /// <summary>What a request brings to be let in by; null for nothing.</summary>

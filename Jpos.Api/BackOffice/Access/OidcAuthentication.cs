@@ -17,6 +17,9 @@ internal static class OidcAuthentication
     /// <summary>How long the provider may take to say which keys it signs with.</summary>
     private static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>How often the provider is asked at most for keys that the host does not know.</summary>
+    private static readonly TimeSpan NewKeysInterval = TimeSpan.FromSeconds(30);
+
     /// <summary>What only the provider can sign: with a shared secret, or none, others could.</summary>
     private static readonly string[] Algorithms =
     [
@@ -41,8 +44,15 @@ internal static class OidcAuthentication
             jwt.TokenValidationParameters.ClockSkew = ClockSkew;
             jwt.Events = new JwtBearerEvents { OnMessageReceived = SkipOpenAddresses, OnTokenValidated = context => Recognize(context, callers) };
         });
-        authentication.Services.AddOptions<JwtBearerOptions>(SchemeName).Configure<TimeProvider>((jwt, time) =>
-            jwt.TokenValidationParameters.LifetimeValidator = (from, until, _, _) => IsAlive(time.GetUtcNow().UtcDateTime, from, until));
+        authentication.Services.AddOptions<JwtBearerOptions>(SchemeName)
+            .Configure<TimeProvider>((jwt, time) => jwt.TokenValidationParameters.LifetimeValidator = (from, until, _, _) => IsAlive(time.GetUtcNow().UtcDateTime, from, until))
+            .PostConfigure(jwt =>
+            {
+                // A key that the provider took back lets nobody in, not even for a while.
+                var provider = (BaseConfigurationManager)jwt.ConfigurationManager!;
+                provider.UseLastKnownGoodConfiguration = false;
+                provider.RefreshInterval = NewKeysInterval;
+            });
     }
 
     private static bool IsAlive(DateTime now, DateTime? from, DateTime? until) => until is { } end && now < end + ClockSkew && (from is null || now >= from - ClockSkew);

@@ -190,8 +190,8 @@ internal sealed class OidcTests
     [TestCase("Audience", "")]
     [TestCase("RoleClaim", "")]
     [TestCase("Roles:0", "7")]
-    public void A_setting_that_would_let_strangers_in_stops_the_start(string setting, string value) =>
-        Assert.CatchAsync<ValidationException>(() => JposHost.Run([.. provider.Settings, KeyValuePair.Create($"Jpos:BackOffice:Oidc:{setting}", value)]));
+    public async Task A_setting_that_would_let_strangers_in_stops_the_start(string setting, string value) =>
+        await Assert.CatchAsync<ValidationException>(() => JposHost.Run([.. provider.Settings, KeyValuePair.Create($"Jpos:BackOffice:Oidc:{setting}", value)]));
 
     private OfficeClient With(string token) => new(host.Http, token);
 

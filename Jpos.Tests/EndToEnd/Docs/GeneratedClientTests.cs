@@ -53,7 +53,7 @@ internal sealed class GeneratedClientTests
         using var http = new HttpClient { BaseAddress = host.Http.BaseAddress };
         var office = Activator.CreateInstance(client, http)!;
 
-        var refused = Assert.CatchAsync(() => Call(office, "GetTransactionAsync", "100000000000"));
+        var refused = await Assert.CatchAsync(() => Call(office, "GetTransactionAsync", "100000000000"));
         Assert.That((Read(refused!, "StatusCode"), Read(Read(refused!, "Result")!, "Status")), Is.EqualTo((401, 401)));
         Assert.That(Read(Read(refused!, "Result")!, "Detail"), Is.Not.Empty);
     }
