@@ -54,10 +54,11 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
                 continue;
             }
 
-            schema.Description ??= texts.Of(type.Type);
-            if (type.Type.IsEnum)
+            var described = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+            schema.Description ??= texts.Of(described);
+            if (described.IsEnum)
             {
-                schema.Description = string.Join(' ', Words(type.Type).Select(word => (Word: word, Text: texts.Of(type.Type.GetField(word)!))).Where(word => word.Text is not null)
+                schema.Description = string.Join(' ', Words(described).Select(word => (Word: word, Text: texts.Of(described.GetField(word)!))).Where(word => word.Text is not null)
                     .Select(word => $"`{JsonNamingPolicy.CamelCase.ConvertName(word.Word)}`: {word.Text}").Prepend(schema.Description));
                 continue;
             }

@@ -19,7 +19,7 @@ internal sealed class OperationTexts(XmlTexts texts, Examples examples) : IOpenA
         (operation.Summary, operation.Description) = Split(texts.Of(action.MethodInfo) ?? "");
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
-            var source = context.Description.ParameterDescriptions.Single(described => described.Name == parameter.Name);
+            var source = context.Description.ParameterDescriptions.First(described => described.Name == parameter.Name);
             parameter.Description ??= Text(action, source);
             parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
         }

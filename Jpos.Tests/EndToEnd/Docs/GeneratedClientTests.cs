@@ -84,7 +84,7 @@ internal sealed class GeneratedClientTests
 
     private static async Task<object> Call(object office, string method, params object?[] arguments)
     {
-        var call = office.GetType().GetMethod(method, [.. office.GetType().GetMethods().First(one => one.Name == method && one.GetParameters().Length == arguments.Length).GetParameters().Select(parameter => parameter.ParameterType)])!;
+        var call = office.GetType().GetMethods().First(one => one.Name == method && one.GetParameters().Length == arguments.Length);
         var task = (Task)call.Invoke(office, arguments)!;
         await task;
         return Read(task, "Result")!;
