@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jpos.Api;
 using Jpos.Api.BackOffice;
+using Jpos.Api.Docs;
 using Jpos.Api.Limits;
 using Jpos.Api.Logging;
 using Jpos.Api.Protocol;
@@ -22,14 +23,16 @@ builder.Host.UseNLog();
 builder.AddTransport(listens: !isCommand);
 builder.Services.AddJpos(builder.Configuration, builder.Environment);
 builder.Services.AddTerminalProtocol(builder.Configuration);
-builder.Services.AddBackOffice();
+builder.Services.AddBackOffice(builder.Configuration);
 builder.Services.AddFloodLimits(builder.Configuration);
+builder.Services.AddDocs();
 
 var app = builder.Build();
 app.UseNamedProxies();
 app.UseTerminalProtocol();
 app.MapHealth();
 app.MapControllers();
+app.MapDocs();
 
 if (isCommand)
 {

@@ -10,23 +10,47 @@ namespace Jpos.Api.BackOffice;
 /// <summary>How the host serves the back office.</summary>
 internal static class BackOfficeRegistration
 {
-    public static void AddBackOffice(this IServiceCollection services)
+    private const string Either = "ApiKeyOrToken";
+
+    public static void AddBackOffice(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<RequestKeyGuard>();
-        services.AddAuthentication(ApiKeyAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
+        AddAuthentication(services, OidcSettings.Read(configuration));
         var authorization = services.AddAuthorizationBuilder();
         foreach (var right in Enum.GetValues<Right>())
         {
-            authorization.AddPolicy(right.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => context.User.Identity is { IsAuthenticated: true } && Callers.Of(context.User).Role.May(right)));
+            authorization.AddPolicy(right.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Callers.May(context.User, right)));
         }
 
         services.Configure<JsonOptions>(mvc =>
         {
-            var json = mvc.JsonSerializerOptions;
-            json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-            json.NumberHandling = JsonNumberHandling.Strict;
-            json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-            json.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+            Say(mvc.JsonSerializerOptions);
+            mvc.JsonSerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         });
+
+        // By these the document says what JSON looks like.
+        services.ConfigureHttpJsonOptions(http => Say(http.SerializerOptions));
+    }
+
+    /// <summary>API keys always, tokens if there is a provider.</summary>
+    private static void AddAuthentication(IServiceCollection services, OidcSettings oidc)
+    {
+        var authentication = services.AddAuthentication(Either)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null)
+            .AddPolicyScheme(Either, null, either => either.ForwardDefaultSelector = http =>
+                oidc.IsOn && ApiKeyAuthentication.TokenOf(http.Request) is { } token && !token.StartsWith(ApiKey.Beginning, StringComparison.Ordinal)
+                    ? OidcAuthentication.SchemeName
+                    : ApiKeyAuthentication.SchemeName);
+        if (oidc.IsOn)
+        {
+            authentication.AddOidc(oidc);
+        }
+    }
+
+    private static void Say(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
     }
 }

@@ -51,7 +51,7 @@ internal static class Problems
     /// <summary>The body of a status that is left empty by routing, authentication or authorization.</summary>
     public static Task WriteStatus(HttpContext http) => Write(http, http.Response.StatusCode, http.Response.StatusCode switch
     {
-        StatusCodes.Status401Unauthorized => "Who are you? Send Authorization: Bearer and an API key that has not expired and was not taken back.",
+        StatusCodes.Status401Unauthorized => "Who are you? Send Authorization: Bearer and an API key that has not expired and was not taken back, or a token of this host's provider that is still good.",
         StatusCodes.Status403Forbidden => "Your role does not allow this.",
         StatusCodes.Status404NotFound => "There is no such address.",
         StatusCodes.Status405MethodNotAllowed => "This address takes other methods; see Allow.",

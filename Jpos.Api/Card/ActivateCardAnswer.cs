@@ -4,8 +4,10 @@ using Jpos.Application.Messages;
 
 namespace Jpos.Api.Card;
 
+/// <summary>Whether a card was activated.</summary>
 public sealed record ActivateCardAnswer : TerminalAnswer
 {
+    /// <summary>The host's number of the transaction, 12 digits; empty if there is none.</summary>
     public string SerialNo { get; set; } = "";
 }
 

@@ -5,6 +5,7 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.Card;
 
+/// <summary>The fields of an activation.</summary>
 public sealed record ActivateCardForm : SwipedCardForm, IValidatableObject
 {
     [Required]

@@ -5,6 +5,7 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.Card;
 
+/// <summary>The fields of a look at a card.</summary>
 public sealed record QueryCardForm : CardForm
 {
     [Required]

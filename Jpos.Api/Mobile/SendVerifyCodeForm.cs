@@ -5,6 +5,7 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.Mobile;
 
+/// <summary>The fields of a request for a verify code.</summary>
 public sealed record SendVerifyCodeForm : TerminalForm
 {
     [Required]

@@ -12,7 +12,7 @@ namespace Jpos.Api.Protocol;
 /// <summary>Writes answers: each outcome as the answer of its endpoint, in JSON.</summary>
 internal sealed class AnswerWriter(IMapper mapper, TimeProvider time) : IAnswerWriter
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),

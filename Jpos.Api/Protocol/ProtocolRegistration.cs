@@ -40,7 +40,11 @@ internal static class ProtocolRegistration
         {
             versioning.ApiVersionReader = new UrlSegmentApiVersionReader();
             versioning.ReportApiVersions = true;
-        }).AddMvc();
+        }).AddMvc().AddApiExplorer(explorer =>
+        {
+            explorer.GroupNameFormat = "'v'V";
+            explorer.SubstituteApiVersionInUrl = true;
+        });
         services
             .AddControllers(mvc =>
             {

@@ -11,15 +11,19 @@ public abstract record UndoingForm : SwipedCardForm, IValidatableObject
 {
     public BatchNumber? BatchNo { get; init; }
 
+    /// <summary>The batch of what is undone.</summary>
     public BatchNumber? OriBatchNo { get; init; }
 
+    /// <summary>The trace number of what is undone.</summary>
     public TraceNumber? OriTraceNo { get; init; }
 
+    /// <summary>The serial number of what is undone.</summary>
     public SerialNumber? OriSerialNo { get; init; }
 
     /// <summary>Recorded, never compared: known gateways send a wrong one.</summary>
     public RequestTime? OriTransTime { get; init; }
 
+    /// <summary>The till's own number of what is undone.</summary>
     public RegisterTrace? OriRegisterTraceNo { get; init; }
 
     protected OriginalReference Original => new() { Batch = OriBatchNo, Trace = OriTraceNo, Serial = OriSerialNo, RegisterTrace = OriRegisterTraceNo };

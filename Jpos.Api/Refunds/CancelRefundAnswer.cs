@@ -4,6 +4,7 @@ using Jpos.Application.Refunds;
 
 namespace Jpos.Api.Refunds;
 
+/// <summary>What is so again because a refund was cancelled.</summary>
 public sealed record CancelRefundAnswer : PointsAnswer;
 
 internal sealed class CancelRefundProfile : WireProfile

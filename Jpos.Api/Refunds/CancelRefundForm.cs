@@ -7,6 +7,7 @@ namespace Jpos.Api.Refunds;
 /// <summary>The fields of a refund's cancel. <c>oriSerialNo</c> may be the refund's or its consume's.</summary>
 public sealed record CancelRefundForm : UndoingForm
 {
+    /// <summary>The business day of what is undone, yyyyMMdd.</summary>
     public RequestDate? OriTransDate { get; init; }
 
     public CancelRefund ToCommand() => new()

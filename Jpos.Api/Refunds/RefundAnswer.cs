@@ -4,12 +4,16 @@ using Jpos.Application.Refunds;
 
 namespace Jpos.Api.Refunds;
 
+/// <summary>What a refund gave back and took back.</summary>
 public sealed record RefundAnswer : TerminalAnswer
 {
+    /// <summary>The host's number of the transaction, 12 digits; empty if there is none.</summary>
     public string SerialNo { get; set; } = "";
 
+    /// <summary>All points of the card.</summary>
     public decimal PointBalance { get; set; }
 
+    /// <summary>The points that may be spent now.</summary>
     public decimal AvaiablePointBalance { get; set; }
 
     /// <summary>Points given back.</summary>

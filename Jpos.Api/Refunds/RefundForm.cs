@@ -10,11 +10,14 @@ public sealed record RefundForm : SwipedCardForm
 {
     public BatchNumber? BatchNo { get; init; }
 
+    /// <summary>The consume's serial number.</summary>
     [Required]
     public SerialNumber? OriSerialNo { get; init; }
 
+    /// <summary>The consume's business day, yyyyMMdd.</summary>
     public RequestDate? OriTransDate { get; init; }
 
+    /// <summary>The till's own number of the consume.</summary>
     public RegisterTrace? OriRegisterTraceNo { get; init; }
 
     public Refund ToCommand() => new()

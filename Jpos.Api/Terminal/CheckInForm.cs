@@ -5,6 +5,7 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.Terminal;
 
+/// <summary>The fields of a sign-on.</summary>
 public sealed record CheckInForm : TerminalForm
 {
     [Required]

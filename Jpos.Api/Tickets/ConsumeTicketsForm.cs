@@ -11,6 +11,7 @@ public sealed record ConsumeTicketsForm : SwipedCardForm, IValidatableObject
     [Required]
     public BatchNumber? BatchNo { get; init; }
 
+    /// <summary>The tickets that are used up, as JSON text: an array of <c>{id, num[, type]}</c>.</summary>
     [Required]
     public TicketsField? Ticket { get; init; }
 

@@ -5,17 +5,23 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.Tickets;
 
+/// <summary>A card's tickets.</summary>
 public sealed record QueryTicketsAnswer : TerminalAnswer
 {
+    /// <summary>All points of the card.</summary>
     public decimal PointBalance { get; set; }
 
+    /// <summary>The points that may be spent now.</summary>
     public decimal AvaiablePointBalance { get; set; }
 
+    /// <summary>The card's tickets of all types.</summary>
     public IReadOnlyList<TicketAnswer> Ticket { get; set; } = [];
 }
 
+/// <summary>One ticket of a card.</summary>
 public sealed record TicketAnswer
 {
+    /// <summary>The ticket's number.</summary>
     public long Id { get; set; }
 
     /// <summary>01 团购券, 02 兑换券, 03 代金券.</summary>
@@ -24,8 +30,10 @@ public sealed record TicketAnswer
     /// <summary>What one piece is worth, in yuan.</summary>
     public decimal Amount { get; set; }
 
+    /// <summary>What the ticket is called.</summary>
     public string Name { get; set; } = "";
 
+    /// <summary>How many pieces are left.</summary>
     public int Num { get; set; }
 }
 

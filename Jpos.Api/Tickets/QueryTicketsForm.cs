@@ -5,6 +5,7 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.Tickets;
 
+/// <summary>The fields of a look at a card's tickets.</summary>
 public sealed record QueryTicketsForm : CardForm
 {
     [Required]

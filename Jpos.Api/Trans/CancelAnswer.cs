@@ -4,6 +4,7 @@ using Jpos.Application.Trans;
 
 namespace Jpos.Api.Trans;
 
+/// <summary>What a cancel gave back and took back, and of its reversal.</summary>
 public sealed record CancelAnswer : PointsAnswer;
 
 internal sealed class CancelProfile : WireProfile

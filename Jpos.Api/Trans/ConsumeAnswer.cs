@@ -4,8 +4,10 @@ using Jpos.Application.Trans;
 
 namespace Jpos.Api.Trans;
 
+/// <summary>What a consume spent and earned, and of its reversal.</summary>
 public sealed record ConsumeAnswer : PointsAnswer
 {
+    /// <summary>What the receipt says to the member.</summary>
     public string Advertisement { get; set; } = "";
 }
 

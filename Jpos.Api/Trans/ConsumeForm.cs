@@ -16,12 +16,15 @@ public record ConsumeBody : SwipedCardForm
     [Required]
     public EntryMode? ConsumeType { get; init; }
 
+    /// <summary>What points pay, in yuan with at most two decimal places.</summary>
     [Required]
     public Amount? PointAmount { get; init; }
 
+    /// <summary>What cash pays, in yuan with at most two decimal places.</summary>
     [Required]
     public Amount? CashAmount { get; init; }
 
+    /// <summary>Vouchers that pay, as JSON text: an array of <c>{id, num}</c>.</summary>
     public TicketsField? Vaucher { get; init; }
 
     public RegisterTrace? RegisterTraceNo { get; init; }

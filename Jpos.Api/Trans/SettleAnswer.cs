@@ -4,6 +4,7 @@ using Jpos.Application.Trans;
 
 namespace Jpos.Api.Trans;
 
+/// <summary>How a batch was settled.</summary>
 public sealed record SettleAnswer : TerminalAnswer
 {
     /// <summary>Points, then tickets: s if both sides agree, n if not.</summary>

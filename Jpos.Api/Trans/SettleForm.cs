@@ -15,41 +15,53 @@ public sealed record SettleForm : TerminalForm, IValidatableObject
     [Required]
     public BatchNumber? BatchNo { get; init; }
 
+    /// <summary>Consumes and refund cancels.</summary>
     [Required]
     public Count? PointDebitCount { get; init; }
 
+    /// <summary>What they come to, in yuan.</summary>
     [Required]
     public Amount? PointDebitAmount { get; init; }
 
+    /// <summary>Cancels and refunds.</summary>
     public Count? PointCeditCount { get; init; }
 
     /// <summary>The right spelling of <c>pointCeditCount</c>, which is taken as well.</summary>
     public Count? PointCreditCount { get; init; }
 
+    /// <summary>What they come to, in yuan.</summary>
     [Required]
     public Amount? PointCreditAmount { get; init; }
 
+    /// <summary>Consumptions of tickets.</summary>
     [Required]
     public Count? TicketDebitCount { get; init; }
 
+    /// <summary>What they come to, in yuan.</summary>
     [Required]
     public Amount? TicketDebitAmount { get; init; }
 
+    /// <summary>Tickets given back: there are none.</summary>
     [Required]
     public Count? TicketCreditCount { get; init; }
 
+    /// <summary>What they come to, in yuan.</summary>
     [Required]
     public Amount? TicketCreditAmount { get; init; }
 
+    /// <summary>Debits, credits and activations together.</summary>
     [Required]
     public Count? TotalTransCount { get; init; }
 
+    /// <summary>Cancels and refund cancels.</summary>
     [Required]
     public Count? CancelCount { get; init; }
 
+    /// <summary>Refunds.</summary>
     [Required]
     public Count? RefundCount { get; init; }
 
+    /// <summary>Activations of cards.</summary>
     [Required]
     public Count? CardActiveCount { get; init; }
 

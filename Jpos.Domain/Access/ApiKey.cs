@@ -5,6 +5,9 @@ namespace Jpos.Domain.Access;
 /// <summary>What lets a program or a person into the back office. Of its secret the host keeps a hash only: it is shown once, when it is made.</summary>
 public sealed class ApiKey
 {
+    /// <summary>How every key begins, by which it is told from other secrets.</summary>
+    public const string Beginning = "jpos_";
+
     public const int LongestName = 100;
     public const int MostStores = 100;
 

@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Jpos.Application.Ports;
+using Jpos.Domain.Access;
 
 namespace Jpos.Infrastructure.BackOffice;
 
 /// <summary><c>jpos_ID_SECRET</c>: a fixed beginning that scanners for secrets can look for, 12 letters and digits to find it by, and 256 random bits, all as hexadecimal.</summary>
 internal sealed class ApiSecrets : IApiSecrets
 {
-    public const string Beginning = "jpos_";
-
     private const int IdBytes = 6;
     private const int SecretBytes = 32;
 
@@ -16,7 +15,7 @@ internal sealed class ApiSecrets : IApiSecrets
     {
         var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(IdBytes));
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SecretBytes));
-        return (id, $"{Beginning}{id}_{secret}", Hash(secret));
+        return (id, $"{ApiKey.Beginning}{id}_{secret}", Hash(secret));
     }
 
     public (string Id, byte[] Hash)? Read(string key) =>

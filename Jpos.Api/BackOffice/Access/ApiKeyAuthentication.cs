@@ -17,6 +17,10 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
 
     private const string Bearer = "Bearer ";
 
+    /// <summary>What a request brings to be let in by; null for nothing.</summary>
+    public static string? TokenOf(HttpRequest request) =>
+        request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         // The framework asks at every address; a key is looked up only where one is needed, behind the flood limits.
@@ -25,13 +29,12 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
             return AuthenticateResult.NoResult();
         }
 
-        var header = Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+        if (TokenOf(Request) is not { } key)
         {
             return AuthenticateResult.NoResult();
         }
 
-        return await mediator.Send(new Recognize(header[Bearer.Length..].Trim()), Context.RequestAborted) is { } caller
+        return await mediator.Send(new Recognize(key), Context.RequestAborted) is { } caller
             ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(Callers.Identity(caller, SchemeName)), SchemeName))
             : AuthenticateResult.Fail("The API key lets nobody in.");
     }

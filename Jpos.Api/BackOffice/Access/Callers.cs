@@ -13,6 +13,13 @@ internal static class Callers
     public static ClaimsIdentity Identity(Caller caller, string scheme) => new(
         [new(ClaimTypes.Name, caller.Name), new(ClaimTypes.Role, caller.Role.ToString()), .. caller.Stores.Select(store => new Claim(StoreClaim, store.Value))], scheme);
 
+    /// <summary>Somebody who is known and may do nothing.</summary>
+    public static ClaimsIdentity WithoutRight(string name, string scheme) => new([new(ClaimTypes.Name, name)], scheme);
+
+    /// <summary>Whether somebody may; nobody who has no role may anything.</summary>
+    public static bool May(ClaimsPrincipal user, Right right) =>
+        user.Identity is { IsAuthenticated: true } && user.FindFirstValue(ClaimTypes.Role) is { } role && Enum.Parse<Role>(role).May(right);
+
     public static Caller Of(ClaimsPrincipal user) => new(
         user.FindFirstValue(ClaimTypes.Name)!, Enum.Parse<Role>(user.FindFirstValue(ClaimTypes.Role)!), [.. user.FindAll(StoreClaim).Select(claim => StoreNumber.Of(claim.Value))]);
 }

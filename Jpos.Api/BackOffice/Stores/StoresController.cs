@@ -65,7 +65,7 @@ public sealed class StoresController(IMediator mediator, IRepresentations repres
     [HttpPost("{number}/operators")]
     [Allow(Right.ChangeStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Employ(string number, OperatorInput input, CancellationToken cancellation)
+    public async Task<IActionResult> EmployOperator(string number, OperatorInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
         var store = faults.Read<StoreNumber>("store", number, StoreNumber.TryParse);
@@ -79,7 +79,7 @@ public sealed class StoresController(IMediator mediator, IRepresentations repres
     [HttpDelete("{number}/operators/{operatorNumber}")]
     [Allow(Right.ChangeStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Dismiss(string number, string operatorNumber, CancellationToken cancellation)
+    public async Task<IActionResult> DismissOperator(string number, string operatorNumber, CancellationToken cancellation)
     {
         var faults = new Faults();
         var store = faults.Read<StoreNumber>("number", number, StoreNumber.TryParse);

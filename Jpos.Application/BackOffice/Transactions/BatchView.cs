@@ -3,6 +3,18 @@ using Jpos.Domain.Batches;
 namespace Jpos.Application.BackOffice.Transactions;
 
 /// <summary>What a batch comes to, as one side counts it. Amounts are yuan.</summary>
+/// <param name="PointDebitCount">Consumes and refund cancels.</param>
+/// <param name="PointDebitAmount">What they come to.</param>
+/// <param name="PointCreditCount">Cancels and refunds.</param>
+/// <param name="PointCreditAmount">What they come to.</param>
+/// <param name="TicketDebitCount">Consumptions of tickets.</param>
+/// <param name="TicketDebitAmount">What they come to.</param>
+/// <param name="TicketCreditCount">Tickets given back: there are none.</param>
+/// <param name="TicketCreditAmount">What they come to.</param>
+/// <param name="TotalTransCount">Debits, credits and activations together.</param>
+/// <param name="CancelCount">Cancels and refund cancels.</param>
+/// <param name="RefundCount">Refunds.</param>
+/// <param name="CardActiveCount">Activations of cards.</param>
 public sealed record TotalsView(
     int PointDebitCount,
     decimal PointDebitAmount,

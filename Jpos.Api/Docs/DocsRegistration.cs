@@ -1,0 +1,62 @@
+using Jpos.Api.Limits;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Scalar.AspNetCore;
+
+namespace Jpos.Api.Docs;
+
+/// <summary>The host tells what it takes: <c>/openapi/v1.json</c>, and <c>/docs</c> to read and to try. Setting <c>Jpos:Docs</c>; if it is not set, in Development only.</summary>
+internal static class DocsRegistration
+{
+    public static void AddDocs(this IServiceCollection services)
+    {
+        services.AddSingleton<XmlTexts>();
+        services.AddSingleton<Examples>();
+        services.AddSingleton<ComponentSchemas>();
+        services.AddOpenApi("v1");
+        services.AddOptions<Microsoft.AspNetCore.OpenApi.OpenApiOptions>("v1").Configure<IServiceProvider>((options, provider) =>
+        {
+            var schemas = provider.GetRequiredService<ComponentSchemas>();
+            options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1;
+            options.ShouldInclude = described => described.GroupName == "v1" && described.ActionDescriptor is ControllerActionDescriptor action && TerminalOperations.IsListed(action);
+            options.CreateSchemaReferenceId = schemas.NameOf;
+            options.AddSchemaTransformer(schemas);
+            options.AddOperationTransformer(ActivatorUtilities.CreateInstance<OperationTexts>(provider));
+            options.AddOperationTransformer(new OfficeOperations());
+            options.AddOperationTransformer(ActivatorUtilities.CreateInstance<TerminalOperations>(provider));
+            options.AddDocumentTransformer(ActivatorUtilities.CreateInstance<DocumentFrame>(provider));
+        });
+    }
+
+    public static void MapDocs(this WebApplication app)
+    {
+        if (!app.Configuration.GetValue("Jpos:Docs", app.Environment.IsDevelopment()))
+        {
+            return;
+        }
+
+        var docs = app.MapGroup("").RequireRateLimiting(FloodRegistration.PerAddress).ExcludeFromDescription();
+        docs.MapOpenApi();
+        docs.MapScalarApiReference("/docs", (options, http) =>
+        {
+            options.Title = "Jpos";
+            options.DefaultFonts = false;
+            options.Telemetry = false;
+            options.HideClientButton = true;
+            options.PersistentAuthentication = false;
+            options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
+            options.Agent = new ScalarAgentOptions { Disabled = true };
+            options.Mcp = new ScalarMcpOptions { Disabled = true };
+            options.DynamicBaseServerUrl = true;
+            options.WithNonce();
+            http.Response.OnStarting(() =>
+            {
+                http.Response.Headers.ContentSecurityPolicy = OwnOnly(http.Items[ScalarOptions.NonceHttpContextItemKey] as string);
+                return Task.CompletedTask;
+            });
+        });
+    }
+
+    /// <summary>The page has no need of anything that is not this host's.</summary>
+    private static string OwnOnly(string? nonce) =>
+        $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using System.Text.RegularExpressions;
+using Jpos.Api.Protocol;
+using Jpos.Domain.Protocol;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+
+namespace Jpos.Api.Docs;
+
+/// <summary>What the document says once, for all operations: what the host is, tags, headers, problems, and how to say who one is. All of it in one order, so that it can be compared.</summary>
+internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas schemas) : IOpenApiDocumentTransformer
+{
+    public const string Bearer = "bearer";
+    public const string IdempotencyKey = "IdempotencyKey";
+    public const string IfMatch = "IfMatch";
+    public const string MessageMac = "MessageMac";
+    public const string MessageTime = "MessageTime";
+    public const string EntityTag = "ETag";
+    public const string Link = "Link";
+    public const string Location = "Location";
+    public const string AnswerMac = "AnswerMac";
+
+    private const string Problem = "Problem";
+
+    private const string Introduction =
+        "The host behind a points, member-card and coupon network: the back office, a REST API in JSON, and the messages of the terminals. "
+        + "Lists come in pages, by the address in `next`. A POST has an `Idempotency-Key`: sent again with the same body it has no second effect. "
+        + "A PUT or DELETE says which state was seen, by `If-Match`. Errors are problems (RFC 9457). Amounts and points are numbers with at most two decimal places, times are UTC.";
+
+    public static string ProblemName(int status) => ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo { Title = "Jpos", Version = context.DocumentName, Description = Introduction, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
+        document.Servers = [new OpenApiServer { Url = "/", Description = "The host that serves this document." }];
+        document.Tags = Tags(context);
+        var paths = document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal).ToList();
+        document.Paths.Clear();
+        paths.ForEach(path => document.Paths.Add(path.Key, path.Value));
+
+        var components = document.Components ??= new OpenApiComponents();
+        schemas.Finish(components.Schemas ??= new Dictionary<string, IOpenApiSchema>());
+        components.Schemas[Problem] = ProblemSchema();
+        components.Schemas = Sorted(components.Schemas);
+        components.Responses = Sorted(document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Responses!)
+            .Where(response => response.Value is OpenApiResponseReference).Select(response => int.Parse(response.Key, CultureInfo.InvariantCulture)).Distinct()
+            .ToDictionary(ProblemName, IOpenApiResponse (status) => ProblemResponse(status, document)));
+        components.Parameters = Sorted(Parameters());
+        components.Headers = Sorted(Headers());
+        components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+        {
+            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, `jpos_…`, or a token (JWT) of the OpenID Connect provider that the host is set to." },
+        };
+        return Task.CompletedTask;
+    }
+
+    private static Dictionary<string, IOpenApiParameter> Parameters() => new()
+    {
+        [IdempotencyKey] = Header("Idempotency-Key", true, "The caller's own key of this request, another one for each: sent again with it within 7 days, the request gets the first answer and has no second effect.", 255),
+        [IfMatch] = Header("If-Match", true, "The `ETag` of the state that was seen; `*` for any.", null),
+        [MessageMac] = Header(SignatureHeaders.Mac, false, "The message's MAC, hexadecimal, where the terminal's policy asks for one (protocol §9).", null),
+        [MessageTime] = Header(SignatureHeaders.Time, false, "When the message was made, Unix seconds; with a MAC.", null),
+    };
+
+    private static Dictionary<string, IOpenApiHeader> Headers() => new()
+    {
+        [EntityTag] = AnswerHeader("The tag of the state that is answered, for `If-Match`."),
+        [Link] = AnswerHeader("The next page, `rel=\"next\"`; not there at the end of the list."),
+        [Location] = AnswerHeader("The address of what is new."),
+        [AnswerMac] = AnswerHeader("The answer's MAC, hexadecimal, if its message was signed (protocol §9)."),
+    };
+
+    private static OpenApiParameter Header(string name, bool isRequired, string description, int? longest) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Required = isRequired,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = longest },
+    };
+
+    private static OpenApiHeader AnswerHeader(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+
+    private static OpenApiResponse ProblemResponse(int status, OpenApiDocument document) => new OpenApiResponse
+    {
+        Description = status switch
+        {
+            StatusCodes.Status400BadRequest => "Some fields do not do; `errors` names them.",
+            StatusCodes.Status401Unauthorized => "The host does not know who asks.",
+            StatusCodes.Status403Forbidden => "Whoever asks may not do this.",
+            StatusCodes.Status404NotFound => "There is no such thing that the caller sees.",
+            StatusCodes.Status409Conflict => "What is there already is in the way.",
+            StatusCodes.Status412PreconditionFailed => "It was changed since it was seen.",
+            StatusCodes.Status413PayloadTooLarge => "The body is too large.",
+            StatusCodes.Status415UnsupportedMediaType => "The body is of another kind than this address takes.",
+            StatusCodes.Status422UnprocessableEntity => "The key was used for another request.",
+            StatusCodes.Status428PreconditionRequired => "`If-Match` is missing.",
+            StatusCodes.Status429TooManyRequests => "This address sends more requests a second than it may.",
+            _ => "The host failed; its log tells more under `traceId`.",
+        },
+        Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, document) } },
+    };
+
+    private static OpenApiSchema ProblemSchema()
+    {
+        static OpenApiSchema Text(string description) => new() { Type = JsonSchemaType.String, Description = description };
+        return new()
+        {
+            Type = JsonSchemaType.Object,
+            Description = "What is wrong (RFC 9457).",
+            Required = new HashSet<string> { "status", "title", "detail", "traceId" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["type"] = Text("An address that tells about this kind of problem; left out where there is none."),
+                ["title"] = Text("The status in words."),
+                ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
+                ["detail"] = Text("What is wrong, for the one who called."),
+                ["traceId"] = Text("By which the host's log tells more."),
+                ["errors"] = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Description = "The fields that are to blame, and why.",
+                    AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+                },
+            },
+        };
+    }
+
+    /// <summary>All codes that a terminal may be answered, with the text of the interface document.</summary>
+    private static string Codes()
+    {
+        var codes = typeof(ResponseCode).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(ResponseCode));
+        var table = new StringBuilder("What terminals send: forms in UTF-8, answered 200 whatever came of them, with a code in `status`.\n\n| status | message | |\n|---|---|---|\n");
+        foreach (var field in codes)
+        {
+            var code = (ResponseCode)field.GetValue(null)!;
+            table.Append(CultureInfo.InvariantCulture, $"| {code.Code} | {code.Message} | {Border().Replace(field.Name, " ").ToLowerInvariant()} |\n");
+        }
+
+        return table.ToString();
+    }
+
+    private static SortedDictionary<string, T> Sorted<T>(IDictionary<string, T> named) => new(named, StringComparer.Ordinal);
+
+    private HashSet<OpenApiTag> Tags(OpenApiDocumentTransformerContext context) => context.DescriptionGroups.SelectMany(group => group.Items)
+        .Select(item => item.ActionDescriptor).OfType<ControllerActionDescriptor>()
+        .GroupBy(OperationNames.Tag)
+        .OrderBy(tag => tag.Key, StringComparer.Ordinal)
+        .Select(tag => new OpenApiTag { Name = tag.Key, Description = tag.First().IsOfBackOffice() ? texts.Of(tag.First().ControllerTypeInfo) : Codes() })
+        .ToHashSet();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Border();
+}

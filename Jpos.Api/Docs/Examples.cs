@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Jpos.Api.BackOffice;
+using Jpos.Api.Protocol;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
+
+namespace Jpos.Api.Docs;
+
+/// <summary>Examples of what is sent and answered, as JSON. They are objects of the very types, so that they cannot say what these do not.</summary>
+internal sealed class Examples(IOptions<JsonOptions> json)
+{
+    /// <summary>An example of a type; null if there is none.</summary>
+    public JsonNode? Of(Type type)
+    {
+        if (type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(PageAnswer<>))
+        {
+            return Of(type.GetGenericArguments()[0]) is { } item ? new JsonObject { ["items"] = new JsonArray(item), ["next"] = null } : null;
+        }
+
+        if (TerminalExamples.Forms.TryGetValue(type, out var fields))
+        {
+            return new JsonObject(fields.Select(field => KeyValuePair.Create(field.Name, (JsonNode?)field.Value)));
+        }
+
+        return TerminalExamples.Answers.TryGetValue(type, out var answer) ? JsonSerializer.SerializeToNode(answer, type, AnswerWriter.Json)
+            : OfficeExamples.All.TryGetValue(type, out var example) ? JsonSerializer.SerializeToNode(example, type, json.Value.JsonSerializerOptions)
+            : null;
+    }
+}

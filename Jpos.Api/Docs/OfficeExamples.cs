@@ -1,0 +1,53 @@
+using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Cards;
+using Jpos.Api.BackOffice.Stores;
+using Jpos.Api.BackOffice.Terminals;
+using Jpos.Application.BackOffice.Access;
+using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Stores;
+using Jpos.Application.BackOffice.Terminals;
+using Jpos.Application.BackOffice.Transactions;
+using Jpos.Domain.Access;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Api.Docs;
+
+/// <summary>What a back office sends and is answered when it sets up a shop, and looks at what its terminal did.</summary>
+internal static class OfficeExamples
+{
+    private const string Store = "100000000000021";
+    private const string Terminal = "10000021";
+    private const string Card = "9900000000000119";
+
+    private static readonly DateTime At = new(2026, 3, 2, 4, 0, 0, DateTimeKind.Utc);
+    private static readonly TotalsView Totals = new(1, 20, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0);
+    private static readonly TotalsView NoDifference = Totals.Minus(Totals);
+
+    public static Dictionary<Type, object> All { get; } = new object[]
+    {
+        new CreateStoreInput { Number = Store, Name = "Riverside", Advertisement = "Double points on Fridays", TimeZone = "Asia/Shanghai", Denied = [Operations.Refund] },
+        new StoreInput { Name = "Riverside", IsOpen = false, TimeZone = "Asia/Shanghai" },
+        new StoreView(Store, "Riverside", "Double points on Fridays", true, "Asia/Shanghai", [Operations.Refund], ["01"]),
+        new OperatorInput("01"),
+        new CreateTerminalInput(Terminal, Store),
+        new ChangeTerminalInput(true, MacPolicy.Optional),
+        new MasterKeyInput(["0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210"], "CAAAAF4D"),
+        new TerminalView(Terminal, Store, KeyForm.TripleDes, MacPolicy.Required, true, true, At, 1, true),
+        new CardProductInput { Name = "Gold", AsksPinToSpend = true, MostPerConsume = 5000, MostConsumesPerDay = 20 },
+        new CardProductView(2, "Gold", true, true, [], 5000, 20),
+        new MemberInput { Name = "张三", Grade = Grade.Gold, Gender = "01", Mobile = "13912345678", Email = "zhang@example.org" },
+        new MemberView(7, "张三", Grade.Gold, "01", "13912345678", "", "", "", "zhang@example.org"),
+        new IssueCardInput(Card, 2, 7, new DateOnly(2030, 12, 31), 100),
+        new CardStateInput(CardState.Frozen, "Asked for by telephone"),
+        new CardView(Card, 11, 2, 7, CardState.Active, new DateOnly(2030, 12, 31), 100, 100, false),
+        new BatchView(3, Store, Terminal, 1, At, At.AddHours(10), Totals, new SettlementView(At.AddHours(10), "ss", Totals, NoDifference)),
+        new TransactionView(
+            "100000000001", Operations.Consume, false, "00", At, new DateOnly(2026, 3, 2), 3, Terminal, 1, "990000******0119", "A-17", 20, 80, 0, 20, 1.2m,
+            new GiftView(1.2m, 80, 0.015m, 1), Standing.Stands, null, [], [new EntryView(5, ProgrammeAccount.Redeemed, -20), new EntryView(6, ProgrammeAccount.Issued, 1.2m)], []),
+        new MakeApiKeyInput("Shop 21", Role.Manager, [Store], new DateTimeOffset(2027, 12, 31, 0, 0, 0, TimeSpan.Zero)),
+        new ApiKeyView("0f1e2d3c4b5a", "Shop 21", Role.Manager, [Store], At, new DateTime(2027, 12, 31, 0, 0, 0, DateTimeKind.Utc), null),
+        new AuditView(1, At, "Head office (1a2b3c4d5e6f)", "CreateStore", $"stores/{Store}", null, $$"""{"number":"{{Store}}","name":"Riverside"}"""),
+    }.ToDictionary(example => example.GetType());
+}

@@ -1,0 +1,89 @@
+using Jpos.Api.BackOffice;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Jpos.Api.Docs;
+
+/// <summary>What the conventions of the back office make of every operation: its headers, the problems that may be answered, and that it needs somebody who may.</summary>
+internal sealed class OfficeOperations : IOpenApiOperationTransformer
+{
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        if (!((ControllerActionDescriptor)context.Description.ActionDescriptor).IsOfBackOffice())
+        {
+            return Task.CompletedTask;
+        }
+
+        var document = context.Document!;
+        var method = context.Description.HttpMethod!;
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFrame.Bearer, document)] = [] }];
+        if (Precondition(method) is { } header)
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameterReference(header, document));
+        }
+
+        operation.Responses ??= [];
+        foreach (var response in operation.Responses.Values.OfType<OpenApiResponse>())
+        {
+            response.Headers = Headers(context, response, document);
+        }
+
+        var hasQuery = operation.Parameters?.Any(parameter => parameter.In is ParameterLocation.Query) is true;
+        foreach (var status in Problems(method, context.Description.RelativePath!.Contains('{', StringComparison.Ordinal), hasQuery, operation.RequestBody is not null))
+        {
+            operation.Responses.TryAdd($"{status}", new OpenApiResponseReference(DocumentFrame.ProblemName(status), document));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static string? Precondition(string method) =>
+        HttpMethods.IsPost(method) ? DocumentFrame.IdempotencyKey
+        : HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) ? DocumentFrame.IfMatch
+        : null;
+
+    private static Dictionary<string, IOpenApiHeader>? Headers(OpenApiOperationTransformerContext context, OpenApiResponse response, OpenApiDocument document)
+    {
+        var answered = context.Description.SupportedResponseTypes.FirstOrDefault(type => type.StatusCode is StatusCodes.Status200OK or StatusCodes.Status201Created);
+        if (answered is null || response.Content?.ContainsKey(OperationTexts.Json) is not true)
+        {
+            return null;
+        }
+
+        if (answered.Type is { IsConstructedGenericType: true } page && page.GetGenericTypeDefinition() == typeof(PageAnswer<>))
+        {
+            return new() { ["Link"] = new OpenApiHeaderReference(DocumentFrame.Link, document) };
+        }
+
+        var headers = new Dictionary<string, IOpenApiHeader> { ["ETag"] = new OpenApiHeaderReference(DocumentFrame.EntityTag, document) };
+        if (answered.StatusCode is StatusCodes.Status201Created)
+        {
+            headers["Location"] = new OpenApiHeaderReference(DocumentFrame.Location, document);
+        }
+
+        return headers;
+    }
+
+    private static IEnumerable<int> Problems(string method, bool isOfOne, bool hasQuery, bool hasBody)
+    {
+        var changes = !HttpMethods.IsGet(method);
+        (int Status, bool Occurs)[] problems =
+        [
+            (StatusCodes.Status400BadRequest, changes || hasQuery),
+            (StatusCodes.Status401Unauthorized, true),
+            (StatusCodes.Status403Forbidden, true),
+            (StatusCodes.Status404NotFound, isOfOne),
+            (StatusCodes.Status409Conflict, changes),
+            (StatusCodes.Status412PreconditionFailed, changes && !HttpMethods.IsPost(method)),
+            (StatusCodes.Status413PayloadTooLarge, hasBody),
+            (StatusCodes.Status415UnsupportedMediaType, hasBody),
+            (StatusCodes.Status422UnprocessableEntity, HttpMethods.IsPost(method)),
+            (StatusCodes.Status428PreconditionRequired, changes && !HttpMethods.IsPost(method)),
+            (StatusCodes.Status429TooManyRequests, true),
+            (StatusCodes.Status500InternalServerError, true),
+        ];
+        return problems.Where(problem => problem.Occurs).Select(problem => problem.Status);
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Jpos.Api.Docs;
+
+/// <summary>Names and texts of every operation and of what is in its address, from the code and its comments.</summary>
+internal sealed class OperationTexts(XmlTexts texts, Examples examples) : IOpenApiOperationTransformer
+{
+    public const string Json = "application/json";
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var action = (ControllerActionDescriptor)context.Description.ActionDescriptor;
+        operation.OperationId = OperationNames.Id(action);
+        operation.Tags = new HashSet<OpenApiTagReference> { new(OperationNames.Tag(action), context.Document) };
+        (operation.Summary, operation.Description) = Split(texts.Of(action.MethodInfo) ?? "");
+        foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            var source = context.Description.ParameterDescriptions.First(described => described.Name == parameter.Name);
+            parameter.Description ??= Text(action, source);
+            parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
+        }
+
+        if (operation.RequestBody is OpenApiRequestBody { Content: { } sent } body)
+        {
+            KeepJson(sent, context.Description.ParameterDescriptions.FirstOrDefault(parameter => parameter.Source.Id == "Body")?.Type);
+            body.Required = true;
+        }
+
+        foreach (var (status, response) in operation.Responses ?? [])
+        {
+            if (response is OpenApiResponse { Content: { } answered })
+            {
+                KeepJson(answered, context.Description.SupportedResponseTypes.FirstOrDefault(type => $"{type.StatusCode}" == status)?.Type);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A first sentence says what it does; what follows goes into details.</summary>
+    private static (string Summary, string? Description) Split(string text)
+    {
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        return end < 0 ? (text.TrimEnd('.'), text) : (text[..end], text);
+    }
+
+    private string? Text(ControllerActionDescriptor action, ApiParameterDescription parameter)
+    {
+        if (parameter.ModelMetadata is { ContainerType: { } container, PropertyName: { } property })
+        {
+            return texts.Of(container.GetProperty(property)!);
+        }
+
+        return texts.Of(action.MethodInfo, parameter.Name) ?? OperationNames.OfThing(action, parameter.Name);
+    }
+
+    /// <summary>MVC lists kinds of JSON, and plain text, that nobody needs to know.</summary>
+    private void KeepJson(IDictionary<string, OpenApiMediaType> content, Type? type)
+    {
+        if (!content.TryGetValue(Json, out var json))
+        {
+            return;
+        }
+
+        content.Clear();
+        content[Json] = json;
+        json.Example = type is null ? null : examples.Of(type);
+    }
+}

@@ -1,0 +1,68 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using Jpos.Api.Protocol;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace Jpos.Api.Docs;
+
+/// <summary>What is true of every message of a terminal: a form in, JSON with a code out, 200 whatever came of it, and nobody who has to say who they are.</summary>
+internal sealed class TerminalOperations(XmlTexts texts, Examples examples) : IOpenApiOperationTransformer
+{
+    private const string Form = "application/x-www-form-urlencoded";
+
+    /// <summary>By which the form of an address that is listed is told from the other.</summary>
+    private const string Listed = "/jpos/";
+
+    /// <summary>A short form of each address that is not listed (protocol §1).</summary>
+    public static bool IsListed(ControllerActionDescriptor action) => action.IsOfBackOffice() || action.AttributeRouteInfo!.Template!.Contains(Listed, StringComparison.Ordinal);
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var action = (ControllerActionDescriptor)context.Description.ActionDescriptor;
+        if (action.IsOfBackOffice())
+        {
+            return Task.CompletedTask;
+        }
+
+        var form = action.Parameters.Select(parameter => parameter.ParameterType).Single(typeof(TerminalForm).IsAssignableFrom);
+        operation.Description += $" Also at `/{context.Description.RelativePath!.Replace(Listed, "/", StringComparison.Ordinal)}`.";
+        operation.Security = [new OpenApiSecurityRequirement()];
+        operation.Parameters = [new OpenApiParameterReference(DocumentFrame.MessageMac, context.Document), new OpenApiParameterReference(DocumentFrame.MessageTime, context.Document)];
+        context.Document!.AddComponent<IOpenApiSchema>(form.Name, Fields(form));
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { [Form] = new() { Schema = new OpenApiSchemaReference(form.Name, context.Document), Example = examples.Of(form) } },
+        };
+        var answer = (OpenApiResponse)operation.Responses!["200"];
+        answer.Description = "What came of it, by `status`: `00`, or why not.";
+        answer.Headers = new Dictionary<string, IOpenApiHeader> { [SignatureHeaders.Mac] = new OpenApiHeaderReference(DocumentFrame.AnswerMac, context.Document) };
+        operation.Responses["413"] = new OpenApiResponse
+        {
+            Description = "The body is larger than 64 KiB: code 30.",
+            Content = new Dictionary<string, OpenApiMediaType> { [OperationTexts.Json] = new() { Schema = answer.Content![OperationTexts.Json].Schema } },
+        };
+        return Task.CompletedTask;
+    }
+
+    private OpenApiSchema Fields(Type form)
+    {
+        var fields = form.GetProperties().OrderBy(property => Depth(property.DeclaringType!)).ToDictionary(
+            property => JsonNamingPolicy.CamelCase.ConvertName(property.Name),
+            IOpenApiSchema (property) => new OpenApiSchema { Type = JsonSchemaType.String, Description = texts.Of(property) ?? texts.Of(property.PropertyType) });
+        return new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = texts.Of(form),
+            Properties = fields,
+            Required = form.GetProperties().Where(property => property.GetCustomAttribute<RequiredAttribute>() is not null)
+                .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).Order(StringComparer.Ordinal).ToHashSet(),
+        };
+    }
+
+    /// <summary>What all messages have comes first.</summary>
+    private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
+}

@@ -1,0 +1,94 @@
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Runtime.Loader;
+using Jpos.Domain.Access;
+using Jpos.Tests.Hosting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using NJsonSchema.CodeGeneration.CSharp;
+using NSwag;
+using NSwag.CodeGeneration.CSharp;
+
+namespace Jpos.Tests.EndToEnd.Docs;
+
+/// <summary>A client that a program made of docs/openapi.json compiles, and talks with the host.</summary>
+internal sealed class GeneratedClientTests
+{
+    private JposHost host = null!;
+    private Type client = null!;
+
+    [OneTimeSetUp]
+    public async Task Start()
+    {
+        host = await JposHost.Run();
+        client = Compile(await Generate()).GetType("Generated.JposClient", throwOnError: true)!;
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public async Task It_lists_transactions()
+    {
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        var consume = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "12.34", cash: "80"));
+        using var http = new HttpClient { BaseAddress = host.Http.BaseAddress };
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await OfficeClient.MakeKey(host, Role.Viewer, null));
+        var office = Activator.CreateInstance(client, http)!;
+
+        var batch = (await Items(office, "ListBatchesAsync", null, 10, Form.Terminal)).Single();
+        var listed = (await Items(office, "ListBatchTransactionsAsync", Read(batch, "Id"), null, 10, null)).Single();
+        Assert.That(
+            (Read(listed, "Serial"), Read(listed, "PointAmount"), Read(listed, "CashAmount"), Read(listed, "Operation")!.ToString(), Read(listed, "UndoneBy")),
+            Is.EqualTo((consume.Serial, 12.34m, 80m, "Consume", (object?)null)));
+
+        var looked = await Call(office, "GetTransactionAsync", consume.Serial);
+        Assert.That(Read(Read(looked, "Gift")!, "Cash"), Is.EqualTo(80m));
+    }
+
+    [Test]
+    public async Task It_tells_why_it_is_refused()
+    {
+        using var http = new HttpClient { BaseAddress = host.Http.BaseAddress };
+        var office = Activator.CreateInstance(client, http)!;
+
+        var refused = await Assert.CatchAsync(() => Call(office, "GetTransactionAsync", "100000000000"));
+        Assert.That((Read(refused!, "StatusCode"), Read(Read(refused!, "Result")!, "Status")), Is.EqualTo((401, 401)));
+        Assert.That(Read(Read(refused!, "Result")!, "Detail"), Is.Not.Empty);
+    }
+
+    private static async Task<string> Generate()
+    {
+        var document = await OpenApiDocument.FromJsonAsync(await File.ReadAllTextAsync(RepositoryFile.PathOf("docs/openapi.json")));
+        var settings = new CSharpClientGeneratorSettings { ClassName = "JposClient", UseBaseUrl = false, InjectHttpClient = true };
+        settings.CSharpGeneratorSettings.Namespace = "Generated";
+        settings.CSharpGeneratorSettings.JsonLibrary = CSharpJsonLibrary.SystemTextJson;
+        settings.CSharpGeneratorSettings.GenerateNullableReferenceTypes = true;
+        return new CSharpClientGenerator(document, settings).GenerateFile();
+    }
+
+    private static Assembly Compile(string code)
+    {
+        var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(file => MetadataReference.CreateFromFile(file));
+        var compilation = CSharpCompilation.Create("Generated", [CSharpSyntaxTree.ParseText(code)], platform, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        using var compiled = new MemoryStream();
+        var result = compilation.Emit(compiled, options: new EmitOptions());
+        Assert.That(result.Diagnostics.Where(diagnostic => diagnostic.Severity is DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()), Is.Empty);
+        compiled.Position = 0;
+        return new AssemblyLoadContext("Generated").LoadFromStream(compiled);
+    }
+
+    private static async Task<IEnumerable<object>> Items(object office, string method, params object?[] arguments) =>
+        ((System.Collections.IEnumerable)Read(await Call(office, method, arguments), "Items")!).Cast<object>();
+
+    private static async Task<object> Call(object office, string method, params object?[] arguments)
+    {
+        var call = office.GetType().GetMethods().First(one => one.Name == method && one.GetParameters().Length == arguments.Length);
+        var task = (Task)call.Invoke(office, arguments)!;
+        await task;
+        return Read(task, "Result")!;
+    }
+
+    private static object? Read(object of, string property) => of.GetType().GetProperty(property)!.GetValue(of);
+}
