@@ -1,6 +1,7 @@
 using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.BackOffice.Imports;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.Repositories;
@@ -40,6 +41,8 @@ public static class JposRegistration
         services.AddScoped<IVerifyCodes, VerifyCodeRepository>();
         services.AddScoped<IApiKeys, ApiKeyRepository>();
         services.AddScoped<IAudit, AuditRepository>();
+        services.AddScoped<IImports, ImportRepository>();
+        services.AddSingleton<IImportFiles, CsvImportFiles>();
         services.AddSingleton<IApiSecrets, ApiSecrets>();
         services.AddSingleton<IRepresentations, Representations>();
         services.AddSms(configuration, environment);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Jpos.Domain;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice;
@@ -7,9 +8,6 @@ namespace Jpos.Api.BackOffice;
 /// <summary>Reads the values of fields, and collects what is wrong with them.</summary>
 internal sealed class Faults
 {
-    /// <summary>As on the wire (protocol §1).</summary>
-    private const decimal LargestAmount = 9_999_999_999.99m;
-
     private readonly Dictionary<string, string[]> errors = [];
 
     public delegate bool Parser<T>(string? text, [NotNullWhen(true)] out T? value);
@@ -36,7 +34,7 @@ internal sealed class Faults
     /// <summary>A text for people.</summary>
     public string Text(string field, string? text, int longest)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > longest || text.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(text) || !FieldRules.IsText(text, longest))
         {
             Add(field, text is null ? $"{field} is missing." : $"{field} has to have 1 to {longest} letters and no control characters.");
         }
@@ -47,7 +45,7 @@ internal sealed class Faults
     /// <summary>A text for people that may be left out: empty then.</summary>
     public string TextOrNone(string field, string? text, int longest)
     {
-        Require(field, text is null || (text.Length <= longest && !text.Any(char.IsControl)), $"{field} has more than {longest} letters, or control characters.");
+        Require(field, text is null || FieldRules.IsText(text, longest), $"{field} has more than {longest} letters, or control characters.");
         return text ?? "";
     }
 
@@ -66,7 +64,7 @@ internal sealed class Faults
     /// <summary>An amount of money or points that may be left out: null then, and if it is none.</summary>
     public decimal? Amount(string field, decimal? amount)
     {
-        var isOne = amount is not { } given || (given is >= 0 and <= LargestAmount && decimal.Round(given, 2) == given);
+        var isOne = amount is not { } given || FieldRules.IsAmount(given);
         Require(field, isOne, $"{field} is 0 to 9999999999.99, with at most 2 decimal places.");
         return isOne ? amount : null;
     }

@@ -21,6 +21,9 @@ public abstract record Act
     /// <summary>The card whose messages wait until the act is over; null for none.</summary>
     public virtual CardNumber? TouchesCard => null;
 
+    /// <summary>How many numbers it may use, where that is more than a few.</summary>
+    public virtual int MostNumbers => 0;
+
     /// <summary>What is answered holds a secret that is not to be kept: a repeat is told so, instead of being answered again.</summary>
     public virtual bool AnswersSecret => false;
 }

@@ -11,6 +11,12 @@ public interface ICards
     /// <summary>Adds a card. It has its id afterwards.</summary>
     Task Add(Card card, CancellationToken cancellation);
 
+    /// <summary>Those of some numbers that are a card's, each with its member.</summary>
+    Task<IReadOnlyList<Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation);
+
+    /// <summary>Adds cards. They have their ids afterwards.</summary>
+    Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation);
+
     /// <summary>Sorted by number, each with its product and member.</summary>
     /// <param name="after">Those with higher numbers; null for the first.</param>
     /// <param name="product">Only those of this product; null for all.</param>

@@ -1,4 +1,6 @@
 using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Messages;
@@ -34,6 +36,9 @@ internal static class MediatorRegistration
         services.AddScoped<ActSteps>();
         services.AddScoped<StoreSteps>();
         services.AddScoped<TerminalSteps>();
+        services.AddScoped<CardIssuing>();
+        services.AddScoped<CardLines>();
+        services.AddScoped<ImportRun>();
         services.AddSingleton<ProgrammeClock>();
 
         services.AddScoped<UnitOfWork>();

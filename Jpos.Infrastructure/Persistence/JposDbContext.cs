@@ -4,6 +4,7 @@ using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
+using Jpos.Domain.Imports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
@@ -61,6 +62,10 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
 
     public DbSet<KeptResult> KeptResults => Set<KeptResult>();
 
@@ -127,5 +132,5 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(Alert), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult)];
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(Alert), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ImportFault)];
 }

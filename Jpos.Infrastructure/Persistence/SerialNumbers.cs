@@ -49,9 +49,15 @@ internal sealed class SerialNumbers(IServiceScopeFactory scopes, DatabaseEngine 
     }
 
     /// <summary>Sees to it that there are numbers. To be called before a unit of work begins: a number must outlive the unit that is rolled back.</summary>
-    public async ValueTask Reserve(CancellationToken cancellation)
+    public ValueTask Reserve(CancellationToken cancellation) => Reserve(0, cancellation);
+
+    /// <inheritdoc cref="Reserve(CancellationToken)"/>
+    /// <param name="many">How many the unit may use, where that is more than a few.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async ValueTask Reserve(int many, CancellationToken cancellation)
     {
-        if (Interlocked.Read(ref left) >= LowWater)
+        var lowWater = LowWater + many;
+        if (Interlocked.Read(ref left) >= lowWater)
         {
             return;
         }
@@ -59,7 +65,7 @@ internal sealed class SerialNumbers(IServiceScopeFactory scopes, DatabaseEngine 
         await refilling.WaitAsync(cancellation);
         try
         {
-            if (Interlocked.Read(ref left) < LowWater)
+            while (Interlocked.Read(ref left) < lowWater)
             {
                 await Refill(cancellation);
             }

@@ -24,6 +24,20 @@ internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
         await db.SaveChangesAsync(cancellation);
     }
 
+    // One parameter for all numbers, and not one for each: the statement is the same however many there are.
+    public async Task<IReadOnlyList<Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        var named = numbers.ToArray();
+        return await db.Cards.Include(card => card.Member).Where(card => EF.Parameter(named).Contains(card.Number)).ToListAsync(cancellation);
+    }
+
+    public async Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation)
+    {
+        db.Cards.AddRange(cards);
+        await db.SaveChangesAsync(cancellation);
+    }
+
     public async Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation)
     {
         var found = db.Cards.AsNoTracking();
