@@ -51,7 +51,7 @@ public sealed class CardLines(ICards cards, ICardProducts products, IMembers mem
             }
         }
 
-        return (good, bad);
+        return (good, [.. bad.OrderBy(line => line.Number)]);
     }
 
     private async Task<Known> Load(List<CardLine> lines, Dictionary<CardNumber, Card> earlier, CancellationToken cancellation)

@@ -12,6 +12,13 @@ public sealed class ImportRun(IMediator mediator)
     /// <summary>On an engine with one writer, payments wait until so many lines are written.</summary>
     public const int LinesInUnit = 500;
 
+    /// <summary>Which columns a file may have.</summary>
+    public static ImportColumns ColumnsOf(ImportKind kind) => kind switch
+    {
+        ImportKind.Cards => CardLines.Columns,
+        _ => throw NotBroughtIn(kind),
+    };
+
     /// <summary>Runs to the end of the file. Of a file that was brought in before, it says what came of it.</summary>
     /// <param name="caller">Who wants it.</param>
     /// <param name="requestKey">The caller's own key of the request; null for none.</param>
@@ -49,22 +56,35 @@ public sealed class ImportRun(IMediator mediator)
         return view;
     }
 
-    /// <summary>Decides on all lines of cards, and adds none.</summary>
-    public async Task<IReadOnlyList<BadLine>> CheckCards(IImportFile file, Action<int>? progress, CancellationToken cancellation)
+    /// <summary>Decides on all lines, and brings in none.</summary>
+    /// <param name="kind">What the lines are.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="progress">Is told each time that some lines are done.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The bad ones, by their number.</returns>
+    public async Task<IReadOnlyList<BadLine>> Check(ImportKind kind, IImportFile file, Action<int> progress, CancellationToken cancellation)
     {
         var (bad, earlier) = (new List<BadLine>(), new Dictionary<CardNumber, Card>());
         foreach (var lines in file.After(0).Chunk(LinesInUnit))
         {
-            bad.AddRange(await mediator.Send(new CheckCards(lines, earlier), cancellation));
-            progress?.Invoke(lines[^1].Through);
+            bad.AddRange(await mediator.Send(Check(kind, lines, earlier), cancellation));
+            progress(lines[^1].Through);
         }
 
         return bad;
     }
 
+    private static CheckCards Check(ImportKind kind, IReadOnlyList<FileLine> lines, Dictionary<CardNumber, Card> earlier) => kind switch
+    {
+        ImportKind.Cards => new CheckCards(lines, earlier),
+        _ => throw NotBroughtIn(kind),
+    };
+
+    private static InvalidOperationException NotBroughtIn(ImportKind kind) => new($"{kind} are not brought in.");
+
     private static Act<ImportView> Lines(ImportKind kind, long import, IReadOnlyList<FileLine> lines, Caller caller) => kind switch
     {
         ImportKind.Cards => new ImportCards(import, lines) { Caller = caller },
-        _ => throw new InvalidOperationException($"{kind} are not brought in."),
+        _ => throw NotBroughtIn(kind),
     };
 }

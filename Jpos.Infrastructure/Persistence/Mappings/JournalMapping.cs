@@ -30,6 +30,9 @@ internal sealed class TransactionJournalMapping : IEntityTypeConfiguration<Trans
         builder.HasIndex(entry => new { entry.BatchId, entry.Trace, entry.IsReversal }).IsUnique();
         builder.HasIndex(entry => entry.Root);
         builder.HasIndex(entry => new { entry.CardId, entry.BusinessDay });
+
+        // What is looked for and exported by time.
+        builder.HasIndex(entry => new { entry.At, entry.Serial });
     }
 }
 
