@@ -35,6 +35,7 @@ public static class JposRegistration
         services.AddScoped<ICardProducts, CardProductRepository>();
         services.AddScoped<IPointAccounts, PointAccountRepository>();
         services.AddScoped<ITickets, TicketRepository>();
+        services.AddScoped<ITicketKinds, TicketKindRepository>();
         services.AddScoped<ITransactionJournal, TransactionJournalRepository>();
         services.AddScoped<IAlerts, AlertRepository>();
         services.AddScoped<IAddressFailures, AddressFailuresRepository>();

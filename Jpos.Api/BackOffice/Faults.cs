@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Jpos.Api.Logging;
+using Jpos.Application.BackOffice;
 using Jpos.Domain;
 using Microsoft.AspNetCore.Mvc;
 
@@ -47,6 +49,15 @@ internal sealed class Faults
     {
         Require(field, text is null || FieldRules.IsText(text, longest), $"{field} has more than {longest} letters, or control characters.");
         return text ?? "";
+    }
+
+    /// <summary>Why something is done, for who reads the audit log.</summary>
+    public string Reason(string? text)
+    {
+        const string Field = "reason";
+        var reason = Text(Field, text, Act.LongestReason);
+        Require(Field, CardMask.Mask(reason) == reason, "reason has digits that may be a card's number, which the audit log is not to hold.");
+        return reason;
     }
 
     /// <summary>Bytes as hexadecimal.</summary>

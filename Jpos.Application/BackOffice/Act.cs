@@ -6,6 +6,9 @@ namespace Jpos.Application.BackOffice;
 /// <summary>Something that somebody wants changed. It is done in a unit of work of its own, whole or not at all, and written into the audit log with it.</summary>
 public abstract record Act
 {
+    /// <summary>Why something is done is said in at most so many letters.</summary>
+    public const int LongestReason = 200;
+
     /// <summary>Who wants it.</summary>
     public required Caller Caller { get; init; }
 
@@ -18,11 +21,11 @@ public abstract record Act
     /// <summary>The terminal whose messages wait until the act is over; null for none.</summary>
     public virtual TerminalNumber? TouchesTerminal => null;
 
-    /// <summary>The card whose messages wait until the act is over; null for none.</summary>
-    public virtual CardNumber? TouchesCard => null;
+    /// <summary>The cards whose messages wait until the act is over.</summary>
+    public virtual IReadOnlyCollection<CardNumber> TouchesCards => [];
 
-    /// <summary>How many numbers it may use, where that is more than a few.</summary>
-    public virtual int MostNumbers => 0;
+    /// <summary>How many serial numbers it needs, if it is more than a few.</summary>
+    public virtual int Numbers => 0;
 
     /// <summary>What is answered holds a secret that is not to be kept: a repeat is told so, instead of being answered again.</summary>
     public virtual bool AnswersSecret => false;

@@ -37,6 +37,36 @@ public sealed class ActSteps(IAudit audit, IRepresentations representations, Pro
         return after;
     }
 
+    /// <summary>Changes something of the whole network, such as a card product, as its profile says.</summary>
+    /// <param name="act">The act.</param>
+    /// <param name="find">Finds it; not asked for those who are of some stores only.</param>
+    /// <param name="view">What is to be seen of it.</param>
+    /// <param name="subject">What the audit log calls it.</param>
+    /// <param name="change">Changes it.</param>
+    public async Task<Result<TView>> Change<TRow, TView>(Act<TView> act, Func<Task<TRow?>> find, Func<TRow, TView> view, string subject, Action<TRow> change)
+        where TRow : class
+        where TView : class
+    {
+        if (act.Caller.IsOfSomeStores)
+        {
+            return OfNoStore;
+        }
+
+        if (await find() is not { } row)
+        {
+            return Missing;
+        }
+
+        var before = view(row);
+        if (RefuseStale(act, before) is { } stale)
+        {
+            return stale;
+        }
+
+        change(row);
+        return Changed(act, subject, before, view(row));
+    }
+
     /// <summary>Writes into the audit log what may be read there, where that is less or more than is answered.</summary>
     public void Log(Act act, string subject, object? before, object? after) => audit.Add(new AuditEntry(
         clock.Now.Utc, act.Caller.Name, act.GetType().Name, subject, before is null ? null : representations.Write(before), after is null ? null : representations.Write(after)));

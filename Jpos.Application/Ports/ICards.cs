@@ -8,11 +8,11 @@ public interface ICards
     /// <summary>The card with its product and member; null if there is none.</summary>
     Task<Card?> Find(CardNumber number, CancellationToken cancellation);
 
+    /// <summary>Those cards that there are.</summary>
+    Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation);
+
     /// <summary>Adds a card. It has its id afterwards.</summary>
     Task Add(Card card, CancellationToken cancellation);
-
-    /// <summary>Those of some numbers that are a card's, each with its member.</summary>
-    Task<IReadOnlyList<Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation);
 
     /// <summary>Adds cards. They have their ids afterwards.</summary>
     Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation);

@@ -23,11 +23,15 @@ public enum Right
     /// <summary>Looks at card products, members and cards.</summary>
     LookAtCards,
 
+    /// <summary>Changes card products and kinds of tickets.</summary>
     ChangeProducts,
 
     ChangeMembers,
 
     IssueCards,
+
+    /// <summary>Gives cards tickets.</summary>
+    IssueTickets,
 
     /// <summary>Reports cards lost, freezes and closes them.</summary>
     ChangeCardStates,
@@ -63,7 +67,7 @@ public static class Roles
 {
     private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions, Right.LookAtCards];
     private static readonly Right[] Operates = [.. Looks, Right.EndSessions, Right.ChangeMembers, Right.ChangeCardStates];
-    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.IssueCards];
+    private static readonly Right[] Manages = [.. Operates, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.IssueCards, Right.IssueTickets];
 
     private static readonly Dictionary<Role, HashSet<Right>> Table = new()
     {

@@ -39,6 +39,9 @@ public sealed class Ticket
 
     public long CardId { get; private set; }
 
+    /// <summary>The kind that it was issued as; null for one that came from elsewhere.</summary>
+    public long? KindId { get; internal init; }
+
     public TicketType Type { get; private set; }
 
     public string Name { get; private set; } = "";

@@ -53,7 +53,7 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
         where TResult : Result, new()
     {
         using var writing = await writer.Take(cancellation);
-        await numbers.Reserve(act.MostNumbers, cancellation);
+        await numbers.Reserve(cancellation, act.Numbers);
         await using var scope = scopes.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         await unit.BeginWriting(cancellation);

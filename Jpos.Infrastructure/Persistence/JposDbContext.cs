@@ -45,6 +45,8 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Lot> Lots => Set<Lot>();
 
+    public DbSet<TicketKind> TicketKinds => Set<TicketKind>();
+
     public DbSet<Ticket> Tickets => Set<Ticket>();
 
     public DbSet<TransactionJournal> Journal => Set<TransactionJournal>();

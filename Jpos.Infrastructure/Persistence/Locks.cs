@@ -35,7 +35,7 @@ internal sealed record Locks
     public static Locks Of(Act act) => new()
     {
         Terminals = act.TouchesTerminal is { } terminal ? [terminal.Value] : [],
-        Cards = act.TouchesCard is { } card ? [card.Value] : [],
+        Cards = Sorted(act.TouchesCards.Select(card => card.Value), StringComparer.Ordinal),
     };
 
     public static Locks OfAddress(string address) => new() { Addresses = [address] };

@@ -24,7 +24,7 @@ internal sealed class SerialNumbers(IServiceScopeFactory scopes, DatabaseEngine 
 {
     private const int BlockSize = 4096;
 
-    /// <summary>A unit of work uses a few numbers; if ever more than this many ran at once, the last ones would fail and be answered 96.</summary>
+    /// <summary>What all units of work that run at once may use together, acts that say how many they need aside; if ever they used more, the last ones would fail.</summary>
     private const int LowWater = 1024;
 
     private readonly SemaphoreSlim refilling = new(1);
@@ -49,15 +49,11 @@ internal sealed class SerialNumbers(IServiceScopeFactory scopes, DatabaseEngine 
     }
 
     /// <summary>Sees to it that there are numbers. To be called before a unit of work begins: a number must outlive the unit that is rolled back.</summary>
-    public ValueTask Reserve(CancellationToken cancellation) => Reserve(0, cancellation);
-
-    /// <inheritdoc cref="Reserve(CancellationToken)"/>
-    /// <param name="many">How many the unit may use, where that is more than a few.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async ValueTask Reserve(int many, CancellationToken cancellation)
+    /// <param name="many">How many a unit needs that needs more than a few.</param>
+    public async ValueTask Reserve(CancellationToken cancellation, int many = 0)
     {
-        var lowWater = LowWater + many;
-        if (Interlocked.Read(ref left) >= lowWater)
+        if (Interlocked.Read(ref left) >= LowWater + many)
         {
             return;
         }
@@ -65,7 +61,7 @@ internal sealed class SerialNumbers(IServiceScopeFactory scopes, DatabaseEngine 
         await refilling.WaitAsync(cancellation);
         try
         {
-            while (Interlocked.Read(ref left) < lowWater)
+            while (Interlocked.Read(ref left) < LowWater + many)
             {
                 await Refill(cancellation);
             }

@@ -181,6 +181,8 @@ internal sealed class SharedUnitTests
         public async Task<Card?> Find(CardNumber number, CancellationToken cancellation) =>
             number.Value == Faulty ? throw new InvalidOperationException("A bug that the test made.") : await inner.Find(number, cancellation);
 
+        public Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation) => inner.Find(numbers, cancellation);
+
         public Task Add(Card card, CancellationToken cancellation) => inner.Add(card, cancellation);
 
         public Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation) =>

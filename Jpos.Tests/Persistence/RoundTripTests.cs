@@ -36,7 +36,10 @@ internal sealed class RoundTripTests(Engine engine)
         await host.Post("/v1/jpos/trans/settle", Form.Settle());
 
         // What the back office does.
-        await (await OfficeClient.Of(host, Role.Manager)).Post("stores", new { number = "41", name = "new" });
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        await manager.Post("stores", new { number = "41", name = "new" });
+        var kind = await manager.Post("ticket-kinds", new { name = "券", type = "exchange", face = 3.5m, validDays = 9 });
+        await manager.Post($"{kind.Location}/issues", new { cards = new[] { Form.GoldCard }, reason = "a gift" });
 
         // A terminal that is not there, a MAC that is not, and a card that is not.
         await host.Post("/v1/jpos/cards", Form.Query().With("terminalNo", "99999999"));

@@ -1,7 +1,7 @@
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
-using Jpos.Api.Logging;
 using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Access;
@@ -40,6 +40,18 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
     public async Task<IActionResult> Look(string number, CancellationToken cancellation) =>
         Answer(CardNumber.TryParse(number, out var card) ? await Ask(new LookAtCard(Caller, card), cancellation) : null);
 
+    /// <summary>A card's tickets, used up and expired ones too, sorted by id.</summary>
+    [HttpGet("{number}/tickets")]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<PageAnswer<TicketView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> ListTickets(string number, [FromQuery] ListQuery list, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var after = faults.After(list.After);
+        return faults.Any ? faults.Result(HttpContext)
+            : CardNumber.TryParse(number, out var card) && await Ask(new ListTicketsOfCard(Caller, card, after, list.Limit), cancellation) is { } page ? Answer(page) : Answer(null);
+    }
+
     /// <summary>Issues a card. It is active if it belongs to somebody.</summary>
     [HttpPost]
     [Allow(Right.IssueCards)]
@@ -65,8 +77,7 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
         var faults = new Faults();
         var card = faults.Read<CardNumber>("number", number, CardNumber.TryParse);
         faults.Require("state", input.State is not null, "state is missing.");
-        var reason = faults.Text("reason", input.Reason, ChangeCardState.LongestReason);
-        faults.Require("reason", CardMask.Mask(reason) == reason, "reason has digits that may be a card's number, which the audit log is not to hold.");
+        var reason = faults.Reason(input.Reason);
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(new ChangeCardState(card, input.State!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);

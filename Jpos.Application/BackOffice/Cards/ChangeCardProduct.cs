@@ -27,25 +27,6 @@ public sealed record ChangeCardProduct(long Id, CardProductProfile Profile) : Ac
 
 public sealed class ChangeCardProductHandler(ICardProducts products, ActSteps steps) : IRequestHandler<ChangeCardProduct, Result<CardProductView>>
 {
-    public async Task<Result<CardProductView>> Handle(ChangeCardProduct request, CancellationToken cancellationToken)
-    {
-        if (request.Caller.IsOfSomeStores)
-        {
-            return ActSteps.OfNoStore;
-        }
-
-        if (await products.Find(request.Id, cancellationToken) is not { } product)
-        {
-            return ActSteps.Missing;
-        }
-
-        var before = CardProductView.Of(product);
-        if (steps.RefuseStale(request, before) is { } stale)
-        {
-            return stale;
-        }
-
-        product.Change(request.Profile);
-        return steps.Changed(request, CardProductView.Subject(product.Id), before, CardProductView.Of(product));
-    }
+    public Task<Result<CardProductView>> Handle(ChangeCardProduct request, CancellationToken cancellationToken) => steps.Change(
+        request, () => products.Find(request.Id, cancellationToken), CardProductView.Of, CardProductView.Subject(request.Id), product => product.Change(request.Profile));
 }

@@ -11,9 +11,7 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="Reason">Why, for who reads the audit log.</param>
 public sealed record ChangeCardState(CardNumber Number, CardState State, string Reason) : Act<CardView>
 {
-    public const int LongestReason = 200;
-
-    public override CardNumber? TouchesCard => Number;
+    public override IReadOnlyCollection<CardNumber> TouchesCards => [Number];
 }
 
 public sealed class ChangeCardStateHandler(ICards cards, IPointAccounts accounts, ActSteps steps) : IRequestHandler<ChangeCardState, Result<CardView>>

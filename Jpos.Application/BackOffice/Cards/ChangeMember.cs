@@ -27,25 +27,6 @@ public sealed record ChangeMember(long Id, MemberProfile Profile) : Act<MemberVi
 
 public sealed class ChangeMemberHandler(IMembers members, ActSteps steps) : IRequestHandler<ChangeMember, Result<MemberView>>
 {
-    public async Task<Result<MemberView>> Handle(ChangeMember request, CancellationToken cancellationToken)
-    {
-        if (request.Caller.IsOfSomeStores)
-        {
-            return ActSteps.OfNoStore;
-        }
-
-        if (await members.Find(request.Id, cancellationToken) is not { } member)
-        {
-            return ActSteps.Missing;
-        }
-
-        var before = MemberView.Of(member);
-        if (steps.RefuseStale(request, before) is { } stale)
-        {
-            return stale;
-        }
-
-        member.Change(request.Profile);
-        return steps.Changed(request, MemberView.Subject(member.Id), before, MemberView.Of(member));
-    }
+    public Task<Result<MemberView>> Handle(ChangeMember request, CancellationToken cancellationToken) => steps.Change(
+        request, () => members.Find(request.Id, cancellationToken), MemberView.Of, MemberView.Subject(request.Id), member => member.Change(request.Profile));
 }

@@ -57,9 +57,9 @@ public sealed class CardLines(ICards cards, ICardProducts products, IMembers mem
     private async Task<Known> Load(List<CardLine> lines, Dictionary<CardNumber, Card> earlier, CancellationToken cancellation)
     {
         var named = lines.Select(line => line.Number).Concat(lines.Select(line => line.SameMemberAs).OfType<CardNumber>()).Where(number => !earlier.ContainsKey(number)).Distinct().ToList();
-        foreach (var card in await cards.Find(named, cancellation))
+        foreach (var (number, card) in await cards.Find(named, cancellation))
         {
-            earlier.Add(card.Number, card);
+            earlier.Add(number, card);
         }
 
         return new Known(

@@ -16,7 +16,7 @@ public abstract record ImportLines(long Import, IReadOnlyList<FileLine> Lines) :
 public sealed record ImportCards(long Import, IReadOnlyList<FileLine> Lines) : ImportLines(Import, Lines)
 {
     /// <summary>For each card its lot and the transaction that opens it.</summary>
-    public override int MostNumbers => 2 * Lines.Count;
+    public override int Numbers => 2 * Lines.Count;
 }
 
 public sealed class ImportCardsHandler(IImports imports, ICards cards, CardLines decisions, CardIssuing issuing, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>

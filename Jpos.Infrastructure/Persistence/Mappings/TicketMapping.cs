@@ -13,6 +13,16 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
         builder.ToTable("Tickets", table => table.HasCheckConstraint("CK_Tickets_Remaining", """ "Remaining" BETWEEN 0 AND "Issued" """));
         builder.Property(ticket => ticket.Name).HasMaxLength(100);
         builder.HasOne<Card>().WithMany().HasForeignKey(ticket => ticket.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TicketKind>().WithMany().HasForeignKey(ticket => ticket.KindId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TicketKindMapping : IEntityTypeConfiguration<TicketKind>
+{
+    public void Configure(EntityTypeBuilder<TicketKind> builder)
+    {
+        builder.ToTable("TicketKinds");
+        builder.Property(kind => kind.Name).HasMaxLength(TicketKindProfile.LongestName);
     }
 }
 

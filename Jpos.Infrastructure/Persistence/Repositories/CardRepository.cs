@@ -18,18 +18,17 @@ internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
         return await db.Cards.Include(card => card.Product).Include(card => card.Member).SingleOrDefaultAsync(card => card.Number == number, cancellation);
     }
 
+    // One parameter for all numbers, and not one for each: the statement is the same however many there are.
+    public async Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation)
+    {
+        var named = numbers.ToArray();
+        return await db.Cards.Include(card => card.Member).Where(card => EF.Parameter(named).Contains(card.Number)).ToDictionaryAsync(card => card.Number, cancellation);
+    }
+
     public async Task Add(Card card, CancellationToken cancellation)
     {
         db.Cards.Add(card);
         await db.SaveChangesAsync(cancellation);
-    }
-
-    // One parameter for all numbers, and not one for each: the statement is the same however many there are.
-    public async Task<IReadOnlyList<Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation)
-    {
-        await rows.Look(cancellation);
-        var named = numbers.ToArray();
-        return await db.Cards.Include(card => card.Member).Where(card => EF.Parameter(named).Contains(card.Number)).ToListAsync(cancellation);
     }
 
     public async Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation)

@@ -26,4 +26,16 @@ internal sealed class TicketRepository(JposDbContext db, UnitRows rows) : ITicke
         await rows.Look(cancellation);
         return await db.Tickets.Where(ticket => ticket.CardId == cardId && named.Contains(ticket.Id)).ToListAsync(cancellation);
     }
+
+    public async Task<IReadOnlyList<Ticket>> List(long cardId, long? after, int most, CancellationToken cancellation) => await db.Tickets.AsNoTracking()
+        .Where(ticket => ticket.CardId == cardId && ticket.Id > (after ?? 0))
+        .OrderBy(ticket => ticket.Id)
+        .Take(most)
+        .ToListAsync(cancellation);
+
+    public async Task Add(IReadOnlyCollection<Ticket> tickets, CancellationToken cancellation)
+    {
+        db.Tickets.AddRange(tickets);
+        await db.SaveChangesAsync(cancellation);
+    }
 }

@@ -54,6 +54,12 @@ internal sealed class RightsTests
         new("GET cards/{number}", $"cards/{Form.GoldCard}", $"cards/{Form.GoldCard}", null, All, WhoIsOfAnotherStore.SeesNothing),
         new("POST cards", "cards", "cards", new { number = "9900000000000200", product = 1 }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("POST cards/{number}/state", $"cards/{Form.GoldCard}/state", $"cards/{Form.GoldCard}/state", new { state = "frozen", reason = "x" }, Helpers, WhoIsOfAnotherStore.IsForbidden),
+        new("GET cards/{number}/tickets", $"cards/{Form.GoldCard}/tickets", $"cards/{Form.GoldCard}/tickets", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("GET ticket-kinds", "ticket-kinds", "ticket-kinds", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET ticket-kinds/{id:long}", "ticket-kinds/1", "ticket-kinds/1", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("POST ticket-kinds", "ticket-kinds", "ticket-kinds", Kind, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("PUT ticket-kinds/{id:long}", "ticket-kinds/1", "ticket-kinds/1", Kind, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("POST ticket-kinds/{id:long}/issues", "ticket-kinds/1/issues", "ticket-kinds/1/issues", new { cards = new[] { Form.GoldCard }, reason = "x" }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
         new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
@@ -61,6 +67,8 @@ internal sealed class RightsTests
     ];
 
     private static object Key => new { components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
+
+    private static object Kind => new { name = "券", type = "voucher", face = 10, validDays = 30 };
 
     private JposHost host = null!;
     private Made own = null!;
@@ -82,6 +90,7 @@ internal sealed class RightsTests
     public async Task Start()
     {
         host = await JposHost.Run();
+        await (await OfficeClient.Of(host, Role.Manager)).Post("ticket-kinds", Kind);
         (own, other) = (await Make(OwnStore, Form.Terminal), await Make(OtherStore, "20000001"));
     }
 

@@ -1,6 +1,7 @@
 using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Tickets;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -30,6 +31,8 @@ internal static class Samples
         [typeof(TerminalNumber)] = number => TerminalNumber.Of($"{10_000_000 + number}"),
         [typeof(OperatorNumber)] = number => OperatorNumber.Of($"{10 + number}"),
         [typeof(CardNumber)] = number => CardNumber.Of($"{9_900_000_000_000_000L + number}"),
+        [typeof(IReadOnlyCollection<CardNumber>)] = number => new[] { CardNumber.Of($"{9_900_000_000_000_000L + number}") },
+        [typeof(IReadOnlyCollection<Ticket>)] = _ => new[] { (Ticket)Activator.CreateInstance(typeof(Ticket), nonPublic: true)! },
         [typeof(MobileNumber)] = number => MobileNumber.Of($"{13_800_000_000L + number}"),
         [typeof(SerialNumber)] = number => SerialNumber.Of(100_000_000_000L + number),
         [typeof(BatchNumber)] = number => BatchNumber.Of(number),

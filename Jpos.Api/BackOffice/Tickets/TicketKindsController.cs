@@ -1,0 +1,71 @@
+using System.Globalization;
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice.Tickets;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Tickets;
+
+/// <summary>Kinds of tickets, and who gets some.</summary>
+[ApiVersion(1)]
+[Route(Root + "ticket-kinds")]
+public sealed class TicketKindsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The kinds of tickets, sorted by id.</summary>
+    [HttpGet]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<PageAnswer<TicketKindView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var after = faults.After(list.After);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListTicketKinds(Caller, after, list.Limit), cancellation));
+    }
+
+    /// <summary>One kind of ticket.</summary>
+    [HttpGet("{id:long}")]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<TicketKindView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtTicketKind(Caller, id), cancellation));
+
+    /// <summary>Adds a kind of ticket.</summary>
+    [HttpPost]
+    [Allow(Right.ChangeProducts)]
+    [ProducesResponseType<TicketKindView>(StatusCodes.Status201Created)]
+    public async Task<IActionResult> Create(TicketKindInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var profile = input.Read(faults);
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new CreateTicketKind(profile) { Caller = Caller, IdempotencyKey = RequestKey }, kind => kind.Id.ToString(CultureInfo.InvariantCulture), cancellation);
+    }
+
+    /// <summary>Changes a kind of ticket, for what is issued from now on: what is left out gets its default.</summary>
+    [HttpPut("{id:long}")]
+    [Allow(Right.ChangeProducts)]
+    [ProducesResponseType<TicketKindView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Change(long id, TicketKindInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var profile = input.Read(faults);
+        return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeTicketKind(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
+    }
+
+    /// <summary>Gives cards tickets of this kind: all of them, or none.</summary>
+    [HttpPost("{id:long}/issues")]
+    [Allow(Right.IssueTickets)]
+    [ProducesResponseType<TicketIssueView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Issue(long id, TicketIssueInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var cards = input.ReadCards(faults);
+        var reason = faults.Reason(input.Reason);
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new IssueTickets(id, cards, input.Pieces ?? 1, input.ValidThrough, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Tickets;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Tickets;
+
+/// <summary>Gives cards tickets of one kind: all of them, or none.</summary>
+/// <param name="Kind">The id of the kind.</param>
+/// <param name="Cards">Who gets them, each once.</param>
+/// <param name="Pieces">How many each card gets.</param>
+/// <param name="ValidThrough">The last day on which they can be used; null for what the kind says.</param>
+/// <param name="Reason">Why, for who reads the audit log.</param>
+public sealed record IssueTickets(long Kind, IReadOnlyList<CardNumber> Cards, int Pieces, DateOnly? ValidThrough, string Reason) : Act<TicketIssueView>
+{
+    /// <summary>More are imported.</summary>
+    public const int MostCards = 500;
+
+    public const int MostPieces = 999_999;
+
+    public override IReadOnlyCollection<CardNumber> TouchesCards => Cards;
+
+    public override int Numbers => Cards.Count;
+}
+
+/// <summary>What a card was given.</summary>
+/// <param name="Card">First 6 and last 4 digits of its number.</param>
+/// <param name="Ticket">The ticket's id, as on the wire.</param>
+/// <param name="Serial">The serial number of the journal's record.</param>
+public sealed record IssuedTicket(string Card, long Ticket, string Serial);
+
+/// <param name="Kind">The id of the kind.</param>
+/// <param name="Pieces">How many each card got.</param>
+/// <param name="ValidThrough">The last day on which they can be used.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Tickets">What each card got, in the order of the request.</param>
+public sealed record TicketIssueView(long Kind, int Pieces, DateOnly ValidThrough, string Reason, IReadOnlyList<IssuedTicket> Tickets);
+
+public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, ActSteps steps)
+    : IRequestHandler<IssueTickets, Result<TicketIssueView>>
+{
+    public async Task<Result<TicketIssueView>> Handle(IssueTickets request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        if (await kinds.Find(request.Kind, cancellationToken) is not { } kind)
+        {
+            return ActSteps.Missing;
+        }
+
+        if (kind.IsWithdrawn)
+        {
+            return new Problem(Failure.Conflict, "The kind is withdrawn: no more of it is issued.");
+        }
+
+        var now = steps.Now;
+        var lastDay = request.ValidThrough ?? kind.LastDay(now.Today);
+        if (lastDay < now.Today)
+        {
+            return new Problem(Failure.Invalid, "This day has passed.", "validThrough");
+        }
+
+        var found = await cards.Find(request.Cards, cancellationToken);
+        for (var place = 0; place < request.Cards.Count; place++)
+        {
+            if (found.GetValueOrDefault(request.Cards[place]) is not { State: not CardState.Closed })
+            {
+                return new Problem(Failure.Invalid, "There is no such card, or it is closed.", string.Create(CultureInfo.InvariantCulture, $"cards[{place}]"));
+            }
+        }
+
+        var issued = request.Cards.Select(number => Issue(kind, found[number], request.Pieces, lastDay)).ToList();
+        await tickets.Add([.. issued.Select(issue => issue.Ticket)], cancellationToken);
+        return steps.Made(request, TicketKindView.Subject(kind.Id), new TicketIssueView(
+            kind.Id, request.Pieces, lastDay, request.Reason, [.. issued.Select(issue => new IssuedTicket(issue.Entry.MaskedCard, issue.Ticket.Id, issue.Entry.Serial.ToString()))]));
+
+        (Ticket Ticket, TransactionJournal Entry) Issue(TicketKind kind, Card card, int pieces, DateOnly lastDay)
+        {
+            var entry = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.Utc, now.Today);
+            journal.Add(entry);
+            return (kind.Issue(card.Id, pieces, lastDay, entry), entry);
+        }
+    }
+}

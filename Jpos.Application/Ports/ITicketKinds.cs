@@ -1,0 +1,18 @@
+using Jpos.Domain.Tickets;
+
+namespace Jpos.Application.Ports;
+
+public interface ITicketKinds
+{
+    /// <summary>Null if there is none.</summary>
+    Task<TicketKind?> Find(long id, CancellationToken cancellation);
+
+    /// <summary>Adds a kind. It has its id afterwards.</summary>
+    Task Add(TicketKind kind, CancellationToken cancellation);
+
+    /// <summary>Sorted by id.</summary>
+    /// <param name="after">Those with higher ids; null for the first.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<TicketKind>> List(long? after, int most, CancellationToken cancellation);
+}

@@ -1,0 +1,59 @@
+using Jpos.Domain.Journal;
+
+namespace Jpos.Domain.Tickets;
+
+/// <summary>What the back office says of a kind of ticket.</summary>
+/// <param name="Name">Its name, <c>name</c> on the wire.</param>
+/// <param name="Type">What terminals take it for.</param>
+/// <param name="Face">What one piece is worth.</param>
+/// <param name="ValidDays">How many days after it is issued a ticket can be used, unless another last day is said then.</param>
+public sealed record TicketKindProfile(string Name, TicketType Type, Money Face, int ValidDays)
+{
+    /// <summary>As many letters as every till shows.</summary>
+    public const int LongestName = 50;
+
+    /// <summary>Ten years.</summary>
+    public const int MostValidDays = 3660;
+
+    /// <summary>No more of it is issued; what cards hold stays good.</summary>
+    public bool IsWithdrawn { get; init; }
+}
+
+/// <summary>A kind of ticket that can be issued to cards. A ticket keeps what its kind said when it was issued.</summary>
+public sealed class TicketKind
+{
+    private TicketKind()
+    {
+    }
+
+    public TicketKind(TicketKindProfile profile) => Change(profile);
+
+    public long Id { get; private set; }
+
+    public string Name { get; private set; } = "";
+
+    public TicketType Type { get; private set; }
+
+    /// <inheritdoc cref="TicketKindProfile.Face"/>
+    public Money Face { get; private set; }
+
+    /// <inheritdoc cref="TicketKindProfile.ValidDays"/>
+    public int ValidDays { get; private set; }
+
+    /// <inheritdoc cref="TicketKindProfile.IsWithdrawn"/>
+    public bool IsWithdrawn { get; private set; }
+
+    /// <summary>What is issued from now on is so; what cards hold stays as it is.</summary>
+    public void Change(TicketKindProfile profile) =>
+        (Name, Type, Face, ValidDays, IsWithdrawn) = (profile.Name, profile.Type, profile.Face, profile.ValidDays, profile.IsWithdrawn);
+
+    /// <summary>The last day of what is issued today.</summary>
+    public DateOnly LastDay(DateOnly today) => today.AddDays(ValidDays);
+
+    /// <summary>Gives a card pieces of it.</summary>
+    /// <param name="cardId">The card.</param>
+    /// <param name="pieces">How many.</param>
+    /// <param name="validThrough">The last day on which a piece can be used.</param>
+    /// <param name="entry">The transaction that gives them.</param>
+    public Ticket Issue(long cardId, int pieces, DateOnly validThrough, TransactionJournal entry) => new(cardId, Type, Name, Face, pieces, validThrough, entry) { KindId = Id };
+}
