@@ -1,6 +1,7 @@
 using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.BackOffice.Exports;
 using Jpos.Infrastructure.BackOffice.Imports;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
@@ -44,6 +45,7 @@ public static class JposRegistration
         services.AddScoped<IAudit, AuditRepository>();
         services.AddScoped<IImports, ImportRepository>();
         services.AddSingleton<IImportFiles, CsvImportFiles>();
+        services.AddSingleton<ITables, Tables>();
         services.AddSingleton<IApiSecrets, ApiSecrets>();
         services.AddSingleton<IRepresentations, Representations>();
         services.AddSms(configuration, environment);

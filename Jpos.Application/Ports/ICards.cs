@@ -8,7 +8,7 @@ public interface ICards
     /// <summary>The card with its product and member; null if there is none.</summary>
     Task<Card?> Find(CardNumber number, CancellationToken cancellation);
 
-    /// <summary>Those cards that there are.</summary>
+    /// <summary>Those cards that there are, each with its member.</summary>
     Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation);
 
     /// <summary>Adds a card. It has its id afterwards.</summary>

@@ -38,6 +38,8 @@ internal static class MediatorRegistration
         services.AddScoped<TerminalSteps>();
         services.AddScoped<CardIssuing>();
         services.AddScoped<CardLines>();
+        services.AddScoped<TicketLines>();
+        services.AddScoped<ImportSteps>();
         services.AddScoped<ImportRun>();
         services.AddSingleton<ProgrammeClock>();
 

@@ -54,6 +54,13 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     public Task<IActionResult> ImportCards(CancellationToken cancellation) => Import(ImportKind.Cards, cancellation);
 
+    /// <summary>Gives cards tickets, as their list says. It answers as the other does.</summary>
+    [HttpPost("tickets")]
+    [Allow(Right.IssueTickets)]
+    [CsvBody]
+    [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> ImportTickets(CancellationToken cancellation) => Import(ImportKind.Tickets, cancellation);
+
     private async Task<IActionResult> Import(ImportKind kind, CancellationToken cancellation)
     {
         if (Caller.IsOfSomeStores)

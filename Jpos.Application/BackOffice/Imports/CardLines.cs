@@ -7,9 +7,6 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>A line that was not brought in.</summary>
-public sealed record BadLine(int Number, string Reason);
-
 /// <summary>A card of a line, with the points that it brings along. Nobody has added it yet.</summary>
 public sealed record NewCard(Card Card, Points OpeningBalance);
 
@@ -21,7 +18,7 @@ public sealed class CardLines(ICards cards, ICardProducts products, IMembers mem
     /// <param name="lines">The lines, in the order of the file.</param>
     /// <param name="earlier">Cards of the lines before, if nobody has added them; they are joined by those of these lines.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<(IReadOnlyList<NewCard> Good, IReadOnlyList<BadLine> Bad)> Decide(IReadOnlyList<FileLine> lines, Dictionary<CardNumber, Card> earlier, CancellationToken cancellation)
+    public async Task<Decided<NewCard>> Decide(IReadOnlyList<FileLine> lines, Dictionary<CardNumber, Card> earlier, CancellationToken cancellation)
     {
         var (read, bad) = (new List<(int Number, CardLine Line)>(), new List<BadLine>());
         foreach (var line in lines)
@@ -51,7 +48,7 @@ public sealed class CardLines(ICards cards, ICardProducts products, IMembers mem
             }
         }
 
-        return (good, [.. bad.OrderBy(line => line.Number)]);
+        return new(good, [.. bad.OrderBy(line => line.Number)]);
     }
 
     private async Task<Known> Load(List<CardLine> lines, Dictionary<CardNumber, Card> earlier, CancellationToken cancellation)

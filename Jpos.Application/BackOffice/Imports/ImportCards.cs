@@ -7,11 +7,6 @@ using MediatR;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Brings in some lines of a file, whole or not at all, and how far the import is with them. Lines that are done already are left out.</summary>
-/// <param name="Import">The import.</param>
-/// <param name="Lines">Some lines, with none missing between them and those that are done.</param>
-public abstract record ImportLines(long Import, IReadOnlyList<FileLine> Lines) : Act<ImportView>;
-
 /// <inheritdoc/>
 public sealed record ImportCards(long Import, IReadOnlyList<FileLine> Lines) : ImportLines(Import, Lines)
 {
@@ -19,38 +14,19 @@ public sealed record ImportCards(long Import, IReadOnlyList<FileLine> Lines) : I
     public override int Numbers => 2 * Lines.Count;
 }
 
-public sealed class ImportCardsHandler(IImports imports, ICards cards, CardLines decisions, CardIssuing issuing, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>
+public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions, ICards cards, CardIssuing issuing, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>
 {
-    public async Task<Result<ImportView>> Handle(ImportCards request, CancellationToken cancellationToken)
+    public Task<Result<ImportView>> Handle(ImportCards request, CancellationToken cancellationToken) =>
+        imports.Do(request, ImportKind.Cards, (lines, cancellation) => decisions.Decide(lines, [], cancellation), Issue, cancellationToken);
+
+    private async Task Issue(IReadOnlyList<NewCard> good, CancellationToken cancellation)
     {
-        if (request.Caller.IsOfSomeStores)
-        {
-            return ActSteps.OfNoStore;
-        }
-
-        if (await imports.Find(request.Import, cancellationToken) is not { Kind: ImportKind.Cards } import)
-        {
-            return ActSteps.Missing;
-        }
-
-        var before = ImportView.Of(import);
-        var lines = request.Lines.Where(line => line.Number > import.LinesDone).ToList();
-        if (lines.Count == 0)
-        {
-            return before;
-        }
-
-        var (good, bad) = await decisions.Decide(lines, [], cancellationToken);
-        await cards.Add([.. good.Select(made => made.Card)], cancellationToken);
+        await cards.Add([.. good.Select(made => made.Card)], cancellation);
         var now = steps.Now;
         foreach (var made in good)
         {
             issuing.Open(made.Card, made.OpeningBalance, now);
         }
-
-        imports.Add(bad.Select(line => new ImportFault(import.Id, line.Number, line.Reason)));
-        import.Advance(lines[^1].Through, good.Count, bad.Count, now.Utc);
-        return steps.Changed(request, ImportView.Subject(import.Id), before, ImportView.Of(import));
     }
 }
 

@@ -16,7 +16,7 @@ public sealed class ImportRun(IMediator mediator)
     public static ImportColumns ColumnsOf(ImportKind kind) => kind switch
     {
         ImportKind.Cards => CardLines.Columns,
-        _ => throw NotBroughtIn(kind),
+        _ => TicketLines.Columns,
     };
 
     /// <summary>Runs to the end of the file. Of a file that was brought in before, it says what came of it.</summary>
@@ -74,17 +74,15 @@ public sealed class ImportRun(IMediator mediator)
         return bad;
     }
 
-    private static CheckCards Check(ImportKind kind, IReadOnlyList<FileLine> lines, Dictionary<CardNumber, Card> earlier) => kind switch
+    private static IRequest<IReadOnlyList<BadLine>> Check(ImportKind kind, IReadOnlyList<FileLine> lines, Dictionary<CardNumber, Card> earlier) => kind switch
     {
         ImportKind.Cards => new CheckCards(lines, earlier),
-        _ => throw NotBroughtIn(kind),
+        _ => new CheckTickets(lines),
     };
-
-    private static InvalidOperationException NotBroughtIn(ImportKind kind) => new($"{kind} are not brought in.");
 
     private static Act<ImportView> Lines(ImportKind kind, long import, IReadOnlyList<FileLine> lines, Caller caller) => kind switch
     {
         ImportKind.Cards => new ImportCards(import, lines) { Caller = caller },
-        _ => throw NotBroughtIn(kind),
+        _ => new ImportTickets(import, lines) { Caller = caller },
     };
 }
