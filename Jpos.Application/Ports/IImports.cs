@@ -13,7 +13,8 @@ public interface IImports
     /// <summary>Adds an import. It has its id afterwards.</summary>
     Task Add(Import import, CancellationToken cancellation);
 
-    void Add(IEnumerable<ImportFault> faults);
+    /// <summary>Writes bad lines, and whatever was added for the good ones.</summary>
+    Task Write(IEnumerable<ImportFault> faults, CancellationToken cancellation);
 
     /// <summary>The newest first.</summary>
     /// <param name="before">Those with lower ids; null for the newest.</param>

@@ -25,7 +25,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("transactions")]
     [Allow(Right.LookAtTransactions)]
-    [Produces(Csv, Workbook)]
+    [ProducesResponseType(typeof(FileResult), StatusCodes.Status200OK, Csv, Workbook)]
     public async Task<IActionResult> Transactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
     {
         var faults = new Faults();
@@ -40,7 +40,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("settlements")]
     [Allow(Right.LookAtTransactions)]
-    [Produces(Csv, Workbook)]
+    [ProducesResponseType(typeof(FileResult), StatusCodes.Status200OK, Csv, Workbook)]
     public async Task<IActionResult> Settlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
     {
         var faults = new Faults();
@@ -55,7 +55,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("statements")]
     [Allow(Right.LookAtTransactions)]
-    [Produces(Csv, Workbook)]
+    [ProducesResponseType(typeof(FileResult), StatusCodes.Status200OK, Csv, Workbook)]
     public async Task<IActionResult> Statement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
     {
         var faults = new Faults();

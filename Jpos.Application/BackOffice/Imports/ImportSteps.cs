@@ -50,7 +50,7 @@ public sealed class ImportSteps(IImports imports, ActSteps steps)
 
         var (good, bad) = await decide(lines, cancellation);
         await add(good, cancellation);
-        imports.Add(bad.Select(line => new ImportFault(import.Id, line.Number, line.Reason)));
+        await imports.Write(bad.Select(line => new ImportFault(import.Id, line.Number, line.Reason)), cancellation);
         import.Advance(lines[^1].Through, good.Count, bad.Count, steps.Now.Utc);
         return steps.Changed(request, ImportView.Subject(import.Id), before, ImportView.Of(import));
     }

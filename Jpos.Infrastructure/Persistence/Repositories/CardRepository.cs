@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
+internal sealed class CardRepository(JposDbContext db, DatabaseEngine engine, UnitRows rows) : ICards
 {
     public async Task<Card?> Find(CardNumber number, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
     public async Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation)
     {
         db.Cards.AddRange(cards);
-        await db.SaveChangesAsync(cancellation);
+        await engine.WriteAdded(db, cancellation);
     }
 
     public async Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class ImportRepository(JposDbContext db) : IImports
+internal sealed class ImportRepository(JposDbContext db, DatabaseEngine engine) : IImports
 {
     public Task<Import?> Find(long id, CancellationToken cancellation) => db.Imports.SingleOrDefaultAsync(import => import.Id == id, cancellation);
 
@@ -17,7 +17,11 @@ internal sealed class ImportRepository(JposDbContext db) : IImports
         await db.SaveChangesAsync(cancellation);
     }
 
-    public void Add(IEnumerable<ImportFault> faults) => db.ImportFaults.AddRange(faults);
+    public Task Write(IEnumerable<ImportFault> faults, CancellationToken cancellation)
+    {
+        db.ImportFaults.AddRange(faults);
+        return engine.WriteAdded(db, cancellation);
+    }
 
     public async Task<IReadOnlyList<Import>> List(long? before, int most, CancellationToken cancellation)
     {

@@ -363,6 +363,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("BatchId");
 
+                    b.HasIndex("SettledAt", "BatchId");
+
                     b.ToTable("Settlements", (string)null);
                 });
 

@@ -363,6 +363,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("BatchId");
 
+                    b.HasIndex("SettledAt", "BatchId");
+
                     b.ToTable("Settlements", (string)null);
                 });
 

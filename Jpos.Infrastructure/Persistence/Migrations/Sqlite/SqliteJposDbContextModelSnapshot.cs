@@ -352,6 +352,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("BatchId");
 
+                    b.HasIndex("SettledAt", "BatchId");
+
                     b.ToTable("Settlements", (string)null);
                 });
 

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerJposDbContext))]
-    [Migration("20261124163916_Bulk")]
+    [Migration("20261124165235_Bulk")]
     partial class Bulk
     {
         /// <inheritdoc />
@@ -365,6 +365,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.HasKey("BatchId");
+
+                    b.HasIndex("SettledAt", "BatchId");
 
                     b.ToTable("Settlements", (string)null);
                 });

@@ -58,6 +58,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "At", "Serial" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Settlements_SettledAt_BatchId",
+                table: "Settlements",
+                columns: new[] { "SettledAt", "BatchId" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Imports_Digest_Kind",
                 table: "Imports",
                 columns: new[] { "Digest", "Kind" },
@@ -76,6 +81,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropIndex(
                 name: "IX_TransactionJournal_At_Serial",
                 table: "TransactionJournal");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Settlements_SettledAt_BatchId",
+                table: "Settlements");
         }
     }
 }

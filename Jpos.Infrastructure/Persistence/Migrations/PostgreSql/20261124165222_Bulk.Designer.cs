@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlJposDbContext))]
-    [Migration("20261124163911_Bulk")]
+    [Migration("20261124165222_Bulk")]
     partial class Bulk
     {
         /// <inheritdoc />
@@ -365,6 +365,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         });
 
                     b.HasKey("BatchId");
+
+                    b.HasIndex("SettledAt", "BatchId");
 
                     b.ToTable("Settlements", (string)null);
                 });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJposDbContext))]
-    [Migration("20261124163907_Bulk")]
+    [Migration("20261124165209_Bulk")]
     partial class Bulk
     {
         /// <inheritdoc />
@@ -354,6 +354,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         });
 
                     b.HasKey("BatchId");
+
+                    b.HasIndex("SettledAt", "BatchId");
 
                     b.ToTable("Settlements", (string)null);
                 });
