@@ -131,6 +131,15 @@ internal sealed class ConflictTests(Engine engine)
         public Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation) =>
             journal.OfBatch(batchId, standing, after, most, cancellation);
 
+        public Task<IReadOnlyList<TransactionJournal>> Between(
+            DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, TerminalNumber? terminal, SerialNumber? after, int most, CancellationToken cancellation) =>
+            journal.Between(from, to, stores, terminal, after, most, cancellation);
+
+        public Task<IReadOnlyList<TransactionJournal>> OfCard(long cardId, DateTime from, DateTime to, SerialNumber? after, int most, CancellationToken cancellation) =>
+            journal.OfCard(cardId, from, to, after, most, cancellation);
+
+        public Task<Domain.Points> MovedBefore(long cardId, DateTime before, CancellationToken cancellation) => journal.MovedBefore(cardId, before, cancellation);
+
         public Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation) => journal.Expired(lotIds, cancellation);
 
         public Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation) => journal.CountConsumes(cardId, businessDay, cancellation);

@@ -15,10 +15,11 @@ namespace Jpos.Tests.Persistence;
 internal sealed class IndexTests(Engine engine) : IAsyncDisposable
 {
     private const string NewCard = "9900000000000036";
+    private const string SomeTime = "from=2026-03-01&to=2026-03-02";
 
     private static readonly string[] Growing =
     [
-        "Cards", "Members", "PointAccounts", "TransactionJournal", "Postings", "Lots", "Tickets", "TicketMovements", "Batches", "Settlements", "VerifyCodes", "Alerts", "AddressFailures", "WorkingKeys",
+        "Cards", "Members", "PointAccounts", "TransactionJournal", "Postings", "Lots", "Tickets", "TicketMovements", "Batches", "Settlements", "VerifyCodes", "ImportFaults", "Alerts", "AddressFailures", "WorkingKeys",
     ];
 
     private readonly SentStatements sent = new();
@@ -86,7 +87,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
     public async Task The_back_office_finds_cards_and_members_by_indexes()
     {
         var clerk = await OfficeClient.Of(host, Role.Operator);
-        foreach (var path in (string[])[$"cards/{Form.GoldCard}", "cards?member=1", "members/1", "members?mobile=13800000001"])
+        foreach (var path in (string[])[$"cards/{Form.GoldCard}", "cards?member=1", "members/1", "members?mobile=13800000001", "imports", $"exports/transactions?{SomeTime}", $"exports/settlements?{SomeTime}", $"exports/statements?{SomeTime}&card={Form.GoldCard}"])
         {
             sent.Take();
             Assert.That((await clerk.Get(path)).Status, Is.EqualTo(HttpStatusCode.OK), path);
