@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
+using System.Text.Json;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Domain.Access;
-using Jpos.Infrastructure;
+using Jpos.Domain.Imports;
+using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.BackOffice.Imports;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 
@@ -78,12 +81,12 @@ internal sealed class ImportTests(Engine engine)
         var cut = await manager.Post("imports/cards", file.Bytes, "key");
         Assert.That(cut.Status, Is.EqualTo(HttpStatusCode.InternalServerError));
         var stopped = (await manager.Get("imports")).Json.GetProperty("items")[0];
-        Assert.That((stopped.GetProperty("linesDone").GetInt32(), stopped.GetProperty("endedAt").ValueKind), Is.EqualTo(((2 * ImportRun.LinesInUnit) + 1, System.Text.Json.JsonValueKind.Null)));
+        Assert.That((stopped.GetProperty("linesDone").GetInt32(), stopped.GetProperty("endedAt").ValueKind), Is.EqualTo(((2 * ImportRun.LinesInUnit) + 1, JsonValueKind.Null)));
 
         seam.Committing = _ => Task.CompletedTask;
         var path = host.Database.Folder.File("cards.csv");
         await File.WriteAllBytesAsync(path, file.Bytes);
-        var (code, said) = await Command("import", "cards", path);
+        var (code, said) = await Command(path, isDry: false);
         Assert.That((code, said), Is.EqualTo((1, string.Concat(
             "1001 of 1801 lines are done.\n1501 of 1801 lines are done.\n1801 of 1801 lines are done.\n",
             string.Concat(file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}\n")),
@@ -107,15 +110,15 @@ internal sealed class ImportTests(Engine engine)
     public async Task A_dry_run_tells_the_same_and_writes_nothing()
     {
         var file = new CardFile(1200, product);
-        var (path, report) = (host.Database.Folder.File("cards.csv"), host.Database.Folder.File("bad.csv"));
+        var path = host.Database.Folder.File("cards.csv");
         await File.WriteAllBytesAsync(path, file.Bytes);
         var before = await host.Dump();
 
-        var (code, said) = await Command("import", "cards", path, "--dry-run");
+        var (code, said) = await Command(path, isDry: true);
 
         Assert.That((code, said.Split('\n').Where(line => line.StartsWith("Line ", StringComparison.Ordinal))), Is.EqualTo((1, file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}"))));
         Assert.That(await host.Dump(), Is.EqualTo(before));
-        Assert.That((await Command("import", "cards", report)).Code, Is.EqualTo(2), "there is no such file");
+        Assert.That((await Command(host.Database.Folder.File("none.csv"), isDry: true)).Code, Is.EqualTo(2), "there is no such file");
     }
 
     [Test]
@@ -124,7 +127,7 @@ internal sealed class ImportTests(Engine engine)
         var kind = (await manager.Post("ticket-kinds", new { name = "代金券", type = "voucher", face = 12.5m, validDays = 30 }))["id"];
         var list = $"card,kind,pieces,validThrough\n{Form.GoldCard},{kind},3,\n{Form.GoldCard},{kind},1,2026-12-31\n9900000000001000,{kind},1,\n{Form.GoldCard},77,1,\n{Form.GoldCard},{kind},0,\n{Form.GoldCard},{kind},1,2026-03-01\n";
         var held = (await Held()).Count;
-        var done = await manager.Post("imports/tickets", System.Text.Encoding.UTF8.GetBytes(list));
+        var done = await manager.Post("imports/tickets", Encoding.UTF8.GetBytes(list));
         Assert.That((done["good"], done["bad"], done["kind"]), Is.EqualTo(("2", "4", "tickets")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
         {
@@ -135,12 +138,12 @@ internal sealed class ImportTests(Engine engine)
         async Task<List<string>> Held() => [.. (await manager.Get($"cards/{Form.GoldCard}/tickets")).Json.GetProperty("items").EnumerateArray().Select(ticket => $"{ticket.GetProperty("issued")} {ticket.GetProperty("validThrough")}")];
     }
 
-    private static bool IsImporting(JposDbContext db) => db.ChangeTracker.Entries<Domain.Imports.Import>().Any(import => import.Entity.LinesDone > 0);
+    private static bool IsImporting(JposDbContext db) => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0);
 
     private async Task<(JposHost Host, OfficeClient Manager, long Product)> Launch(UnitSeam itsSeam)
     {
         var launched = await JposHost.Run(services: itsSeam.AddTo, engine: engine);
-        return (launched, await OfficeClient.Of(launched, Role.Manager), await launched.InDatabase(db => db.Cards.Where(card => card.Number == Domain.Protocol.CardNumber.Of(Form.GoldCard)).Select(card => card.Product.Id).SingleAsync()));
+        return (launched, await OfficeClient.Of(launched, Role.Manager), await launched.InDatabase(db => db.Cards.Where(card => card.Number == CardNumber.Of(Form.GoldCard)).Select(card => card.Product.Id).SingleAsync()));
     }
 
     private async Task<List<(int Line, string Reason)>> Reported(string import)
@@ -156,10 +159,12 @@ internal sealed class ImportTests(Engine engine)
         return all;
     }
 
-    private async Task<(int Code, string Said)> Command(params string[] arguments)
+    /// <summary>What the host's command does, once the host is there.</summary>
+    private async Task<(int Code, string Said)> Command(string path, bool isDry)
     {
         await using var output = new StringWriter { NewLine = "\n" };
-        var code = await host.Services.GetRequiredService<IHost>().RunJposCommand(arguments, TextReader.Null, output);
+        await using var scope = host.Services.CreateAsyncScope();
+        var code = await ActivatorUtilities.CreateInstance<ImportCommand>(scope.ServiceProvider, output).Run(ImportKind.Cards, path, isDry, null, CancellationToken.None);
         return (code, output.ToString());
     }
 }
