@@ -34,9 +34,9 @@ public sealed class ExportSettlementsHandler(IBatches batches) : IRequestHandler
     private static readonly string[] Columns =
         ["batch", "store", "terminal", "number", "openedAt", "settledAt", "flag", .. Figures.Select(figure => $"host{figure.Name}"), .. Figures.Select(figure => $"terminal{figure.Name}")];
 
-    public Task<Table> Handle(ExportSettlements request, CancellationToken cancellationToken) => Task.FromResult(new Table("settlements", Columns, Rows(request)));
+    public Task<Table> Handle(ExportSettlements request, CancellationToken cancellationToken) => Task.FromResult(new Table("settlements", Columns, Rows(request, cancellationToken)));
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportSettlements request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportSettlements request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (request.Store is { } named && !request.Caller.Sees(named))
         {

@@ -19,9 +19,9 @@ public sealed class ExportStatementHandler(ICards cards, ITransactionJournal jou
         ["at", "businessDay", "serial", "operation", "isReversal", "store", "terminal", "account", "lot", "points", "balance", "ticket", "pieces"];
 
     public async Task<Table?> Handle(ExportStatement request, CancellationToken cancellationToken) =>
-        !request.Caller.IsOfSomeStores && await cards.Find(request.Card, cancellationToken) is { } card ? new Table("statement", Columns, Rows(card, request)) : null;
+        !request.Caller.IsOfSomeStores && await cards.Find(request.Card, cancellationToken) is { } card ? new Table("statement", Columns, Rows(card, request, cancellationToken)) : null;
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Card card, ExportStatement request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Card card, ExportStatement request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var balance = await journal.MovedBefore(card.Id, request.From, cancellation);
         yield return [request.From, null, null, "opening", null, null, null, null, null, null, balance.ToDecimal(), null, null];

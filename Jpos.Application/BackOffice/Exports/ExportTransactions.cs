@@ -22,9 +22,9 @@ public sealed class ExportTransactionsHandler(ITransactionJournal journal) : IRe
         "rate", "multiplier", "standing", "original",
     ];
 
-    public Task<Table> Handle(ExportTransactions request, CancellationToken cancellationToken) => Task.FromResult(new Table("transactions", Columns, Rows(request)));
+    public Task<Table> Handle(ExportTransactions request, CancellationToken cancellationToken) => Task.FromResult(new Table("transactions", Columns, Rows(request, cancellationToken)));
 
-    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportTransactions request, [EnumeratorCancellation] CancellationToken cancellation = default)
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportTransactions request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         if (request.Store is { } named && !request.Caller.Sees(named))
         {

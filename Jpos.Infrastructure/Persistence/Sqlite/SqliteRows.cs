@@ -95,9 +95,11 @@ internal static class SqliteRows
         private static Func<EntityEntry, object?> Stored(IProperty property)
         {
             var converter = property.GetTypeMapping().Converter;
-            Func<EntityEntry, object?> current = property.IsShadowProperty() ? entry => entry.Property(property).CurrentValue : Getter(property);
+            var current = property.IsShadowProperty() ? Shadow(property) : Getter(property);
             return converter is null ? current : entry => converter.ConvertToProvider(current(entry));
         }
+
+        private static Func<EntityEntry, object?> Shadow(IProperty property) => entry => entry.Property(property).CurrentValue;
 
         private static Func<EntityEntry, object?> Getter(IProperty property)
         {
