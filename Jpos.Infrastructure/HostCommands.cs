@@ -2,9 +2,12 @@ using System.Globalization;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Domain.Access;
+using Jpos.Domain.Imports;
+using Jpos.Infrastructure.BackOffice.Imports;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Security;
 using MediatR;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -21,6 +24,10 @@ public static class HostCommands
     public const string Verify = "verify";
     public const string Backup = "backup";
     public const string NewApiKey = "new-api-key";
+    public const string Import = "import";
+
+    /// <summary>Has no value, as settings have.</summary>
+    private const string DryRun = "--dry-run";
 
     private const int Done = 0;
     private const int Failed = 1;
@@ -29,7 +36,7 @@ public static class HostCommands
     /// <summary>The words are a command, or look like one, and the host is not to run: settings begin with a hyphen or have an equals sign.</summary>
     public static bool IsCommand(string[] arguments) =>
         (arguments is [var first, ..] && !IsSetting(first))
-        || arguments.Any(word => word is NewHostKey or Rewrap or LoadTerminalKey or Expire or Migrate or Verify or Backup or NewApiKey);
+        || arguments.Any(word => word is NewHostKey or Rewrap or LoadTerminalKey or Expire or Migrate or Verify or Backup or NewApiKey or Import);
 
     /// <summary>Those of the words that are settings: what is left is a command and what it is about. A file's path is no setting, though one that begins with a slash could be taken for its name.</summary>
     public static string[] Settings(string[] arguments) => [.. Split(arguments).Settings];
@@ -70,6 +77,10 @@ public static class HostCommands
                 case [NewApiKey, var role, var name] when Enum.TryParse<Role>(role, true, out var known) && Enum.IsDefined(known):
                     await host.PrepareJposDatabase(cancellation);
                     return await MakeApiKey(services.GetRequiredService<IMediator>(), name, known, output, cancellation) ? Done : Failed;
+                case [Import, var kind, var file, .. var dry] when Enum.TryParse<ImportKind>(kind, true, out var known) && Enum.IsDefined(known) && dry is [] or [DryRun]:
+                    await host.PrepareJposDatabase(cancellation);
+                    return await ActivatorUtilities.CreateInstance<ImportCommand>(services, output)
+                        .Run(known, file, dry is [DryRun], services.GetRequiredService<IConfiguration>()["report"], cancellation);
                 case [Migrate]:
                     return await ActivatorUtilities.CreateInstance<DatabaseCommands>(services, output).Migrate(cancellation) ? Done : Failed;
                 case [Verify]:
@@ -80,7 +91,7 @@ public static class HostCommands
         }
 
         await output.WriteLineAsync(
-            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME; a command is the first word, and settings may follow. Without one the host runs.");
+            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|tickets FILE [{DryRun}] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs.");
         return Misused;
     }
 
@@ -107,9 +118,9 @@ public static class HostCommands
         var isValue = false;
         foreach (var argument in arguments)
         {
-            var isSetting = isValue || IsSetting(argument);
+            var isSetting = isValue || (IsSetting(argument) && argument != DryRun);
             (isSetting ? settings : words).Add(argument);
-            isValue = !isValue && argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal);
+            isValue = !isValue && isSetting && argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal);
         }
 
         return (words, settings);

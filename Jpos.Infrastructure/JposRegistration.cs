@@ -2,6 +2,8 @@ using Jpos.Application.Messages;
 using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.BackOffice.Exports;
+using Jpos.Infrastructure.BackOffice.Imports;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Persistence.Repositories;
@@ -45,6 +47,9 @@ public static class JposRegistration
         services.AddScoped<IVerifyCodes, VerifyCodeRepository>();
         services.AddScoped<IApiKeys, ApiKeyRepository>();
         services.AddScoped<IAudit, AuditRepository>();
+        services.AddScoped<IImports, ImportRepository>();
+        services.AddSingleton<IImportFiles, CsvImportFiles>();
+        services.AddSingleton<ITables, Tables>();
         services.AddSingleton<IApiSecrets, ApiSecrets>();
         services.AddSingleton<IRepresentations, Representations>();
         services.AddScoped<IWebhooks, WebhookRepository>();

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Jpos.Api.Logging;
 using Jpos.Application.BackOffice;
+using Jpos.Domain;
 using Jpos.Domain.Stores;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,9 +11,6 @@ namespace Jpos.Api.BackOffice;
 /// <summary>Reads the values of fields, and collects what is wrong with them.</summary>
 internal sealed class Faults
 {
-    /// <summary>As on the wire (protocol §1).</summary>
-    private const decimal LargestAmount = 9_999_999_999.99m;
-
     private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     private readonly Dictionary<string, string[]> errors = [];
@@ -41,7 +39,7 @@ internal sealed class Faults
     /// <summary>A text for people.</summary>
     public string Text(string field, string? text, int longest)
     {
-        if (string.IsNullOrWhiteSpace(text) || text.Length > longest || text.Any(char.IsControl))
+        if (string.IsNullOrWhiteSpace(text) || !FieldRules.IsText(text, longest))
         {
             Add(field, text is null ? $"{field} is missing." : $"{field} has to have 1 to {longest} letters and no control characters.");
         }
@@ -52,7 +50,7 @@ internal sealed class Faults
     /// <summary>A text for people that may be left out: empty then.</summary>
     public string TextOrNone(string field, string? text, int longest)
     {
-        Require(field, text is null || (text.Length <= longest && !text.Any(char.IsControl)), $"{field} has more than {longest} letters, or control characters.");
+        Require(field, text is null || FieldRules.IsText(text, longest), $"{field} has more than {longest} letters, or control characters.");
         return text ?? "";
     }
 
@@ -104,7 +102,7 @@ internal sealed class Faults
     /// <summary>An amount of money or points that may be left out: null then, and if it is none.</summary>
     public decimal? Amount(string field, decimal? amount)
     {
-        var isOne = amount is not { } given || (given is >= 0 and <= LargestAmount && decimal.Round(given, 2) == given);
+        var isOne = amount is not { } given || FieldRules.IsAmount(given);
         Require(field, isOne, $"{field} is 0 to 9999999999.99, with at most 2 decimal places.");
         return isOne ? amount : null;
     }

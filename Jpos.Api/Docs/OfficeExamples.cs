@@ -1,16 +1,25 @@
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Adjustments;
 using Jpos.Api.BackOffice.Cards;
+using Jpos.Api.BackOffice.Programmes;
 using Jpos.Api.BackOffice.Stores;
 using Jpos.Api.BackOffice.Terminals;
+using Jpos.Api.BackOffice.Tickets;
 using Jpos.Application.BackOffice.Access;
+using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Programmes;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
+using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.BackOffice.Transactions;
 using Jpos.Domain.Access;
+using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
 using Jpos.Domain.Terminals;
+using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.Docs;
 
@@ -41,11 +50,36 @@ internal static class OfficeExamples
         new MemberView(7, "张三", Grade.Gold, "01", "13912345678", "", "", "", "zhang@example.org"),
         new IssueCardInput(Card, 2, 7, new DateOnly(2030, 12, 31), 100),
         new CardStateInput(CardState.Frozen, "Asked for by telephone"),
-        new CardView(Card, 11, 2, 7, CardState.Active, new DateOnly(2030, 12, 31), 100, 100, false),
+        new CardView(Card, 11, 2, 7, CardState.Active, new DateOnly(2030, 12, 31), 100, 100, false, null),
+        new ReplaceCardInput("9900000000000127", new DateOnly(2031, 12, 31), "Lost on the bus"),
+        new TicketKindInput("Free coffee", TicketType.Exchange, 18, 90, null),
+        new TicketKindView(4, "Free coffee", TicketType.Exchange, 18, 90, false),
+        new TicketIssueInput([Card], 2, null, "Birthday"),
+        new TicketView(9, 4, TicketType.Exchange, "Free coffee", 18, 2, 1, new DateOnly(2026, 5, 31)),
+        new AdjustmentInput(Card, 50, null, "The till forgot the card"),
+        new AdjustmentDecisionInput(Card, true, "Checked with the shop"),
+        new AdjustmentView(8, Card, 50, null, "The till forgot the card", AdjustmentState.Done, "Shop 21 (0f1e2d3c4b5a)", At, null, null, null, "100000000010"),
+        new CampaignInput { Name = "Double Friday", Multiplier = 2, From = new DateOnly(2026, 3, 6), Through = new DateOnly(2026, 3, 8), Stores = [Store], Grades = [Grade.Gold], Advertisement = "Double points today" },
+        new CampaignView(5, "Double Friday", 2, new DateOnly(2026, 3, 6), new DateOnly(2026, 3, 8), [Store], [Grade.Gold], "Double points today", false),
+        new ProgrammeInput
+        {
+            PointValue = 1,
+            Rates = new RatesInput(0.01m, 0.015m, 0.02m, 0.03m),
+            GiftDecimals = 2,
+            GiftRounding = Rounding.Down,
+            GiftValidMonths = 24,
+            PendingDays = 7,
+            GiftsAvailableAtOnce = false,
+            ExpiryGraceDays = 0,
+            RefundWindowDays = 30,
+            RefundMayLeaveDebt = false,
+            AdjustmentLimit = 1000,
+        },
+        new ProgrammeView(2, At, "Head office (1a2b3c4d5e6f)", 1, new RatesView(0.01m, 0.015m, 0.02m, 0.03m), 2, Rounding.Down, 24, 7, false, 0, 30, false, 1000),
         new BatchView(3, Store, Terminal, 1, At, At.AddHours(10), Totals, new SettlementView(At.AddHours(10), "ss", Totals, NoDifference)),
         new TransactionView(
-            "100000000001", Operations.Consume, false, "00", At, new DateOnly(2026, 3, 2), 3, Terminal, 1, "990000******0119", "A-17", 20, 80, 0, 20, 1.2m,
-            new GiftView(1.2m, 80, 0.015m, 1), Standing.Stands, null, [], [new EntryView(5, ProgrammeAccount.Redeemed, -20), new EntryView(6, ProgrammeAccount.Issued, 1.2m)], []),
+            "100000000001", Operations.Consume, false, "00", At, new DateOnly(2026, 3, 2), 3, Store, Terminal, 1, "990000******0119", "A-17", 20, 80, 0, 20, 1.2m,
+            new GiftView(1.2m, 80, Grade.Gold, 0.015m, 1, null, 1, 1.2m), Standing.Stands, null, [], [new EntryView(5, ProgrammeAccount.Redeemed, -20), new EntryView(6, ProgrammeAccount.Issued, 1.2m)], []),
         new MakeApiKeyInput("Shop 21", Role.Manager, [Store], new DateTimeOffset(2027, 12, 31, 0, 0, 0, TimeSpan.Zero)),
         new ApiKeyView("0f1e2d3c4b5a", "Shop 21", Role.Manager, [Store], At, new DateTime(2027, 12, 31, 0, 0, 0, DateTimeKind.Utc), null),
         new AuditView(1, At, "Head office (1a2b3c4d5e6f)", "CreateStore", $"stores/{Store}", null, $$"""{"number":"{{Store}}","name":"Riverside"}"""),

@@ -23,5 +23,14 @@ public interface IBatches
     /// <summary>How a batch was settled; null if it was not.</summary>
     Task<Settlement?> FindSettlement(long batchId, CancellationToken cancellation);
 
+    /// <summary>The settlements of some time, by time and batch.</summary>
+    /// <param name="from">From this moment on, UTC.</param>
+    /// <param name="to">Up to this moment, which is not in it, UTC.</param>
+    /// <param name="stores">Only of these stores; none for all.</param>
+    /// <param name="after">Of the first moment, those of batches with higher ids; null for all.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<(Batch Batch, Settlement Settlement)>> Settled(DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, long? after, int most, CancellationToken cancellation);
+
     void Add(Settlement settlement);
 }

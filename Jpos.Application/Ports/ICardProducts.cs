@@ -7,6 +7,9 @@ public interface ICardProducts
     /// <summary>Null if there is none.</summary>
     Task<CardProduct?> Find(long id, CancellationToken cancellation);
 
+    /// <summary>Those of some ids that are a product's.</summary>
+    Task<IReadOnlyList<CardProduct>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation);
+
     /// <summary>Adds a product. It has its id afterwards.</summary>
     Task Add(CardProduct product, CancellationToken cancellation);
 

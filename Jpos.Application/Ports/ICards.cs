@@ -8,7 +8,7 @@ public interface ICards
     /// <summary>The card with its product and member; null if there is none.</summary>
     Task<Card?> Find(CardNumber number, CancellationToken cancellation);
 
-    /// <summary>Those cards that there are.</summary>
+    /// <summary>Those cards that there are, each with its member.</summary>
     Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation);
 
     /// <summary>The numbers of cards, by their ids.</summary>
@@ -16,6 +16,9 @@ public interface ICards
 
     /// <summary>Adds a card. It has its id afterwards.</summary>
     Task Add(Card card, CancellationToken cancellation);
+
+    /// <summary>Adds cards. They have their ids afterwards.</summary>
+    Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation);
 
     /// <summary>Sorted by number, each with its product and member.</summary>
     /// <param name="after">Those with higher numbers; null for the first.</param>

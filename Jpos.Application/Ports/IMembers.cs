@@ -8,6 +8,9 @@ public interface IMembers
     /// <summary>Null if there is none.</summary>
     Task<Member?> Find(long id, CancellationToken cancellation);
 
+    /// <summary>Those of some ids that are a member's.</summary>
+    Task<IReadOnlyList<Member>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation);
+
     /// <summary>Adds a member. They have their id afterwards.</summary>
     Task Add(Member member, CancellationToken cancellation);
 

@@ -42,6 +42,19 @@ public interface ITransactionJournal
     /// <summary>What a card's points gained after some place in its movements; below zero, lost.</summary>
     Task<Points> Moved(long cardId, Place after, CancellationToken cancellation);
 
+    /// <summary>What is recorded of some time, by time and serial number, with the batch, without postings.</summary>
+    /// <param name="from">From this moment on, UTC.</param>
+    /// <param name="to">Up to this moment, which is not in it, UTC.</param>
+    /// <param name="stores">Only what terminals sent in these stores; none for all.</param>
+    /// <param name="terminal">Only what this terminal sent; null for all.</param>
+    /// <param name="after">Of the first moment, those with higher serial numbers; null for all.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<TransactionJournal>> Between(DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, TerminalNumber? terminal, SerialNumber? after, int most, CancellationToken cancellation);
+
+    /// <summary>The points that came to a card before a moment, less those that went.</summary>
+    Task<Points> MovedBefore(long cardId, DateTime before, CancellationToken cancellation);
+
     /// <summary>What expiry runs took from lots, less what was given back to them; lots that they took nothing from are left out.</summary>
     Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation);
 

@@ -3,7 +3,11 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Domain.Cards;
 
 /// <summary>What somebody can show who they are by.</summary>
-public sealed record IdentityDocument(IdentityType Type, IdentityNumber Number);
+public sealed record IdentityDocument(IdentityType Type, IdentityNumber Number)
+{
+    /// <summary>An identity card has a citizen's number.</summary>
+    public bool IsSound => (Type, Number) is not ({ IsIdentityCard: true }, { IsCitizenNumber: false });
+}
 
 /// <summary>What the back office says of a member; what is not known is empty.</summary>
 /// <param name="Name">Their name.</param>
@@ -29,4 +33,8 @@ public sealed record MemberProfile(string Name, Grade Grade)
 
     /// <summary>Whether a text is one for <see cref="Gender"/>.</summary>
     public static bool IsGender(string text) => text is "00" or "01" or "02";
+
+    /// <summary>Whether a text is one for <see cref="Email"/>: empty, or something on both sides of one at sign.</summary>
+    public static bool IsEmail(string text) =>
+        text.Length == 0 || (text.Count(letter => letter == '@') == 1 && !text.Any(char.IsWhiteSpace) && text[0] != '@' && text[^1] != '@');
 }

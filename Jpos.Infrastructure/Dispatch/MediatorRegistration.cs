@@ -1,6 +1,8 @@
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Alerts;
+using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.BackOffice.Webhooks;
@@ -41,6 +43,11 @@ internal static class MediatorRegistration
         services.AddScoped<StoreSteps>();
         services.AddScoped<TerminalSteps>();
         services.AddScoped<WebhookSteps>();
+        services.AddScoped<CardIssuing>();
+        services.AddScoped<CardLines>();
+        services.AddScoped<TicketLines>();
+        services.AddScoped<ImportSteps>();
+        services.AddScoped<ImportRun>();
 
         services.AddScoped<UnitOfWork>();
         services.AddSingleton<MessageDispatcher>();

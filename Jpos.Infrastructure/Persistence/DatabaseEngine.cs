@@ -29,6 +29,9 @@ internal abstract class DatabaseEngine
     /// <summary>Begins a transaction that sees the database as it is at one moment, and changes nothing.</summary>
     public abstract Task BeginReading(JposDbContext db, CancellationToken cancellation);
 
+    /// <summary>Writes what was added in a unit of work, many rows at once. They have their ids afterwards.</summary>
+    public virtual Task WriteAdded(JposDbContext db, CancellationToken cancellation) => db.SaveChangesAsync(cancellation);
+
     /// <summary>The journal's records under some keys, each a batch and a trace number.</summary>
     public abstract IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys);
 

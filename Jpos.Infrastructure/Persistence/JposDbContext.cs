@@ -4,6 +4,7 @@ using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
+using Jpos.Domain.Imports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Programmes;
@@ -72,6 +73,10 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<Import> Imports => Set<Import>();
+
+    public DbSet<ImportFault> ImportFaults => Set<ImportFault>();
 
     public DbSet<KeptResult> KeptResults => Set<KeptResult>();
 
@@ -145,5 +150,5 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion), typeof(DeliveryLease)];
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion), typeof(DeliveryLease), typeof(ImportFault)];
 }

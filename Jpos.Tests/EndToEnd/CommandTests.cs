@@ -29,6 +29,9 @@ internal sealed class CommandTests : IDisposable
     [TestCase("rewrap", "all")]
     [TestCase("new-host-key", "2")]
     [TestCase("load-terminal-key")]
+    [TestCase("import", "cards")]
+    [TestCase("import", "people", "cards.csv")]
+    [TestCase("import", "cards", "cards.csv", "--dry-run", "now")]
     public async Task A_misused_command_does_nothing_and_tells_what_there_is(params string[] arguments)
     {
         var (code, said) = await Run(arguments);
@@ -41,7 +44,7 @@ internal sealed class CommandTests : IDisposable
     [Test]
     public void Settings_are_told_from_the_words_of_a_command()
     {
-        string[] arguments = ["backup", "--Jpos:Demo", "false", "/var/backups/jpos.db", "--Jpos:Protocol:Detail=true", "Jpos:Demo=true"];
+        string[] arguments = ["backup", "--Jpos:Demo", "false", "/var/backups/jpos.db", "--Jpos:Protocol:Detail=true", "--dry-run", "Jpos:Demo=true"];
         Assert.That(HostCommands.Settings(arguments), Is.EqualTo(new[] { "--Jpos:Demo", "false", "--Jpos:Protocol:Detail=true", "Jpos:Demo=true" }));
     }
 

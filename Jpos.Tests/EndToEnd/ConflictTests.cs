@@ -140,6 +140,12 @@ internal sealed class ConflictTests(Engine engine)
 
         public Task<Points> Moved(long cardId, Place after, CancellationToken cancellation) => journal.Moved(cardId, after, cancellation);
 
+        public Task<IReadOnlyList<TransactionJournal>> Between(
+            DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, TerminalNumber? terminal, SerialNumber? after, int most, CancellationToken cancellation) =>
+            journal.Between(from, to, stores, terminal, after, most, cancellation);
+
+        public Task<Points> MovedBefore(long cardId, DateTime before, CancellationToken cancellation) => journal.MovedBefore(cardId, before, cancellation);
+
         public Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation) => journal.Expired(lotIds, cancellation);
 
         public Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation) => journal.CountConsumes(cardId, businessDay, cancellation);

@@ -187,6 +187,8 @@ internal sealed class SharedUnitTests
 
         public Task Add(Card card, CancellationToken cancellation) => inner.Add(card, cancellation);
 
+        public Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation) => inner.Add(cards, cancellation);
+
         public Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation) =>
             inner.List(after, product, state, member, most, cancellation);
     }

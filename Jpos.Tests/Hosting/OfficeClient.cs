@@ -63,7 +63,7 @@ internal sealed class OfficeClient(HttpClient http, string? key)
     }
 
     /// <param name="path">Where to.</param>
-    /// <param name="body">What is sent as JSON; a text is sent as it is.</param>
+    /// <param name="body">What is sent as JSON; a text is sent as it is, and bytes as CSV.</param>
     /// <param name="requestKey">The key of the request; null for a new one.</param>
     public Task<OfficeAnswer> Post(string path, object body, string? requestKey = null) =>
         Send(HttpMethod.Post, path, body, request => request.Headers.Add("Idempotency-Key", requestKey ?? $"request-{Interlocked.Increment(ref requests)}"));
@@ -78,6 +78,7 @@ internal sealed class OfficeClient(HttpClient http, string? key)
         request.Content = body switch
         {
             null => null,
+            byte[] file => new ByteArrayContent(file) { Headers = { ContentType = new("text/csv") } },
             string text => new StringContent(text, Encoding.UTF8, "application/json"),
             _ => JsonContent.Create(body),
         };

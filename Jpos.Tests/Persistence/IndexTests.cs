@@ -16,10 +16,11 @@ namespace Jpos.Tests.Persistence;
 internal sealed class IndexTests(Engine engine) : IAsyncDisposable
 {
     private const string NewCard = "9900000000000036";
+    private const string SomeTime = "from=2026-03-01&to=2026-03-02";
 
     private static readonly string[] Growing =
     [
-        "Cards", "Members", "PointAccounts", "TransactionJournal", "Postings", "Lots", "Tickets", "TicketMovements", "Batches", "Settlements", "VerifyCodes", "Alerts", "AddressFailures", "WorkingKeys", "WebhookDeliveries",
+        "Cards", "Members", "PointAccounts", "TransactionJournal", "Postings", "Lots", "Tickets", "TicketMovements", "Batches", "Settlements", "VerifyCodes", "Alerts", "AddressFailures", "WorkingKeys", "WebhookDeliveries", "ImportFaults",
     ];
 
     private readonly SentStatements sent = new();
@@ -100,6 +101,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
         foreach (var path in (string[])
             [
                 .. ofStores, $"cards/{Form.GoldCard}", "cards?member=1", "cards?state=frozen", "cards?product=1", "members/1", "members?mobile=13800000001",
+                "imports", $"exports/transactions?{SomeTime}", $"exports/settlements?{SomeTime}", $"exports/statements?{SomeTime}&card={Form.GoldCard}",
                 $"cards/{Form.GoldCard}/statement?{Month}", $"cards/{Form.GoldCard}/statement",
             ])
         {

@@ -43,6 +43,8 @@ internal sealed class RoundTripTests(Engine engine)
         var kind = await manager.Post("ticket-kinds", new { name = "券", type = "exchange", face = 3.5m, validDays = 9 });
         await manager.Post($"{kind.Location}/issues", new { cards = new[] { Form.GoldCard }, reason = "a gift" });
 
+        await manager.Post("imports/cards", "number,product,openingBalance,name,mobile\n9900000000002008,1,12.34,王,13800000002\n1,1,,,\n"u8.ToArray());
+
         // A terminal that is not there, a MAC that is not, and a card that is not.
         await host.Post("/v1/jpos/cards", Form.Query().With("terminalNo", "99999999"));
         await host.Post("/v1/jpos/cards", Form.Query().With("terminalNo", PosTerminal.SigningTerminal));

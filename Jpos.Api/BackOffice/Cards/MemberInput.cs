@@ -33,7 +33,7 @@ public sealed record MemberInput
     internal MemberProfile Read(Faults faults)
     {
         faults.Require("gender", Gender is null || MemberProfile.IsGender(Gender), "gender is 01 male, 02 female or 00 unknown.");
-        faults.Require("email", string.IsNullOrEmpty(Email) || (Email.Count(letter => letter == '@') == 1 && !Email.Any(char.IsWhiteSpace) && Email[0] != '@' && Email[^1] != '@'), "email is no address.");
+        faults.Require("email", MemberProfile.IsEmail(Email ?? ""), "email is no address.");
         return new MemberProfile(faults.Text("name", Name, MemberProfile.LongestName), Grade ?? Domain.Cards.Grade.Green)
         {
             Gender = Gender ?? "00",
@@ -53,7 +53,8 @@ public sealed record MemberInput
 
         var type = faults.Read<IdentityType>("idType", IdType, IdentityType.TryParse);
         var number = faults.Read<IdentityNumber>("idNumber", IdNumber, IdentityNumber.TryParse);
-        faults.Require("idNumber", (type, number) is not ({ IsIdentityCard: true }, { IsCitizenNumber: false }), "idNumber is no citizen's number: its check character is wrong.");
-        return new IdentityDocument(type, number);
+        var document = new IdentityDocument(type, number);
+        faults.Require("idNumber", document.IsSound, "idNumber is no citizen's number: its check character is wrong.");
+        return document;
     }
 }

@@ -57,5 +57,19 @@ internal sealed class BatchRepository(JposDbContext db, UnitRows rows) : IBatche
         return await db.Settlements.SingleOrDefaultAsync(settlement => settlement.BatchId == batchId, cancellation);
     }
 
+    public async Task<IReadOnlyList<(Batch Batch, Settlement Settlement)>> Settled(
+        DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, long? after, int most, CancellationToken cancellation)
+    {
+        var found =
+            from settlement in db.Settlements.AsNoTracking()
+            join batch in db.Batches.AsNoTracking() on settlement.BatchId equals batch.Id
+            where settlement.SettledAt >= @from && settlement.SettledAt < to
+            select new { batch, settlement };
+        found = stores.Count == 0 ? found : found.Where(pair => stores.Contains(pair.batch.StoreNumber));
+        found = after is null ? found : found.Where(pair => pair.settlement.SettledAt > from || pair.settlement.BatchId > after);
+        var some = await found.OrderBy(pair => pair.settlement.SettledAt).ThenBy(pair => pair.settlement.BatchId).Take(most).ToListAsync(cancellation);
+        return some.ConvertAll(pair => (pair.batch, pair.settlement));
+    }
+
     public void Add(Settlement settlement) => db.Settlements.Add(settlement);
 }

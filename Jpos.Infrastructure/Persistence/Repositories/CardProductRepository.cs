@@ -8,6 +8,12 @@ internal sealed class CardProductRepository(JposDbContext db) : ICardProducts
 {
     public Task<CardProduct?> Find(long id, CancellationToken cancellation) => db.CardProducts.SingleOrDefaultAsync(product => product.Id == id, cancellation);
 
+    public async Task<IReadOnlyList<CardProduct>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var named = ids.ToArray();
+        return await db.CardProducts.Where(product => EF.Parameter(named).Contains(product.Id)).ToListAsync(cancellation);
+    }
+
     public async Task Add(CardProduct product, CancellationToken cancellation)
     {
         db.CardProducts.Add(product);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
+internal sealed class CardRepository(JposDbContext db, DatabaseEngine engine, UnitRows rows) : ICards
 {
     public async Task<Card?> Find(CardNumber number, CancellationToken cancellation)
     {
@@ -18,10 +18,11 @@ internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
         return await db.Cards.Include(card => card.Product).Include(card => card.Member).SingleOrDefaultAsync(card => card.Number == number, cancellation);
     }
 
+    // One parameter for all numbers, and not one for each: the statement is the same however many there are.
     public async Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation)
     {
         var named = numbers.ToArray();
-        return await db.Cards.Where(card => named.Contains(card.Number)).ToDictionaryAsync(card => card.Number, cancellation);
+        return await db.Cards.Include(card => card.Member).Where(card => EF.Parameter(named).Contains(card.Number)).ToDictionaryAsync(card => card.Number, cancellation);
     }
 
     public async Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation)
@@ -34,6 +35,12 @@ internal sealed class CardRepository(JposDbContext db, UnitRows rows) : ICards
     {
         db.Cards.Add(card);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation)
+    {
+        db.Cards.AddRange(cards);
+        await engine.WriteAdded(db, cancellation);
     }
 
     public async Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation)

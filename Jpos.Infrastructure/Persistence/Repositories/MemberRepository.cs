@@ -9,6 +9,12 @@ internal sealed class MemberRepository(JposDbContext db) : IMembers
 {
     public Task<Member?> Find(long id, CancellationToken cancellation) => db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellation);
 
+    public async Task<IReadOnlyList<Member>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var named = ids.ToArray();
+        return await db.Members.Where(member => EF.Parameter(named).Contains(member.Id)).ToListAsync(cancellation);
+    }
+
     public async Task Add(Member member, CancellationToken cancellation)
     {
         db.Members.Add(member);

@@ -87,6 +87,27 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitRows ro
         .SelectMany(entry => entry.Postings)
         .SumAsync(posting => (long)(object)posting.Amount, cancellation));
 
+    public async Task<IReadOnlyList<TransactionJournal>> Between(
+        DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, TerminalNumber? terminal, SerialNumber? after, int most, CancellationToken cancellation)
+    {
+        var found = Within(db.Journal.AsNoTracking().Include(entry => entry.Batch), from, to, after);
+        found = stores.Count == 0 ? found : found.Where(entry => stores.Contains(entry.Batch!.StoreNumber));
+        found = terminal is null ? found : found.Where(entry => entry.Batch!.TerminalNumber == terminal);
+        return await found.OrderBy(entry => entry.At).ThenBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
+    }
+
+    public async Task<Points> MovedBefore(long cardId, DateTime before, CancellationToken cancellation) => Points.FromHundredths(await db.Journal
+        .Where(entry => entry.CardId == cardId && entry.At < before)
+        .SelectMany(entry => entry.Postings)
+        .SumAsync(posting => (long)(object)posting.Amount, cancellation));
+
+    // The first of the conditions is one on the index; the last one takes out what was there before.
+    private static IQueryable<TransactionJournal> Within(IQueryable<TransactionJournal> journal, DateTime from, DateTime to, SerialNumber? after)
+    {
+        var found = journal.Where(entry => entry.At >= from && entry.At < to);
+        return after is null ? found : found.Where(entry => entry.At > from || (long)(object)entry.Serial > after.Value);
+    }
+
     public async Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation)
     {
         await rows.Look(cancellation);

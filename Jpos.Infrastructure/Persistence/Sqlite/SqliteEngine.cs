@@ -43,6 +43,12 @@ internal sealed class SqliteEngine : DatabaseEngine
     public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
         db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
 
+    public override Task WriteAdded(JposDbContext db, CancellationToken cancellation)
+    {
+        SqliteRows.Insert(db);
+        return Task.CompletedTask;
+    }
+
     public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys) => db.Journal.FromSql(
         $"""SELECT j.* FROM json_each({AsJson(keys)}) k CROSS JOIN "TransactionJournal" j ON j."BatchId" = k.value ->> 0 AND j."Trace" = k.value ->> 1""");
 

@@ -17,6 +17,7 @@ internal sealed class RightsTests
 {
     private const string OwnStore = Form.Store;
     private const string OtherStore = "100000000000002";
+    private const string SomeTime = "from=2026-01-01&to=2027-01-01";
 
     private static readonly Role[] All = Enum.GetValues<Role>();
     private static readonly Role[] Managers = [Role.Manager, Role.Administrator];
@@ -84,6 +85,14 @@ internal sealed class RightsTests
         new("GET webhooks/{id:long}/deliveries", "webhooks/1/deliveries", "webhooks/1/deliveries", null, Managers, WhoIsOfAnotherStore.SeesLess),
         new("POST webhooks/{id:long}/deliveries/{number:long}/replay", "webhooks/1/deliveries/1/replay", "webhooks/1/deliveries/1/replay", new { }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("POST webhooks/{id:long}/replay", "webhooks/1/replay", "webhooks/1/replay", new { since = "2026-01-01T00:00:00Z" }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("POST imports/cards", "imports/cards", "imports/cards", Cards, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("POST imports/tickets", "imports/tickets", "imports/tickets", Tickets, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("GET imports", "imports", "imports", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET imports/{id:long}", "imports/1", "imports/1", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("GET imports/{id:long}/faults", "imports/1/faults", "imports/1/faults", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("GET exports/transactions", $"exports/transactions?{SomeTime}", $"exports/transactions?{SomeTime}&store={OtherStore}", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET exports/settlements", $"exports/settlements?{SomeTime}", $"exports/settlements?{SomeTime}&store={OtherStore}", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET exports/statements", $"exports/statements?{SomeTime}&card={Form.GoldCard}", $"exports/statements?{SomeTime}&card={Form.GoldCard}", null, All, WhoIsOfAnotherStore.SeesNothing),
         new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
         new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
@@ -93,6 +102,10 @@ internal sealed class RightsTests
     private static object Webhook => new { url = "https://example.com/", events = new[] { "batch.settled" } };
 
     private static object Key => new { components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
+
+    private static byte[] Cards => "number,product\n9900000000002008,1\n"u8.ToArray();
+
+    private static byte[] Tickets => "card,kind,pieces\n9900000000002008,1,1\n"u8.ToArray();
 
     private static object Kind => new { name = "券", type = "voucher", face = 10, validDays = 30 };
 
@@ -136,6 +149,7 @@ internal sealed class RightsTests
         var manager = await OfficeClient.Of(host, Role.Manager);
         await manager.Post("ticket-kinds", Kind);
         await manager.Post("campaigns", Campaign);
+        await manager.Post("imports/cards", Cards);
         (own, other) = (await Make(OwnStore, Form.Terminal), await Make(OtherStore, "20000001"));
     }
 

@@ -1,5 +1,7 @@
 using Jpos.Application.Ports;
 using Jpos.Domain;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Imports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;
@@ -56,6 +58,9 @@ internal static class Samples
         [typeof(OperatorNumber)] = number => OperatorNumber.Of($"{10 + number}"),
         [typeof(CardNumber)] = number => CardNumber.Of($"{9_900_000_000_000_000L + number}"),
         [typeof(IReadOnlyCollection<CardNumber>)] = number => new[] { CardNumber.Of($"{9_900_000_000_000_000L + number}") },
+        [typeof(IReadOnlyCollection<long>)] = number => new[] { 1L, number },
+        [typeof(IReadOnlyCollection<Card>)] = _ => new[] { new Card(CardNumber.Of("9900000000002008"), new CardProduct(new("")), CardState.Issued) },
+        [typeof(IEnumerable<ImportFault>)] = number => new[] { new ImportFault(number, 2, "") },
         [typeof(IReadOnlyCollection<Ticket>)] = _ => new[] { (Ticket)Activator.CreateInstance(typeof(Ticket), nonPublic: true)! },
         [typeof(MobileNumber)] = number => MobileNumber.Of($"{13_800_000_000L + number}"),
         [typeof(SerialNumber)] = number => SerialNumber.Of(100_000_000_000L + number),

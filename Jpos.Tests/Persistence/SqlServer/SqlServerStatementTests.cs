@@ -112,7 +112,7 @@ internal sealed class SqlServerStatementTests
     private async Task Repositories()
     {
         var methods = RepositoryMethods().ToList();
-        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(19));
+        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(20));
         foreach (var (port, method, flag) in methods)
         {
             var before = sent.Count;

@@ -177,74 +177,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("PointAccounts", (string)null);
                 });
 
-            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("AskedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long>("CardId")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<string>("Decision")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateOnly?>("ExpiresOn")
-                        .HasColumnType("date");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<long?>("Serial")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Serial");
-
-                    b.HasIndex("CardId", "Id");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("PointAdjustments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
-                        });
-                });
-
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.Property<long>("Id")
@@ -256,31 +188,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long?>("About")
                         .HasColumnType("bigint");
 
-                    b.Property<long?>("BatchId")
-                        .HasColumnType("bigint");
-
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
-
                     b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("ResolvedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Store")
-                        .HasMaxLength(15)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(15)");
-
-                    b.Property<DateTime?>("TakenAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Terminal")
@@ -288,29 +199,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(8)");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Who")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
                         .IsUnique()
                         .HasFilter("\"About\" IS NOT NULL");
-
-                    b.HasIndex("BatchId", "Kind")
-                        .IsUnique()
-                        .HasFilter("\"BatchId\" IS NOT NULL");
-
-                    b.HasIndex("State", "Id");
-
-                    b.HasIndex("State", "Kind", "Id");
-
-                    b.HasIndex("Store", "State", "Id");
 
                     b.HasIndex("Terminal", "Kind", "RaisedAt");
 
@@ -393,20 +286,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OpenedAt");
+                    b.HasIndex("StoreNumber");
 
                     b.HasIndex("TerminalNumber")
                         .IsUnique()
                         .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex("StoreNumber", "OpenedAt");
-
-                    b.HasIndex("TerminalNumber", "OpenedAt");
-
                     b.HasIndex("TerminalNumber", "Number", "OpenedAt");
-
-                    b.HasIndex(new[] { "OpenedAt" }, "IX_Batches_Open")
-                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Batches", null, t =>
                         {
@@ -507,11 +393,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("ProductId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("ReplacedBy")
-                        .HasMaxLength(19)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(19)");
-
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -535,9 +416,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("ProductId", "Number");
-
-                    b.HasIndex("State", "Number");
+                    b.HasIndex("ProductId");
 
                     b.ToTable("Cards", (string)null);
                 });
@@ -699,12 +578,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<long?>("AwardCampaign")
-                        .HasColumnType("bigint");
-
-                    b.Property<int?>("AwardGrade")
-                        .HasColumnType("integer");
-
                     b.Property<decimal>("AwardMultiplier")
                         .HasPrecision(9, 6)
                         .HasColumnType("numeric(9,6)");
@@ -712,9 +585,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<decimal>("AwardRate")
                         .HasPrecision(9, 6)
                         .HasColumnType("numeric(9,6)");
-
-                    b.Property<int?>("AwardRules")
-                        .HasColumnType("integer");
 
                     b.Property<long>("Awarded")
                         .HasColumnType("bigint");
@@ -789,16 +659,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Serial");
 
-                    b.HasIndex("At");
-
-                    b.HasIndex("Original")
-                        .HasFilter("\"Original\" IS NOT NULL");
+                    b.HasIndex("Original");
 
                     b.HasIndex("Root");
 
-                    b.HasIndex("BatchId", "At");
-
-                    b.HasIndex("CardId", "At");
+                    b.HasIndex("CardId", "BusinessDay");
 
                     b.HasIndex("BatchId", "Trace", "IsReversal")
                         .IsUnique();
@@ -833,129 +698,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Since");
 
                     b.ToTable("AddressFailures", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<string>("Advertisement")
-                        .IsRequired()
-                        .HasMaxLength(999)
-                        .HasColumnType("character varying(999)");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("date");
-
-                    b.Property<string>("GradeNumbers")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(20)");
-
-                    b.Property<bool>("IsCalledOff")
-                        .HasColumnType("boolean");
-
-                    b.Property<decimal>("Multiplier")
-                        .HasPrecision(9, 6)
-                        .HasColumnType("numeric(9,6)");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
-
-                    b.Property<string>("StoreNumbers")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(8000)");
-
-                    b.Property<DateOnly>("Through")
-                        .HasColumnType("date");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Through");
-
-                    b.ToTable("Campaigns", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Programmes.ProgrammeVersion", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "Jpos.Domain.Programmes.ProgrammeVersion.Rules#ProgrammeRules", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("AdjustmentLimit")
-                                .HasColumnType("bigint");
-
-                            b1.Property<decimal>("DiamondRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("numeric(9,6)");
-
-                            b1.Property<int>("ExpiryGraceDays")
-                                .HasColumnType("integer");
-
-                            b1.Property<int>("GiftDecimals")
-                                .HasColumnType("integer");
-
-                            b1.Property<int>("GiftRounding")
-                                .HasColumnType("integer");
-
-                            b1.Property<int>("GiftValidMonths")
-                                .HasColumnType("integer");
-
-                            b1.Property<bool>("GiftsAvailableAtOnce")
-                                .HasColumnType("boolean");
-
-                            b1.Property<decimal>("GoldRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("numeric(9,6)");
-
-                            b1.Property<decimal>("GreenRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("numeric(9,6)");
-
-                            b1.Property<int>("PendingDays")
-                                .HasColumnType("integer");
-
-                            b1.Property<decimal>("PlatinumRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("numeric(9,6)");
-
-                            b1.Property<long>("PointValue")
-                                .HasColumnType("bigint");
-
-                            b1.Property<bool>("RefundMayLeaveDebt")
-                                .HasColumnType("boolean");
-
-                            b1.Property<int>("RefundWindowDays")
-                                .HasColumnType("integer");
-                        });
-
-                    b.HasKey("Number");
-
-                    b.ToTable("ProgrammeVersions", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
@@ -1129,9 +871,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Issued")
                         .HasColumnType("integer");
 
-                    b.Property<long?>("KindId")
-                        .HasColumnType("bigint");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1154,46 +893,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CardId");
 
-                    b.HasIndex("KindId");
-
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
                         });
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Tickets.TicketKind", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("Face")
-                        .HasColumnType("bigint");
-
-                    b.Property<bool>("IsWithdrawn")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("character varying(50)");
-
-                    b.Property<int>("Type")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("ValidDays")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("TicketKinds", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -1250,123 +953,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
                         });
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Webhooks.Delivery", b =>
-                {
-                    b.Property<long>("Number")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("DeliveredAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long>("EventId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("LastOutcome")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(50)");
-
-                    b.Property<string>("Line")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(40)");
-
-                    b.Property<int>("State")
-                        .HasColumnType("integer");
-
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("Type")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Number");
-
-                    b.HasIndex("DeliveredAt")
-                        .HasFilter("\"DeliveredAt\" IS NOT NULL");
-
-                    b.HasIndex("SubscriptionId", "DueAt")
-                        .HasFilter("\"State\" = 0");
-
-                    b.HasIndex("SubscriptionId", "Line", "Number")
-                        .HasFilter("\"State\" = 0");
-
-                    b.HasIndex("SubscriptionId", "State", "Number");
-
-                    b.ToTable("WebhookDeliveries", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Webhooks.Subscription", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)");
-
-                    b.Property<int>("Events")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("FormerSecretUntil")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("GoneAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<bool>("IsEnabled")
-                        .HasColumnType("boolean");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<byte[]>("WrappedFormerSecret")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("bytea");
-
-                    b.Property<byte[]>("WrappedSecret")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("bytea");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Infrastructure.BackOffice.KeptResult", b =>
@@ -1439,25 +1025,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         });
                 });
 
-            modelBuilder.Entity("Jpos.Infrastructure.Webhooks.DeliveryLease", b =>
-                {
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("character varying(32)");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("SubscriptionId");
-
-                    b.ToTable("WebhookLeases", (string)null);
-                });
-
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
                     b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
@@ -1483,35 +1050,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
-                {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
-                        .WithMany()
-                        .HasForeignKey("CardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
-                        .WithMany()
-                        .HasForeignKey("Serial")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
                         .WithMany()
                         .HasForeignKey("About")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Jpos.Domain.Batches.Batch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Jpos.Domain.Stores.Store", null)
-                        .WithMany()
-                        .HasForeignKey("Store")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Jpos.Domain.Terminals.Terminal", null)
@@ -1655,11 +1198,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Tickets.TicketKind", null)
-                        .WithMany()
-                        .HasForeignKey("KindId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

@@ -168,72 +168,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PointAccounts", (string)null);
                 });
 
-            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("AskedBy")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("CardId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DecidedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Decision")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly?>("ExpiresOn")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Points")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("Serial")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Serial");
-
-                    b.HasIndex("CardId", "Id");
-
-                    b.HasIndex("State", "Id");
-
-                    b.ToTable("PointAdjustments", null, t =>
-                        {
-                            t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
-                        });
-                });
-
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.Property<long>("Id")
@@ -243,31 +177,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("About")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("BatchId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("RaisedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("ResolvedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Store")
-                        .HasMaxLength(15)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("TakenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Terminal")
@@ -275,29 +188,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Who")
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
                         .IsUnique()
                         .HasFilter("\"About\" IS NOT NULL");
-
-                    b.HasIndex("BatchId", "Kind")
-                        .IsUnique()
-                        .HasFilter("\"BatchId\" IS NOT NULL");
-
-                    b.HasIndex("State", "Id");
-
-                    b.HasIndex("State", "Kind", "Id");
-
-                    b.HasIndex("Store", "State", "Id");
 
                     b.HasIndex("Terminal", "Kind", "RaisedAt");
 
@@ -380,20 +275,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("OpenedAt");
+                    b.HasIndex("StoreNumber");
 
                     b.HasIndex("TerminalNumber")
                         .IsUnique()
                         .HasFilter("\"ClosedAt\" IS NULL");
 
-                    b.HasIndex("StoreNumber", "OpenedAt");
-
-                    b.HasIndex("TerminalNumber", "OpenedAt");
-
                     b.HasIndex("TerminalNumber", "Number", "OpenedAt");
-
-                    b.HasIndex(new[] { "OpenedAt" }, "IX_Batches_Open")
-                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Batches", null, t =>
                         {
@@ -492,11 +380,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("ProductId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ReplacedBy")
-                        .HasMaxLength(19)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -520,9 +403,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("ProductId", "Number");
-
-                    b.HasIndex("State", "Number");
+                    b.HasIndex("ProductId");
 
                     b.ToTable("Cards", (string)null);
                 });
@@ -680,12 +561,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("AwardCampaign")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int?>("AwardGrade")
-                        .HasColumnType("INTEGER");
-
                     b.Property<decimal>("AwardMultiplier")
                         .HasPrecision(9, 6)
                         .HasColumnType("TEXT");
@@ -693,9 +568,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<decimal>("AwardRate")
                         .HasPrecision(9, 6)
                         .HasColumnType("TEXT");
-
-                    b.Property<int?>("AwardRules")
-                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Awarded")
                         .HasColumnType("INTEGER");
@@ -770,16 +642,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Serial");
 
-                    b.HasIndex("At");
-
-                    b.HasIndex("Original")
-                        .HasFilter("\"Original\" IS NOT NULL");
+                    b.HasIndex("Original");
 
                     b.HasIndex("Root");
 
-                    b.HasIndex("BatchId", "At");
-
-                    b.HasIndex("CardId", "At");
+                    b.HasIndex("CardId", "BusinessDay");
 
                     b.HasIndex("BatchId", "Trace", "IsReversal")
                         .IsUnique();
@@ -814,127 +681,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Since");
 
                     b.ToTable("AddressFailures", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Advertisement")
-                        .IsRequired()
-                        .HasMaxLength(999)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("GradeNumbers")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsCalledOff")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<decimal>("Multiplier")
-                        .HasPrecision(9, 6)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StoreNumbers")
-                        .IsRequired()
-                        .HasMaxLength(8000)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateOnly>("Through")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Through");
-
-                    b.ToTable("Campaigns", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Programmes.ProgrammeVersion", b =>
-                {
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Since")
-                        .HasColumnType("TEXT");
-
-                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "Jpos.Domain.Programmes.ProgrammeVersion.Rules#ProgrammeRules", b1 =>
-                        {
-                            b1.IsRequired();
-
-                            b1.Property<long>("AdjustmentLimit")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<decimal>("DiamondRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("ExpiryGraceDays")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("GiftDecimals")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("GiftRounding")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("GiftValidMonths")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<bool>("GiftsAvailableAtOnce")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<decimal>("GoldRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<decimal>("GreenRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<int>("PendingDays")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<decimal>("PlatinumRate")
-                                .HasPrecision(9, 6)
-                                .HasColumnType("TEXT");
-
-                            b1.Property<long>("PointValue")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<bool>("RefundMayLeaveDebt")
-                                .HasColumnType("INTEGER");
-
-                            b1.Property<int>("RefundWindowDays")
-                                .HasColumnType("INTEGER");
-                        });
-
-                    b.HasKey("Number");
-
-                    b.ToTable("ProgrammeVersions", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
@@ -1106,9 +852,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Issued")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("KindId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1131,44 +874,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CardId");
 
-                    b.HasIndex("KindId");
-
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
                         });
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Tickets.TicketKind", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("Face")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsWithdrawn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Type")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("ValidDays")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("TicketKinds", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -1225,121 +934,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
                         });
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Webhooks.Delivery", b =>
-                {
-                    b.Property<long>("Number")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("DeliveredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("DueAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("EventId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("LastOutcome")
-                        .IsRequired()
-                        .HasMaxLength(50)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Line")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Type")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Number");
-
-                    b.HasIndex("DeliveredAt")
-                        .HasFilter("\"DeliveredAt\" IS NOT NULL");
-
-                    b.HasIndex("SubscriptionId", "DueAt")
-                        .HasFilter("\"State\" = 0");
-
-                    b.HasIndex("SubscriptionId", "Line", "Number")
-                        .HasFilter("\"State\" = 0");
-
-                    b.HasIndex("SubscriptionId", "State", "Number");
-
-                    b.ToTable("WebhookDeliveries", (string)null);
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Webhooks.Subscription", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Events")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("FormerSecretUntil")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime?>("GoneAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsEnabled")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Url")
-                        .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<byte[]>("WrappedFormerSecret")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("WrappedSecret")
-                        .IsRequired()
-                        .HasMaxLength(128)
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Infrastructure.BackOffice.KeptResult", b =>
@@ -1412,25 +1006,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
-            modelBuilder.Entity("Jpos.Infrastructure.Webhooks.DeliveryLease", b =>
-                {
-                    b.Property<long>("SubscriptionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Holder")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("SubscriptionId");
-
-                    b.ToTable("WebhookLeases", (string)null);
-                });
-
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
                     b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
@@ -1456,35 +1031,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
-                {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
-                        .WithMany()
-                        .HasForeignKey("CardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
-                        .WithMany()
-                        .HasForeignKey("Serial")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
                         .WithMany()
                         .HasForeignKey("About")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Jpos.Domain.Batches.Batch", null)
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.HasOne("Jpos.Domain.Stores.Store", null)
-                        .WithMany()
-                        .HasForeignKey("Store")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Jpos.Domain.Terminals.Terminal", null)
@@ -1628,11 +1179,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Tickets.TicketKind", null)
-                        .WithMany()
-                        .HasForeignKey("KindId")
-                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

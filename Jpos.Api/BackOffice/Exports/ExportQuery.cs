@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace Jpos.Api.BackOffice.Exports;
+
+/// <summary>Of which time something is exported, and in which form.</summary>
+public sealed record ExportQuery
+{
+    /// <summary>From this moment on: ISO 8601, UTC unless it says otherwise.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Up to this moment, which is not in it: ISO 8601, UTC unless it says otherwise.</summary>
+    public string? To { get; init; }
+
+    /// <summary><c>csv</c> or <c>xlsx</c>; csv if left out.</summary>
+    public string Format { get; init; } = "csv";
+
+    internal bool IsWorkbook => Format == "xlsx";
+
+    internal (DateTime From, DateTime To) Read(Faults faults)
+    {
+        var (from, to) = (Moment(faults, "from", From), Moment(faults, "to", To));
+        faults.Require("to", from <= to, "to is before from.");
+        faults.Require("format", Format is "csv" or "xlsx", "format is csv or xlsx.");
+        return (from, to);
+    }
+
+    private static DateTime Moment(Faults faults, string field, string? text)
+    {
+        faults.Require(field, text is not null, $"{field} is missing.");
+        var isOne = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment);
+        faults.Require(field, isOne, $"{field} is no moment, as 2027-12-31T00:00:00Z.");
+        return moment.UtcDateTime;
+    }
+}

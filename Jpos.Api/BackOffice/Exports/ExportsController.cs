@@ -1,0 +1,84 @@
+using System.Globalization;
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice.Exports;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Exports;
+
+/// <summary>Lists for other programs, whole, as CSV or as a workbook.</summary>
+[ApiVersion(1)]
+[Route(Root + "exports")]
+public sealed class ExportsController(IMediator mediator, IRepresentations representations, ITables tables) : BackOfficeController(mediator, representations)
+{
+    private const string Csv = "text/csv";
+    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    /// <summary>The journal of some time.</summary>
+    /// <param name="query">Of which time, and in which form.</param>
+    /// <param name="store">Only of this store; left out for all.</param>
+    /// <param name="terminal">Only of this terminal; left out for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet("transactions")]
+    [Allow(Right.LookAtTransactions)]
+    [ProducesResponseType(typeof(FileResult), StatusCodes.Status200OK, Csv, Workbook)]
+    public async Task<IActionResult> Transactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var (from, to) = query.Read(faults);
+        var (ofStore, ofTerminal) = (faults.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse), faults.ReadOptional<TerminalNumber>("terminal", terminal, TerminalNumber.TryParse));
+        return faults.Any ? faults.Result(HttpContext) : await Answer(await Ask(new ExportTransactions(Caller, from, to, ofStore, ofTerminal), cancellation), query, cancellation);
+    }
+
+    /// <summary>The settlements of some time.</summary>
+    /// <param name="query">Of which time, and in which form.</param>
+    /// <param name="store">Only of this store; left out for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet("settlements")]
+    [Allow(Right.LookAtTransactions)]
+    [ProducesResponseType(typeof(FileResult), StatusCodes.Status200OK, Csv, Workbook)]
+    public async Task<IActionResult> Settlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var (from, to) = query.Read(faults);
+        var ofStore = faults.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
+        return faults.Any ? faults.Result(HttpContext) : await Answer(await Ask(new ExportSettlements(Caller, from, to, ofStore), cancellation), query, cancellation);
+    }
+
+    /// <summary>What came and went on one card in some time.</summary>
+    /// <param name="query">Of which time, and in which form.</param>
+    /// <param name="card">The card's number.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpGet("statements")]
+    [Allow(Right.LookAtTransactions)]
+    [ProducesResponseType(typeof(FileResult), StatusCodes.Status200OK, Csv, Workbook)]
+    public async Task<IActionResult> Statement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var (from, to) = query.Read(faults);
+        var number = faults.Read<CardNumber>("card", card, CardNumber.TryParse);
+        return faults.Any ? faults.Result(HttpContext)
+            : await Ask(new ExportStatement(Caller, number, from, to), cancellation) is { } table ? await Answer(table, query, cancellation)
+            : Answer(null);
+    }
+
+    private async Task<IActionResult> Answer(Table table, ExportQuery query, CancellationToken cancellation)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"{table.Name}.{query.Format}");
+        if (query.IsWorkbook)
+        {
+            return await tables.MakeWorkbook(table, cancellation) is { } workbook
+                ? File(workbook, Workbook, name)
+                : Problems.Result(HttpContext, StatusCodes.Status422UnprocessableEntity, "That is more than a sheet has room for: ask for less time, or for CSV.");
+        }
+
+        Response.ContentType = $"{Csv}; charset=utf-8";
+        Response.Headers.ContentDisposition = $"attachment; filename={name}";
+        await tables.WriteCsv(table, Response.Body, cancellation);
+        return new EmptyResult();
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace Jpos.Api.BackOffice.Imports;
+
+/// <summary>The body is a file, not JSON: it may be larger than any other body, and has to come faster. Only who is let in gets here.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CsvBodyAttribute : Attribute, IResourceFilter
+{
+    /// <summary>Some hundred thousand lines.</summary>
+    public const int LargestFile = 64 * 1024 * 1024;
+
+    private const string Csv = "text/csv";
+
+    public void OnResourceExecuting(ResourceExecutingContext context)
+    {
+        var http = context.HttpContext;
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Result = Problems.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body has to be {Csv}, in UTF-8.");
+            return;
+        }
+
+        http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestFile;
+        if (HttpProtocol.IsHttp11(http.Request.Protocol) && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
+        {
+            // Of the later versions the rate is that of the whole connection.
+            rate.MinDataRate = new MinDataRate(bytesPerSecond: 16 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
+        }
+    }
+
+    public void OnResourceExecuted(ResourceExecutedContext context)
+    {
+        // What it is for is over.
+    }
+}

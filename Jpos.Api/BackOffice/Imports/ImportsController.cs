@@ -1,0 +1,89 @@
+using System.Globalization;
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Imports;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Imports;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Imports;
+
+/// <summary>Files whose lines are brought in, and what came of them.</summary>
+[ApiVersion(1)]
+[Route(Root + "imports")]
+public sealed class ImportsController(IMediator mediator, IRepresentations representations, IImportFiles files, ImportRun run) : BackOfficeController(mediator, representations)
+{
+    /// <summary>The imports, the newest first.</summary>
+    [HttpGet]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<PageAnswer<ImportView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var before = faults.After(list.After);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListImports(Caller, before, list.Limit), cancellation));
+    }
+
+    /// <summary>How far one import is.</summary>
+    [HttpGet("{id:long}")]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtImport(Caller, id), cancellation));
+
+    /// <summary>Its bad lines, by their number, and what is wrong with each.</summary>
+    [HttpGet("{id:long}/faults")]
+    [Allow(Right.LookAtCards)]
+    [ProducesResponseType<PageAnswer<ImportFaultView>>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> ListFaults(long id, [FromQuery] ListQuery list, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var after = 0;
+        faults.Require("after", list.After is null || int.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out after), "after is no line.");
+        return faults.Any ? faults.Result(HttpContext)
+            : await Ask(new ListImportFaults(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)
+            : Answer(null);
+    }
+
+    /// <summary>Brings in cards with their members and opening balances. It answers when the last line is done; cut off, it goes on when the same file is sent again.</summary>
+    [HttpPost("cards")]
+    [Allow(Right.IssueCards)]
+    [CsvBody]
+    [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> ImportCards(CancellationToken cancellation) => Import(ImportKind.Cards, cancellation);
+
+    /// <summary>Gives cards tickets, as their list says. It answers as the other does.</summary>
+    [HttpPost("tickets")]
+    [Allow(Right.IssueTickets)]
+    [CsvBody]
+    [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> ImportTickets(CancellationToken cancellation) => Import(ImportKind.Tickets, cancellation);
+
+    private async Task<IActionResult> Import(ImportKind kind, CancellationToken cancellation)
+    {
+        if (Caller.IsOfSomeStores)
+        {
+            return Problems.Result(HttpContext, ActSteps.OfNoStore);
+        }
+
+        var (file, problem) = await files.Keep(Request.Body, ImportRun.ColumnsOf(kind), cancellation);
+        if (file is null)
+        {
+            return Problems.Result(HttpContext, problem!);
+        }
+
+        using (file)
+        {
+            var result = await run.Run(Caller, RequestKey, kind, file, null, cancellation);
+            if (result.Problem is not null)
+            {
+                return Problems.Result(HttpContext, result.Problem);
+            }
+
+            Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{Request.PathBase}{Request.Path.Value![..Request.Path.Value!.LastIndexOf('/')]}/{result.View!.Id}");
+            return Answer(result.View);
+        }
+    }
+}

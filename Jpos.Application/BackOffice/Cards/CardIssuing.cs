@@ -1,0 +1,45 @@
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>How cards come to be, one at a time or many.</summary>
+public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal journal, ISerialNumbers numbers, Programme programme)
+{
+    /// <summary>Why there cannot be such a card.</summary>
+    /// <param name="number">The number that it is to have.</param>
+    /// <param name="isTaken">There is a card with this number.</param>
+    /// <param name="product">What it is to be; null if there is no such product.</param>
+    /// <param name="expiresOn">The last day on which it may be used; null for one that does not expire.</param>
+    /// <param name="now">The instant.</param>
+    public static Problem? Refuse(CardNumber number, bool isTaken, CardProduct? product, DateOnly? expiresOn, Moment now) =>
+        expiresOn < now.Today ? new Problem(Failure.Invalid, "This day has passed.", "expiresOn")
+        : product is null ? new Problem(Failure.Invalid, "There is no such card product.", "product")
+        : product.HasCheckDigit && !number.HasCheckDigit ? new Problem(Failure.Invalid, "The last digit is not the check digit that the product asks for.", "number")
+        : isTaken ? new Problem(Failure.Conflict, "There is a card with this number.", "number")
+        : null;
+
+    /// <summary>A card, active if it belongs to somebody.</summary>
+    public static Card Make(CardNumber number, CardProduct product, Member? member, DateOnly? expiresOn) =>
+        new(number, product, member is null ? CardState.Issued : CardState.Active, member, expiresOn);
+
+    /// <summary>Opens the account of a card that has its id, with the points that it brings along, which are good for as long as a gift.</summary>
+    public PointAccount Open(Card card, Points balance, Moment now)
+    {
+        var account = new PointAccount(card.Id);
+        accounts.Add(account);
+        if (!balance.IsZero)
+        {
+            var opening = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.Utc, now.Today);
+            journal.Add(opening);
+            account.Add(balance, programme.GiftExpiry(now.Today), ProgrammeAccount.Adjustment, opening, numbers);
+        }
+
+        return account;
+    }
+}

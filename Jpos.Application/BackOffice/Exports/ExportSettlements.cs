@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using Jpos.Application.BackOffice.Transactions;
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Exports;
+
+/// <summary>The settlements of some time, as far as the caller sees them, in the order of time: what each side says a batch came to.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="From">From this moment on, UTC.</param>
+/// <param name="To">Up to this moment, which is not in it, UTC.</param>
+/// <param name="Store">Only of this store; null for all.</param>
+public sealed record ExportSettlements(Caller Caller, DateTime From, DateTime To, StoreNumber? Store) : IRequest<Table>;
+
+public sealed class ExportSettlementsHandler(IBatches batches) : IRequestHandler<ExportSettlements, Table>
+{
+    private static readonly (string Name, Func<TotalsView, object> Of)[] Figures =
+    [
+        ("PointDebitCount", totals => totals.PointDebitCount),
+        ("PointDebitAmount", totals => totals.PointDebitAmount),
+        ("PointCreditCount", totals => totals.PointCreditCount),
+        ("PointCreditAmount", totals => totals.PointCreditAmount),
+        ("TicketDebitCount", totals => totals.TicketDebitCount),
+        ("TicketDebitAmount", totals => totals.TicketDebitAmount),
+        ("TicketCreditCount", totals => totals.TicketCreditCount),
+        ("TicketCreditAmount", totals => totals.TicketCreditAmount),
+        ("TotalTransCount", totals => totals.TotalTransCount),
+        ("CancelCount", totals => totals.CancelCount),
+        ("RefundCount", totals => totals.RefundCount),
+        ("CardActiveCount", totals => totals.CardActiveCount),
+    ];
+
+    private static readonly string[] Columns =
+        ["batch", "store", "terminal", "number", "openedAt", "settledAt", "flag", .. Figures.Select(figure => $"host{figure.Name}"), .. Figures.Select(figure => $"terminal{figure.Name}")];
+
+    public Task<Table> Handle(ExportSettlements request, CancellationToken cancellationToken) => Task.FromResult(new Table("settlements", Columns, Rows(request, cancellationToken)));
+
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportSettlements request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (request.Store is { } named && !request.Caller.Sees(named))
+        {
+            yield break;
+        }
+
+        var stores = request.Store is { } store ? [store] : request.Caller.Stores;
+        var (from, after) = (request.From, (long?)null);
+        while (true)
+        {
+            var some = await batches.Settled(from, request.To, stores, after, Table.RowsAtOnce, cancellation);
+            foreach (var (batch, settlement) in some)
+            {
+                var view = BatchView.Of(batch, settlement);
+                yield return
+                [
+                    view.Id, view.Store, view.Terminal, view.Number, view.OpenedAt, view.Settlement!.At, view.Settlement.Flag,
+                    .. Figures.Select(figure => figure.Of(view.Host)), .. Figures.Select(figure => figure.Of(view.Settlement.Terminal)),
+                ];
+            }
+
+            if (some.Count < Table.RowsAtOnce)
+            {
+                yield break;
+            }
+
+            (from, after) = (some[^1].Settlement.SettledAt, some[^1].Batch.Id);
+        }
+    }
+}

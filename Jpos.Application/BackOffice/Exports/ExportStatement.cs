@@ -1,0 +1,56 @@
+using System.Runtime.CompilerServices;
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Exports;
+
+/// <summary>What came and went on a card in some time, with its balance after each movement; null if there is no card that the caller sees.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Card">The card.</param>
+/// <param name="From">From this moment on, UTC.</param>
+/// <param name="To">Up to this moment, which is not in it, UTC.</param>
+public sealed record ExportStatement(Caller Caller, CardNumber Card, DateTime From, DateTime To) : IRequest<Table?>;
+
+public sealed class ExportStatementHandler(ICards cards, ITransactionJournal journal) : IRequestHandler<ExportStatement, Table?>
+{
+    private static readonly string[] Columns =
+        ["at", "businessDay", "serial", "operation", "isReversal", "store", "terminal", "account", "lot", "points", "balance", "ticket", "pieces"];
+
+    public async Task<Table?> Handle(ExportStatement request, CancellationToken cancellationToken) =>
+        !request.Caller.IsOfSomeStores && await cards.Find(request.Card, cancellationToken) is { } card ? new Table("statement", Columns, Rows(card, request, cancellationToken)) : null;
+
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Card card, ExportStatement request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var balance = await journal.MovedBefore(card.Id, request.From, cancellation);
+        yield return [request.From, null, null, "opening", null, null, null, null, null, null, balance.ToDecimal(), null, null];
+        var after = (Place?)null;
+        while (true)
+        {
+            var some = await journal.Movements(card.Id, request.From, request.To, after, Table.RowsAtOnce, cancellation);
+            foreach (var entry in some)
+            {
+                object?[] about =
+                    [entry.At, entry.BusinessDay, entry.Serial.ToString(), Table.Word(entry.Operation), entry.IsReversal, entry.Batch?.StoreNumber.Value, entry.Batch?.TerminalNumber.Value];
+                foreach (var posting in entry.Postings.OrderBy(posting => posting.Line))
+                {
+                    balance += posting.Amount;
+                    yield return [.. about, Table.Word(posting.Programme), posting.LotId, posting.Amount.ToDecimal(), balance.ToDecimal(), null, null];
+                }
+
+                foreach (var movement in entry.TicketMovements)
+                {
+                    yield return [.. about, null, null, null, balance.ToDecimal(), movement.TicketId, movement.Pieces];
+                }
+            }
+
+            if (some.Count < Table.RowsAtOnce)
+            {
+                yield break;
+            }
+
+            after = new Place(some[^1].At, some[^1].Serial.Value);
+        }
+    }
+}

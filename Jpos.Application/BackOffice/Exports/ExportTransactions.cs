@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Jpos.Application.BackOffice.Transactions;
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Exports;
+
+/// <summary>The journal of some time, as far as the caller sees it, in the order of time. What no terminal sent belongs to no store.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="From">From this moment on, UTC.</param>
+/// <param name="To">Up to this moment, which is not in it, UTC.</param>
+/// <param name="Store">Only of this store; null for all.</param>
+/// <param name="Terminal">Only of this terminal; null for all.</param>
+public sealed record ExportTransactions(Caller Caller, DateTime From, DateTime To, StoreNumber? Store, TerminalNumber? Terminal) : IRequest<Table>;
+
+public sealed class ExportTransactionsHandler(ITransactionJournal journal) : IRequestHandler<ExportTransactions, Table>
+{
+    private static readonly string[] Columns =
+    [
+        "serial", "at", "businessDay", "store", "terminal", "batch", "trace", "operation", "isReversal", "code", "card", "registerTrace", "pointAmount", "cashAmount", "ticketAmount", "used", "awarded",
+        "rate", "multiplier", "standing", "original",
+    ];
+
+    public Task<Table> Handle(ExportTransactions request, CancellationToken cancellationToken) => Task.FromResult(new Table("transactions", Columns, Rows(request, cancellationToken)));
+
+    private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportTransactions request, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        if (request.Store is { } named && !request.Caller.Sees(named))
+        {
+            yield break;
+        }
+
+        var stores = request.Store is { } store ? [store] : request.Caller.Stores;
+        var (from, after) = (request.From, (SerialNumber?)null);
+        while (true)
+        {
+            var some = await journal.Between(from, request.To, stores, request.Terminal, after, Table.RowsAtOnce, cancellation);
+            foreach (var entry in some)
+            {
+                var view = TransactionView.Of(entry);
+                yield return
+                [
+                    view.Serial, view.At, view.BusinessDay, entry.Batch?.StoreNumber.Value, view.Terminal, view.BatchId, view.Trace, Table.Word(view.Operation), view.IsReversal, view.Code, view.Card,
+                    view.RegisterTrace, view.PointAmount, view.CashAmount, view.TicketAmount, view.Used, view.Awarded, view.Gift?.Rate, view.Gift?.Multiplier, Table.Word(view.Standing), view.Original,
+                ];
+            }
+
+            if (some.Count < Table.RowsAtOnce)
+            {
+                yield break;
+            }
+
+            (from, after) = (some[^1].At, some[^1].Serial);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+namespace Jpos.Application.BackOffice.Exports;
+
+/// <summary>What is exported: rows that are read while they are written, so that there may be any number of them.</summary>
+/// <param name="Name">What it is, for the name of the file.</param>
+/// <param name="Columns">The columns' names.</param>
+/// <param name="Rows">For each row what is in the columns: texts, numbers, moments in UTC, days, claims; null for nothing.</param>
+public sealed record Table(string Name, IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object?>> Rows)
+{
+    /// <summary>How many rows are read at once.</summary>
+    public const int RowsAtOnce = 1000;
+
+    /// <summary>A word as it is in JSON, in camelCase.</summary>
+    public static string Word<TEnum>(TEnum value)
+        where TEnum : struct, Enum
+    {
+        var word = value.ToString();
+        return string.Concat(char.ToLowerInvariant(word[0]).ToString(), word.AsSpan(1));
+    }
+}

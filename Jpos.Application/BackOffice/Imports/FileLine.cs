@@ -1,0 +1,35 @@
+namespace Jpos.Application.BackOffice.Imports;
+
+/// <summary>Which columns a file may have, in any order.</summary>
+/// <param name="Required">Those that it has to have.</param>
+/// <param name="Optional">Those that it may leave out.</param>
+public sealed record ImportColumns(IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
+{
+    public IEnumerable<string> All => Required.Concat(Optional);
+}
+
+/// <summary>One line of a file.</summary>
+/// <param name="Number">Its number in the file; the header is 1.</param>
+/// <param name="Through">The number of the line that it ends in: a higher one if a field in quotes has line breaks.</param>
+/// <param name="Columns">The columns of the file, in its order.</param>
+/// <param name="Fields">What the line has in them.</param>
+/// <param name="Fault">Why it cannot be told what it has in which; null if it can.</param>
+public sealed record FileLine(int Number, int Through, IReadOnlyList<string> Columns, IReadOnlyList<string> Fields, string? Fault)
+{
+    /// <summary>What the line has in a column; null if it has nothing there.</summary>
+    public string? this[string column]
+    {
+        get
+        {
+            for (var place = 0; place < Columns.Count; place++)
+            {
+                if (Columns[place] == column)
+                {
+                    return Fields[place] is { Length: > 0 } text ? text : null;
+                }
+            }
+
+            return null;
+        }
+    }
+}

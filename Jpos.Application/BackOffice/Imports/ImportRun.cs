@@ -1,0 +1,88 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Imports;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Imports;
+
+/// <summary>Brings in a file some lines at a time, so that messages come in between, and a run that is cut off goes on where it stopped.</summary>
+public sealed class ImportRun(IMediator mediator)
+{
+    /// <summary>On an engine with one writer, payments wait until so many lines are written.</summary>
+    public const int LinesInUnit = 500;
+
+    /// <summary>Which columns a file may have.</summary>
+    public static ImportColumns ColumnsOf(ImportKind kind) => kind switch
+    {
+        ImportKind.Cards => CardLines.Columns,
+        _ => TicketLines.Columns,
+    };
+
+    /// <summary>Runs to the end of the file. Of a file that was brought in before, it says what came of it.</summary>
+    /// <param name="caller">Who wants it.</param>
+    /// <param name="requestKey">The caller's own key of the request; null for none.</param>
+    /// <param name="kind">What the lines are.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="progress">Is told each time that some lines are done; null for nobody.</param>
+    /// <param name="cancellation">Gives up: what is done stays done.</param>
+    public async Task<Result<ImportView>> Run(Caller caller, string? requestKey, ImportKind kind, IImportFile file, Action<ImportView>? progress, CancellationToken cancellation)
+    {
+        var result = await mediator.Send(new BeginImport(kind, file.Digest, file.Lines) { Caller = caller, IdempotencyKey = requestKey }, cancellation);
+        if (result.Problem is not null)
+        {
+            return result;
+        }
+
+        // What is answered to a repeat is how it was at first.
+        var view = (await mediator.Send(new LookAtImport(caller, result.View!.Id), cancellation))!;
+        progress?.Invoke(view);
+        foreach (var lines in file.After(view.LinesDone).Chunk(LinesInUnit))
+        {
+            // Somebody else may be bringing in the same file, and be ahead.
+            if (lines[^1].Through > view.LinesDone)
+            {
+                var done = await mediator.Send<Result<ImportView>>(Lines(kind, view.Id, lines, caller), cancellation);
+                if (done.Problem is not null)
+                {
+                    return done;
+                }
+
+                view = done.View!;
+                progress?.Invoke(view);
+            }
+        }
+
+        return view;
+    }
+
+    /// <summary>Decides on all lines, and brings in none.</summary>
+    /// <param name="kind">What the lines are.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="progress">Is told each time that some lines are done.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The bad ones, by their number.</returns>
+    public async Task<IReadOnlyList<BadLine>> Check(ImportKind kind, IImportFile file, Action<int> progress, CancellationToken cancellation)
+    {
+        var (bad, earlier) = (new List<BadLine>(), new Dictionary<CardNumber, Card>());
+        foreach (var lines in file.After(0).Chunk(LinesInUnit))
+        {
+            bad.AddRange(await mediator.Send(Check(kind, lines, earlier), cancellation));
+            progress(lines[^1].Through);
+        }
+
+        return bad;
+    }
+
+    private static IRequest<IReadOnlyList<BadLine>> Check(ImportKind kind, IReadOnlyList<FileLine> lines, Dictionary<CardNumber, Card> earlier) => kind switch
+    {
+        ImportKind.Cards => new CheckCards(lines, earlier),
+        _ => new CheckTickets(lines),
+    };
+
+    private static Act<ImportView> Lines(ImportKind kind, long import, IReadOnlyList<FileLine> lines, Caller caller) => kind switch
+    {
+        ImportKind.Cards => new ImportCards(import, lines) { Caller = caller },
+        _ => new ImportTickets(import, lines) { Caller = caller },
+    };
+}

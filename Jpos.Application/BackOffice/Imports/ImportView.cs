@@ -1,0 +1,30 @@
+using System.Globalization;
+using Jpos.Domain.Imports;
+
+namespace Jpos.Application.BackOffice.Imports;
+
+/// <summary>How far a file has been brought in.</summary>
+/// <param name="Id">What it is found by.</param>
+/// <param name="Kind">What its lines are.</param>
+/// <param name="Digest">SHA-256 of the file, hexadecimal.</param>
+/// <param name="Lines">How many lines it has, the header among them.</param>
+/// <param name="LinesDone">The last line that is done.</param>
+/// <param name="Good">How many lines were brought in.</param>
+/// <param name="Bad">How many were not.</param>
+/// <param name="StartedAt">When it began, UTC.</param>
+/// <param name="EndedAt">When its last line was done, UTC; null until then: send the same file again, and it goes on.</param>
+public sealed record ImportView(long Id, ImportKind Kind, string Digest, int Lines, int LinesDone, int Good, int Bad, DateTime StartedAt, DateTime? EndedAt)
+{
+    public static ImportView Of(Import import) => new(
+        import.Id, import.Kind, Convert.ToHexStringLower(import.Digest), import.Lines, import.LinesDone, import.Good, import.Bad, import.StartedAt, import.EndedAt);
+
+    public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"imports/{id}");
+}
+
+/// <summary>Why a line was not brought in.</summary>
+/// <param name="Line">Its number in the file; the header is 1.</param>
+/// <param name="Reason">What is wrong with it, column by column; it repeats nothing that the line says.</param>
+public sealed record ImportFaultView(int Line, string Reason)
+{
+    public static ImportFaultView Of(ImportFault fault) => new(fault.Line, fault.Reason);
+}

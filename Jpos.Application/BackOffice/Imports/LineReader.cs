@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Jpos.Domain;
+
+namespace Jpos.Application.BackOffice.Imports;
+
+/// <summary>Reads the fields of a line, and collects what is wrong with them. It never repeats what they say.</summary>
+internal sealed class LineReader(FileLine line)
+{
+    private readonly List<string> faults = line.Fault is { } fault ? [fault] : [];
+
+    public delegate bool Parser<T>(string? text, [NotNullWhen(true)] out T? value);
+
+    public bool Any => faults.Count > 0;
+
+    /// <summary>All that is wrong, as it is reported.</summary>
+    public string Reason => string.Join("; ", faults);
+
+    /// <summary>A value of the domain; null if it is left out or malformed.</summary>
+    public T? ReadOptional<T>(string column, Parser<T> parse)
+        where T : class
+    {
+        T? value = null;
+        Require(column, line[column] is not { } text || parse(text, out value), "it is malformed.");
+        return value;
+    }
+
+    /// <summary>A value of the domain; null if it is missing or malformed.</summary>
+    public T? Read<T>(string column, Parser<T> parse)
+        where T : class
+    {
+        Require(column, line[column] is not null, "it is missing.");
+        return ReadOptional(column, parse);
+    }
+
+    public long? Id(string column)
+    {
+        var id = 0L;
+        Require(column, line[column] is not { } text || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id), "it is no id.");
+        return line[column] is null ? null : id;
+    }
+
+    public DateOnly? Day(string column)
+    {
+        var day = default(DateOnly);
+        Require(column, line[column] is not { } text || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day), "it is no day, as 2027-12-31.");
+        return line[column] is null ? null : day;
+    }
+
+    /// <summary>Points; none if it is left out.</summary>
+    public Points Points(string column)
+    {
+        var points = 0m;
+        var isOne = line[column] is not { } text || (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out points) && FieldRules.IsAmount(points));
+        Require(column, isOne, "it is 0 to 9999999999.99, with at most 2 decimal places.");
+        return isOne ? Domain.Points.Of(points) : default;
+    }
+
+    /// <summary>A text for people; empty if it is left out.</summary>
+    public string Text(string column, int longest)
+    {
+        Require(column, FieldRules.IsText(line[column] ?? "", longest), $"it has more than {longest} letters, or control characters.");
+        return line[column] ?? "";
+    }
+
+    public void Require(string column, bool isSo, string otherwise)
+    {
+        if (!isSo)
+        {
+            faults.Add($"{column}: {otherwise}");
+        }
+    }
+}

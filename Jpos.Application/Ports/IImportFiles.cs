@@ -1,0 +1,24 @@
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Imports;
+
+namespace Jpos.Application.Ports;
+
+public interface IImportFiles
+{
+    /// <summary>Keeps a copy of a file until it is disposed of, and looks through all of it: whether it is CSV in UTF-8, and has the columns that it is to have.</summary>
+    /// <returns>The file, or what is wrong with it as a whole.</returns>
+    Task<(IImportFile? File, Problem? Problem)> Keep(Stream file, ImportColumns columns, CancellationToken cancellation);
+}
+
+/// <summary>A file whose lines are to be brought in.</summary>
+public interface IImportFile : IDisposable
+{
+    /// <summary>SHA-256 of all of it.</summary>
+    byte[] Digest { get; }
+
+    /// <summary>The number of its last line; the header is 1.</summary>
+    int Lines { get; }
+
+    /// <summary>The lines after one, one at a time; empty lines are left out.</summary>
+    IEnumerable<FileLine> After(int line);
+}

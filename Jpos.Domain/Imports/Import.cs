@@ -1,0 +1,99 @@
+namespace Jpos.Domain.Imports;
+
+/// <summary>What the lines of a file are.</summary>
+public enum ImportKind
+{
+    /// <summary>Cards, with their members and opening balances.</summary>
+    Cards = 0,
+
+    /// <summary>Pieces of tickets, given to cards.</summary>
+    Tickets = 1,
+}
+
+/// <summary>How far a file has been brought in. The same file is the same import, whoever sends it and however often.</summary>
+public sealed class Import
+{
+    public const int DigestBytes = 32;
+
+    private Import()
+    {
+    }
+
+    /// <param name="kind">What its lines are.</param>
+    /// <param name="digest">SHA-256 of the file.</param>
+    /// <param name="lines">How many lines it has, the header among them.</param>
+    /// <param name="startedAt">When it began, UTC.</param>
+    public Import(ImportKind kind, byte[] digest, int lines, DateTime startedAt)
+    {
+        Kind = kind;
+        Digest = digest;
+        Lines = lines;
+        StartedAt = startedAt;
+    }
+
+    public long Id { get; private set; }
+
+    public ImportKind Kind { get; private set; }
+
+    public byte[] Digest { get; private set; } = [];
+
+    public int Lines { get; private set; }
+
+    /// <summary>The last line that is done: whoever goes on begins after it.</summary>
+    public int LinesDone { get; private set; }
+
+    /// <summary>How many of those were brought in.</summary>
+    public int Good { get; private set; }
+
+    /// <summary>How many of those were not: each has an <see cref="ImportFault"/>.</summary>
+    public int Bad { get; private set; }
+
+    public DateTime StartedAt { get; private set; }
+
+    /// <summary>When its last line was done, UTC; null until then.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Some more lines are done.</summary>
+    /// <param name="through">The last of them.</param>
+    /// <param name="good">How many of them were brought in.</param>
+    /// <param name="bad">How many were not.</param>
+    /// <param name="now">The instant, UTC.</param>
+    /// <exception cref="ArgumentOutOfRangeException">They are done already, or the file has not got so many.</exception>
+    public void Advance(int through, int good, int bad, DateTime now)
+    {
+        if (through <= LinesDone || through > Lines)
+        {
+            throw new ArgumentOutOfRangeException(nameof(through), "An import goes on line by line, to its last one.");
+        }
+
+        LinesDone = through;
+        Good += good;
+        Bad += bad;
+        EndedAt = through == Lines ? now : null;
+    }
+}
+
+/// <summary>Why a line was not brought in. Nothing of what the line says is repeated, so that nobody's card or document is in it.</summary>
+public sealed class ImportFault
+{
+    public const int LongestReason = 1000;
+
+    private ImportFault()
+    {
+    }
+
+    public ImportFault(long importId, int line, string reason)
+    {
+        ImportId = importId;
+        Line = line;
+        Reason = reason.Length > LongestReason ? reason[..LongestReason] : reason;
+    }
+
+    public long ImportId { get; private set; }
+
+    /// <summary>The line's number in the file; the header is 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>For each column that is to blame what is wrong with it.</summary>
+    public string Reason { get; private set; } = "";
+}

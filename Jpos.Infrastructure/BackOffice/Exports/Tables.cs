@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using Jpos.Application.BackOffice.Exports;
+using Jpos.Application.Ports;
+using MiniExcelLibs;
+
+namespace Jpos.Infrastructure.BackOffice.Exports;
+
+/// <summary>CSV as RFC 4180 has it, and workbooks of Office Open XML. Neither holds more than some rows in memory.</summary>
+internal sealed class Tables : ITables
+{
+    /// <summary>What a sheet has room for, the header among them.</summary>
+    private const int MostRows = 1_048_576;
+
+    /// <summary>A spreadsheet takes a text that begins so for a formula, or may once its blanks are gone (OWASP, CSV injection).</summary>
+    private const string BeginningsOfFormulas = "=+-@\t\r";
+
+    public async Task WriteCsv(Table table, Stream to, CancellationToken cancellation)
+    {
+        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
+        await Write(csv, table.Columns);
+        await foreach (var row in table.Rows.WithCancellation(cancellation))
+        {
+            await Write(csv, row);
+        }
+    }
+
+    public async Task<Stream?> MakeWorkbook(Table table, CancellationToken cancellation)
+    {
+        var file = PrivateFile.MakeTemporary();
+        try
+        {
+            var places = Enumerable.Range(0, table.Columns.Count).Select(place => place.ToString(CultureInfo.InvariantCulture)).ToArray();
+            var counted = 0;
+            await MiniExcel.SaveAsAsync(file, Rows(), printHeader: false, sheetName: table.Name, cancellationToken: cancellation);
+            file.Position = 0;
+            return file;
+
+            // The header is a row like others: of a table without rows it would be left out.
+            async IAsyncEnumerable<Dictionary<string, object?>> Rows()
+            {
+                yield return Row(table.Columns);
+                await foreach (var row in table.Rows.WithCancellation(cancellation))
+                {
+                    yield return ++counted < MostRows ? Row(row) : throw new TooManyRowsException();
+                }
+            }
+
+            Dictionary<string, object?> Row(IReadOnlyList<object?> row) => new(places.Select((place, index) => KeyValuePair.Create(place, row[index])));
+        }
+        catch (TooManyRowsException)
+        {
+            await file.DisposeAsync();
+            return null;
+        }
+        catch
+        {
+            await file.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static Task Write(CsvWriter csv, IReadOnlyList<object?> row)
+    {
+        foreach (var field in row)
+        {
+            csv.WriteField(Field(field));
+        }
+
+        return csv.NextRecordAsync();
+    }
+
+    private static string Field(object? value) => value switch
+    {
+        null => "",
+        string text => text.Length > 0 && BeginningsOfFormulas.Contains(text[0], StringComparison.Ordinal) ? $"'{text}" : text,
+        bool claim => claim ? "true" : "false",
+        DateTime moment => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture),
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        decimal amount => amount.ToString("0.######", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException($"A table has no room for {value.GetType()}."),
+    };
+
+    /// <summary>A sheet is full. It ends in this class.</summary>
+    private sealed class TooManyRowsException : Exception;
+}

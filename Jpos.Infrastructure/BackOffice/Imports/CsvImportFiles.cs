@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CsvHelper;
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Imports;
+using Jpos.Application.Ports;
+
+namespace Jpos.Infrastructure.BackOffice.Imports;
+
+/// <summary>Files with values separated by commas (RFC 4180), in UTF-8 with or without a byte order mark.</summary>
+internal sealed class CsvImportFiles : IImportFiles
+{
+    public async Task<(IImportFile? File, Problem? Problem)> Keep(Stream file, ImportColumns columns, CancellationToken cancellation)
+    {
+        var copy = PrivateFile.MakeTemporary();
+        try
+        {
+            await file.CopyToAsync(copy, cancellation);
+            copy.Position = 0;
+            var digest = await SHA256.HashDataAsync(copy, cancellation);
+            var (kept, problem) = Check(copy, digest, columns);
+            if (kept is null)
+            {
+                await copy.DisposeAsync();
+            }
+
+            return (kept, problem);
+        }
+        catch
+        {
+            await copy.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static (CsvImportFile? File, Problem? Problem) Check(FileStream copy, byte[] digest, ImportColumns columns)
+    {
+        var line = 0;
+        try
+        {
+            if (CsvImportFile.Header(copy) is not { } header)
+            {
+                return Refuse("The file is empty.");
+            }
+
+            line = 1;
+            if (WrongHeader(header, columns) is { } wrong)
+            {
+                return Refuse($"Line 1: {wrong}");
+            }
+
+            foreach (var read in CsvImportFile.Read(copy, header))
+            {
+                line = read.Through;
+            }
+
+            return line == 1 ? Refuse("The file has no line but its header.") : (new CsvImportFile(copy, digest, header, line), null);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Refuse("The file is not in UTF-8.");
+        }
+        catch (MaxFieldSizeException)
+        {
+            return Refuse(string.Create(CultureInfo.InvariantCulture, $"After line {line}: a field has more than {CsvImportFile.LongestField} letters. Is there a quote that does not end?"));
+        }
+    }
+
+    /// <summary>A name that is not known may be a value, and is not repeated.</summary>
+    private static string? WrongHeader(IReadOnlyList<string> header, ImportColumns columns)
+    {
+        for (var place = 0; place < header.Count; place++)
+        {
+            if (!columns.All.Contains(header[place]))
+            {
+                return string.Create(CultureInfo.InvariantCulture, $"column {place + 1} is not known. Known are {string.Join(", ", columns.All)}, separated by commas.");
+            }
+        }
+
+        var missing = columns.Required.Except(header).ToList();
+        return missing.Count > 0 ? $"{string.Join(", ", missing)} is missing."
+            : header.Distinct().Count() < header.Count ? "a column is there twice."
+            : null;
+    }
+
+    private static (CsvImportFile? File, Problem Problem) Refuse(string why) => (null, new Problem(Failure.Invalid, why));
+}

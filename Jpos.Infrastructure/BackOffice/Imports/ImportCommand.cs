@@ -1,0 +1,136 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using CsvHelper;
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Imports;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Imports;
+using MediatR;
+using Spectre.Console;
+
+namespace Jpos.Infrastructure.BackOffice.Imports;
+
+/// <summary>The host's command that brings in a file: <c>import cards FILE</c>.</summary>
+/// <param name="run">Brings it in.</param>
+/// <param name="files">Reads it.</param>
+/// <param name="mediator">Looks into what came of it.</param>
+/// <param name="output">Where it is told how far it is, and what was bad.</param>
+internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator mediator, TextWriter output)
+{
+    private const int Done = 0;
+    private const int HasBadLines = 1;
+    private const int NoFile = 2;
+    private const int FaultsAtOnce = 1000;
+
+    /// <summary>How many times a run tells how far it is, where it cannot draw a bar.</summary>
+    private const int Steps = 10;
+
+    private static readonly Caller AtMachine = new("a command of the host", Role.Administrator, [], IsAtMachine: true);
+
+    /// <param name="kind">What the lines are.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="isDry">Nothing is written: it is only told which lines are bad.</param>
+    /// <param name="report">The file that gets the bad lines, as CSV; null to have them told.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The exit code.</returns>
+    public async Task<int> Run(ImportKind kind, string path, bool isDry, string? report, CancellationToken cancellation)
+    {
+        try
+        {
+            await using var source = File.OpenRead(path);
+            var (file, problem) = await files.Keep(source, ImportRun.ColumnsOf(kind), cancellation);
+            if (file is null)
+            {
+                await output.WriteLineAsync(problem!.Detail);
+                return NoFile;
+            }
+
+            using (file)
+            {
+                return await (isDry ? Check(kind, file, report, cancellation) : Import(kind, file, report, cancellation));
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await output.WriteLineAsync(failure.Message);
+            return NoFile;
+        }
+    }
+
+    private async Task<int> Import(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
+    {
+        ImportView view = null!;
+        await Show(kind, file.Lines, async progress => view = (await run.Run(AtMachine, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
+        await Report(Faults(view.Id, cancellation), report, cancellation);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Good} lines were brought in, {view.Bad} were not."));
+        return view.Bad == 0 ? Done : HasBadLines;
+    }
+
+    private async Task<int> Check(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
+    {
+        IReadOnlyList<BadLine> bad = [];
+        await Show(kind, file.Lines, async progress => bad = await run.Check(kind, file, progress, cancellation));
+        await Report(bad.Select(line => new ImportFaultView(line.Number, line.Reason)).ToAsyncEnumerable(), report, cancellation);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{bad.Count} lines would not be brought in. Nothing was written."));
+        return bad.Count == 0 ? Done : HasBadLines;
+    }
+
+    /// <summary>Draws a bar; where it cannot, it says now and then how far it is.</summary>
+    private async Task Show(ImportKind kind, int lines, Func<Action<int>, Task> work)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });
+        if (console.Profile.Out.IsTerminal)
+        {
+            await console.Progress()
+                .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+                .StartAsync(bars =>
+                {
+                    var bar = bars.AddTask($"{kind}", maxValue: lines);
+                    return work(done => bar.Value = done);
+                });
+            return;
+        }
+
+        var told = 0;
+        await work(done =>
+        {
+            if ((long)done * Steps / lines > told)
+            {
+                told = (int)((long)done * Steps / lines);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} of {lines} lines are done."));
+            }
+        });
+    }
+
+    private async IAsyncEnumerable<ImportFaultView> Faults(long id, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (int? after = 0; after is not null;)
+        {
+            var page = (await mediator.Send(new ListImportFaults(AtMachine, id, after, FaultsAtOnce), cancellation))!;
+            foreach (var fault in page.Items)
+            {
+                yield return fault;
+            }
+
+            after = page.Next is null ? null : page.Items[^1].Line;
+        }
+    }
+
+    private async Task Report(IAsyncEnumerable<ImportFaultView> faults, string? report, CancellationToken cancellation)
+    {
+        if (report is null)
+        {
+            await foreach (var fault in faults.WithCancellation(cancellation))
+            {
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Line {fault.Line}: {fault.Reason}"));
+            }
+
+            return;
+        }
+
+        await using var file = new StreamWriter(report);
+        await using var csv = new CsvWriter(file, CultureInfo.InvariantCulture);
+        await csv.WriteRecordsAsync(faults, cancellation);
+    }
+}

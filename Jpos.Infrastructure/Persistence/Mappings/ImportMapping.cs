@@ -1,0 +1,28 @@
+using Jpos.Domain.Imports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Persistence.Mappings;
+
+internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
+{
+    public void Configure(EntityTypeBuilder<Import> builder)
+    {
+        builder.ToTable("Imports", table => table.HasCheckConstraint("CK_Imports_Lines", """ "LinesDone" BETWEEN 0 AND "Lines" AND "Good" >= 0 AND "Bad" >= 0 """));
+        builder.Property(import => import.Digest).HasMaxLength(Import.DigestBytes);
+
+        // The same file is the same import.
+        builder.HasIndex(import => new { import.Digest, import.Kind }).IsUnique();
+    }
+}
+
+internal sealed class ImportFaultMapping : IEntityTypeConfiguration<ImportFault>
+{
+    public void Configure(EntityTypeBuilder<ImportFault> builder)
+    {
+        builder.ToTable("ImportFaults");
+        builder.HasKey(fault => new { fault.ImportId, fault.Line });
+        builder.Property(fault => fault.Reason).HasMaxLength(ImportFault.LongestReason);
+        builder.HasOne<Import>().WithMany().HasForeignKey(fault => fault.ImportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Jpos.Application.BackOffice.Imports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Imports;
+using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.BackOffice.Imports;
+using Jpos.Infrastructure.Persistence;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
+
+/// <summary>Files of cards and tickets are brought in, line by line once, whatever happens on the way.</summary>
+[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+internal sealed class ImportTests(Engine engine)
+{
+    /// <summary><c>JPOS_TEST_IMPORT</c> asks for more.</summary>
+    private static readonly int Lines = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_IMPORT") ?? "2000", CultureInfo.InvariantCulture);
+
+    private UnitSeam seam = null!;
+    private JposHost host = null!;
+    private OfficeClient manager = null!;
+    private long product;
+
+    [SetUp]
+    public async Task Start()
+    {
+        (host, manager, product) = await Launch(seam = new UnitSeam());
+        host.Http.Timeout = TimeSpan.FromMinutes(5);
+    }
+
+    [TearDown]
+    public async Task Stop() => await host.DisposeAsync();
+
+    [Test]
+    public async Task The_report_names_the_bad_lines_and_no_others()
+    {
+        var file = new CardFile(Lines, product);
+        var done = await manager.Post("imports/cards", file.Bytes);
+        Assert.That(done.Status, Is.EqualTo(HttpStatusCode.OK), done.Text);
+        Assert.That((done["lines"], done["linesDone"], done["good"], done["bad"]), Is.EqualTo(($"{Lines + 1}", $"{Lines + 1}", $"{file.Good(Lines)}", $"{file.Faults.Count}")));
+        Assert.That(await Reported(done.Location!), Is.EqualTo(file.Faults));
+        Assert.That((await manager.Get(done.Location!)).Text, Is.EqualTo(done.Text));
+
+        await host.SignOn(Form.Terminal);
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "5.25", card: CardFile.Number(5)))).Status, Is.EqualTo("00"), "an opening balance can be spent");
+        var (own, other) = (await manager.Get($"cards/{CardFile.Number(5)}"), await manager.Get($"cards/{CardFile.Number(6)}"));
+        Assert.That((own["balance"], other["balance"], other["member"]), Is.EqualTo(("0", "0.5", own["member"])));
+        var audit = (await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?limit=200")).Text;
+        Assert.That(audit, Does.Contain("ImportCards").And.Contain("BeginImport").And.Not.Contain(CardFile.Number(5)));
+    }
+
+    [Test]
+    public async Task A_file_that_was_brought_in_is_answered_again_and_does_nothing()
+    {
+        var file = new CardFile(300, product);
+        var first = await manager.Post("imports/cards", file.Bytes, "one");
+        var before = await host.Dump("KeptResults");
+        var (sameKey, otherKey) = (await manager.Post("imports/cards", file.Bytes, "one"), await manager.Post("imports/cards", file.Bytes, "two"));
+        Assert.That((sameKey.Text, otherKey.Text), Is.EqualTo((first.Text, first.Text)));
+        Assert.That(await host.Dump("KeptResults"), Is.EqualTo(before));
+        Assert.That((await manager.Post("imports/cards", new CardFile(200, product).Bytes, "one")).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+    }
+
+    [Test]
+    public async Task Cut_off_it_goes_on_and_ends_as_if_nothing_had_been()
+    {
+        var file = new CardFile(1800, product);
+        var (whole, itsManager, itsProduct) = await Launch(new UnitSeam());
+        await using var stopping = whole;
+        Assert.That(itsProduct, Is.EqualTo(product));
+        await itsManager.Post("imports/cards", file.Bytes);
+
+        var units = 0;
+        seam.Committing = db => IsImporting(db) && ++units == 3 ? throw new IOException("The disk is full.") : Task.CompletedTask;
+        var cut = await manager.Post("imports/cards", file.Bytes, "key");
+        Assert.That(cut.Status, Is.EqualTo(HttpStatusCode.InternalServerError));
+        var stopped = (await manager.Get("imports")).Json.GetProperty("items")[0];
+        Assert.That((stopped.GetProperty("linesDone").GetInt32(), stopped.GetProperty("endedAt").ValueKind), Is.EqualTo(((2 * ImportRun.LinesInUnit) + 1, JsonValueKind.Null)));
+
+        seam.Committing = _ => Task.CompletedTask;
+        var path = host.Database.Folder.File("cards.csv");
+        await File.WriteAllBytesAsync(path, file.Bytes);
+        var (code, said) = await Command(path, isDry: false);
+        Assert.That((code, said), Is.EqualTo((1, string.Concat(
+            "1001 of 1801 lines are done.\n1501 of 1801 lines are done.\n1801 of 1801 lines are done.\n",
+            string.Concat(file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}\n")),
+            $"Import {stopped.GetProperty("id")}: {file.Good(1800)} lines were brought in, {file.Faults.Count} were not.\n"))));
+        Assert.That(await host.InDatabase(BroughtIn.Of), Is.EqualTo(await whole.InDatabase(BroughtIn.Of)));
+
+        var again = await manager.Post("imports/cards", file.Bytes, "key");
+        Assert.That((again.Status, again["bad"]), Is.EqualTo((HttpStatusCode.OK, $"{file.Faults.Count}")), "the key is that of the same file");
+    }
+
+    [Test]
+    public async Task Copies_at_once_bring_it_in_once()
+    {
+        var file = new CardFile(1200, product);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => manager.Post("imports/cards", file.Bytes)));
+        Assert.That(answers.Select(answer => (answer.Status, answer.Text)).Distinct().Single().Status, Is.EqualTo(HttpStatusCode.OK), answers[0].Text);
+        Assert.That(await Reported(answers[0].Location!), Is.EqualTo(file.Faults));
+    }
+
+    [Test]
+    public async Task A_dry_run_tells_the_same_and_writes_nothing()
+    {
+        var file = new CardFile(1200, product);
+        var path = host.Database.Folder.File("cards.csv");
+        await File.WriteAllBytesAsync(path, file.Bytes);
+        var before = await host.Dump();
+
+        var (code, said) = await Command(path, isDry: true);
+
+        Assert.That((code, said.Split('\n').Where(line => line.StartsWith("Line ", StringComparison.Ordinal))), Is.EqualTo((1, file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}"))));
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+        Assert.That((await Command(host.Database.Folder.File("none.csv"), isDry: true)).Code, Is.EqualTo(2), "there is no such file");
+    }
+
+    [Test]
+    public async Task Tickets_are_given_as_the_list_says()
+    {
+        var kind = (await manager.Post("ticket-kinds", new { name = "代金券", type = "voucher", face = 12.5m, validDays = 30 }))["id"];
+        var list = $"card,kind,pieces,validThrough\n{Form.GoldCard},{kind},3,\n{Form.GoldCard},{kind},1,2026-12-31\n9900000000001000,{kind},1,\n{Form.GoldCard},77,1,\n{Form.GoldCard},{kind},0,\n{Form.GoldCard},{kind},1,2026-03-01\n";
+        var held = (await Held()).Count;
+        var done = await manager.Post("imports/tickets", Encoding.UTF8.GetBytes(list));
+        Assert.That((done["good"], done["bad"], done["kind"]), Is.EqualTo(("2", "4", "tickets")), done.Text);
+        Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
+        {
+            (4, "card: there is no such card, or it is closed."), (5, "kind: there is no such kind of tickets, or it is withdrawn."), (6, "pieces: it is 1 to 999999."), (7, "validThrough: this day has passed."),
+        }));
+        Assert.That((await Held()).Skip(held), Is.EqualTo(new[] { "3 2026-04-01", "1 2026-12-31" }));
+
+        async Task<List<string>> Held() => [.. (await manager.Get($"cards/{Form.GoldCard}/tickets")).Json.GetProperty("items").EnumerateArray().Select(ticket => $"{ticket.GetProperty("issued")} {ticket.GetProperty("validThrough")}")];
+    }
+
+    private static bool IsImporting(JposDbContext db) => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0);
+
+    private async Task<(JposHost Host, OfficeClient Manager, long Product)> Launch(UnitSeam itsSeam)
+    {
+        var launched = await JposHost.Run(services: itsSeam.AddTo, engine: engine);
+        return (launched, await OfficeClient.Of(launched, Role.Manager), await launched.InDatabase(db => db.Cards.Where(card => card.Number == CardNumber.Of(Form.GoldCard)).Select(card => card.Product.Id).SingleAsync()));
+    }
+
+    private async Task<List<(int Line, string Reason)>> Reported(string import)
+    {
+        var all = new List<(int, string)>();
+        for (var next = $"{import}/faults?limit=7"; next is { Length: > 0 };)
+        {
+            var page = await manager.Get(next);
+            all.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("reason").GetString()!)));
+            next = page["next"];
+        }
+
+        return all;
+    }
+
+    /// <summary>What the host's command does, once the host is there.</summary>
+    private async Task<(int Code, string Said)> Command(string path, bool isDry)
+    {
+        await using var output = new StringWriter { NewLine = "\n" };
+        await using var scope = host.Services.CreateAsyncScope();
+        var code = await ActivatorUtilities.CreateInstance<ImportCommand>(scope.ServiceProvider, output).Run(ImportKind.Cards, path, isDry, null, CancellationToken.None);
+        return (code, output.ToString());
+    }
+}

@@ -1,0 +1,59 @@
+using Jpos.Domain.Protocol;
+using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
+
+/// <summary>An import whose process is killed goes on when it is started again.</summary>
+internal sealed class KilledImportTests
+{
+    private const int Lines = 6000;
+
+    [Test]
+    public async Task Killed_and_run_again_it_ends_as_if_nothing_had_been()
+    {
+        await using var whole = await TestDatabase.WithDemoData(Engine.Sqlite);
+        await using var killed = await TestDatabase.WithDemoData(Engine.Sqlite);
+        var file = new CardFile(Lines, await Product(whole));
+        var path = whole.Folder.File("cards.csv");
+        await File.WriteAllBytesAsync(path, file.Bytes);
+        using var undisturbed = HostProcess.Import(whole, path, ("report", whole.Folder.File("bad.csv")));
+        Assert.That(await undisturbed.End(), Is.EqualTo(1), "there are bad lines");
+
+        using (var first = HostProcess.Import(killed, path))
+        {
+            while (await Done(killed) == 0)
+            {
+                await Task.Delay(5);
+            }
+
+            await first.Kill();
+        }
+
+        var stopped = await Done(killed);
+        Assert.That(stopped, Is.InRange(2, Lines), "some lines are done, but not all");
+        Assert.That(await killed.Faults(), Is.Empty);
+        using var second = HostProcess.Import(killed, path, ("report", killed.Folder.File("bad.csv")));
+        Assert.That(await second.End(), Is.EqualTo(1));
+
+        await using var left = whole.Open();
+        await using var right = killed.Open();
+        Assert.That(await BroughtIn.Of(right), Is.EqualTo(await BroughtIn.Of(left)));
+        var report = await File.ReadAllTextAsync(killed.Folder.File("bad.csv"));
+        Assert.That(report, Is.EqualTo(await File.ReadAllTextAsync(whole.Folder.File("bad.csv"))));
+        Assert.That(report.Split("\r\n", StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(file.Faults.Select(fault => $"{fault.Line},{(fault.Reason.Contains(',', StringComparison.Ordinal) ? $"\"{fault.Reason}\"" : fault.Reason)}").Prepend("Line,Reason")));
+        Assert.That(await killed.Faults(), Is.Empty);
+    }
+
+    private static async Task<long> Product(TestDatabase database)
+    {
+        await using var db = database.Open();
+        return await db.Cards.Where(card => card.Number == CardNumber.Of(Form.GoldCard)).Select(card => card.Product.Id).SingleAsync();
+    }
+
+    private static async Task<int> Done(TestDatabase database)
+    {
+        await using var db = database.Open();
+        return await db.Imports.Select(import => import.LinesDone).SingleOrDefaultAsync();
+    }
+}
