@@ -177,6 +177,74 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("PointAccounts", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long>("CardId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<long?>("Serial")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Serial");
+
+                    b.HasIndex("CardId", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("PointAdjustments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                        });
+                });
+
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.Property<long>("Id")
@@ -188,10 +256,31 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long?>("About")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)");
+
                     b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Store")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)");
+
+                    b.Property<DateTime?>("TakenAt")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Terminal")
@@ -199,11 +288,29 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnicode(false)
                         .HasColumnType("varchar(8)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
                         .IsUnique()
                         .HasFilter("\"About\" IS NOT NULL");
+
+                    b.HasIndex("BatchId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"BatchId\" IS NOT NULL");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("State", "Kind", "Id");
+
+                    b.HasIndex("Store", "State", "Id");
 
                     b.HasIndex("Terminal", "Kind", "RaisedAt");
 
@@ -286,13 +393,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StoreNumber");
+                    b.HasIndex("OpenedAt");
 
                     b.HasIndex("TerminalNumber")
                         .IsUnique()
                         .HasFilter("\"ClosedAt\" IS NULL");
 
+                    b.HasIndex("StoreNumber", "OpenedAt");
+
+                    b.HasIndex("TerminalNumber", "OpenedAt");
+
                     b.HasIndex("TerminalNumber", "Number", "OpenedAt");
+
+                    b.HasIndex(new[] { "OpenedAt" }, "IX_Batches_Open")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Batches", null, t =>
                         {
@@ -363,6 +477,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("BatchId");
 
+                    b.HasIndex("SettledAt", "BatchId");
+
                     b.ToTable("Settlements", (string)null);
                 });
 
@@ -393,6 +509,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long>("ProductId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(19)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(19)");
+
                     b.Property<int>("State")
                         .HasColumnType("int");
 
@@ -416,7 +537,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("ProductId");
+                    b.HasIndex("ProductId", "Number");
+
+                    b.HasIndex("State", "Number");
 
                     b.ToTable("Cards", (string)null);
                 });
@@ -518,6 +641,73 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Bad")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LinesDone")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Imports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
+                        });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Imports.ImportFault", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.HasKey("ImportId", "Line");
+
+                    b.ToTable("ImportFaults", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Journal.Posting", b =>
                 {
                     b.Property<long>("Transaction")
@@ -578,6 +768,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
+                    b.Property<long?>("AwardCampaign")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("AwardGrade")
+                        .HasColumnType("int");
+
                     b.Property<decimal>("AwardMultiplier")
                         .HasPrecision(9, 6)
                         .HasColumnType("decimal(9,6)");
@@ -585,6 +781,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<decimal>("AwardRate")
                         .HasPrecision(9, 6)
                         .HasColumnType("decimal(9,6)");
+
+                    b.Property<int?>("AwardRules")
+                        .HasColumnType("int");
 
                     b.Property<long>("Awarded")
                         .HasColumnType("bigint");
@@ -659,11 +858,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Serial");
 
-                    b.HasIndex("Original");
+                    b.HasIndex("At");
+
+                    b.HasIndex("Original")
+                        .HasFilter("\"Original\" IS NOT NULL");
 
                     b.HasIndex("Root");
 
-                    b.HasIndex("CardId", "BusinessDay");
+                    b.HasIndex("BatchId", "At");
+
+                    b.HasIndex("CardId", "At");
 
                     b.HasIndex("BatchId", "Trace", "IsReversal")
                         .IsUnique()
@@ -699,6 +903,129 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("Since");
 
                     b.ToTable("AddressFailures", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Advertisement")
+                        .IsRequired()
+                        .HasMaxLength(999)
+                        .HasColumnType("nvarchar(999)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("GradeNumbers")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<bool>("IsCalledOff")
+                        .HasColumnType("bit");
+
+                    b.Property<decimal>("Multiplier")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("decimal(9,6)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
+
+                    b.Property<string>("StoreNumbers")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8000)");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Through");
+
+                    b.ToTable("Campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Programmes.ProgrammeVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "Jpos.Domain.Programmes.ProgrammeVersion.Rules#ProgrammeRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("AdjustmentLimit")
+                                .HasColumnType("bigint");
+
+                            b1.Property<decimal>("DiamondRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("decimal(9,6)");
+
+                            b1.Property<int>("ExpiryGraceDays")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("GiftDecimals")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("GiftRounding")
+                                .HasColumnType("int");
+
+                            b1.Property<int>("GiftValidMonths")
+                                .HasColumnType("int");
+
+                            b1.Property<bool>("GiftsAvailableAtOnce")
+                                .HasColumnType("bit");
+
+                            b1.Property<decimal>("GoldRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("decimal(9,6)");
+
+                            b1.Property<decimal>("GreenRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("decimal(9,6)");
+
+                            b1.Property<int>("PendingDays")
+                                .HasColumnType("int");
+
+                            b1.Property<decimal>("PlatinumRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("decimal(9,6)");
+
+                            b1.Property<long>("PointValue")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool>("RefundMayLeaveDebt")
+                                .HasColumnType("bit");
+
+                            b1.Property<int>("RefundWindowDays")
+                                .HasColumnType("int");
+                        });
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ProgrammeVersions", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
@@ -872,6 +1199,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<int>("Issued")
                         .HasColumnType("int");
 
+                    b.Property<long?>("KindId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -894,10 +1224,46 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("CardId");
 
+                    b.HasIndex("KindId");
+
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
                         });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Tickets.TicketKind", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Face")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ValidDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TicketKinds", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -954,6 +1320,123 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
                         });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Webhooks.Delivery", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Number"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LastOutcome")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(50)");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("int");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("DeliveredAt")
+                        .HasFilter("\"DeliveredAt\" IS NOT NULL");
+
+                    b.HasIndex("SubscriptionId", "DueAt")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("SubscriptionId", "Line", "Number")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("SubscriptionId", "State", "Number");
+
+                    b.ToTable("WebhookDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Webhooks.Subscription", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime?>("FormerSecretUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("WrappedFormerSecret")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("varbinary(128)");
+
+                    b.Property<byte[]>("WrappedSecret")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("varbinary(128)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Infrastructure.BackOffice.KeptResult", b =>
@@ -1026,6 +1509,25 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Infrastructure.Webhooks.DeliveryLease", b =>
+                {
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("SubscriptionId");
+
+                    b.ToTable("WebhookLeases", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
                     b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
@@ -1051,11 +1553,35 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
+                {
+                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
+                        .WithMany()
+                        .HasForeignKey("Serial")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
                         .WithMany()
                         .HasForeignKey("About")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("Store")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Jpos.Domain.Terminals.Terminal", null)
@@ -1104,6 +1630,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("Member");
 
                     b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Imports.ImportFault", b =>
+                {
+                    b.HasOne("Jpos.Domain.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Jpos.Domain.Journal.Posting", b =>
@@ -1199,6 +1734,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Jpos.Domain.Tickets.TicketKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
