@@ -68,7 +68,7 @@ internal sealed class Faults
     {
         var isOne = factor is { } given && given >= 0 && given <= most && decimal.Round(given, decimals) == given;
         Require(field, isOne, $"{field} is 0 to {most.ToString(CultureInfo.InvariantCulture)}, with at most {decimals} decimal places.");
-        return isOne ? factor!.Value / 1.0000000000000000000000000000m : 0;
+        return isOne ? factor!.Value.Bare() : 0;
     }
 
     /// <summary>A whole number in a range.</summary>

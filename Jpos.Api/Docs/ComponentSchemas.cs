@@ -19,7 +19,7 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
     public string? NameOf(JsonTypeInfo type)
     {
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
-        if (name is not null && !types.TryAdd(name, type) && types[name].Type != type.Type && Nullable.GetUnderlyingType(type.Type) != types[name].Type)
+        if (name is not null && !types.TryAdd(name, type) && Bare(types[name].Type) != Bare(type.Type))
         {
             throw new InvalidOperationException($"{type.Type} and {types[name].Type} have the same name; in the OpenAPI document they would be one.");
         }
@@ -29,7 +29,7 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
 
     public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
+        var type = Bare(context.JsonTypeInfo.Type);
         if (type == typeof(decimal))
         {
             schema.Format = "decimal";
@@ -54,7 +54,7 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
                 continue;
             }
 
-            var described = Nullable.GetUnderlyingType(type.Type) ?? type.Type;
+            var described = Bare(type.Type);
             schema.Description ??= texts.Of(described);
             if (described.IsEnum)
             {
@@ -95,4 +95,6 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
     /// <summary>Of flags the one that stands for none is never said.</summary>
     private static IEnumerable<string> Words(Type type) =>
         Enum.GetNames(type).Where(name => type.GetCustomAttribute<FlagsAttribute>() is null || Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture) != 0);
+
+    private static Type Bare(Type type) => Nullable.GetUnderlyingType(type) ?? type;
 }

@@ -1,4 +1,5 @@
 using Jpos.Api.BackOffice;
+using Jpos.Api.BackOffice.Imports;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -22,6 +23,16 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
         {
             operation.Parameters ??= [];
             operation.Parameters.Add(new OpenApiParameterReference(header, document));
+        }
+
+        if (((ControllerActionDescriptor)context.Description.ActionDescriptor).MethodInfo.IsDefined(typeof(CsvBodyAttribute), inherit: false))
+        {
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Required = true,
+                Description = "Lines of a file, the first one with the names of its columns.",
+                Content = new Dictionary<string, OpenApiMediaType> { ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "CSV, UTF-8." } } },
+            };
         }
 
         operation.Responses ??= [];

@@ -21,7 +21,8 @@ internal static partial class OperationNames
         }
 
         var (verb, rest) = (Words(action.MethodInfo.Name)[0], string.Concat(Words(action.MethodInfo.Name)[1..]));
-        var thing = verb is "List" && rest.Length == 0 ? action.ControllerName : Singular(action.ControllerName);
+        var singular = Singular(action.ControllerName);
+        var thing = verb is "List" && rest.Length == 0 ? action.ControllerName : verb == singular ? "" : singular;
         return JsonNamingPolicy.CamelCase.ConvertName((verb is "Look" ? "Get" : verb) + thing + rest);
     }
 

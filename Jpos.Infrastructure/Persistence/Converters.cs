@@ -36,4 +36,4 @@ internal sealed class MoneyConverter() : ValueConverter<Money, long>(value => va
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(value => value, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 
 /// <summary>Without the zeros at its end that some engines add: a rate looks the same wherever it is kept.</summary>
-internal sealed class BareDecimalConverter() : ValueConverter<decimal, decimal>(value => value, stored => stored / 1.0000000000000000000000000000m);
+internal sealed class BareDecimalConverter() : ValueConverter<decimal, decimal>(value => value, stored => stored.Bare());

@@ -99,6 +99,16 @@ internal sealed partial class HostProcess : IDisposable
         return process.ExitCode;
     }
 
+    /// <summary>Gives a process, and those that it starts, the settings of a host whose files are in a folder.</summary>
+    public static void Prepare(ProcessStartInfo start, TemporaryFolder folder)
+    {
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        start.Environment["ConnectionStrings__Jpos"] = $"Data Source={folder.File("jpos.db")}";
+        start.Environment["Jpos__Security__HostKeyFile"] = folder.File("host.key");
+        start.Environment["Jpos__Sms__File"] = folder.File("sms.jsonl");
+    }
+
     public void Dispose()
     {
         Http.Dispose();
@@ -121,11 +131,7 @@ internal sealed partial class HostProcess : IDisposable
             WorkingDirectory = Path.GetDirectoryName(typeof(Program).Assembly.Location),
             RedirectStandardOutput = true,
         };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        start.Environment["ConnectionStrings__Jpos"] = $"Data Source={folder.File("jpos.db")}";
-        start.Environment["Jpos__Security__HostKeyFile"] = folder.File("host.key");
-        start.Environment["Jpos__Sms__File"] = folder.File("sms.jsonl");
+        Prepare(start, folder);
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

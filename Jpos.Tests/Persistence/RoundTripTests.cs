@@ -40,6 +40,7 @@ internal sealed class RoundTripTests(Engine engine)
         var manager = await OfficeClient.Of(host, Role.Manager);
         await manager.Post("stores", new { number = "41", name = "new" });
         await manager.Post("campaigns", new { name = "x", multiplier = 2.5m, from = "2026-01-01", through = "2026-01-02", stores = new[] { Form.Store }, grades = new[] { "gold" } });
+        await manager.Post("adjustments", new { card = Form.GoldCard, points = 1, reason = "x" });
         var kind = await manager.Post("ticket-kinds", new { name = "券", type = "exchange", face = 3.5m, validDays = 9 });
         await manager.Post($"{kind.Location}/issues", new { cards = new[] { Form.GoldCard }, reason = "a gift" });
 
@@ -78,7 +79,7 @@ internal sealed class RoundTripTests(Engine engine)
     {
         string[] workedOut =
         [
-            "ApiKey.Stores", "Campaign.Grades", "Campaign.Stores", "ProgrammeVersion.Rules", "Batch.IsOpen", "Card.Grade", "Lot.IsPending", "PointAccount.Lots", "Store.Operators", "Terminal.Keys", "TransactionJournal.IsApproved",
+            "ApiKey.Stores", "Campaign.Grades", "Campaign.Stores", "ProgrammeVersion.Rules", "Batch.IsOpen", "Card.Grade", "Card.MayBeReplaced", "Lot.IsPending", "PointAccount.Lots", "Store.Operators", "Terminal.Keys", "TransactionJournal.IsApproved",
             "TransactionJournal.Postings", "TransactionJournal.TicketMovements",
             "Batch.Totals", "Settlement.Claimed", "Settlement.Flag", "Settlement.Agrees", "Card.Product", "Card.Member", "Lot.EarnedIn", "Terminal.Batch", "TicketMovement.Ticket", "TransactionJournal.Batch",
         ];

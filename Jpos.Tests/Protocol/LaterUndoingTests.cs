@@ -80,9 +80,9 @@ internal sealed class LaterUndoingTests
         await Approve("trans/consume", Form.Consume(1, cash: "100"));
         host.Time.Advance(TimeSpan.FromDays(7));
         await Approve("trans/consume", Form.Consume(2, points: "1000.5"));
-        var before = await host.Dump("Batches", "Settlements");
+        var before = await host.Dump("Alerts", "Batches", "Settlements");
         await Approve("trans/settle", Form.Settle());
-        Assert.That(await host.Dump("Batches", "Settlements"), Is.EqualTo(before));
+        Assert.That(await host.Dump("Alerts", "Batches", "Settlements"), Is.EqualTo(before));
         await host.SignOn(Form.Terminal);
         var card = await host.Post("/v1/jpos/cards", Form.Query(batch: "000002"));
         Assert.That((card.Balance, card.Available), Is.EqualTo((1m, 1m)));

@@ -43,7 +43,7 @@ public sealed class AdjustmentsController(IMediator mediator, IRepresentations r
     [HttpPost]
     [Allow(Right.AdjustPoints)]
     [ProducesResponseType<AdjustmentView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Adjust(AdjustmentInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Create(AdjustmentInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
         var card = faults.Read<CardNumber>("card", input.Card, CardNumber.TryParse);

@@ -61,7 +61,7 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
     [HttpGet("{number}/statement")]
     [Allow(Right.LookAtCards)]
     [ProducesResponseType<StatementView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Statement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
+    public async Task<IActionResult> LookStatement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
     {
         var faults = new Faults();
         var after = faults.ReadOptional<Place>("after", list.After, Place.TryParse);

@@ -25,8 +25,8 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("transactions")]
     [Allow(Right.LookAtTransactions)]
-    [ProducesResponseType(typeof(FileResult), StatusCodes.Status200OK, Csv, Workbook)]
-    public async Task<IActionResult> Transactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
+    [ProducesResponseType(typeof(FileContentResult), StatusCodes.Status200OK, Csv, Workbook)]
+    public async Task<IActionResult> ExportTransactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
     {
         var faults = new Faults();
         var (from, to) = query.Read(faults);
@@ -40,8 +40,8 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("settlements")]
     [Allow(Right.LookAtTransactions)]
-    [ProducesResponseType(typeof(FileResult), StatusCodes.Status200OK, Csv, Workbook)]
-    public async Task<IActionResult> Settlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
+    [ProducesResponseType(typeof(FileContentResult), StatusCodes.Status200OK, Csv, Workbook)]
+    public async Task<IActionResult> ExportSettlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
     {
         var faults = new Faults();
         var (from, to) = query.Read(faults);
@@ -55,8 +55,8 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("statements")]
     [Allow(Right.LookAtTransactions)]
-    [ProducesResponseType(typeof(FileResult), StatusCodes.Status200OK, Csv, Workbook)]
-    public async Task<IActionResult> Statement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
+    [ProducesResponseType(typeof(FileContentResult), StatusCodes.Status200OK, Csv, Workbook)]
+    public async Task<IActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
     {
         var faults = new Faults();
         var (from, to) = query.Read(faults);

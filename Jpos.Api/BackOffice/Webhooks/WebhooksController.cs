@@ -78,7 +78,7 @@ public sealed class WebhooksController(IMediator mediator, IRepresentations repr
     [HttpGet("{id:long}/deliveries")]
     [Allow(Right.ManageWebhooks)]
     [ProducesResponseType<PageAnswer<DeliveryView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Deliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, CancellationToken cancellation)
+    public async Task<IActionResult> ListDeliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, CancellationToken cancellation)
     {
         var faults = new Faults();
         var before = faults.After(list.After);
@@ -92,7 +92,7 @@ public sealed class WebhooksController(IMediator mediator, IRepresentations repr
     [HttpPost("{id:long}/deliveries/{number:long}/replay")]
     [Allow(Right.ManageWebhooks)]
     [ProducesResponseType<DeliveryView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Replay(long id, long number, CancellationToken cancellation) =>
+    public Task<IActionResult> ReplayDelivery(long id, long number, CancellationToken cancellation) =>
         Answer(new ReplayDelivery(id, number) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Has all dead deliveries since a moment sent again.</summary>

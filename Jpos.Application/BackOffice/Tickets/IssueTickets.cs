@@ -32,6 +32,7 @@ public sealed record IssueTickets(long Kind, IReadOnlyList<CardNumber> Cards, in
 /// <param name="Serial">The serial number of the journal's record.</param>
 public sealed record IssuedTicket(string Card, long Ticket, string Serial);
 
+/// <summary>What cards were given.</summary>
 /// <param name="Kind">The id of the kind.</param>
 /// <param name="Pieces">How many each card got.</param>
 /// <param name="ValidThrough">The last day on which they can be used.</param>

@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 
@@ -17,7 +18,7 @@ public sealed record GiftView(decimal Points, decimal Cash, Grade? Grade, decima
     public static GiftView Of(TransactionJournal entry)
     {
         var cash = entry.CashAmount.ToDecimal();
-        return new GiftView(entry.Awarded.ToDecimal(), cash, entry.AwardGrade, entry.AwardRate, entry.AwardMultiplier, entry.AwardCampaign, entry.AwardRules, cash * entry.AwardRate * entry.AwardMultiplier);
+        return new GiftView(entry.Awarded.ToDecimal(), cash, entry.AwardGrade, entry.AwardRate, entry.AwardMultiplier, entry.AwardCampaign, entry.AwardRules, (cash * entry.AwardRate * entry.AwardMultiplier).Bare());
     }
 }
 

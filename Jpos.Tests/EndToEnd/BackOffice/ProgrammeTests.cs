@@ -51,8 +51,8 @@ internal sealed class ProgrammeTests(Engine engine)
         var after = await Consume(points: "10", cash: "96");
         Assert.That((before["persentPoint"], after["persentPoint"], after["usePoint"]), Is.EqualTo(("1.5", "10", "20")));
         Assert.That((await Gift(before), await Gift(after)), Is.EqualTo((
-            """{"points":1.5,"cash":100,"rate":0.015,"multiplier":1,"campaign":null,"rules":1}""",
-            """{"points":10,"cash":96,"rate":0.1,"multiplier":1,"campaign":null,"rules":2}""")));
+            """{"points":1.5,"cash":100,"grade":"gold","rate":0.015,"multiplier":1,"campaign":null,"rules":1,"exact":1.5}""",
+            """{"points":10,"cash":96,"grade":"gold","rate":0.1,"multiplier":1,"campaign":null,"rules":2,"exact":9.6}""")));
         var versions = (await manager.Get("programme/versions")).Json.GetProperty("items").EnumerateArray().Select(version => version.GetProperty("version").GetInt32());
         Assert.That(versions, Is.EqualTo([2, 1]));
         Assert.That((await manager.Get("programme/versions?after=2&limit=1")).Json.GetProperty("items")[0].GetProperty("pointValue").GetDecimal(), Is.EqualTo(1m));
@@ -89,7 +89,7 @@ internal sealed class ProgrammeTests(Engine engine)
 
         var multiplied = await Consume(cash: "100");
         Assert.That((multiplied["persentPoint"], multiplied["advertisement"]), Is.EqualTo(("3.75", "双倍积分")));
-        Assert.That(await Gift(multiplied), Is.EqualTo($$"""{"points":3.75,"cash":100,"rate":0.015,"multiplier":2.5,"campaign":{{campaign["id"]}},"rules":1}"""));
+        Assert.That(await Gift(multiplied), Is.EqualTo($$"""{"points":3.75,"cash":100,"grade":"gold","rate":0.015,"multiplier":2.5,"campaign":{{campaign["id"]}},"rules":1,"exact":3.75}"""));
 
         var green = await host.Post("/v1/jpos/trans/consume", Form.Consume(++trace, cash: "100", card: Form.EmptyCard));
         Assert.That((green["persentPoint"], green["advertisement"]), Is.EqualTo(("1", "欢迎参加会员日活动")));

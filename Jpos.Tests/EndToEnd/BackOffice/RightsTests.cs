@@ -93,6 +93,11 @@ internal sealed class RightsTests
         new("GET exports/transactions", $"exports/transactions?{SomeTime}", $"exports/transactions?{SomeTime}&store={OtherStore}", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET exports/settlements", $"exports/settlements?{SomeTime}", $"exports/settlements?{SomeTime}&store={OtherStore}", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET exports/statements", $"exports/statements?{SomeTime}&card={Form.GoldCard}", $"exports/statements?{SomeTime}&card={Form.GoldCard}", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("POST cards/{number}/replacement", $"cards/{Form.GoldCard}/replacement", $"cards/{Form.GoldCard}/replacement", new { newNumber = "9900000000000208", reason = "x" }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("GET adjustments", "adjustments", "adjustments", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET adjustments/{id:long}", "adjustments/1", "adjustments/1", null, All, WhoIsOfAnotherStore.SeesNothing),
+        new("POST adjustments", "adjustments", "adjustments", Adjustment, Helpers, WhoIsOfAnotherStore.IsForbidden),
+        new("POST adjustments/{id:long}/decision", "adjustments/9/decision", "adjustments/9/decision", new { card = Form.GoldCard, isApproved = false, reason = "x" }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("GET api-keys", "api-keys", "api-keys", null, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
         new("POST api-keys", "api-keys", "api-keys", new { name = "x", role = "viewer", stores = new[] { OtherStore } }, [Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
         new("POST api-keys/{id}/revocation", "api-keys/000000000000/revocation", "api-keys/000000000000/revocation", new { }, [Role.Administrator], WhoIsOfAnotherStore.SeesLess),
@@ -106,6 +111,8 @@ internal sealed class RightsTests
     private static byte[] Cards => "number,product\n9900000000002008,1\n"u8.ToArray();
 
     private static byte[] Tickets => "card,kind,pieces\n9900000000002008,1,1\n"u8.ToArray();
+
+    private static object Adjustment => new { card = Form.GoldCard, points = 1, reason = "x" };
 
     private static object Kind => new { name = "券", type = "voucher", face = 10, validDays = 30 };
 
@@ -149,6 +156,7 @@ internal sealed class RightsTests
         var manager = await OfficeClient.Of(host, Role.Manager);
         await manager.Post("ticket-kinds", Kind);
         await manager.Post("campaigns", Campaign);
+        await manager.Post("adjustments", Adjustment);
         await manager.Post("imports/cards", Cards);
         (own, other) = (await Make(OwnStore, Form.Terminal), await Make(OtherStore, "20000001"));
     }

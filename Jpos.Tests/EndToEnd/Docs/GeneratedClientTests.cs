@@ -37,13 +37,13 @@ internal sealed class GeneratedClientTests
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await OfficeClient.MakeKey(host, Role.Viewer, null));
         var office = Activator.CreateInstance(client, http)!;
 
-        var batch = (await Items(office, "ListBatchesAsync", null, 10, Form.Terminal)).Single();
-        var listed = (await Items(office, "ListBatchTransactionsAsync", Read(batch, "Id"), null, 10, null)).Single();
+        var batch = (await Items(office, "ListBatchesAsync", ("terminal", Form.Terminal))).Single();
+        var listed = (await Items(office, "ListTransactionsAsync", ("batch", Read(batch, "Id")), ("limit", 10))).Single();
         Assert.That(
             (Read(listed, "Serial"), Read(listed, "PointAmount"), Read(listed, "CashAmount"), Read(listed, "Operation")!.ToString(), Read(listed, "UndoneBy")),
             Is.EqualTo((consume.Serial, 12.34m, 80m, "Consume", (object?)null)));
 
-        var looked = await Call(office, "GetTransactionAsync", consume.Serial);
+        var looked = await Call(office, "GetTransactionAsync", ("serial", consume.Serial));
         Assert.That(Read(Read(looked, "Gift")!, "Cash"), Is.EqualTo(80m));
     }
 
@@ -53,7 +53,7 @@ internal sealed class GeneratedClientTests
         using var http = new HttpClient { BaseAddress = host.Http.BaseAddress };
         var office = Activator.CreateInstance(client, http)!;
 
-        var refused = await Assert.CatchAsync(() => Call(office, "GetTransactionAsync", "100000000000"));
+        var refused = await Assert.CatchAsync(() => Call(office, "GetTransactionAsync", ("serial", "100000000000")));
         Assert.That((Read(refused!, "StatusCode"), Read(Read(refused!, "Result")!, "Status")), Is.EqualTo((401, 401)));
         Assert.That(Read(Read(refused!, "Result")!, "Detail"), Is.Not.Empty);
     }
@@ -79,13 +79,16 @@ internal sealed class GeneratedClientTests
         return new AssemblyLoadContext("Generated").LoadFromStream(compiled);
     }
 
-    private static async Task<IEnumerable<object>> Items(object office, string method, params object?[] arguments) =>
+    private static async Task<IEnumerable<object>> Items(object office, string method, params (string Name, object? Value)[] arguments) =>
         ((System.Collections.IEnumerable)Read(await Call(office, method, arguments), "Items")!).Cast<object>();
 
-    private static async Task<object> Call(object office, string method, params object?[] arguments)
+    /// <summary>Calls with the arguments that are named, and without the others.</summary>
+    private static async Task<object> Call(object office, string method, params (string Name, object? Value)[] arguments)
     {
-        var call = office.GetType().GetMethods().First(one => one.Name == method && one.GetParameters().Length == arguments.Length);
-        var task = (Task)call.Invoke(office, arguments)!;
+        var named = arguments.ToDictionary(argument => argument.Name, argument => argument.Value);
+        var call = office.GetType().GetMethods().Single(one => one.Name == method && one.GetParameters().All(parameter => parameter.ParameterType != typeof(CancellationToken)));
+        Assert.That(call.GetParameters().Select(parameter => parameter.Name), Is.SupersetOf(named.Keys));
+        var task = (Task)call.Invoke(office, [.. call.GetParameters().Select(parameter => named.GetValueOrDefault(parameter.Name!))])!;
         await task;
         return Read(task, "Result")!;
     }

@@ -14,12 +14,16 @@ internal sealed class CardStateTests
         (CardState.Issued, CardState.Closed),
         (CardState.Active, CardState.Frozen),
         (CardState.Active, CardState.Lost),
+        (CardState.Active, CardState.Stolen),
         (CardState.Active, CardState.Closed),
         (CardState.Frozen, CardState.Active),
         (CardState.Frozen, CardState.Lost),
+        (CardState.Frozen, CardState.Stolen),
         (CardState.Frozen, CardState.Closed),
         (CardState.Lost, CardState.Active),
+        (CardState.Lost, CardState.Stolen),
         (CardState.Lost, CardState.Closed),
+        (CardState.Stolen, CardState.Active),
         (CardState.Stolen, CardState.Closed),
     ];
 
