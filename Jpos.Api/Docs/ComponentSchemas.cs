@@ -55,7 +55,7 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
             }
 
             var described = Bare(type.Type);
-            schema.Description ??= texts.Of(described);
+            schema.Description ??= described == typeof(Stream) ? "A file." : texts.Of(described);
             if (described.IsEnum)
             {
                 schema.Description = string.Join(' ', Words(described).Select(word => (Word: word, Text: texts.Of(described.GetField(word)!))).Where(word => word.Text is not null)

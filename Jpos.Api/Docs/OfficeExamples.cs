@@ -51,6 +51,8 @@ internal static class OfficeExamples
         new IssueCardInput(Card, 2, 7, new DateOnly(2030, 12, 31), 100),
         new CardStateInput(CardState.Frozen, "Asked for by telephone"),
         new CardView(Card, 11, 2, 7, CardState.Active, new DateOnly(2030, 12, 31), 100, 100, false, null),
+        new IssueCardsInput(Card, 500, 2, new DateOnly(2030, 12, 31), null),
+        new CardRangeView(Card, "9900000000005109", 500, 2, new DateOnly(2030, 12, 31), 0),
         new ReplaceCardInput("9900000000000127", new DateOnly(2031, 12, 31), "Lost on the bus"),
         new TicketKindInput("Free coffee", TicketType.Exchange, 18, 90, null),
         new TicketKindView(4, "Free coffee", TicketType.Exchange, 18, 90, false),

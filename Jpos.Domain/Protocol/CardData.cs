@@ -26,7 +26,20 @@ public sealed record CardNumber
     /// <exception cref="FormatException">The text is not a card number.</exception>
     public static CardNumber Of(string text) => TryParse(text, out var number) ? number : throw new FormatException("Not a card number.");
 
+    /// <summary>Numbers of the same length that follow each other, this one first; null if there are not so many.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="withCheckDigits">Each ends in a Luhn check digit, as this one does; what is before it follows each other.</param>
+    public IReadOnlyList<CardNumber>? Range(int count, bool withCheckDigits)
+    {
+        var body = withCheckDigits ? Value[..^1] : Value;
+        var first = ulong.Parse(body, CultureInfo.InvariantCulture);
+        var texts = Enumerable.Range(0, count).Select(step => (first + (ulong)step).ToString($"D{body.Length}", CultureInfo.InvariantCulture)).ToList();
+        return texts[^1].Length > body.Length ? null : [.. texts.Select(text => new CardNumber(withCheckDigits ? WithCheckDigit(text) : text))];
+    }
+
     public override string ToString() => Masked;
+
+    private static string WithCheckDigit(string body) => Enumerable.Range(0, 10).Select(digit => $"{body}{digit}").First(number => Ascii.HasLuhnCheckDigit(number));
 }
 
 /// <summary>

@@ -20,3 +20,11 @@ public sealed record CardStateInput(CardState? State, string? Reason);
 /// <param name="ExpiresOn">The last day on which it may be used; left out for one that does not expire.</param>
 /// <param name="Reason">Why: 1 to 200 letters, for who reads the audit log.</param>
 public sealed record ReplaceCardInput(string? NewNumber, DateOnly? ExpiresOn, string? Reason);
+
+/// <summary>Cards that are to be issued, with numbers that follow each other, to nobody yet.</summary>
+/// <param name="First">The number of the first one: 12 to 19 digits, with a check digit if the product has one.</param>
+/// <param name="Count">How many: 1 to 1000.</param>
+/// <param name="Product">The id of their product.</param>
+/// <param name="ExpiresOn">The last day on which they may be used; left out for cards that do not expire.</param>
+/// <param name="OpeningBalance">Points that each brings along, with at most 2 decimal places; none if left out.</param>
+public sealed record IssueCardsInput(string? First, int? Count, long? Product, DateOnly? ExpiresOn, decimal? OpeningBalance);

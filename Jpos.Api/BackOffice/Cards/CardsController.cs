@@ -91,6 +91,22 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
                 new IssueCard(number, input.Product!.Value, input.Member, input.ExpiresOn, opening) { Caller = Caller, IdempotencyKey = RequestKey }, card => card.Number, cancellation);
     }
 
+    /// <summary>Issues cards with numbers that follow each other, to nobody yet: all of them, or none.</summary>
+    [HttpPost("ranges")]
+    [Allow(Right.IssueCards)]
+    [ProducesResponseType<CardRangeView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> IssueRange(IssueCardsInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var first = faults.Read<CardNumber>("first", input.First, CardNumber.TryParse);
+        var count = faults.Whole("count", input.Count, 1, IssueCards.MostCards, null);
+        faults.Require("product", input.Product is not null, "product is missing.");
+        var opening = Points.Of(faults.Amount("openingBalance", input.OpeningBalance) ?? 0);
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new IssueCards(first, count, input.Product!.Value, input.ExpiresOn, opening) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+
     /// <summary>Changes whether a card may be used, from its next message on.</summary>
     [HttpPost("{number}/state")]
     [Allow(Right.ChangeCardStates)]

@@ -25,7 +25,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("transactions")]
     [Allow(Right.LookAtTransactions)]
-    [ProducesResponseType(typeof(FileContentResult), StatusCodes.Status200OK, Csv, Workbook)]
+    [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, Csv, Workbook)]
     public async Task<IActionResult> ExportTransactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
     {
         var faults = new Faults();
@@ -40,7 +40,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("settlements")]
     [Allow(Right.LookAtTransactions)]
-    [ProducesResponseType(typeof(FileContentResult), StatusCodes.Status200OK, Csv, Workbook)]
+    [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, Csv, Workbook)]
     public async Task<IActionResult> ExportSettlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
     {
         var faults = new Faults();
@@ -55,7 +55,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("statements")]
     [Allow(Right.LookAtTransactions)]
-    [ProducesResponseType(typeof(FileContentResult), StatusCodes.Status200OK, Csv, Workbook)]
+    [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, Csv, Workbook)]
     public async Task<IActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
     {
         var faults = new Faults();

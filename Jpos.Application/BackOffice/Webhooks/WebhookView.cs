@@ -67,5 +67,6 @@ public sealed record DeliveryView(
         delivery.DeliveredAt);
 }
 
-/// <summary>How many deliveries are sent again.</summary>
+/// <summary>Deliveries that are sent again.</summary>
+/// <param name="Replayed">How many.</param>
 public sealed record ReplayView(int Replayed);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Jpos.Domain.Access;
@@ -82,7 +81,14 @@ internal sealed class ProgrammeTests(Engine engine)
         var today = DateOnly.FromDateTime(JposHost.Start.AddHours(8).DateTime);
         object Body(bool isCalledOff) => new
         {
-            name = "会员日", multiplier = 2.5m, from = today, through = today.AddDays(1), stores = new[] { Form.Store }, grades = new[] { "gold" }, advertisement = "双倍积分", isCalledOff,
+            name = "会员日",
+            multiplier = 2.5m,
+            from = today,
+            through = today.AddDays(1),
+            stores = new[] { Form.Store },
+            grades = new[] { "gold" },
+            advertisement = "双倍积分",
+            isCalledOff,
         };
         var campaign = await manager.Post("campaigns", Body(false));
         Assert.That(campaign.Status, Is.EqualTo(HttpStatusCode.Created), campaign.Text);

@@ -55,6 +55,7 @@ internal sealed class RightsTests
         new("GET cards", "cards", "cards", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET cards/{number}", $"cards/{Form.GoldCard}", $"cards/{Form.GoldCard}", null, All, WhoIsOfAnotherStore.SeesNothing),
         new("POST cards", "cards", "cards", new { number = "9900000000000200", product = 1 }, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("POST cards/ranges", "cards/ranges", "cards/ranges", new { first = "9900000000004004", count = 2, product = 1 }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("POST cards/{number}/state", $"cards/{Form.GoldCard}/state", $"cards/{Form.GoldCard}/state", new { state = "frozen", reason = "x" }, Helpers, WhoIsOfAnotherStore.IsForbidden),
         new("GET cards/{number}/tickets", $"cards/{Form.GoldCard}/tickets", $"cards/{Form.GoldCard}/tickets", null, All, WhoIsOfAnotherStore.SeesNothing),
         new("GET programme", "programme", "programme", null, All, WhoIsOfAnotherStore.SeesLess),

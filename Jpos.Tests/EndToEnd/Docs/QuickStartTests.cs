@@ -31,7 +31,7 @@ internal sealed partial class QuickStartTests
         var blocks = ShellBlock().Matches(text).Select(block => block.Groups[1].Value).ToList();
         Assert.That(blocks, Has.Count.GreaterThanOrEqualTo(6));
         return string.Concat(blocks.Skip(1))
-            .Replace("export ConnectionStrings__Jpos='Data Source=shop.db'\n", "", StringComparison.Ordinal)
+            .Replace("export ConnectionStrings__Jpos='Data Source=data/shop.db'\n", "", StringComparison.Ordinal)
             .Replace("host=http://127.0.0.1:5080\n", $"host={host.ToString().TrimEnd('/')}\n", StringComparison.Ordinal)
             .Replace("dotnet run --project Jpos.Api --", $"dotnet '{typeof(Program).Assembly.Location}'", StringComparison.Ordinal);
     }

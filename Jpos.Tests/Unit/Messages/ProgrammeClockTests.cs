@@ -1,7 +1,6 @@
 using System.Globalization;
 using Jpos.Application.Messages;
 using Jpos.Domain;
-using Jpos.Domain.Programmes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Jpos.Tests.Unit.Messages;

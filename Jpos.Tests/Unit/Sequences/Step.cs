@@ -1,6 +1,5 @@
 using CsCheck;
 using Jpos.Domain;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Tickets;

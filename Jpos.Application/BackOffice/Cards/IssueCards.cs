@@ -1,0 +1,77 @@
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>Issues cards with numbers that follow each other, to nobody yet: all of them, or none.</summary>
+/// <param name="First">The number of the first one, with a check digit if the product has one.</param>
+/// <param name="Count">How many.</param>
+/// <param name="Product">The id of their product.</param>
+/// <param name="ExpiresOn">The last day on which they may be used; null for cards that do not expire.</param>
+/// <param name="OpeningBalance">Points that each brings along, which are good for as long as a gift.</param>
+public sealed record IssueCards(CardNumber First, int Count, long Product, DateOnly? ExpiresOn, Points OpeningBalance) : Act<CardRangeView>
+{
+    /// <summary>More are imported.</summary>
+    public const int MostCards = 1000;
+
+    /// <summary>A transaction and a lot for each opening balance.</summary>
+    public override int Numbers => 2 * Count;
+}
+
+/// <summary>Cards that were issued together.</summary>
+/// <param name="First">The number of the first one.</param>
+/// <param name="Last">The number of the last one.</param>
+/// <param name="Count">How many there are.</param>
+/// <param name="Product">The id of their product.</param>
+/// <param name="ExpiresOn">The last day on which they may be used; null for cards that do not expire.</param>
+/// <param name="OpeningBalance">Points that each brought along.</param>
+public sealed record CardRangeView(string First, string Last, int Count, long Product, DateOnly? ExpiresOn, decimal OpeningBalance);
+
+public sealed class IssueCardsHandler(ICards cards, ICardProducts products, CardIssuing issuing, ActSteps steps) : IRequestHandler<IssueCards, Result<CardRangeView>>
+{
+    public async Task<Result<CardRangeView>> Handle(IssueCards request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        var now = steps.Now;
+        var product = await products.Find(request.Product, cancellationToken);
+        if (CardIssuing.Refuse(request.First, isTaken: false, product, request.ExpiresOn, now) is { Field: not "number" } problem)
+        {
+            return problem;
+        }
+
+        if (product!.HasCheckDigit && !request.First.HasCheckDigit)
+        {
+            return new Problem(Failure.Invalid, "The last digit is not the check digit that the product asks for.", "first");
+        }
+
+        if (request.First.Range(request.Count, product.HasCheckDigit) is not { } numbers)
+        {
+            return new Problem(Failure.Invalid, "There are not so many numbers of this length after the first one.", "count");
+        }
+
+        if ((await cards.Find(numbers, cancellationToken)).Keys.MinBy(number => number.Value, StringComparer.Ordinal) is { } taken)
+        {
+            return new Problem(Failure.Conflict, $"There is a card with the number {taken.Masked}, {Place(numbers, taken)} of these.", "first");
+        }
+
+        var made = numbers.Select(number => CardIssuing.Make(number, product, null, request.ExpiresOn)).ToList();
+        await cards.Add(made, cancellationToken);
+        foreach (var card in made)
+        {
+            issuing.Open(card, request.OpeningBalance, now);
+        }
+
+        var view = new CardRangeView(numbers[0].Value, numbers[^1].Value, request.Count, request.Product, request.ExpiresOn, request.OpeningBalance.ToDecimal());
+        steps.Log(request, CardProductView.Subject(product.Id), null, view with { First = numbers[0].Masked, Last = numbers[^1].Masked });
+        return Result.New(view);
+    }
+
+    private static string Place(IReadOnlyList<CardNumber> numbers, CardNumber one) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"number {numbers.TakeWhile(number => number != one).Count() + 1}");
+}
