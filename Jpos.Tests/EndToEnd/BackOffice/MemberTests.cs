@@ -89,23 +89,30 @@ internal sealed class MemberTests(Engine engine)
         Assert.That((await clerk.Get("members?after=x&mobile=1")).Blamed, Is.EquivalentTo(["after", "mobile"]));
     }
 
-    [TestCase("""{}""", "name")]
-    [TestCase("""{"name":"x","grade":"wood"}""", "grade")]
-    [TestCase("""{"name":"x","gender":"03"}""", "gender")]
-    [TestCase("""{"name":"x","mobile":"12900000001"}""", "mobile")]
-    [TestCase("""{"name":"x","idType":"08","idNumber":"1"}""", "idType")]
-    [TestCase("""{"name":"x","idType":"05"}""", "idNumber")]
-    [TestCase("""{"name":"x","idNumber":"E1"}""", "idType")]
-    [TestCase("""{"name":"x","idType":"01","idNumber":"110101199003071234"}""", "idNumber")]
-    [TestCase("""{"name":"x","idType":"05","idNumber":"*****5678"}""", "idNumber")]
-    [TestCase("""{"name":"x","email":"nobody"}""", "email")]
-    [TestCase("""{"name":"x","address":"a\nb"}""", "address")]
-    [TestCase("""{"name":"x","points":7}""", "points")]
-    public async Task What_does_not_do_is_named_and_changes_nothing(string body, string field)
+    [Test]
+    public async Task What_does_not_do_is_named_and_changes_nothing()
     {
         var before = await host.Dump();
-        var refused = await clerk.Post("members", body);
-        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), refused.Text);
+        foreach (var (body, field) in new (string, string)[]
+        {
+            ("""{}""", "name"),
+            ("""{"name":"x","grade":"wood"}""", "grade"),
+            ("""{"name":"x","gender":"03"}""", "gender"),
+            ("""{"name":"x","mobile":"12900000001"}""", "mobile"),
+            ("""{"name":"x","idType":"08","idNumber":"1"}""", "idType"),
+            ("""{"name":"x","idType":"05"}""", "idNumber"),
+            ("""{"name":"x","idNumber":"E1"}""", "idType"),
+            ("""{"name":"x","idType":"01","idNumber":"110101199003071234"}""", "idNumber"),
+            ("""{"name":"x","idType":"05","idNumber":"*****5678"}""", "idNumber"),
+            ("""{"name":"x","email":"nobody"}""", "email"),
+            ("""{"name":"x","address":"a\nb"}""", "address"),
+            ("""{"name":"x","points":7}""", "points"),
+        })
+        {
+            var refused = await clerk.Post("members", body);
+            Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), $"{body}: {refused.Text}");
+        }
+
         Assert.That(await host.Dump(), Is.EqualTo(before));
     }
 

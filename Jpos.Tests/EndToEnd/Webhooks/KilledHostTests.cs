@@ -41,12 +41,12 @@ internal sealed class KilledHostTests(Engine engine)
         await Refund(hosts.Last.Http, 290_000);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
-            await load.More(80);
+            await load.More(30);
             await hosts.Last.Kill();
             await hosts.StartNext();
         }
 
-        await load.More(40);
+        await load.More(15);
         await load.End();
         await Refund(hosts.Last.Http, 290_010);
         await Settled(hosts.Last.Http, key, $"webhooks/{made["id"]}");
