@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.Ports;
@@ -8,6 +9,9 @@ public interface IProgrammes
     Task<ProgrammeVersion> Newest(CancellationToken cancellation);
 
     void Add(ProgrammeVersion version);
+
+    /// <summary>The lowest limit of adjustments that held at some time since a moment.</summary>
+    Task<Points> LowestAdjustmentLimit(DateTime since, CancellationToken cancellation);
 
     /// <summary>The newest first.</summary>
     /// <param name="before">Those with lower numbers; null for the newest.</param>

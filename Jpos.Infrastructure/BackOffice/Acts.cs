@@ -6,6 +6,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure.BackOffice;
 
@@ -19,7 +20,7 @@ internal sealed class ActBehavior<TAct, TResult>(UnitOfWork unit, Acts acts) : I
 }
 
 /// <summary>Does what the back office wants, each act in a unit of work of its own, again on fresh rows after a conflict; and each act with a key of its own once.</summary>
-internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, CurrentProgramme programme, WriterTurn writer, OfficeGate gate, IRepresentations representations, TimeProvider time, ILogger<Acts> logger)
+internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, CurrentProgramme programme, WriterTurn writer, OfficeGate gate, IOptions<OfficeOptions> office, IRepresentations representations, TimeProvider time, ILogger<Acts> logger)
 {
     private const int MostAttempts = 10;
 
@@ -54,7 +55,8 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
     {
         using var place = await gate.Enter(cancellation);
         using var writing = await writer.Take(cancellation);
-        await numbers.Reserve(cancellation, act.Numbers);
+        // As many as all that may run at once can need.
+        await numbers.Reserve(cancellation, act.Numbers * office.Value.MostAtOnce);
         await using var scope = scopes.CreateAsyncScope();
         var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
         await unit.BeginWriting(cancellation);

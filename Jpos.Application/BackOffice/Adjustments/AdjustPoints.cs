@@ -2,7 +2,6 @@ using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using MediatR;
 
@@ -18,7 +17,7 @@ public sealed record AdjustPoints(CardNumber Card, Points Points, DateOnly? Expi
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 
-public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards cards, Programme programme, Adjusting adjusting, ActSteps steps) : IRequestHandler<AdjustPoints, Result<AdjustmentView>>
+public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards cards, IProgrammes programmes, Adjusting adjusting, ActSteps steps) : IRequestHandler<AdjustPoints, Result<AdjustmentView>>
 {
     public async Task<Result<AdjustmentView>> Handle(AdjustPoints request, CancellationToken cancellationToken)
     {
@@ -43,9 +42,11 @@ public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards ca
             return Adjusting.Closed;
         }
 
+        // Who raises the limit waits a day before it helps them: else one person would be enough for everything.
+        var limit = await programmes.LowestAdjustmentLimit(now.Utc.AddDays(-1), cancellationToken);
         var adjustment = new PointAdjustment(card.Id, request.Points, request.ExpiresOn, request.Reason, request.Caller.Name, now);
         await adjustments.Add(adjustment, cancellationToken);
-        if (!adjustment.NeedsSecondPerson(programme.Rules.AdjustmentLimit, await adjustments.MovedAlone(card.Id, now.Today, cancellationToken))
+        if (!adjustment.NeedsSecondPerson(limit, await adjustments.MovedAlone(card.Id, now.Today, cancellationToken))
             && await adjusting.Move(adjustment, card, now, cancellationToken) is { } refused)
         {
             return refused;

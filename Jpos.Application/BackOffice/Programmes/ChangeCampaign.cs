@@ -38,9 +38,8 @@ public sealed record ChangeCampaign(long Id, CampaignProfile Profile) : Act<Camp
 
 public sealed class ChangeCampaignHandler(ICampaigns campaigns, IStores stores, ActSteps steps) : IRequestHandler<ChangeCampaign, Result<CampaignView>>
 {
-    public async Task<Result<CampaignView>> Handle(ChangeCampaign request, CancellationToken cancellationToken) => await stores.RefuseUnknown(request.Profile, cancellationToken) is { } unknown
-        ? unknown
-        : await steps.Change(
+    public async Task<Result<CampaignView>> Handle(ChangeCampaign request, CancellationToken cancellationToken) =>
+        !request.Caller.IsOfSomeStores && await stores.RefuseUnknown(request.Profile, cancellationToken) is { } unknown ? unknown : await steps.Change(
             request, () => campaigns.Find(request.Id, cancellationToken), CampaignView.Of, CampaignView.Subject(request.Id), campaign => campaign.Change(request.Profile));
 }
 

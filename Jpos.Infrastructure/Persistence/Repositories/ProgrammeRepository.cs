@@ -1,4 +1,5 @@
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +10,13 @@ internal sealed class ProgrammeRepository(JposDbContext db) : IProgrammes
     public Task<ProgrammeVersion> Newest(CancellationToken cancellation) => db.ProgrammeVersions.AsNoTracking().OrderByDescending(version => version.Number).FirstAsync(cancellation);
 
     public void Add(ProgrammeVersion version) => db.ProgrammeVersions.Add(version);
+
+    public async Task<Points> LowestAdjustmentLimit(DateTime since, CancellationToken cancellation)
+    {
+        var made = await db.ProgrammeVersions.AsNoTracking().Where(version => version.Since > since).ToListAsync(cancellation);
+        var before = await db.ProgrammeVersions.AsNoTracking().Where(version => version.Since <= since).OrderByDescending(version => version.Number).Take(1).ToListAsync(cancellation);
+        return made.Concat(before).Select(version => version.Rules.AdjustmentLimit).Min();
+    }
 
     public async Task<IReadOnlyList<ProgrammeVersion>> List(int? before, int most, CancellationToken cancellation) => await db.ProgrammeVersions.AsNoTracking()
         .Where(version => version.Number < (before ?? int.MaxValue))

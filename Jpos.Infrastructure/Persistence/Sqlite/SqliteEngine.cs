@@ -3,6 +3,8 @@ using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Jpos.Infrastructure.Persistence.Sqlite;
 
@@ -43,10 +45,16 @@ internal sealed class SqliteEngine : DatabaseEngine
     public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
         db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
 
-    public override Task WriteAdded(JposDbContext db, CancellationToken cancellation)
+    public override async Task WriteAdded(JposDbContext db, CancellationToken cancellation)
     {
+        // Who has a say in a save has it here too: what is written may have to be told of.
+        var saving = new DbContextEventData(null!, (_, _) => "", db);
+        foreach (var interceptor in (db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors ?? []).OfType<ISaveChangesInterceptor>())
+        {
+            await interceptor.SavingChangesAsync(saving, default, cancellation);
+        }
+
         SqliteRows.Insert(db);
-        return Task.CompletedTask;
     }
 
     public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys) => db.Journal.FromSql(

@@ -62,6 +62,23 @@ internal sealed class AdjustmentTests(Engine engine)
     }
 
     [Test]
+    public async Task Who_raises_the_limit_waits_a_day_before_it_counts()
+    {
+        var rules = System.Text.Json.Nodes.JsonNode.Parse((await manager.Get("programme")).Text)!.AsObject();
+        foreach (var field in (string[])["version", "since", "by"])
+        {
+            rules.Remove(field);
+        }
+
+        rules["adjustmentLimit"] = 5000;
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.That((await manager.Put("programme", rules.ToJsonString(), "*"))["version"], Is.EqualTo("2"));
+        Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("waiting"));
+        host.Time.Advance(TimeSpan.FromDays(1));
+        Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("done"));
+    }
+
+    [Test]
     public async Task What_is_refused_moves_nothing_for_good()
     {
         var waiting = await Adjust(-1000.5m);
