@@ -55,6 +55,7 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
     {
         using var place = await gate.Enter(cancellation);
         using var writing = await writer.Take(cancellation);
+
         // As many as all that may run at once can need.
         await numbers.Reserve(cancellation, act.Numbers * office.Value.MostAtOnce);
         await using var scope = scopes.CreateAsyncScope();
