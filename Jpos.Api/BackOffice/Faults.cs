@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Jpos.Api.Logging;
 using Jpos.Application.BackOffice;
+using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Stores;
 using Microsoft.AspNetCore.Mvc;
@@ -113,6 +114,23 @@ internal sealed class Faults
         var id = 0L;
         Require("after", text is null || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id), "after is no id.");
         return text is null ? null : id;
+    }
+
+    /// <summary>A part of a list that may be in several orders.</summary>
+    /// <param name="list">Which part.</param>
+    /// <param name="sort">In which order; null for the usual one.</param>
+    /// <param name="orders">The orders that there are.</param>
+    public Slice<TRow> Slice<TRow>(ListQuery list, string? sort, Orders<TRow> orders)
+    {
+        if (!orders.TryBegin(sort, list.Limit, out var beginning))
+        {
+            Add("sort", $"sort is one of {string.Join(", ", orders.Names)}.");
+            return null!;
+        }
+
+        var slice = list.After is null ? beginning : beginning.Following(list.After);
+        Require("after", slice is not null, "after is no place in this list in this order.");
+        return slice!;
     }
 
     /// <summary>An instant of ISO 8601, in UTC unless it says otherwise; or a day, for when it begins. Null if it is left out.</summary>

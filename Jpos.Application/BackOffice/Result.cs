@@ -1,3 +1,5 @@
+using Jpos.Application.Ports;
+
 namespace Jpos.Application.BackOffice;
 
 /// <summary>Why nothing came of an act.</summary>
@@ -65,4 +67,9 @@ public static class Page
     /// <param name="key">What the list is sorted by.</param>
     public static Page<TView> Of<TRow, TView>(IReadOnlyList<TRow> rows, int limit, Func<TRow, TView> view, Func<TRow, string> key) =>
         new([.. rows.Take(limit).Select(view)], rows.Count > limit ? key(rows[limit - 1]) : null);
+
+    /// <param name="rows">One more than the part has, if there are so many.</param>
+    /// <param name="slice">The part that was asked for.</param>
+    /// <param name="view">What is to be seen of each.</param>
+    public static Page<TView> Of<TRow, TView>(IReadOnlyList<TRow> rows, Slice<TRow> slice, Func<TRow, TView> view) => Of(rows, slice.Limit, view, slice.WriteAfter);
 }

@@ -23,12 +23,11 @@ public interface IAlerts
 
     Task<Alert?> Find(long id, CancellationToken cancellation);
 
-    /// <summary>Alerts in a state, the newest first.</summary>
+    /// <summary>Alerts in a state.</summary>
     /// <param name="state">The state.</param>
     /// <param name="kind">Only those of this kind; null for all.</param>
     /// <param name="stores">Only those of these stores; none for all, those of no store too.</param>
-    /// <param name="before">Those with lower ids; null for the newest.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Alert>> List(AlertState state, AlertKind? kind, IReadOnlyCollection<StoreNumber> stores, long? before, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<Alert>> List(AlertState state, AlertKind? kind, IReadOnlyCollection<StoreNumber> stores, Slice<Alert> slice, CancellationToken cancellation);
 }

@@ -7,10 +7,8 @@ public interface IAudit
 {
     void Add(AuditEntry entry);
 
-    /// <summary>The newest first.</summary>
-    /// <param name="before">Entries older than the one with this number; null to begin with the newest.</param>
     /// <param name="subject">Of this subject; null for all.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<AuditEntry>> List(long? before, string? subject, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<AuditEntry>> List(string? subject, Slice<AuditEntry> slice, CancellationToken cancellation);
 }

@@ -10,12 +10,10 @@ public interface IBatches
 
     Task<Batch?> Find(long id, CancellationToken cancellation);
 
-    /// <summary>Batches, those that were opened last first.</summary>
     /// <param name="filter">Which of them.</param>
-    /// <param name="after">Where the list goes on; null for its beginning.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Batch>> List(BatchFilter filter, Place? after, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<Batch>> List(BatchFilter filter, Slice<Batch> slice, CancellationToken cancellation);
 
     /// <summary>How some batches were settled, by batch; those that were not are left out.</summary>
     Task<IReadOnlyDictionary<long, Settlement>> SettlementsOf(IEnumerable<long> batchIds, CancellationToken cancellation);

@@ -20,12 +20,11 @@ public interface ICards
     /// <summary>Adds cards. They have their ids afterwards.</summary>
     Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation);
 
-    /// <summary>Sorted by number, each with its product and member.</summary>
-    /// <param name="after">Those with higher numbers; null for the first.</param>
+    /// <summary>Each with its product and member.</summary>
     /// <param name="product">Only those of this product; null for all.</param>
     /// <param name="state">Only those in this state; null for all.</param>
     /// <param name="member">Only those of this member; null for all.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, Slice<Card> slice, CancellationToken cancellation);
 }

@@ -14,10 +14,8 @@ public interface IMembers
     /// <summary>Adds a member. They have their id afterwards.</summary>
     Task Add(Member member, CancellationToken cancellation);
 
-    /// <summary>Sorted by id.</summary>
-    /// <param name="after">Those with higher ids; null for the first.</param>
     /// <param name="mobile">Only those with this mobile; null for all.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Member>> List(long? after, MobileNumber? mobile, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<Member>> List(MobileNumber? mobile, Slice<Member> slice, CancellationToken cancellation);
 }

@@ -14,11 +14,9 @@ public interface IPointAdjustments
     /// <summary>The points that single persons moved on a card on a day, added and taken ones together.</summary>
     Task<Points> MovedAlone(long cardId, DateOnly day, CancellationToken cancellation);
 
-    /// <summary>The newest first.</summary>
     /// <param name="cardId">Only those of this card; null for all.</param>
     /// <param name="state">Only those in this state; null for all.</param>
-    /// <param name="before">Those with lower ids; null for the newest.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, long? before, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, Slice<PointAdjustment> slice, CancellationToken cancellation);
 }

@@ -13,11 +13,10 @@ public interface IStores
     /// <summary>The store is not what it was, if only in its operators: who decided on what it was decides again.</summary>
     void Changed(Store store);
 
-    /// <summary>Sorted by number, each with its operators.</summary>
-    /// <param name="after">Those with higher numbers; null for the first.</param>
+    /// <summary>Each with its operators.</summary>
     /// <param name="only">Only these; none for all.</param>
     /// <param name="isOpen">Only those that are open, or closed; null for both.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Store>> List(StoreNumber? after, IReadOnlyCollection<StoreNumber> only, bool? isOpen, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<Store>> List(IReadOnlyCollection<StoreNumber> only, bool? isOpen, Slice<Store> slice, CancellationToken cancellation);
 }

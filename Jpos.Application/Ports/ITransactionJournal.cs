@@ -23,12 +23,11 @@ public interface ITransactionJournal
     /// <param name="cancellation">Gives up.</param>
     Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation);
 
-    /// <summary>Records, the newest first, with their batches, without postings.</summary>
+    /// <summary>Records with their batches, without postings.</summary>
     /// <param name="filter">Which of them.</param>
-    /// <param name="after">Where the list goes on; null for its beginning.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Place? after, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Slice<TransactionJournal> slice, CancellationToken cancellation);
 
     /// <summary>What moved a card's points or tickets, the oldest first, with batches, postings and ticket movements.</summary>
     /// <param name="cardId">The card.</param>

@@ -21,13 +21,12 @@ public interface IWebhooks
     /// <summary>A delivery to a subscription.</summary>
     Task<Delivery?> FindDelivery(long subscriptionId, long number, CancellationToken cancellation);
 
-    /// <summary>Deliveries to a subscription, the newest first.</summary>
+    /// <summary>Deliveries to a subscription.</summary>
     /// <param name="subscriptionId">The subscription.</param>
     /// <param name="state">Those in this state; null for all.</param>
-    /// <param name="before">Those with lower numbers; null for the newest.</param>
-    /// <param name="most">How many.</param>
+    /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Delivery>> Deliveries(long subscriptionId, DeliveryState? state, long? before, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<Delivery>> Deliveries(long subscriptionId, DeliveryState? state, Slice<Delivery> slice, CancellationToken cancellation);
 
     /// <summary>Has all dead deliveries to a subscription sent again whose events were not before a moment.</summary>
     /// <returns>How many.</returns>

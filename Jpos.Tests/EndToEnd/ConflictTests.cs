@@ -133,7 +133,7 @@ internal sealed class ConflictTests(Engine engine)
         public Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation) =>
             journal.OfBatch(batchId, standing, after, most, cancellation);
 
-        public Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Place? after, int most, CancellationToken cancellation) => journal.List(filter, after, most, cancellation);
+        public Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Slice<TransactionJournal> slice, CancellationToken cancellation) => journal.List(filter, slice, cancellation);
 
         public Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, Place? after, int most, CancellationToken cancellation) =>
             journal.Movements(cardId, from, to, after, most, cancellation);

@@ -189,7 +189,7 @@ internal sealed class SharedUnitTests
 
         public Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation) => inner.Add(cards, cancellation);
 
-        public Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation) =>
-            inner.List(after, product, state, member, most, cancellation);
+        public Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, Slice<Card> slice, CancellationToken cancellation) =>
+            inner.List(product, state, member, slice, cancellation);
     }
 }

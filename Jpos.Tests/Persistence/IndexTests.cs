@@ -121,6 +121,44 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
     }
 
     [Test]
+    public async Task A_part_of_a_list_is_found_in_its_order_by_an_index()
+    {
+        var clerk = await OfficeClient.Of(host, Role.Administrator);
+        var webhook = (await clerk.Post("webhooks", new { url = "https://example.com/", events = new[] { "transaction.approved" } }))["id"];
+        var serial = 100_000_000_001L;
+        (string Path, string Name, string Place)[] lists =
+        [
+            ("members", "id", "1"), ("members", "name", "a-1"), ("stores", "number", "1"), ("stores", "name", "a-1"), ("cards", "number", NewCard), ("cards?product=1", "number", NewCard), ("cards?state=active", "number", NewCard),
+            ("transactions?from=2026-03-01&to=2026-03-31", "time", $"639000000000000000-{serial}"), ($"transactions?card={Form.GoldCard}", "time", $"639000000000000000-{serial}"), ("transactions?batch=1", "time", $"639000000000000000-{serial}"),
+            ("batches?from=2026-03-01&to=2026-03-31", "time", "639000000000000000-1"), ($"batches?terminal={Form.Terminal}", "time", "639000000000000000-1"), ($"batches?store={Form.Store}", "time", "639000000000000000-1"), ("batches?state=open", "time", "639000000000000000-1"),
+            ("alerts", "time", "1"), ("alerts?kind=debt", "time", "1"), ("adjustments", "time", "1"), ($"adjustments?card={Form.GoldCard}", "time", "1"), ("adjustments?state=done", "time", "1"), ("audit", "time", "1"), ("audit?subject=stores/1", "time", "1"),
+            ($"webhooks/{webhook}/deliveries", "time", "1"), ($"webhooks/{webhook}/deliveries?state=waiting", "time", "1"),
+        ];
+        foreach (var (path, name, place) in lists)
+        {
+            foreach (var sort in (string[])[name, $"-{name}"])
+            {
+                var inOrder = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}sort={sort}";
+                var mark = sort is "id" or "number" or "-time" ? "" : $"{sort}:";
+                foreach (var part in (string[])[inOrder, $"{inOrder}&after={mark}{place}"])
+                {
+                    sent.Take();
+                    Assert.That((await clerk.Get(part)).Status, Is.EqualTo(HttpStatusCode.OK), part);
+                    Assert.That(await Sorting(), Is.Empty, part);
+                }
+            }
+        }
+    }
+
+    [Test]
+    public async Task A_list_that_has_to_be_sorted_would_be_found()
+    {
+        sent.Take();
+        await host.InDatabase(db => db.Members.OrderBy(member => member.Address).Take(10).ToListAsync());
+        Assert.That(await Sorting(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Whatever_is_asked_of_what_was_told_is_found_by_indexes()
     {
         var manager = await OfficeClient.Of(host, Role.Manager);
@@ -164,6 +202,22 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
         seen.Add(resource);
         await Explain(resource);
         return answer;
+    }
+
+    private async Task<List<string>> Sorting()
+    {
+        var statements = sent.Take();
+        Assert.That(statements, Is.Not.Empty);
+        var sorting = new List<string>();
+        foreach (var statement in statements)
+        {
+            if (engine is Engine.Sqlite ? await SqlitePlan.Sorts(connection, statement) : await PostgresPlan.Sorts(connection, statement))
+            {
+                sorting.Add(statement.Sql);
+            }
+        }
+
+        return sorting;
     }
 
     private async Task Explain(string what)

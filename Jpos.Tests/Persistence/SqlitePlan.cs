@@ -10,7 +10,19 @@ internal static partial class SqlitePlan
     public static async Task<IReadOnlyList<string>> Scanned(DbConnection connection, SentStatements.Statement statement)
     {
         var tables = Alias().Matches(statement.Sql).DistinctBy(match => match.Groups[2].Value).ToDictionary(match => match.Groups[2].Value, match => match.Groups[1].Value);
-        var scanned = new List<string>();
+        return [.. (await Steps(connection, statement)).Select(step => Scan().Match(step.Detail)).Where(match => match.Success).Select(match => tables.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value))];
+    }
+
+    /// <summary>Whether a statement sorts all that it finds, and not only a part that was cut off before, or what is of one moment.</summary>
+    public static async Task<bool> Sorts(DbConnection connection, SentStatements.Statement statement)
+    {
+        var steps = await Steps(connection, statement);
+        return steps.Any(step => step.Detail == "USE TEMP B-TREE FOR ORDER BY" && !steps.Any(part => part.Parent == step.Parent && part.Detail.StartsWith("CO-ROUTINE", StringComparison.Ordinal)));
+    }
+
+    private static async Task<IReadOnlyList<(long Parent, string Detail)>> Steps(DbConnection connection, SentStatements.Statement statement)
+    {
+        var steps = new List<(long, string)>();
         foreach (var sql in statement.Sql.Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             await using var command = connection.CreateCommand();
@@ -25,14 +37,11 @@ internal static partial class SqlitePlan
             await using var plan = await command.ExecuteReaderAsync();
             while (await plan.ReadAsync())
             {
-                if (Scan().Match(plan.GetString(plan.GetOrdinal("detail"))) is { Success: true } match)
-                {
-                    scanned.Add(tables.GetValueOrDefault(match.Groups[1].Value, match.Groups[1].Value));
-                }
+                steps.Add((plan.GetInt64(plan.GetOrdinal("parent")), plan.GetString(plan.GetOrdinal("detail"))));
             }
         }
 
-        return scanned;
+        return steps;
     }
 
     [GeneratedRegex("\"(\\w+)\" AS \"(\\w+)\"")]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Asp.Versioning;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
@@ -13,19 +12,19 @@ namespace Jpos.Api.BackOffice.Access;
 [Route(Root + "audit")]
 public sealed class AuditController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
-    /// <summary>The changes, the newest first. <c>after</c> is the number of the last one that was seen.</summary>
+    /// <summary>The changes.</summary>
     /// <param name="list">Which part.</param>
     /// <param name="subject">Only those of one thing, as <c>stores/100000000000001</c>; left out for all.</param>
+    /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Allow(Right.LookAtAudit)]
     [ProducesResponseType<PageAnswer<AuditView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? subject, CancellationToken cancellation)
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? subject, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var before = 0L;
-        faults.Require("after", list.After is null || long.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out before), "after is no number of an entry.");
+        var slice = faults.Slice(list, sort, ListAudit.Orders);
         faults.Require("subject", subject is null || subject.All(letter => letter is > ' ' and <= '~'), "subject is none of the log's.");
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAudit(Caller, subject, list.After is null ? null : before, list.Limit), cancellation));
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAudit(Caller, subject, slice), cancellation));
     }
 }

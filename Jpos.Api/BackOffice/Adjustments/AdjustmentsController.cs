@@ -21,16 +21,17 @@ public sealed class AdjustmentsController(IMediator mediator, IRepresentations r
     /// <param name="list">Which part.</param>
     /// <param name="card">Only those of this card; left out for all.</param>
     /// <param name="state">Only those in this state, such as waiting; left out for all.</param>
+    /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Allow(Right.LookAtCards)]
     [ProducesResponseType<PageAnswer<AdjustmentView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? card, [FromQuery] AdjustmentState? state, CancellationToken cancellation)
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? card, [FromQuery] AdjustmentState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var before = faults.After(list.After);
+        var slice = faults.Slice(list, sort, ListAdjustments.Orders);
         var number = faults.ReadOptional<CardNumber>("card", card, CardNumber.TryParse);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAdjustments(Caller, number, state, before, list.Limit), cancellation));
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAdjustments(Caller, number, state, slice), cancellation));
     }
 
     /// <summary>One adjustment.</summary>

@@ -19,19 +19,20 @@ public sealed record ResolutionInput(string? Note);
 [Route(Root + "alerts")]
 public sealed class AlertsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
-    /// <summary>The alerts in a state, the newest first.</summary>
+    /// <summary>The alerts in a state.</summary>
     /// <param name="list">Which part.</param>
     /// <param name="state">The state; those that are open if it is left out.</param>
     /// <param name="kind">Only those of this kind; left out for all.</param>
+    /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Allow(Right.LookAtAlerts)]
     [ProducesResponseType<PageAnswer<AlertView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, CancellationToken cancellation)
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var before = faults.After(list.After);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAlerts(Caller, state ?? AlertState.Open, kind, before, list.Limit), cancellation));
+        var slice = faults.Slice(list, sort, ListAlerts.Orders);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAlerts(Caller, state ?? AlertState.Open, kind, slice), cancellation));
     }
 
     /// <summary>One alert.</summary>

@@ -17,20 +17,21 @@ namespace Jpos.Api.BackOffice.Cards;
 [Route(Root + "cards")]
 public sealed class CardsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
-    /// <summary>The cards, sorted by number.</summary>
+    /// <summary>The cards.</summary>
     /// <param name="list">Which part.</param>
     /// <param name="product">Only those of this product; left out for all.</param>
     /// <param name="state">Only those in this state; left out for all.</param>
     /// <param name="member">Only those of this member; left out for all.</param>
+    /// <param name="sort"><c>number</c>, if it is left out, or <c>-number</c>, the highest first.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Allow(Right.LookAtCards)]
     [ProducesResponseType<PageAnswer<CardView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] long? product, [FromQuery] CardState? state, [FromQuery] long? member, CancellationToken cancellation)
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] long? product, [FromQuery] CardState? state, [FromQuery] long? member, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var after = faults.ReadOptional<CardNumber>("after", list.After, CardNumber.TryParse);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListCards(Caller, product, state, member, after, list.Limit), cancellation));
+        var slice = faults.Slice(list, sort, ListCards.Orders);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListCards(Caller, product, state, member, slice), cancellation));
     }
 
     /// <summary>One card.</summary>

@@ -15,19 +15,20 @@ namespace Jpos.Api.BackOffice.Cards;
 [Route(Root + "members")]
 public sealed class MembersController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
-    /// <summary>The members, sorted by id.</summary>
+    /// <summary>The members.</summary>
     /// <param name="list">Which part.</param>
     /// <param name="mobile">Only those with this mobile; left out for all.</param>
+    /// <param name="sort"><c>id</c>, if it is left out, <c>-id</c>, the newest first, <c>name</c> or <c>-name</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Allow(Right.LookAtCards)]
     [ProducesResponseType<PageAnswer<MemberView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? mobile, CancellationToken cancellation)
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? mobile, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var after = faults.After(list.After);
+        var slice = faults.Slice(list, sort, ListMembers.Orders);
         var withMobile = faults.ReadOptional<MobileNumber>("mobile", mobile, MobileNumber.TryParse);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListMembers(Caller, withMobile, after, list.Limit), cancellation));
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListMembers(Caller, withMobile, slice), cancellation));
     }
 
     /// <summary>One member.</summary>

@@ -14,18 +14,19 @@ namespace Jpos.Api.BackOffice.Stores;
 [Route(Root + "stores")]
 public sealed class StoresController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
-    /// <summary>The stores, sorted by number.</summary>
+    /// <summary>The stores.</summary>
     /// <param name="list">Which part.</param>
     /// <param name="isOpen">Only those that are open, or closed; left out for both.</param>
+    /// <param name="sort"><c>number</c>, if it is left out, <c>-number</c>, <c>name</c> or <c>-name</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Allow(Right.LookAtStores)]
     [ProducesResponseType<PageAnswer<StoreView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] bool? isOpen, CancellationToken cancellation)
+    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] bool? isOpen, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var after = faults.ReadOptional<StoreNumber>("after", list.After, StoreNumber.TryParse);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListStores(Caller, after, isOpen, list.Limit), cancellation));
+        var slice = faults.Slice(list, sort, ListStores.Orders);
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListStores(Caller, isOpen, slice), cancellation));
     }
 
     /// <summary>One store.</summary>

@@ -16,21 +16,22 @@ namespace Jpos.Api.BackOffice.Transactions;
 /// <param name="State">Open, settled, or settled and unequal.</param>
 /// <param name="From">Opened not before this time.</param>
 /// <param name="To">Opened before this time.</param>
-public sealed record BatchQuery(string? Terminal, string? Store, BatchState? State, string? From, string? To);
+/// <param name="Sort"><c>-time</c>, those that were opened last first, if it is left out; or <c>time</c>.</param>
+public sealed record BatchQuery(string? Terminal, string? Store, BatchState? State, string? From, string? To, string? Sort);
 
 /// <summary>Batches, their settlements, and what is in them.</summary>
 [ApiVersion(1)]
 [Route(Root + "batches")]
 public sealed class BatchesController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
-    /// <summary>Batches with their settlements, those that were opened last first: of a terminal, of a store, those that are open, or of at most 31 days.</summary>
+    /// <summary>Batches with their settlements, of a terminal, of a store, those that are open, or of at most 31 days.</summary>
     [HttpGet]
     [Allow(Right.LookAtTransactions)]
     [ProducesResponseType<PageAnswer<BatchView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] BatchQuery query, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var after = faults.ReadOptional<Place>("after", list.After, Place.TryParse);
+        var slice = faults.Slice(list, query.Sort, ListBatches.Orders);
         var filter = new BatchFilter
         {
             Terminal = faults.ReadOptional<TerminalNumber>("terminal", query.Terminal, TerminalNumber.TryParse),
@@ -43,7 +44,7 @@ public sealed class BatchesController(IMediator mediator, IRepresentations repre
             "from",
             query.Terminal is not null || query.Store is not null || query.State is BatchState.Open || Faults.IsPeriod(filter.From, filter.To, Application.BackOffice.Transactions.ListTransactions.LongestPeriod),
             "A terminal, a store, state=open, or from and to at most 31 days apart are needed: nothing else finds batches without reading them all.");
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListBatches(Caller, filter, after, list.Limit), cancellation));
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListBatches(Caller, filter, slice), cancellation));
     }
 
     /// <summary>One batch with its settlement: both sides' totals, and what they differ by.</summary>

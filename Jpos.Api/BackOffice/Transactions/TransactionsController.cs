@@ -19,21 +19,22 @@ namespace Jpos.Api.BackOffice.Transactions;
 /// <param name="Operation">What they do.</param>
 /// <param name="From">Not before this time.</param>
 /// <param name="To">Before this time.</param>
-public sealed record TransactionQuery(string? Card, string? Terminal, string? Store, long? Batch, Standing? Standing, Operations? Operation, string? From, string? To);
+/// <param name="Sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
+public sealed record TransactionQuery(string? Card, string? Terminal, string? Store, long? Batch, Standing? Standing, Operations? Operation, string? From, string? To, string? Sort);
 
 /// <summary>The journal.</summary>
 [ApiVersion(1)]
 [Route(Root + "transactions")]
 public sealed class TransactionsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
-    /// <summary>Records of the journal, declined messages too, the newest first: of a card, of a batch, or of at most 31 days.</summary>
+    /// <summary>Records of the journal, declined messages too: of a card, of a batch, or of at most 31 days.</summary>
     [HttpGet]
     [Allow(Right.LookAtTransactions)]
     [ProducesResponseType<PageAnswer<TransactionView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] TransactionQuery query, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var after = faults.ReadOptional<Place>("after", list.After, Place.TryParse);
+        var slice = faults.Slice(list, query.Sort, ListTransactions.Orders);
         var card = faults.ReadOptional<CardNumber>("card", query.Card, CardNumber.TryParse);
         var filter = new JournalFilter
         {
@@ -50,7 +51,7 @@ public sealed class TransactionsController(IMediator mediator, IRepresentations 
             "from",
             query.Card is not null || query.Batch is not null || Faults.IsPeriod(filter.From, filter.To, ListTransactions.LongestPeriod),
             "A card, a batch, or from and to at most 31 days apart are needed: nothing else finds records without reading them all.");
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListTransactions(Caller, card, filter, after, list.Limit), cancellation));
+        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListTransactions(Caller, card, filter, slice), cancellation));
     }
 
     /// <summary>One record of the journal: what it moved, why it earned points, what it undoes and what undid it.</summary>

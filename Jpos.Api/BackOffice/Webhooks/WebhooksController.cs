@@ -70,22 +70,23 @@ public sealed class WebhooksController(IMediator mediator, IRepresentations repr
     public Task<IActionResult> ChangeSecret(long id, CancellationToken cancellation) =>
         Answer(new ChangeWebhookSecret(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
-    /// <summary>What was sent and what is to be, the newest first. <c>after</c> is the number of the last one that was seen.</summary>
+    /// <summary>What was sent and what is to be.</summary>
     /// <param name="id">The subscription.</param>
     /// <param name="list">Which part.</param>
     /// <param name="state">Only what is in this state; left out for all.</param>
+    /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/deliveries")]
     [Allow(Right.ManageWebhooks)]
     [ProducesResponseType<PageAnswer<DeliveryView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListDeliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, CancellationToken cancellation)
+    public async Task<IActionResult> ListDeliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var before = faults.After(list.After);
+        var slice = faults.Slice(list, sort, Application.BackOffice.Webhooks.ListDeliveries.Orders);
         faults.Require("state", state is null || Enum.IsDefined(state.Value), "state is none.");
         return faults.Any
             ? faults.Result(HttpContext)
-            : await Ask(new ListDeliveries(Caller, id, state, before, list.Limit), cancellation) is { } page ? Answer(page) : Problems.Result(HttpContext, ActSteps.Missing);
+            : await Ask(new ListDeliveries(Caller, id, state, slice), cancellation) is { } page ? Answer(page) : Problems.Result(HttpContext, ActSteps.Missing);
     }
 
     /// <summary>Has one delivery sent again, whatever became of it.</summary>

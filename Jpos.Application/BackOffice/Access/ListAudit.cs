@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using MediatR;
@@ -18,13 +17,16 @@ public sealed record AuditView(long Number, DateTime At, string Who, string Act,
     public static AuditView Of(AuditEntry entry) => new(entry.Number, entry.At, entry.Who, entry.Act, entry.Subject, entry.Before, entry.After);
 }
 
-/// <summary>The audit log, the newest entry first. It is not divided by stores: who is of some sees none of it.</summary>
-public sealed record ListAudit(Caller Caller, string? Subject, long? Before, int Limit) : Look<Page<AuditView>>;
+/// <summary>The audit log. It is not divided by stores: who is of some sees none of it.</summary>
+public sealed record ListAudit(Caller Caller, string? Subject, Slice<AuditEntry> Slice) : Look<Page<AuditView>>
+{
+    /// <summary>The newest entry first, unless somebody wants to read what happened as it did.</summary>
+    public static readonly Orders<AuditEntry> Orders = new("-time", new Sorting<AuditEntry>("time", RowKey.Number<AuditEntry>(entry => entry.Number)));
+}
 
 public sealed class ListAuditHandler(IAudit audit) : IRequestHandler<ListAudit, Page<AuditView>>
 {
     public async Task<Page<AuditView>> Handle(ListAudit request, CancellationToken cancellationToken) => request.Caller.IsOfSomeStores
         ? new Page<AuditView>([], null)
-        : Page.Of(
-            await audit.List(request.Before, request.Subject, request.Limit + 1, cancellationToken), request.Limit, AuditView.Of, entry => entry.Number.ToString(CultureInfo.InvariantCulture));
+        : Page.Of(await audit.List(request.Subject, request.Slice, cancellationToken), request.Slice, AuditView.Of);
 }

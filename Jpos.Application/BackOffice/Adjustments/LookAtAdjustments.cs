@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jpos.Application.Ports;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Protocol;
@@ -17,13 +16,16 @@ public sealed class LookAtAdjustmentHandler(IPointAdjustments adjustments, ICard
             : null;
 }
 
-/// <summary>Adjustments, the newest first. They are of no store: who is of some sees none of them.</summary>
+/// <summary>Adjustments. They are of no store: who is of some sees none of them.</summary>
 /// <param name="Caller">Who asks.</param>
 /// <param name="Card">Only those of this card; null for all.</param>
 /// <param name="State">Only those in this state; null for all.</param>
-/// <param name="Before">Those with lower ids; null for the newest.</param>
-/// <param name="Limit">How many.</param>
-public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, long? Before, int Limit) : Look<Page<AdjustmentView>>;
+/// <param name="Slice">Which part of the list.</param>
+public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, Slice<PointAdjustment> Slice) : Look<Page<AdjustmentView>>
+{
+    /// <summary>The newest first, unless somebody wants those that have waited longest.</summary>
+    public static readonly Orders<PointAdjustment> Orders = new("-time", new Sorting<PointAdjustment>("time", RowKey.Number<PointAdjustment>(adjustment => adjustment.Id)));
+}
 
 public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards cards) : IRequestHandler<ListAdjustments, Page<AdjustmentView>>
 {
@@ -35,8 +37,8 @@ public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards
             return new Page<AdjustmentView>([], null);
         }
 
-        var rows = await adjustments.List(card?.Id, request.State, request.Before, request.Limit + 1, cancellationToken);
+        var rows = await adjustments.List(card?.Id, request.State, request.Slice, cancellationToken);
         var numbers = await cards.Numbers([.. rows.Select(row => row.CardId).Distinct()], cancellationToken);
-        return Page.Of(rows, request.Limit, row => AdjustmentView.Of(row, numbers[row.CardId]), row => row.Id.ToString(CultureInfo.InvariantCulture));
+        return Page.Of(rows, request.Slice, row => AdjustmentView.Of(row, numbers[row.CardId]));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jpos.Application.Ports;
 using Jpos.Domain.Alerts;
 using MediatR;
@@ -14,19 +13,21 @@ public sealed class LookAtAlertHandler(IAlerts alerts) : IRequestHandler<LookAtA
         await alerts.Find(request.Id, cancellationToken) is { } alert && AlertView.IsSeenBy(request.Caller, alert) ? AlertView.Of(alert) : null;
 }
 
-/// <summary>The alerts in a state, the newest first.</summary>
+/// <summary>The alerts in a state.</summary>
 /// <param name="Caller">Who asks.</param>
 /// <param name="State">The state.</param>
 /// <param name="Kind">Only those of this kind; null for all.</param>
-/// <param name="Before">Those with lower ids; null for the newest.</param>
-/// <param name="Limit">How many.</param>
-public sealed record ListAlerts(Caller Caller, AlertState State, AlertKind? Kind, long? Before, int Limit) : Look<Page<AlertView>>;
+/// <param name="Slice">Which part of the list.</param>
+public sealed record ListAlerts(Caller Caller, AlertState State, AlertKind? Kind, Slice<Alert> Slice) : Look<Page<AlertView>>
+{
+    /// <summary>Those that were raised last first, unless somebody wants those that have waited longest.</summary>
+    public static readonly Orders<Alert> Orders = new("-time", new Sorting<Alert>("time", RowKey.Number<Alert>(alert => alert.Id)));
+}
 
 public sealed class ListAlertsHandler(IAlerts alerts) : IRequestHandler<ListAlerts, Page<AlertView>>
 {
     public async Task<Page<AlertView>> Handle(ListAlerts request, CancellationToken cancellationToken) => Page.Of(
-        await alerts.List(request.State, request.Kind, request.Caller.Stores, request.Before, request.Limit + 1, cancellationToken),
-        request.Limit,
-        AlertView.Of,
-        alert => alert.Id.ToString(CultureInfo.InvariantCulture));
+        await alerts.List(request.State, request.Kind, request.Caller.Stores, request.Slice, cancellationToken),
+        request.Slice,
+        AlertView.Of);
 }

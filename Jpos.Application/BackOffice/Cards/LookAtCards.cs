@@ -17,14 +17,17 @@ public sealed class LookAtCardHandler(ICards cards, IPointAccounts accounts, Pro
             : null;
 }
 
-/// <summary>The cards, sorted by number. They are of no store: who is of some sees none of them.</summary>
+/// <summary>The cards. They are of no store: who is of some sees none of them.</summary>
 /// <param name="Caller">Who asks.</param>
 /// <param name="Product">Only those of this product; null for all.</param>
 /// <param name="State">Only those in this state; null for all.</param>
 /// <param name="Member">Only those of this member; null for all.</param>
-/// <param name="After">Those with higher numbers; null for the first.</param>
-/// <param name="Limit">How many.</param>
-public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, CardNumber? After, int Limit) : Look<Page<CardView>>;
+/// <param name="Slice">Which part of the list.</param>
+public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, Slice<Card> Slice) : Look<Page<CardView>>
+{
+    /// <summary>Down from the highest number, whoever issues a range sees where the next one begins.</summary>
+    public static readonly Orders<Card> Orders = new("number", new Sorting<Card>("number", RowKey.Text<Card>(card => card.Number.Value, text => CardNumber.TryParse(text, out _))));
+}
 
 public sealed class ListCardsHandler(ICards cards, IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<ListCards, Page<CardView>>
 {
@@ -35,8 +38,8 @@ public sealed class ListCardsHandler(ICards cards, IPointAccounts accounts, Prog
             return new Page<CardView>([], null);
         }
 
-        var rows = await cards.List(request.After, request.Product, request.State, request.Member, request.Limit + 1, cancellationToken);
+        var rows = await cards.List(request.Product, request.State, request.Member, request.Slice, cancellationToken);
         var (accountOf, now) = (await accounts.OfCards(rows.Select(card => card.Id), cancellationToken), clock.Now);
-        return Page.Of(rows, request.Limit, card => CardView.Of(card, accountOf[card.Id], now), card => card.Number.Value);
+        return Page.Of(rows, request.Slice, card => CardView.Of(card, accountOf[card.Id], now));
     }
 }

@@ -1,5 +1,6 @@
-using System.Globalization;
 using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using MediatR;
 
@@ -14,13 +15,17 @@ public sealed class LookAtMemberHandler(IMembers members) : IRequestHandler<Look
         !request.Caller.IsOfSomeStores && await members.Find(request.Id, cancellationToken) is { } member ? MemberView.Of(member) : null;
 }
 
-/// <summary>The members, sorted by id. They are of no store: who is of some sees none of them.</summary>
-public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, long? After, int Limit) : Look<Page<MemberView>>;
+/// <summary>The members. They are of no store: who is of some sees none of them.</summary>
+public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, Slice<Member> Slice) : Look<Page<MemberView>>
+{
+    public static readonly Orders<Member> Orders = new("id", new("id", Id), new("name", Id, RowKey.Text<Member>(member => member.Name, text => FieldRules.IsText(text, MemberProfile.LongestName))));
+
+    private static RowKey<Member> Id => RowKey.Number<Member>(member => member.Id);
+}
 
 public sealed class ListMembersHandler(IMembers members) : IRequestHandler<ListMembers, Page<MemberView>>
 {
     public async Task<Page<MemberView>> Handle(ListMembers request, CancellationToken cancellationToken) => request.Caller.IsOfSomeStores
         ? new Page<MemberView>([], null)
-        : Page.Of(
-            await members.List(request.After, request.Mobile, request.Limit + 1, cancellationToken), request.Limit, MemberView.Of, member => member.Id.ToString(CultureInfo.InvariantCulture));
+        : Page.Of(await members.List(request.Mobile, request.Slice, cancellationToken), request.Slice, MemberView.Of);
 }

@@ -1,19 +1,23 @@
 using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>Records of the journal, declined messages too, the newest first.</summary>
+/// <summary>Records of the journal, declined messages too.</summary>
 /// <param name="Caller">Who asks. Who is of some stores sees what was done there.</param>
 /// <param name="Card">Only those about this card; null for all.</param>
 /// <param name="Filter">Which of them.</param>
-/// <param name="After">Where the list goes on; null for its beginning.</param>
-/// <param name="Limit">How many.</param>
-public sealed record ListTransactions(Caller Caller, CardNumber? Card, JournalFilter Filter, Place? After, int Limit) : Look<Page<TransactionView>>
+/// <param name="Slice">Which part of the list.</param>
+public sealed record ListTransactions(Caller Caller, CardNumber? Card, JournalFilter Filter, Slice<TransactionJournal> Slice) : Look<Page<TransactionView>>
 {
     /// <summary>A longer time has more records than anybody would walk through.</summary>
     public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(31);
+
+    /// <summary>The newest first, unless somebody wants to read what happened as it did.</summary>
+    public static readonly Orders<TransactionJournal> Orders =
+        new("-time", new Sorting<TransactionJournal>("time", RowKey.Number<TransactionJournal>(entry => entry.Serial.Value), RowKey.Time<TransactionJournal>(entry => entry.At)));
 }
 
 public sealed class ListTransactionsHandler(ITransactionJournal journal, ICards cards) : IRequestHandler<ListTransactions, Page<TransactionView>>
@@ -31,10 +35,6 @@ public sealed class ListTransactionsHandler(ITransactionJournal journal, ICards 
             filter = filter with { CardId = card.Id };
         }
 
-        return Page.Of(
-            await journal.List(filter, request.After, request.Limit + 1, cancellationToken),
-            request.Limit,
-            TransactionView.Of,
-            entry => new Place(entry.At, entry.Serial.Value).ToString());
+        return Page.Of(await journal.List(filter, request.Slice, cancellationToken), request.Slice, TransactionView.Of);
     }
 }

@@ -44,5 +44,6 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
 
         // What the back office looks for.
         builder.HasIndex(member => new { member.MobileNumber, member.Id });
+        builder.HasIndex(member => new { member.Name, member.Id });
     }
 }

@@ -13,6 +13,7 @@ internal sealed class StoreMapping : IEntityTypeConfiguration<Store>
         builder.Property(store => store.Name).HasMaxLength(100);
         builder.Property(store => store.Advertisement).HasMaxLength(999);
         builder.Property(store => store.TimeZone).HasMaxLength(64).IsUnicode(false);
+        builder.HasIndex(store => new { store.Name, store.Number });
         builder.HasMany(store => store.Operators).WithOne().HasForeignKey(employed => employed.StoreNumber).OnDelete(DeleteBehavior.Cascade);
     }
 }

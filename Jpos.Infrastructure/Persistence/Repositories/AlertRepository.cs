@@ -35,12 +35,11 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
     public Task<Alert?> Find(long id, CancellationToken cancellation) => db.Alerts.SingleOrDefaultAsync(alert => alert.Id == id, cancellation);
 
     public async Task<IReadOnlyList<Alert>> List(
-        AlertState state, AlertKind? kind, IReadOnlyCollection<StoreNumber> stores, long? before, int most, CancellationToken cancellation)
+        AlertState state, AlertKind? kind, IReadOnlyCollection<StoreNumber> stores, Slice<Alert> slice, CancellationToken cancellation)
     {
         var found = db.Alerts.AsNoTracking().Where(alert => alert.State == state);
         found = kind is null ? found : found.Where(alert => alert.Kind == kind);
         found = stores.Count == 0 ? found : found.Where(alert => stores.Contains(alert.Store!));
-        found = before is null ? found : found.Where(alert => alert.Id < before);
-        return await found.OrderByDescending(alert => alert.Id).Take(most).ToListAsync(cancellation);
+        return await found.In(slice).ToListAsync(cancellation);
     }
 }

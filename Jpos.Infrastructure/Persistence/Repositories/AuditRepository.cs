@@ -8,11 +8,10 @@ internal sealed class AuditRepository(JposDbContext db) : IAudit
 {
     public void Add(AuditEntry entry) => db.Audit.Add(entry);
 
-    public async Task<IReadOnlyList<AuditEntry>> List(long? before, string? subject, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<AuditEntry>> List(string? subject, Slice<AuditEntry> slice, CancellationToken cancellation)
     {
         var found = db.Audit.AsNoTracking();
-        found = before is null ? found : found.Where(entry => entry.Number < before);
         found = subject is null ? found : found.Where(entry => entry.Subject == subject);
-        return await found.OrderByDescending(entry => entry.Number).Take(most).ToListAsync(cancellation);
+        return await found.In(slice).ToListAsync(cancellation);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class BatchRepository(JposDbContext db, UnitRows rows) : IBatche
         return await db.Batches.SingleOrDefaultAsync(batch => batch.Id == id, cancellation);
     }
 
-    public async Task<IReadOnlyList<Batch>> List(BatchFilter filter, Place? after, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Batch>> List(BatchFilter filter, Slice<Batch> slice, CancellationToken cancellation)
     {
         var found = db.Batches.AsNoTracking();
         found = filter.Terminal is null ? found : found.Where(batch => batch.TerminalNumber == filter.Terminal);
@@ -37,10 +37,7 @@ internal sealed class BatchRepository(JposDbContext db, UnitRows rows) : IBatche
             BatchState.Settled => found.Where(batch => batch.ClosedAt != null),
             _ => found.Where(batch => db.Settlements.Any(settlement => settlement.BatchId == batch.Id && (!settlement.PointsAgree || !settlement.TicketsAgree))),
         };
-
-        // The first condition is what an index serves; the second one leaves out those of the same moment that were seen.
-        found = after is null ? found : found.Where(batch => batch.OpenedAt <= after.At && (batch.OpenedAt < after.At || batch.Id < after.Number));
-        return await found.OrderByDescending(batch => batch.OpenedAt).ThenByDescending(batch => batch.Id).Take(most).ToListAsync(cancellation);
+        return await found.In(slice).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyDictionary<long, Settlement>> SettlementsOf(IEnumerable<long> batchIds, CancellationToken cancellation)

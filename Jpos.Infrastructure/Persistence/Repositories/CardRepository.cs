@@ -43,13 +43,12 @@ internal sealed class CardRepository(JposDbContext db, DatabaseEngine engine, Un
         await engine.WriteAdded(db, cancellation);
     }
 
-    public async Task<IReadOnlyList<Card>> List(CardNumber? after, long? product, CardState? state, long? member, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, Slice<Card> slice, CancellationToken cancellation)
     {
         var found = db.Cards.AsNoTracking();
-        found = after is null ? found : found.Where(card => string.Compare((string)(object)card.Number, after.Value) > 0);
         found = product is null ? found : found.Where(card => card.Product.Id == product);
         found = state is null ? found : found.Where(card => card.State == state);
         found = member is null ? found : found.Where(card => card.Member!.Id == member);
-        return await found.OrderBy(card => card.Number).Take(most).Include(card => card.Product).Include(card => card.Member).ToListAsync(cancellation);
+        return await found.In(slice).Include(card => card.Product).Include(card => card.Member).ToListAsync(cancellation);
     }
 }

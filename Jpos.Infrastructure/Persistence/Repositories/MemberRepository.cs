@@ -21,11 +21,10 @@ internal sealed class MemberRepository(JposDbContext db) : IMembers
         await db.SaveChangesAsync(cancellation);
     }
 
-    public async Task<IReadOnlyList<Member>> List(long? after, MobileNumber? mobile, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Member>> List(MobileNumber? mobile, Slice<Member> slice, CancellationToken cancellation)
     {
         var found = db.Members.AsNoTracking();
-        found = after is null ? found : found.Where(member => member.Id > after);
         found = mobile is null ? found : found.Where(member => member.MobileNumber == mobile.Value);
-        return await found.OrderBy(member => member.Id).Take(most).ToListAsync(cancellation);
+        return await found.In(slice).ToListAsync(cancellation);
     }
 }

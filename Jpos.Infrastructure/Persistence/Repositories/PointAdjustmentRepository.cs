@@ -22,12 +22,11 @@ internal sealed class PointAdjustmentRepository(JposDbContext db) : IPointAdjust
             .ToListAsync(cancellation))
         .Select(points => points.Abs()).Sum();
 
-    public async Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, long? before, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, Slice<PointAdjustment> slice, CancellationToken cancellation)
     {
         var found = db.PointAdjustments.AsNoTracking();
         found = cardId is null ? found : found.Where(adjustment => adjustment.CardId == cardId);
         found = state is null ? found : found.Where(adjustment => adjustment.State == state);
-        found = before is null ? found : found.Where(adjustment => adjustment.Id < before);
-        return await found.OrderByDescending(adjustment => adjustment.Id).Take(most).ToListAsync(cancellation);
+        return await found.In(slice).ToListAsync(cancellation);
     }
 }

@@ -22,12 +22,11 @@ internal sealed class StoreRepository(JposDbContext db, UnitRows rows) : IStores
 
     public void Changed(Store store) => db.Entry(store).Property(changed => changed.Name).IsModified = true;
 
-    public async Task<IReadOnlyList<Store>> List(StoreNumber? after, IReadOnlyCollection<StoreNumber> only, bool? isOpen, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Store>> List(IReadOnlyCollection<StoreNumber> only, bool? isOpen, Slice<Store> slice, CancellationToken cancellation)
     {
         var found = db.Stores.AsNoTracking();
-        found = after is null ? found : found.Where(store => string.Compare((string)(object)store.Number, after.Value) > 0);
         found = only.Count == 0 ? found : found.Where(store => only.Contains(store.Number));
         found = isOpen is null ? found : found.Where(store => store.IsOpen == isOpen);
-        return await found.OrderBy(store => store.Number).Take(most).Include(store => store.Operators).ToListAsync(cancellation);
+        return await found.In(slice).Include(store => store.Operators).ToListAsync(cancellation);
     }
 }

@@ -47,7 +47,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitRows ro
         return await found.OrderBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
     }
 
-    public async Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Place? after, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Slice<TransactionJournal> slice, CancellationToken cancellation)
     {
         var found = db.Journal.AsNoTracking();
         found = filter.CardId is null ? found : found.Where(entry => entry.CardId == filter.CardId);
@@ -59,10 +59,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitRows ro
         found = filter.Operation is null ? found : found.Where(entry => entry.Operation == filter.Operation);
         found = filter.From is null ? found : found.Where(entry => entry.At >= filter.From);
         found = filter.To is null ? found : found.Where(entry => entry.At < filter.To);
-
-        // The first condition is what an index serves; the second one leaves out those of the same moment that were seen.
-        found = after is null ? found : found.Where(entry => entry.At <= after.At && (entry.At < after.At || (long)(object)entry.Serial < after.Number));
-        return await found.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Serial).Take(most).Include(entry => entry.Batch).ToListAsync(cancellation);
+        return await found.In(slice).Include(entry => entry.Batch).ToListAsync(cancellation);
     }
 
     public async Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, Place? after, int most, CancellationToken cancellation)

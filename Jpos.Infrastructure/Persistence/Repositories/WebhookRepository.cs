@@ -31,12 +31,13 @@ internal sealed class WebhookRepository(JposDbContext db) : IWebhooks
     public Task<Delivery?> FindDelivery(long subscriptionId, long number, CancellationToken cancellation) =>
         db.Deliveries.SingleOrDefaultAsync(delivery => delivery.Number == number && delivery.SubscriptionId == subscriptionId, cancellation);
 
-    public async Task<IReadOnlyList<Delivery>> Deliveries(long subscriptionId, DeliveryState? state, long? before, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Delivery>> Deliveries(long subscriptionId, DeliveryState? state, Slice<Delivery> slice, CancellationToken cancellation)
     {
-        var found = db.Deliveries.AsNoTracking().Where(delivery => delivery.SubscriptionId == subscriptionId);
-        found = state is null ? found : found.Where(delivery => delivery.State == state);
-        found = before is null ? found : found.Where(delivery => delivery.Number < before);
-        return await found.OrderByDescending(delivery => delivery.Number).Take(most).ToListAsync(cancellation);
+        // Each state is in order by an index; all of them together are not.
+        var ofStates = (state is null ? Enum.GetValues<DeliveryState>() : [state.Value]).Select(
+            one => db.Deliveries.AsNoTracking().Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == one).In(slice)).ToList();
+        var found = ofStates.Count == 1 ? ofStates[0] : ofStates.Aggregate(Queryable.Concat).In(slice);
+        return await found.ToListAsync(cancellation);
     }
 
     public Task<int> ReplayDead(long subscriptionId, DateTime since, DateTime now, CancellationToken cancellation) => db.Deliveries

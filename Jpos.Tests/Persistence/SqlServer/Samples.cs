@@ -1,10 +1,23 @@
+using Jpos.Application.BackOffice.Access;
+using Jpos.Application.BackOffice.Adjustments;
+using Jpos.Application.BackOffice.Alerts;
+using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Stores;
+using Jpos.Application.BackOffice.Transactions;
+using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Application.Ports;
 using Jpos.Domain;
+using Jpos.Domain.Access;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Alerts;
+using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Imports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
 using Jpos.Domain.Tickets;
+using Jpos.Domain.Webhooks;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -32,6 +45,15 @@ internal static class Samples
         [typeof(Money)] = number => Money.FromFen(number),
         [typeof(StoreNumber)] = number => StoreNumber.Of($"{100_000_000_000_000L + number}"),
         [typeof(IReadOnlyCollection<StoreNumber>)] = number => new[] { StoreNumber.Of("1"), StoreNumber.Of($"{number}") },
+        [typeof(Slice<Alert>)] = number => Part(ListAlerts.Orders, "-time", $"{number}"),
+        [typeof(Slice<AuditEntry>)] = number => Part(ListAudit.Orders, "time", $"time:{number}"),
+        [typeof(Slice<Batch>)] = number => Part(ListBatches.Orders, "-time", $"{number}-{number}"),
+        [typeof(Slice<Card>)] = _ => Part(ListCards.Orders, "-number", "-number:9900000000002008"),
+        [typeof(Slice<Delivery>)] = number => Part(ListDeliveries.Orders, "-time", $"{number}"),
+        [typeof(Slice<Member>)] = number => Part(ListMembers.Orders, "name", $"name:a-b-{number}"),
+        [typeof(Slice<PointAdjustment>)] = number => Part(ListAdjustments.Orders, "-time", $"{number}"),
+        [typeof(Slice<Store>)] = number => Part(ListStores.Orders, "-name", $"-name:a-{number}"),
+        [typeof(Slice<TransactionJournal>)] = number => Part(ListTransactions.Orders, "time", $"time:{number}-{number}"),
         [typeof(Place)] = number => new Place(JposHost.Start.UtcDateTime, number),
         [typeof(JournalFilter)] = number => new JournalFilter
         {
@@ -71,6 +93,10 @@ internal static class Samples
         [typeof(Fingerprint)] = _ => Fingerprint.Of(""),
         [typeof(CancellationToken)] = _ => CancellationToken.None,
     };
+
+    private static Slice<TRow> Part<TRow>(Orders<TRow> orders, string name, string place) => orders.TryBegin(name, 2, out var beginning)
+        ? beginning.Following(place) ?? throw new ArgumentException($"There is no place {place}.", nameof(place))
+        : throw new ArgumentException($"There is no order {name}.", nameof(name));
 
     public static object Of(Type type, int number)
     {
