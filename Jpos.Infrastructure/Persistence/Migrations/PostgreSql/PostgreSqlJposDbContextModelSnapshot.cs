@@ -638,6 +638,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("MobileNumber", "Id");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("Members", (string)null);
                 });
 
@@ -1061,6 +1063,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("Name", "Number");
 
                     b.ToTable("Stores", (string)null);
                 });

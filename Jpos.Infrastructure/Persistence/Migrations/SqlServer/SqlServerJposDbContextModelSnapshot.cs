@@ -638,6 +638,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("MobileNumber", "Id");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("Members", (string)null);
                 });
 
@@ -1062,6 +1064,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("Name", "Number");
 
                     b.ToTable("Stores", (string)null);
                 });

@@ -619,6 +619,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("MobileNumber", "Id");
 
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("Members", (string)null);
                 });
 
@@ -1038,6 +1040,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("Name", "Number");
 
                     b.ToTable("Stores", (string)null);
                 });
