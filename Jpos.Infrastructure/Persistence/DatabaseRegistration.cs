@@ -39,7 +39,11 @@ internal static class DatabaseRegistration
                 services.AddServer<SqlServerEngine, SqlServerJposDbContext>(Server(), (options, server, seconds) => options.UseSqlServer(server, own => own.CommandTimeout(seconds)));
                 break;
             case "PostgreSql":
-                services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(Server(), (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), own => own.CommandTimeout(seconds)));
+                var rows = new PostgreSqlRows();
+                services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(
+                    Server(),
+                    (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), own => own.CommandTimeout(seconds)),
+                    rows);
                 break;
             case var unknown:
                 throw new InvalidOperationException($"Jpos:Database:Provider is {unknown}; this host knows Sqlite, PostgreSql and SqlServer.");
@@ -50,7 +54,7 @@ internal static class DatabaseRegistration
         Configure(options.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
 
     // EF's retrying strategy is not used: it repeats single saves, or refuses a transaction that it did not begin. What repeats a unit of work as a whole, on fresh rows, is the dispatcher.
-    private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use)
+    private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use, params IInterceptor[] own)
         where TEngine : DatabaseEngine
         where TContext : JposDbContext
     {
@@ -59,7 +63,7 @@ internal static class DatabaseRegistration
         {
             use(options, server, CommandTimeout(provider));
             Configure(options);
-            options.AddInterceptors(provider.GetRequiredService<EventWriter>());
+            options.AddInterceptors([provider.GetRequiredService<EventWriter>(), .. own]);
         });
     }
 

@@ -1,5 +1,4 @@
 using Jpos.Application.Messages;
-using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
@@ -14,7 +13,7 @@ namespace Jpos.Infrastructure.Persistence;
 /// What the messages of a unit of work need, read for all of them at once. Repositories look here first.
 /// What is not here they ask the database for; before that, what earlier messages of the unit did is written, so that every look sees it.
 /// </summary>
-internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine)
+internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine, UnitQueries queries)
 {
     private readonly Dictionary<TerminalNumber, Terminal?> terminals = [];
     private readonly Dictionary<StoreNumber, Store?> stores = [];
@@ -26,10 +25,9 @@ internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine)
     /// <summary>Reads what is named by the messages.</summary>
     public async Task Load(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
     {
-        await Fill(terminals, messages.Select(message => message.Terminal), terminal => terminal.Number, Terminals(messages.Any(message => message.NeedsKeys)), cancellation);
-        await Fill(stores, messages.Select(message => message.Store), store => store.Number, numbers => db.Stores.Include(store => store.Operators).Where(store => numbers.Contains(store.Number)), cancellation);
-        await Fill(cards, messages.Select(message => message.Touches).OfType<CardNumber>(), card => card.Number, numbers => db.Cards.Include(card => card.Product).Include(card => card.Member).Where(card => numbers.Contains(card.Number)), cancellation);
-        await LoadAccounts(cancellation);
+        await Fill(terminals, messages.Select(message => message.Terminal), terminal => terminal.Number, queries.Terminals(messages.Any(message => message.NeedsKeys)), cancellation);
+        await Fill(stores, messages.Select(message => message.Store), store => store.Number, queries.Stores, cancellation);
+        await LoadCards(messages, cancellation);
         await LoadKeys(messages, cancellation);
     }
 
@@ -67,28 +65,28 @@ internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine)
         }
     }
 
-    private Func<TerminalNumber[], IQueryable<Terminal>> Terminals(bool withKeys) => numbers =>
+    private async Task LoadCards(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
     {
-        var found = db.Terminals.Include(terminal => terminal.Batch).Where(terminal => numbers.Contains(terminal.Number));
-        return withKeys ? found.Include(terminal => terminal.Keys) : found;
-    };
-
-    private async Task LoadAccounts(CancellationToken cancellation)
-    {
-        var ids = cards.Values.OfType<Card>().Select(card => card.Id).ToArray();
-        if (ids.Length > 0)
+        await Fill(cards, messages.Select(message => message.Touches).OfType<CardNumber>(), card => card.Number, CardsWithAccounts, cancellation);
+        if (accounts.Count > 0)
         {
-            foreach (var account in await db.Accounts.Where(account => ids.Contains(account.CardId)).ToListAsync(cancellation))
+            await foreach (var lot in queries.Lots(db, [.. accounts.Values.Select(account => account.Id)]).WithCancellation(cancellation))
             {
-                accounts.Add(account.CardId, account);
+                // Its account has it now.
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Card> CardsWithAccounts(JposDbContext from, CardNumber[] numbers)
+    {
+        await foreach (var (card, account) in queries.Cards(from, numbers))
+        {
+            if (account is not null)
+            {
+                accounts.Add(card.Id, account);
             }
 
-            // Not included with their accounts: of a join inside a join, SQLite reads the lots of all accounts.
-            var accountIds = accounts.Values.Select(account => account.Id).ToArray();
-            await db.Lots
-                .Include(lot => lot.EarnedIn)
-                .Where(lot => accountIds.Contains(lot.AccountId) && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt))
-                .LoadAsync(cancellation);
+            yield return card;
         }
     }
 
@@ -113,8 +111,8 @@ internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine)
     }
 
     /// <summary>Reads what has some numbers; a number that nothing has is known to have nothing.</summary>
-    private static async Task Fill<TNumber, TRow>(
-        Dictionary<TNumber, TRow?> rows, IEnumerable<TNumber> named, Func<TRow, TNumber> numberOf, Func<TNumber[], IQueryable<TRow>> find, CancellationToken cancellation)
+    private async Task Fill<TNumber, TRow>(
+        Dictionary<TNumber, TRow?> rows, IEnumerable<TNumber> named, Func<TRow, TNumber> numberOf, Func<JposDbContext, TNumber[], IAsyncEnumerable<TRow>> find, CancellationToken cancellation)
         where TNumber : notnull
         where TRow : class
     {
@@ -129,7 +127,7 @@ internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine)
             rows[number] = null;
         }
 
-        await foreach (var row in find(numbers).AsAsyncEnumerable().WithCancellation(cancellation))
+        await foreach (var row in find(db, numbers).WithCancellation(cancellation))
         {
             rows[numberOf(row)] = row;
         }

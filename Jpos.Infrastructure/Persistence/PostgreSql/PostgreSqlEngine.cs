@@ -14,7 +14,8 @@ namespace Jpos.Infrastructure.Persistence.PostgreSql;
 internal sealed class PostgreSqlEngine : DatabaseEngine
 {
     // Who waits longer for a lock is in the way of those that share the unit: it fails, and its messages are handled one by one.
-    private const string LockTimeout = "SET LOCAL lock_timeout = 1000;";
+    // Every look of a unit is one by an index, however many it looks for: one plan of a statement serves all units, and short arrays would be planned for anew each time.
+    private const string Manners = "SET LOCAL lock_timeout = 1000; SET LOCAL plan_cache_mode = force_generic_plan;";
 
     // NO KEY UPDATE keeps other writers out, but not the foreign keys that others check against the row.
     private const string LockTerminals = """SELECT FROM "Terminals" WHERE "Number" = ANY (@terminals) ORDER BY "Number" FOR NO KEY UPDATE;""";
@@ -71,13 +72,13 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     {
         // Those that are needed, in one trip to the server.
         var needed = string.Concat(
-            LockTimeout,
+            Manners,
             locks.Terminals.Length > 0 ? LockTerminals : "",
             locks.Cards.Length > 0 ? LockCards + LockAccountsOfCards : "",
             locks.Accounts.Length > 0 ? LockAccounts : "",
             locks.Mobiles.Length > 0 ? LockMobiles : "",
             locks.Addresses.Length > 0 ? LockAddresses : "");
-        return needed == LockTimeout ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(
+        return needed == Manners ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(
             needed,
             [
                 new NpgsqlParameter<string[]>("terminals", locks.Terminals),

@@ -15,26 +15,14 @@ internal static class SqliteRows
     /// <summary>Inserts the rows that were added and are not yet written, what others refer to first. What was changed is left to a save.</summary>
     public static void Insert(JposDbContext db)
     {
-        var kinds = db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added).GroupBy(entry => entry.Metadata).ToDictionary(kind => kind.Key, kind => kind.ToList());
-        foreach (var kind in InOrder(kinds.Keys))
+        var added = AddedRows.Of(db);
+        foreach (var kind in AddedRows.InOrder(added.Keys, _ => true))
         {
             using var insert = new Statement(db, kind);
-            foreach (var entry in kinds[kind])
+            foreach (var entry in added[kind])
             {
                 insert.Run(entry);
             }
-        }
-    }
-
-    /// <summary>Each after those that it refers to. A kind that refers to itself refers to rows that are there.</summary>
-    private static IEnumerable<IEntityType> InOrder(IEnumerable<IEntityType> kinds)
-    {
-        var left = kinds.ToList();
-        while (left.Count > 0)
-        {
-            var next = left.First(kind => !kind.GetForeignKeys().Any(key => key.PrincipalEntityType != kind && left.Contains(key.PrincipalEntityType)));
-            left.Remove(next);
-            yield return next;
         }
     }
 
@@ -53,10 +41,10 @@ internal static class SqliteRows
             command = (SqliteCommand)db.Database.GetDbConnection().CreateCommand();
             command.Transaction = (SqliteTransaction)db.Database.CurrentTransaction!.GetDbTransaction();
             var names = new List<string>();
-            foreach (var (column, value) in Columns(kind))
+            foreach (var property in kind.GetProperties().Where(property => property != given))
             {
-                names.Add($"\"{column}\"");
-                columns.Add((value, command.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"@p{columns.Count}"), null))));
+                names.Add($"\"{property.GetColumnName()}\"");
+                columns.Add((AddedRows.Stored(property), command.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"@p{columns.Count}"), null))));
             }
 
             command.CommandText = $"""
@@ -87,24 +75,5 @@ internal static class SqliteRows
         }
 
         public void Dispose() => command.Dispose();
-
-        /// <summary>What is stored in each column, as the model says.</summary>
-        private IEnumerable<(string Name, Func<EntityEntry, object?> Value)> Columns(ITypeBase kind) =>
-            kind.GetProperties().Where(property => property != given).Select(property => (property.GetColumnName(), Stored(property)));
-
-        private static Func<EntityEntry, object?> Stored(IProperty property)
-        {
-            var converter = property.GetTypeMapping().Converter;
-            var current = property.IsShadowProperty() ? Shadow(property) : Getter(property);
-            return converter is null ? current : entry => converter.ConvertToProvider(current(entry));
-        }
-
-        private static Func<EntityEntry, object?> Shadow(IProperty property) => entry => entry.Property(property).CurrentValue;
-
-        private static Func<EntityEntry, object?> Getter(IProperty property)
-        {
-            var getter = property.GetGetter();
-            return entry => getter.GetClrValue(entry.Entity);
-        }
     }
 }
