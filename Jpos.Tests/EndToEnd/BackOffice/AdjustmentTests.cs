@@ -16,7 +16,7 @@ internal sealed class AdjustmentTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         (clerk, manager) = (await OfficeClient.Of(host, Role.Operator), await OfficeClient.Of(host, Role.Manager));
     }
 

@@ -16,7 +16,7 @@ internal sealed class FieldTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Borrow();
         (manager, officer) = (await OfficeClient.Of(host, Role.Manager), await OfficeClient.Of(host, Role.SecurityOfficer));
         administrator = await OfficeClient.Of(host, Role.Administrator);
     }

@@ -153,7 +153,7 @@ internal sealed class RightsTests
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Borrow();
         var manager = await OfficeClient.Of(host, Role.Manager);
         await manager.Post("ticket-kinds", Kind);
         await manager.Post("campaigns", Campaign);

@@ -20,7 +20,7 @@ internal sealed class KeyCeremonyTests
     private string Answer { get; set; } = "yes";
 
     [SetUp]
-    public async Task Start() => host = await JposHost.Run();
+    public async Task Start() => host = await JposHost.Borrow();
 
     [TearDown]
     public async Task Stop() => await host.DisposeAsync();
