@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
@@ -16,7 +17,7 @@ public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, s
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 
-public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
+public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, IApiKeys keys, IAudit audit, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
 {
     public async Task<Result<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
     {
@@ -28,6 +29,11 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
         if (await cards.Find(request.Card, cancellationToken) is not { } card || await adjustments.Find(request.Id, cancellationToken) is not { } adjustment || adjustment.CardId != card.Id)
         {
             return ActSteps.Missing;
+        }
+
+        if (await RefusePerson(request.Caller, adjustment, cancellationToken) is { } forbidden)
+        {
+            return forbidden;
         }
 
         if (Refuse(request, adjustment, card, steps.Now.Today) is { } problem)
@@ -46,13 +52,31 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
         return AdjustmentView.Of(adjustment, card.Number);
     }
 
-    private static Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, DateOnly today)
+    /// <summary>An API key is no second person if who asked may have made it for this.</summary>
+    private async Task<Problem?> RefusePerson(Caller caller, PointAdjustment adjustment, CancellationToken cancellation)
     {
-        if (adjustment.AskedBy == request.Caller.Name)
+        if (adjustment.AskedBy == caller.Name)
         {
             return new Problem(Failure.Forbidden, "You asked for it yourself: a second person decides.");
         }
 
+        if (caller.KeyId is not { } id)
+        {
+            return null;
+        }
+
+        if (await keys.Find(id, cancellation) is not { } key || key.MadeAt > adjustment.AskedAt)
+        {
+            return new Problem(Failure.Forbidden, "Your API key was made after it was asked for: whoever had a key before decides.");
+        }
+
+        return (await audit.First(ApiKeyView.Subject(id), cancellation))?.Who == adjustment.AskedBy
+            ? new Problem(Failure.Forbidden, "Your API key was made by who asked for it: somebody else decides.")
+            : null;
+    }
+
+    private static Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, DateOnly today)
+    {
         if (adjustment.State is not AdjustmentState.Waiting)
         {
             return new Problem(Failure.Conflict, "It was decided before.");

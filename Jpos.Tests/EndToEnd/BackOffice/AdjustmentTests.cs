@@ -62,6 +62,28 @@ internal sealed class AdjustmentTests(Engine engine)
     }
 
     [Test]
+    public async Task A_key_that_who_asks_may_have_made_for_it_is_no_second_person()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var own = await Key(administrator);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        var (waiting, others) = (await Adjust(5000m, by: administrator), await Adjust(5000m));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        var later = await OfficeClient.Of(host, Role.Manager);
+
+        foreach (var (by, why) in new[] { (own, "made by who asked"), (await Key(administrator), "made after"), (later, "made after") })
+        {
+            var refused = await Decide(waiting, true, by);
+            Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Forbidden), refused.Text);
+            Assert.That(refused["detail"], Does.Contain(why));
+        }
+
+        Assert.That(((await clerk.Get(waiting.Location!))["state"], await Balance()), Is.EqualTo(("waiting", "1000")));
+        Assert.That((await Decide(others, true, own))["state"], Is.EqualTo("done"), "the key is good for what others asked");
+        Assert.That((await Decide(waiting, true, manager))["state"], Is.EqualTo("done"));
+    }
+
+    [Test]
     public async Task Who_raises_the_limit_waits_a_day_before_it_counts()
     {
         var rules = System.Text.Json.Nodes.JsonNode.Parse((await manager.Get("programme")).Text)!.AsObject();
@@ -138,6 +160,8 @@ internal sealed class AdjustmentTests(Engine engine)
 
     private Task<OfficeAnswer> Adjust(decimal points, string card = Form.GoldCard, string? expiresOn = null, OfficeClient? by = null) =>
         (by ?? clerk).Post("adjustments", new { card, points, expiresOn, reason = "a mistake at the till" });
+
+    private async Task<OfficeClient> Key(OfficeClient maker) => new(host.Http, (await maker.Post("api-keys", new { name = "another", role = "manager" }))["key"]);
 
     private static Task<OfficeAnswer> Decide(OfficeAnswer waiting, bool isApproved, OfficeClient by) =>
         by.Post($"{waiting.Location}/decision", new { card = Form.GoldCard, isApproved, reason = "because" });
