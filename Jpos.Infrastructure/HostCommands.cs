@@ -105,8 +105,8 @@ public static class HostCommands
         }
 
         var made = await mediator.Send(new MakeApiKey(name, role, [], null) { Caller = new Caller("a command of the host", Role.Administrator, [], IsAtMachine: true) }, cancellation);
-        await output.WriteLineAsync($"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
-        return true;
+        await output.WriteLineAsync(made.Problem?.Detail ?? $"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
+        return made.Problem is null;
     }
 
     private static bool IsSetting(string word) => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal);
