@@ -1,5 +1,6 @@
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
@@ -17,7 +18,7 @@ public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, s
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 
-public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, IApiKeys keys, IAudit audit, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
+public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, IApiKeys keys, IAudit audit, AdjustmentTerm term, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
 {
     public async Task<Result<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
     {
@@ -36,7 +37,7 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return forbidden;
         }
 
-        if (Refuse(request, adjustment, card, steps.Now.Today) is { } problem)
+        if (Refuse(request, adjustment, card, steps.Now) is { } problem)
         {
             return problem;
         }
@@ -75,11 +76,12 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             : null;
     }
 
-    private static Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, DateOnly today)
+    private Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, Moment now)
     {
-        if (adjustment.State is not AdjustmentState.Waiting)
+        var state = adjustment.StateWhen(term.LapsedUpTo(now.Utc));
+        if (state is not AdjustmentState.Waiting)
         {
-            return new Problem(Failure.Conflict, "It was decided before.");
+            return new Problem(Failure.Conflict, state is AdjustmentState.Lapsed ? "It has waited for too long: ask for it again." : "It was decided before.");
         }
 
         if (request.Approved && card.State is CardState.Closed)
@@ -87,6 +89,6 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return Adjusting.Closed;
         }
 
-        return request.Approved && adjustment.ExpiresOn < today ? new Problem(Failure.Conflict, "The last day of its points has passed.") : null;
+        return request.Approved && adjustment.ExpiresOn < now.Today ? new Problem(Failure.Conflict, "The last day of its points has passed.") : null;
     }
 }

@@ -101,6 +101,29 @@ internal sealed class AdjustmentTests(Engine engine)
     }
 
     [Test]
+    public async Task What_nobody_decides_on_in_time_has_lapsed()
+    {
+        var (waiting, refused) = (await Adjust(5000m), await Adjust(6000m));
+        await Decide(refused, false, manager);
+        host.Time.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(1));
+        var last = await Adjust(7000m);
+        Assert.That((await States(""), await States("?state=waiting"), await States("?state=lapsed")), Is.EqualTo(("waiting refused waiting", "waiting waiting", "")));
+
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.That((await States(""), await States("?state=waiting"), await States("?state=lapsed")), Is.EqualTo(("waiting refused lapsed", "waiting", "lapsed")));
+        Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("lapsed"));
+        var before = await host.Dump();
+        foreach (var isApproved in (bool[])[true, false])
+        {
+            var late = await Decide(waiting, isApproved, manager);
+            Assert.That(late.Status, Is.EqualTo(HttpStatusCode.Conflict), late.Text);
+        }
+
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+        Assert.That((await Decide(last, true, manager))["state"], Is.EqualTo("done"));
+    }
+
+    [Test]
     public async Task What_is_refused_moves_nothing_for_good()
     {
         var waiting = await Adjust(-1000.5m);
@@ -160,6 +183,10 @@ internal sealed class AdjustmentTests(Engine engine)
 
     private Task<OfficeAnswer> Adjust(decimal points, string card = Form.GoldCard, string? expiresOn = null, OfficeClient? by = null) =>
         (by ?? clerk).Post("adjustments", new { card, points, expiresOn, reason = "a mistake at the till" });
+
+    /// <summary>The states of what is listed, the newest first.</summary>
+    private async Task<string> States(string query) =>
+        string.Join(' ', (await clerk.Get($"adjustments{query}")).Json.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("state").GetString()));
 
     private async Task<OfficeClient> Key(OfficeClient maker) => new(host.Http, (await maker.Post("api-keys", new { name = "another", role = "manager" }))["key"]);
 
