@@ -11,6 +11,9 @@ namespace Jpos.Application.BackOffice;
 /// <param name="KeyId">The id of the API key that let them in; null if none did.</param>
 public sealed record Caller(string Name, Role Role, IReadOnlyCollection<StoreNumber> Stores, bool IsAtMachine = false, string? KeyId = null)
 {
+    /// <summary>Whoever gives commands to the host itself.</summary>
+    public static Caller AtMachine { get; } = new("a command of the host", Role.Administrator, [], IsAtMachine: true);
+
     public bool IsOfSomeStores => Stores.Count > 0;
 
     public bool Sees(StoreNumber store) => !IsOfSomeStores || Stores.Contains(store);

@@ -17,6 +17,10 @@ public interface ISecurityModule
     /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
     byte[] CheckMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey);
 
+    /// <summary>Whether a master key is one that its cipher does not take: of 3DES, one whose halves are the same, but for their parity, or one of them weak.</summary>
+    /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
+    bool IsWeakMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey);
+
     /// <summary>Whether a terminal's master key is under a host key of this module.</summary>
     bool Opens(Terminal terminal);
 

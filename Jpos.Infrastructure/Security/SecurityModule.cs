@@ -48,6 +48,8 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         }
     }
 
+    public bool IsWeakMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey) => KeyCipher.Of(KeyCipher.OfMasterKey(form)).IsWeak(RightLength(form, masterKey));
+
     public bool Opens(Terminal terminal)
     {
         try
