@@ -57,10 +57,11 @@ internal sealed class CommitInDoubtTests(Engine engine)
     [Test]
     public async Task What_was_removed_unheard_is_not_called_missing()
     {
-        var made = await manager.Post("webhooks", new { url = "https://example.com/", events = new[] { "batch.settled" } });
+        var address = $"webhooks/{(await manager.Post("webhooks", new { url = "https://example.com/", events = new[] { "batch.settled" } }))["id"]}";
+        var seen = await manager.Get(address);
         Lose(done: true);
-        Assert.That((await manager.Delete($"webhooks/{made["id"]}", made.Tag)).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
-        Assert.That((await manager.Get($"webhooks/{made["id"]}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await manager.Delete(address, seen.Tag)).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That((await manager.Get(address)).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
