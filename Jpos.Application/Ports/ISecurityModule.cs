@@ -1,3 +1,4 @@
+using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
@@ -44,6 +45,9 @@ public interface ISecurityModule
 
     /// <summary>The keyed hash of a code that was given back.</summary>
     byte[] HashVerifyCode(VerifyCodeText code);
+
+    /// <summary>Another text for each document that a member may have, from which nobody can guess it, nor see that another member has the same; empty for none.</summary>
+    string MarkDocument(Member member);
 
     /// <summary>The keyed hashes of a message's content.</summary>
     Fingerprint Fingerprint(MessageContent content);
