@@ -4,7 +4,6 @@ using CsvHelper;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
 using MediatR;
 using Spectre.Console;
