@@ -100,6 +100,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
             StatusCodes.Status422UnprocessableEntity => "The key was used for another request.",
             StatusCodes.Status428PreconditionRequired => "`If-Match` is missing.",
             StatusCodes.Status429TooManyRequests => "This address sends more requests a second than it may.",
+            StatusCodes.Status503ServiceUnavailable => "The database was lost meanwhile: it may have been done. `detail` says whether to look first, or to send it again.",
             _ => "The host failed; its log tells more under `traceId`.",
         },
         Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, document) } },

@@ -94,6 +94,7 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
             (StatusCodes.Status428PreconditionRequired, changes && !HttpMethods.IsPost(method)),
             (StatusCodes.Status429TooManyRequests, true),
             (StatusCodes.Status500InternalServerError, true),
+            (StatusCodes.Status503ServiceUnavailable, changes),
         ];
         return problems.Where(problem => problem.Occurs).Select(problem => problem.Status);
     }

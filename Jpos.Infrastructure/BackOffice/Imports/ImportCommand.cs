@@ -4,7 +4,6 @@ using CsvHelper;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
 using MediatR;
 using Spectre.Console;
@@ -25,8 +24,6 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
 
     /// <summary>How many times a run tells how far it is, where it cannot draw a bar.</summary>
     private const int Steps = 10;
-
-    private static readonly Caller AtMachine = new("a command of the host", Role.Administrator, [], IsAtMachine: true);
 
     /// <param name="kind">What the lines are.</param>
     /// <param name="path">The file.</param>
@@ -61,7 +58,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
     private async Task<int> Import(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
     {
         ImportView view = null!;
-        await Show(kind, file.Lines, async progress => view = (await run.Run(AtMachine, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
+        await Show(kind, file.Lines, async progress => view = (await run.Run(Caller.AtMachine, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
         await Report(Faults(view.Id, cancellation), report, cancellation);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Good} lines were brought in, {view.Bad} were not."));
         return view.Bad == 0 ? Done : HasBadLines;
@@ -107,7 +104,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
     {
         for (int? after = 0; after is not null;)
         {
-            var page = (await mediator.Send(new ListImportFaults(AtMachine, id, after, FaultsAtOnce), cancellation))!;
+            var page = (await mediator.Send(new ListImportFaults(Caller.AtMachine, id, after, FaultsAtOnce), cancellation))!;
             foreach (var fault in page.Items)
             {
                 yield return fault;
