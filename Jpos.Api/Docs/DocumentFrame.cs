@@ -68,7 +68,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
 
     private static Dictionary<string, IOpenApiHeader> Headers() => new()
     {
-        [EntityTag] = AnswerHeader("The tag of the state that is answered, for `If-Match`."),
+        [EntityTag] = AnswerHeader("The tag of the state that is answered, for `If-Match`. An answer with a secret, which is shown once, has none."),
         [Link] = AnswerHeader("The next page, `rel=\"next\"`; not there at the end of the list."),
         [Location] = AnswerHeader("The address of what is new."),
         [AnswerMac] = AnswerHeader("The answer's MAC, hexadecimal, if its message was signed (protocol §9)."),

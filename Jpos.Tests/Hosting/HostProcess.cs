@@ -6,7 +6,8 @@ namespace Jpos.Tests.Hosting;
 /// <summary>The host as a process of its own, which can be killed.</summary>
 internal sealed partial class HostProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Far more than anything takes, on a busy machine too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
 

@@ -181,6 +181,7 @@ internal sealed class EventTests(Engine engine)
 
         var told = (await host.Receiver.Await("secrets", 1)).Single();
         Assert.That((told.Signatures.Count, told.IsSignedWith(changed["secret"]!), told.IsSignedWith(former)), Is.EqualTo((2, true, true)));
+        Assert.That(changed.Tag, Is.Null, "nothing that is seen later has its tag");
         Assert.That((await host.Manager.Get(address))["secret"], Is.Empty, "it is shown once");
 
         // Who did not change over yet is not left without any.
