@@ -54,7 +54,14 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     public Task<IActionResult> ImportCards(CancellationToken cancellation) => Import(ImportKind.Cards, cancellation);
 
-    /// <summary>Gives cards tickets, as their list says. It answers as the other does.</summary>
+    /// <summary>Brings in members, who have no card yet. It answers as that of cards does.</summary>
+    [HttpPost("members")]
+    [Allow(Right.ChangeMembers)]
+    [CsvBody]
+    [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> ImportMembers(CancellationToken cancellation) => Import(ImportKind.Members, cancellation);
+
+    /// <summary>Gives cards tickets, as their list says. It answers as that of cards does.</summary>
     [HttpPost("tickets")]
     [Allow(Right.IssueTickets)]
     [CsvBody]

@@ -16,7 +16,9 @@ public sealed class ImportRun(IMediator mediator)
     public static ImportColumns ColumnsOf(ImportKind kind) => kind switch
     {
         ImportKind.Cards => CardLines.Columns,
-        _ => TicketLines.Columns,
+        ImportKind.Tickets => TicketLines.Columns,
+        ImportKind.Members => MemberLines.Columns,
+        _ => throw Unknown(kind),
     };
 
     /// <summary>Runs to the end of the file. Of a file that was brought in before, it says what came of it.</summary>
@@ -64,25 +66,36 @@ public sealed class ImportRun(IMediator mediator)
     /// <returns>The bad ones, by their number.</returns>
     public async Task<IReadOnlyList<BadLine>> Check(ImportKind kind, IImportFile file, Action<int> progress, CancellationToken cancellation)
     {
-        var (bad, earlier) = (new List<BadLine>(), new Dictionary<CardNumber, Card>());
+        var (bad, check) = (new List<BadLine>(), Checking(kind));
         foreach (var lines in file.After(0).Chunk(LinesInUnit))
         {
-            bad.AddRange(await mediator.Send(Check(kind, lines, earlier), cancellation));
+            bad.AddRange(await mediator.Send(check(lines), cancellation));
             progress(lines[^1].Through);
         }
 
         return bad;
     }
 
-    private static IRequest<IReadOnlyList<BadLine>> Check(ImportKind kind, IReadOnlyList<FileLine> lines, Dictionary<CardNumber, Card> earlier) => kind switch
+    /// <summary>What decides on the lines of one file, some at a time: it knows what the lines before would have added.</summary>
+    private static Func<IReadOnlyList<FileLine>, IRequest<IReadOnlyList<BadLine>>> Checking(ImportKind kind)
     {
-        ImportKind.Cards => new CheckCards(lines, earlier),
-        _ => new CheckTickets(lines),
-    };
+        var (cards, documents) = (new Dictionary<CardNumber, Card>(), new HashSet<IdentityDocument>());
+        return kind switch
+        {
+            ImportKind.Cards => lines => new CheckCards(lines, cards),
+            ImportKind.Tickets => lines => new CheckTickets(lines),
+            ImportKind.Members => lines => new CheckMembers(lines, documents),
+            _ => throw Unknown(kind),
+        };
+    }
 
     private static Act<ImportView> Lines(ImportKind kind, long import, IReadOnlyList<FileLine> lines, Caller caller) => kind switch
     {
         ImportKind.Cards => new ImportCards(import, lines) { Caller = caller },
-        _ => new ImportTickets(import, lines) { Caller = caller },
+        ImportKind.Tickets => new ImportTickets(import, lines) { Caller = caller },
+        ImportKind.Members => new ImportMembers(import, lines) { Caller = caller },
+        _ => throw Unknown(kind),
     };
+
+    private static InvalidOperationException Unknown(ImportKind kind) => new($"Nobody knows lines of {kind}.");
 }

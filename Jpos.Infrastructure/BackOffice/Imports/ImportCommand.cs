@@ -11,7 +11,7 @@ using Spectre.Console;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>The host's command that brings in a file: <c>import cards FILE</c>.</summary>
+/// <summary>The host's command that brings in a file: <c>import cards FILE</c>, and of the other kinds.</summary>
 /// <param name="run">Brings it in.</param>
 /// <param name="files">Reads it.</param>
 /// <param name="mediator">Looks into what came of it.</param>

@@ -82,6 +82,8 @@ internal static class Samples
         [typeof(IReadOnlyCollection<CardNumber>)] = number => new[] { CardNumber.Of($"{9_900_000_000_000_000L + number}") },
         [typeof(IReadOnlyCollection<long>)] = number => new[] { 1L, number },
         [typeof(IReadOnlyCollection<Card>)] = _ => new[] { new Card(CardNumber.Of("9900000000002008"), new CardProduct(new("")), CardState.Issued) },
+        [typeof(IReadOnlyCollection<Member>)] = _ => new[] { new Member(new("", Grade.Green)) },
+        [typeof(IReadOnlyCollection<IdentityDocument>)] = number => new[] { new IdentityDocument(IdentityType.IdentityCard, IdentityNumber.Of($"{number}")) },
         [typeof(IEnumerable<ImportFault>)] = number => new[] { new ImportFault(number, 2, "") },
         [typeof(IReadOnlyCollection<Ticket>)] = _ => new[] { (Ticket)Activator.CreateInstance(typeof(Ticket), nonPublic: true)! },
         [typeof(MobileNumber)] = number => MobileNumber.Of($"{13_800_000_000L + number}"),
