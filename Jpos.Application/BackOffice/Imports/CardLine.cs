@@ -6,14 +6,14 @@ namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>What a line of cards says.</summary>
 /// <param name="Number">The card's number.</param>
-/// <param name="Product">The id of its product.</param>
+/// <param name="Product">Its product.</param>
 /// <param name="ExpiresOn">The last day on which it may be used; null for one that does not expire.</param>
 /// <param name="OpeningBalance">Points that it brings along.</param>
 /// <param name="Member">The id of whom it belongs to; null if that is not said so.</param>
 /// <param name="SameMemberAs">A card that came before, whose member it belongs to; null if that is not said so.</param>
 /// <param name="NewMember">Somebody new whom it belongs to; null if that is not said so.</param>
 internal sealed record CardLine(
-    CardNumber Number, long Product, DateOnly? ExpiresOn, Points OpeningBalance, long? Member, CardNumber? SameMemberAs, MemberProfile? NewMember)
+    CardNumber Number, Reference Product, DateOnly? ExpiresOn, Points OpeningBalance, long? Member, CardNumber? SameMemberAs, MemberProfile? NewMember)
 {
     public static readonly ImportColumns Columns = new(["number", "product"], ["openingBalance", "expiresOn", "member", "sameMemberAs", .. OfNewMember]);
 
@@ -29,13 +29,12 @@ internal sealed record CardLine(
         }
 
         var number = reader.Read<CardNumber>("number", CardNumber.TryParse);
-        var product = reader.Id("product");
-        reader.Require("product", line["product"] is not null, "it is missing.");
+        var product = reader.Reference("product", CardProductProfile.LongestName);
         var (expiresOn, opening) = (reader.Day("expiresOn"), reader.Points("openingBalance"));
         var (member, other) = (reader.Id("member"), reader.ReadOptional<CardNumber>("sameMemberAs", CardNumber.TryParse));
         var isNew = OfNewMember.Any(column => line[column] is not null);
         var added = isNew ? MemberLine.Read(line, reader) : null;
         reader.Require("member", (line["member"] is null ? 0 : 1) + (line["sameMemberAs"] is null ? 0 : 1) + (isNew ? 1 : 0) <= 1, "a card belongs to one: by member, by sameMemberAs, or to somebody new.");
-        return reader.Any ? null : new CardLine(number!, product!.Value, expiresOn, opening, member, other, added);
+        return reader.Any ? null : new CardLine(number!, product!, expiresOn, opening, member, other, added);
     }
 }

@@ -80,6 +80,7 @@ internal static class Samples
         [typeof(OperatorNumber)] = number => OperatorNumber.Of($"{10 + number}"),
         [typeof(CardNumber)] = number => CardNumber.Of($"{9_900_000_000_000_000L + number}"),
         [typeof(IReadOnlyCollection<CardNumber>)] = number => new[] { CardNumber.Of($"{9_900_000_000_000_000L + number}") },
+        [typeof(IReadOnlyCollection<string>)] = number => new[] { "a", $"{number}" },
         [typeof(IReadOnlyCollection<long>)] = number => new[] { 1L, number },
         [typeof(IReadOnlyCollection<Card>)] = _ => new[] { new Card(CardNumber.Of("9900000000002008"), new CardProduct(new("")), CardState.Issued) },
         [typeof(IReadOnlyCollection<Member>)] = _ => new[] { new Member(new("", Grade.Green)) },

@@ -147,6 +147,56 @@ internal sealed class ImportTests(Engine engine)
         async Task<List<string>> Held() => [.. (await manager.Get($"cards/{Form.GoldCard}/tickets")).Json.GetProperty("items").EnumerateArray().Select(ticket => $"{ticket.GetProperty("issued")} {ticket.GetProperty("validThrough")}")];
     }
 
+    [Test]
+    public async Task A_product_may_be_said_by_its_name_if_it_is_the_only_one()
+    {
+        var silver = (await manager.Post("card-products", new { name = "Silver, with points" }))["id"];
+        await manager.Post("card-products", new { name = "Gold" });
+        var gold = (await manager.Post("card-products", new { name = "Gold" }))["id"];
+        await manager.Post("card-products", new { name = "77" });
+        string[] lines =
+        [
+            "number,product", $"{CardFile.Number(1)},\"Silver, with points\"", $"{CardFile.Number(2)},Gold", $"{CardFile.Number(3)},{gold}", $"{CardFile.Number(4)},77", $"{CardFile.Number(5)},\"silver, with points\"",
+            $"{CardFile.Number(6)},", $"{CardFile.Number(7)},99999999999999999999", $"{CardFile.Number(8)},{new string('x', 101)}",
+        ];
+        var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        Assert.That((done["good"], done["bad"]), Is.EqualTo(("2", "6")), done.Text);
+        Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
+        {
+            (3, "product: There are several card products with this name: say which by its id."),
+            (5, "product: There is no such card product."),
+            (6, "product: There is no such card product."),
+            (7, "product: it is missing."),
+            (8, "product: it is no id."),
+            (9, "product: it has more than 100 letters, or control characters."),
+        }));
+        Assert.That(((await manager.Get($"cards/{CardFile.Number(1)}"))["product"], (await manager.Get($"cards/{CardFile.Number(3)}"))["product"]), Is.EqualTo((silver, gold)));
+    }
+
+    [Test]
+    public async Task A_kind_of_tickets_may_be_said_by_its_name_if_only_one_is_still_issued()
+    {
+        var coffee = new { name = "Coffee", type = "exchange", face = 18, validDays = 30 };
+        var old = await manager.Post("ticket-kinds", coffee);
+        await manager.Put(old.Location!, new { name = "Coffee", type = "exchange", face = 20, validDays = 30, isWithdrawn = true }, old.Tag);
+        await manager.Post("ticket-kinds", coffee);
+        var done = await Gives("Coffee", "coffee", old["id"]!);
+        Assert.That((done["good"], done["bad"]), Is.EqualTo(("1", "2")), done.Text);
+        Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
+        {
+            (3, "kind: there is no such kind of tickets, or it is withdrawn."), (4, "kind: there is no such kind of tickets, or it is withdrawn."),
+        }));
+        var given = (await manager.Walk($"cards/{Form.GoldCard}/tickets")).Single(ticket => ticket.GetProperty("name").GetString() == "Coffee");
+        Assert.That((given.GetProperty("face").GetDecimal(), given.GetProperty("issued").GetInt32()), Is.EqualTo((18m, 3)));
+
+        var other = await manager.Post("ticket-kinds", coffee);
+        done = await Gives("Coffee", other["id"]!);
+        Assert.That((done["good"], await Reported(done.Location!)), Is.EqualTo(("1", new[] { (2, "kind: there are several kinds of tickets with this name: say which by its id.") })), done.Text);
+
+        Task<OfficeAnswer> Gives(params string[] kinds) =>
+            manager.Post("imports/tickets", Encoding.UTF8.GetBytes($"card,kind,pieces\n{string.Concat(kinds.Select(kind => $"{Form.GoldCard},{kind},3\n"))}"));
+    }
+
     private static bool IsImporting(JposDbContext db) => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0);
 
     private async Task<(JposHost Host, OfficeClient Manager, long Product)> Launch(UnitSeam itsSeam)
