@@ -1,7 +1,9 @@
 using System.Globalization;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.Docs;
 using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -14,7 +16,7 @@ namespace Jpos.Api.BackOffice.Imports;
 /// <summary>Files whose lines are brought in, and what came of them.</summary>
 [ApiVersion(1)]
 [Route(Root + "imports")]
-public sealed class ImportsController(IMediator mediator, IRepresentations representations, IImportFiles files, ImportRun run) : BackOfficeController(mediator, representations)
+public sealed class ImportsController(IMediator mediator, IRepresentations representations, IImportFiles files, ImportRun run, ITables tables) : BackOfficeController(mediator, representations)
 {
     /// <summary>The imports, the newest first.</summary>
     [HttpGet]
@@ -34,15 +36,22 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtImport(Caller, id), cancellation));
 
     /// <summary>Its bad lines, by their number, and what is wrong with each.</summary>
+    /// <param name="id">The import's id.</param>
+    /// <param name="list">Which part is wanted, in JSON.</param>
+    /// <param name="format"><c>json</c> for a part of them, <c>csv</c> for a file with all of them; json if left out.</param>
+    /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/faults")]
     [Allow(Right.LookAtCards)]
     [ProducesResponseType<PageAnswer<ImportFaultView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListFaults(long id, [FromQuery] ListQuery list, CancellationToken cancellation)
+    [AnswersInstead(typeof(Stream), CsvResult.Csv)]
+    public async Task<IActionResult> ListFaults(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
     {
         var faults = new Faults();
         var after = 0;
         faults.Require("after", list.After is null || int.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out after), "after is no line.");
+        faults.Require("format", format is null or "json" or "csv", "format is json or csv.");
         return faults.Any ? faults.Result(HttpContext)
+            : format == "csv" ? await Ask(new ExportImportFaults(Caller, id), cancellation) is { } table ? new CsvResult(tables, table) : Answer(null)
             : await Ask(new ListImportFaults(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
     }

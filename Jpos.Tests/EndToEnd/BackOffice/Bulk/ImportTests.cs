@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
@@ -53,6 +54,22 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((own["balance"], other["balance"], other["member"]), Is.EqualTo(("0", "0.5", own["member"])));
         var audit = (await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?limit=200")).Text;
         Assert.That(audit, Does.Contain("ImportCards").And.Contain("BeginImport").And.Not.Contain(CardFile.Number(5)));
+    }
+
+    [Test]
+    public async Task The_report_is_a_file_too()
+    {
+        // More bad lines than are read at once.
+        string[] lines = ["number,product,openingBalance,expiresOn", .. Enumerable.Range(0, Table.RowsAtOnce + 100).Select(_ => "1,1,x,2030-02-30")];
+        var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        var report = await manager.Get($"{done.Location}/faults?format=csv&limit=7");
+        Assert.That((report.Status, report.Type), Is.EqualTo((HttpStatusCode.OK, "text/csv")), report.Text);
+        Assert.That(report.Text.Split("\r\n"), Is.EqualTo(Enumerable.Range(2, lines.Length - 1)
+            .Select(line => $"{line},\"number: it is malformed.; expiresOn: it is no day, as 2027-12-31.; openingBalance: it is 0 to 9999999999.99, with at most 2 decimal places.\"").Prepend("Line,Reason").Append("")));
+
+        Assert.That((await manager.Get($"{done.Location}/faults?format=xlsx")).Blamed, Is.EqualTo(new[] { "format" }));
+        Assert.That((await manager.Get("imports/99/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await (await OfficeClient.Of(host, Role.Manager, Form.Store)).Get($"{done.Location}/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound), "it is of no store");
     }
 
     [Test]

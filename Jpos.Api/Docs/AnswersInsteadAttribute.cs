@@ -1,0 +1,12 @@
+namespace Jpos.Api.Docs;
+
+/// <summary>What an operation answers instead, with 200 as well, if a parameter asks for it: MVC has room for one type.</summary>
+/// <param name="type">The type of the answer; <see cref="Stream"/> for a file.</param>
+/// <param name="media">The media type.</param>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class AnswersInsteadAttribute(Type type, string media = OperationTexts.Json) : Attribute
+{
+    public Type Type => type;
+
+    public string Media => media;
+}
