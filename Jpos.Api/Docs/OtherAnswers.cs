@@ -1,28 +1,34 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Mvc.Controllers;
+using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>Adds what an operation answers instead (<see cref="AnswersInsteadAttribute"/>).</summary>
+/// <summary>Says with 200 what an operation answers instead (<see cref="AnswersInsteadAttribute"/>).</summary>
 internal sealed class OtherAnswers : IOpenApiOperationTransformer
 {
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static readonly string Placeholder = AnswersInsteadAttribute.Placeholder.ToString(CultureInfo.InvariantCulture);
+
+    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (((ControllerActionDescriptor)context.Description.ActionDescriptor).MethodInfo.GetCustomAttribute<AnswersInsteadAttribute>() is not { } other)
+        if (operation.Responses is not { } responses || !responses.Remove(Placeholder, out var other))
         {
-            return;
+            return Task.CompletedTask;
         }
 
-        var document = context.Document!;
-        var name = other.Type.Name;
-        document.AddComponent<IOpenApiSchema>(name, await context.GetOrCreateSchemaAsync(other.Type, null, cancellationToken));
-        var schema = new OpenApiSchemaReference(name, document);
-        var content = operation.Responses![$"{StatusCodes.Status200OK}"].Content!;
-        content[other.Media] = new OpenApiMediaType
+        var content = responses["200"].Content!;
+        foreach (var (media, answer) in other.Content!)
         {
-            Schema = content.TryGetValue(other.Media, out var usual) ? new OpenApiSchema { OneOf = [usual.Schema!, schema] } : schema,
-        };
+            if (content.TryGetValue(media, out var usual))
+            {
+                usual.Schema = new OpenApiSchema { OneOf = [usual.Schema!, answer.Schema!] };
+            }
+            else
+            {
+                content[media] = answer;
+            }
+        }
+
+        return Task.CompletedTask;
     }
 }

@@ -57,27 +57,36 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     }
 
     /// <summary>Brings in cards with their members and opening balances. It answers when the last line is done; cut off, it goes on when the same file is sent again.</summary>
+    /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
+    /// <param name="cancellation">Gives up.</param>
     [HttpPost("cards")]
     [Allow(Right.IssueCards)]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> ImportCards(CancellationToken cancellation) => Import(ImportKind.Cards, cancellation);
+    [AnswersInstead(typeof(DryRunView))]
+    public Task<IActionResult> ImportCards([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Cards, dryRun, cancellation);
 
     /// <summary>Brings in members, who have no card yet. It answers as that of cards does.</summary>
+    /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
+    /// <param name="cancellation">Gives up.</param>
     [HttpPost("members")]
     [Allow(Right.ChangeMembers)]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> ImportMembers(CancellationToken cancellation) => Import(ImportKind.Members, cancellation);
+    [AnswersInstead(typeof(DryRunView))]
+    public Task<IActionResult> ImportMembers([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Members, dryRun, cancellation);
 
     /// <summary>Gives cards tickets, as their list says. It answers as that of cards does.</summary>
+    /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
+    /// <param name="cancellation">Gives up.</param>
     [HttpPost("tickets")]
     [Allow(Right.IssueTickets)]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> ImportTickets(CancellationToken cancellation) => Import(ImportKind.Tickets, cancellation);
+    [AnswersInstead(typeof(DryRunView))]
+    public Task<IActionResult> ImportTickets([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Tickets, dryRun, cancellation);
 
-    private async Task<IActionResult> Import(ImportKind kind, CancellationToken cancellation)
+    private async Task<IActionResult> Import(ImportKind kind, bool isDry, CancellationToken cancellation)
     {
         if (Caller.IsOfSomeStores)
         {
@@ -92,6 +101,11 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
 
         using (file)
         {
+            if (isDry)
+            {
+                return Answer(await run.Check(kind, file, DryRunView.MostFaults, null, cancellation));
+            }
+
             var result = await run.Run(Caller, RequestKey, kind, file, null, cancellation);
             if (result.Problem is not null)
             {

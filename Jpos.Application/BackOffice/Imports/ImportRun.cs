@@ -58,22 +58,25 @@ public sealed class ImportRun(IMediator mediator)
         return view;
     }
 
-    /// <summary>Decides on all lines, and brings in none.</summary>
+    /// <summary>Decides on all lines, and brings in none. It knows nothing of an import of the file that has begun.</summary>
     /// <param name="kind">What the lines are.</param>
     /// <param name="file">The file.</param>
-    /// <param name="progress">Is told each time that some lines are done.</param>
+    /// <param name="mostFaults">How many of the bad lines are told, the first ones; all of them are counted.</param>
+    /// <param name="progress">Is told each time that some lines are done, how far it is; null for nobody.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The bad ones, by their number.</returns>
-    public async Task<IReadOnlyList<BadLine>> Check(ImportKind kind, IImportFile file, Action<int> progress, CancellationToken cancellation)
+    public async Task<DryRunView> Check(ImportKind kind, IImportFile file, int mostFaults, Action<int>? progress, CancellationToken cancellation)
     {
-        var (bad, check) = (new List<BadLine>(), Checking(kind));
+        var (good, bad, faults, check) = (0, 0, new List<ImportFaultView>(), Checking(kind));
         foreach (var lines in file.After(0).Chunk(LinesInUnit))
         {
-            bad.AddRange(await mediator.Send(check(lines), cancellation));
-            progress(lines[^1].Through);
+            var some = await mediator.Send(check(lines), cancellation);
+            good += lines.Length - some.Count;
+            bad += some.Count;
+            faults.AddRange(some.Take(mostFaults - faults.Count).Select(line => new ImportFaultView(line.Number, line.Reason)));
+            progress?.Invoke(lines[^1].Through);
         }
 
-        return bad;
+        return DryRunView.Of(kind, file, good, bad, faults);
     }
 
     /// <summary>What decides on the lines of one file, some at a time: it knows what the lines before would have added.</summary>

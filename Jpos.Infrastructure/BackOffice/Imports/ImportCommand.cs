@@ -69,11 +69,11 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
 
     private async Task<int> Check(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
     {
-        IReadOnlyList<BadLine> bad = [];
-        await Show(kind, file.Lines, async progress => bad = await run.Check(kind, file, progress, cancellation));
-        await Report(ExportImportFaultsHandler.Of(bad.Select(line => new ImportFaultView(line.Number, line.Reason)).ToAsyncEnumerable()), report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{bad.Count} lines would not be brought in. Nothing was written."));
-        return bad.Count == 0 ? Done : HasBadLines;
+        DryRunView view = null!;
+        await Show(kind, file.Lines, async progress => view = await run.Check(kind, file, int.MaxValue, progress, cancellation));
+        await Report(ExportImportFaultsHandler.Of(view.Faults.ToAsyncEnumerable()), report, cancellation);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{view.Good} lines would be brought in, {view.Bad} would not. Nothing was written."));
+        return view.Bad == 0 ? Done : HasBadLines;
     }
 
     /// <summary>Draws a bar; where it cannot, it says now and then how far it is.</summary>

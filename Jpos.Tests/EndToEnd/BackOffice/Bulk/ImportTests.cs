@@ -143,8 +143,31 @@ internal sealed class ImportTests(Engine engine)
         var (code, said) = await Command(path, isDry: true);
 
         Assert.That((code, said.Split('\n').Where(line => line.StartsWith("Line ", StringComparison.Ordinal))), Is.EqualTo((1, file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}"))));
+        Assert.That(said, Does.EndWith($"\n{file.Good} lines would be brought in, {file.Faults.Count} would not. Nothing was written.\n"));
+
+        var tried = await manager.Post("imports/cards?dryRun=true", file.Bytes, "key");
+        Assert.That((tried.Status, tried.Location, tried["kind"], tried["lines"], tried["good"], tried["bad"]), Is.EqualTo((HttpStatusCode.OK, (string?)null, "cards", "1201", $"{file.Good}", $"{file.Faults.Count}")), tried.Text);
+        Assert.That(Told(tried), Is.EqualTo(file.Faults));
         Assert.That(await host.Dump(), Is.EqualTo(before));
+
+        var done = await manager.Post("imports/cards", file.Bytes, "key");
+        Assert.That((done.Status, done["digest"], done["good"], done["endedAt"]), Is.EqualTo((HttpStatusCode.OK, tried["digest"], $"{file.Good}", "2026-03-02T04:00:00Z")), "the key is still free");
+        var after = await host.Dump();
+        tried = await manager.Post("imports/cards?dryRun=true", file.Bytes, "key");
+
+        // What is there now is in the way; but the line that named the card of a later one does now.
+        Assert.That((tried["good"], tried["bad"], Told(tried).Count), Is.EqualTo(("1", "1199", DryRunView.MostFaults)));
+        Assert.That(Told(tried)[0], Is.EqualTo((2, "number: There is a card with this number.")));
+        Assert.That(await host.Dump(), Is.EqualTo(after));
         Assert.That((await Command(host.Database.Folder.File("none.csv"), isDry: true)).Code, Is.EqualTo(2), "there is no such file");
+    }
+
+    [TestCase("imports/cards?dryRun=maybe", "dryRun")]
+    [TestCase("imports/tickets?dryRun=", "dryRun")]
+    public async Task What_is_neither_true_nor_false_brings_nothing_in(string path, string field)
+    {
+        var answer = await manager.Post(path, new CardFile(1, product).Bytes);
+        Assert.That((answer.Status, answer.Blamed), Is.EqualTo((HttpStatusCode.BadRequest, new[] { field })), answer.Text);
     }
 
     [Test]
@@ -153,9 +176,11 @@ internal sealed class ImportTests(Engine engine)
         var kind = (await manager.Post("ticket-kinds", new { name = "代金券", type = "voucher", face = 12.5m, validDays = 30 }))["id"];
         var list = $"card,kind,pieces,validThrough\n{Form.GoldCard},{kind},3,\n{Form.GoldCard},{kind},1,2026-12-31\n9900000000001000,{kind},1,\n{Form.GoldCard},77,1,\n{Form.GoldCard},{kind},0,\n{Form.GoldCard},{kind},1,2026-03-01\n";
         var held = (await Held()).Count;
+        var tried = await manager.Post("imports/tickets?dryRun=true", Encoding.UTF8.GetBytes(list));
+        Assert.That((tried["good"], tried["bad"], tried["kind"], (await Held()).Count), Is.EqualTo(("2", "4", "tickets", held)), tried.Text);
         var done = await manager.Post("imports/tickets", Encoding.UTF8.GetBytes(list));
         Assert.That((done["good"], done["bad"], done["kind"]), Is.EqualTo(("2", "4", "tickets")), done.Text);
-        Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
+        Assert.That(await Reported(done.Location!), Is.EqualTo(Told(tried)).And.EqualTo(new[]
         {
             (4, "card: there is no such card, or it is closed."), (5, "kind: there is no such kind of tickets, or it is withdrawn."), (6, "pieces: it is 1 to 999999."), (7, "validThrough: this day has passed."),
         }));
@@ -213,6 +238,9 @@ internal sealed class ImportTests(Engine engine)
         Task<OfficeAnswer> Gives(params string[] kinds) =>
             manager.Post("imports/tickets", Encoding.UTF8.GetBytes($"card,kind,pieces\n{string.Concat(kinds.Select(kind => $"{Form.GoldCard},{kind},3\n"))}"));
     }
+
+    private static List<(int Line, string Reason)> Told(OfficeAnswer dryRun) =>
+        [.. dryRun.Json.GetProperty("faults").EnumerateArray().Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("reason").GetString()!))];
 
     private static bool IsImporting(JposDbContext db) => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0);
 

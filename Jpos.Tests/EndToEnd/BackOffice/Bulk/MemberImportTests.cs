@@ -95,6 +95,8 @@ internal sealed class MemberImportTests(Engine engine)
         Assert.That(
             (code, output.ToString().Split('\n').Where(line => line.StartsWith("Line ", StringComparison.Ordinal))),
             Is.EqualTo((1, file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}"))));
+        var tried = await clerk.Post("imports/members?dryRun=true", file.Bytes);
+        Assert.That((tried["good"], tried["bad"], tried.Json.GetProperty("faults").GetArrayLength()), Is.EqualTo(($"{file.Good}", $"{file.Faults.Count}", file.Faults.Count)), tried.Text);
         Assert.That(await host.Dump(), Is.EqualTo(before));
     }
 
