@@ -15,7 +15,7 @@ namespace Jpos.Api.BackOffice.Exports;
 [Route(Root + "exports")]
 public sealed class ExportsController(IMediator mediator, IRepresentations representations, ITables tables) : BackOfficeController(mediator, representations)
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    internal const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>The journal of some time.</summary>
     /// <param name="query">Of which time, and in which form.</param>
@@ -74,6 +74,6 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
 
         return await tables.MakeWorkbook(table, cancellation) is { } workbook
             ? File(workbook, Workbook, string.Create(CultureInfo.InvariantCulture, $"{table.Name}.{query.Format}"))
-            : Problems.Result(HttpContext, StatusCodes.Status422UnprocessableEntity, "That is more than a sheet has room for: ask for less time, or for CSV.");
+            : Problems.Result(HttpContext, StatusCodes.Status422UnprocessableEntity, "That is more than a sheet has room for: ask for less time, or for CSV, by format=csv.");
     }
 }

@@ -13,7 +13,7 @@ internal sealed record TicketLine(CardNumber Card, Reference Kind, int Pieces, D
     public static readonly ImportColumns Columns = new(["card", "kind", "pieces"], ["validThrough"]);
 
     /// <returns>Null if the line does not do: the reader has why.</returns>
-    public static TicketLine? Read(FileLine line, LineReader reader)
+    public static TicketLine? Read(LineReader reader)
     {
         if (reader.Any)
         {

@@ -19,13 +19,13 @@ public sealed class TicketLines(ITicketKinds kinds, ICards cards, ProgrammeClock
     /// <param name="cancellation">Gives up.</param>
     public async Task<Decided<NewTicket>> Decide(IReadOnlyList<FileLine> lines, CancellationToken cancellation)
     {
-        var (read, bad) = (new List<(LineReader Reader, FileLine Line, TicketLine Said)>(), new List<BadLine>());
+        var (read, bad) = (new List<(int Number, LineReader Reader, TicketLine Said)>(), new List<BadLine>());
         foreach (var line in lines)
         {
             var reader = new LineReader(line);
-            if (TicketLine.Read(line, reader) is { } said)
+            if (TicketLine.Read(reader) is { } said)
             {
-                read.Add((reader, line, said));
+                read.Add((line.Number, reader, said));
             }
             else
             {
@@ -37,15 +37,15 @@ public sealed class TicketLines(ITicketKinds kinds, ICards cards, ProgrammeClock
         var found = await cards.Find(CardsOf(lines), cancellation);
         var known = new References<TicketKind>(await kinds.Find(named.Ids(), named.Names(), cancellation), kind => kind.Id, kind => kind.Name);
         var (good, now) = (new List<NewTicket>(read.Count), clock.Now);
-        foreach (var (reader, line, said) in read)
+        foreach (var (number, reader, line) in read)
         {
-            if (Decide(said, reader, found.GetValueOrDefault(said.Card), [.. known.Of(said.Kind).Where(kind => !kind.IsWithdrawn)], now) is { } ticket)
+            if (Decide(line, reader, found.GetValueOrDefault(line.Card), [.. known.Of(line.Kind).Where(kind => !kind.IsWithdrawn)], now) is { } ticket)
             {
                 good.Add(ticket);
             }
             else
             {
-                bad.Add(new BadLine(line.Number, reader.Reason));
+                bad.Add(new BadLine(number, reader.Reason));
             }
         }
 
