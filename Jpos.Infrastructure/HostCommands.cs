@@ -91,7 +91,7 @@ public static class HostCommands
         }
 
         await output.WriteLineAsync(
-            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|tickets FILE [{DryRun}] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs.");
+            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|members|tickets FILE [{DryRun}] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs.");
         return Misused;
     }
 

@@ -51,7 +51,7 @@ public static class JposRegistration
         services.AddScoped<IAudit, AuditRepository>();
         services.AddScoped<IImports, ImportRepository>();
         services.AddSingleton<IImportFiles, CsvImportFiles>();
-        services.AddSingleton<ITables, Tables>();
+        services.AddSingleton<ITables>(new Tables(Tables.RoomOfSheet));
         services.AddSingleton(provider => new AdjustmentTerm(provider.GetRequiredService<IOptions<OfficeOptions>>().Value.AdjustmentDays));
         services.AddSingleton<IApiSecrets, ApiSecrets>();
         services.AddSingleton<IRepresentations, Representations>();

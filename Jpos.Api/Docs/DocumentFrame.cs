@@ -97,7 +97,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
             StatusCodes.Status412PreconditionFailed => "It was changed since it was seen.",
             StatusCodes.Status413PayloadTooLarge => "The body is too large.",
             StatusCodes.Status415UnsupportedMediaType => "The body is of another kind than this address takes.",
-            StatusCodes.Status422UnprocessableEntity => "The key was used for another request.",
+            StatusCodes.Status422UnprocessableEntity => "The key was used for another request; or a workbook has no room for so many rows.",
             StatusCodes.Status428PreconditionRequired => "`If-Match` is missing.",
             StatusCodes.Status429TooManyRequests => "This address sends more requests a second than it may.",
             StatusCodes.Status503ServiceUnavailable => "The database was lost meanwhile: it may have been done. `detail` says whether to look first, or to send it again.",
