@@ -91,7 +91,7 @@ public static class HostCommands
         }
 
         await output.WriteLineAsync(
-            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|tickets FILE [{DryRun}] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs.");
+            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|members|tickets FILE [{DryRun}] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs.");
         return Misused;
     }
 
@@ -104,9 +104,9 @@ public static class HostCommands
             return false;
         }
 
-        var made = await mediator.Send(new MakeApiKey(name, role, [], null) { Caller = new Caller("a command of the host", Role.Administrator, [], IsAtMachine: true) }, cancellation);
-        await output.WriteLineAsync($"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
-        return true;
+        var made = await mediator.Send(new MakeApiKey(name, role, [], null) { Caller = Caller.AtMachine }, cancellation);
+        await output.WriteLineAsync(made.Problem?.Detail ?? $"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
+        return made.Problem is null;
     }
 
     private static bool IsSetting(string word) => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
+using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;
 using Jpos.Infrastructure.BackOffice;
 using Jpos.Infrastructure.BackOffice.Exports;
@@ -13,6 +14,7 @@ using Jpos.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure;
 
@@ -50,7 +52,8 @@ public static class JposRegistration
         services.AddScoped<IAudit, AuditRepository>();
         services.AddScoped<IImports, ImportRepository>();
         services.AddSingleton<IImportFiles, CsvImportFiles>();
-        services.AddSingleton<ITables, Tables>();
+        services.AddSingleton<ITables>(new Tables(Tables.RoomOfSheet));
+        services.AddSingleton(provider => new AdjustmentTerm(provider.GetRequiredService<IOptions<OfficeOptions>>().Value.AdjustmentDays));
         services.AddSingleton<IApiSecrets, ApiSecrets>();
         services.AddSingleton<IRepresentations, Representations>();
         services.AddScoped<IWebhooks, WebhookRepository>();

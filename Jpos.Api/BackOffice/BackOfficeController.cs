@@ -42,7 +42,12 @@ public abstract class BackOfficeController(IMediator mediator, IRepresentations 
             return Problems.Result(HttpContext, problem);
         }
 
-        Response.Headers.ETag = Tag(result.View!);
+        // What is answered once is not what is there: its tag would fit nothing that is seen later.
+        if (!act.AnswersSecret)
+        {
+            Response.Headers.ETag = Tag(result.View!);
+        }
+
         return result.IsNew && address is not null
             ? Created($"{Request.PathBase}{Request.Path}/{address(result.View!)}", result.View)
             : Ok(result.View);

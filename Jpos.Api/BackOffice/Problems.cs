@@ -8,6 +8,9 @@ namespace Jpos.Api.BackOffice;
 /// <summary>How the back office says that something is wrong: RFC 9457, with the fields that are to blame in <c>errors</c>.</summary>
 internal static class Problems
 {
+    /// <summary>A database that was lost is mostly back by then.</summary>
+    private const string SecondsUntilAgain = "5";
+
     private const string ProblemType = "application/problem+json; charset=utf-8";
 
     private static readonly PathString Covered = "/api";
@@ -15,9 +18,9 @@ internal static class Problems
     /// <summary>Whether an address is the back office's, even if there is nothing there.</summary>
     public static bool Cover(HttpContext http) => http.Request.Path.StartsWithSegments(Covered, StringComparison.OrdinalIgnoreCase);
 
-    public static ObjectResult Result(HttpContext http, Problem problem) => Result(
-        http,
-        problem.Failure switch
+    public static ObjectResult Result(HttpContext http, Problem problem)
+    {
+        var status = problem.Failure switch
         {
             Failure.Missing => StatusCodes.Status404NotFound,
             Failure.Invalid => StatusCodes.Status400BadRequest,
@@ -25,10 +28,16 @@ internal static class Problems
             Failure.Stale => StatusCodes.Status412PreconditionFailed,
             Failure.Forbidden => StatusCodes.Status403Forbidden,
             Failure.KeyReused => StatusCodes.Status422UnprocessableEntity,
+            Failure.Unknown => StatusCodes.Status503ServiceUnavailable,
             _ => throw new InvalidOperationException($"{problem.Failure} has no status."),
-        },
-        problem.Detail,
-        problem.Field is null ? [] : new() { [problem.Field] = [problem.Detail] });
+        };
+        if (status == StatusCodes.Status503ServiceUnavailable)
+        {
+            http.Response.Headers.RetryAfter = SecondsUntilAgain;
+        }
+
+        return Result(http, status, problem.Detail, problem.Field is null ? [] : new() { [problem.Field] = [problem.Detail] });
+    }
 
     public static ObjectResult Result(HttpContext http, int status, string detail, Dictionary<string, string[]>? errors = null) =>
         new(Details(http, status, detail, errors)) { StatusCode = status, ContentTypes = { "application/problem+json" } };

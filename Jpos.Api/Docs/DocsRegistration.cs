@@ -22,6 +22,7 @@ internal static class DocsRegistration
             options.AddSchemaTransformer(schemas);
             options.AddOperationTransformer(ActivatorUtilities.CreateInstance<OperationTexts>(provider));
             options.AddOperationTransformer(new OfficeOperations());
+            options.AddOperationTransformer(new OtherAnswers());
             options.AddOperationTransformer(ActivatorUtilities.CreateInstance<TerminalOperations>(provider));
             options.AddDocumentTransformer(ActivatorUtilities.CreateInstance<DocumentFrame>(provider));
         });

@@ -68,7 +68,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
 
     private static Dictionary<string, IOpenApiHeader> Headers() => new()
     {
-        [EntityTag] = AnswerHeader("The tag of the state that is answered, for `If-Match`."),
+        [EntityTag] = AnswerHeader("The tag of the state that is answered, for `If-Match`. An answer with a secret, which is shown once, has none."),
         [Link] = AnswerHeader("The next page, `rel=\"next\"`; not there at the end of the list."),
         [Location] = AnswerHeader("The address of what is new."),
         [AnswerMac] = AnswerHeader("The answer's MAC, hexadecimal, if its message was signed (protocol §9)."),
@@ -97,9 +97,10 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
             StatusCodes.Status412PreconditionFailed => "It was changed since it was seen.",
             StatusCodes.Status413PayloadTooLarge => "The body is too large.",
             StatusCodes.Status415UnsupportedMediaType => "The body is of another kind than this address takes.",
-            StatusCodes.Status422UnprocessableEntity => "The key was used for another request.",
+            StatusCodes.Status422UnprocessableEntity => "The key was used for another request; or a workbook has no room for so many rows.",
             StatusCodes.Status428PreconditionRequired => "`If-Match` is missing.",
             StatusCodes.Status429TooManyRequests => "This address sends more requests a second than it may.",
+            StatusCodes.Status503ServiceUnavailable => "The database was lost meanwhile: it may have been done. `detail` says whether to look first, or to send it again.",
             _ => "The host failed; its log tells more under `traceId`.",
         },
         Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, document) } },

@@ -47,7 +47,7 @@ internal static class OfficeExamples
         new CardProductInput { Name = "Gold", AsksPinToSpend = true, MostPerConsume = 5000, MostConsumesPerDay = 20 },
         new CardProductView(2, "Gold", true, true, [], 5000, 20),
         new MemberInput { Name = "张三", Grade = Grade.Gold, Gender = "01", Mobile = "13912345678", Email = "zhang@example.org" },
-        new MemberView(7, "张三", Grade.Gold, "01", "13912345678", "", "", "", "zhang@example.org"),
+        new MemberView(7, "张三", Grade.Gold, "01", "13912345678", "", "", "", "", "zhang@example.org"),
         new IssueCardInput(Card, 2, 7, new DateOnly(2030, 12, 31), 100),
         new CardStateInput(CardState.Frozen, "Asked for by telephone"),
         new CardView(Card, 11, 2, 7, CardState.Active, new DateOnly(2030, 12, 31), 100, 100, false, null),

@@ -1,4 +1,5 @@
 using Jpos.Api.BackOffice;
+using Jpos.Api.BackOffice.Exports;
 using Jpos.Api.BackOffice.Imports;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
@@ -42,7 +43,8 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
         }
 
         var hasQuery = operation.Parameters?.Any(parameter => parameter.In is ParameterLocation.Query) is true;
-        foreach (var status in Problems(method, context.Description.RelativePath!.Contains('{', StringComparison.Ordinal), hasQuery, operation.RequestBody is not null))
+        var mayBeWorkbook = operation.Responses.Values.Any(response => response.Content?.ContainsKey(ExportsController.Workbook) is true);
+        foreach (var status in Problems(method, context.Description.RelativePath!.Contains('{', StringComparison.Ordinal), hasQuery, operation.RequestBody is not null, mayBeWorkbook))
         {
             operation.Responses.TryAdd($"{status}", new OpenApiResponseReference(DocumentFrame.ProblemName(status), document));
         }
@@ -77,7 +79,7 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
         return headers;
     }
 
-    private static IEnumerable<int> Problems(string method, bool isOfOne, bool hasQuery, bool hasBody)
+    private static IEnumerable<int> Problems(string method, bool isOfOne, bool hasQuery, bool hasBody, bool mayBeWorkbook)
     {
         var changes = !HttpMethods.IsGet(method);
         (int Status, bool Occurs)[] problems =
@@ -90,10 +92,11 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
             (StatusCodes.Status412PreconditionFailed, changes && !HttpMethods.IsPost(method)),
             (StatusCodes.Status413PayloadTooLarge, hasBody),
             (StatusCodes.Status415UnsupportedMediaType, hasBody),
-            (StatusCodes.Status422UnprocessableEntity, HttpMethods.IsPost(method)),
+            (StatusCodes.Status422UnprocessableEntity, HttpMethods.IsPost(method) || mayBeWorkbook),
             (StatusCodes.Status428PreconditionRequired, changes && !HttpMethods.IsPost(method)),
             (StatusCodes.Status429TooManyRequests, true),
             (StatusCodes.Status500InternalServerError, true),
+            (StatusCodes.Status503ServiceUnavailable, changes),
         ];
         return problems.Where(problem => problem.Occurs).Select(problem => problem.Status);
     }

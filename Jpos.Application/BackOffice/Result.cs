@@ -22,6 +22,9 @@ public enum Failure
 
     /// <summary>The key of the request was used for another request.</summary>
     KeyReused,
+
+    /// <summary>It may have been done, or not: the database was lost while it was being committed.</summary>
+    Unknown,
 }
 
 /// <param name="Failure">The kind of it.</param>
@@ -29,7 +32,7 @@ public enum Failure
 /// <param name="Field">The field that it is about; null for none.</param>
 public sealed record Problem(Failure Failure, string Detail, string? Field = null);
 
-/// <summary>What came of an act: nothing has changed if there is a problem.</summary>
+/// <summary>What came of an act: nothing has changed if there is a problem, unless that is that nobody knows.</summary>
 public abstract record Result
 {
     public Problem? Problem { get; init; }

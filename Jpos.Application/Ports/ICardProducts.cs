@@ -7,8 +7,8 @@ public interface ICardProducts
     /// <summary>Null if there is none.</summary>
     Task<CardProduct?> Find(long id, CancellationToken cancellation);
 
-    /// <summary>Those of some ids that are a product's.</summary>
-    Task<IReadOnlyList<CardProduct>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation);
+    /// <summary>Those that have one of some ids, or one of some names; of a name there may be several. An engine may find names that are written a little differently.</summary>
+    Task<IReadOnlyList<CardProduct>> Find(IReadOnlyCollection<long> ids, IReadOnlyCollection<string> names, CancellationToken cancellation);
 
     /// <summary>Adds a product. It has its id afterwards.</summary>
     Task Add(CardProduct product, CancellationToken cancellation);

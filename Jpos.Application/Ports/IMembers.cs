@@ -11,8 +11,14 @@ public interface IMembers
     /// <summary>Those of some ids that are a member's.</summary>
     Task<IReadOnlyList<Member>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation);
 
+    /// <summary>Those of some documents that are a member's.</summary>
+    Task<IReadOnlyCollection<IdentityDocument>> Known(IReadOnlyCollection<IdentityDocument> documents, CancellationToken cancellation);
+
     /// <summary>Adds a member. They have their id afterwards.</summary>
     Task Add(Member member, CancellationToken cancellation);
+
+    /// <summary>Adds members. They have their ids afterwards.</summary>
+    Task Add(IReadOnlyCollection<Member> members, CancellationToken cancellation);
 
     /// <param name="mobile">Only those with this mobile; null for all.</param>
     /// <param name="slice">Which part of the list.</param>

@@ -1,3 +1,4 @@
+using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
@@ -16,6 +17,10 @@ public interface ISecurityModule
     /// <summary>The check value of a master key, 4 bytes: by it the people who brought its components see that it is the right one.</summary>
     /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
     byte[] CheckMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey);
+
+    /// <summary>Whether a master key is one that its cipher does not take: of 3DES, one whose halves are the same, but for their parity, or one of them weak.</summary>
+    /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
+    bool IsWeakMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey);
 
     /// <summary>Whether a terminal's master key is under a host key of this module.</summary>
     bool Opens(Terminal terminal);
@@ -40,6 +45,9 @@ public interface ISecurityModule
 
     /// <summary>The keyed hash of a code that was given back.</summary>
     byte[] HashVerifyCode(VerifyCodeText code);
+
+    /// <summary>Another text for each document that a member may have, from which nobody can guess it, nor see that another member has the same; empty for none.</summary>
+    string MarkDocument(Member member);
 
     /// <summary>The keyed hashes of a message's content.</summary>
     Fingerprint Fingerprint(MessageContent content);

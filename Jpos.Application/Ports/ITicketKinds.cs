@@ -7,6 +7,9 @@ public interface ITicketKinds
     /// <summary>Null if there is none.</summary>
     Task<TicketKind?> Find(long id, CancellationToken cancellation);
 
+    /// <summary>Those that have one of some ids, or one of some names; of a name there may be several. An engine may find names that are written a little differently.</summary>
+    Task<IReadOnlyList<TicketKind>> Find(IReadOnlyCollection<long> ids, IReadOnlyCollection<string> names, CancellationToken cancellation);
+
     /// <summary>Adds a kind. It has its id afterwards.</summary>
     Task Add(TicketKind kind, CancellationToken cancellation);
 

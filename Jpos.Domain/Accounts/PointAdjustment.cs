@@ -13,6 +13,17 @@ public enum AdjustmentState
 
     /// <summary>A second person refused it. Nothing has moved, and nothing will.</summary>
     Refused = 2,
+
+    /// <summary>It waited for too long, and nobody decides on it any more. Nothing has moved. It follows from when it was asked for, and is not stored.</summary>
+    Lapsed = 3,
+}
+
+/// <summary>How long an adjustment waits for a second person.</summary>
+/// <param name="Days">After so many of 24 hours it has lapsed.</param>
+public sealed record AdjustmentTerm(int Days)
+{
+    /// <summary>What was asked for then or before, UTC, and still waits has lapsed.</summary>
+    public DateTime LapsedUpTo(DateTime now) => now.AddDays(-Days);
 }
 
 /// <summary>Points that somebody adds to a card or takes from it by hand, and why.</summary>
@@ -51,6 +62,7 @@ public sealed class PointAdjustment
 
     public string Reason { get; private set; } = "";
 
+    /// <summary>As it is stored; what waits may have lapsed.</summary>
     public AdjustmentState State { get; private set; }
 
     public string AskedBy { get; private set; } = "";
@@ -75,6 +87,10 @@ public sealed class PointAdjustment
     /// <param name="limit">What one person may move on a card in a day.</param>
     /// <param name="today">What was moved on the card by single persons today, added or taken.</param>
     public bool NeedsSecondPerson(Points limit, Points today) => Points.Abs() + today > limit;
+
+    /// <summary>What has become of it by a moment.</summary>
+    /// <param name="lapsedUpTo">What was asked for up to then has lapsed, if it still waits.</param>
+    public AdjustmentState StateWhen(DateTime lapsedUpTo) => State is AdjustmentState.Waiting && AskedAt <= lapsedUpTo ? AdjustmentState.Lapsed : State;
 
     /// <summary>The points have moved.</summary>
     public void Done(SerialNumber serial) => (State, Serial) = (AdjustmentState.Done, serial);

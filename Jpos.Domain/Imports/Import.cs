@@ -8,6 +8,9 @@ public enum ImportKind
 
     /// <summary>Pieces of tickets, given to cards.</summary>
     Tickets = 1,
+
+    /// <summary>Members, who have no card yet.</summary>
+    Members = 2,
 }
 
 /// <summary>How far a file has been brought in. The same file is the same import, whoever sends it and however often.</summary>

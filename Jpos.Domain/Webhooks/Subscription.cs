@@ -66,6 +66,9 @@ public sealed class Subscription
         GoneAt = null;
     }
 
+    /// <summary>The receiver may not have the newest secret yet: what it has is not to be dropped for a third.</summary>
+    public bool IsChangingOver(DateTime now) => now < FormerSecretUntil;
+
     /// <summary>A new secret signs from now on, and for a while the one that there was.</summary>
     public void ChangeSecret(byte[] wrapped, DateTime now)
     {
@@ -74,7 +77,7 @@ public sealed class Subscription
     }
 
     /// <summary>What signs at a moment, the newest first.</summary>
-    public IEnumerable<byte[]> SecretsAt(DateTime now) => now < FormerSecretUntil ? [WrappedSecret, WrappedFormerSecret] : [WrappedSecret];
+    public IEnumerable<byte[]> SecretsAt(DateTime now) => IsChangingOver(now) ? [WrappedSecret, WrappedFormerSecret] : [WrappedSecret];
 
     /// <summary>The receiver is gone: nothing is sent until somebody enables the subscription again.</summary>
     public void Gone(DateTime now)

@@ -32,25 +32,47 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(aborted);
         patience.CancelAfter(Patience);
+        var doubt = new Doubt(patience.Token);
+        try
+        {
+            var result = await Decide<TResult>(act, doubt, patience.Token);
+
+            // What has no key of its own may be refused now because it was done before.
+            return result.Problem is not null && doubt.Exists && act.IdempotencyKey is null ? Unknown<TResult>(act) : result;
+        }
+        catch (OperationCanceledException) when (doubt.Exists && !aborted.IsCancellationRequested)
+        {
+            return Unknown<TResult>(act);
+        }
+    }
+
+    private async Task<TResult> Decide<TResult>(Act act, Doubt doubt, CancellationToken stop)
+        where TResult : Result, new()
+    {
         var pause = new GrowingPause();
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await Try<TResult>(act, patience.Token);
+                return await Try<TResult>(act, doubt, stop);
             }
             catch (Exception exception) when (attempt < MostAttempts && engine.IsConflict(exception))
             {
                 LogAgain(act.GetType().Name, attempt);
             }
+            catch (Exception exception) when (engine.IsTransient(exception) && doubt.Exists && act is { AnswersSecret: true, IdempotencyKey: null })
+            {
+                // Another secret would hold beside the first one, which nobody was told.
+                return Unknown<TResult>(act);
+            }
             catch (Exception exception) when (engine.IsBusy(exception) || engine.IsTransient(exception))
             {
-                await pause.Wait(patience.Token);
+                await pause.Wait(stop);
             }
         }
     }
 
-    private async Task<TResult> Try<TResult>(Act act, CancellationToken cancellation)
+    private async Task<TResult> Try<TResult>(Act act, Doubt doubt, CancellationToken cancellation)
         where TResult : Result, new()
     {
         using var place = await gate.Enter(cancellation);
@@ -80,7 +102,7 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
             kept.Result = representations.Write(result);
         }
 
-        await unit.Commit(cancellation);
+        await unit.Commit(cancellation, doubt);
         if (act.ChangesProgramme)
         {
             programme.Forget();
@@ -107,6 +129,13 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
         await db.SaveChangesAsync(cancellation);
         return (place, true);
     }
+
+    private static TResult Unknown<TResult>(Act act)
+        where TResult : Result, new() => new()
+        {
+            Problem = new Problem(Failure.Unknown, "The database was lost while this was being committed, and nobody knows whether it was done. "
+                + (act.IdempotencyKey is null ? "Look before you send it again." : "Send it again with the same Idempotency-Key.")),
+        };
 
     private static TResult Again<TResult>(KeptResult before, Act act)
         where TResult : Result, new() => (before.Digest.SequenceEqual(Representations.Digest(act)), before.Result) switch

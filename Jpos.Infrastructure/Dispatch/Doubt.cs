@@ -1,7 +1,7 @@
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Whether a message may have been committed although nobody could say so.</summary>
-/// <param name="deadline">When the message may not be committed any more.</param>
+/// <summary>Whether a message, or an act of the back office, may have been committed although nobody could say so.</summary>
+/// <param name="deadline">When it may not be committed any more.</param>
 internal sealed class Doubt(CancellationToken deadline)
 {
     private int commits;

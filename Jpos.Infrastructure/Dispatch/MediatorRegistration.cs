@@ -46,6 +46,7 @@ internal static class MediatorRegistration
         services.AddScoped<CardIssuing>();
         services.AddScoped<CardLines>();
         services.AddScoped<TicketLines>();
+        services.AddScoped<MemberLines>();
         services.AddScoped<ImportSteps>();
         services.AddScoped<ImportRun>();
 

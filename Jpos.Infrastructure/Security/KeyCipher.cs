@@ -47,16 +47,35 @@ internal sealed class KeyCipher
         while (true)
         {
             var key = RandomNumberGenerator.GetBytes(KeyLength);
-            if (!IsDes)
+            if (IsDes)
             {
-                return key;
+                DesParameters.SetOddParity(key);
             }
 
-            DesParameters.SetOddParity(key);
-            if (!DesParameters.IsWeakKey(key, 0) && (KeyLength == 8 || (!DesParameters.IsWeakKey(key, 8) && !key.AsSpan(0, 8).SequenceEqual(key.AsSpan(8)))))
+            if (!IsWeak(key))
             {
                 return key;
             }
+        }
+    }
+
+    /// <summary>Whether a key, of whatever parity, protects less than its length says: with equal halves 3DES is DES, and a weak half undoes itself.</summary>
+    public bool IsWeak(ReadOnlySpan<byte> key)
+    {
+        if (!IsDes)
+        {
+            return false;
+        }
+
+        var odd = key.ToArray();
+        try
+        {
+            DesParameters.SetOddParity(odd);
+            return DesParameters.IsWeakKey(odd, 0) || (KeyLength > 8 && (DesParameters.IsWeakKey(odd, 8) || odd.AsSpan(0, 8).SequenceEqual(odd.AsSpan(8))));
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(odd);
         }
     }
 

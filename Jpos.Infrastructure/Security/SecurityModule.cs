@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
@@ -47,6 +49,8 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
             CryptographicOperations.ZeroMemory(key);
         }
     }
+
+    public bool IsWeakMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey) => KeyCipher.Of(KeyCipher.OfMasterKey(form)).IsWeak(RightLength(form, masterKey));
 
     public bool Opens(Terminal terminal)
     {
@@ -135,8 +139,11 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
 
     public byte[] HashVerifyCode(VerifyCodeText code) => HashVerifyCode(code.Value);
 
-    public Fingerprint Fingerprint(MessageContent content) => Domain.Journal.Fingerprint.Of(
-        content, (field, value) => Convert.ToHexString(hashKeys[ContentKey].Hash(Encoding.UTF8.GetBytes($"{(int)field}:{value}")).AsSpan(0, ContentHashLength)));
+    public string MarkDocument(Member member) => member.IdNumber.Length == 0
+        ? ""
+        : HashContent(string.Create(CultureInfo.InvariantCulture, $"document:{member.Id}:{member.IdType}:{member.IdNumber}")).ToLowerInvariant();
+
+    public Fingerprint Fingerprint(MessageContent content) => Domain.Journal.Fingerprint.Of(content, (field, value) => HashContent($"{(int)field}:{value}"));
 
     public void Dispose()
     {
@@ -167,6 +174,8 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
     /// <summary>One key of the wire's <c>workingKey</c>: encrypted block by block under the master key, and followed by its check value.</summary>
     internal static string Transport(KeyForm form, ICipherKey masterKey, byte[] key) =>
         Convert.ToHexString([.. masterKey.Encrypt(key), .. KeyCipher.Of(form).CheckValue(form, key)]);
+
+    private string HashContent(string content) => Convert.ToHexString(hashKeys[ContentKey].Hash(Encoding.UTF8.GetBytes(content)).AsSpan(0, ContentHashLength));
 
     private byte[] HashPin(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> pin)
     {

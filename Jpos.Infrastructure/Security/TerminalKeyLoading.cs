@@ -1,7 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Persistence;
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Security;
@@ -9,10 +14,8 @@ namespace Jpos.Infrastructure.Security;
 /// <summary>
 /// The key ceremony of a terminal: its master key comes as components, one line each from people who do not know the others', and is their XOR. After each component and in the end the check value is shown, by which they see that nobody mistyped.
 /// </summary>
-internal sealed class TerminalKeyLoading(JposDbContext db, DatabaseEngine engine, ISecurityModule security)
+internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, ISecurityModule security)
 {
-    private const int FewestComponents = 2;
-
     /// <param name="number">The terminal.</param>
     /// <param name="input">A component a line, hexadecimal; an empty line ends them.</param>
     /// <param name="output">Where check values are shown. Components never are.</param>
@@ -27,88 +30,74 @@ internal sealed class TerminalKeyLoading(JposDbContext db, DatabaseEngine engine
             return false;
         }
 
-        byte[]? key = null;
+        var components = new List<byte[]>();
+        byte[] key = [];
         try
         {
-            var components = 0;
             while (true)
             {
-                await output.WriteLineAsync($"Component {components + 1}, or an empty line to end:");
+                await output.WriteLineAsync($"Component {components.Count + 1}, or an empty line to end:");
                 if (await input.ReadLineAsync(cancellation) is not { Length: > 0 } line)
                 {
                     break;
                 }
 
-                if (!TryAdd(found.KeyForm, line.Trim(), ref key, out var checkValue))
+                if (!TryRead(found.KeyForm, line.Trim(), out var component, out var checkValue))
                 {
                     await output.WriteLineAsync("That is no component of this terminal's form; nothing was loaded.");
                     return false;
                 }
 
-                components++;
-                await output.WriteLineAsync($"Check value of component {components}: {checkValue}");
+                components.Add(component);
+                await output.WriteLineAsync($"Check value of component {components.Count}: {checkValue}");
             }
 
-            if (components < FewestComponents || !key.AsSpan().ContainsAnyExcept((byte)0))
+            if (components.Count < LoadMasterKey.FewestComponents)
             {
-                await output.WriteLineAsync("A master key has two components or more, which differ; nothing was loaded.");
+                await output.WriteLineAsync("A master key has two components or more; nothing was loaded.");
                 return false;
             }
 
-            await output.WriteLineAsync($"Check value of the master key: {Convert.ToHexString(security.CheckMasterKey(found.KeyForm, key))}. Type yes to load it:");
+            key = LoadMasterKey.Combine(components);
+            var check = security.CheckMasterKey(found.KeyForm, key);
+            await output.WriteLineAsync($"Check value of the master key: {Convert.ToHexString(check)}. Type yes to load it:");
             if (await input.ReadLineAsync(cancellation) != "yes")
             {
                 await output.WriteLineAsync("Nothing was loaded.");
                 return false;
             }
 
-            await Load(terminal, key, cancellation);
-            await output.WriteLineAsync($"The master key of {terminal} was loaded. It has to sign on again.");
-            return true;
+            // Nothing is locked while people type: only the act is a unit of work.
+            var loaded = await mediator.Send(new LoadMasterKey(terminal, components, check) { Caller = Caller.AtMachine }, cancellation);
+            await output.WriteLineAsync(loaded.Problem?.Detail ?? $"The master key of {terminal} was loaded. It has to sign on again.");
+            return loaded.Problem is null;
         }
         finally
         {
+            components.ForEach(component => CryptographicOperations.ZeroMemory(component));
             CryptographicOperations.ZeroMemory(key);
         }
     }
 
-    /// <summary>A short unit of work: nothing is locked while people type.</summary>
-    private async Task Load(TerminalNumber number, byte[]? key, CancellationToken cancellation)
+    private bool TryRead(KeyForm form, string line, [NotNullWhen(true)] out byte[]? component, out string checkValue)
     {
-        await engine.BeginWriting(db, cancellation);
-        var terminal = await db.Terminals.Include(row => row.Keys).SingleAsync(row => row.Number == number, cancellation);
-        terminal.Load(security.WrapMasterKey(number, terminal.KeyForm, key));
-        await db.SaveChangesAsync(cancellation);
-        await db.Database.CommitTransactionAsync(cancellation);
-    }
-
-    private bool TryAdd(Domain.Terminals.KeyForm form, string line, ref byte[]? key, out string checkValue)
-    {
-        checkValue = "";
+        (component, checkValue) = (null, "");
         if (line.Length % 2 != 0 || !line.All(char.IsAsciiHexDigit))
         {
             return false;
         }
 
-        var component = Convert.FromHexString(line);
+        var read = Convert.FromHexString(line);
         try
         {
-            checkValue = Convert.ToHexString(security.CheckMasterKey(form, component));
-            key ??= new byte[component.Length];
-            for (var at = 0; at < component.Length; at++)
-            {
-                key[at] ^= component[at];
-            }
-
+            checkValue = Convert.ToHexString(security.CheckMasterKey(form, read));
+            component = read;
             return true;
         }
         catch (ArgumentException)
         {
+            CryptographicOperations.ZeroMemory(read);
             return false;
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(component);
         }
     }
 }

@@ -115,7 +115,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         }
         else if (delivery.State is DeliveryState.Waiting)
         {
-            delivery.Failed(outcome.Text, now + settings.PauseAfter(delivery.Attempts + 1));
+            delivery.Failed(outcome.Text, now + settings.PauseAfter(delivery.Attempts + 1, outcome.Wait));
             await (delivery.State is DeliveryState.Waiting ? HoldBack(db, delivery, delivery.DueAt, cancellation) : Task.CompletedTask);
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Jpos.Application.BackOffice.Webhooks;
@@ -11,9 +12,10 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <param name="Text">A status, or why there was none. Nothing of what the receiver wrote.</param>
 /// <param name="IsTaken">The receiver has it.</param>
 /// <param name="IsGone">The receiver wants nothing any more.</param>
-internal sealed record Outcome(string Text, bool IsTaken = false, bool IsGone = false);
+/// <param name="Wait">How long the receiver wants to be left alone; null if it does not say.</param>
+internal sealed record Outcome(string Text, bool IsTaken = false, bool IsGone = false, TimeSpan? Wait = null);
 
-/// <summary>Posts events, signed. Whatever is no 2xx is a failure, a redirect too; of what the receiver answers only the status is looked at.</summary>
+/// <summary>Posts events, signed. Whatever is no 2xx is a failure, a redirect too; of what the receiver answers only the status is looked at, and <c>Retry-After</c> where it has too much to do.</summary>
 internal sealed class Sender : IDisposable
 {
     /// <summary>So much of an answer is read past, to use its connection again.</summary>
@@ -51,7 +53,7 @@ internal sealed class Sender : IDisposable
             using var request = Request(subscription, delivery);
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, timeout.Token);
             var status = (int)response.StatusCode;
-            return new Outcome(status.ToString(CultureInfo.InvariantCulture), response.IsSuccessStatusCode, status == 410);
+            return new Outcome(status.ToString(CultureInfo.InvariantCulture), response.IsSuccessStatusCode, status == 410, Wait(response));
         }
         catch (HttpRequestException refused) when (refused.InnerException is TargetRefusedException)
         {
@@ -72,6 +74,11 @@ internal sealed class Sender : IDisposable
     }
 
     public void Dispose() => http.Dispose();
+
+    /// <summary>What 429 and 503 ask for, in seconds or as a date.</summary>
+    private TimeSpan? Wait(HttpResponseMessage response) => response is { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: { } after }
+        ? after.Delta ?? (after.Date - time.GetUtcNow())
+        : null;
 
     private HttpRequestMessage Request(Subscription subscription, Delivery delivery)
     {

@@ -33,10 +33,19 @@ internal sealed class WebhookSettings
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 
     /// <summary>How long to wait after so many failed attempts, a little more or less, so that what failed together is not tried again together; null for no more.</summary>
-    public TimeSpan? PauseAfter(int attempts)
+    /// <param name="attempts">How many.</param>
+    /// <param name="wish">How long the receiver wants to be left alone: so long at least, but no longer than the longest pause; null if it does not say.</param>
+    public TimeSpan? PauseAfter(int attempts, TimeSpan? wish = null)
     {
         var pauses = PausesSeconds ?? DefaultPauses;
-        return attempts <= pauses.Length ? TimeSpan.FromSeconds(pauses[attempts - 1]) * Jitter(10) : null;
+        if (attempts > pauses.Length)
+        {
+            return null;
+        }
+
+        var (pause, longest) = (TimeSpan.FromSeconds(pauses[attempts - 1]) * Jitter(10), TimeSpan.FromSeconds(pauses.Max()));
+        var wished = wish < longest ? wish.Value : wish is null ? TimeSpan.Zero : longest;
+        return wished > pause ? wished : pause;
     }
 
     /// <summary>About 1, up to so many hundredths more or less.</summary>

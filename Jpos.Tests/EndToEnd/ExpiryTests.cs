@@ -15,7 +15,7 @@ internal sealed class ExpiryTests(Engine engine)
     [Test]
     public async Task A_lot_is_good_through_its_last_day_and_taken_by_the_run_after_it()
     {
-        await using var host = await JposHost.Run(engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
 
         host.Time.Advance(TimeSpan.FromDays(30));
@@ -34,7 +34,7 @@ internal sealed class ExpiryTests(Engine engine)
     [Test]
     public async Task What_an_undo_gives_back_after_its_last_day_expires_at_the_next_run()
     {
-        await using var host = await JposHost.Run(engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         var consume = Form.Consume(1, points: "15", card: Form.TwoLotCard);
         await host.Post("/v1/jpos/trans/consume", consume);
@@ -51,7 +51,7 @@ internal sealed class ExpiryTests(Engine engine)
     [Test]
     public async Task A_grace_period_keeps_points_for_what_comes_late()
     {
-        await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Programme:ExpiryGraceDays", "5")], engine: engine);
+        await using var host = await JposHost.Borrow([KeyValuePair.Create("Jpos:Programme:ExpiryGraceDays", "5")], engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         host.Time.Advance(TimeSpan.FromDays(35));
         Assert.That(await Expire(host), Is.Zero);
@@ -63,7 +63,7 @@ internal sealed class ExpiryTests(Engine engine)
     [Test]
     public async Task Runs_and_messages_at_once_keep_the_books()
     {
-        await using var host = await JposHost.Run(engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         foreach (var trace in Enumerable.Range(1, 20))
         {
@@ -81,7 +81,7 @@ internal sealed class ExpiryTests(Engine engine)
     [Test]
     public async Task Points_that_expired_between_a_cancel_and_its_reversal_are_those_of_the_consume()
     {
-        await using var host = await JposHost.Run(engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "15", card: Form.TwoLotCard));
         var cancel = Form.Cancel(2, 1, Form.TwoLotCard);

@@ -9,7 +9,7 @@ internal sealed class PayingTests(Engine engine)
     [Test]
     public async Task A_payment_and_its_reversal_leave_the_card_as_it_was()
     {
-        await using var host = await JposHost.Run(engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         var before = await host.Post("/v1/jpos/cards", Form.Query());
 

@@ -13,7 +13,7 @@ internal sealed class RaceTests(Engine engine)
     [SetUp]
     public async Task SignOn()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         foreach (var terminal in (string[])["10000001", "10000004", "10000005"])
         {
             await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn(terminal));

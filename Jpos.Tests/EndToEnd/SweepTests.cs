@@ -15,7 +15,7 @@ internal sealed class SweepTests(Engine engine)
     public async Task What_no_limit_looks_back_to_is_removed_and_nothing_else()
     {
         using var texts = new Texts();
-        await using var host = await JposHost.Run([texts.AsSetting(), KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "3")], engine: engine);
+        await using var host = await JposHost.Borrow([texts.AsSetting(), KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "3")], engine: engine);
         await host.SignOn(Form.Terminal);
         var code = Form.Of(("storeNo", Form.Store), ("terminalNo", Form.Terminal), ("mobileNo", "13912340001"));
         await host.Post("/v1/jpos/mobile/sendVerifyCode", code);
@@ -33,7 +33,7 @@ internal sealed class SweepTests(Engine engine)
     [Test]
     public async Task What_was_told_long_ago_is_removed_and_what_waits_is_not()
     {
-        await using var host = await JposHost.Run(engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         var made = await (await OfficeClient.Of(host, Role.Manager)).Post("webhooks", new { url = "https://example.com/", events = new[] { "batch.settled" } });
         var now = host.Time.GetUtcNow().UtcDateTime;
         await host.InDatabase(async db =>

@@ -7,6 +7,7 @@ internal sealed class AllTests
     [OneTimeTearDown]
     public async Task RemoveTemplate()
     {
+        await IdleHosts.StopAll();
         SoftToken.RemoveAll();
         await SecurityHost.RemoveTemplate();
         await TestDatabase.RemoveTemplates();

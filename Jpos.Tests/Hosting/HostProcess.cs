@@ -6,7 +6,8 @@ namespace Jpos.Tests.Hosting;
 /// <summary>The host as a process of its own, which can be killed.</summary>
 internal sealed partial class HostProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>Far more than anything takes, on a busy machine too.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly Process process;
 
@@ -52,10 +53,10 @@ internal sealed partial class HostProcess : IDisposable
     /// <summary>Starts an expiry run, which listens to nobody and ends by itself.</summary>
     public static HostProcess Expire(TestDatabase database, params (string Name, string Value)[] settings) => Command(database.Folder, "expire", [.. Of(database), .. settings]);
 
-    /// <summary>Starts to bring in a file of cards, which listens to nobody and ends by itself.</summary>
-    public static HostProcess Import(TestDatabase database, string file, params (string Name, string Value)[] settings)
+    /// <summary>Starts to bring in a file, which listens to nobody and ends by itself.</summary>
+    public static HostProcess Import(TestDatabase database, string kind, string file, params (string Name, string Value)[] settings)
     {
-        var process = Describe(database.Folder, [.. Of(database), .. settings], "import", "cards", file);
+        var process = Describe(database.Folder, [.. Of(database), .. settings], "import", kind, file);
         process.Start();
         process.BeginOutputReadLine();
         return new HostProcess(process, null);

@@ -25,6 +25,11 @@ internal sealed class JposHost : IAsyncDisposable
     private readonly bool checksBooks;
     private readonly bool ownsDatabase;
 
+    private bool hasOwnProgramme;
+
+    /// <summary>Under what it waits for the next who borrows it; null for a host that is not lent.</summary>
+    private string? kind;
+
     private JposHost(WebApplicationFactory<Program> factory, TestDatabase database, FakeTimeProvider time, bool checksBooks, bool ownsDatabase)
     {
         this.factory = factory;
@@ -60,11 +65,31 @@ internal sealed class JposHost : IAsyncDisposable
         var database = await TestDatabase.WithDemoData(engine, folder);
         await (before?.Invoke(database.Folder) ?? Task.CompletedTask);
         var host = await Launch(database, settings ?? [], services, checksBooks, ownsDatabase: true);
-        if (settings?.Any(setting => setting.Key.StartsWith("Jpos:Programme:", StringComparison.Ordinal)) is true)
+        host.hasOwnProgramme = settings?.Any(setting => setting.Key.StartsWith("Jpos:Programme:", StringComparison.Ordinal)) is true;
+        await host.BeginProgramme();
+        return host;
+    }
+
+    /// <summary>
+    /// As <see cref="Run"/>, but of a host that others had before and will have after: disposing of it checks the books, and gives it back as it was.
+    /// For tests that come to it as its clients do, and change nothing of it but its data and its clock.
+    /// </summary>
+    /// <param name="settings">Settings that differ from the defaults.</param>
+    /// <param name="engine">What its data is in.</param>
+    /// <param name="inMemory">Its files are in memory.</param>
+    public static async Task<JposHost> Borrow(IEnumerable<KeyValuePair<string, string>>? settings = null, Engine engine = Engine.Sqlite, bool inMemory = false)
+    {
+        List<KeyValuePair<string, string>> all = [.. settings ?? []];
+        var kind = $"{engine} {inMemory} {string.Join('\n', all)}";
+        if (IdleHosts.Take(kind) is { } idle)
         {
-            await host.InDatabase(host.BeginProgramme);
+            return idle;
         }
 
+        var host = await Run(all, folder: inMemory ? TemporaryFolder.InMemory() : null, engine: engine);
+
+        // SQL Server has no copy of the beginning to go back to.
+        host.kind = engine is Engine.SqlServer ? null : kind;
         return host;
     }
 
@@ -109,21 +134,50 @@ internal sealed class JposHost : IAsyncDisposable
             {
                 Assert.That(await Faults(), Is.Empty, "the books");
             }
+
+            await (kind is null ? Task.CompletedTask : Restore());
         }
-        finally
+        catch
         {
-            Http.Dispose();
-            await factory.DisposeAsync();
-            await (ownsDatabase ? Database.DisposeAsync() : ValueTask.CompletedTask);
+            await Stop();
+            throw;
         }
+
+        await (kind is null ? Stop() : IdleHosts.TakeBack(kind, this));
+    }
+
+    /// <summary>Stops the host, lent or not.</summary>
+    public async Task Stop()
+    {
+        Http.Dispose();
+        await factory.DisposeAsync();
+        await (ownsDatabase ? Database.DisposeAsync() : ValueTask.CompletedTask);
+    }
+
+    /// <summary>Makes it as it was when it had started. It goes on with the serial numbers that it has taken: no other host may get them.</summary>
+    public async Task Restore()
+    {
+        var firstFree = await InDatabase(db => db.NumberBlocks.Select(block => block.FirstFree).SingleAsync());
+        await Database.Restore(await InDatabase(db => Task.FromResult(db.Database.GetConnectionString()!)));
+        await InDatabase(db => db.NumberBlocks.ExecuteUpdateAsync(set => set.SetProperty(block => block.FirstFree, firstFree)));
+        Time.AdjustTime(Start);
+        Services.GetRequiredService<KnownSubscriptions>().Forget();
+        await BeginProgramme();
     }
 
     /// <summary>A database that was copied has the rules of the one that it was copied from: it gets those that it would have begun with.</summary>
-    private async Task BeginProgramme(JposDbContext db)
+    private async Task BeginProgramme()
     {
-        await db.ProgrammeVersions.ExecuteDeleteAsync();
-        db.ProgrammeVersions.Add(new ProgrammeVersion(1, Services.GetRequiredService<ProgrammeSettings>().Rules(), Start.UtcDateTime, "test"));
-        await db.SaveChangesAsync();
+        if (hasOwnProgramme)
+        {
+            await InDatabase(async db =>
+            {
+                await db.ProgrammeVersions.ExecuteDeleteAsync();
+                db.ProgrammeVersions.Add(new ProgrammeVersion(1, Services.GetRequiredService<ProgrammeSettings>().Rules(), Start.UtcDateTime, "test"));
+                await db.SaveChangesAsync();
+            });
+        }
+
         Services.GetRequiredService<CurrentProgramme>().Forget();
     }
 

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.Hosting;
 
 /// <summary>What the back office answered.</summary>
-internal sealed record OfficeAnswer(HttpStatusCode Status, string Text, string? Tag, string? Location, string? Link, string? Type)
+internal sealed record OfficeAnswer(HttpStatusCode Status, string Text, string? Tag, string? Location, string? Link, string? Type, string? RetryAfter)
 {
     public JsonElement Json => JsonDocument.Parse(Text).RootElement;
 
@@ -91,7 +91,8 @@ internal sealed class OfficeClient(HttpClient http, string? key)
             response.Headers.ETag?.Tag,
             response.Headers.Location?.ToString(),
             response.Headers.TryGetValues("Link", out var links) ? links.Single() : null,
-            response.Content.Headers.ContentType?.MediaType);
+            response.Content.Headers.ContentType?.MediaType,
+            response.Headers.RetryAfter?.ToString());
     }
 
     private static void See(HttpRequestMessage request, string? seen)

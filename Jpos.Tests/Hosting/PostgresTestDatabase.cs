@@ -48,4 +48,15 @@ internal sealed class PostgresTestDatabase(TemporaryFolder folder, PostgresClust
         await base.CopyTo(other);
         await cluster.Execute($"CREATE DATABASE {((PostgresTestDatabase)other).name} TEMPLATE {name}");
     }
+
+    protected override async Task RestoreFrom(TestDatabase template, string ofHost)
+    {
+        await using (var pool = new NpgsqlConnection(ofHost))
+        {
+            NpgsqlConnection.ClearPool(pool);
+        }
+
+        await cluster.Execute($"DROP DATABASE {name} WITH (FORCE)");
+        await cluster.Execute($"CREATE DATABASE {name} TEMPLATE {((PostgresTestDatabase)template).name}");
+    }
 }

@@ -46,4 +46,6 @@ internal sealed class SqlServerTestDatabase(TemporaryFolder folder) : TestDataba
     }
 
     protected override Task Release() => Task.CompletedTask;
+
+    protected override Task RestoreFrom(TestDatabase template, string ofHost) => throw new NotSupportedException("There is no template of this engine.");
 }

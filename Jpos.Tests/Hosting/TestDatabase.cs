@@ -57,6 +57,10 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
         }
     }
 
+    /// <summary>Makes it what it was when it had come to be by <see cref="WithDemoData"/>.</summary>
+    /// <param name="ofHost">How the host that uses it comes to it.</param>
+    public async Task Restore(string ofHost) => await RestoreFrom(await Templates[Engine].Value, ofHost);
+
     /// <summary>What is wrong with its books; empty if nothing is.</summary>
     public async Task<IReadOnlyList<string>> Faults()
     {
@@ -87,6 +91,8 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
 
         return Task.CompletedTask;
     }
+
+    protected abstract Task RestoreFrom(TestDatabase template, string ofHost);
 
     private static async Task<TestDatabase> MakeTemplate(Engine engine)
     {

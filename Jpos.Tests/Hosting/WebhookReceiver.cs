@@ -46,6 +46,9 @@ internal sealed class WebhookReceiver : IAsyncDisposable
     /// <summary>What it answers: by the path, and how many came to it before.</summary>
     public Func<string, int, HttpStatusCode> Answers { get; set; } = (_, _) => HttpStatusCode.NoContent;
 
+    /// <summary>The <c>Retry-After</c> that it answers with; null for none.</summary>
+    public string? RetryAfter { get; set; }
+
     /// <summary>What it does before it answers.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
 
@@ -96,6 +99,8 @@ internal sealed class WebhookReceiver : IAsyncDisposable
             received.Add(new ReceivedEvent(path, http.Request.Headers["webhook-id"]!, http.Request.Headers["webhook-timestamp"]!, http.Request.Headers["webhook-signature"].ToString().Split(' '), body, status));
             http.Response.StatusCode = (int)status;
         }
+
+        http.Response.Headers.RetryAfter = RetryAfter;
 
         http.Response.Headers.Location = Url(string.Create(CultureInfo.InvariantCulture, $"{path}-elsewhere"));
     }

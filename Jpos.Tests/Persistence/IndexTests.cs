@@ -185,6 +185,26 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
     }
 
     [Test]
+    public async Task What_the_lines_of_an_import_name_is_found_by_indexes()
+    {
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        (string Kind, byte[] File)[] files =
+        [
+            ("members", "name,idType,idNumber\n王,05,E1\n王,05,E1\n"u8.ToArray()),
+            ("cards", "number,product,sameMemberAs,openingBalance,name\n9900000000002008,1,,,王\n9900000000003006,1,9900000000002008,1,\n9900000000003006,1,,,\n"u8.ToArray()),
+            ("tickets", "card,kind,pieces\n9900000000002008,1,1\n"u8.ToArray()),
+        ];
+        foreach (var (kind, file) in files)
+        {
+            sent.Take();
+            Assert.That((await manager.Post($"imports/{kind}", file))["bad"], Is.EqualTo("1"), kind);
+            await Explain($"an import of {kind}");
+        }
+
+        Assert.That(scans, Is.Empty, string.Join('\n', scans));
+    }
+
+    [Test]
     public async Task A_statement_without_an_index_would_be_found()
     {
         sent.Take();

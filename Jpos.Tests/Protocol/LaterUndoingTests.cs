@@ -11,7 +11,7 @@ internal sealed class LaterUndoingTests
     [SetUp]
     public async Task Start()
     {
-        host = await ProtocolHost.Run(texts.AsSetting());
+        host = await JposHost.Borrow([texts.AsSetting()], inMemory: true);
         await host.SignOn(Form.Terminal);
     }
 

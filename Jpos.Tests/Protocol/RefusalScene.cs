@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
@@ -15,13 +16,15 @@ internal sealed class RefusalScene : IAsyncDisposable
     private const string SettlingTerminal = "10000005";
 
     private readonly Texts texts;
+    private readonly DbConnection watch;
     private int lastTrace;
     private Form? lastTickets;
 
-    private RefusalScene(JposHost host, Texts texts)
+    private RefusalScene(JposHost host, Texts texts, DbConnection watch)
     {
         Host = host;
         this.texts = texts;
+        this.watch = watch;
     }
 
     public JposHost Host { get; }
@@ -31,11 +34,14 @@ internal sealed class RefusalScene : IAsyncDisposable
         var texts = new Texts();
         var host = await ProtocolHost.Run(texts.AsSetting());
         await host.SignOn(Form.Terminal);
-        return new RefusalScene(host, texts);
+        var watch = host.Database.Connect();
+        await watch.OpenAsync();
+        return new RefusalScene(host, texts, watch);
     }
 
     public async ValueTask DisposeAsync()
     {
+        await watch.DisposeAsync();
         await Host.DisposeAsync();
         texts.Dispose();
     }
@@ -96,11 +102,12 @@ internal sealed class RefusalScene : IAsyncDisposable
     /// <inheritdoc cref="Refuse(string, Form, Form)"/>
     public async Task<TerminalAnswerText> Refuse(string path, Form good, HttpContent bad, HttpStatusCode http = HttpStatusCode.OK)
     {
-        var before = await Host.Dump();
+        var before = await Commits();
         var answer = await Send(path, bad);
         Assert.That((answer.Http, answer.Status), Is.EqualTo((http, "30")), answer.Text);
-        Assert.That(await Host.Dump(), Is.EqualTo(before), "the database");
+        Assert.That(await Commits(), Is.EqualTo(before), "commits to the database");
         await Approve(path, good);
+        Assert.That(await Commits(), path is "cards" or "tickets" ? Is.EqualTo(before) : Is.Not.EqualTo(before), "commits of the good message");
         return answer;
     }
 
@@ -119,6 +126,14 @@ internal sealed class RefusalScene : IAsyncDisposable
         var answer = await Host.Post($"/v1/jpos/{path}", form);
         Assert.That(answer.Status, Is.EqualTo("00"), answer.Text);
         return answer;
+    }
+
+    /// <summary>A number that is another one after each commit of the host, whatever it wrote.</summary>
+    private async Task<object?> Commits()
+    {
+        await using var command = watch.CreateCommand();
+        command.CommandText = "PRAGMA data_version";
+        return await command.ExecuteScalarAsync();
     }
 
     /// <summary>Tickets are few: those of the last message come back before the next one uses them.</summary>

@@ -1,6 +1,4 @@
 using Jpos.Tests.Hosting;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.Protocol;
 
@@ -11,9 +9,6 @@ namespace Jpos.Tests.Protocol;
 internal sealed class SharedHost : IAsyncDisposable
 {
     private readonly SharedHosts owner;
-
-    /// <summary>The database as it was when the host had started.</summary>
-    private readonly SqliteConnection beginning = new("Data Source=:memory:");
 
     private SharedHost(SharedHosts owner, string settings, JposHost host, Texts texts)
     {
@@ -36,9 +31,7 @@ internal sealed class SharedHost : IAsyncDisposable
         var texts = new Texts();
         var lines = settings.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2));
         var host = await ProtocolHost.Run(lines.Select(line => KeyValuePair.Create(line[0], line[1].Replace("<file>", texts.File, StringComparison.Ordinal))));
-        var shared = new SharedHost(owner, settings, host, texts);
-        await shared.Remember();
-        return shared;
+        return new SharedHost(owner, settings, host, texts);
     }
 
     public async ValueTask DisposeAsync()
@@ -46,7 +39,8 @@ internal sealed class SharedHost : IAsyncDisposable
         try
         {
             Assert.That(await Host.Faults(), Is.Empty, "the books");
-            await Restore();
+            await Host.Restore();
+            Texts.Forget();
         }
         catch
         {
@@ -60,30 +54,6 @@ internal sealed class SharedHost : IAsyncDisposable
     public async Task Stop()
     {
         await Host.DisposeAsync();
-        await beginning.DisposeAsync();
         Texts.Dispose();
-    }
-
-    private async Task Remember()
-    {
-        await beginning.OpenAsync();
-        await using var file = (SqliteConnection)Host.Database.Connect();
-        await file.OpenAsync();
-        file.BackupDatabase(beginning);
-    }
-
-    /// <summary>The host goes on with the serial numbers that it has taken: no other host may get them.</summary>
-    private async Task Restore()
-    {
-        var firstFree = await Host.InDatabase(db => db.NumberBlocks.Select(block => block.FirstFree).SingleAsync());
-        await using (var file = (SqliteConnection)Host.Database.Connect())
-        {
-            await file.OpenAsync();
-            beginning.BackupDatabase(file);
-        }
-
-        await Host.InDatabase(db => db.NumberBlocks.ExecuteUpdateAsync(set => set.SetProperty(block => block.FirstFree, firstFree)));
-        Host.Time.AdjustTime(JposHost.Start);
-        Texts.Forget();
     }
 }

@@ -9,9 +9,16 @@ namespace Jpos.Api.BackOffice.Access;
 internal static class Callers
 {
     private const string StoreClaim = "store";
+    private const string KeyClaim = "key";
 
     public static ClaimsIdentity Identity(Caller caller, string scheme) => new(
-        [new(ClaimTypes.Name, caller.Name), new(ClaimTypes.Role, caller.Role.ToString()), .. caller.Stores.Select(store => new Claim(StoreClaim, store.Value))], scheme);
+        [
+            new(ClaimTypes.Name, caller.Name),
+            new(ClaimTypes.Role, caller.Role.ToString()),
+            .. caller.Stores.Select(store => new Claim(StoreClaim, store.Value)),
+            .. caller.KeyId is { } key ? (Claim[])[new(KeyClaim, key)] : [],
+        ],
+        scheme);
 
     /// <summary>Somebody who is known and may do nothing.</summary>
     public static ClaimsIdentity WithoutRight(string name, string scheme) => new([new(ClaimTypes.Name, name)], scheme);
@@ -21,5 +28,8 @@ internal static class Callers
         user.Identity is { IsAuthenticated: true } && user.FindFirstValue(ClaimTypes.Role) is { } role && Enum.Parse<Role>(role).May(right);
 
     public static Caller Of(ClaimsPrincipal user) => new(
-        user.FindFirstValue(ClaimTypes.Name)!, Enum.Parse<Role>(user.FindFirstValue(ClaimTypes.Role)!), [.. user.FindAll(StoreClaim).Select(claim => StoreNumber.Of(claim.Value))]);
+        user.FindFirstValue(ClaimTypes.Name)!,
+        Enum.Parse<Role>(user.FindFirstValue(ClaimTypes.Role)!),
+        [.. user.FindAll(StoreClaim).Select(claim => StoreNumber.Of(claim.Value))],
+        KeyId: user.FindFirstValue(KeyClaim));
 }

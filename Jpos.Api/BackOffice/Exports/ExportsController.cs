@@ -15,8 +15,7 @@ namespace Jpos.Api.BackOffice.Exports;
 [Route(Root + "exports")]
 public sealed class ExportsController(IMediator mediator, IRepresentations representations, ITables tables) : BackOfficeController(mediator, representations)
 {
-    private const string Csv = "text/csv";
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    internal const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     /// <summary>The journal of some time.</summary>
     /// <param name="query">Of which time, and in which form.</param>
@@ -25,7 +24,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("transactions")]
     [Allow(Right.LookAtTransactions)]
-    [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, Csv, Workbook)]
+    [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<IActionResult> ExportTransactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
     {
         var faults = new Faults();
@@ -40,7 +39,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("settlements")]
     [Allow(Right.LookAtTransactions)]
-    [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, Csv, Workbook)]
+    [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<IActionResult> ExportSettlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
     {
         var faults = new Faults();
@@ -55,7 +54,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("statements")]
     [Allow(Right.LookAtTransactions)]
-    [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, Csv, Workbook)]
+    [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<IActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
     {
         var faults = new Faults();
@@ -68,17 +67,13 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
 
     private async Task<IActionResult> Answer(Table table, ExportQuery query, CancellationToken cancellation)
     {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{table.Name}.{query.Format}");
-        if (query.IsWorkbook)
+        if (!query.IsWorkbook)
         {
-            return await tables.MakeWorkbook(table, cancellation) is { } workbook
-                ? File(workbook, Workbook, name)
-                : Problems.Result(HttpContext, StatusCodes.Status422UnprocessableEntity, "That is more than a sheet has room for: ask for less time, or for CSV.");
+            return new CsvResult(tables, table);
         }
 
-        Response.ContentType = $"{Csv}; charset=utf-8";
-        Response.Headers.ContentDisposition = $"attachment; filename={name}";
-        await tables.WriteCsv(table, Response.Body, cancellation);
-        return new EmptyResult();
+        return await tables.MakeWorkbook(table, cancellation) is { } workbook
+            ? File(workbook, Workbook, string.Create(CultureInfo.InvariantCulture, $"{table.Name}.{query.Format}"))
+            : Problems.Result(HttpContext, StatusCodes.Status422UnprocessableEntity, "That is more than a sheet has room for: ask for less time, or for CSV, by format=csv.");
     }
 }

@@ -13,14 +13,12 @@ internal sealed class CsvBodyAttribute : Attribute, IResourceFilter
     /// <summary>Some hundred thousand lines.</summary>
     public const int LargestFile = 64 * 1024 * 1024;
 
-    private const string Csv = "text/csv";
-
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
         var http = context.HttpContext;
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(CsvResult.Csv, StringComparison.OrdinalIgnoreCase))
         {
-            context.Result = Problems.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body has to be {Csv}, in UTF-8.");
+            context.Result = Problems.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body has to be {CsvResult.Csv}, in UTF-8.");
             return;
         }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.Docs;
 using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -14,7 +16,7 @@ namespace Jpos.Api.BackOffice.Imports;
 /// <summary>Files whose lines are brought in, and what came of them.</summary>
 [ApiVersion(1)]
 [Route(Root + "imports")]
-public sealed class ImportsController(IMediator mediator, IRepresentations representations, IImportFiles files, ImportRun run) : BackOfficeController(mediator, representations)
+public sealed class ImportsController(IMediator mediator, IRepresentations representations, IImportFiles files, ImportRun run, ITables tables) : BackOfficeController(mediator, representations)
 {
     /// <summary>The imports, the newest first.</summary>
     [HttpGet]
@@ -34,34 +36,57 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtImport(Caller, id), cancellation));
 
     /// <summary>Its bad lines, by their number, and what is wrong with each.</summary>
+    /// <param name="id">The import's id.</param>
+    /// <param name="list">Which part is wanted, in JSON.</param>
+    /// <param name="format"><c>json</c> for a part of them, <c>csv</c> for a file with all of them; json if left out.</param>
+    /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/faults")]
     [Allow(Right.LookAtCards)]
     [ProducesResponseType<PageAnswer<ImportFaultView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListFaults(long id, [FromQuery] ListQuery list, CancellationToken cancellation)
+    [AnswersInstead(typeof(Stream), CsvResult.Csv)]
+    public async Task<IActionResult> ListFaults(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
     {
         var faults = new Faults();
         var after = 0;
         faults.Require("after", list.After is null || int.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out after), "after is no line.");
+        faults.Require("format", format is null or "json" or "csv", "format is json or csv.");
         return faults.Any ? faults.Result(HttpContext)
+            : format == "csv" ? await Ask(new ExportImportFaults(Caller, id), cancellation) is { } table ? new CsvResult(tables, table) : Answer(null)
             : await Ask(new ListImportFaults(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
     }
 
     /// <summary>Brings in cards with their members and opening balances. It answers when the last line is done; cut off, it goes on when the same file is sent again.</summary>
+    /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
+    /// <param name="cancellation">Gives up.</param>
     [HttpPost("cards")]
     [Allow(Right.IssueCards)]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> ImportCards(CancellationToken cancellation) => Import(ImportKind.Cards, cancellation);
+    [AnswersInstead(typeof(DryRunView))]
+    public Task<IActionResult> ImportCards([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Cards, dryRun, cancellation);
 
-    /// <summary>Gives cards tickets, as their list says. It answers as the other does.</summary>
+    /// <summary>Brings in members, who have no card yet. It answers as that of cards does.</summary>
+    /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
+    /// <param name="cancellation">Gives up.</param>
+    [HttpPost("members")]
+    [Allow(Right.ChangeMembers)]
+    [CsvBody]
+    [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
+    [AnswersInstead(typeof(DryRunView))]
+    public Task<IActionResult> ImportMembers([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Members, dryRun, cancellation);
+
+    /// <summary>Gives cards tickets, as their list says. It answers as that of cards does.</summary>
+    /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
+    /// <param name="cancellation">Gives up.</param>
     [HttpPost("tickets")]
     [Allow(Right.IssueTickets)]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> ImportTickets(CancellationToken cancellation) => Import(ImportKind.Tickets, cancellation);
+    [AnswersInstead(typeof(DryRunView))]
+    public Task<IActionResult> ImportTickets([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Tickets, dryRun, cancellation);
 
-    private async Task<IActionResult> Import(ImportKind kind, CancellationToken cancellation)
+    private async Task<IActionResult> Import(ImportKind kind, bool isDry, CancellationToken cancellation)
     {
         if (Caller.IsOfSomeStores)
         {
@@ -76,6 +101,11 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
 
         using (file)
         {
+            if (isDry)
+            {
+                return Answer(await run.Check(kind, file, DryRunView.MostFaults, null, cancellation));
+            }
+
             var result = await run.Run(Caller, RequestKey, kind, file, null, cancellation);
             if (result.Problem is not null)
             {

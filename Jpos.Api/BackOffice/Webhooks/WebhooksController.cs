@@ -63,7 +63,7 @@ public sealed class WebhooksController(IMediator mediator, IRepresentations repr
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
     public Task<IActionResult> Remove(long id, CancellationToken cancellation) => Answer(new RemoveWebhook(id) { Caller = Caller, Seen = Seen }, null, cancellation);
 
-    /// <summary>Gives a subscription a new secret. The answer holds it, this once; the one that it had signs too, for a day.</summary>
+    /// <summary>Gives a subscription a new secret. The answer holds it, this once; the one that it had signs too, for a day, and until then there is no third (409).</summary>
     [HttpPost("{id:long}/secret")]
     [Allow(Right.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]

@@ -31,13 +31,16 @@ public sealed record AdjustmentView(
     string? Decision,
     string? Serial)
 {
-    public static AdjustmentView Of(PointAdjustment adjustment, CardNumber card) => new(
+    /// <param name="adjustment">The adjustment.</param>
+    /// <param name="card">The number of its card.</param>
+    /// <param name="lapsedUpTo">What was asked for up to then, UTC, has lapsed, if it still waits; null where it is known that it has not.</param>
+    public static AdjustmentView Of(PointAdjustment adjustment, CardNumber card, DateTime? lapsedUpTo = null) => new(
         adjustment.Id,
         card.Value,
         adjustment.Points.ToDecimal(),
         adjustment.ExpiresOn,
         adjustment.Reason,
-        adjustment.State,
+        lapsedUpTo is { } lapsed ? adjustment.StateWhen(lapsed) : adjustment.State,
         adjustment.AskedBy,
         adjustment.AskedAt,
         adjustment.DecidedBy,

@@ -1,4 +1,6 @@
+using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
@@ -16,7 +18,7 @@ public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, s
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 
-public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
+public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, IApiKeys keys, IAudit audit, AdjustmentTerm term, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
 {
     public async Task<Result<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
     {
@@ -30,7 +32,12 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return ActSteps.Missing;
         }
 
-        if (Refuse(request, adjustment, card, steps.Now.Today) is { } problem)
+        if (await RefusePerson(request.Caller, adjustment, cancellationToken) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        if (Refuse(request, adjustment, card, steps.Now) is { } problem)
         {
             return problem;
         }
@@ -46,16 +53,35 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
         return AdjustmentView.Of(adjustment, card.Number);
     }
 
-    private static Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, DateOnly today)
+    /// <summary>An API key is no second person if who asked may have made it for this.</summary>
+    private async Task<Problem?> RefusePerson(Caller caller, PointAdjustment adjustment, CancellationToken cancellation)
     {
-        if (adjustment.AskedBy == request.Caller.Name)
+        if (adjustment.AskedBy == caller.Name)
         {
             return new Problem(Failure.Forbidden, "You asked for it yourself: a second person decides.");
         }
 
-        if (adjustment.State is not AdjustmentState.Waiting)
+        if (caller.KeyId is not { } id)
         {
-            return new Problem(Failure.Conflict, "It was decided before.");
+            return null;
+        }
+
+        if (await keys.Find(id, cancellation) is not { } key || key.MadeAt > adjustment.AskedAt)
+        {
+            return new Problem(Failure.Forbidden, "Your API key was made after it was asked for: whoever had a key before decides.");
+        }
+
+        return (await audit.First(ApiKeyView.Subject(id), cancellation))?.Who == adjustment.AskedBy
+            ? new Problem(Failure.Forbidden, "Your API key was made by who asked for it: somebody else decides.")
+            : null;
+    }
+
+    private Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, Moment now)
+    {
+        var state = adjustment.StateWhen(term.LapsedUpTo(now.Utc));
+        if (state is not AdjustmentState.Waiting)
+        {
+            return new Problem(Failure.Conflict, state is AdjustmentState.Lapsed ? "It has waited for too long: ask for it again." : "It was decided before.");
         }
 
         if (request.Approved && card.State is CardState.Closed)
@@ -63,6 +89,6 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return Adjusting.Closed;
         }
 
-        return request.Approved && adjustment.ExpiresOn < today ? new Problem(Failure.Conflict, "The last day of its points has passed.") : null;
+        return request.Approved && adjustment.ExpiresOn < now.Today ? new Problem(Failure.Conflict, "The last day of its points has passed.") : null;
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.Messages;
 using Jpos.Application.Ports;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Protocol;
@@ -8,11 +9,11 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <summary>One adjustment; null if there is none that the caller sees.</summary>
 public sealed record LookAtAdjustment(Caller Caller, long Id) : Look<AdjustmentView?>;
 
-public sealed class LookAtAdjustmentHandler(IPointAdjustments adjustments, ICards cards) : IRequestHandler<LookAtAdjustment, AdjustmentView?>
+public sealed class LookAtAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentTerm term, ProgrammeClock clock) : IRequestHandler<LookAtAdjustment, AdjustmentView?>
 {
     public async Task<AdjustmentView?> Handle(LookAtAdjustment request, CancellationToken cancellationToken) =>
         !request.Caller.IsOfSomeStores && await adjustments.Find(request.Id, cancellationToken) is { } adjustment
-            ? AdjustmentView.Of(adjustment, (await cards.Numbers([adjustment.CardId], cancellationToken))[adjustment.CardId])
+            ? AdjustmentView.Of(adjustment, (await cards.Numbers([adjustment.CardId], cancellationToken))[adjustment.CardId], term.LapsedUpTo(clock.Now.Utc))
             : null;
 }
 
@@ -27,7 +28,7 @@ public sealed record ListAdjustments(Caller Caller, CardNumber? Card, Adjustment
     public static readonly Orders<PointAdjustment> Orders = new("-time", new Sorting<PointAdjustment>("time", RowKey.Number<PointAdjustment>(adjustment => adjustment.Id)));
 }
 
-public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards cards) : IRequestHandler<ListAdjustments, Page<AdjustmentView>>
+public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards cards, AdjustmentTerm term, ProgrammeClock clock) : IRequestHandler<ListAdjustments, Page<AdjustmentView>>
 {
     public async Task<Page<AdjustmentView>> Handle(ListAdjustments request, CancellationToken cancellationToken)
     {
@@ -37,8 +38,9 @@ public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards
             return new Page<AdjustmentView>([], null);
         }
 
-        var rows = await adjustments.List(card?.Id, request.State, request.Slice, cancellationToken);
+        var lapsed = term.LapsedUpTo(clock.Now.Utc);
+        var rows = await adjustments.List(card?.Id, request.State, lapsed, request.Slice, cancellationToken);
         var numbers = await cards.Numbers([.. rows.Select(row => row.CardId).Distinct()], cancellationToken);
-        return Page.Of(rows, request.Slice, row => AdjustmentView.Of(row, numbers[row.CardId]));
+        return Page.Of(rows, request.Slice, row => AdjustmentView.Of(row, numbers[row.CardId], lapsed));
     }
 }

@@ -9,10 +9,10 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <summary>One member; null if there is none that the caller sees.</summary>
 public sealed record LookAtMember(Caller Caller, long Id) : Look<MemberView?>;
 
-public sealed class LookAtMemberHandler(IMembers members) : IRequestHandler<LookAtMember, MemberView?>
+public sealed class LookAtMemberHandler(IMembers members, ISecurityModule security) : IRequestHandler<LookAtMember, MemberView?>
 {
     public async Task<MemberView?> Handle(LookAtMember request, CancellationToken cancellationToken) =>
-        !request.Caller.IsOfSomeStores && await members.Find(request.Id, cancellationToken) is { } member ? MemberView.Of(member) : null;
+        !request.Caller.IsOfSomeStores && await members.Find(request.Id, cancellationToken) is { } member ? MemberView.Of(member, security) : null;
 }
 
 /// <summary>The members. They are of no store: who is of some sees none of them.</summary>
@@ -23,9 +23,9 @@ public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, Slice<Memb
     private static RowKey<Member> Id => RowKey.Number<Member>(member => member.Id);
 }
 
-public sealed class ListMembersHandler(IMembers members) : IRequestHandler<ListMembers, Page<MemberView>>
+public sealed class ListMembersHandler(IMembers members, ISecurityModule security) : IRequestHandler<ListMembers, Page<MemberView>>
 {
     public async Task<Page<MemberView>> Handle(ListMembers request, CancellationToken cancellationToken) => request.Caller.IsOfSomeStores
         ? new Page<MemberView>([], null)
-        : Page.Of(await members.List(request.Mobile, request.Slice, cancellationToken), request.Slice, MemberView.Of);
+        : Page.Of(await members.List(request.Mobile, request.Slice, cancellationToken), request.Slice, member => MemberView.Of(member, security));
 }

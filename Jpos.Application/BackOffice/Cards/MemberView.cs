@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 
 namespace Jpos.Application.BackOffice.Cards;
@@ -11,14 +12,17 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="Mobile">Their mobile; empty for none.</param>
 /// <param name="IdType">The kind of their document, 01 to 07 as on the wire; empty for none.</param>
 /// <param name="IdNumber">Its number, hidden but for its end; empty for none.</param>
+/// <param name="DocumentMark">Another one for another document, so that a change of what is hidden is seen, though nobody can guess the number by it; empty for none.</param>
 /// <param name="Address">Where they live.</param>
 /// <param name="Email">Where they get mail.</param>
-public sealed record MemberView(long Id, string Name, Grade Grade, string Gender, string Mobile, string IdType, string IdNumber, string Address, string Email)
+public sealed record MemberView(long Id, string Name, Grade Grade, string Gender, string Mobile, string IdType, string IdNumber, string DocumentMark, string Address, string Email)
 {
     private const int Shown = 4;
 
-    public static MemberView Of(Member member) => new(
-        member.Id, member.Name, member.Grade, member.Gender, member.MobileNumber, member.IdType, Mask(member.IdNumber), member.Address, member.Email);
+    /// <param name="member">The member, who has their id.</param>
+    /// <param name="security">Marks their document.</param>
+    public static MemberView Of(Member member, ISecurityModule security) => new(
+        member.Id, member.Name, member.Grade, member.Gender, member.MobileNumber, member.IdType, Mask(member.IdNumber), security.MarkDocument(member), member.Address, member.Email);
 
     public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"members/{id}");
 

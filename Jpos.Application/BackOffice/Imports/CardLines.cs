@@ -59,20 +59,27 @@ public sealed class CardLines(ICards cards, ICardProducts products, IMembers mem
             earlier.Add(number, card);
         }
 
+        var namedProducts = lines.ConvertAll(line => line.Product);
         return new Known(
             earlier,
-            (await products.Find([.. lines.Select(line => line.Product).Distinct()], cancellation)).ToDictionary(product => product.Id),
+            new(await products.Find(namedProducts.Ids(), namedProducts.Names(), cancellation), product => product.Id, product => product.Name),
             (await members.Find([.. lines.Select(line => line.Member).OfType<long>().Distinct()], cancellation)).ToDictionary(member => member.Id));
     }
 
     /// <summary>What the lines name and there is.</summary>
-    private sealed record Known(Dictionary<CardNumber, Card> Cards, Dictionary<long, CardProduct> Products, Dictionary<long, Member> Members)
+    private sealed record Known(Dictionary<CardNumber, Card> Cards, References<CardProduct> Products, Dictionary<long, Member> Members)
     {
         /// <summary>Makes the card of a line, which is known to the next lines, or says why there is none.</summary>
         public Problem? Decide(CardLine line, Moment now, out Card? card)
         {
             card = null;
-            var product = Products.GetValueOrDefault(line.Product);
+            var named = Products.Of(line.Product);
+            if (named.Count > 1)
+            {
+                return new Problem(Failure.Invalid, "There are several card products with this name: say which by its id.", "product");
+            }
+
+            var product = named.SingleOrDefault();
             if (CardIssuing.Refuse(line.Number, Cards.ContainsKey(line.Number), product, line.ExpiresOn, now) is { } problem)
             {
                 return problem;

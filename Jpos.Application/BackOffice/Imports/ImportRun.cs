@@ -16,7 +16,9 @@ public sealed class ImportRun(IMediator mediator)
     public static ImportColumns ColumnsOf(ImportKind kind) => kind switch
     {
         ImportKind.Cards => CardLines.Columns,
-        _ => TicketLines.Columns,
+        ImportKind.Tickets => TicketLines.Columns,
+        ImportKind.Members => MemberLines.Columns,
+        _ => throw Unknown(kind),
     };
 
     /// <summary>Runs to the end of the file. Of a file that was brought in before, it says what came of it.</summary>
@@ -56,33 +58,47 @@ public sealed class ImportRun(IMediator mediator)
         return view;
     }
 
-    /// <summary>Decides on all lines, and brings in none.</summary>
+    /// <summary>Decides on all lines, and brings in none. It knows nothing of an import of the file that has begun.</summary>
     /// <param name="kind">What the lines are.</param>
     /// <param name="file">The file.</param>
-    /// <param name="progress">Is told each time that some lines are done.</param>
+    /// <param name="mostFaults">How many of the bad lines are told, the first ones; all of them are counted.</param>
+    /// <param name="progress">Is told each time that some lines are done, how far it is; null for nobody.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <returns>The bad ones, by their number.</returns>
-    public async Task<IReadOnlyList<BadLine>> Check(ImportKind kind, IImportFile file, Action<int> progress, CancellationToken cancellation)
+    public async Task<DryRunView> Check(ImportKind kind, IImportFile file, int mostFaults, Action<int>? progress, CancellationToken cancellation)
     {
-        var (bad, earlier) = (new List<BadLine>(), new Dictionary<CardNumber, Card>());
+        var (good, bad, faults, check) = (0, 0, new List<ImportFaultView>(), Checking(kind));
         foreach (var lines in file.After(0).Chunk(LinesInUnit))
         {
-            bad.AddRange(await mediator.Send(Check(kind, lines, earlier), cancellation));
-            progress(lines[^1].Through);
+            var some = await mediator.Send(check(lines), cancellation);
+            good += lines.Length - some.Count;
+            bad += some.Count;
+            faults.AddRange(some.Take(mostFaults - faults.Count).Select(line => new ImportFaultView(line.Number, line.Reason)));
+            progress?.Invoke(lines[^1].Through);
         }
 
-        return bad;
+        return DryRunView.Of(kind, file, good, bad, faults);
     }
 
-    private static IRequest<IReadOnlyList<BadLine>> Check(ImportKind kind, IReadOnlyList<FileLine> lines, Dictionary<CardNumber, Card> earlier) => kind switch
+    /// <summary>What decides on the lines of one file, some at a time: it knows what the lines before would have added.</summary>
+    private static Func<IReadOnlyList<FileLine>, IRequest<IReadOnlyList<BadLine>>> Checking(ImportKind kind)
     {
-        ImportKind.Cards => new CheckCards(lines, earlier),
-        _ => new CheckTickets(lines),
-    };
+        var (cards, documents) = (new Dictionary<CardNumber, Card>(), new HashSet<IdentityDocument>());
+        return kind switch
+        {
+            ImportKind.Cards => lines => new CheckCards(lines, cards),
+            ImportKind.Tickets => lines => new CheckTickets(lines),
+            ImportKind.Members => lines => new CheckMembers(lines, documents),
+            _ => throw Unknown(kind),
+        };
+    }
 
     private static Act<ImportView> Lines(ImportKind kind, long import, IReadOnlyList<FileLine> lines, Caller caller) => kind switch
     {
         ImportKind.Cards => new ImportCards(import, lines) { Caller = caller },
-        _ => new ImportTickets(import, lines) { Caller = caller },
+        ImportKind.Tickets => new ImportTickets(import, lines) { Caller = caller },
+        ImportKind.Members => new ImportMembers(import, lines) { Caller = caller },
+        _ => throw Unknown(kind),
     };
+
+    private static InvalidOperationException Unknown(ImportKind kind) => new($"Nobody knows lines of {kind}.");
 }

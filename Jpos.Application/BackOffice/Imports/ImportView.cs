@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 
 namespace Jpos.Application.BackOffice.Imports;
@@ -21,7 +22,23 @@ public sealed record ImportView(long Id, ImportKind Kind, string Digest, int Lin
     public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"imports/{id}");
 }
 
-/// <summary>Why a line was not brought in.</summary>
+/// <summary>What would come of a file. Nothing of it was written.</summary>
+/// <param name="Kind">What its lines are.</param>
+/// <param name="Digest">SHA-256 of the file, hexadecimal.</param>
+/// <param name="Lines">How many lines it has, the header among them.</param>
+/// <param name="Good">How many lines would be brought in.</param>
+/// <param name="Bad">How many would not.</param>
+/// <param name="Faults">The first of those, by their number, at most 1000.</param>
+public sealed record DryRunView(ImportKind Kind, string Digest, int Lines, int Good, int Bad, IReadOnlyList<ImportFaultView> Faults)
+{
+    /// <summary>So many are answered at once.</summary>
+    public const int MostFaults = 1000;
+
+    public static DryRunView Of(ImportKind kind, IImportFile file, int good, int bad, IReadOnlyList<ImportFaultView> faults) =>
+        new(kind, Convert.ToHexStringLower(file.Digest), file.Lines, good, bad, faults);
+}
+
+/// <summary>Why a line was not brought in, or would not be.</summary>
 /// <param name="Line">Its number in the file; the header is 1.</param>
 /// <param name="Reason">What is wrong with it, column by column; it repeats nothing that the line says.</param>
 public sealed record ImportFaultView(int Line, string Reason)

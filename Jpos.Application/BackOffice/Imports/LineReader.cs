@@ -33,6 +33,18 @@ internal sealed class LineReader(FileLine line)
         return ReadOptional(column, parse);
     }
 
+    /// <summary>What is said by its id or its name; null if it is missing or neither.</summary>
+    public Reference? Reference(string column, int longest)
+    {
+        Require(column, line[column] is not null, "it is missing.");
+        if (line[column] is not { } text)
+        {
+            return null;
+        }
+
+        return text.All(char.IsAsciiDigit) ? new Reference(Id(column), null) : new Reference(null, Text(column, longest));
+    }
+
     public long? Id(string column)
     {
         var id = 0L;

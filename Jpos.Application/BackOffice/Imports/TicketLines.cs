@@ -13,20 +13,19 @@ public sealed record NewTicket(TicketKind Kind, Card Card, int Pieces, DateOnly 
 /// <summary>Decides on lines of tickets, many at once.</summary>
 public sealed class TicketLines(ITicketKinds kinds, ICards cards, ProgrammeClock clock)
 {
-    public static readonly ImportColumns Columns = new(["card", "kind", "pieces"], ["validThrough"]);
+    public static ImportColumns Columns => TicketLine.Columns;
 
     /// <param name="lines">The lines, in the order of the file.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<Decided<NewTicket>> Decide(IReadOnlyList<FileLine> lines, CancellationToken cancellation)
     {
-        var found = await cards.Find(CardsOf(lines), cancellation);
-        var (good, bad, known, now) = (new List<NewTicket>(lines.Count), new List<BadLine>(), new Dictionary<long, TicketKind?>(), clock.Now);
+        var (read, bad) = (new List<(int Number, LineReader Reader, TicketLine Said)>(), new List<BadLine>());
         foreach (var line in lines)
         {
             var reader = new LineReader(line);
-            if (await Read(line, reader, found, known, now, cancellation) is { } ticket)
+            if (TicketLine.Read(reader) is { } said)
             {
-                good.Add(ticket);
+                read.Add((line.Number, reader, said));
             }
             else
             {
@@ -34,39 +33,37 @@ public sealed class TicketLines(ITicketKinds kinds, ICards cards, ProgrammeClock
             }
         }
 
-        return new(good, bad);
+        var named = read.ConvertAll(line => line.Said.Kind);
+        var found = await cards.Find(CardsOf(lines), cancellation);
+        var known = new References<TicketKind>(await kinds.Find(named.Ids(), named.Names(), cancellation), kind => kind.Id, kind => kind.Name);
+        var (good, now) = (new List<NewTicket>(read.Count), clock.Now);
+        foreach (var (number, reader, line) in read)
+        {
+            if (Decide(line, reader, found.GetValueOrDefault(line.Card), [.. known.Of(line.Kind).Where(kind => !kind.IsWithdrawn)], now) is { } ticket)
+            {
+                good.Add(ticket);
+            }
+            else
+            {
+                bad.Add(new BadLine(number, reader.Reason));
+            }
+        }
+
+        return new(good, [.. bad.OrderBy(line => line.Number)]);
     }
 
     /// <summary>The cards that some lines name, each once.</summary>
     public static IReadOnlyCollection<CardNumber> CardsOf(IEnumerable<FileLine> lines) =>
         [.. lines.Where(line => line.Fault is null).Select(line => CardNumber.TryParse(line["card"], out var number) ? number : null).OfType<CardNumber>().Distinct()];
 
-    private async Task<NewTicket?> Read(
-        FileLine line, LineReader reader, IReadOnlyDictionary<CardNumber, Card> found, Dictionary<long, TicketKind?> known, Moment now, CancellationToken cancellation)
+    private static NewTicket? Decide(TicketLine line, LineReader reader, Card? card, IReadOnlyList<TicketKind> kinds, Moment now)
     {
-        if (reader.Any)
-        {
-            return null;
-        }
-
-        var (number, id, pieces, day) = (reader.Read<CardNumber>("card", CardNumber.TryParse), reader.Id("kind"), reader.Id("pieces"), reader.Day("validThrough"));
-        reader.Require("kind", line["kind"] is not null, "it is missing.");
-        reader.Require("pieces", pieces is >= 1 and <= Tickets.IssueTickets.MostPieces, $"it is 1 to {Tickets.IssueTickets.MostPieces}.");
-        if (reader.Any)
-        {
-            return null;
-        }
-
-        if (!known.TryGetValue(id!.Value, out var kind))
-        {
-            kind = known[id.Value] = await kinds.Find(id.Value, cancellation);
-        }
-
-        var card = found.GetValueOrDefault(number!);
-        var lastDay = day ?? kind?.LastDay(now.Today);
-        reader.Require("kind", kind is { IsWithdrawn: false }, "there is no such kind of tickets, or it is withdrawn.");
+        var kind = kinds.Count == 1 ? kinds[0] : null;
+        var lastDay = line.ValidThrough ?? kind?.LastDay(now.Today);
+        reader.Require("kind", kinds.Count > 0, "there is no such kind of tickets, or it is withdrawn.");
+        reader.Require("kind", kinds.Count < 2, "there are several kinds of tickets with this name: say which by its id.");
         reader.Require("card", card is { State: not CardState.Closed }, "there is no such card, or it is closed.");
         reader.Require("validThrough", !(lastDay < now.Today), "this day has passed.");
-        return reader.Any ? null : new NewTicket(kind!, card!, (int)pieces!.Value, lastDay!.Value);
+        return reader.Any ? null : new NewTicket(kind!, card!, line.Pieces, lastDay!.Value);
     }
 }

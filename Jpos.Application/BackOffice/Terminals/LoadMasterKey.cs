@@ -14,6 +14,27 @@ public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> 
     public const int CheckValueLength = 4;
 
     public override TerminalNumber? TouchesTerminal => Number;
+
+    /// <summary>The key that components make, their XOR. Who asks for it wipes it.</summary>
+    /// <exception cref="ArgumentException">They differ in length.</exception>
+    public static byte[] Combine(IReadOnlyList<byte[]> components)
+    {
+        var key = new byte[components[0].Length];
+        foreach (var component in components)
+        {
+            if (component.Length != key.Length)
+            {
+                throw new ArgumentException("The components differ in length.", nameof(components));
+            }
+
+            for (var at = 0; at < key.Length; at++)
+            {
+                key[at] ^= component[at];
+            }
+        }
+
+        return key;
+    }
 }
 
 public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule security) : IRequestHandler<LoadMasterKey, Result<TerminalView>>
@@ -25,26 +46,18 @@ public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule se
             return ActSteps.Missing;
         }
 
-        var length = request.Components[0].Length;
-        if (request.Components.Any(component => component.Length != length))
-        {
-            return new Problem(Failure.Invalid, "The components differ in length.", "components");
-        }
-
-        var key = new byte[length];
+        byte[] key = [];
         try
         {
-            foreach (var component in request.Components)
-            {
-                for (var at = 0; at < length; at++)
-                {
-                    key[at] ^= component[at];
-                }
-            }
-
+            key = LoadMasterKey.Combine(request.Components);
             if (!key.AsSpan().ContainsAnyExcept((byte)0))
             {
                 return new Problem(Failure.Invalid, "The components cancel each other out.", "components");
+            }
+
+            if (security.IsWeakMasterKey(terminal.KeyForm, key))
+            {
+                return new Problem(Failure.Invalid, "The components make a weak key: its halves are the same, or one of them is weak in DES.", "components");
             }
 
             if (!CryptographicOperations.FixedTimeEquals(security.CheckMasterKey(terminal.KeyForm, key), request.CheckValue))
@@ -57,7 +70,7 @@ public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule se
         }
         catch (ArgumentException)
         {
-            return new Problem(Failure.Invalid, $"The components have not the length of a key of {terminal.KeyForm}.", "components");
+            return new Problem(Failure.Invalid, $"The components have not all the length of a key of {terminal.KeyForm}.", "components");
         }
         finally
         {

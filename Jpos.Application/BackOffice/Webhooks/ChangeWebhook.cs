@@ -55,7 +55,7 @@ public sealed class ChangeWebhookHandler(WebhookSteps webhooks) : IRequestHandle
     }, cancellationToken);
 }
 
-/// <summary>Gives a subscription a new secret, which is answered once. The one that it had signs too, for a day.</summary>
+/// <summary>Gives a subscription a new secret, which is answered once. The one that it had signs too, for a day; until then there is no third.</summary>
 public sealed record ChangeWebhookSecret(long Id) : Act<WebhookView>
 {
     public override bool AnswersSecret => true;
@@ -65,6 +65,11 @@ public sealed class ChangeWebhookSecretHandler(WebhookSteps webhooks, IWebhookRe
 {
     public Task<Result<WebhookView>> Handle(ChangeWebhookSecret request, CancellationToken cancellationToken) => webhooks.Change(request, request.Id, subscription =>
     {
+        if (subscription.IsChangingOver(steps.Now.Utc))
+        {
+            return new Problem(Failure.Conflict, "The former secret still signs, and the receiver may have no other one: change the secret after formerSecretUntil, or subscribe anew.");
+        }
+
         var (secret, wrapped) = receivers.MakeSecret(subscription.Id);
         subscription.ChangeSecret(wrapped, steps.Now.Utc);
         return WebhookView.Of(subscription) with { Secret = secret };

@@ -8,10 +8,11 @@ using MiniExcelLibs;
 namespace Jpos.Infrastructure.BackOffice.Exports;
 
 /// <summary>CSV as RFC 4180 has it, and workbooks of Office Open XML. Neither holds more than some rows in memory.</summary>
-internal sealed class Tables : ITables
+/// <param name="mostRows">How many rows a sheet may have, the header among them.</param>
+internal sealed class Tables(int mostRows) : ITables
 {
     /// <summary>What a sheet has room for, the header among them.</summary>
-    private const int MostRows = 1_048_576;
+    public const int RoomOfSheet = 1_048_576;
 
     /// <summary>A spreadsheet takes a text that begins so for a formula, or may once its blanks are gone (OWASP, CSV injection).</summary>
     private const string BeginningsOfFormulas = "=+-@\t\r";
@@ -44,7 +45,7 @@ internal sealed class Tables : ITables
                 yield return Row(table.Columns);
                 await foreach (var row in table.Rows.WithCancellation(cancellation))
                 {
-                    yield return ++counted < MostRows ? Row(row) : throw new TooManyRowsException();
+                    yield return ++counted < mostRows ? Row(row) : throw new TooManyRowsException();
                 }
             }
 

@@ -1,32 +1,29 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
-using CsvHelper;
 using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
 using MediatR;
 using Spectre.Console;
+using Table = Jpos.Application.BackOffice.Exports.Table;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>The host's command that brings in a file: <c>import cards FILE</c>.</summary>
+/// <summary>The host's command that brings in a file: <c>import cards FILE</c>, and of the other kinds.</summary>
 /// <param name="run">Brings it in.</param>
 /// <param name="files">Reads it.</param>
 /// <param name="mediator">Looks into what came of it.</param>
+/// <param name="tables">Writes a report.</param>
 /// <param name="output">Where it is told how far it is, and what was bad.</param>
-internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator mediator, TextWriter output)
+internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator mediator, ITables tables, TextWriter output)
 {
     private const int Done = 0;
     private const int HasBadLines = 1;
     private const int NoFile = 2;
-    private const int FaultsAtOnce = 1000;
 
     /// <summary>How many times a run tells how far it is, where it cannot draw a bar.</summary>
     private const int Steps = 10;
-
-    private static readonly Caller AtMachine = new("a command of the host", Role.Administrator, [], IsAtMachine: true);
 
     /// <param name="kind">What the lines are.</param>
     /// <param name="path">The file.</param>
@@ -61,19 +58,19 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
     private async Task<int> Import(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
     {
         ImportView view = null!;
-        await Show(kind, file.Lines, async progress => view = (await run.Run(AtMachine, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
-        await Report(Faults(view.Id, cancellation), report, cancellation);
+        await Show(kind, file.Lines, async progress => view = (await run.Run(Caller.AtMachine, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
+        await Report((await mediator.Send(new ExportImportFaults(Caller.AtMachine, view.Id), cancellation))!, report, cancellation);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Good} lines were brought in, {view.Bad} were not."));
         return view.Bad == 0 ? Done : HasBadLines;
     }
 
     private async Task<int> Check(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
     {
-        IReadOnlyList<BadLine> bad = [];
-        await Show(kind, file.Lines, async progress => bad = await run.Check(kind, file, progress, cancellation));
-        await Report(bad.Select(line => new ImportFaultView(line.Number, line.Reason)).ToAsyncEnumerable(), report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{bad.Count} lines would not be brought in. Nothing was written."));
-        return bad.Count == 0 ? Done : HasBadLines;
+        DryRunView view = null!;
+        await Show(kind, file.Lines, async progress => view = await run.Check(kind, file, int.MaxValue, progress, cancellation));
+        await Report(ExportImportFaultsHandler.Of(view.Faults.ToAsyncEnumerable()), report, cancellation);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{view.Good} lines would be brought in, {view.Bad} would not. Nothing was written."));
+        return view.Bad == 0 ? Done : HasBadLines;
     }
 
     /// <summary>Draws a bar; where it cannot, it says now and then how far it is.</summary>
@@ -103,34 +100,18 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         });
     }
 
-    private async IAsyncEnumerable<ImportFaultView> Faults(long id, [EnumeratorCancellation] CancellationToken cancellation)
+    private async Task Report(Table faults, string? report, CancellationToken cancellation)
     {
-        for (int? after = 0; after is not null;)
+        if (report is not null)
         {
-            var page = (await mediator.Send(new ListImportFaults(AtMachine, id, after, FaultsAtOnce), cancellation))!;
-            foreach (var fault in page.Items)
-            {
-                yield return fault;
-            }
-
-            after = page.Next is null ? null : page.Items[^1].Line;
-        }
-    }
-
-    private async Task Report(IAsyncEnumerable<ImportFaultView> faults, string? report, CancellationToken cancellation)
-    {
-        if (report is null)
-        {
-            await foreach (var fault in faults.WithCancellation(cancellation))
-            {
-                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Line {fault.Line}: {fault.Reason}"));
-            }
-
+            await using var file = File.Create(report);
+            await tables.WriteCsv(faults, file, cancellation);
             return;
         }
 
-        await using var file = new StreamWriter(report);
-        await using var csv = new CsvWriter(file, CultureInfo.InvariantCulture);
-        await csv.WriteRecordsAsync(faults, cancellation);
+        await foreach (var row in faults.Rows.WithCancellation(cancellation))
+        {
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Line {row[0]}: {row[1]}"));
+        }
     }
 }

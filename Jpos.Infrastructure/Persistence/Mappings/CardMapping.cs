@@ -45,5 +45,8 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         // What the back office looks for.
         builder.HasIndex(member => new { member.MobileNumber, member.Id });
         builder.HasIndex(member => new { member.Name, member.Id });
+
+        // What imports of members look for. Cards may have brought the same document twice.
+        builder.HasIndex(member => new { member.IdNumber, member.IdType });
     }
 }

@@ -8,10 +8,10 @@ internal sealed class CardProductRepository(JposDbContext db) : ICardProducts
 {
     public Task<CardProduct?> Find(long id, CancellationToken cancellation) => db.CardProducts.SingleOrDefaultAsync(product => product.Id == id, cancellation);
 
-    public async Task<IReadOnlyList<CardProduct>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CardProduct>> Find(IReadOnlyCollection<long> ids, IReadOnlyCollection<string> names, CancellationToken cancellation)
     {
-        var named = ids.ToArray();
-        return await db.CardProducts.Where(product => EF.Parameter(named).Contains(product.Id)).ToListAsync(cancellation);
+        var (numbered, named) = (ids.ToArray(), names.ToArray());
+        return await db.CardProducts.Where(product => EF.Parameter(numbered).Contains(product.Id) || EF.Parameter(named).Contains(product.Name)).ToListAsync(cancellation);
     }
 
     public async Task Add(CardProduct product, CancellationToken cancellation)

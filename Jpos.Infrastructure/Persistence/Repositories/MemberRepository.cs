@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class MemberRepository(JposDbContext db) : IMembers
+internal sealed class MemberRepository(JposDbContext db, DatabaseEngine engine) : IMembers
 {
     public Task<Member?> Find(long id, CancellationToken cancellation) => db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellation);
 
@@ -15,10 +15,24 @@ internal sealed class MemberRepository(JposDbContext db) : IMembers
         return await db.Members.Where(member => EF.Parameter(named).Contains(member.Id)).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyCollection<IdentityDocument>> Known(IReadOnlyCollection<IdentityDocument> documents, CancellationToken cancellation)
+    {
+        var numbers = documents.Select(document => document.Number.Value).Distinct().ToArray();
+        var found = await db.Members.Where(member => EF.Parameter(numbers).Contains(member.IdNumber)).Select(member => new { member.IdType, member.IdNumber }).ToListAsync(cancellation);
+        var known = found.Select(member => (member.IdType, member.IdNumber)).ToHashSet();
+        return [.. documents.Where(document => known.Contains((document.Type.Value, document.Number.Value)))];
+    }
+
     public async Task Add(Member member, CancellationToken cancellation)
     {
         db.Members.Add(member);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task Add(IReadOnlyCollection<Member> members, CancellationToken cancellation)
+    {
+        db.Members.AddRange(members);
+        await engine.WriteAdded(db, cancellation);
     }
 
     public async Task<IReadOnlyList<Member>> List(MobileNumber? mobile, Slice<Member> slice, CancellationToken cancellation)

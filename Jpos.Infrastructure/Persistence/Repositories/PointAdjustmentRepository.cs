@@ -22,11 +22,17 @@ internal sealed class PointAdjustmentRepository(JposDbContext db) : IPointAdjust
             .ToListAsync(cancellation))
         .Select(points => points.Abs()).Sum();
 
-    public async Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, Slice<PointAdjustment> slice, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, DateTime lapsedUpTo, Slice<PointAdjustment> slice, CancellationToken cancellation)
     {
         var found = db.PointAdjustments.AsNoTracking();
         found = cardId is null ? found : found.Where(adjustment => adjustment.CardId == cardId);
-        found = state is null ? found : found.Where(adjustment => adjustment.State == state);
+        found = state switch
+        {
+            null => found,
+            AdjustmentState.Waiting => found.Where(adjustment => adjustment.State == AdjustmentState.Waiting && adjustment.AskedAt > lapsedUpTo),
+            AdjustmentState.Lapsed => found.Where(adjustment => adjustment.State == AdjustmentState.Waiting && adjustment.AskedAt <= lapsedUpTo),
+            _ => found.Where(adjustment => adjustment.State == state),
+        };
         return await found.In(slice).ToListAsync(cancellation);
     }
 }

@@ -8,6 +8,12 @@ internal sealed class TicketKindRepository(JposDbContext db) : ITicketKinds
 {
     public Task<TicketKind?> Find(long id, CancellationToken cancellation) => db.TicketKinds.SingleOrDefaultAsync(kind => kind.Id == id, cancellation);
 
+    public async Task<IReadOnlyList<TicketKind>> Find(IReadOnlyCollection<long> ids, IReadOnlyCollection<string> names, CancellationToken cancellation)
+    {
+        var (numbered, named) = (ids.ToArray(), names.ToArray());
+        return await db.TicketKinds.Where(kind => EF.Parameter(numbered).Contains(kind.Id) || EF.Parameter(named).Contains(kind.Name)).ToListAsync(cancellation);
+    }
+
     public async Task Add(TicketKind kind, CancellationToken cancellation)
     {
         db.TicketKinds.Add(kind);

@@ -16,7 +16,7 @@ internal sealed class AdjustmentTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         (clerk, manager) = (await OfficeClient.Of(host, Role.Operator), await OfficeClient.Of(host, Role.Manager));
     }
 
@@ -62,6 +62,28 @@ internal sealed class AdjustmentTests(Engine engine)
     }
 
     [Test]
+    public async Task A_key_that_who_asks_may_have_made_for_it_is_no_second_person()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var own = await Key(administrator);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        var (waiting, others) = (await Adjust(5000m, by: administrator), await Adjust(5000m));
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        var later = await OfficeClient.Of(host, Role.Manager);
+
+        foreach (var (by, why) in new[] { (own, "made by who asked"), (await Key(administrator), "made after"), (later, "made after") })
+        {
+            var refused = await Decide(waiting, true, by);
+            Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Forbidden), refused.Text);
+            Assert.That(refused["detail"], Does.Contain(why));
+        }
+
+        Assert.That(((await clerk.Get(waiting.Location!))["state"], await Balance()), Is.EqualTo(("waiting", "1000")));
+        Assert.That((await Decide(others, true, own))["state"], Is.EqualTo("done"), "the key is good for what others asked");
+        Assert.That((await Decide(waiting, true, manager))["state"], Is.EqualTo("done"));
+    }
+
+    [Test]
     public async Task Who_raises_the_limit_waits_a_day_before_it_counts()
     {
         var rules = System.Text.Json.Nodes.JsonNode.Parse((await manager.Get("programme")).Text)!.AsObject();
@@ -76,6 +98,29 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("waiting"));
         host.Time.Advance(TimeSpan.FromDays(1));
         Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("done"));
+    }
+
+    [Test]
+    public async Task What_nobody_decides_on_in_time_has_lapsed()
+    {
+        var (waiting, refused) = (await Adjust(5000m), await Adjust(6000m));
+        await Decide(refused, false, manager);
+        host.Time.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(1));
+        var last = await Adjust(7000m);
+        Assert.That((await States(""), await States("?state=waiting"), await States("?state=lapsed")), Is.EqualTo(("waiting refused waiting", "waiting waiting", "")));
+
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.That((await States(""), await States("?state=waiting"), await States("?state=lapsed")), Is.EqualTo(("waiting refused lapsed", "waiting", "lapsed")));
+        Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("lapsed"));
+        var before = await host.Dump();
+        foreach (var isApproved in (bool[])[true, false])
+        {
+            var late = await Decide(waiting, isApproved, manager);
+            Assert.That(late.Status, Is.EqualTo(HttpStatusCode.Conflict), late.Text);
+        }
+
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+        Assert.That((await Decide(last, true, manager))["state"], Is.EqualTo("done"));
     }
 
     [Test]
@@ -138,6 +183,12 @@ internal sealed class AdjustmentTests(Engine engine)
 
     private Task<OfficeAnswer> Adjust(decimal points, string card = Form.GoldCard, string? expiresOn = null, OfficeClient? by = null) =>
         (by ?? clerk).Post("adjustments", new { card, points, expiresOn, reason = "a mistake at the till" });
+
+    /// <summary>The states of what is listed, the newest first.</summary>
+    private async Task<string> States(string query) =>
+        string.Join(' ', (await clerk.Get($"adjustments{query}")).Json.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("state").GetString()));
+
+    private async Task<OfficeClient> Key(OfficeClient maker) => new(host.Http, (await maker.Post("api-keys", new { name = "another", role = "manager" }))["key"]);
 
     private static Task<OfficeAnswer> Decide(OfficeAnswer waiting, bool isApproved, OfficeClient by) =>
         by.Post($"{waiting.Location}/decision", new { card = Form.GoldCard, isApproved, reason = "because" });

@@ -16,7 +16,7 @@ internal sealed class AlertTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         clerk = await OfficeClient.Of(host, Role.Operator);
         await host.SignOn(Form.Terminal);
     }

@@ -11,7 +11,7 @@ internal sealed class ApiKeyTests
     private JposHost host = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => host = await JposHost.Run();
+    public async Task Start() => host = await JposHost.Borrow();
 
     [OneTimeTearDown]
     public async Task Stop() => await host.DisposeAsync();

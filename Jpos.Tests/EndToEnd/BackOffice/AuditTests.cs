@@ -11,7 +11,7 @@ internal sealed class AuditTests(Engine engine)
     [Test]
     public async Task A_change_is_logged_with_what_was_before_and_what_is_now()
     {
-        await using var host = await JposHost.Run(engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         var (manager, officer) = (await OfficeClient.Of(host, Role.Manager), await OfficeClient.Of(host, Role.SecurityOfficer));
         var added = await manager.Post("stores", new { number = "41", name = "first" });
         host.Time.Advance(TimeSpan.FromMinutes(1));

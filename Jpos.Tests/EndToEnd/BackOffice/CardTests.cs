@@ -22,7 +22,7 @@ internal sealed class CardTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run([texts.AsSetting()], engine: engine);
+        host = await JposHost.Borrow([texts.AsSetting()], engine: engine);
         manager = await OfficeClient.Of(host, Role.Manager);
         product = (await manager.Get($"cards/{Form.GoldCard}")).Json.GetProperty("product").GetInt64();
     }

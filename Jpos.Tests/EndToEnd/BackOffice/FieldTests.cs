@@ -16,7 +16,7 @@ internal sealed class FieldTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Borrow();
         (manager, officer) = (await OfficeClient.Of(host, Role.Manager), await OfficeClient.Of(host, Role.SecurityOfficer));
         administrator = await OfficeClient.Of(host, Role.Administrator);
     }
@@ -106,6 +106,7 @@ internal sealed class FieldTests
     [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","0011"],"checkValue":"00000000"}""", "components")]
     [TestCase("""{"components":["0011","0022"],"checkValue":"00000000"}""", "components")]
     [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","00112233445566778899AABBCCDDEEFF"],"checkValue":"00000000"}""", "components")]
+    [TestCase("""{"components":["0123456789ABCDEFFEDCBA9876543210","0000000000000000FFFFFFFFFFFFFFFF"],"checkValue":"00000000"}""", "components")]
     [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","zz112233445566778899AABBCCDDEEFF"],"checkValue":"00000000"}""", "components")]
     [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","01326754CDFEAB9876451023BA89DCEF"],"checkValue":"00"}""", "checkValue")]
     [TestCase("""{"components":["00112233445566778899AABBCCDDEEFF","01326754CDFEAB9876451023BA89DCEF"]}""", "checkValue")]

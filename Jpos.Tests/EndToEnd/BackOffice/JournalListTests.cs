@@ -20,7 +20,7 @@ internal sealed class JournalListTests(Engine engine)
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         viewer = await OfficeClient.Of(host, Role.Viewer);
         host.Time.Advance(TimeSpan.FromMinutes(2));
         await host.SignOn(Form.Terminal);

@@ -17,7 +17,7 @@ internal sealed class MemberTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         clerk = await OfficeClient.Of(host, Role.Operator);
     }
 
@@ -30,7 +30,7 @@ internal sealed class MemberTests(Engine engine)
         var added = await clerk.Post("members", new { name = "钱十", grade = "platinum", gender = "02", mobile = "13900000001", idType = "05", idNumber = "e12345678", address = "某路1号", email = "q@example.com" });
         Assert.That((added.Status, added.Location), Is.EqualTo((HttpStatusCode.Created, $"/api/v1/members/{added["id"]}")), added.Text);
         Assert.That(added.Text, Is.EqualTo(
-            $$"""{"id":{{added["id"]}},"name":"钱十","grade":"platinum","gender":"02","mobile":"13900000001","idType":"05","idNumber":"*****5678","address":"某路1号","email":"q@example.com"}"""));
+            $$"""{"id":{{added["id"]}},"name":"钱十","grade":"platinum","gender":"02","mobile":"13900000001","idType":"05","idNumber":"*****5678","documentMark":"{{added["documentMark"]}}","address":"某路1号","email":"q@example.com"}"""));
         var found = await clerk.Get(added.Location!);
         Assert.That((found.Text, found.Tag), Is.EqualTo((added.Text, added.Tag)));
         Assert.That((await clerk.Get("members?mobile=13900000001")).Json.GetProperty("items").EnumerateArray().Single().ToString(), Is.EqualTo(added.Text));
@@ -51,6 +51,21 @@ internal sealed class MemberTests(Engine engine)
 
         var replaced = await clerk.Put(added.Location!, new { name = "钱十一", idType = "07", idNumber = "(AB)12" }, changed.Tag);
         Assert.That((replaced["idType"], replaced["idNumber"]), Is.EqualTo(("07", "**B)12")), replaced.Text);
+    }
+
+    [Test]
+    public async Task A_change_of_hidden_digits_is_a_change()
+    {
+        const string hidden = "e99995678";
+        var added = await clerk.Post("members", new { name = "钱十", idType = "05", idNumber = "e12345678" });
+        var other = await clerk.Post("members", new { name = "钱十", idType = "05", idNumber = "e12345678" });
+        var changed = await clerk.Put(added.Location!, new { name = "钱十", idType = "05", idNumber = hidden }, added.Tag);
+        Assert.That((changed.Status, changed["idNumber"], changed.Tag), Is.EqualTo((HttpStatusCode.OK, added["idNumber"], (await clerk.Get(added.Location!)).Tag)), changed.Text);
+
+        Assert.That((string?[])[added["documentMark"], other["documentMark"], changed["documentMark"]], Is.Unique.And.All.Match("^[0-9a-f]{16}$"));
+        Assert.That((await clerk.Post("members", new { name = "without" }))["documentMark"], Is.Empty);
+        Assert.That((await clerk.Put(added.Location!, new { name = "late" }, added.Tag)).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
+        Assert.That((await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=members/{added["id"]}")).Text, Does.Contain(changed["documentMark"]).And.Not.Contain(hidden));
     }
 
     [Test]

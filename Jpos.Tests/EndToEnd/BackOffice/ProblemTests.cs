@@ -14,7 +14,7 @@ internal sealed class ProblemTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Borrow();
         manager = await OfficeClient.Of(host, Role.Manager);
     }
 

@@ -17,7 +17,7 @@ internal sealed class ProgrammeTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         manager = await OfficeClient.Of(host, Role.Manager);
         await host.SignOn(Form.Terminal);
     }

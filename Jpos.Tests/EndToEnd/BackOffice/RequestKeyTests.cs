@@ -16,7 +16,7 @@ internal sealed class RequestKeyTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         manager = await OfficeClient.Of(host, Role.Manager);
     }
 

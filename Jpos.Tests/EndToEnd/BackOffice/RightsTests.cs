@@ -87,6 +87,7 @@ internal sealed class RightsTests
         new("POST webhooks/{id:long}/deliveries/{number:long}/replay", "webhooks/1/deliveries/1/replay", "webhooks/1/deliveries/1/replay", new { }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("POST webhooks/{id:long}/replay", "webhooks/1/replay", "webhooks/1/replay", new { since = "2026-01-01T00:00:00Z" }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("POST imports/cards", "imports/cards", "imports/cards", Cards, Managers, WhoIsOfAnotherStore.IsForbidden),
+        new("POST imports/members", "imports/members", "imports/members", Members, Helpers, WhoIsOfAnotherStore.IsForbidden),
         new("POST imports/tickets", "imports/tickets", "imports/tickets", Tickets, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("GET imports", "imports", "imports", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET imports/{id:long}", "imports/1", "imports/1", null, All, WhoIsOfAnotherStore.SeesNothing),
@@ -110,6 +111,8 @@ internal sealed class RightsTests
     private static object Key => new { components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
 
     private static byte[] Cards => "number,product\n9900000000002008,1\n"u8.ToArray();
+
+    private static byte[] Members => "name,mobile\n王,13800000002\n"u8.ToArray();
 
     private static byte[] Tickets => "card,kind,pieces\n9900000000002008,1,1\n"u8.ToArray();
 
@@ -153,7 +156,7 @@ internal sealed class RightsTests
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Borrow();
         var manager = await OfficeClient.Of(host, Role.Manager);
         await manager.Post("ticket-kinds", Kind);
         await manager.Post("campaigns", Campaign);

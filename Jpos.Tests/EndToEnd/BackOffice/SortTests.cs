@@ -23,7 +23,7 @@ internal sealed class SortTests(Engine engine)
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         administrator = await OfficeClient.Of(host, Role.Administrator);
         string[] names = ["ash", "birch-west", "birch", "birch", "elm 100%", "birch-", "yew:1"];
         foreach (var (number, name) in names.Index())

@@ -15,7 +15,7 @@ internal sealed class StatementTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         viewer = await OfficeClient.Of(host, Role.Viewer);
         await host.SignOn(Form.Terminal);
     }

@@ -21,7 +21,7 @@ internal sealed class TerminalTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         (manager, officer) = (await OfficeClient.Of(host, Role.Manager), await OfficeClient.Of(host, Role.SecurityOfficer));
     }
 

@@ -19,7 +19,7 @@ internal sealed class TicketKindTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         manager = await OfficeClient.Of(host, Role.Manager);
         issues = (await manager.Post("ticket-kinds", new { name = "代金券", type = "voucher", face = 12.5m, validDays = 30 })).Location + "/issues";
     }

@@ -19,7 +19,7 @@ internal sealed class DocumentTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Borrow();
         text = (await host.Http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative))).ReplaceLineEndings("\n") + "\n";
         document = JsonNode.Parse(text)!;
     }

@@ -21,7 +21,7 @@ internal sealed class GeneratedClientTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Borrow();
         client = Compile(await Generate()).GetType("Generated.JposClient", throwOnError: true)!;
     }
 

@@ -181,7 +181,13 @@ internal sealed class EventTests(Engine engine)
 
         var told = (await host.Receiver.Await("secrets", 1)).Single();
         Assert.That((told.Signatures.Count, told.IsSignedWith(changed["secret"]!), told.IsSignedWith(former)), Is.EqualTo((2, true, true)));
+        Assert.That(changed.Tag, Is.Null, "nothing that is seen later has its tag");
         Assert.That((await host.Manager.Get(address))["secret"], Is.Empty, "it is shown once");
+
+        // Who did not change over yet is not left without any.
+        Assert.That((await host.Manager.Post($"{address}/secret", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        await host.Pays(Form.Consume(Next(), points: "1"));
+        Assert.That((await host.Receiver.Await("secrets", 2))[1].IsSignedWith(former), Is.True);
         var log = await (await OfficeClient.Of(host.Host, Role.SecurityOfficer)).Get($"audit?subject={address}");
         Assert.That(log.Text, Does.Not.Contain("whsec_").And.Not.Contain("secrets\\\""), "neither a secret nor a path");
         Assert.That(log.Json.GetProperty("items").GetArrayLength(), Is.EqualTo(2));

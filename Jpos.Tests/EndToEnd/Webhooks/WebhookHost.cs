@@ -19,9 +19,11 @@ internal sealed record WebhookHost(JposHost Host, OfficeClient Manager, WebhookR
         new("Jpos:Webhooks:LeaseSeconds", "3"),
     ];
 
-    public static async Task<WebhookHost> Run(TestDatabase database)
+    /// <param name="database">What it runs on.</param>
+    /// <param name="other">Settings that are to be otherwise.</param>
+    public static async Task<WebhookHost> Run(TestDatabase database, params IEnumerable<KeyValuePair<string, string>> other)
     {
-        var host = await JposHost.RunOn(database, Settings, services => services.AddSingleton(TimeProvider.System).AddHostedService<Courier>());
+        var host = await JposHost.RunOn(database, [.. Settings, .. other], services => services.AddSingleton(TimeProvider.System).AddHostedService<Courier>());
         return new WebhookHost(host, await OfficeClient.Of(host, Role.Manager), await WebhookReceiver.Open());
     }
 

@@ -636,6 +636,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IdNumber", "IdType");
+
                     b.HasIndex("MobileNumber", "Id");
 
                     b.HasIndex("Name", "Id");

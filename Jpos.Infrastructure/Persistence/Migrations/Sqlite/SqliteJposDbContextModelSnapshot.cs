@@ -617,6 +617,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IdNumber", "IdType");
+
                     b.HasIndex("MobileNumber", "Id");
 
                     b.HasIndex("Name", "Id");

@@ -21,7 +21,9 @@ internal static class BroughtIn
             $"{row.Card.Number.Value} {row.Card.State} {row.Card.Product.Name} {row.Card.ExpiresOn:o} {row.Card.Member?.Name} {row.Card.Member?.Grade} {row.Card.Member?.MobileNumber} {row.Card.Member?.IdNumber}"
             + $" {row.Account.Balance} [{string.Join(' ', row.Account.Lots.Select(lot => $"{lot.Kind} {lot.Remaining} {lot.ExpiresOn:o}"))}]"
             + $" [{string.Join(' ', row.Entries.Select(entry => $"{entry.Operation} {entry.BusinessDay:o} {entry.MaskedCard} {string.Join(' ', entry.Postings.Select(posting => $"{posting.Programme} {posting.Amount}"))}"))}]");
-        said.Add($"{await db.Members.CountAsync()} members, {await db.Lots.CountAsync()} lots, {await db.Journal.CountAsync()} entries, {await db.Postings.CountAsync()} postings");
+        said.AddRange((await db.Members.OrderBy(member => member.Id).AsNoTracking().ToListAsync()).Select(member =>
+            $"{member.Name} {member.Grade} {member.Gender} {member.MobileNumber} {member.IdType} {member.IdNumber} {member.Address} {member.Email}"));
+        said.Add($"{await db.Lots.CountAsync()} lots, {await db.Journal.CountAsync()} entries, {await db.Postings.CountAsync()} postings");
         said.AddRange((await db.Imports.OrderBy(import => import.Id).ToListAsync()).Select(import => $"{import.Kind} {import.Lines} {import.LinesDone} {import.Good} {import.Bad} {Convert.ToHexString(import.Digest)}"));
         said.AddRange((await db.ImportFaults.OrderBy(fault => fault.ImportId).ThenBy(fault => fault.Line).ToListAsync()).Select(fault => $"{fault.Line} {fault.Reason}"));
         return said;

@@ -1,42 +1,12 @@
 using System.Globalization;
-using System.Text;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 
-/// <summary>A file of cards of which every 100th line is bad, each for another reason.</summary>
-internal sealed class CardFile
+/// <summary>A file of cards, of members and of nobody, with points and without.</summary>
+internal sealed class CardFile(int lines, long product) : BulkFile(Header, lines, number => MakeGood(number, product), number => MakeBad(number, product))
 {
     public const string Header = "number,product,openingBalance,expiresOn,sameMemberAs,name,grade,mobile,idType,idNumber";
-
-    private const int BadEach = 100;
-
-    private readonly List<string> lines = [Header];
-    private readonly List<(int Line, string Reason)> bad = [];
-
-    public CardFile(int lines, long product)
-    {
-        for (var number = 1; number <= lines; number++)
-        {
-            if (number % BadEach == 0)
-            {
-                var (line, reason) = Bad(number, product);
-                this.lines.Add(line);
-                bad.Add((this.lines.Count, reason));
-            }
-            else
-            {
-                this.lines.Add(Good(number, product));
-            }
-        }
-    }
-
-    public byte[] Bytes => Encoding.UTF8.GetBytes(string.Join('\n', lines));
-
-    /// <summary>The bad lines, and what is wrong with each.</summary>
-    public IReadOnlyList<(int Line, string Reason)> Faults => bad;
-
-    public int Good(int lines) => lines - bad.Count;
 
     /// <summary>A card's number with its check digit.</summary>
     public static string Number(int number)
@@ -45,7 +15,7 @@ internal sealed class CardFile
         return Enumerable.Range(0, 10).Select(digit => $"{body}{digit}").Single(text => CardNumber.Of(text).HasCheckDigit);
     }
 
-    private static string Good(int number, long product) => (number % 4) switch
+    private static string MakeGood(int number, long product) => (number % 4) switch
     {
         0 => $"{Number(number)},{product},,,,,,,,",
         1 => string.Create(CultureInfo.InvariantCulture, $"{Number(number)},{product},{number}.25,2030-12-31,,\"Li, {number}\",gold,139{number:D8},05,E{number:D7}"),
@@ -53,7 +23,7 @@ internal sealed class CardFile
         _ => $"{Number(number)},{product},{number},,,,,,,",
     };
 
-    private static (string Line, string Reason) Bad(int number, long product) => (number / BadEach % 8) switch
+    private static (string Line, string Reason) MakeBad(int number, long product) => (number / BadEach % 8) switch
     {
         0 => ($"{Number(number)[..^1]}x,{product},,,,,,,,", "number: it is malformed."),
         1 => ($"{Number(1)},{product},,,,,,,,", "number: There is a card with this number."),

@@ -23,7 +23,7 @@ internal sealed class ExportTests(Engine engine)
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await JposHost.Run(engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         manager = await OfficeClient.Of(host, Role.Manager);
         await host.SignOn(Form.Terminal);
         await Sends("trans/consume", Form.Consume(1, points: "10", cash: "100", vouchers: """{"id":1,"num":1}""").With("registerTraceNo", "=1+1"));

@@ -19,7 +19,7 @@ internal sealed class FileTests
     [OneTimeSetUp]
     public async Task Start()
     {
-        host = await JposHost.Run();
+        host = await JposHost.Borrow();
         manager = await OfficeClient.Of(host, Role.Manager);
     }
 

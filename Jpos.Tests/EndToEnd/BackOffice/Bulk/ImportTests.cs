@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
@@ -43,7 +44,7 @@ internal sealed class ImportTests(Engine engine)
         var file = new CardFile(Lines, product);
         var done = await manager.Post("imports/cards", file.Bytes);
         Assert.That(done.Status, Is.EqualTo(HttpStatusCode.OK), done.Text);
-        Assert.That((done["lines"], done["linesDone"], done["good"], done["bad"]), Is.EqualTo(($"{Lines + 1}", $"{Lines + 1}", $"{file.Good(Lines)}", $"{file.Faults.Count}")));
+        Assert.That((done["lines"], done["linesDone"], done["good"], done["bad"]), Is.EqualTo(($"{Lines + 1}", $"{Lines + 1}", $"{file.Good}", $"{file.Faults.Count}")));
         Assert.That(await Reported(done.Location!), Is.EqualTo(file.Faults));
         Assert.That((await manager.Get(done.Location!)).Text, Is.EqualTo(done.Text));
 
@@ -53,6 +54,22 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((own["balance"], other["balance"], other["member"]), Is.EqualTo(("0", "0.5", own["member"])));
         var audit = (await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?limit=200")).Text;
         Assert.That(audit, Does.Contain("ImportCards").And.Contain("BeginImport").And.Not.Contain(CardFile.Number(5)));
+    }
+
+    [Test]
+    public async Task The_report_is_a_file_too()
+    {
+        // More bad lines than are read at once.
+        string[] lines = ["number,product,openingBalance,expiresOn", .. Enumerable.Range(0, Table.RowsAtOnce + 100).Select(_ => "1,1,x,2030-02-30")];
+        var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        var report = await manager.Get($"{done.Location}/faults?format=csv&limit=7");
+        Assert.That((report.Status, report.Type), Is.EqualTo((HttpStatusCode.OK, "text/csv")), report.Text);
+        Assert.That(report.Text.Split("\r\n"), Is.EqualTo(Enumerable.Range(2, lines.Length - 1)
+            .Select(line => $"{line},\"number: it is malformed.; expiresOn: it is no day, as 2027-12-31.; openingBalance: it is 0 to 9999999999.99, with at most 2 decimal places.\"").Prepend("Line,Reason").Append("")));
+
+        Assert.That((await manager.Get($"{done.Location}/faults?format=xlsx")).Blamed, Is.EqualTo(new[] { "format" }));
+        Assert.That((await manager.Get("imports/99/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await (await OfficeClient.Of(host, Role.Manager, Form.Store)).Get($"{done.Location}/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound), "it is of no store");
     }
 
     [Test]
@@ -99,7 +116,7 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((code, said), Is.EqualTo((1, string.Concat(
             "1001 of 1801 lines are done.\n1501 of 1801 lines are done.\n1801 of 1801 lines are done.\n",
             string.Concat(file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}\n")),
-            $"Import {stopped.GetProperty("id")}: {file.Good(1800)} lines were brought in, {file.Faults.Count} were not.\n"))));
+            $"Import {stopped.GetProperty("id")}: {file.Good} lines were brought in, {file.Faults.Count} were not.\n"))));
         Assert.That(await host.InDatabase(BroughtIn.Of), Is.EqualTo(await whole.InDatabase(BroughtIn.Of)));
 
         var again = await manager.Post("imports/cards", file.Bytes, "key");
@@ -126,8 +143,31 @@ internal sealed class ImportTests(Engine engine)
         var (code, said) = await Command(path, isDry: true);
 
         Assert.That((code, said.Split('\n').Where(line => line.StartsWith("Line ", StringComparison.Ordinal))), Is.EqualTo((1, file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}"))));
+        Assert.That(said, Does.EndWith($"\n{file.Good} lines would be brought in, {file.Faults.Count} would not. Nothing was written.\n"));
+
+        var tried = await manager.Post("imports/cards?dryRun=true", file.Bytes, "key");
+        Assert.That((tried.Status, tried.Location, tried["kind"], tried["lines"], tried["good"], tried["bad"]), Is.EqualTo((HttpStatusCode.OK, (string?)null, "cards", "1201", $"{file.Good}", $"{file.Faults.Count}")), tried.Text);
+        Assert.That(Told(tried), Is.EqualTo(file.Faults));
         Assert.That(await host.Dump(), Is.EqualTo(before));
+
+        var done = await manager.Post("imports/cards", file.Bytes, "key");
+        Assert.That((done.Status, done["digest"], done["good"], done["endedAt"]), Is.EqualTo((HttpStatusCode.OK, tried["digest"], $"{file.Good}", "2026-03-02T04:00:00Z")), "the key is still free");
+        var after = await host.Dump();
+        tried = await manager.Post("imports/cards?dryRun=true", file.Bytes, "key");
+
+        // What is there now is in the way; but the line that named the card of a later one does now.
+        Assert.That((tried["good"], tried["bad"], Told(tried).Count), Is.EqualTo(("1", "1199", DryRunView.MostFaults)));
+        Assert.That(Told(tried)[0], Is.EqualTo((2, "number: There is a card with this number.")));
+        Assert.That(await host.Dump(), Is.EqualTo(after));
         Assert.That((await Command(host.Database.Folder.File("none.csv"), isDry: true)).Code, Is.EqualTo(2), "there is no such file");
+    }
+
+    [TestCase("imports/cards?dryRun=maybe", "dryRun")]
+    [TestCase("imports/tickets?dryRun=", "dryRun")]
+    public async Task What_is_neither_true_nor_false_brings_nothing_in(string path, string field)
+    {
+        var answer = await manager.Post(path, new CardFile(1, product).Bytes);
+        Assert.That((answer.Status, answer.Blamed), Is.EqualTo((HttpStatusCode.BadRequest, new[] { field })), answer.Text);
     }
 
     [Test]
@@ -136,9 +176,11 @@ internal sealed class ImportTests(Engine engine)
         var kind = (await manager.Post("ticket-kinds", new { name = "代金券", type = "voucher", face = 12.5m, validDays = 30 }))["id"];
         var list = $"card,kind,pieces,validThrough\n{Form.GoldCard},{kind},3,\n{Form.GoldCard},{kind},1,2026-12-31\n9900000000001000,{kind},1,\n{Form.GoldCard},77,1,\n{Form.GoldCard},{kind},0,\n{Form.GoldCard},{kind},1,2026-03-01\n";
         var held = (await Held()).Count;
+        var tried = await manager.Post("imports/tickets?dryRun=true", Encoding.UTF8.GetBytes(list));
+        Assert.That((tried["good"], tried["bad"], tried["kind"], (await Held()).Count), Is.EqualTo(("2", "4", "tickets", held)), tried.Text);
         var done = await manager.Post("imports/tickets", Encoding.UTF8.GetBytes(list));
         Assert.That((done["good"], done["bad"], done["kind"]), Is.EqualTo(("2", "4", "tickets")), done.Text);
-        Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
+        Assert.That(await Reported(done.Location!), Is.EqualTo(Told(tried)).And.EqualTo(new[]
         {
             (4, "card: there is no such card, or it is closed."), (5, "kind: there is no such kind of tickets, or it is withdrawn."), (6, "pieces: it is 1 to 999999."), (7, "validThrough: this day has passed."),
         }));
@@ -146,6 +188,59 @@ internal sealed class ImportTests(Engine engine)
 
         async Task<List<string>> Held() => [.. (await manager.Get($"cards/{Form.GoldCard}/tickets")).Json.GetProperty("items").EnumerateArray().Select(ticket => $"{ticket.GetProperty("issued")} {ticket.GetProperty("validThrough")}")];
     }
+
+    [Test]
+    public async Task A_product_may_be_said_by_its_name_if_it_is_the_only_one()
+    {
+        var silver = (await manager.Post("card-products", new { name = "Silver, with points" }))["id"];
+        await manager.Post("card-products", new { name = "Gold" });
+        var gold = (await manager.Post("card-products", new { name = "Gold" }))["id"];
+        await manager.Post("card-products", new { name = "77" });
+        string[] lines =
+        [
+            "number,product", $"{CardFile.Number(1)},\"Silver, with points\"", $"{CardFile.Number(2)},Gold", $"{CardFile.Number(3)},{gold}", $"{CardFile.Number(4)},77", $"{CardFile.Number(5)},\"silver, with points\"",
+            $"{CardFile.Number(6)},", $"{CardFile.Number(7)},99999999999999999999", $"{CardFile.Number(8)},{new string('x', 101)}",
+        ];
+        var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
+        Assert.That((done["good"], done["bad"]), Is.EqualTo(("2", "6")), done.Text);
+        Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
+        {
+            (3, "product: There are several card products with this name: say which by its id."),
+            (5, "product: There is no such card product."),
+            (6, "product: There is no such card product."),
+            (7, "product: it is missing."),
+            (8, "product: it is no id."),
+            (9, "product: it has more than 100 letters, or control characters."),
+        }));
+        Assert.That(((await manager.Get($"cards/{CardFile.Number(1)}"))["product"], (await manager.Get($"cards/{CardFile.Number(3)}"))["product"]), Is.EqualTo((silver, gold)));
+    }
+
+    [Test]
+    public async Task A_kind_of_tickets_may_be_said_by_its_name_if_only_one_is_still_issued()
+    {
+        var coffee = new { name = "Coffee", type = "exchange", face = 18, validDays = 30 };
+        var old = await manager.Post("ticket-kinds", coffee);
+        await manager.Put(old.Location!, new { name = "Coffee", type = "exchange", face = 20, validDays = 30, isWithdrawn = true }, old.Tag);
+        await manager.Post("ticket-kinds", coffee);
+        var done = await Gives("Coffee", "coffee", old["id"]!);
+        Assert.That((done["good"], done["bad"]), Is.EqualTo(("1", "2")), done.Text);
+        Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
+        {
+            (3, "kind: there is no such kind of tickets, or it is withdrawn."), (4, "kind: there is no such kind of tickets, or it is withdrawn."),
+        }));
+        var given = (await manager.Walk($"cards/{Form.GoldCard}/tickets")).Single(ticket => ticket.GetProperty("name").GetString() == "Coffee");
+        Assert.That((given.GetProperty("face").GetDecimal(), given.GetProperty("issued").GetInt32()), Is.EqualTo((18m, 3)));
+
+        var other = await manager.Post("ticket-kinds", coffee);
+        done = await Gives("Coffee", other["id"]!);
+        Assert.That((done["good"], await Reported(done.Location!)), Is.EqualTo(("1", new[] { (2, "kind: there are several kinds of tickets with this name: say which by its id.") })), done.Text);
+
+        Task<OfficeAnswer> Gives(params string[] kinds) =>
+            manager.Post("imports/tickets", Encoding.UTF8.GetBytes($"card,kind,pieces\n{string.Concat(kinds.Select(kind => $"{Form.GoldCard},{kind},3\n"))}"));
+    }
+
+    private static List<(int Line, string Reason)> Told(OfficeAnswer dryRun) =>
+        [.. dryRun.Json.GetProperty("faults").EnumerateArray().Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("reason").GetString()!))];
 
     private static bool IsImporting(JposDbContext db) => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0);
 

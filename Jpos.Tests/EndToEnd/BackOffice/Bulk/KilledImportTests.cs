@@ -9,18 +9,19 @@ internal sealed class KilledImportTests
 {
     private const int Lines = 6000;
 
-    [Test]
-    public async Task Killed_and_run_again_it_ends_as_if_nothing_had_been()
+    [TestCase("cards")]
+    [TestCase("members")]
+    public async Task Killed_and_run_again_it_ends_as_if_nothing_had_been(string kind)
     {
         await using var whole = await TestDatabase.WithDemoData(Engine.Sqlite);
         await using var killed = await TestDatabase.WithDemoData(Engine.Sqlite);
-        var file = new CardFile(Lines, await Product(whole));
-        var path = whole.Folder.File("cards.csv");
+        BulkFile file = kind == "cards" ? new CardFile(Lines, await Product(whole)) : new MemberFile(Lines);
+        var path = whole.Folder.File("lines.csv");
         await File.WriteAllBytesAsync(path, file.Bytes);
-        using var undisturbed = HostProcess.Import(whole, path, ("report", whole.Folder.File("bad.csv")));
+        using var undisturbed = HostProcess.Import(whole, kind, path, ("report", whole.Folder.File("bad.csv")));
         Assert.That(await undisturbed.End(), Is.EqualTo(1), "there are bad lines");
 
-        using (var first = HostProcess.Import(killed, path))
+        using (var first = HostProcess.Import(killed, kind, path))
         {
             while (await Done(killed) == 0)
             {
@@ -33,7 +34,7 @@ internal sealed class KilledImportTests
         var stopped = await Done(killed);
         Assert.That(stopped, Is.InRange(2, Lines), "some lines are done, but not all");
         Assert.That(await killed.Faults(), Is.Empty);
-        using var second = HostProcess.Import(killed, path, ("report", killed.Folder.File("bad.csv")));
+        using var second = HostProcess.Import(killed, kind, path, ("report", killed.Folder.File("bad.csv")));
         Assert.That(await second.End(), Is.EqualTo(1));
 
         await using var left = whole.Open();

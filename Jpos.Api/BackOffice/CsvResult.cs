@@ -1,0 +1,20 @@
+using System.Globalization;
+using Jpos.Application.BackOffice.Exports;
+using Jpos.Application.Ports;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice;
+
+/// <summary>A table as CSV, sent while it is read: if that breaks off, so does the connection.</summary>
+internal sealed class CsvResult(ITables tables, Table table) : ActionResult
+{
+    public const string Csv = "text/csv";
+
+    public override Task ExecuteResultAsync(ActionContext context)
+    {
+        var response = context.HttpContext.Response;
+        response.ContentType = $"{Csv}; charset=utf-8";
+        response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename={table.Name}.csv");
+        return tables.WriteCsv(table, response.Body, context.HttpContext.RequestAborted);
+    }
+}

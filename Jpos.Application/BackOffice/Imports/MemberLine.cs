@@ -1,0 +1,47 @@
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.BackOffice.Imports;
+
+/// <summary>What a line says of a member: a line of members all of it, a line of cards in some of its columns.</summary>
+internal static class MemberLine
+{
+    public static readonly ImportColumns Columns = new(["name"], ["grade", "gender", "mobile", "idType", "idNumber", "address", "email"]);
+
+    /// <returns>Somebody who is only to be had if the reader found nothing wrong.</returns>
+    public static MemberProfile Read(FileLine line, LineReader reader)
+    {
+        var grade = Grade.Green;
+        reader.Require("grade", line["grade"] is not { } named || (named.All(char.IsAsciiLetter) && Enum.TryParse(named, ignoreCase: true, out grade)), "it is green, gold, platinum or diamond.");
+        reader.Require("gender", line["gender"] is not { } gender || MemberProfile.IsGender(gender), "it is 01 male, 02 female or 00 unknown.");
+        reader.Require("name", !string.IsNullOrWhiteSpace(line["name"]), "it is missing.");
+        var email = reader.Text("email", MemberProfile.LongestEmail);
+        reader.Require("email", MemberProfile.IsEmail(email), "it is no address.");
+        return new MemberProfile(reader.Text("name", MemberProfile.LongestName), grade)
+        {
+            Gender = line["gender"] ?? "00",
+            Mobile = reader.ReadOptional<MobileNumber>("mobile", MobileNumber.TryParse),
+            Document = ReadDocument(line, reader),
+            Address = reader.Text("address", MemberProfile.LongestAddress),
+            Email = email,
+        };
+    }
+
+    private static IdentityDocument? ReadDocument(FileLine line, LineReader reader)
+    {
+        if (line["idType"] is null && line["idNumber"] is null)
+        {
+            return null;
+        }
+
+        var (type, number) = (reader.Read<IdentityType>("idType", IdentityType.TryParse), reader.Read<IdentityNumber>("idNumber", IdentityNumber.TryParse));
+        if (type is null || number is null)
+        {
+            return null;
+        }
+
+        var document = new IdentityDocument(type, number);
+        reader.Require("idNumber", document.IsSound, "it is no citizen's number: its check character is wrong.");
+        return document;
+    }
+}
