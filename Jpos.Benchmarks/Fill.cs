@@ -63,7 +63,7 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
             Messages.Consume(TemplateTerminal, TemplateCard, batch: 1, trace: 1),
             Messages.Settle(TemplateTerminal, batch: 1)])
         {
-            var answer = await terminal.Post(path, body);
+            var answer = terminal.Post(path, body);
             if (!answer.Contains("\"status\":\"00\"", StringComparison.Ordinal))
             {
                 throw new InvalidOperationException($"{path} was answered {answer}");

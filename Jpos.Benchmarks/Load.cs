@@ -18,7 +18,7 @@ internal sealed record Measured(int Count, TimeSpan Elapsed, TimeSpan[] Latencie
 }
 
 /// <summary>
-/// Terminals that each send their next message as soon as the last one is answered. They speak HTTP over bare sockets: a client that costs as much as the host would measure itself.
+/// Terminals that each send their next message as soon as the last one is answered. They speak HTTP over bare sockets, each on a thread of its own that sleeps until its answer is there: a client that costs as much as the host would measure itself.
 /// </summary>
 internal static class Load
 {
@@ -30,20 +30,21 @@ internal static class Load
     public static async Task<Measured> Run(Uri host, int terminals, TimeSpan time, Func<int, (string Path, string Body)?> next)
     {
         var began = Stopwatch.GetTimestamp();
-        var all = await Task.WhenAll(Enumerable.Range(0, terminals).Select(terminal => Task.Run(() => Send(host, began, time, () => next(terminal)))));
+        var all = await Task.WhenAll(Enumerable.Range(0, terminals).Select(terminal =>
+            Task.Factory.StartNew(() => Send(host, began, time, () => next(terminal)), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         var elapsed = Stopwatch.GetElapsedTime(began);
         TimeSpan[] latencies = [.. all.SelectMany(some => some).Order()];
         return new Measured(latencies.Length, elapsed, latencies);
     }
 
-    private static async Task<List<TimeSpan>> Send(Uri host, long began, TimeSpan time, Func<(string Path, string Body)?> next)
+    private static List<TimeSpan> Send(Uri host, long began, TimeSpan time, Func<(string Path, string Body)?> next)
     {
         using var connection = new Connection(host);
         var latencies = new List<TimeSpan>();
         while (Stopwatch.GetElapsedTime(began) < time && next() is var (path, body))
         {
             var sent = Stopwatch.GetTimestamp();
-            var answer = await connection.Post(path, body);
+            var answer = connection.Post(path, body);
             latencies.Add(Stopwatch.GetElapsedTime(sent));
             if (!answer.Contains("\"status\":\"00\"", StringComparison.Ordinal))
             {
@@ -68,13 +69,13 @@ internal static class Load
             socket.Connect(IPAddress.Loopback, host.Port);
         }
 
-        public async Task<string> Post(string path, string body)
+        public string Post(string path, string body)
         {
             var length = Encoding.ASCII.GetBytes($"POST {path} HTTP/1.1\r\nHost: {authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}", buffer);
-            await socket.SendAsync(buffer.AsMemory(0, length));
+            socket.Send(buffer.AsSpan(0, length));
             for (var read = 0; ;)
             {
-                var some = await socket.ReceiveAsync(buffer.AsMemory(read));
+                var some = socket.Receive(buffer.AsSpan(read));
                 read += some > 0 ? some : throw new IOException("The host closed the connection.");
                 if (Body(buffer.AsSpan(0, read)) is { } answer)
                 {

@@ -76,6 +76,7 @@ internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine
         {
             using var writing = await writer.Take(CancellationToken.None);
             using var decision = await Turn.Take(deciding, CancellationToken.None);
+            await Task.Yield();
             if (Take() is not { Count: > 0 } messages)
             {
                 return;
