@@ -76,6 +76,8 @@ internal sealed partial class Lanes(Units units, Retries retries, DatabaseEngine
         {
             using var writing = await writer.Take(CancellationToken.None);
             using var decision = await Turn.Take(deciding, CancellationToken.None);
+
+            // Who has come to the door comes in first: the unit is the larger.
             await Task.Yield();
             if (Take() is not { Count: > 0 } messages)
             {

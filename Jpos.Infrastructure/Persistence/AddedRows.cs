@@ -36,6 +36,6 @@ internal static class AddedRows
     private static Func<EntityEntry, object?> Getter(IProperty property)
     {
         var getter = property.GetGetter();
-        return entry => getter.GetClrValue(entry.Entity);
+        return property.DeclaringType is IEntityType ? entry => getter.GetClrValue(entry.Entity) : entry => getter.GetClrValueUsingContainingEntity(entry.Entity);
     }
 }

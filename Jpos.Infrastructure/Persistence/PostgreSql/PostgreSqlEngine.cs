@@ -14,8 +14,8 @@ namespace Jpos.Infrastructure.Persistence.PostgreSql;
 internal sealed class PostgreSqlEngine : DatabaseEngine
 {
     // Who waits longer for a lock is in the way of those that share the unit: it fails, and its messages are handled one by one.
-    // Every look of a unit is one by an index, however many it looks for: one plan of a statement serves all units, and short arrays would be planned for anew each time.
-    private const string Manners = "SET LOCAL lock_timeout = 1000; SET LOCAL plan_cache_mode = force_generic_plan;";
+    // Every look of a unit is one by an index, however many it looks for and however few there are yet: one plan of a statement serves all units, where short arrays would be planned for anew each time.
+    private const string Manners = "SELECT set_config('lock_timeout', '1000', true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true);";
 
     // NO KEY UPDATE keeps other writers out, but not the foreign keys that others check against the row.
     private const string LockTerminals = """SELECT FROM "Terminals" WHERE "Number" = ANY (@terminals) ORDER BY "Number" FOR NO KEY UPDATE;""";
