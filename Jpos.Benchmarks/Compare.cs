@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Benchmarks;
 
@@ -50,7 +51,7 @@ internal static class Compare
         await Filled(database);
         await using (var db = database.Open())
         {
-            await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "CREATE SEQUENCE jpos_pgbench START 900000000000");
+            await db.Database.ExecuteSqlRawAsync("CREATE SEQUENCE jpos_pgbench START 900000000000");
         }
 
         foreach (var clients in (int[])[1, 8, 32])
@@ -113,7 +114,7 @@ internal static class Compare
     private static async Task Analyze(BenchmarkDatabase database)
     {
         await using var db = database.Open();
-        await Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "ANALYZE");
+        await db.Database.ExecuteSqlRawAsync("ANALYZE");
     }
 
     private static string AnyCard() => $"98{RandomNumberGenerator.GetInt32(1, Cards + 1).ToString("D14", CultureInfo.InvariantCulture)}";

@@ -13,6 +13,7 @@ internal static class AddedRows
     /// <summary>Each kind after those that it refers to. A kind that refers to itself refers to rows that are there, or that are written with it.</summary>
     /// <param name="added">The kinds of new rows.</param>
     /// <param name="may">Which of them may be written so; one that refers to another that may not may not either.</param>
+    /// <returns>Those that may; kinds that refer to each other in a circle do not come.</returns>
     public static IEnumerable<IEntityType> InOrder(IReadOnlyCollection<IEntityType> added, Func<IEntityType, bool> may)
     {
         var left = added.ToList();

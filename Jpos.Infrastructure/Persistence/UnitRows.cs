@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jpos.Application.Messages;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
@@ -67,7 +68,7 @@ internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine, UnitQuer
 
     private async Task LoadCards(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
     {
-        await Fill(cards, messages.Select(message => message.Touches).OfType<CardNumber>(), card => card.Number, CardsWithAccounts, cancellation);
+        await Fill(cards, messages.Select(message => message.Touches).OfType<CardNumber>(), card => card.Number, (from, numbers) => CardsWithAccounts(from, numbers, cancellation), cancellation);
         if (accounts.Count > 0)
         {
             await foreach (var lot in queries.Lots(db, [.. accounts.Values.Select(account => account.Id)]).WithCancellation(cancellation))
@@ -77,9 +78,9 @@ internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine, UnitQuer
         }
     }
 
-    private async IAsyncEnumerable<Card> CardsWithAccounts(JposDbContext from, CardNumber[] numbers)
+    private async IAsyncEnumerable<Card> CardsWithAccounts(JposDbContext from, CardNumber[] numbers, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var (card, account) in queries.Cards(from, numbers))
+        await foreach (var (card, account) in queries.Cards(from, numbers).WithCancellation(cancellation))
         {
             if (account is not null)
             {

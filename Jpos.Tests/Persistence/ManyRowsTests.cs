@@ -2,6 +2,7 @@ using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
+using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
@@ -62,6 +63,7 @@ internal sealed class ManyRowsTests(Engine engine)
             sent.Take();
             await db.SaveChangesAsync();
             await db.Database.CommitTransactionAsync();
+            Assert.That(db.ChangeTracker.HasChanges(), Is.False);
         });
 
         var statements = sent.Take().Select(statement => statement.Sql).ToList();
@@ -80,7 +82,11 @@ internal sealed class ManyRowsTests(Engine engine)
         var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
         var rows = await Change(db);
         sent.Take();
-        await db.SaveChangesAsync();
+        await using (await db.Database.BeginTransactionAsync())
+        {
+            await db.SaveChangesAsync();
+            await db.Database.CommitTransactionAsync();
+        }
 
         Assert.That(sent.Take().Select(statement => statement.Sql).Single().Split("UPDATE ").Skip(1).Select(update => update.Split('"')[1]), Is.EquivalentTo(["Batches", "Lots", "PointAccounts"]));
         await host.InDatabase(async fresh =>
@@ -93,7 +99,7 @@ internal sealed class ManyRowsTests(Engine engine)
         });
         Assert.That(db.ChangeTracker.HasChanges(), Is.False);
         rows.ForEach(row => row.State = EntityState.Modified);
-        await db.SaveChangesAsync();
+        Assert.That(await db.SaveChangesAsync(), Is.EqualTo(rows.Count), "they may change again");
     }
 
     [Test]
@@ -139,6 +145,43 @@ internal sealed class ManyRowsTests(Engine engine)
             await db.Database.CommitTransactionAsync();
             Assert.That(await db.Batches.CountAsync(), Is.EqualTo(2 * Terminals.Length));
         });
+    }
+
+    [Test]
+    public async Task Messages_of_a_unit_see_what_those_before_them_wrote()
+    {
+        var sent = new SentStatements();
+        await using var host = await JposHost.Run(services: services => services.Intercept(sent), engine: engine);
+        await SignOnSome(host);
+        var lanes = host.Services.GetRequiredService<Lanes>();
+        var answers = new List<Task<TerminalAnswerText>>();
+        await using (await host.Database.HoldUpWriters())
+        {
+            answers.Add(host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", cash: "50")));
+
+            // It is taken, and waits for its terminal.
+            await Task.Delay(100);
+            for (var trace = 2; trace < 14; trace += 2)
+            {
+                // A cancel looks for what was written, and its card and batch change once more.
+                await Queue("trans/consume", Form.Consume(trace, points: "10", cash: "50"));
+                await Queue("trans/cancel", Form.Cancel(trace + 1, trace));
+            }
+        }
+
+        Assert.That((await Task.WhenAll(answers)).Select(answer => answer.Status), Has.All.EqualTo("00"));
+        Assert.That(sent.Take().Count(statement => statement.Sql.Contains("unnest(@p", StringComparison.Ordinal)), Is.Positive, "many rows at once");
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Available, Is.EqualTo(999m));
+
+        async Task Queue(string resource, Form form)
+        {
+            var before = lanes.Waiting;
+            answers.Add(host.Post($"/v1/jpos/{resource}", form));
+            while (lanes.Waiting == before && !answers[^1].IsCompleted)
+            {
+                await Task.Delay(1);
+            }
+        }
     }
 
     private static async Task SignOnSome(JposHost host)

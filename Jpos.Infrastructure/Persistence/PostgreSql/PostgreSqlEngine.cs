@@ -14,8 +14,8 @@ namespace Jpos.Infrastructure.Persistence.PostgreSql;
 internal sealed class PostgreSqlEngine : DatabaseEngine
 {
     // Who waits longer for a lock is in the way of those that share the unit: it fails, and its messages are handled one by one.
-    // Every look of a unit is one by an index, however many it looks for and however few there are yet: one plan of a statement serves all units, where short arrays would be planned for anew each time.
-    private const string Manners = "SELECT set_config('lock_timeout', '1000', true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true);";
+    // What a unit of messages looks for in tables that grow it finds by an index, however many it looks for and however few there are yet: one plan of a statement serves all units, where short arrays would be planned for anew each time. No plan is worth compiling.
+    private const string Settings = "SELECT set_config('lock_timeout', '1000', true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);";
 
     // NO KEY UPDATE keeps other writers out, but not the foreign keys that others check against the row.
     private const string LockTerminals = """SELECT FROM "Terminals" WHERE "Number" = ANY (@terminals) ORDER BY "Number" FOR NO KEY UPDATE;""";
@@ -72,13 +72,13 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     {
         // Those that are needed, in one trip to the server.
         var needed = string.Concat(
-            Manners,
+            Settings,
             locks.Terminals.Length > 0 ? LockTerminals : "",
             locks.Cards.Length > 0 ? LockCards + LockAccountsOfCards : "",
             locks.Accounts.Length > 0 ? LockAccounts : "",
             locks.Mobiles.Length > 0 ? LockMobiles : "",
             locks.Addresses.Length > 0 ? LockAddresses : "");
-        return needed == Manners ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(
+        return needed == Settings ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(
             needed,
             [
                 new NpgsqlParameter<string[]>("terminals", locks.Terminals),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -8,7 +9,7 @@ namespace Jpos.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>
 /// Writes the rows of a save that are many and alike, such as the journal of a unit of work, with one statement for each kind, an array for each column. The server begins each statement anew, with its plan, its checks and its triggers, which is most of what a single row costs.
-/// Comes after those who add rows to a save; what it leaves is EF's.
+/// Who adds rows to a save, or looks at those that it has, has to come before it; what it leaves is EF's.
 /// </summary>
 internal sealed class PostgreSqlRows : SaveChangesInterceptor
 {
@@ -19,7 +20,8 @@ internal sealed class PostgreSqlRows : SaveChangesInterceptor
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is JposDbContext db)
+        // Outside a unit of work EF makes a save one whole by itself.
+        if (eventData.Context is JposDbContext { Database.CurrentTransaction: not null } db)
         {
             await Write(db, cancellationToken);
         }
@@ -34,9 +36,11 @@ internal sealed class PostgreSqlRows : SaveChangesInterceptor
         var parameters = new List<NpgsqlParameter>();
         var written = new HashSet<EntityEntry>();
         var added = AddedRows.Of(db);
-        var changed = db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Modified).ToList();
+        var rows = db.ChangeTracker.Entries().ToList();
+        var removed = rows.Where(row => row.State is EntityState.Deleted).Select(row => row.Metadata).ToHashSet();
+        var changed = rows.Where(row => row.State is EntityState.Modified && !removed.Contains(row.Metadata)).ToList();
 
-        // What changes first: it may make room for what is new. What is to refer to new rows waits for them, and is left to EF.
+        // What changes first: it may make room for what is new. What is to refer to new rows waits for them, and is left to EF; so is what has to wait for that.
         foreach (var alike in changed
             .Where(row => tables.Of(row.Metadata) is { TakesChanges: true } table && !table.RefersTo(added.Keys, row))
             .GroupBy(row => (row.Metadata, tables.Of(row.Metadata).Changes(row)))
@@ -47,7 +51,7 @@ internal sealed class PostgreSqlRows : SaveChangesInterceptor
             written.UnionWith(alike);
         }
 
-        var inTheWay = changed.Where(row => !written.Contains(row) && tables.Of(row.Metadata).MakesRoom(row)).Select(row => row.Metadata).ToHashSet();
+        var inTheWay = changed.Where(row => !written.Contains(row) && tables.Of(row.Metadata).MakesRoom(row)).Select(row => row.Metadata).Concat(removed).ToHashSet();
         foreach (var kind in AddedRows.InOrder(added.Keys, kind => added[kind].Count >= Many && tables.Of(kind).TakesNew && !inTheWay.Contains(kind)))
         {
             tables.Of(kind).Insert(added[kind], statements, parameters);
@@ -59,9 +63,10 @@ internal sealed class PostgreSqlRows : SaveChangesInterceptor
             return;
         }
 
-        if (await db.Database.ExecuteSqlRawAsync(statements.ToString(), parameters, cancellation) != written.Count)
+        var found = await db.Database.ExecuteSqlRawAsync(statements.ToString(), parameters, cancellation);
+        if (found != written.Count)
         {
-            throw new DbUpdateConcurrencyException("A row has changed since it was read.");
+            throw new DbUpdateConcurrencyException(string.Create(CultureInfo.InvariantCulture, $"Of {written.Count} rows {found} were as they had been read."));
         }
 
         foreach (var row in written)

@@ -62,6 +62,9 @@ internal sealed class PostgreSqlTable
     {
         List<int> changed = [.. Changed(rows[0])];
         List<int> keys = [.. Enumerable.Range(0, columns.Count).Where(each => columns[each].IsKey)];
+
+        // In one order, as whoever else changes many: so nobody waits in a circle.
+        rows = [.. rows.OrderBy(columns[keys[0]].Value)];
         var version = columns.FindIndex(column => column.IsVersion);
         statements.Append(CultureInfo.InvariantCulture, $"UPDATE {name} AS here SET {string.Join(", ", changed.Select(each => $"{columns[each].Name} = new.s{each}"))} FROM unnest(");
         statements.AppendJoin(", ", [.. keys.Concat(changed).Select(each => Add(columns[each].Stored(rows), parameters)), Add(columns[version].Seen(rows), parameters)]);
@@ -111,7 +114,11 @@ internal sealed class PostgreSqlColumn
 
     public bool IsVersion => property.Name == JposDbContext.Version;
 
+    /// <summary>What is part of a larger value counts as changed in every row that has it.</summary>
     public bool IsChanged(EntityEntry row) => property.DeclaringType is IEntityType ? row.Property(property).IsModified : row.Metadata == property.DeclaringType.ContainingEntityType;
+
+    /// <summary>What it has in one row.</summary>
+    public object? Value(EntityEntry row) => stored(row);
 
     /// <summary>What it has now.</summary>
     public NpgsqlParameter Stored(List<EntityEntry> rows) => Values(rows, stored);

@@ -16,7 +16,13 @@ internal static class SqliteRows
     public static void Insert(JposDbContext db)
     {
         var added = AddedRows.Of(db);
-        foreach (var kind in AddedRows.InOrder(added.Keys, _ => true))
+        List<IEntityType> inOrder = [.. AddedRows.InOrder(added.Keys, _ => true)];
+        if (inOrder.Count < added.Count)
+        {
+            throw new InvalidOperationException("Of the new rows some kinds refer to each other: none of them can be written first.");
+        }
+
+        foreach (var kind in inOrder)
         {
             using var insert = new Statement(db, kind);
             foreach (var entry in added[kind])
