@@ -39,11 +39,11 @@ internal static class DatabaseRegistration
                 services.AddServer<SqlServerEngine, SqlServerJposDbContext>(Server(), (options, server, seconds) => options.UseSqlServer(server, own => own.CommandTimeout(seconds)));
                 break;
             case "PostgreSql":
-                var rows = new PostgreSqlRows();
+                IInterceptor[] own = [new PostgreSqlRows(), new PostgreSqlStatementNames()];
                 services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(
                     Server(),
-                    (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), own => own.CommandTimeout(seconds)),
-                    rows);
+                    (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), driver => driver.CommandTimeout(seconds)),
+                    own);
                 break;
             case var unknown:
                 throw new InvalidOperationException($"Jpos:Database:Provider is {unknown}; this host knows Sqlite, PostgreSql and SqlServer.");

@@ -118,7 +118,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
 
     protected override bool IsBusyOfEngine(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
-    protected override bool IsTransientOfEngine(Exception exception) => exception
+    protected override bool IsTransientOfEngine(Exception exception) => PostgreSqlStatementNames.Disagree(exception) || exception
         is NpgsqlException { IsTransient: true }
 
         // What the driver makes of a connection that breaks while a statement is being prepared.

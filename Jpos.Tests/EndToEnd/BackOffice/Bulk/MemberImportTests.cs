@@ -45,7 +45,7 @@ internal sealed class MemberImportTests(Engine engine)
         var (gold, platinum) = (await Of("13900001797"), (await clerk.Walk("members?sort=-id")).First(member => member.GetProperty("grade").GetString() == "platinum"));
         Assert.That(
             gold,
-            Is.EqualTo("""{"name":"Li, 1797","grade":"gold","gender":"01","mobile":"13900001797","idType":"05","idNumber":"****1797","address":"","email":"li1797@example.com"}"""));
+            Does.Match("""^\{"name":"Li, 1797","grade":"gold","gender":"01","mobile":"13900001797","idType":"05","idNumber":"\*\*\*\*1797","documentMark":"[0-9a-f]{16}","address":"","email":"li1797@example.com"\}$"""));
         Assert.That((platinum.GetProperty("idType").GetString(), platinum.GetProperty("address").GetString()), Is.EqualTo(("01", "Road 1798")));
         var audit = (await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?limit=200")).Text;
         Assert.That(audit, Does.Contain("ImportMembers").And.Not.Contain("13900001797").And.Not.Contain("E0001797"));

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Jpos.Infrastructure.Persistence.PostgreSql;
+
+/// <summary>
+/// A connection on which the driver and the server disagree about which statements are prepared is not used again. It comes to that when a statement fails while it is being prepared: the driver gives its name to another one, which the server refuses.
+/// The transaction is lost, and is a matter of trying again, as if the connection had broken.
+/// </summary>
+internal sealed class PostgreSqlStatementNames : DbCommandInterceptor
+{
+    public static bool Disagree(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.InvalidSqlStatementName };
+
+    public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+    {
+        if (Disagree(eventData.Exception) && command.Connection is NpgsqlConnection connection)
+        {
+            // Those that are in use are closed when they come back.
+            NpgsqlConnection.ClearPool(connection);
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Data.Common;
+using System.Globalization;
+using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Jpos.Tests.EndToEnd;
+
+/// <summary>When driver and server disagree about the names of prepared statements, no message is lost to it (protocol §3).</summary>
+[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+internal sealed class StatementNamesTests(Engine engine)
+{
+    [Test]
+    public async Task A_connection_whose_names_are_taken_is_given_up_and_its_messages_go_on()
+    {
+        var refused = new Refusals();
+        await using var host = await JposHost.Run(services: services => services.Intercept(refused), engine: engine);
+        await host.SignOn(Form.Terminal);
+        await host.InDatabase(async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            foreach (var prepare in Enumerable.Range(0, 60).Select(number => string.Create(CultureInfo.InvariantCulture, $"PREPARE _auto{number} AS SELECT 1")))
+            {
+                try
+                {
+                    await db.Database.ExecuteSqlRawAsync(prepare);
+                }
+                catch (PostgresException taken) when (taken.SqlState == PostgresErrorCodes.DuplicatePreparedStatement)
+                {
+                    // The driver has it already.
+                }
+            }
+        });
+
+        refused.Count = 0;
+        for (var trace = 1; trace < 40; trace += 2)
+        {
+            Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: "1"))).Status, Is.EqualTo("00"));
+            Assert.That((await host.Post("/v1/jpos/trans/cancel", Form.Cancel(trace + 1, trace))).Status, Is.EqualTo("00"));
+        }
+
+        Assert.That(refused.Count, Is.Positive, "or nothing was shown");
+    }
+
+    /// <summary>Counts the statements that the server refused for their names.</summary>
+    private sealed class Refusals : DbCommandInterceptor
+    {
+        public int Count { get; set; }
+
+        public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Count += eventData.Exception is PostgresException { SqlState: PostgresErrorCodes.DuplicatePreparedStatement } ? 1 : 0;
+            return Task.CompletedTask;
+        }
+    }
+}
