@@ -32,7 +32,6 @@ public static class JposRegistration
         services.AddDatabase(configuration, environment);
         services.AddSingleton<SerialNumbers>();
         services.AddSingleton<ISerialNumbers>(provider => provider.GetRequiredService<SerialNumbers>());
-        services.AddSingleton<UnitQueries>();
         services.AddScoped<UnitRows>();
         services.AddScoped<IStores, StoreRepository>();
         services.AddScoped<ITerminals, TerminalRepository>();

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Jpos.Api.Protocol;
 
 /// <summary>Settings <c>Jpos:Protocol</c>, as far as they shape answers.</summary>
-internal sealed class ProtocolOptions
+internal sealed record ProtocolOptions
 {
     /// <summary>The unit of times in answers (protocol §1).</summary>
     public TimeUnit TimeUnit { get; init; } = TimeUnit.Seconds;

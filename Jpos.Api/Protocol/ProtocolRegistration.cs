@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Asp.Versioning;
-using AutoMapper;
 using Jpos.Api.BackOffice;
 using Jpos.Api.Transport;
 using Jpos.Application.Ports;
@@ -23,7 +22,7 @@ internal static class ProtocolRegistration
         services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
         var options = ProtocolOptions.Read(configuration.GetSection("Jpos:Protocol"));
         services.AddSingleton(options);
-        services.AddSingleton(new MapperConfiguration(new WireMapping(options)).CreateMapper());
+        services.AddSingleton(WireMapping.Mapper(options));
         services.AddSingleton<AnswerWriter>();
         services.AddSingleton<IAnswerWriter>(provider => provider.GetRequiredService<AnswerWriter>());
         services.AddSingleton<FormGuard>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using AutoMapper;
 using AutoMapper.Configuration;
@@ -15,6 +16,8 @@ internal abstract class WireProfile : Profile, IProfileConfiguration
 /// </summary>
 internal sealed class WireMapping : MapperConfigurationExpression, IProfileConfiguration
 {
+    private static readonly ConcurrentDictionary<ProtocolOptions, IMapper> Known = [];
+
     public WireMapping(ProtocolOptions options)
     {
         AddProfile(new AnswerProfile(options));
@@ -25,4 +28,7 @@ internal sealed class WireMapping : MapperConfigurationExpression, IProfileConfi
     }
 
     IEnumerable<MethodInfo> IProfileConfiguration.SourceExtensionMethods => [];
+
+    /// <summary>The mapper of some options. Its maps are compiled once: hosts of one process share it.</summary>
+    public static IMapper Mapper(ProtocolOptions options) => Known.GetOrAdd(options, of => new MapperConfiguration(new WireMapping(of)).CreateMapper());
 }

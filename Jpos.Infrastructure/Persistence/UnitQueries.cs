@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
@@ -5,6 +6,7 @@ using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jpos.Infrastructure.Persistence;
 
@@ -14,11 +16,17 @@ internal sealed record CardAndAccount(Card Card, PointAccount? Account);
 /// <summary>What every unit of work with messages reads. Each question is translated once and not for each unit, so that its answer costs its rows only.</summary>
 internal sealed class UnitQueries
 {
+    private static readonly ConditionalWeakTable<IModel, UnitQueries> Known = [];
+
     private readonly Func<JposDbContext, TerminalNumber[], IAsyncEnumerable<Terminal>> terminals = EF.CompileAsyncQuery(
         (JposDbContext db, TerminalNumber[] numbers) => db.Terminals.Include(terminal => terminal.Batch).Where(terminal => numbers.Contains(terminal.Number)));
 
     private readonly Func<JposDbContext, TerminalNumber[], IAsyncEnumerable<Terminal>> terminalsWithKeys = EF.CompileAsyncQuery(
         (JposDbContext db, TerminalNumber[] numbers) => db.Terminals.Include(terminal => terminal.Batch).Include(terminal => terminal.Keys).Where(terminal => numbers.Contains(terminal.Number)));
+
+    private UnitQueries()
+    {
+    }
 
     /// <summary>With their operators.</summary>
     public Func<JposDbContext, StoreNumber[], IAsyncEnumerable<Store>> Stores { get; } = EF.CompileAsyncQuery(
@@ -37,6 +45,9 @@ internal sealed class UnitQueries
         (JposDbContext db, long[] accounts) => db.Lots
             .Include(lot => lot.EarnedIn)
             .Where(lot => accounts.Contains(lot.AccountId) && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt)));
+
+    /// <summary>Those of a model: hosts of one process that have the same share them.</summary>
+    public static UnitQueries Of(JposDbContext db) => Known.GetValue(db.Model, _ => new UnitQueries());
 
     /// <summary>With their newest batches.</summary>
     public Func<JposDbContext, TerminalNumber[], IAsyncEnumerable<Terminal>> Terminals(bool withKeys) => withKeys ? terminalsWithKeys : terminals;

@@ -14,8 +14,9 @@ namespace Jpos.Infrastructure.Persistence;
 /// What the messages of a unit of work need, read for all of them at once. Repositories look here first.
 /// What is not here they ask the database for; before that, what earlier messages of the unit did is written, so that every look sees it.
 /// </summary>
-internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine, UnitQueries queries)
+internal sealed class UnitRows(JposDbContext db, DatabaseEngine engine)
 {
+    private readonly UnitQueries queries = UnitQueries.Of(db);
     private readonly Dictionary<TerminalNumber, Terminal?> terminals = [];
     private readonly Dictionary<StoreNumber, Store?> stores = [];
     private readonly Dictionary<CardNumber, Card?> cards = [];

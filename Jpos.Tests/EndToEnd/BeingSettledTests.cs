@@ -20,7 +20,6 @@ internal sealed class BeingSettledTests(Engine engine)
 
     private readonly Form consume = Form.Consume(1, points: "10");
     private readonly Form consumeOfOther = Form.Consume(1, points: "5").With("terminalNo", OtherTerminal);
-    private UnitSeam seam = null!;
     private UnitSeam.Hold<Settlement> hold = null!;
     private JposHost host = null!;
 
@@ -28,8 +27,7 @@ internal sealed class BeingSettledTests(Engine engine)
     public async Task SignOn()
     {
         hold = new UnitSeam.Hold<Settlement>();
-        seam = new UnitSeam();
-        host = await JposHost.Run([KeyValuePair.Create("Jpos:Protocol:DeadlineSeconds", "1")], seam.AddTo, engine: engine);
+        host = await JposHost.Borrow([KeyValuePair.Create("Jpos:Protocol:DeadlineSeconds", "1")], engine);
         await host.SignOn(Form.Terminal);
         await host.SignOn(OtherTerminal);
     }
@@ -44,7 +42,7 @@ internal sealed class BeingSettledTests(Engine engine)
     [Test]
     public async Task What_waits_for_a_settlement_that_comes_through_gets_90_and_then_finds_its_batch_closed()
     {
-        seam.Committing = hold.Up;
+        host.Seam.Committing = hold.Up;
         var settling = host.Post("/v1/jpos/trans/settle", Form.Settle());
         await hold.Reached;
         var told = await AssertTold();
@@ -61,7 +59,7 @@ internal sealed class BeingSettledTests(Engine engine)
     [Test]
     public async Task What_waits_for_a_settlement_that_runs_out_of_time_gets_90_and_has_its_effect_when_it_is_sent_again()
     {
-        seam.Saved = hold.Up;
+        host.Seam.Saved = hold.Up;
         var settling = host.Post("/v1/jpos/trans/settle", Form.Settle());
         await hold.Reached;
         var told = await AssertTold();

@@ -7,7 +7,6 @@ using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 
 namespace Jpos.Tests.EndToEnd;
 
@@ -160,16 +159,7 @@ internal sealed class CommandTests : IDisposable
 
     private Task<(int Code, string Said)> Run(params string[] arguments) => RunOn($"Data Source={File};Pooling=False", arguments);
 
-    private static async Task<(int Code, string Said)> RunOn(string connection, params string[] arguments)
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Production, Args = HostCommands.Settings(arguments) });
-        builder.Configuration["ConnectionStrings:Jpos"] = connection;
-        builder.Services.AddJpos(builder.Configuration, builder.Environment);
-        using var host = builder.Build();
-        await using var output = new StringWriter();
-        var code = await host.RunJposCommand(arguments, TextReader.Null, output);
-        return (code, output.ToString().TrimEnd());
-    }
+    private static Task<(int Code, string Said)> RunOn(string connection, params string[] arguments) => HostCommand.Run([new("ConnectionStrings:Jpos", connection)], arguments);
 
     private async Task Execute(string sql)
     {

@@ -20,15 +20,13 @@ internal sealed class ExpiryRaceTests(Engine engine)
 {
     private const int Rounds = 30;
 
-    private UnitSeam seam = null!;
     private JposHost host = null!;
 
     /// <summary>Half a point at a time is spent out of the lot that is over by the time the rounds begin.</summary>
     [SetUp]
     public async Task SpendAndLetTheLotExpire()
     {
-        seam = new UnitSeam();
-        host = await JposHost.Run(services: seam.AddTo, engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         foreach (var trace in Enumerable.Range(1, Rounds))
         {
@@ -70,7 +68,7 @@ internal sealed class ExpiryRaceTests(Engine engine)
     public async Task What_is_given_back_behind_a_unit_of_a_run_is_taken_by_the_units_after_it()
     {
         var hold = new UnitSeam.Hold<TransactionJournal>(entry => entry.Operation is Operations.Expire);
-        seam.Saved = hold.Up;
+        host.Seam.Saved = hold.Up;
         var run = Expire();
         await hold.Reached;
 
@@ -95,11 +93,11 @@ internal sealed class ExpiryRaceTests(Engine engine)
         var hold = new UnitSeam.Hold<TransactionJournal>(entry => entry.IsReversal);
         if (isCommitting)
         {
-            seam.Committing = hold.Up;
+            host.Seam.Committing = hold.Up;
         }
         else
         {
-            seam.Saved = hold.Up;
+            host.Seam.Saved = hold.Up;
         }
 
         var reversal = host.Post("/v1/jpos/trans/consumeReversal", Consume(1));

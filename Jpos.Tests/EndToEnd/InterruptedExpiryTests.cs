@@ -31,8 +31,7 @@ internal sealed class InterruptedExpiryTests(Engine engine)
     [TestCase(Cut.StoppedAtCommit, 3)]
     public async Task A_run_that_is_cut_off_leaves_whole_units_and_the_next_one_takes_the_rest(Cut cut, int unitsThatStay)
     {
-        var seam = new UnitSeam();
-        await using var host = await JposHost.Run(services: seam.AddTo, engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         await host.InDatabase(db => ManyExpired.Add(db, Accounts, host.Time.GetUtcNow()));
         using var stop = new CancellationTokenSource();
         var units = 0;
@@ -46,11 +45,11 @@ internal sealed class InterruptedExpiryTests(Engine engine)
 
         if (cut is Cut.StoppedAtCommit)
         {
-            seam.Committing = InThirdUnit;
+            host.Seam.Committing = InThirdUnit;
         }
         else
         {
-            seam.Saved = InThirdUnit;
+            host.Seam.Saved = InThirdUnit;
         }
 
         Assert.That(() => Expire(host, stop.Token), cut is Cut.FailedBeforeCommit ? Throws.InstanceOf<IOException>() : Throws.InstanceOf<OperationCanceledException>());
@@ -97,10 +96,7 @@ internal sealed class InterruptedExpiryTests(Engine engine)
             await db.Database.ExecuteSqlRawAsync(engine is Engine.PostgreSql ? """DROP TRIGGER "Slow" ON "TransactionJournal" """ : """DROP TRIGGER "Slow" """);
         }
 
-        using (var run = HostProcess.Expire(database, ("Jpos__Demo", "false")))
-        {
-            Assert.That(await run.End(), Is.Zero);
-        }
+        Assert.That((await HostCommand.Run(database.Settings, "expire")).Code, Is.Zero);
 
         await using (var db = database.Open())
         {

@@ -58,14 +58,13 @@ internal sealed class LockTests(Engine engine)
     public async Task A_message_waits_for_nobody_whose_terminal_and_card_are_others()
     {
         var hold = new UnitSeam.Hold<Domain.Journal.TransactionJournal>(entry => entry.Trace == Domain.Protocol.TraceNumber.Of(7));
-        var seam = new UnitSeam();
-        await using var host = await JposHost.Run(services: seam.AddTo, engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         foreach (var terminal in Terminals)
         {
             await host.SignOn(terminal);
         }
 
-        seam.Saved = hold.Up;
+        host.Seam.Saved = hold.Up;
         var held = host.Post("/v1/jpos/trans/consume", Form.Consume(7, points: "1"));
         await hold.Reached;
 
@@ -85,13 +84,12 @@ internal sealed class LockTests(Engine engine)
     public async Task What_becomes_of_a_card_waits_for_its_payment_and_for_no_other_cards()
     {
         var hold = new UnitSeam.Hold<Domain.Journal.TransactionJournal>(entry => entry.Trace == Domain.Protocol.TraceNumber.Of(7));
-        var seam = new UnitSeam();
-        await using var host = await JposHost.Run(services: seam.AddTo, engine: engine);
+        await using var host = await JposHost.Borrow(engine: engine);
         await host.SignOn(Form.Terminal);
         var clerk = await OfficeClient.Of(host, Role.Operator);
         var frozen = new { state = "frozen", reason = "a call from the member" };
 
-        seam.Saved = hold.Up;
+        host.Seam.Saved = hold.Up;
         var held = host.Post("/v1/jpos/trans/consume", Form.Consume(7, points: "1"));
         await hold.Reached;
         var change = clerk.Post($"cards/{Form.GoldCard}/state", frozen);

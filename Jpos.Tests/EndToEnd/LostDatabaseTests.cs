@@ -12,16 +12,14 @@ namespace Jpos.Tests.EndToEnd;
 internal sealed class LostDatabaseTests(Engine engine)
 {
     private readonly Form consume = Form.Consume(1, points: "10");
-    private UnitSeam seam = null!;
     private JposHost host = null!;
 
     [SetUp]
     public async Task SignOn()
     {
-        seam = new UnitSeam();
         host = await JposHost.Run(
             [KeyValuePair.Create("Jpos:Protocol:DeadlineSeconds", "3")],
-            services => seam.AddTo(services.AddSingleton(TimeProvider.System)),
+            services => services.AddSingleton(TimeProvider.System),
             engine: engine);
         await host.SignOn(Form.Terminal);
     }
@@ -33,7 +31,7 @@ internal sealed class LostDatabaseTests(Engine engine)
     public async Task A_connection_that_is_lost_in_the_middle_of_a_unit_of_work_is_made_up_for()
     {
         var lost = 0;
-        seam.Saved = async db =>
+        host.Seam.Saved = async db =>
         {
             if (++lost <= 2)
             {
@@ -49,7 +47,7 @@ internal sealed class LostDatabaseTests(Engine engine)
     public async Task A_commit_that_nobody_was_told_of_is_found_by_its_key()
     {
         var lost = 0;
-        seam.Committed = _ => ++lost == 1 ? throw new NpgsqlException("The connection was lost.", new IOException()) : Task.CompletedTask;
+        host.Seam.Committed = _ => ++lost == 1 ? throw new NpgsqlException("The connection was lost.", new IOException()) : Task.CompletedTask;
 
         await AssertPaid();
         Assert.That(lost, Is.EqualTo(2));

@@ -16,23 +16,19 @@ internal sealed class SharedUnitTests
 
     private static readonly string[] Terminals = ["10000001", "10000004", "10000005"];
 
-    private readonly UnitSeam seam = new();
     private JposHost host = null!;
     private int commits;
 
     [SetUp]
     public async Task SignOn()
     {
-        seam.Committing = _ =>
+        host = await JposHost.Run(
+            [KeyValuePair.Create("Jpos:Protocol:MostMessagesInUnit", "20")], services => services.Decorate<ICards>((inner, _) => new CardsThatFail(inner)));
+        host.Seam.Committing = _ =>
         {
             Interlocked.Increment(ref commits);
             return Task.CompletedTask;
         };
-        host = await JposHost.Run([KeyValuePair.Create("Jpos:Protocol:MostMessagesInUnit", "20")], services =>
-        {
-            seam.AddTo(services);
-            services.Decorate<ICards>((inner, _) => new CardsThatFail(inner));
-        });
         foreach (var terminal in Terminals)
         {
             await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn(terminal));
@@ -127,9 +123,9 @@ internal sealed class SharedUnitTests
         var stale = await Queue(Consume, Form.Consume(1, points: "1"));
         host.Time.Advance(TimeSpan.FromSeconds(15));
         var fresh = await Queue(Consume, Form.Consume(2, points: "1"));
-        seam.Saved = _ =>
+        host.Seam.Saved = _ =>
         {
-            seam.Saved = _ => Task.CompletedTask;
+            host.Seam.Saved = _ => Task.CompletedTask;
             host.Time.Advance(TimeSpan.FromSeconds(6));
             return Task.CompletedTask;
         };

@@ -1,19 +1,24 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 
 namespace Jpos.Tests.Hosting;
 
-/// <summary>The host as a process of its own, which can be killed.</summary>
+/// <summary>The host as a process of its own, which can be killed. What it warned of is in the output of the test, which is shown if the test fails.</summary>
 internal sealed partial class HostProcess : IDisposable
 {
     /// <summary>Far more than anything takes, on a busy machine too.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly Process process;
+    private const int LastLines = 500;
 
-    private HostProcess(Process process, Uri? address)
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> warnings;
+
+    private HostProcess(Process process, ConcurrentQueue<string> warnings, Uri? address)
     {
         this.process = process;
+        this.warnings = warnings;
         Http = new HttpClient { BaseAddress = address, Timeout = Patience };
     }
 
@@ -42,9 +47,8 @@ internal sealed partial class HostProcess : IDisposable
             }
         };
         process.Exited += (_, _) => address.TrySetException(new InvalidOperationException("The host ended before it listened."));
-        process.Start();
-        process.BeginOutputReadLine();
-        return new HostProcess(process, await address.Task.WaitAsync(Patience));
+        var warnings = Begin(process);
+        return new HostProcess(process, warnings, await address.Task.WaitAsync(Patience));
     }
 
     /// <summary>As <see cref="Start(TemporaryFolder, ValueTuple{string, string}[])"/>, on any engine.</summary>
@@ -54,22 +58,11 @@ internal sealed partial class HostProcess : IDisposable
     public static HostProcess Expire(TestDatabase database, params (string Name, string Value)[] settings) => Command(database.Folder, "expire", [.. Of(database), .. settings]);
 
     /// <summary>Starts to bring in a file, which listens to nobody and ends by itself.</summary>
-    public static HostProcess Import(TestDatabase database, string kind, string file, params (string Name, string Value)[] settings)
-    {
-        var process = Describe(database.Folder, [.. Of(database), .. settings], "import", kind, file);
-        process.Start();
-        process.BeginOutputReadLine();
-        return new HostProcess(process, null);
-    }
+    public static HostProcess Import(TestDatabase database, string kind, string file, params (string Name, string Value)[] settings) =>
+        Command(database.Folder, [.. Of(database), .. settings], "import", kind, file);
 
     /// <summary>Starts a command of the host, which listens to nobody and ends by itself.</summary>
-    public static HostProcess Command(TemporaryFolder folder, string command, params (string Name, string Value)[] settings)
-    {
-        var process = Describe(folder, settings, command);
-        process.Start();
-        process.BeginOutputReadLine();
-        return new HostProcess(process, null);
-    }
+    public static HostProcess Command(TemporaryFolder folder, string command, params (string Name, string Value)[] settings) => Command(folder, settings, command);
 
     public async Task<TerminalAnswerText> Post(string path, Form form)
     {
@@ -120,6 +113,36 @@ internal sealed partial class HostProcess : IDisposable
         }
 
         process.Dispose();
+        foreach (var line in warnings)
+        {
+            TestContext.Out.WriteLine(line);
+        }
+    }
+
+    private static HostProcess Command(TemporaryFolder folder, (string Name, string Value)[] settings, params string[] command)
+    {
+        var process = Describe(folder, settings, command);
+        return new HostProcess(process, Begin(process), null);
+    }
+
+    /// <summary>Starts it, and keeps the last lines that are no mere information, with what belongs to them.</summary>
+    private static ConcurrentQueue<string> Begin(Process process)
+    {
+        var warnings = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text && !Information().IsMatch(text))
+            {
+                warnings.Enqueue(text);
+                while (warnings.Count > LastLines)
+                {
+                    warnings.TryDequeue(out var _);
+                }
+            }
+        };
+        process.Start();
+        process.BeginOutputReadLine();
+        return warnings;
     }
 
     private static IEnumerable<(string Name, string Value)> Of(TestDatabase database) =>
@@ -143,4 +166,7 @@ internal sealed partial class HostProcess : IDisposable
 
     [GeneratedRegex("Now listening on: (http://127.0.0.1:[0-9]+)")]
     private static partial Regex Listening();
+
+    [GeneratedRegex(@"^[0-9-]+ [0-9:.]+ INFO")]
+    private static partial Regex Information();
 }

@@ -26,18 +26,21 @@ internal sealed class JposHost : IAsyncDisposable
     private readonly bool ownsDatabase;
 
     private bool hasOwnProgramme;
+    private TestDatabase? template;
 
     /// <summary>Under what it waits for the next who borrows it; null for a host that is not lent.</summary>
     private string? kind;
 
-    private JposHost(WebApplicationFactory<Program> factory, TestDatabase database, FakeTimeProvider time, bool checksBooks, bool ownsDatabase)
+    private JposHost(WebApplicationFactory<Program> factory, TestDatabase database, FakeTimeProvider time, UnitSeam seam, bool checksBooks, bool ownsDatabase)
     {
         this.factory = factory;
+        Seam = seam;
         this.checksBooks = checksBooks;
         this.ownsDatabase = ownsDatabase;
         Database = database;
         Time = time;
         Http = factory.CreateClient();
+        Http.Timeout = TimeSpan.FromMinutes(5);
     }
 
     public FakeTimeProvider Time { get; }
@@ -48,23 +51,29 @@ internal sealed class JposHost : IAsyncDisposable
 
     public TestDatabase Database { get; }
 
+    /// <summary>Where a test steps into the host's units of work.</summary>
+    public UnitSeam Seam { get; }
+
     /// <param name="settings">Settings that differ from the defaults.</param>
     /// <param name="services">Changes to what the host is made of.</param>
     /// <param name="checksBooks">False for a test that breaks the books on purpose.</param>
     /// <param name="before">What happens to the host's files before it starts.</param>
     /// <param name="folder">Where the host's files are; null for a new folder on the disk. It is gone when the host is.</param>
     /// <param name="engine">What its data is in.</param>
+    /// <param name="template">What its database is a copy of; null for the demo data of a host by its defaults.</param>
     public static async Task<JposHost> Run(
         IEnumerable<KeyValuePair<string, string>>? settings = null,
         Action<IServiceCollection>? services = null,
         bool checksBooks = true,
         Func<TemporaryFolder, Task>? before = null,
         TemporaryFolder? folder = null,
-        Engine engine = Engine.Sqlite)
+        Engine engine = Engine.Sqlite,
+        TestDatabase? template = null)
     {
-        var database = await TestDatabase.WithDemoData(engine, folder);
+        var database = await TestDatabase.WithDemoData(engine, folder, template);
         await (before?.Invoke(database.Folder) ?? Task.CompletedTask);
         var host = await Launch(database, settings ?? [], services, checksBooks, ownsDatabase: true);
+        host.template = template;
         host.hasOwnProgramme = settings?.Any(setting => setting.Key.StartsWith("Jpos:Programme:", StringComparison.Ordinal)) is true;
         await host.BeginProgramme();
         return host;
@@ -72,12 +81,14 @@ internal sealed class JposHost : IAsyncDisposable
 
     /// <summary>
     /// As <see cref="Run"/>, but of a host that others had before and will have after: disposing of it checks the books, and gives it back as it was.
-    /// For tests that come to it as its clients do, and change nothing of it but its data and its clock.
+    /// For tests that come to it as its clients do, and change nothing of it but its data, its clock, and what happens in its seam.
     /// </summary>
     /// <param name="settings">Settings that differ from the defaults.</param>
     /// <param name="engine">What its data is in.</param>
     /// <param name="inMemory">Its files are in memory.</param>
-    public static async Task<JposHost> Borrow(IEnumerable<KeyValuePair<string, string>>? settings = null, Engine engine = Engine.Sqlite, bool inMemory = false)
+    /// <param name="template">What its database is a copy of, always the same for these settings; null for the demo data of a host by its defaults.</param>
+    public static async Task<JposHost> Borrow(
+        IEnumerable<KeyValuePair<string, string>>? settings = null, Engine engine = Engine.Sqlite, bool inMemory = false, TestDatabase? template = null)
     {
         List<KeyValuePair<string, string>> all = [.. settings ?? []];
         var kind = $"{engine} {inMemory} {string.Join('\n', all)}";
@@ -86,7 +97,7 @@ internal sealed class JposHost : IAsyncDisposable
             return idle;
         }
 
-        var host = await Run(all, folder: inMemory ? TemporaryFolder.InMemory() : null, engine: engine);
+        var host = await Run(all, folder: inMemory ? TemporaryFolder.InMemory() : null, engine: engine, template: template);
 
         // SQL Server has no copy of the beginning to go back to.
         host.kind = engine is Engine.SqlServer ? null : kind;
@@ -158,9 +169,10 @@ internal sealed class JposHost : IAsyncDisposable
     public async Task Restore()
     {
         var firstFree = await InDatabase(db => db.NumberBlocks.Select(block => block.FirstFree).SingleAsync());
-        await Database.Restore(await InDatabase(db => Task.FromResult(db.Database.GetConnectionString()!)));
+        await Database.Restore(await InDatabase(db => Task.FromResult(db.Database.GetConnectionString()!)), template);
         await InDatabase(db => db.NumberBlocks.ExecuteUpdateAsync(set => set.SetProperty(block => block.FirstFree, firstFree)));
         Time.AdjustTime(Start);
+        Seam.Close();
         Services.GetRequiredService<KnownSubscriptions>().Forget();
         await BeginProgramme();
     }
@@ -185,6 +197,7 @@ internal sealed class JposHost : IAsyncDisposable
         TestDatabase database, IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection>? services, bool checksBooks, bool ownsDatabase)
     {
         var time = new FakeTimeProvider(Start);
+        var seam = new UnitSeam();
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Development");
@@ -200,7 +213,7 @@ internal sealed class JposHost : IAsyncDisposable
 
             builder.ConfigureTestServices(all =>
             {
-                all.AddSingleton<TimeProvider>(time);
+                all.AddSingleton<TimeProvider>(time).Intercept(seam);
 
                 // A run that comes by itself when a test moves the clock would make its figures a matter of luck.
                 all.Remove(all.Single(service => service.ImplementationType == typeof(DailyRuns)));
@@ -212,7 +225,7 @@ internal sealed class JposHost : IAsyncDisposable
         {
             factory.UseKestrel(0);
             factory.StartServer();
-            return new JposHost(factory, database, time, checksBooks, ownsDatabase);
+            return new JposHost(factory, database, time, seam, checksBooks, ownsDatabase);
         }
         catch
         {

@@ -43,21 +43,24 @@ internal sealed class PostgresCluster : IDisposable
     private const string Ready = "ready";
     private const string Killed = "killed";
 
-    // Nothing has to outlive the machine, so that nothing waits for the disk.
+    // Nothing has to outlive the machine, so that nothing waits for the disk. A copy of a database is hundreds of files: they are in memory, if there is enough of it.
     private const string ForTests = "-c fsync=off -c full_page_writes=off -c autovacuum=off";
+    private const long EnoughForTests = 4L << 30;
 
     private static readonly string? Binaries = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
         .Concat(Directory.Exists("/usr/lib/postgresql") ? Directory.GetDirectories("/usr/lib/postgresql").OrderDescending().Select(version => Path.Combine(version, "bin")) : [])
         .FirstOrDefault(folder => Array.TrueForAll(["initdb", "pg_ctl", "postgres"], program => File.Exists(Path.Combine(folder, program))));
 
-    private static readonly Lazy<PostgresCluster> Running = new(() => new PostgresCluster(ForTests));
+    private static readonly Lazy<PostgresCluster> Running = new(() => new PostgresCluster(ForTests, TemporaryFolder.InMemory(EnoughForTests)));
 
-    private readonly string folder = Directory.CreateTempSubdirectory("jpos-tests-").FullName;
+    private readonly string folder;
     private readonly Process shell;
 
     /// <param name="own">Settings of the server besides those that keep it to itself.</param>
-    public PostgresCluster(string own)
+    /// <param name="place">Where its files are; null for a folder on the disk.</param>
+    public PostgresCluster(string own, TemporaryFolder? place = null)
     {
+        folder = (place ?? new TemporaryFolder()).Path;
         var settings = $"-c listen_addresses= -c unix_socket_directories={folder} -c max_connections=200 {own}";
         shell = new Process
         {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.Hosting;
@@ -11,21 +10,18 @@ internal static class SecurityHost
 
     private static readonly Lazy<Task<Template>> OnToken = new(Template.Make);
 
-    /// <summary>A host with demo data; the test is skipped, and says why, where there is no token to be had.</summary>
-    public static async Task<JposHost> Run(string module, IEnumerable<KeyValuePair<string, string>>? settings = null, Action<IServiceCollection>? services = null)
+    /// <summary>A host with demo data, and with changes to what it is made of; the test is skipped, and says why, where there is no token to be had.</summary>
+    public static async Task<JposHost> Run(string module, IEnumerable<KeyValuePair<string, string>> settings, Action<IServiceCollection> services)
     {
-        settings ??= [];
-        if (module == Software)
-        {
-            return await JposHost.Run(settings, services, folder: TemporaryFolder.InMemory());
-        }
+        var template = await Of(module);
+        return await JposHost.Run([.. template.HostSettings, .. settings], services, folder: TemporaryFolder.InMemory(), template: template.Database);
+    }
 
-        var template = await OnToken.Value;
-        return await JposHost.Run([.. template.Token.HostSettings, .. settings], services, before: folder =>
-        {
-            File.Copy(template.Database, folder.File("jpos.db"), overwrite: true);
-            return Task.CompletedTask;
-        }, folder: TemporaryFolder.InMemory());
+    /// <summary>As <see cref="Run"/>, but of a host that is lent (<see cref="JposHost.Borrow"/>).</summary>
+    public static async Task<JposHost> Borrow(string module)
+    {
+        var template = await Of(module);
+        return await JposHost.Borrow(template.HostSettings, inMemory: true, template: template.Database);
     }
 
     /// <summary>To be called when all tests are over.</summary>
@@ -33,31 +29,26 @@ internal static class SecurityHost
     {
         if (OnToken is { IsValueCreated: true, Value.IsCompletedSuccessfully: true })
         {
-            (await OnToken.Value).Dispose();
+            await (await OnToken.Value).DisposeAsync();
         }
     }
 
+    private static async Task<(IEnumerable<KeyValuePair<string, string>> HostSettings, TestDatabase? Database)> Of(string module) =>
+        module == Software ? ([], null) : ((await OnToken.Value).Token.HostSettings, (await OnToken.Value).Database);
+
     /// <summary>A token, and a database with demo data whose keys are under its host key.</summary>
-    private sealed class Template(SoftToken token) : IDisposable
+    private sealed record Template(SoftToken Token, TestDatabase Database) : IAsyncDisposable
     {
-        private readonly TemporaryFolder folder = new();
-
-        public SoftToken Token => token;
-
-        public string Database => folder.File("template.db");
-
         public static async Task<Template> Make()
         {
-            var template = new Template(SoftToken.Make());
-            await using var host = await JposHost.RunOnEmptyDatabase(template.Token.HostSettings, _ => { });
-            await host.InDatabase(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {template.Database}"));
-            return template;
+            var token = SoftToken.Make();
+            return new Template(token, await TestDatabase.MakeTemplate(Engine.Sqlite, token.HostSettings));
         }
 
-        public void Dispose()
+        public async ValueTask DisposeAsync()
         {
-            token.Dispose();
-            folder.Dispose();
+            Token.Dispose();
+            await Database.DisposeAsync();
         }
     }
 }

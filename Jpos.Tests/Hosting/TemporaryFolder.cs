@@ -8,7 +8,7 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>Where Linux keeps files in memory.</summary>
     private const string Memory = "/dev/shm";
 
-    private const long EnoughBytes = 256 << 20;
+    private const long EnoughForHost = 256L << 20;
 
     public TemporaryFolder()
         : this(Directory.CreateTempSubdirectory(Prefix).FullName)
@@ -20,7 +20,8 @@ internal sealed class TemporaryFolder : IDisposable
     public string Path { get; }
 
     /// <summary>For tests of thousands of commits, none of which has to outlive the machine. On a disk if the machine has no such place, or little of it, as in many containers.</summary>
-    public static TemporaryFolder InMemory() => Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > EnoughBytes
+    /// <param name="enoughBytes">What has to be free there.</param>
+    public static TemporaryFolder InMemory(long enoughBytes = EnoughForHost) => Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > enoughBytes
         ? new TemporaryFolder(Directory.CreateDirectory(System.IO.Path.Combine(Memory, Prefix + System.IO.Path.GetRandomFileName())).FullName)
         : new TemporaryFolder();
 

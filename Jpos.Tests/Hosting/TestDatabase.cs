@@ -7,7 +7,7 @@ namespace Jpos.Tests.Hosting;
 /// <summary>Where a host of a test keeps everything: a folder with its key, and a database, in the folder or on a server. Both are gone when it is disposed of.</summary>
 internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
 {
-    private static readonly Dictionary<Engine, Lazy<Task<TestDatabase>>> Templates = Enum.GetValues<Engine>().ToDictionary(engine => engine, engine => new Lazy<Task<TestDatabase>>(() => MakeTemplate(engine)));
+    private static readonly Dictionary<Engine, Lazy<Task<TestDatabase>>> Templates = Enum.GetValues<Engine>().ToDictionary(engine => engine, engine => new Lazy<Task<TestDatabase>>(() => MakeTemplate(engine, [])));
 
     public TemporaryFolder Folder => folder;
 
@@ -34,7 +34,10 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
     };
 
     /// <summary>With the demo data in it.</summary>
-    public static async Task<TestDatabase> WithDemoData(Engine engine, TemporaryFolder? folder = null)
+    /// <param name="engine">The engine.</param>
+    /// <param name="folder">The folder; null for a new one on the disk.</param>
+    /// <param name="own">What it is to be a copy of; null for what a host makes by its defaults.</param>
+    public static async Task<TestDatabase> WithDemoData(Engine engine, TemporaryFolder? folder = null, TestDatabase? own = null)
     {
         if (engine is Engine.SqlServer)
         {
@@ -42,9 +45,22 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
             return Empty(engine, folder);
         }
 
-        var template = await Templates[engine].Value;
+        var template = own ?? await Templates[engine].Value;
         var database = Empty(engine, folder);
         await template.CopyTo(database);
+        return database;
+    }
+
+    /// <summary>Made by a host with some settings, and used by nobody: for copies.</summary>
+    public static async Task<TestDatabase> MakeTemplate(Engine engine, IEnumerable<KeyValuePair<string, string>> settings)
+    {
+        var database = Empty(engine);
+        await using (await JposHost.RunOn(database, settings))
+        {
+            // The host makes it when it starts.
+        }
+
+        await database.Release();
         return database;
     }
 
@@ -59,7 +75,8 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
 
     /// <summary>Makes it what it was when it had come to be by <see cref="WithDemoData"/>.</summary>
     /// <param name="ofHost">How the host that uses it comes to it.</param>
-    public async Task Restore(string ofHost) => await RestoreFrom(await Templates[Engine].Value, ofHost);
+    /// <param name="own">What it was a copy of; null for what a host makes by its defaults.</param>
+    public async Task Restore(string ofHost, TestDatabase? own) => await RestoreFrom(own ?? await Templates[Engine].Value, ofHost);
 
     /// <summary>What is wrong with its books; empty if nothing is.</summary>
     public async Task<IReadOnlyList<string>> Faults()
@@ -93,18 +110,6 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
     }
 
     protected abstract Task RestoreFrom(TestDatabase template, string ofHost);
-
-    private static async Task<TestDatabase> MakeTemplate(Engine engine)
-    {
-        var database = Empty(engine);
-        await using (await JposHost.RunOn(database))
-        {
-            // The host makes it when it starts.
-        }
-
-        await database.Release();
-        return database;
-    }
 
     /// <summary>A transaction that ends with its connection.</summary>
     protected sealed class Holding(DbConnection connection) : IAsyncDisposable

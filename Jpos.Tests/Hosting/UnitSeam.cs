@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Jpos.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.Hosting;
 
@@ -17,7 +16,8 @@ internal sealed class UnitSeam : ISaveChangesInterceptor, IDbTransactionIntercep
     /// <summary>A unit is committed, and its host is about to be told so.</summary>
     public Func<JposDbContext, Task> Committed { get; set; } = _ => Task.CompletedTask;
 
-    public void AddTo(IServiceCollection services) => services.Intercept(this);
+    /// <summary>Nobody steps in any more.</summary>
+    public void Close() => Saved = Committing = Committed = _ => Task.CompletedTask;
 
     public async ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {

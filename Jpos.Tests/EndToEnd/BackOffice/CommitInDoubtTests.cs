@@ -16,15 +16,13 @@ internal sealed class CommitInDoubtTests(Engine engine)
 {
     private const string Store = $"stores/{Form.Store}";
 
-    private UnitSeam seam = null!;
     private JposHost host = null!;
     private OfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
-        seam = new UnitSeam();
-        host = await JposHost.Run([], seam.AddTo, engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         manager = await OfficeClient.Of(host, Role.Manager);
     }
 
@@ -90,11 +88,11 @@ internal sealed class CommitInDoubtTests(Engine engine)
         Task LoseOnce() => ++lost == 1 ? throw new NpgsqlException("The connection was lost.", new IOException()) : Task.CompletedTask;
         if (done)
         {
-            seam.Committed = _ => LoseOnce();
+            host.Seam.Committed = _ => LoseOnce();
         }
         else
         {
-            seam.Committing = _ => LoseOnce();
+            host.Seam.Committing = _ => LoseOnce();
         }
     }
 }

@@ -33,7 +33,7 @@ internal sealed class PinTests(string module)
     ];
 
     [SetUp]
-    public async Task Start() => host = await SecurityHost.Run(module);
+    public async Task Start() => host = await SecurityHost.Borrow(module);
 
     [TearDown]
     public async Task Stop() => await host.DisposeAsync();

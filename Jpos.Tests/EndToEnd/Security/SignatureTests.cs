@@ -38,7 +38,7 @@ internal sealed class SignatureTests(string module)
     [SetUp]
     public async Task SignOn()
     {
-        host = await SecurityHost.Run(module);
+        host = await SecurityHost.Borrow(module);
         terminal = await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
     }
 

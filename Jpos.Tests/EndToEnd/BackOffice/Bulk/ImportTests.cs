@@ -23,7 +23,6 @@ internal sealed class ImportTests(Engine engine)
     /// <summary><c>JPOS_TEST_IMPORT</c> asks for more.</summary>
     private static readonly int Lines = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_IMPORT") ?? "2000", CultureInfo.InvariantCulture);
 
-    private UnitSeam seam = null!;
     private JposHost host = null!;
     private OfficeClient manager = null!;
     private long product;
@@ -31,8 +30,7 @@ internal sealed class ImportTests(Engine engine)
     [SetUp]
     public async Task Start()
     {
-        (host, manager, product) = await Launch(seam = new UnitSeam());
-        host.Http.Timeout = TimeSpan.FromMinutes(5);
+        (host, manager, product) = await Launch();
     }
 
     [TearDown]
@@ -97,19 +95,19 @@ internal sealed class ImportTests(Engine engine)
     public async Task Cut_off_it_goes_on_and_ends_as_if_nothing_had_been()
     {
         var file = new CardFile(1800, product);
-        var (whole, itsManager, itsProduct) = await Launch(new UnitSeam());
+        var (whole, itsManager, itsProduct) = await Launch();
         await using var stopping = whole;
         Assert.That(itsProduct, Is.EqualTo(product));
         await itsManager.Post("imports/cards", file.Bytes);
 
         var units = 0;
-        seam.Committing = db => IsImporting(db) && ++units == 3 ? throw new IOException("The disk is full.") : Task.CompletedTask;
+        host.Seam.Committing = db => IsImporting(db) && ++units == 3 ? throw new IOException("The disk is full.") : Task.CompletedTask;
         var cut = await manager.Post("imports/cards", file.Bytes, "key");
         Assert.That(cut.Status, Is.EqualTo(HttpStatusCode.InternalServerError));
         var stopped = (await manager.Get("imports")).Json.GetProperty("items")[0];
         Assert.That((stopped.GetProperty("linesDone").GetInt32(), stopped.GetProperty("endedAt").ValueKind), Is.EqualTo(((2 * ImportRun.LinesInUnit) + 1, JsonValueKind.Null)));
 
-        seam.Committing = _ => Task.CompletedTask;
+        host.Seam.Committing = _ => Task.CompletedTask;
         var path = host.Database.Folder.File("cards.csv");
         await File.WriteAllBytesAsync(path, file.Bytes);
         var (code, said) = await Command(path, isDry: false);
@@ -244,9 +242,9 @@ internal sealed class ImportTests(Engine engine)
 
     private static bool IsImporting(JposDbContext db) => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0);
 
-    private async Task<(JposHost Host, OfficeClient Manager, long Product)> Launch(UnitSeam itsSeam)
+    private async Task<(JposHost Host, OfficeClient Manager, long Product)> Launch()
     {
-        var launched = await JposHost.Run(services: itsSeam.AddTo, engine: engine);
+        var launched = await JposHost.Borrow(engine: engine);
         return (launched, await OfficeClient.Of(launched, Role.Manager), await launched.InDatabase(db => db.Cards.Where(card => card.Number == CardNumber.Of(Form.GoldCard)).Select(card => card.Product.Id).SingleAsync()));
     }
 

@@ -17,15 +17,13 @@ internal sealed class MemberImportTests(Engine engine)
 {
     private const int Lines = 1800;
 
-    private UnitSeam seam = null!;
     private JposHost host = null!;
     private OfficeClient clerk = null!;
 
     [SetUp]
     public async Task Start()
     {
-        seam = new UnitSeam();
-        host = await JposHost.Run(services: seam.AddTo, engine: engine);
+        host = await JposHost.Borrow(engine: engine);
         clerk = await OfficeClient.Of(host, Role.Operator);
     }
 
@@ -66,15 +64,15 @@ internal sealed class MemberImportTests(Engine engine)
     public async Task Cut_off_it_goes_on_and_ends_as_if_nothing_had_been()
     {
         var file = new MemberFile(Lines);
-        await using var whole = await JposHost.Run(engine: engine);
+        await using var whole = await JposHost.Borrow(engine: engine);
         await (await OfficeClient.Of(whole, Role.Operator)).Post("imports/members", file.Bytes);
 
         var units = 0;
-        seam.Committing = db => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0) && ++units == 3 ? throw new IOException("The disk is full.") : Task.CompletedTask;
+        host.Seam.Committing = db => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0) && ++units == 3 ? throw new IOException("The disk is full.") : Task.CompletedTask;
         Assert.That((await clerk.Post("imports/members", file.Bytes)).Status, Is.EqualTo(HttpStatusCode.InternalServerError));
         Assert.That((await clerk.Get("imports")).Json.GetProperty("items")[0].GetProperty("linesDone").GetInt32(), Is.EqualTo((2 * ImportRun.LinesInUnit) + 1));
 
-        seam.Committing = _ => Task.CompletedTask;
+        host.Seam.Committing = _ => Task.CompletedTask;
         var again = await clerk.Post("imports/members", file.Bytes);
         Assert.That((again.Status, again["good"]), Is.EqualTo((HttpStatusCode.OK, $"{file.Good}")), again.Text);
         Assert.That(await host.InDatabase(BroughtIn.Of), Is.EqualTo(await whole.InDatabase(BroughtIn.Of)));
