@@ -101,6 +101,9 @@ internal sealed partial class HostProcess : IDisposable
         start.Environment["ConnectionStrings__Jpos"] = $"Data Source={folder.File("jpos.db")}";
         start.Environment["Jpos__Security__HostKeyFile"] = folder.File("host.key");
         start.Environment["Jpos__Sms__File"] = folder.File("sms.jsonl");
+
+        // It ends long before code that was measured, to be compiled once more, would pay.
+        start.Environment["DOTNET_TieredPGO"] = "0";
     }
 
     public void Dispose()

@@ -15,11 +15,12 @@ internal sealed class Load : IDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource abandon = new();
     private readonly Task[] running;
+    private volatile bool isResting;
 
-    private Load(IReadOnlyList<Till> tills)
+    private Load(Func<Load, IReadOnlyList<Till>> tills)
     {
-        Tills = tills;
-        running = [.. tills.Select(till => Task.Run(() => till.Run(stop.Token, abandon.Token)))];
+        Tills = tills(this);
+        running = [.. Tills.Select(till => Task.Run(() => till.Run(stop.Token, abandon.Token)))];
     }
 
     public IReadOnlyList<Till> Tills { get; }
@@ -43,10 +44,10 @@ internal sealed class Load : IDisposable
             Assert.That(signedOn.Status, Is.EqualTo("00"), signedOn.Text);
         }
 
-        return new Load([.. Enumerable.Range(0, tills).Select(number =>
+        return new Load(load => [.. Enumerable.Range(0, tills).Select(number =>
         {
             var (store, terminal) = Terminals[number % Terminals.Length];
-            return new Till(store, terminal, Cards[number % Cards.Length], 1 + (number / Terminals.Length * TracesOfTill), () => host(number));
+            return new Till(store, terminal, Cards[number % Cards.Length], 1 + (number / Terminals.Length * TracesOfTill), () => host(number), () => load.isResting);
         })]);
     }
 
@@ -55,6 +56,14 @@ internal sealed class Load : IDisposable
     {
         var enough = Answered + messages;
         return Until(() => Answered >= enough);
+    }
+
+    /// <summary>Nobody begins to buy while something is done that only takes time.</summary>
+    public async Task RestDuring(Task work)
+    {
+        isResting = true;
+        await work;
+        isResting = false;
     }
 
     /// <summary>Waits until so many were told that there was no time.</summary>

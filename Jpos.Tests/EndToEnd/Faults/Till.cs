@@ -10,12 +10,16 @@ namespace Jpos.Tests.EndToEnd.Faults;
 /// <param name="card">The card.</param>
 /// <param name="firstTrace">Its first trace number.</param>
 /// <param name="host">The host to send to at the moment.</param>
-internal sealed class Till(string store, string terminal, string card, int firstTrace, Func<HttpClient> host)
+/// <param name="isResting">It waits before it buys again.</param>
+internal sealed class Till(string store, string terminal, string card, int firstTrace, Func<HttpClient> host, Func<bool> isResting)
 {
     /// <summary>What a consume pays in cash; the card earns of it.</summary>
     private const string Cash = "100";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>How long it waits for a host to start.</summary>
+    private static readonly TimeSpan LongPause = TimeSpan.FromMilliseconds(100);
 
     private readonly List<SentMessage> sent = [];
     private CancellationToken abandoned;
@@ -46,6 +50,11 @@ internal sealed class Till(string store, string terminal, string card, int first
         abandoned = abandon;
         for (var number = 0; !stop.IsCancellationRequested; number++)
         {
+            while (isResting() && !stop.IsCancellationRequested)
+            {
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+
             var trace = firstTrace + (2 * number);
             var points = card == Form.GoldCard ? "0.01" : "0";
             var bought = await Send(SentMessage.Consume, Form.Consume(trace, points, Cash, card), givesUp: number % 3 == 2);
@@ -125,6 +134,7 @@ internal sealed class Till(string store, string terminal, string card, int first
         }
         catch (HttpRequestException away) when (away.HttpRequestError is HttpRequestError.ConnectionError)
         {
+            await Task.Delay(LongPause, abandoned);
             return null;
         }
         catch (Exception cut) when (cut is HttpRequestException or IOException)

@@ -21,7 +21,7 @@ internal sealed class TwoHostsTests(Engine engine)
             await killed.Last.Kill();
             Volatile.Write(ref isUp, false);
             await load.More(40);
-            await killed.StartNext();
+            await load.RestDuring(killed.StartNext());
             Volatile.Write(ref isUp, true);
         }
 

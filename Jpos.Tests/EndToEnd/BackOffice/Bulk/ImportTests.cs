@@ -21,7 +21,7 @@ namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 internal sealed class ImportTests(Engine engine)
 {
     /// <summary><c>JPOS_TEST_IMPORT</c> asks for more.</summary>
-    private static readonly int Lines = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_IMPORT") ?? "2000", CultureInfo.InvariantCulture);
+    private static readonly int Lines = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_IMPORT") ?? "1300", CultureInfo.InvariantCulture);
 
     private JposHost host = null!;
     private OfficeClient manager = null!;
