@@ -35,7 +35,7 @@ internal sealed class BeingSettledTests(Engine engine)
     [TearDown]
     public async Task Stop()
     {
-        hold.Release();
+        hold.Dispose();
         await host.DisposeAsync();
     }
 

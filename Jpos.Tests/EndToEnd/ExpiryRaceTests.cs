@@ -67,7 +67,7 @@ internal sealed class ExpiryRaceTests(Engine engine)
     [Test]
     public async Task What_is_given_back_behind_a_unit_of_a_run_is_taken_by_the_units_after_it()
     {
-        var hold = new UnitSeam.Hold<TransactionJournal>(entry => entry.Operation is Operations.Expire);
+        using var hold = new UnitSeam.Hold<TransactionJournal>(entry => entry.Operation is Operations.Expire);
         host.Seam.Saved = hold.Up;
         var run = Expire();
         await hold.Reached;
@@ -90,7 +90,7 @@ internal sealed class ExpiryRaceTests(Engine engine)
     public async Task A_run_takes_what_a_reversal_is_giving_back_after_it_or_not_at_all(bool isCommitting)
     {
         await Expire();
-        var hold = new UnitSeam.Hold<TransactionJournal>(entry => entry.IsReversal);
+        using var hold = new UnitSeam.Hold<TransactionJournal>(entry => entry.IsReversal);
         if (isCommitting)
         {
             host.Seam.Committing = hold.Up;

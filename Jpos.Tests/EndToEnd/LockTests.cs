@@ -57,8 +57,8 @@ internal sealed class LockTests(Engine engine)
     [Test]
     public async Task A_message_waits_for_nobody_whose_terminal_and_card_are_others()
     {
-        var hold = new UnitSeam.Hold<Domain.Journal.TransactionJournal>(entry => entry.Trace == Domain.Protocol.TraceNumber.Of(7));
         await using var host = await JposHost.Borrow(engine: engine);
+        using var hold = new UnitSeam.Hold<Domain.Journal.TransactionJournal>(entry => entry.Trace == Domain.Protocol.TraceNumber.Of(7));
         foreach (var terminal in Terminals)
         {
             await host.SignOn(terminal);
@@ -83,8 +83,8 @@ internal sealed class LockTests(Engine engine)
     [Test]
     public async Task What_becomes_of_a_card_waits_for_its_payment_and_for_no_other_cards()
     {
-        var hold = new UnitSeam.Hold<Domain.Journal.TransactionJournal>(entry => entry.Trace == Domain.Protocol.TraceNumber.Of(7));
         await using var host = await JposHost.Borrow(engine: engine);
+        using var hold = new UnitSeam.Hold<Domain.Journal.TransactionJournal>(entry => entry.Trace == Domain.Protocol.TraceNumber.Of(7));
         await host.SignOn(Form.Terminal);
         var clerk = await OfficeClient.Of(host, Role.Operator);
         var frozen = new { state = "frozen", reason = "a call from the member" };

@@ -8,7 +8,7 @@ using Npgsql;
 
 namespace Jpos.Tests.EndToEnd;
 
-/// <summary>When driver and server disagree about the names of prepared statements, no message is lost to it (protocol §3).</summary>
+/// <summary>When driver and server disagree about the names of prepared statements, or about whose turn it is, no message is lost to it (protocol §3).</summary>
 [TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
 internal sealed class StatementNamesTests(Engine engine)
 {
@@ -42,6 +42,19 @@ internal sealed class StatementNamesTests(Engine engine)
         }
 
         Assert.That(refused.Count, Is.Positive, "or nothing was shown");
+    }
+
+    [Test]
+    public async Task An_answer_that_is_out_of_turn_is_a_lost_connection()
+    {
+        await using var host = await JposHost.Borrow(engine: engine);
+        await host.SignOn(Form.Terminal);
+        var met = 0;
+        host.Seam.Saved = _ => ++met <= 2 ? throw new NpgsqlException("Received backend message BindComplete while expecting ReadyForQueryMessage. Please file a bug.") : Task.CompletedTask;
+
+        var paid = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10"));
+
+        Assert.That((paid.Status, paid.Balance, met), Is.EqualTo(("00", 990m, 3)), "with its unit, alone, and again");
     }
 
     /// <summary>Counts the statements that the server refused for their names.</summary>

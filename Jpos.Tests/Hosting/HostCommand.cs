@@ -1,5 +1,6 @@
 using Jpos.Infrastructure;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Jpos.Tests.Hosting;
 
@@ -17,6 +18,7 @@ internal static class HostCommand
             builder.Configuration[name] = value;
         }
 
+        builder.Logging.ClearProviders();
         builder.Services.AddJpos(builder.Configuration, builder.Environment);
         using var host = builder.Build();
         await using var output = new StringWriter();

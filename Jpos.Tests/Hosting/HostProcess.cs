@@ -15,11 +15,11 @@ internal sealed partial class HostProcess : IDisposable
     private readonly Process process;
     private readonly ConcurrentQueue<string> warnings;
 
-    private HostProcess(Process process, ConcurrentQueue<string> warnings, Uri? address)
+    private HostProcess(Process process, ConcurrentQueue<string> warnings)
     {
         this.process = process;
         this.warnings = warnings;
-        Http = new HttpClient { BaseAddress = address, Timeout = Patience };
+        Http = new HttpClient { Timeout = Patience };
     }
 
     public HttpClient Http { get; }
@@ -47,8 +47,17 @@ internal sealed partial class HostProcess : IDisposable
             }
         };
         process.Exited += (_, _) => address.TrySetException(new InvalidOperationException("The host ended before it listened."));
-        var warnings = Begin(process);
-        return new HostProcess(process, warnings, await address.Task.WaitAsync(Patience));
+        var host = new HostProcess(process, Begin(process));
+        try
+        {
+            host.Http.BaseAddress = await address.Task.WaitAsync(Patience);
+            return host;
+        }
+        catch
+        {
+            host.Dispose();
+            throw;
+        }
     }
 
     /// <summary>As <see cref="Start(TemporaryFolder, ValueTuple{string, string}[])"/>, on any engine.</summary>
@@ -58,8 +67,7 @@ internal sealed partial class HostProcess : IDisposable
     public static HostProcess Expire(TestDatabase database, params (string Name, string Value)[] settings) => Command(database.Folder, "expire", [.. Of(database), .. settings]);
 
     /// <summary>Starts to bring in a file, which listens to nobody and ends by itself.</summary>
-    public static HostProcess Import(TestDatabase database, string kind, string file, params (string Name, string Value)[] settings) =>
-        Command(database.Folder, [.. Of(database), .. settings], "import", kind, file);
+    public static HostProcess Import(TestDatabase database, string kind, string file) => Command(database.Folder, [.. Of(database)], "import", kind, file);
 
     /// <summary>Starts a command of the host, which listens to nobody and ends by itself.</summary>
     public static HostProcess Command(TemporaryFolder folder, string command, params (string Name, string Value)[] settings) => Command(folder, settings, command);
@@ -125,7 +133,7 @@ internal sealed partial class HostProcess : IDisposable
     private static HostProcess Command(TemporaryFolder folder, (string Name, string Value)[] settings, params string[] command)
     {
         var process = Describe(folder, settings, command);
-        return new HostProcess(process, Begin(process), null);
+        return new HostProcess(process, Begin(process));
     }
 
     /// <summary>Starts it, and keeps the last lines that are no mere information, with what belongs to them.</summary>

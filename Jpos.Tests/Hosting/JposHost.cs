@@ -81,7 +81,7 @@ internal sealed class JposHost : IAsyncDisposable
 
     /// <summary>
     /// As <see cref="Run"/>, but of a host that others had before and will have after: disposing of it checks the books, and gives it back as it was.
-    /// For tests that come to it as its clients do, and change nothing of it but its data, its clock, and what happens in its seam.
+    /// For tests that come to it as its clients do, and change nothing of it but its data, its clock, and what happens in its seam. Files that they leave in its folder stay there.
     /// </summary>
     /// <param name="settings">Settings that differ from the defaults.</param>
     /// <param name="engine">What its data is in.</param>
@@ -139,6 +139,7 @@ internal sealed class JposHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Seam.Close();
         try
         {
             if (checksBooks)
@@ -172,7 +173,6 @@ internal sealed class JposHost : IAsyncDisposable
         await Database.Restore(await InDatabase(db => Task.FromResult(db.Database.GetConnectionString()!)), template);
         await InDatabase(db => db.NumberBlocks.ExecuteUpdateAsync(set => set.SetProperty(block => block.FirstFree, firstFree)));
         Time.AdjustTime(Start);
-        Seam.Close();
         Services.GetRequiredService<KnownSubscriptions>().Forget();
         await BeginProgramme();
     }

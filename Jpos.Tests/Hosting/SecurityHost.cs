@@ -33,8 +33,16 @@ internal static class SecurityHost
         }
     }
 
-    private static async Task<(IEnumerable<KeyValuePair<string, string>> HostSettings, TestDatabase? Database)> Of(string module) =>
-        module == Software ? ([], null) : ((await OnToken.Value).Token.HostSettings, (await OnToken.Value).Database);
+    private static async Task<(IEnumerable<KeyValuePair<string, string>> HostSettings, TestDatabase? Database)> Of(string module)
+    {
+        if (module == Software)
+        {
+            return ([], null);
+        }
+
+        var (token, database) = await OnToken.Value;
+        return (token.HostSettings, database);
+    }
 
     /// <summary>A token, and a database with demo data whose keys are under its host key.</summary>
     private sealed record Template(SoftToken Token, TestDatabase Database) : IAsyncDisposable

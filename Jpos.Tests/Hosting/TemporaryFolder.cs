@@ -22,10 +22,14 @@ internal sealed class TemporaryFolder : IDisposable
     /// <summary>For tests of thousands of commits, none of which has to outlive the machine. On a disk if the machine has no such place, or little of it, as in many containers.</summary>
     /// <param name="enoughBytes">What has to be free there.</param>
     public static TemporaryFolder InMemory(long enoughBytes = EnoughForHost) => Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > enoughBytes
-        ? new TemporaryFolder(Directory.CreateDirectory(System.IO.Path.Combine(Memory, Prefix + System.IO.Path.GetRandomFileName())).FullName)
+        ? new TemporaryFolder(MakePrivate(System.IO.Path.Combine(Memory, Prefix + System.IO.Path.GetRandomFileName())))
         : new TemporaryFolder();
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
+
+    /// <summary>As those on the disk are: a server in it knows no passwords.</summary>
+    private static string MakePrivate(string path) =>
+        (OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)).FullName;
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -36,8 +36,8 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
     /// <summary>With the demo data in it.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="folder">The folder; null for a new one on the disk.</param>
-    /// <param name="own">What it is to be a copy of; null for what a host makes by its defaults.</param>
-    public static async Task<TestDatabase> WithDemoData(Engine engine, TemporaryFolder? folder = null, TestDatabase? own = null)
+    /// <param name="template">What it is to be a copy of; null for what a host makes by its defaults.</param>
+    public static async Task<TestDatabase> WithDemoData(Engine engine, TemporaryFolder? folder = null, TestDatabase? template = null)
     {
         if (engine is Engine.SqlServer)
         {
@@ -45,7 +45,7 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
             return Empty(engine, folder);
         }
 
-        var template = own ?? await Templates[engine].Value;
+        template ??= await Templates[engine].Value;
         var database = Empty(engine, folder);
         await template.CopyTo(database);
         return database;
@@ -75,8 +75,8 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
 
     /// <summary>Makes it what it was when it had come to be by <see cref="WithDemoData"/>.</summary>
     /// <param name="ofHost">How the host that uses it comes to it.</param>
-    /// <param name="own">What it was a copy of; null for what a host makes by its defaults.</param>
-    public async Task Restore(string ofHost, TestDatabase? own) => await RestoreFrom(own ?? await Templates[Engine].Value, ofHost);
+    /// <param name="template">What it was a copy of; null for what a host makes by its defaults.</param>
+    public async Task Restore(string ofHost, TestDatabase? template) => await RestoreFrom(template ?? await Templates[Engine].Value, ofHost);
 
     /// <summary>What is wrong with its books; empty if nothing is.</summary>
     public async Task<IReadOnlyList<string>> Faults()

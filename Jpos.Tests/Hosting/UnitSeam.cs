@@ -35,8 +35,8 @@ internal sealed class UnitSeam : ISaveChangesInterceptor, IDbTransactionIntercep
     public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
         Committed((JposDbContext)eventData.Context!);
 
-    /// <summary>Holds up a unit that has something of a kind, until the test lets it go.</summary>
-    internal sealed class Hold<TEntity>(Func<TEntity, bool>? which = null)
+    /// <summary>Holds up a unit that has something of a kind, until the test lets it go, or ends.</summary>
+    internal sealed class Hold<TEntity>(Func<TEntity, bool>? which = null) : IDisposable
         where TEntity : class
     {
         private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -48,6 +48,8 @@ internal sealed class UnitSeam : ISaveChangesInterceptor, IDbTransactionIntercep
         public Task Reached => reached.Task.WaitAsync(Patience);
 
         public void Release() => released.TrySetResult();
+
+        public void Dispose() => Release();
 
         /// <summary>To be put into a seam. The host's own cancellation does not end it: what the unit decides after it is what the test is about.</summary>
         public async Task Up(JposDbContext db)

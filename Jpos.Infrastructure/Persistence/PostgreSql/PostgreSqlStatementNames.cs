@@ -5,13 +5,17 @@ using Npgsql;
 namespace Jpos.Infrastructure.Persistence.PostgreSql;
 
 /// <summary>
-/// A connection on which the driver and the server disagree about which statements are prepared is not used again. It comes to that when a statement fails while it is being prepared: the driver gives its name to another one, which the server refuses.
+/// A connection on which the driver and the server disagree about which statements are prepared is not used again. It comes to that when a statement fails while it is being prepared: the driver gives its name to another one, which the server refuses; or it waits for an answer that is not the next one.
 /// The transaction is lost, and is a matter of trying again, as if the connection had broken.
 /// </summary>
 internal sealed class PostgreSqlStatementNames : DbCommandInterceptor
 {
+    /// <summary>How the driver begins to say that the server's answer is out of turn. It has no code for that.</summary>
+    private const string OutOfTurn = "Received backend message";
+
     public static bool Disagree(Exception exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.InvalidSqlStatementName };
+        exception is PostgresException { SqlState: PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.InvalidSqlStatementName }
+        || (exception is NpgsqlException and not PostgresException && exception.Message.StartsWith(OutOfTurn, StringComparison.Ordinal));
 
     public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {

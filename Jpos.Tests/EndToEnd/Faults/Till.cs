@@ -23,6 +23,7 @@ internal sealed class Till(string store, string terminal, string card, int first
 
     private readonly List<SentMessage> sent = [];
     private CancellationToken abandoned;
+    private TimeSpan pause = Pause;
 
     public string Card => card;
 
@@ -117,7 +118,7 @@ internal sealed class Till(string store, string terminal, string card, int first
                 return message;
             }
 
-            await Task.Delay(Pause, abandoned);
+            await Task.Delay(pause, abandoned);
         }
 
         Answered++;
@@ -128,13 +129,14 @@ internal sealed class Till(string store, string terminal, string card, int first
     private async Task<TerminalAnswerText?> Try(SentMessage message)
     {
         var began = Stopwatch.GetTimestamp();
+        pause = Pause;
         try
         {
             return await host().Post(message.Path, message.Form);
         }
         catch (HttpRequestException away) when (away.HttpRequestError is HttpRequestError.ConnectionError)
         {
-            await Task.Delay(LongPause, abandoned);
+            pause = LongPause;
             return null;
         }
         catch (Exception cut) when (cut is HttpRequestException or IOException)

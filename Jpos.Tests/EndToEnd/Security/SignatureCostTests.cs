@@ -20,7 +20,7 @@ internal sealed class SignatureCostTests
     public async Task A_consume_with_mac_and_pin_costs_at_most_a_tenth_more_than_one_without()
     {
         using var folder = new TemporaryFolder();
-        using var host = await HostProcess.Start(folder);
+        using var host = await HostProcess.Start(folder, ("DOTNET_TieredPGO", "1"));
         var terminal = new PosTerminal(host.Http, TimeProvider.System, Form.Terminal);
         terminal.TakeKeys(await terminal.CheckIn());
         var trace = 0;
