@@ -10,12 +10,9 @@ namespace Jpos.Infrastructure.Persistence.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlStatementNames : DbCommandInterceptor
 {
-    /// <summary>How the driver begins to say that the server's answer is out of turn. It has no code for that.</summary>
-    private const string OutOfTurn = "Received backend message";
-
     public static bool Disagree(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.DuplicatePreparedStatement or PostgresErrorCodes.InvalidSqlStatementName }
-        || (exception is NpgsqlException and not PostgresException && exception.Message.StartsWith(OutOfTurn, StringComparison.Ordinal));
+        || IsOutOfTurn(exception);
 
     public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
     {
@@ -27,4 +24,8 @@ internal sealed class PostgreSqlStatementNames : DbCommandInterceptor
 
         return Task.CompletedTask;
     }
+
+    /// <summary>The driver got an answer that is not the next one. It has no code for that, and two types.</summary>
+    private static bool IsOutOfTurn(Exception exception) => exception.Source == "Npgsql"
+        && exception.Message.StartsWith("Received ", StringComparison.Ordinal) && exception.Message.EndsWith("Please file a bug.", StringComparison.Ordinal);
 }
