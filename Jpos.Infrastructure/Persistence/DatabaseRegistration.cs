@@ -39,7 +39,7 @@ internal static class DatabaseRegistration
                 services.AddServer<SqlServerEngine, SqlServerJposDbContext>(Server(), (options, server, seconds) => options.UseSqlServer(server, own => own.CommandTimeout(seconds)));
                 break;
             case "PostgreSql":
-                IInterceptor[] own = [new PostgreSqlRows(), new PostgreSqlStatementNames()];
+                IInterceptor[] own = [new PostgreSqlRows(), new PostgreSqlDriverFaults()];
                 services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(
                     Server(),
                     (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), driver => driver.CommandTimeout(seconds)),

@@ -27,9 +27,9 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+
     /// <summary>As those on the disk are: a server in it knows no passwords.</summary>
     private static string MakePrivate(string path) =>
         (OperatingSystem.IsWindows() ? Directory.CreateDirectory(path) : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute)).FullName;
-
-    public void Dispose() => Directory.Delete(Path, recursive: true);
 }

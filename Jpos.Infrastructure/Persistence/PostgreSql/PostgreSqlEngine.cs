@@ -118,10 +118,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
 
     protected override bool IsBusyOfEngine(Exception exception) => exception is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
 
-    protected override bool IsTransientOfEngine(Exception exception) => PostgreSqlStatementNames.Disagree(exception) || exception
+    protected override bool IsTransientOfEngine(Exception exception) => PostgreSqlDriverFaults.Are(exception) || exception
         is NpgsqlException { IsTransient: true }
-
-        // What the driver makes of a connection that breaks while a statement is being prepared.
-        or NullReferenceException { Source: "Npgsql" }
         or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections };
 }

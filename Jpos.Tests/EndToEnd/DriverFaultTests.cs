@@ -10,7 +10,7 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>When driver and server disagree about the names of prepared statements, or about whose turn it is, no message is lost to it (protocol §3).</summary>
 [TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
-internal sealed class StatementNamesTests(Engine engine)
+internal sealed class DriverFaultTests(Engine engine)
 {
     [Test]
     public async Task A_connection_whose_names_are_taken_is_given_up_and_its_messages_go_on()
@@ -60,7 +60,7 @@ internal sealed class StatementNamesTests(Engine engine)
 
         var paid = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10"));
 
-        Assert.That((paid.Status, paid.Balance, met), Is.EqualTo(("00", 990m, 3)), "with its unit, alone, and again");
+        Assert.That((paid.Status, paid.Balance, met), Is.EqualTo(("00", 990m, 3)), "it is tried until it is done");
     }
 
     /// <summary>Counts the statements that the server refused for their names.</summary>
