@@ -14,6 +14,7 @@ internal sealed class KnownSubscriptions(TimeProvider time)
 {
     public static readonly TimeSpan Lasting = TimeSpan.FromSeconds(2);
 
+    private readonly Lock changing = new();
     private Known? last;
     private int changes;
 
@@ -29,9 +30,10 @@ internal sealed class KnownSubscriptions(TimeProvider time)
     {
         var (before, at) = (Volatile.Read(ref changes), time.GetTimestamp());
         var all = await db.Subscriptions.AsNoTracking().Where(row => row.IsEnabled).Select(row => new KnownSubscription(row.Id, row.Events)).ToListAsync(cancellation);
-        if (before == Volatile.Read(ref changes))
+        lock (changing)
         {
-            Volatile.Write(ref last, new Known(at, all));
+            // What was read while they changed may be what they were before.
+            last = before == changes ? new Known(at, all) : last;
         }
 
         return all;
@@ -40,8 +42,11 @@ internal sealed class KnownSubscriptions(TimeProvider time)
     /// <summary>They have changed.</summary>
     public void Forget()
     {
-        Interlocked.Increment(ref changes);
-        Volatile.Write(ref last, null);
+        lock (changing)
+        {
+            changes++;
+            last = null;
+        }
     }
 
     private sealed record Known(long At, IReadOnlyList<KnownSubscription> All);

@@ -35,8 +35,6 @@ internal sealed record ReceivedEvent(string Path, string Id, string Seconds, IRe
 /// <summary>Somebody who is told of events, on 127.0.0.1.</summary>
 internal sealed class WebhookReceiver : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly WebApplication app;
     private readonly Lock access = new();
     private readonly List<ReceivedEvent> received = [];
@@ -72,18 +70,6 @@ internal sealed class WebhookReceiver : IAsyncDisposable
         {
             return [.. received.Where(one => one.Path == path)];
         }
-    }
-
-    /// <summary>What came to a path, when it is so many.</summary>
-    public async Task<IReadOnlyList<ReceivedEvent>> Await(string path, int count)
-    {
-        using var patience = new CancellationTokenSource(Patience);
-        while (At(path).Count < count)
-        {
-            await Task.Delay(10, patience.Token);
-        }
-
-        return At(path);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net;
+using System.Text.Json;
 using Jpos.Tests.Hosting;
 
 namespace Jpos.Tests.EndToEnd.Webhooks;
 
-/// <summary>Who has too much to do says for how long, and is left alone.</summary>
+/// <summary>Who has too much to do says for how long, and is left alone. Who does not even say so holds up nobody else.</summary>
 internal sealed class BusyReceiverTests
 {
     private TestDatabase database = null!;
@@ -14,7 +15,7 @@ internal sealed class BusyReceiverTests
     public async Task Start()
     {
         database = await TestDatabase.WithDemoData(Engine.Sqlite);
-        host = await WebhookHost.Run(database, [new("Jpos:Webhooks:PausesSeconds:1", "4")]);
+        host = await WebhookHost.Run(database, [new("Jpos:Webhooks:PausesSeconds:1", "4"), new("Jpos:Webhooks:TimeoutSeconds", "5")]);
         await host.Pays(Form.CheckIn(), "terminal/checkin");
     }
 
@@ -24,6 +25,9 @@ internal sealed class BusyReceiverTests
         await host.DisposeAsync();
         await database.DisposeAsync();
     }
+
+    [TearDown]
+    public void Behave() => (host.Receiver.RetryAfter, host.Receiver.Answers, host.Receiver.Before) = (null, (_, _) => HttpStatusCode.NoContent, _ => Task.CompletedTask);
 
     [TestCase(1, HttpStatusCode.TooManyRequests, "3", 3)]
     [TestCase(2, HttpStatusCode.ServiceUnavailable, "Fri, 31 Dec 9999 23:59:59 GMT", 4)]
@@ -40,4 +44,23 @@ internal sealed class BusyReceiverTests
         Assert.That(sent, Has.Count.EqualTo(2));
         Assert.That(sent[1] - sent[0], Is.GreaterThanOrEqualTo(seconds));
     }
+    [Test]
+    public async Task Who_does_not_answer_in_time_holds_up_nobody_else_and_is_told_again()
+    {
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        host.Receiver.Before = path => path == "slow" ? released.Task : Task.CompletedTask;
+        var (slow, _) = await host.Subscribe("slow", "transaction.approved");
+        var (quick, _) = await host.Subscribe("quick", "transaction.approved");
+        await host.Pays(Form.Consume(10, points: "0.01"));
+        await host.Settled(quick);
+        Assert.That((host.Receiver.At("quick").Count, (await Delivery(slow)).GetProperty("attempts").GetInt32()), Is.EqualTo((1, 0)), "it still waits for its answer");
+
+        await host.Until(async () => (await Delivery(slow)).GetProperty("attempts").GetInt32() > 0);
+        Assert.That((await Delivery(slow)).GetProperty("lastOutcome").GetString(), Is.EqualTo("no answer in time"));
+        released.SetResult();
+        var told = (await host.Settled(slow)).Single();
+        Assert.That((told.GetProperty("state").GetString(), host.Receiver.At("quick").Count), Is.EqualTo(("delivered", 1)));
+    }
+
+    private async Task<JsonElement> Delivery(string address) => (await host.Deliveries(address)).Single();
 }

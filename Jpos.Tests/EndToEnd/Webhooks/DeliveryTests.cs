@@ -37,7 +37,7 @@ internal sealed class DeliveryTests(Engine engine)
     }
 
     [TearDown]
-    public void Behave() => (host.Receiver.Answers, host.Receiver.Before) = ((_, _) => HttpStatusCode.NoContent, _ => Task.CompletedTask);
+    public void Behave() => host.Receiver.Answers = (_, _) => HttpStatusCode.NoContent;
 
     [Test]
     public async Task What_fails_is_tried_again_and_holds_back_what_comes_after_it_of_its_card_only()
@@ -45,7 +45,7 @@ internal sealed class DeliveryTests(Engine engine)
         host.Receiver.Answers = (path, before) => path == "again" && before == 0 ? HttpStatusCode.InternalServerError : HttpStatusCode.OK;
         var (address, _) = await host.Subscribe("again", "transaction.approved");
         await Pay();
-        await host.Receiver.Await("again", 1);
+        await host.Told("again", 1);
         await Pay();
 
         await host.Settled(address);
@@ -101,7 +101,7 @@ internal sealed class DeliveryTests(Engine engine)
         host.Receiver.Answers = (_, _) => isGone ? HttpStatusCode.Gone : HttpStatusCode.OK;
         var (address, _) = await host.Subscribe("gone", "transaction.approved");
         await Pay();
-        await host.Receiver.Await("gone", 1);
+        await host.Told("gone", 1);
         var seen = await Disabled(address);
         Assert.That(seen["goneAt"], Is.Not.Empty);
         await Pay();
@@ -114,23 +114,6 @@ internal sealed class DeliveryTests(Engine engine)
         await host.Settled(address);
         var told = host.Receiver.At("gone");
         Assert.That((told.Count, told[0].Id), Is.EqualTo((2, told[1].Id)), "what waited, and not what came while it was disabled");
-    }
-
-    [Test]
-    public async Task Who_does_not_answer_holds_up_nobody_else()
-    {
-        var released = new TaskCompletionSource();
-        host.Receiver.Before = path => path == "slow" ? released.Task : Task.CompletedTask;
-        var (slow, _) = await host.Subscribe("slow", "transaction.approved");
-        var (quick, _) = await host.Subscribe("quick", "transaction.approved");
-        await Pay();
-        await host.Receiver.Await("quick", 1);
-        Assert.That((await host.Deliveries(slow)).Single().GetProperty("state").GetString(), Is.EqualTo("waiting"));
-
-        var outcome = (await host.Settled(slow)).Single();
-        released.SetResult();
-        Assert.That((outcome.GetProperty("state").GetString(), outcome.GetProperty("lastOutcome").GetString()), Is.EqualTo(("dead", "no answer in time")));
-        Assert.That((await host.Settled(quick)).Count, Is.EqualTo(1));
     }
 
     [Test]
@@ -157,7 +140,7 @@ internal sealed class DeliveryTests(Engine engine)
         host.Receiver.Answers = (_, _) => HttpStatusCode.ServiceUnavailable;
         var (address, _) = await host.Subscribe("ended", "transaction.approved");
         await Pay();
-        await host.Receiver.Await("ended", 1);
+        await host.Told("ended", 1);
         var ended = await host.Manager.Delete(address, (await host.Manager.Get(address)).Tag);
         Assert.That((ended.Status, (await host.Manager.Get(address)).Status), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotFound)), ended.Text);
         await Pay();
@@ -170,17 +153,8 @@ internal sealed class DeliveryTests(Engine engine)
 
     private async Task<OfficeAnswer> Disabled(string address)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (true)
-        {
-            var seen = await host.Manager.Get(address);
-            if (!seen.Json.GetProperty("isEnabled").GetBoolean())
-            {
-                return seen;
-            }
-
-            await Task.Delay(20, patience.Token);
-        }
+        await host.Until(async () => !(await host.Manager.Get(address)).Json.GetProperty("isEnabled").GetBoolean());
+        return await host.Manager.Get(address);
     }
 
     private Task Pay() => host.Pays(Form.Consume(Interlocked.Increment(ref traces), points: "0.01"));

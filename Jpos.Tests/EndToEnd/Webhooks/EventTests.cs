@@ -35,7 +35,7 @@ internal sealed class EventTests(Engine engine)
     [TearDown]
     public async Task Unsubscribe()
     {
-        (host.Receiver.Answers, host.Receiver.Before) = ((_, _) => HttpStatusCode.NoContent, _ => Task.CompletedTask);
+        host.Receiver.Answers = (_, _) => HttpStatusCode.NoContent;
         foreach (var one in (await host.Manager.Get("webhooks")).Json.GetProperty("items").EnumerateArray())
         {
             await host.Manager.Delete($"webhooks/{one.GetProperty("id")}", "*");
@@ -48,7 +48,7 @@ internal sealed class EventTests(Engine engine)
         var (_, secret) = await host.Subscribe("one", "transaction.approved");
         await host.Pays(Form.Consume(Next(), points: "10", cash: "100").With("registerTraceNo", "till 7"));
 
-        var told = (await host.Receiver.Await("one", 1)).Single();
+        var told = (await host.Told("one", 1)).Single();
         Assert.That(told.IsSignedWith(secret), Is.True);
         Assert.That(Math.Abs(long.Parse(told.Seconds, CultureInfo.InvariantCulture) - TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()), Is.LessThan(60));
         Assert.That(told.Body, Does.Not.Contain(Form.GoldCard));
@@ -156,7 +156,7 @@ internal sealed class EventTests(Engine engine)
         var (_, other) = await host.Subscribe("right", "transaction.approved");
         await host.Pays(Form.Consume(Next(), points: "1"));
 
-        var (left, right) = ((await host.Receiver.Await("left", 1)).Single(), (await host.Receiver.Await("right", 1)).Single());
+        var (left, right) = ((await host.Told("left", 1)).Single(), (await host.Told("right", 1)).Single());
         Assert.That((left.Id, left.Body), Is.EqualTo((right.Id, right.Body)));
         Assert.That((left.IsSignedWith(one), left.IsSignedWith(other), right.IsSignedWith(other)), Is.EqualTo((true, false, true)));
     }
@@ -179,7 +179,7 @@ internal sealed class EventTests(Engine engine)
         var changed = await host.Manager.Post($"{address}/secret", new { });
         await host.Pays(Form.Consume(Next(), points: "1"));
 
-        var told = (await host.Receiver.Await("secrets", 1)).Single();
+        var told = (await host.Told("secrets", 1)).Single();
         Assert.That((told.Signatures.Count, told.IsSignedWith(changed["secret"]!), told.IsSignedWith(former)), Is.EqualTo((2, true, true)));
         Assert.That(changed.Tag, Is.Null, "nothing that is seen later has its tag");
         Assert.That((await host.Manager.Get(address))["secret"], Is.Empty, "it is shown once");
@@ -187,7 +187,7 @@ internal sealed class EventTests(Engine engine)
         // Who did not change over yet is not left without any.
         Assert.That((await host.Manager.Post($"{address}/secret", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
         await host.Pays(Form.Consume(Next(), points: "1"));
-        Assert.That((await host.Receiver.Await("secrets", 2))[1].IsSignedWith(former), Is.True);
+        Assert.That((await host.Told("secrets", 2))[1].IsSignedWith(former), Is.True);
         var log = await (await OfficeClient.Of(host.Host, Role.SecurityOfficer)).Get($"audit?subject={address}");
         Assert.That(log.Text, Does.Not.Contain("whsec_").And.Not.Contain("secrets\\\""), "neither a secret nor a path");
         Assert.That(log.Json.GetProperty("items").GetArrayLength(), Is.EqualTo(2));

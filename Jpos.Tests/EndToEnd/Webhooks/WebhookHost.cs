@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.Webhooks;
@@ -9,14 +12,14 @@ namespace Jpos.Tests.EndToEnd.Webhooks;
 /// <summary>A host that sends events, with the clock of the machine and short pauses; somebody who subscribes; and who is told.</summary>
 internal sealed record WebhookHost(JposHost Host, OfficeClient Manager, WebhookReceiver Receiver) : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     /// <summary>Three attempts, and then dead.</summary>
     private static readonly KeyValuePair<string, string>[] Settings =
     [
         new("Jpos:Webhooks:AllowPrivateTargets", "true"),
         new("Jpos:Webhooks:PausesSeconds:0", "0.05"),
         new("Jpos:Webhooks:PausesSeconds:1", "0.1"),
-        new("Jpos:Webhooks:TimeoutSeconds", "1"),
-        new("Jpos:Webhooks:LeaseSeconds", "3"),
     ];
 
     /// <param name="database">What it runs on.</param>
@@ -42,13 +45,30 @@ internal sealed record WebhookHost(JposHost Host, OfficeClient Manager, WebhookR
     /// <summary>A subscription's deliveries, the oldest first, when none of them waits.</summary>
     public async Task<IReadOnlyList<JsonElement>> Settled(string address)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await Deliveries(address, "&state=waiting")).Count > 0)
-        {
-            await Task.Delay(20, patience.Token);
-        }
-
+        await Until(async () => (await Deliveries(address, "&state=waiting")).Count == 0);
         return [.. (await Deliveries(address)).Reverse()];
+    }
+
+    /// <summary>What came to a path, when it is so many.</summary>
+    public async Task<IReadOnlyList<ReceivedEvent>> Told(string path, int count)
+    {
+        await Until(() => Task.FromResult(Receiver.At(path).Count >= count));
+        return Receiver.At(path);
+    }
+
+    /// <summary>Waits for something; in vain, it tells what became of all deliveries.</summary>
+    public async Task Until(Func<Task<bool>> isSo)
+    {
+        var begun = Stopwatch.GetTimestamp();
+        while (!await isSo())
+        {
+            if (Stopwatch.GetElapsedTime(begun) > Patience)
+            {
+                Assert.Fail(await All());
+            }
+
+            await Task.Delay(20);
+        }
     }
 
     public async Task Pays(Form form, string kind = "trans/consume", string status = "00")
@@ -61,5 +81,16 @@ internal sealed record WebhookHost(JposHost Host, OfficeClient Manager, WebhookR
     {
         await Host.DisposeAsync();
         await Receiver.DisposeAsync();
+    }
+
+    private async Task<string> All()
+    {
+        var text = new StringBuilder();
+        foreach (var webhook in (await Manager.Get("webhooks")).Json.GetProperty("items").EnumerateArray())
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{webhook}: {string.Join(", ", await Deliveries($"webhooks/{webhook.GetProperty("id")}"))}");
+        }
+
+        return text.ToString();
     }
 }
