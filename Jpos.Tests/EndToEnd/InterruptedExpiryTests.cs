@@ -82,7 +82,7 @@ internal sealed class InterruptedExpiryTests(Engine engine)
             });
         }
 
-        using (var run = HostProcess.Expire(database, ("Jpos__Demo", "false")))
+        using (var run = HostProcess.Expire(database, ("Jpos:Demo", "false")))
         {
             await FirstUnit(database);
             await run.Kill();

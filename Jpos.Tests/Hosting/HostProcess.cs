@@ -157,7 +157,7 @@ internal sealed partial class HostProcess : IDisposable
     }
 
     private static IEnumerable<(string Name, string Value)> Of(TestDatabase database) =>
-        database.Settings.Select(setting => (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value));
+        database.Settings.Select(setting => (setting.Key, setting.Value));
 
     private static Process Describe(TemporaryFolder folder, (string Name, string Value)[] settings, params string[] command)
     {
@@ -169,7 +169,7 @@ internal sealed partial class HostProcess : IDisposable
         Prepare(start, folder);
         foreach (var (name, value) in settings)
         {
-            start.Environment[name] = value;
+            start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
         return new Process { StartInfo = start, EnableRaisingEvents = true };

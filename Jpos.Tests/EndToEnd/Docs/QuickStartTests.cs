@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jpos.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.Docs;
 
@@ -13,9 +14,8 @@ internal sealed partial class QuickStartTests
     [Test]
     public async Task Its_lines_end_with_a_consume_that_is_approved()
     {
-        using var folder = new TemporaryFolder();
-        using var host = await HostProcess.Start(folder, ("Jpos__Demo", "false"));
-        var answers = await Paste(await Script(host.Http.BaseAddress!), folder);
+        await using var host = await JposHost.RunOnEmptyDatabase([new("Jpos:Demo", "false")], services => services.AddSingleton(TimeProvider.System));
+        var answers = await Paste(await Script(host.Http.BaseAddress!), host.Database.Folder);
 
         var consume = JsonDocument.Parse(answers[^2]).RootElement;
         Assert.That((consume.GetProperty("status").GetString(), consume.GetProperty("persentPoint").GetDecimal(), consume.GetProperty("advertisement").GetString()), Is.EqualTo(("00", 2.7m, "Double points")), answers[^2]);

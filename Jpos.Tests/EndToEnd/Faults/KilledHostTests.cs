@@ -10,12 +10,12 @@ internal sealed class KilledHostTests(Engine engine)
     public async Task After_SIGKILL_under_load_every_answer_holds_and_every_other_message_gets_one()
     {
         await using var database = await TestDatabase.WithDemoData(engine);
-        using var hosts = await KilledHosts.Begin(database);
-        using var load = await Load.Begin(_ => hosts.Last.Http);
+        await using var hosts = await KilledHosts.Begin(database);
+        using var load = await Load.Begin(_ => hosts.Http);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
             await load.More(80);
-            await hosts.Last.Kill();
+            await hosts.Kill();
             await hosts.StartNext();
         }
 
@@ -23,6 +23,5 @@ internal sealed class KilledHostTests(Engine engine)
         await load.End();
         Assert.That(load.Cut, Is.GreaterThanOrEqualTo(Kills.Count), "messages were cut off, or the test has shown nothing");
         await Reckoning.Check(load, database, $"{Kills.Count} kills of the host on {engine}");
-        Assert.That(await hosts.Last.Terminate(), Is.Zero);
     }
 }

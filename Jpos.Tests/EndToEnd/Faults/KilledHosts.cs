@@ -1,18 +1,23 @@
+using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.Faults;
 
-/// <summary>Hosts on one database, one after the other.</summary>
-internal sealed class KilledHosts : IDisposable
+/// <summary>
+/// Hosts on one database, one after the other: processes that are killed, <see cref="Kills.Count"/> of them, and in the end one that stays. That one is in the tests' own process, where nothing of it has to be compiled anew.
+/// </summary>
+internal sealed class KilledHosts : IAsyncDisposable
 {
     private readonly TestDatabase database;
     private readonly (string Name, string Value)[] settings;
-    private readonly List<HostProcess> hosts = [];
+    private readonly List<HostProcess> killed = [];
+    private volatile JposHost? staying;
 
     private KilledHosts(TestDatabase database, (string Name, string Value)[] settings) => (this.database, this.settings) = (database, settings);
 
-    /// <summary>The one that runs, or the last one that did.</summary>
-    public HostProcess Last => hosts[^1];
+    /// <summary>To the one that runs, or to the last one that did.</summary>
+    public HttpClient Http => staying?.Http ?? killed[^1].Http;
 
     public static async Task<KilledHosts> Begin(TestDatabase database, params (string Name, string Value)[] settings)
     {
@@ -21,8 +26,25 @@ internal sealed class KilledHosts : IDisposable
         return hosts;
     }
 
-    public async Task StartNext() => hosts.Add(await HostProcess.Start(database, settings));
+    public Task Kill() => killed[^1].Kill();
+
+    public async Task StartNext()
+    {
+        if (killed.Count < Kills.Count)
+        {
+            killed.Add(await HostProcess.Start(database, settings));
+        }
+        else
+        {
+            staying = await JposHost.RunOn(
+                database, settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)), services => services.AddSingleton(TimeProvider.System).AddHostedService<Courier>());
+        }
+    }
 
     /// <summary>Not before the test ends: a till may still hold the client of a host that was killed.</summary>
-    public void Dispose() => hosts.ForEach(host => host.Dispose());
+    public ValueTask DisposeAsync()
+    {
+        killed.ForEach(host => host.Dispose());
+        return staying?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
 }

@@ -1,4 +1,5 @@
 using Jpos.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.Faults;
 
@@ -11,7 +12,7 @@ internal sealed class KilledServerTests(Engine engine)
     {
         using var cluster = new PostgresCluster("");
         await using var database = new PostgresTestDatabase(new TemporaryFolder(), cluster);
-        using var host = await HostProcess.Start(database);
+        await using var host = await JposHost.RunOn(database, services: services => services.AddSingleton(TimeProvider.System));
         using var load = await Load.Begin(_ => host.Http);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
@@ -23,6 +24,5 @@ internal sealed class KilledServerTests(Engine engine)
         await load.More(80);
         await load.End();
         await Reckoning.Check(load, database, $"{Kills.Count} kills of the server of {engine}");
-        Assert.That(await host.Terminate(), Is.Zero);
     }
 }

@@ -12,13 +12,13 @@ internal sealed class TwoHostsTests(Engine engine)
     {
         await using var database = await TestDatabase.WithDemoData(engine);
         await using var staying = await JposHost.RunOn(database, services: services => services.AddSingleton(TimeProvider.System));
-        using var killed = await KilledHosts.Begin(database);
+        await using var killed = await KilledHosts.Begin(database);
         var isUp = true;
-        using var load = await Load.Begin(till => Volatile.Read(ref isUp) && till % 3 != 0 ? killed.Last.Http : staying.Http);
+        using var load = await Load.Begin(till => Volatile.Read(ref isUp) && till % 3 != 0 ? killed.Http : staying.Http);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
             await load.More(80);
-            await killed.Last.Kill();
+            await killed.Kill();
             Volatile.Write(ref isUp, false);
             await load.More(40);
             await load.RestDuring(killed.StartNext());

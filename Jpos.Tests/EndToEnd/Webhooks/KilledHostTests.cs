@@ -18,11 +18,11 @@ internal sealed class KilledHostTests(Engine engine)
 
     private static readonly (string Name, string Value)[] Settings =
     [
-        ("Jpos__Webhooks__AllowPrivateTargets", "true"),
-        ("Jpos__Webhooks__LeaseSeconds", "2"),
+        ("Jpos:Webhooks:AllowPrivateTargets", "true"),
+        ("Jpos:Webhooks:LeaseSeconds", "2"),
 
         // That one event fails thirty times in a row will not happen.
-        .. Enumerable.Range(0, 30).Select(number => ($"Jpos__Webhooks__PausesSeconds__{number}", "0.05")),
+        .. Enumerable.Range(0, 30).Select(number => ($"Jpos:Webhooks:PausesSeconds:{number}", "0.05")),
     ];
 
     [Test]
@@ -33,23 +33,23 @@ internal sealed class KilledHostTests(Engine engine)
         var luck = new Luck(Seed);
         receiver.Answers = (_, _) => luck.Next() ? HttpStatusCode.InternalServerError : HttpStatusCode.OK;
         var key = await MakeKey(database);
-        using var hosts = await KilledHosts.Begin(database, Settings);
-        var made = await new OfficeClient(hosts.Last.Http, key).Post("webhooks", new { url = receiver.Url("half"), events = Events });
+        await using var hosts = await KilledHosts.Begin(database, Settings);
+        var made = await new OfficeClient(hosts.Http, key).Post("webhooks", new { url = receiver.Url("half"), events = Events });
         Assert.That(made.Status, Is.EqualTo(HttpStatusCode.Created), made.Text);
 
-        using var load = await Load.Begin(_ => hosts.Last.Http);
-        await Refund(hosts.Last.Http, 290_000);
+        using var load = await Load.Begin(_ => hosts.Http);
+        await Refund(hosts.Http, 290_000);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
             await load.More(30);
-            await hosts.Last.Kill();
+            await hosts.Kill();
             await hosts.StartNext();
         }
 
         await load.More(15);
         await load.End();
-        await Refund(hosts.Last.Http, 290_010);
-        await Settled(hosts.Last.Http, key, $"webhooks/{made["id"]}");
+        await Refund(hosts.Http, 290_010);
+        await Settled(hosts.Http, key, $"webhooks/{made["id"]}");
 
         var effects = await Effects(database);
         var told = receiver.At("half");

@@ -7,7 +7,7 @@ namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 /// <summary>An import whose process is killed goes on when it is started again.</summary>
 internal sealed class KilledImportTests
 {
-    private const int Lines = 3000;
+    private const int Lines = 2000;
 
     [TestCase("cards")]
     [TestCase("members")]
