@@ -79,7 +79,8 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
             {
                 await lost.CancelAsync();
                 await keeping;
-                await rows.GiveBack(id, holder, CancellationToken.None).WaitAsync(settings.Lease, CancellationToken.None);
+                using var patience = new CancellationTokenSource(settings.Lease);
+                await rows.GiveBack(id, holder, patience.Token);
             }
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested)

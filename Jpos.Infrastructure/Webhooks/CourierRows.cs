@@ -9,11 +9,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>What the courier asks the database and tells it, each in a unit of work of its own. All of it may be done again: after a conflict, or while the database is away.</summary>
-internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine engine, WriterTurn writer, WebhookSettings settings, KnownSubscriptions known, IRepresentations representations, TimeProvider time)
+/// <summary>
+/// What the courier asks the database and tells it, each in a unit of work of its own. All of it may be done again: after a conflict, or while the database is away. However many subscriptions there are, payments do not run out of connections for them.
+/// </summary>
+internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine engine, WriterTurn writer, WebhookSettings settings, KnownSubscriptions known, IRepresentations representations, TimeProvider time) : IDisposable
 {
     /// <summary>So many deliveries are looked at to find lines that are due.</summary>
     private const int Looked = 200;
+
+    private readonly SemaphoreSlim connections = new(8);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -38,7 +42,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         }
 
         return due;
-    });
+    }, cancellation);
 
     /// <summary>Takes a subscription's lease, or has it last longer.</summary>
     /// <returns>False if another host has it.</returns>
@@ -60,7 +64,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
             .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Until, now), cancellation);
     }, cancellation);
 
-    /// <summary>Lines of a subscription of which something is due, those that wait longest first.</summary>
+    /// <summary>Lines of a subscription of which something is due, those that wait longest first; none if it is not enabled any more, whatever still waits.</summary>
     /// <param name="subscriptionId">The subscription.</param>
     /// <param name="except">Lines that are being seen to.</param>
     /// <param name="most">How many.</param>
@@ -70,12 +74,13 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         var (now, busy) = (Now, except.ToArray());
         var lines = await db.Deliveries
             .Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == DeliveryState.Waiting && delivery.DueAt <= now && !busy.Contains(delivery.Line))
+            .Where(delivery => db.Subscriptions.Any(one => one.Id == delivery.SubscriptionId && one.IsEnabled))
             .OrderBy(delivery => delivery.DueAt)
             .Select(delivery => delivery.Line)
             .Take(Looked)
             .ToListAsync(cancellation);
         return lines.Distinct().Take(most).ToList();
-    });
+    }, cancellation);
 
     /// <summary>What is to be sent next of a line, and to whom.</summary>
     /// <returns>Null if nothing is: the line is at its end, or the subscription is not enabled any more.</returns>
@@ -86,7 +91,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
             .FirstOrDefaultAsync(cancellation) is { } first
         && await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == subscriptionId && one.IsEnabled, cancellation) is { } to
             ? (to, first)
-            : null);
+            : null, cancellation);
 
     /// <summary>The rest of a line is not due before its first one is.</summary>
     public Task HoldBack(Delivery first, CancellationToken cancellation) => Change(db => HoldBack(db, first, first.DueAt, cancellation), cancellation);
@@ -122,6 +127,8 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         return delivery.State;
     }, cancellation);
 
+    public void Dispose() => connections.Dispose();
+
     private async Task Gone(JposDbContext db, long subscriptionId, DateTime now, CancellationToken cancellation)
     {
         if (await db.Subscriptions.SingleOrDefaultAsync(one => one.Id == subscriptionId, cancellation) is { IsEnabled: true } subscription)
@@ -143,8 +150,9 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
             && delivery.DueAt < due)
         .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.DueAt, due), cancellation);
 
-    private async Task<T> Look<T>(Func<JposDbContext, Task<T>> look)
+    private async Task<T> Look<T>(Func<JposDbContext, Task<T>> look, CancellationToken cancellation)
     {
+        using var place = await Turn.Take(connections, cancellation);
         await using var scope = scopes.CreateAsyncScope();
         return await look(scope.ServiceProvider.GetRequiredService<JposDbContext>());
     }
@@ -156,6 +164,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         {
             try
             {
+                using var place = await Turn.Take(connections, cancellation);
                 using var turn = await writer.Take(cancellation);
                 await using var scope = scopes.CreateAsyncScope();
                 var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();

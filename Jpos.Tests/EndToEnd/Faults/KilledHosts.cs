@@ -12,12 +12,13 @@ internal sealed class KilledHosts : IAsyncDisposable
     private readonly TestDatabase database;
     private readonly (string Name, string Value)[] settings;
     private readonly List<HostProcess> killed = [];
-    private volatile JposHost? staying;
+    private volatile HttpClient http = null!;
+    private JposHost? staying;
 
     private KilledHosts(TestDatabase database, (string Name, string Value)[] settings) => (this.database, this.settings) = (database, settings);
 
     /// <summary>To the one that runs, or to the last one that did.</summary>
-    public HttpClient Http => staying?.Http ?? killed[^1].Http;
+    public HttpClient Http => http;
 
     public static async Task<KilledHosts> Begin(TestDatabase database, params (string Name, string Value)[] settings)
     {
@@ -33,11 +34,13 @@ internal sealed class KilledHosts : IAsyncDisposable
         if (killed.Count < Kills.Count)
         {
             killed.Add(await HostProcess.Start(database, settings));
+            http = killed[^1].Http;
         }
         else
         {
             staying = await JposHost.RunOn(
                 database, settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)), services => services.AddSingleton(TimeProvider.System).AddHostedService<Courier>());
+            http = staying.Http;
         }
     }
 

@@ -104,6 +104,7 @@ internal sealed class DeliveryTests(Engine engine)
         await host.Told("gone", 1);
         var seen = await Disabled(address);
         Assert.That(seen["goneAt"], Is.Not.Empty);
+        await host.Until(() => IsLeftAlone(address));
         await Pay();
         var log = await (await OfficeClient.Of(host.Host, Role.SecurityOfficer)).Get($"audit?subject={address}");
         Assert.That(log.Json.GetProperty("items")[0].GetProperty("who").GetString(), Is.EqualTo("host"));
@@ -155,6 +156,14 @@ internal sealed class DeliveryTests(Engine engine)
     {
         await host.Until(async () => !(await host.Manager.Get(address)).Json.GetProperty("isEnabled").GetBoolean());
         return await host.Manager.Get(address);
+    }
+
+    /// <summary>Nobody works for a subscription any more.</summary>
+    private Task<bool> IsLeftAlone(string address)
+    {
+        var id = long.Parse(address["webhooks/".Length..], CultureInfo.InvariantCulture);
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        return host.Host.InDatabase(db => db.DeliveryLeases.AnyAsync(lease => lease.SubscriptionId == id && lease.Until <= now));
     }
 
     private Task Pay() => host.Pays(Form.Consume(Interlocked.Increment(ref traces), points: "0.01"));
