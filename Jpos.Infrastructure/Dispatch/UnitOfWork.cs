@@ -58,7 +58,7 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitRo
 
             await db.Database.CommitTransactionAsync(CancellationToken.None);
         }
-        catch (Exception exception) when (!engine.IsTransient(exception))
+        catch (Exception exception) when (raised < doubts.Count || engine.IsRefused(exception))
         {
             foreach (var doubt in doubts.Take(raised))
             {

@@ -48,6 +48,9 @@ internal abstract class DatabaseEngine
     /// <summary>The database was lost, is not up yet, or has no room for now. It may be that a commit went through all the same: a message that is tried again then finds its stored answer.</summary>
     public bool IsTransient(Exception exception) => !IsConflict(exception) && Chain(exception).Any(IsTransientOfEngine);
 
+    /// <summary>The database itself said that a commit did not go through. Whatever else a commit ends with, nobody knows what came of it.</summary>
+    public bool IsRefused(Exception exception) => IsConflict(exception) || Chain(exception).Any(IsRefusedByEngine);
+
     /// <summary>The engine's own word for a unique violation, or a deadlock that it ended.</summary>
     protected abstract bool IsConflictOfEngine(Exception exception);
 
@@ -59,6 +62,9 @@ internal abstract class DatabaseEngine
 
     /// <summary>The engine's own words for failures that pass.</summary>
     protected abstract bool IsTransientOfEngine(Exception exception);
+
+    /// <summary>The engine's own word, and not that of a driver that has lost it.</summary>
+    protected abstract bool IsRefusedByEngine(Exception exception);
 
     /// <summary>An exception and those inside it: how deep the engine's own lies depends on who passed it on.</summary>
     private static IEnumerable<Exception> Chain(Exception exception)

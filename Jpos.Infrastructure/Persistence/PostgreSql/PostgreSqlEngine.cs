@@ -121,4 +121,6 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     protected override bool IsTransientOfEngine(Exception exception) => PostgreSqlDriverFaults.Are(exception) || exception
         is NpgsqlException { IsTransient: true }
         or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections };
+
+    protected override bool IsRefusedByEngine(Exception exception) => exception is PostgresException && !IsTransientOfEngine(exception);
 }

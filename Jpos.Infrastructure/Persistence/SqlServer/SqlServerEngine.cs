@@ -19,6 +19,12 @@ internal sealed class SqlServerEngine : DatabaseEngine
     private const int LockTimeout = 1222;
     private const int CommandTimeout = -2;
 
+    /// <summary>What the driver itself says of a connection that is lost to it, where the machine has no number of its own.</summary>
+    private const int NoNumber = 0;
+
+    /// <summary>From here on the server closes the connection, or there is none.</summary>
+    private const byte Fatal = 20;
+
     /// <summary>What <see cref="LockOther"/> throws.</summary>
     private const int OtherNotLocked = 51222;
 
@@ -83,5 +89,8 @@ internal sealed class SqlServerEngine : DatabaseEngine
     protected override bool IsBusyOfEngine(Exception exception) => exception is SqlException { Number: LockTimeout or CommandTimeout or OtherNotLocked };
 
     protected override bool IsTransientOfEngine(Exception exception) =>
-        exception is SqlException failure && failure.Errors.Cast<SqlError>().Any(error => Transient.Contains(error.Number));
+        exception is SqlException failure && failure.Errors.Cast<SqlError>().Any(error => error.Class >= Fatal || error.Number is NoNumber || Transient.Contains(error.Number));
+
+    // A commit that took too long may have gone through.
+    protected override bool IsRefusedByEngine(Exception exception) => exception is SqlException { Number: not CommandTimeout } && !IsTransientOfEngine(exception);
 }

@@ -74,6 +74,8 @@ internal sealed class SqliteEngine : DatabaseEngine
     // A file is not lost for a moment.
     protected override bool IsTransientOfEngine(Exception exception) => false;
 
+    protected override bool IsRefusedByEngine(Exception exception) => exception is SqliteException;
+
     private static async Task<object?> Scalar(JposDbContext db, string sql, CancellationToken cancellation)
     {
         await db.Database.OpenConnectionAsync(cancellation);
