@@ -1,6 +1,4 @@
 using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +10,6 @@ internal sealed class SharedUnitTests
 {
     private const string Consume = "/v1/jpos/trans/consume";
     private const string Reversal = "/v1/jpos/trans/consumeReversal";
-    private const string Faulty = "9900000000000044";
 
     private static readonly string[] Terminals = ["10000001", "10000004", "10000005"];
 
@@ -95,11 +92,11 @@ internal sealed class SharedUnitTests
     public async Task A_message_that_fails_harms_no_other()
     {
         var answers = await InOneUnit(
-            (Consume, Form.Consume(1, points: "1")), (Consume, Form.Consume(2, points: "1", card: Faulty)), (Consume, Form.Consume(3, points: "1")));
+            (Consume, Form.Consume(1, points: "1")), (Consume, Form.Consume(2, points: "1", card: CardsThatFail.Faulty)), (Consume, Form.Consume(3, points: "1")));
 
         Assert.That(string.Join(' ', answers.Select(answer => answer.Status)), Is.EqualTo("00 96 00"));
         Assert.That(commits, Is.EqualTo(2), "each by itself");
-        Assert.That((await host.Post(Reversal, Form.Consume(2, points: "1", card: Faulty))).Status, Is.EqualTo("25"));
+        Assert.That((await host.Post(Reversal, Form.Consume(2, points: "1", card: CardsThatFail.Faulty))).Status, Is.EqualTo("25"));
     }
 
     [Test]
@@ -169,23 +166,5 @@ internal sealed class SharedUnitTests
         }
 
         return answer;
-    }
-
-    /// <summary>A bug that only one card meets.</summary>
-    private sealed class CardsThatFail(ICards inner) : ICards
-    {
-        public async Task<Card?> Find(CardNumber number, CancellationToken cancellation) =>
-            number.Value == Faulty ? throw new InvalidOperationException("A bug that the test made.") : await inner.Find(number, cancellation);
-
-        public Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation) => inner.Find(numbers, cancellation);
-
-        public Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation) => inner.Numbers(ids, cancellation);
-
-        public Task Add(Card card, CancellationToken cancellation) => inner.Add(card, cancellation);
-
-        public Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation) => inner.Add(cards, cancellation);
-
-        public Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, Slice<Card> slice, CancellationToken cancellation) =>
-            inner.List(product, state, member, slice, cancellation);
     }
 }

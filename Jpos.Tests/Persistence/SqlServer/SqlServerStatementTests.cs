@@ -1,8 +1,11 @@
 using System.Reflection;
+using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.Mobile;
 using Jpos.Application.Ports;
 using Jpos.Application.Trans;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
 using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure;
 using Jpos.Infrastructure.Dispatch;
@@ -13,6 +16,7 @@ using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Unit;
+using MediatR;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,6 +63,7 @@ internal sealed class SqlServerStatementTests
         await Repositories();
         await Saves();
         await SharedUnits();
+        await Acts();
 
         var distinct = sent.Distinct().ToList();
         Assert.That(distinct.Select(sql => (Sql: sql, Errors: TransactSql.ErrorsOf(sql))).Where(statement => statement.Errors.Count > 0), Is.Empty);
@@ -156,16 +161,52 @@ internal sealed class SqlServerStatementTests
         {
             await using var scope = services.CreateAsyncScope();
             var (db, engine) = (scope.ServiceProvider.GetRequiredService<JposDbContext>(), scope.ServiceProvider.GetRequiredService<DatabaseEngine>());
-            var messages = Enumerable.Range(1, 3).Select(trace => new SendVerifyCode { Store = Given.StoreNumber, Terminal = TerminalNumber.Of($"1000000{trace}"), Mobile = MobileNumber.Of($"1390000000{trace}") }).ToList();
+            var queries = UnitQueries.Of(db);
+            List<Application.Messages.TerminalMessage> messages =
+            [
+                .. Enumerable.Range(1, 3).Select(trace => new SendVerifyCode { Store = Given.StoreNumber, Terminal = TerminalNumber.Of($"1000000{trace}"), Mobile = MobileNumber.Of($"1390000000{trace}") }),
+                .. Enumerable.Range(1, 3).Select(trace => Bought(trace, password: null)),
+            ];
             await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginWriting(messages, CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<UnitRows>().Load([Bought(4, Given.Pin("03B1E2CF2F2A2C1D"))], CancellationToken.None);
+            await Run(queries.Lots(db, [1, 2]).ToListAsync().AsTask());
             await engine.Lock(db, Locks.Of(new Settle { Store = Given.StoreNumber, Terminal = Given.TerminalNumber, Batch = BatchNumber.First, Claimed = null }), CancellationToken.None);
             await engine.Lock(db, Locks.OfAccounts([1, 2]), CancellationToken.None);
             await Run(engine.WithKeys(db, [(1, TraceNumber.Of(1)), (2, TraceNumber.Of(2))]).ToListAsync());
         },
         "FROM [Terminals] WITH (UPDLOCK",
+        "FROM [Cards] WITH (UPDLOCK",
         "sp_getapplock",
-        "FROM [PointAccounts] WITH (UPDLOCK",
+        "FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [CardId]",
+        "FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Id]",
+        "LEFT JOIN [PointAccounts]",
+        "[WorkingKeys]",
+        "FROM [Lots]",
         "OPENJSON");
+
+    /// <summary>An act with a key of its own.</summary>
+    private Task Acts() => Send(
+        async _ =>
+        {
+            await using var scope = services.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<IMediator>()
+                .Send(new CreateStore(StoreNumber.Of("100000000000009"), new StoreProfile("Nine")) { Caller = Caller.AtMachine, IdempotencyKey = "nine" });
+        },
+        "FROM [KeptResults]",
+        "INSERT INTO [KeptResults]",
+        "INSERT INTO [Stores]");
+
+    private static Consume Bought(int trace, PinBlock? password) => new()
+    {
+        Store = Given.StoreNumber,
+        Terminal = Given.TerminalNumber,
+        Card = CardNumber.Of($"990000000000001{trace}"),
+        Trace = TraceNumber.Of(trace),
+        EntryMode = Given.Mode("01"),
+        PointAmount = Amount.Of("1"),
+        CashAmount = Amount.Of("1"),
+        Password = password,
+    };
 
     /// <summary>Sees that statements of some work were sent.</summary>
     private async Task Send(Func<IHost, Task> work, params string[] parts)

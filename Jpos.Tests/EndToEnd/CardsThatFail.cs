@@ -1,0 +1,25 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Tests.EndToEnd;
+
+/// <summary>A bug that only one card meets.</summary>
+internal sealed class CardsThatFail(ICards inner) : ICards
+{
+    public const string Faulty = "9900000000000044";
+
+    public async Task<Card?> Find(CardNumber number, CancellationToken cancellation) =>
+        number.Value == Faulty ? throw new InvalidOperationException("A bug that the test made.") : await inner.Find(number, cancellation);
+
+    public Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation) => inner.Find(numbers, cancellation);
+
+    public Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation) => inner.Numbers(ids, cancellation);
+
+    public Task Add(Card card, CancellationToken cancellation) => inner.Add(card, cancellation);
+
+    public Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation) => inner.Add(cards, cancellation);
+
+    public Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, Slice<Card> slice, CancellationToken cancellation) =>
+        inner.List(product, state, member, slice, cancellation);
+}
