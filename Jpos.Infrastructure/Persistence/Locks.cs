@@ -5,7 +5,8 @@ using Jpos.Application.Messages;
 namespace Jpos.Infrastructure.Persistence;
 
 /// <summary>
-/// What a unit of work locks before it decides, as it is stored, sorted and without repeats. Every unit takes its locks at once and in one order, terminals, cards, accounts, mobiles, addresses, so that none waits for one that waits for it.
+/// What a unit of work locks before it decides, as it is stored, sorted and without repeats. Every unit takes these at once and in one order, terminals, cards, accounts, mobiles, so that none waits for one that waits for it.
+/// Addresses come when a message is refused, after all else, and one by one: of two units that refuse messages of the same two addresses in turn, the server ends one, and its messages are decided again by themselves.
 /// </summary>
 internal sealed record Locks
 {
@@ -20,7 +21,7 @@ internal sealed record Locks
     /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
     public long[] Mobiles { get; private init; } = [];
 
-    /// <summary>Addresses, whose refused messages are counted. Asked for when a message is refused, after all else.</summary>
+    /// <summary>Addresses, whose refused messages are counted.</summary>
     public string[] Addresses { get; private init; } = [];
 
     /// <summary>What messages touch that are to share a unit of work.</summary>

@@ -9,7 +9,7 @@ using Npgsql;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>When driver and server disagree about the names of prepared statements, or about whose turn it is, no message is lost to it (protocol §3).</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
 internal sealed class DriverFaultTests(Engine engine)
 {
     [Test]

@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>What a message decides on is locked first (ADR 12): messages wait where they have to, and only there.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
 internal sealed class LockTests(Engine engine)
 {
     private static readonly string[] Terminals = [Form.Terminal, "10000004", "10000005"];

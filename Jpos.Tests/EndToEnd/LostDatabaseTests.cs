@@ -8,7 +8,7 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>A server that goes away for a moment costs a message time, not its effect, and never gives it two (protocol §3).</summary>
 [NonParallelizable]
-[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
 internal sealed class LostDatabaseTests(Engine engine)
 {
     private readonly Form consume = Form.Consume(1, points: "10");

@@ -6,7 +6,7 @@ using Npgsql;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Hosts that share a server start right, all of them, or say why not and do not start.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
 internal sealed class ServerStartTests(Engine engine)
 {
     [Test]

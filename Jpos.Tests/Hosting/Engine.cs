@@ -30,8 +30,14 @@ internal static class Engines
         .. SqlServerTestDatabase.Server is null ? (TestFixtureData[])[] : [new TestFixtureData(Engine.SqlServer)],
     ];
 
-    /// <summary>For a fixture about what only a server does.</summary>
-    public static IEnumerable<TestFixtureData> Servers => Each.Where(fixture => fixture.Arguments[0] is Engine.PostgreSql);
+    /// <summary>For a fixture about what only a server does: several hosts, several writers.</summary>
+    public static IEnumerable<TestFixtureData> Servers => Each.Where(fixture => fixture.Arguments[0] is not Engine.Sqlite);
+
+    /// <summary>For a fixture that does something to the server or its driver that it knows how to do to PostgreSQL only.</summary>
+    public static IEnumerable<TestFixtureData> PostgreSql => Each.Where(fixture => fixture.Arguments[0] is Engine.PostgreSql);
+
+    /// <summary>For a fixture that reads plans.</summary>
+    public static IEnumerable<TestFixtureData> WithPlans => Each.Where(fixture => fixture.Arguments[0] is not Engine.SqlServer);
 
     /// <summary>What the host makes of the engine that a context is of.</summary>
     public static DatabaseEngine Of(JposDbContext db) => db switch

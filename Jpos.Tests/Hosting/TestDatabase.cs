@@ -39,14 +39,17 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
     /// <param name="template">What it is to be a copy of; null for what a host makes by its defaults.</param>
     public static async Task<TestDatabase> WithDemoData(Engine engine, TemporaryFolder? folder = null, TestDatabase? template = null)
     {
+        var database = Empty(engine, folder);
         if (engine is Engine.SqlServer)
         {
             // It has no copies that are quicker than making the data.
-            return Empty(engine, folder);
+            await using (await JposHost.RunOn(database))
+            {
+                return database;
+            }
         }
 
         template ??= await Templates[engine].Value;
-        var database = Empty(engine, folder);
         await template.CopyTo(database);
         return database;
     }

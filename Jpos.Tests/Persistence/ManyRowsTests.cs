@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.Persistence;
 
 /// <summary>Rows that are written many at once are what they are when each is written by itself.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
 internal sealed class ManyRowsTests(Engine engine)
 {
     private static readonly string[] Terminals = ["10000001", "10000004", "10000005", "20000001"];

@@ -11,7 +11,7 @@ using Npgsql;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>A server that is lost while an act is being committed: nobody is told that nothing was done if something was.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
 internal sealed class CommitInDoubtTests(Engine engine)
 {
     private const string Store = $"stores/{Form.Store}";

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.Faults;
 
 /// <summary>A database server that ends in the middle of everything and recovers, while the host stays up and goes on by itself (protocol §3).</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
 internal sealed class KilledServerTests(Engine engine)
 {
     [Test]

@@ -3,7 +3,7 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.EndToEnd.Faults;
 
 /// <summary>Connections that are lost, most of all while a commit goes through them, so that the host cannot know what came of it (protocol §3).</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
 internal sealed class LostLinkTests(Engine engine)
 {
     private const int DeadlineSeconds = 3;

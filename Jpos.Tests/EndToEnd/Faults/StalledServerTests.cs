@@ -3,7 +3,7 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.EndToEnd.Faults;
 
 /// <summary>A server that is there and says nothing. What it was told before may be done later, when it speaks again (protocol §3).</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Servers))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
 internal sealed class StalledServerTests(Engine engine)
 {
     private const int DeadlineSeconds = 2;
