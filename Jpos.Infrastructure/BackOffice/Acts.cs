@@ -56,14 +56,15 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
             {
                 return await Try<TResult>(act, doubt, stop);
             }
+            catch (Exception exception) when (exception is not OperationCanceledException && doubt.Exists && act is { AnswersSecret: true, IdempotencyKey: null })
+            {
+                // Another secret would hold beside the first one, which nobody was told.
+                LogInDoubt(exception, act.GetType().Name);
+                return Unknown<TResult>(act);
+            }
             catch (Exception exception) when (attempt < MostAttempts && engine.IsConflict(exception))
             {
                 LogAgain(act.GetType().Name, attempt);
-            }
-            catch (Exception exception) when (engine.IsTransient(exception) && doubt.Exists && act is { AnswersSecret: true, IdempotencyKey: null })
-            {
-                // Another secret would hold beside the first one, which nobody was told.
-                return Unknown<TResult>(act);
             }
             catch (Exception exception) when (engine.IsBusy(exception) || engine.IsTransient(exception))
             {
@@ -133,7 +134,7 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
     private static TResult Unknown<TResult>(Act act)
         where TResult : Result, new() => new()
         {
-            Problem = new Problem(Failure.Unknown, "The database was lost while this was being committed, and nobody knows whether it was done. "
+            Problem = new Problem(Failure.Unknown, "The database was lost, or did not answer, while this was being committed, and nobody knows whether it was done. "
                 + (act.IdempotencyKey is null ? "Look before you send it again." : "Send it again with the same Idempotency-Key.")),
         };
 
@@ -147,4 +148,7 @@ internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine e
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Act} met a conflict at attempt {Attempt}; it is decided again")]
     private partial void LogAgain(string act, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether {Act} was committed is not known")]
+    private partial void LogInDoubt(Exception exception, string act);
 }

@@ -6,7 +6,7 @@ namespace Jpos.Infrastructure.Persistence;
 
 /// <summary>
 /// What a unit of work locks before it decides, as it is stored, sorted and without repeats. Every unit takes these at once and in one order, terminals, cards, accounts, mobiles, so that none waits for one that waits for it.
-/// Addresses come when a message is refused, after all else, and one by one: of two units that refuse messages of the same two addresses in turn, the server ends one, and its messages are decided again by themselves.
+/// Addresses come when a message is refused, after all else, and one by one: of two units that refuse messages of the same two addresses in opposite order, the server ends one, and its messages are decided again, each by itself.
 /// </summary>
 internal sealed record Locks
 {

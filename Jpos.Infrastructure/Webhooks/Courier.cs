@@ -13,6 +13,9 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long a lease is tried to be given back.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     /// <summary>This host, as leases name it: another one after each start.</summary>
     private readonly string holder = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(HolderBytes));
     private readonly Dictionary<long, Task> served = [];
@@ -79,13 +82,26 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
             {
                 await lost.CancelAsync();
                 await keeping;
-                using var patience = new CancellationTokenSource(settings.Lease);
-                await rows.GiveBack(id, holder, patience.Token);
+                await GiveBack(id);
             }
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested)
         {
             // The host stops, or another one has taken over.
+        }
+        catch (Exception failure)
+        {
+            LogFailed(failure);
+        }
+    }
+
+    /// <summary>Gives a lease back; if that cannot be, it ends by itself.</summary>
+    private async Task GiveBack(long id)
+    {
+        using var patience = new CancellationTokenSource(settings.Lease < Grace ? settings.Lease : Grace);
+        try
+        {
+            await rows.GiveBack(id, holder, patience.Token);
         }
         catch (Exception failure)
         {

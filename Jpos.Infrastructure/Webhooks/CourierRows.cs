@@ -17,6 +17,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     /// <summary>So many deliveries are looked at to find lines that are due.</summary>
     private const int Looked = 200;
 
+    /// <summary>With those that messages and the back office may have at once, fewer than a driver keeps connections for.</summary>
     private readonly SemaphoreSlim connections = new(8);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;

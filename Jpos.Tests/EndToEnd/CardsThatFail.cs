@@ -5,12 +5,22 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>A bug that only one card meets.</summary>
-internal sealed class CardsThatFail(ICards inner) : ICards
+/// <param name="inner">The cards.</param>
+/// <param name="met">Called when it does.</param>
+internal sealed class CardsThatFail(ICards inner, Action? met = null) : ICards
 {
     public const string Faulty = "9900000000000044";
 
-    public async Task<Card?> Find(CardNumber number, CancellationToken cancellation) =>
-        number.Value == Faulty ? throw new InvalidOperationException("A bug that the test made.") : await inner.Find(number, cancellation);
+    public async Task<Card?> Find(CardNumber number, CancellationToken cancellation)
+    {
+        if (number.Value == Faulty)
+        {
+            met?.Invoke();
+            throw new InvalidOperationException("A bug that the test made.");
+        }
+
+        return await inner.Find(number, cancellation);
+    }
 
     public Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation) => inner.Find(numbers, cancellation);
 

@@ -18,11 +18,12 @@ internal sealed class SharedUnitsOnServersTests(Engine engine)
     private JposHost host = null!;
     private (decimal Gold, decimal TwoLots) before;
     private int commits;
+    private int attempts;
 
     [SetUp]
     public async Task SignOn()
     {
-        host = await JposHost.Run(services: services => services.Decorate<ICards>((inner, _) => new CardsThatFail(inner)), engine: engine);
+        host = await JposHost.Run(services: services => services.Decorate<ICards>((inner, _) => new CardsThatFail(inner, () => Interlocked.Increment(ref attempts))), engine: engine);
         foreach (var terminal in Terminals)
         {
             await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn(terminal));
@@ -35,7 +36,7 @@ internal sealed class SharedUnitsOnServersTests(Engine engine)
             Interlocked.Increment(ref commits);
             return Task.CompletedTask;
         };
-        commits = 0;
+        (commits, attempts) = (0, 0);
     }
 
     [TearDown]
@@ -78,6 +79,7 @@ internal sealed class SharedUnitsOnServersTests(Engine engine)
 
         Assert.That(answers.Select((answer, number) => answer.Status == ((number + 1) % 10 == 0 ? "96" : "00")), Has.All.True, string.Join(' ', answers.Select(answer => answer.Status)));
         Assert.That(await Balances(), Is.EqualTo((before.Gold - 12m, before.TwoLots - 15m)));
+        Assert.That(attempts, Is.GreaterThan(Many / 10), "those that fail were in units with others, and alone afterwards");
     }
 
     private static Form Pays(int trace) => Form.Consume(trace, points: "0.5", card: Cards[trace % 2]).With("terminalNo", Terminals[trace % 3]);

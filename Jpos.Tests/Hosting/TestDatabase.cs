@@ -36,16 +36,24 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
     /// <summary>With the demo data in it.</summary>
     /// <param name="engine">The engine.</param>
     /// <param name="folder">The folder; null for a new one on the disk.</param>
-    /// <param name="template">What it is to be a copy of; null for what a host makes by its defaults.</param>
+    /// <param name="template">What it is to be a copy of; null for what a host makes by its defaults, which SQL Server has always.</param>
     public static async Task<TestDatabase> WithDemoData(Engine engine, TemporaryFolder? folder = null, TestDatabase? template = null)
     {
         var database = Empty(engine, folder);
         if (engine is Engine.SqlServer)
         {
-            // It has no copies that are quicker than making the data.
-            await using (await JposHost.RunOn(database))
+            // It has no copies that are quicker than making the data, which a host by its defaults does.
+            try
             {
-                return database;
+                await using (await JposHost.RunOn(database))
+                {
+                    return database;
+                }
+            }
+            catch
+            {
+                await database.DisposeAsync();
+                throw;
             }
         }
 

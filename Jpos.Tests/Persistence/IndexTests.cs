@@ -12,7 +12,7 @@ namespace Jpos.Tests.Persistence;
 
 /// <summary>No message gets slower as the database grows: whatever it looks for in a table that grows, an index finds.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-[TestFixtureSource(typeof(Engines), nameof(Engines.WithPlans))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.WithReadablePlans))]
 internal sealed class IndexTests(Engine engine) : IAsyncDisposable
 {
     private const string NewCard = "9900000000000036";

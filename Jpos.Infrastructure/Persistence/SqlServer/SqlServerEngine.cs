@@ -22,6 +22,9 @@ internal sealed class SqlServerEngine : DatabaseEngine
     /// <summary>What the driver itself says of a connection that is lost to it, where the machine has no number of its own.</summary>
     private const int NoNumber = 0;
 
+    /// <summary>Up to here a message is for people to read, and no error.</summary>
+    private const byte Informational = 10;
+
     /// <summary>From here on the server closes the connection, or there is none.</summary>
     private const byte Fatal = 20;
 
@@ -89,8 +92,9 @@ internal sealed class SqlServerEngine : DatabaseEngine
     protected override bool IsBusyOfEngine(Exception exception) => exception is SqlException { Number: LockTimeout or CommandTimeout or OtherNotLocked };
 
     protected override bool IsTransientOfEngine(Exception exception) =>
-        exception is SqlException failure && failure.Errors.Cast<SqlError>().Any(error => error.Class >= Fatal || error.Number is NoNumber || Transient.Contains(error.Number));
+        exception is SqlException failure && failure.Errors.Cast<SqlError>().Any(error =>
+            error.Class >= Fatal || (error.Class > Informational && error.Number is NoNumber) || Transient.Contains(error.Number));
 
     // A commit that took too long may have gone through.
-    protected override bool IsRefusedByEngine(Exception exception) => exception is SqlException { Number: not CommandTimeout } && !IsTransientOfEngine(exception);
+    protected override bool IsRefusedByEngine(Exception exception) => exception is SqlException failure && failure.Errors.Cast<SqlError>().All(error => error.Number is not CommandTimeout) && !IsTransientOfEngine(exception);
 }

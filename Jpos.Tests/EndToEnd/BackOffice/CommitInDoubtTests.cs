@@ -70,11 +70,12 @@ internal sealed class CommitInDoubtTests(Engine engine)
         Assert.That((made.Status, made["name"]), Is.EqualTo((HttpStatusCode.Created, "once")), made.Text);
     }
 
-    [Test]
-    public async Task No_second_key_is_made_for_one_that_may_be_there()
+    [TestCase(true)]
+    [TestCase(false, Description = "The driver does not even know that it is lost.")]
+    public async Task No_second_key_is_made_for_one_that_may_be_there(bool isKnown)
     {
         var before = await host.InDatabase(db => db.ApiKeys.CountAsync());
-        Lose(done: true);
+        Lose(done: true, isKnown);
         await using var scope = host.Services.CreateAsyncScope();
         var made = await scope.ServiceProvider.GetRequiredService<IMediator>()
             .Send(new MakeApiKey("lost", Role.Viewer, [], null) { Caller = new Caller("test", Role.Administrator, [], IsAtMachine: true) });
@@ -82,10 +83,10 @@ internal sealed class CommitInDoubtTests(Engine engine)
     }
 
     /// <summary>The server is lost with the next commit, once: before it is done, or before anybody is told.</summary>
-    private void Lose(bool done)
+    private void Lose(bool done, bool isKnown = true)
     {
         var lost = 0;
-        Task LoseOnce() => ++lost == 1 ? throw new NpgsqlException("The connection was lost.", new IOException()) : Task.CompletedTask;
+        Task LoseOnce() => ++lost == 1 ? throw (isKnown ? new NpgsqlException("The connection was lost.", new IOException()) : new InvalidOperationException("The connection is broken.")) : Task.CompletedTask;
         if (done)
         {
             host.Seam.Committed = _ => LoseOnce();

@@ -23,6 +23,7 @@ internal sealed class SqlServerFaultTests
     [TestCase(35, 20, "transient", TestName = "A number of the machine")]
     [TestCase(40197, 17, "transient", TestName = "A service that moves")]
     [TestCase(547, 16, "refused", TestName = "A check that fails")]
+    [TestCase(0, 10, "refused", TestName = "A message for people")]
     [TestCase(8645, 17, "refused", TestName = "No memory for a query")]
     public void It_is(int number, byte severity, string expected)
     {
@@ -33,7 +34,7 @@ internal sealed class SqlServerFaultTests
     [Test]
     public void A_server_that_nobody_reaches_is_away_for_now()
     {
-        using var nowhere = new SqlConnection("Server=127.0.0.1,1;User Id=nobody;Password=none;Connect Timeout=1;Encrypt=false");
+        using var nowhere = new SqlConnection("Server=127.0.0.1,1;User Id=nobody;Password=none;Connect Timeout=30;ConnectRetryCount=0;Encrypt=false;Pooling=false");
         Assert.That(Words(Assert.Throws<SqlException>(nowhere.Open)!), Is.EqualTo("transient"));
     }
 
@@ -43,7 +44,7 @@ internal sealed class SqlServerFaultTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var hangingUp = listener.AcceptTcpClientAsync();
-        await using var connection = new SqlConnection($"Server=127.0.0.1,{((IPEndPoint)listener.LocalEndpoint).Port};User Id=nobody;Password=none;Connect Timeout=5;ConnectRetryCount=0;Encrypt=false;Pooling=false");
+        await using var connection = new SqlConnection($"Server=127.0.0.1,{((IPEndPoint)listener.LocalEndpoint).Port};User Id=nobody;Password=none;Connect Timeout=30;ConnectRetryCount=0;Encrypt=false;Pooling=false");
         var opening = connection.OpenAsync();
         (await hangingUp).Dispose();
         Assert.That(Words((await Assert.ThrowsAsync<SqlException>(() => opening))!), Is.EqualTo("transient"));
