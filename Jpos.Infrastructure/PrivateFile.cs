@@ -9,8 +9,19 @@ internal static class PrivateFile
     /// <exception cref="IOException">It exists already.</exception>
     public static FileStream Make(string path) => Make(path, FileAccess.Write, FileOptions.None);
 
-    /// <summary>Makes an empty file that is gone when it is closed.</summary>
-    public static FileStream MakeTemporary() => Make(Path.Combine(Path.GetTempPath(), $"jpos-{Path.GetRandomFileName()}"), FileAccess.ReadWrite, FileOptions.DeleteOnClose);
+    /// <summary>Makes an empty file that is gone when it is closed, and when its process is killed: it has no name to be found by. On Windows it has one while it is open.</summary>
+    public static FileStream MakeTemporary()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"jpos-{Path.GetRandomFileName()}");
+        if (OperatingSystem.IsWindows())
+        {
+            return Make(path, FileAccess.ReadWrite, FileOptions.DeleteOnClose);
+        }
+
+        var file = Make(path, FileAccess.ReadWrite, FileOptions.None);
+        File.Delete(path);
+        return file;
+    }
 
     /// <summary>Others than its owner may do something with the file. On Windows, where modes say nothing, false.</summary>
     public static bool IsOpenToOthers(string path) =>

@@ -110,6 +110,9 @@ internal sealed partial class HostProcess : IDisposable
         start.Environment["Jpos__Security__HostKeyFile"] = folder.File("host.key");
         start.Environment["Jpos__Sms__File"] = folder.File("sms.jsonl");
 
+        // What a killed process leaves there is gone with the folder.
+        start.Environment["TMPDIR"] = folder.Path;
+
         // It ends long before code that was measured, to be compiled once more, would pay.
         start.Environment["DOTNET_TieredPGO"] = "0";
     }

@@ -30,6 +30,8 @@ internal sealed class KilledImportTests
             await first.Kill();
         }
 
+        Assert.That(Directory.EnumerateFiles(killed.Folder.Path, "jpos-*"), Is.Empty, "no copy of what was to be brought in is left");
+
         var stopped = await Done(killed);
         Assert.That(stopped, Is.InRange(2, Lines), "some lines are done, but not all");
         Assert.That(await killed.Faults(), Is.Empty);
