@@ -134,6 +134,6 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
     [LoggerMessage(Level = LogLevel.Warning, Message = "Another host serves webhook {Subscription} now")]
     private partial void LogLost(long subscription);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Sending events failed")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The courier failed at something, and goes on")]
     private partial void LogFailed(Exception failure);
 }

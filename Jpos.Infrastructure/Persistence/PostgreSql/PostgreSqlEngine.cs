@@ -120,10 +120,16 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
 
     protected override bool IsTransientOfEngine(Exception exception) => PostgreSqlDriverFaults.Are(exception) || exception
         is NpgsqlException { IsTransient: true }
-        or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections }
-        or PostgresException { SqlState: ['0', '8', ..] or PostgresErrorCodes.StatementCompletionUnknown };
+        or PostgresException
+        {
+            SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
+                or PostgresErrorCodes.StatementCompletionUnknown
+
+                // Whatever is about the connection.
+                or ['0', '8', ..],
+        };
 
     // What is fatal ends the connection, and a pool between may say so in the server's place.
     protected override bool IsRefusedByEngine(Exception exception) =>
-        exception is PostgresException { InvariantSeverity: "ERROR", SqlState: not PostgresErrorCodes.StatementCompletionUnknown } && !IsTransientOfEngine(exception);
+        exception is PostgresException { InvariantSeverity: "ERROR" } && !IsTransientOfEngine(exception);
 }
