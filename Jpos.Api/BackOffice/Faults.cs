@@ -5,6 +5,7 @@ using Jpos.Application.BackOffice;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Stores;
+using Jpos.Domain.TextForms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice;

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Jpos.Domain;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Imports;
 

@@ -1,7 +1,7 @@
 using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
+using Jpos.Domain.TextForms;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Stores;

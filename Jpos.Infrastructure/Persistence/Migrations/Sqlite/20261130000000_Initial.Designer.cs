@@ -12,14 +12,97 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteJposDbContext))]
-    [Migration("20261124063349_Security")]
-    partial class Security
+    [Migration("20261130000000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+
+            modelBuilder.Entity("Jpos.Domain.Access.ApiKey", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StoreNumbers")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("ApiKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Access.AuditEntry", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Who")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("Subject", "Number");
+
+                    b.ToTable("Audit", (string)null);
+                });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
@@ -88,6 +171,72 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PointAccounts", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CardId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Serial");
+
+                    b.HasIndex("CardId", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("PointAdjustments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                        });
+                });
+
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.Property<long>("Id")
@@ -97,10 +246,31 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("About")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Store")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Terminal")
@@ -108,11 +278,29 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
                         .IsUnique()
                         .HasFilter("\"About\" IS NOT NULL");
+
+                    b.HasIndex("BatchId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"BatchId\" IS NOT NULL");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("State", "Kind", "Id");
+
+                    b.HasIndex("Store", "State", "Id");
 
                     b.HasIndex("Terminal", "Kind", "RaisedAt");
 
@@ -195,13 +383,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StoreNumber");
+                    b.HasIndex("OpenedAt");
 
                     b.HasIndex("TerminalNumber")
                         .IsUnique()
                         .HasFilter("\"ClosedAt\" IS NULL");
 
+                    b.HasIndex("StoreNumber", "OpenedAt");
+
+                    b.HasIndex("TerminalNumber", "OpenedAt");
+
                     b.HasIndex("TerminalNumber", "Number", "OpenedAt");
+
+                    b.HasIndex(new[] { "OpenedAt" }, "IX_Batches_Open")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Batches", null, t =>
                         {
@@ -272,6 +467,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("BatchId");
 
+                    b.HasIndex("SettledAt", "BatchId");
+
                     b.ToTable("Settlements", (string)null);
                 });
 
@@ -300,6 +497,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("ProductId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(19)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("State")
                         .HasColumnType("INTEGER");
 
@@ -323,7 +525,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("ProductId");
+                    b.HasIndex("ProductId", "Number");
+
+                    b.HasIndex("State", "Number");
 
                     b.ToTable("Cards", (string)null);
                 });
@@ -416,7 +620,78 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IdNumber", "IdType");
+
+                    b.HasIndex("MobileNumber", "Id");
+
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Bad")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LinesDone")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Imports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
+                        });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Imports.ImportFault", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ImportId", "Line");
+
+                    b.ToTable("ImportFaults", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Journal.Posting", b =>
@@ -479,6 +754,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AwardCampaign")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AwardGrade")
+                        .HasColumnType("INTEGER");
+
                     b.Property<decimal>("AwardMultiplier")
                         .HasPrecision(9, 6)
                         .HasColumnType("TEXT");
@@ -486,6 +767,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<decimal>("AwardRate")
                         .HasPrecision(9, 6)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("AwardRules")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("Awarded")
                         .HasColumnType("INTEGER");
@@ -560,11 +844,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Serial");
 
-                    b.HasIndex("Original");
+                    b.HasIndex("At");
+
+                    b.HasIndex("Original")
+                        .HasFilter("\"Original\" IS NOT NULL");
 
                     b.HasIndex("Root");
 
-                    b.HasIndex("CardId", "BusinessDay");
+                    b.HasIndex("BatchId", "At");
+
+                    b.HasIndex("CardId", "At");
 
                     b.HasIndex("BatchId", "Trace", "IsReversal")
                         .IsUnique();
@@ -601,6 +890,127 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("AddressFailures", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Advertisement")
+                        .IsRequired()
+                        .HasMaxLength(999)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("GradeNumbers")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCalledOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<decimal>("Multiplier")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoreNumbers")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Through");
+
+                    b.ToTable("Campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Programmes.ProgrammeVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "Jpos.Domain.Programmes.ProgrammeVersion.Rules#ProgrammeRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("AdjustmentLimit")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal>("DiamondRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("ExpiryGraceDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("GiftDecimals")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("GiftRounding")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("GiftValidMonths")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("GiftsAvailableAtOnce")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal>("GoldRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<decimal>("GreenRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("PendingDays")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<decimal>("PlatinumRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long>("PointValue")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("RefundMayLeaveDebt")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<int>("RefundWindowDays")
+                                .HasColumnType("INTEGER");
+                        });
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ProgrammeVersions", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
                 {
                     b.Property<string>("Number")
@@ -635,6 +1045,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("Name", "Number");
 
                     b.ToTable("Stores", (string)null);
                 });
@@ -675,6 +1087,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("KeyForm")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastAddress")
+                        .HasMaxLength(45)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("MacPolicy")
                         .HasColumnType("INTEGER");
@@ -765,6 +1182,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<int>("Issued")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long?>("KindId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -787,10 +1207,44 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("CardId");
 
+                    b.HasIndex("KindId");
+
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
                         });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Tickets.TicketKind", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Face")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ValidDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TicketKinds", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -849,6 +1303,150 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Webhooks.Delivery", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LastOutcome")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("DeliveredAt")
+                        .HasFilter("\"DeliveredAt\" IS NOT NULL");
+
+                    b.HasIndex("SubscriptionId", "DueAt")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("SubscriptionId", "Line", "Number")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("SubscriptionId", "State", "Number");
+
+                    b.ToTable("WebhookDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Webhooks.Subscription", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FormerSecretUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("WrappedFormerSecret")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("WrappedSecret")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WebhookSubscriptions", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Infrastructure.BackOffice.KeptResult", b =>
+                {
+                    b.Property<string>("Caller")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(255)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Caller", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("KeptResults", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Infrastructure.Persistence.DataKey", b =>
                 {
                     b.Property<string>("Use")
@@ -890,6 +1488,25 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Infrastructure.Webhooks.DeliveryLease", b =>
+                {
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubscriptionId");
+
+                    b.ToTable("WebhookLeases", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
                     b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
@@ -915,11 +1532,35 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
+                {
+                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
+                        .WithMany()
+                        .HasForeignKey("Serial")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
                         .WithMany()
                         .HasForeignKey("About")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("Store")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Jpos.Domain.Terminals.Terminal", null)
@@ -968,6 +1609,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Navigation("Member");
 
                     b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Imports.ImportFault", b =>
+                {
+                    b.HasOne("Jpos.Domain.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Jpos.Domain.Journal.Posting", b =>
@@ -1063,6 +1713,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Jpos.Domain.Tickets.TicketKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

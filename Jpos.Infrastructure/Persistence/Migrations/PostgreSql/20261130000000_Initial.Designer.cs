@@ -13,8 +13,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlJposDbContext))]
-    [Migration("20261124145050_BackOffice")]
-    partial class BackOffice
+    [Migration("20261130000000_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -180,6 +180,74 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("PointAccounts", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long>("CardId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Decision")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Points")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<long?>("Serial")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Serial");
+
+                    b.HasIndex("CardId", "Id");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("PointAdjustments", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                        });
+                });
+
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.Property<long>("Id")
@@ -191,10 +259,31 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long?>("About")
                         .HasColumnType("bigint");
 
+                    b.Property<long?>("BatchId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Note")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<DateTime>("RaisedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Store")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(15)");
+
+                    b.Property<DateTime?>("TakenAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Terminal")
@@ -202,11 +291,29 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(8)");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Who")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
                         .IsUnique()
                         .HasFilter("\"About\" IS NOT NULL");
+
+                    b.HasIndex("BatchId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"BatchId\" IS NOT NULL");
+
+                    b.HasIndex("State", "Id");
+
+                    b.HasIndex("State", "Kind", "Id");
+
+                    b.HasIndex("Store", "State", "Id");
 
                     b.HasIndex("Terminal", "Kind", "RaisedAt");
 
@@ -289,13 +396,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
-                    b.HasIndex("StoreNumber");
+                    b.HasIndex("OpenedAt");
 
                     b.HasIndex("TerminalNumber")
                         .IsUnique()
                         .HasFilter("\"ClosedAt\" IS NULL");
 
+                    b.HasIndex("StoreNumber", "OpenedAt");
+
+                    b.HasIndex("TerminalNumber", "OpenedAt");
+
                     b.HasIndex("TerminalNumber", "Number", "OpenedAt");
+
+                    b.HasIndex(new[] { "OpenedAt" }, "IX_Batches_Open")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("Batches", null, t =>
                         {
@@ -366,6 +480,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("BatchId");
 
+                    b.HasIndex("SettledAt", "BatchId");
+
                     b.ToTable("Settlements", (string)null);
                 });
 
@@ -396,6 +512,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("ProductId")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("ReplacedBy")
+                        .HasMaxLength(19)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(19)");
+
                     b.Property<int>("State")
                         .HasColumnType("integer");
 
@@ -419,7 +540,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("ProductId");
+                    b.HasIndex("ProductId", "Number");
+
+                    b.HasIndex("State", "Number");
 
                     b.ToTable("Cards", (string)null);
                 });
@@ -516,7 +639,80 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id");
 
+                    b.HasIndex("IdNumber", "IdType");
+
+                    b.HasIndex("MobileNumber", "Id");
+
+                    b.HasIndex("Name", "Id");
+
                     b.ToTable("Members", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<int>("Bad")
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Good")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LinesDone")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Digest", "Kind")
+                        .IsUnique();
+
+                    b.ToTable("Imports", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
+                        });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Imports.ImportFault", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("ImportId", "Line");
+
+                    b.ToTable("ImportFaults", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Journal.Posting", b =>
@@ -579,6 +775,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("AwardCampaign")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("AwardGrade")
+                        .HasColumnType("integer");
+
                     b.Property<decimal>("AwardMultiplier")
                         .HasPrecision(9, 6)
                         .HasColumnType("numeric(9,6)");
@@ -586,6 +788,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<decimal>("AwardRate")
                         .HasPrecision(9, 6)
                         .HasColumnType("numeric(9,6)");
+
+                    b.Property<int?>("AwardRules")
+                        .HasColumnType("integer");
 
                     b.Property<long>("Awarded")
                         .HasColumnType("bigint");
@@ -660,11 +865,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Serial");
 
-                    b.HasIndex("Original");
+                    b.HasIndex("At");
+
+                    b.HasIndex("Original")
+                        .HasFilter("\"Original\" IS NOT NULL");
 
                     b.HasIndex("Root");
 
-                    b.HasIndex("CardId", "BusinessDay");
+                    b.HasIndex("BatchId", "At");
+
+                    b.HasIndex("CardId", "At");
 
                     b.HasIndex("BatchId", "Trace", "IsReversal")
                         .IsUnique();
@@ -701,6 +911,129 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("AddressFailures", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Advertisement")
+                        .IsRequired()
+                        .HasMaxLength(999)
+                        .HasColumnType("character varying(999)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("GradeNumbers")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<bool>("IsCalledOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<decimal>("Multiplier")
+                        .HasPrecision(9, 6)
+                        .HasColumnType("numeric(9,6)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("StoreNumbers")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<DateOnly>("Through")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Through");
+
+                    b.ToTable("Campaigns", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Programmes.ProgrammeVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Rules", "Jpos.Domain.Programmes.ProgrammeVersion.Rules#ProgrammeRules", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("AdjustmentLimit")
+                                .HasColumnType("bigint");
+
+                            b1.Property<decimal>("DiamondRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("numeric(9,6)");
+
+                            b1.Property<int>("ExpiryGraceDays")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("GiftDecimals")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("GiftRounding")
+                                .HasColumnType("integer");
+
+                            b1.Property<int>("GiftValidMonths")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("GiftsAvailableAtOnce")
+                                .HasColumnType("boolean");
+
+                            b1.Property<decimal>("GoldRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("numeric(9,6)");
+
+                            b1.Property<decimal>("GreenRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("numeric(9,6)");
+
+                            b1.Property<int>("PendingDays")
+                                .HasColumnType("integer");
+
+                            b1.Property<decimal>("PlatinumRate")
+                                .HasPrecision(9, 6)
+                                .HasColumnType("numeric(9,6)");
+
+                            b1.Property<long>("PointValue")
+                                .HasColumnType("bigint");
+
+                            b1.Property<bool>("RefundMayLeaveDebt")
+                                .HasColumnType("boolean");
+
+                            b1.Property<int>("RefundWindowDays")
+                                .HasColumnType("integer");
+                        });
+
+                    b.HasKey("Number");
+
+                    b.ToTable("ProgrammeVersions", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
                 {
                     b.Property<string>("Number")
@@ -735,6 +1068,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Number");
+
+                    b.HasIndex("Name", "Number");
 
                     b.ToTable("Stores", (string)null);
                 });
@@ -872,6 +1207,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<int>("Issued")
                         .HasColumnType("integer");
 
+                    b.Property<long?>("KindId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -894,10 +1232,46 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("CardId");
 
+                    b.HasIndex("KindId");
+
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
                         });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Tickets.TicketKind", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("Face")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("IsWithdrawn")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ValidDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TicketKinds", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -954,6 +1328,123 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
                         });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Webhooks.Delivery", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("EventId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("LastOutcome")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(50)");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Type")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("DeliveredAt")
+                        .HasFilter("\"DeliveredAt\" IS NOT NULL");
+
+                    b.HasIndex("SubscriptionId", "DueAt")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("SubscriptionId", "Line", "Number")
+                        .HasFilter("\"State\" = 0");
+
+                    b.HasIndex("SubscriptionId", "State", "Number");
+
+                    b.ToTable("WebhookDeliveries", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Webhooks.Subscription", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Events")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FormerSecretUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("GoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("WrappedFormerSecret")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("WrappedSecret")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("WebhookSubscriptions", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Infrastructure.BackOffice.KeptResult", b =>
@@ -1026,6 +1517,25 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         });
                 });
 
+            modelBuilder.Entity("Jpos.Infrastructure.Webhooks.DeliveryLease", b =>
+                {
+                    b.Property<long>("SubscriptionId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Holder")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("SubscriptionId");
+
+                    b.ToTable("WebhookLeases", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
                     b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
@@ -1051,11 +1561,35 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
+                {
+                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                        .WithMany()
+                        .HasForeignKey("CardId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
+                        .WithMany()
+                        .HasForeignKey("Serial")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Alerts.Alert", b =>
                 {
                     b.HasOne("Jpos.Domain.Journal.TransactionJournal", null)
                         .WithMany()
                         .HasForeignKey("About")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
+                        .WithMany()
+                        .HasForeignKey("BatchId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Jpos.Domain.Stores.Store", null)
+                        .WithMany()
+                        .HasForeignKey("Store")
                         .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Jpos.Domain.Terminals.Terminal", null)
@@ -1104,6 +1638,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Navigation("Member");
 
                     b.Navigation("Product");
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Imports.ImportFault", b =>
+                {
+                    b.HasOne("Jpos.Domain.Imports.Import", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Jpos.Domain.Journal.Posting", b =>
@@ -1199,6 +1742,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasForeignKey("CardId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Jpos.Domain.Tickets.TicketKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

@@ -12,6 +12,78 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AddressFailures",
+                columns: table => new
+                {
+                    Address = table.Column<string>(type: "TEXT", unicode: false, maxLength: 45, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressFailures", x => x.Address);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StoreNumbers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Act = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Multiplier = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Through = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Advertisement = table.Column<string>(type: "TEXT", maxLength: 999, nullable: false),
+                    IsCalledOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StoreNumbers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8000, nullable: false),
+                    GradeNumbers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "CardProducts",
                 columns: table => new
                 {
@@ -28,6 +100,56 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardProducts", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataKeys",
+                columns: table => new
+                {
+                    Use = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataKeys", x => x.Use);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinesDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    Good = table.Column<int>(type: "INTEGER", nullable: false),
+                    Bad = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.CheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "KeptResults",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 255, nullable: false),
+                    Digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_KeptResults", x => new { x.Caller, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -64,6 +186,33 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ProgrammeVersions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rules_AdjustmentLimit = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules_DiamondRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    Rules_ExpiryGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_GiftDecimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_GiftRounding = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_GiftValidMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_GiftsAvailableAtOnce = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Rules_GoldRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    Rules_GreenRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    Rules_PendingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_PlatinumRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    Rules_PointValue = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules_RefundMayLeaveDebt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Rules_RefundWindowDays = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeVersions", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Stores",
                 columns: table => new
                 {
@@ -78,6 +227,24 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stores", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketKinds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Face = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketKinds", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -102,6 +269,83 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastOutcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
+                    DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookLeases",
+                columns: table => new
+                {
+                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookLeases", x => x.SubscriptionId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookSubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Events = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WrappedSecret = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    WrappedFormerSecret = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    FormerSecretUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportFaults",
+                columns: table => new
+                {
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportFaults", x => new { x.ImportId, x.Line });
+                    table.ForeignKey(
+                        name: "FK_ImportFaults_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Cards",
                 columns: table => new
                 {
@@ -112,7 +356,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     MemberId = table.Column<long>(type: "INTEGER", nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReplacedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 19, nullable: true),
                     PinVerifier = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: true),
+                    WrongPins = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrongPinsToday = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrongPinsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -179,6 +427,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     Id = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     CardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KindId = table.Column<long>(type: "INTEGER", nullable: true),
                     Type = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Face = table.Column<long>(type: "INTEGER", nullable: false),
@@ -197,6 +446,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Cards",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_TicketKinds_KindId",
+                        column: x => x.KindId,
+                        principalTable: "TicketKinds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -207,11 +462,26 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    About = table.Column<long>(type: "INTEGER", nullable: false)
+                    Store = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
+                    About = table.Column<long>(type: "INTEGER", nullable: true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Terminal = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Alerts_Stores_Store",
+                        column: x => x.Store,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -323,7 +593,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     KeyForm = table.Column<int>(type: "INTEGER", nullable: false),
                     WrappedMasterKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
                     SignedOnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastAddress = table.Column<string>(type: "TEXT", unicode: false, maxLength: 45, nullable: true),
                     BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefusedCardsSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedCards = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -364,8 +637,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     TicketAmount = table.Column<long>(type: "INTEGER", nullable: false),
                     Used = table.Column<long>(type: "INTEGER", nullable: false),
                     Awarded = table.Column<long>(type: "INTEGER", nullable: false),
+                    AwardGrade = table.Column<int>(type: "INTEGER", nullable: true),
                     AwardRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
                     AwardMultiplier = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    AwardCampaign = table.Column<long>(type: "INTEGER", nullable: true),
+                    AwardRules = table.Column<int>(type: "INTEGER", nullable: true),
                     Standing = table.Column<int>(type: "INTEGER", nullable: false),
                     Original = table.Column<long>(type: "INTEGER", nullable: true),
                     OriginalTime = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -419,6 +695,44 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         principalTable: "Terminals",
                         principalColumn: "Number",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Serial = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointAdjustments", x => x.Id);
+                    table.CheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                    table.ForeignKey(
+                        name: "FK_PointAdjustments_Cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Cards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PointAdjustments_TransactionJournal_Serial",
+                        column: x => x.Serial,
+                        principalTable: "TransactionJournal",
+                        principalColumn: "Serial",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -481,15 +795,64 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 values: new object[] { 1, 100000000001L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AddressFailures_Since",
+                table: "AddressFailures",
+                column: "Since");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Alerts_About_Kind",
                 table: "Alerts",
                 columns: new[] { "About", "Kind" },
-                unique: true);
+                unique: true,
+                filter: "\"About\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Batches_StoreNumber",
+                name: "IX_Alerts_BatchId_Kind",
+                table: "Alerts",
+                columns: new[] { "BatchId", "Kind" },
+                unique: true,
+                filter: "\"BatchId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_State_Id",
+                table: "Alerts",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_State_Kind_Id",
+                table: "Alerts",
+                columns: new[] { "State", "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Store_State_Id",
+                table: "Alerts",
+                columns: new[] { "Store", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Terminal_Kind_RaisedAt",
+                table: "Alerts",
+                columns: new[] { "Terminal", "Kind", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Subject_Number",
+                table: "Audit",
+                columns: new[] { "Subject", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_Open",
                 table: "Batches",
-                column: "StoreNumber");
+                column: "OpenedAt",
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_OpenedAt",
+                table: "Batches",
+                column: "OpenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_StoreNumber_OpenedAt",
+                table: "Batches",
+                columns: new[] { "StoreNumber", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Batches_TerminalNumber",
@@ -504,6 +867,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "TerminalNumber", "Number", "OpenedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Batches_TerminalNumber_OpenedAt",
+                table: "Batches",
+                columns: new[] { "TerminalNumber", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_Through",
+                table: "Campaigns",
+                column: "Through");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cards_MemberId",
                 table: "Cards",
                 column: "MemberId");
@@ -515,9 +888,25 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Cards_ProductId",
+                name: "IX_Cards_ProductId_Number",
                 table: "Cards",
-                column: "ProductId");
+                columns: new[] { "ProductId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_State_Number",
+                table: "Cards",
+                columns: new[] { "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Digest_Kind",
+                table: "Imports",
+                columns: new[] { "Digest", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_KeptResults_At",
+                table: "KeptResults",
+                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lots_AccountId_Remaining",
@@ -542,15 +931,55 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"Kind\" = 1");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Members_IdNumber_IdType",
+                table: "Members",
+                columns: new[] { "IdNumber", "IdType" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_MobileNumber_Id",
+                table: "Members",
+                columns: new[] { "MobileNumber", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_Name_Id",
+                table: "Members",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PointAccounts_CardId",
                 table: "PointAccounts",
                 column: "CardId",
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PointAdjustments_CardId_Id",
+                table: "PointAdjustments",
+                columns: new[] { "CardId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointAdjustments_Serial",
+                table: "PointAdjustments",
+                column: "Serial");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointAdjustments_State_Id",
+                table: "PointAdjustments",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Postings_LotId",
                 table: "Postings",
                 column: "LotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_SettledAt_BatchId",
+                table: "Settlements",
+                columns: new[] { "SettledAt", "BatchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stores_Name_Number",
+                table: "Stores",
+                columns: new[] { "Name", "Number" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Terminals_BatchId",
@@ -573,20 +1002,36 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 column: "CardId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Tickets_KindId",
+                table: "Tickets",
+                column: "KindId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_At",
+                table: "TransactionJournal",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_BatchId_At",
+                table: "TransactionJournal",
+                columns: new[] { "BatchId", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TransactionJournal_BatchId_Trace_IsReversal",
                 table: "TransactionJournal",
                 columns: new[] { "BatchId", "Trace", "IsReversal" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_TransactionJournal_CardId_BusinessDay",
+                name: "IX_TransactionJournal_CardId_At",
                 table: "TransactionJournal",
-                columns: new[] { "CardId", "BusinessDay" });
+                columns: new[] { "CardId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TransactionJournal_Original",
                 table: "TransactionJournal",
-                column: "Original");
+                column: "Original",
+                filter: "\"Original\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TransactionJournal_Root",
@@ -604,9 +1049,48 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "TerminalNumber", "SentAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_DeliveredAt",
+                table: "WebhookDeliveries",
+                column: "DeliveredAt",
+                filter: "\"DeliveredAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_SubscriptionId_DueAt",
+                table: "WebhookDeliveries",
+                columns: new[] { "SubscriptionId", "DueAt" },
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_SubscriptionId_Line_Number",
+                table: "WebhookDeliveries",
+                columns: new[] { "SubscriptionId", "Line", "Number" },
+                filter: "\"State\" = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_SubscriptionId_State_Number",
+                table: "WebhookDeliveries",
+                columns: new[] { "SubscriptionId", "State", "Number" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_WorkingKeys_TerminalNumber",
                 table: "WorkingKeys",
                 column: "TerminalNumber");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Alerts_Batches_BatchId",
+                table: "Alerts",
+                column: "BatchId",
+                principalTable: "Batches",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Alerts_Terminals_Terminal",
+                table: "Alerts",
+                column: "Terminal",
+                principalTable: "Terminals",
+                principalColumn: "Number",
+                onDelete: ReferentialAction.Restrict);
 
             migrationBuilder.AddForeignKey(
                 name: "FK_Alerts_TransactionJournal_About",
@@ -629,25 +1113,44 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropForeignKey(
-                name: "FK_Batches_Stores_StoreNumber",
-                table: "Batches");
-
-            migrationBuilder.DropForeignKey(
-                name: "FK_Terminals_Stores_StoreNumber",
+                name: "FK_Terminals_Batches_BatchId",
                 table: "Terminals");
 
-            migrationBuilder.DropForeignKey(
-                name: "FK_Batches_Terminals_TerminalNumber",
-                table: "Batches");
+            migrationBuilder.DropTable(
+                name: "AddressFailures");
 
             migrationBuilder.DropTable(
                 name: "Alerts");
 
             migrationBuilder.DropTable(
+                name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "Campaigns");
+
+            migrationBuilder.DropTable(
+                name: "DataKeys");
+
+            migrationBuilder.DropTable(
+                name: "ImportFaults");
+
+            migrationBuilder.DropTable(
+                name: "KeptResults");
+
+            migrationBuilder.DropTable(
                 name: "NumberBlocks");
 
             migrationBuilder.DropTable(
+                name: "PointAdjustments");
+
+            migrationBuilder.DropTable(
                 name: "Postings");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeVersions");
 
             migrationBuilder.DropTable(
                 name: "Settlements");
@@ -662,7 +1165,19 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "VerifyCodes");
 
             migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "WebhookLeases");
+
+            migrationBuilder.DropTable(
+                name: "WebhookSubscriptions");
+
+            migrationBuilder.DropTable(
                 name: "WorkingKeys");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
 
             migrationBuilder.DropTable(
                 name: "Lots");
@@ -677,6 +1192,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "PointAccounts");
 
             migrationBuilder.DropTable(
+                name: "TicketKinds");
+
+            migrationBuilder.DropTable(
                 name: "Cards");
 
             migrationBuilder.DropTable(
@@ -686,13 +1204,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Members");
 
             migrationBuilder.DropTable(
-                name: "Stores");
+                name: "Batches");
 
             migrationBuilder.DropTable(
                 name: "Terminals");
 
             migrationBuilder.DropTable(
-                name: "Batches");
+                name: "Stores");
         }
     }
 }
