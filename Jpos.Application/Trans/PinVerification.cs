@@ -1,11 +1,9 @@
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.Trans;
 
