@@ -29,6 +29,8 @@ internal static class Arrangements
             ProductOf(db, card).Where(product => product.MostPerConsume == null).ExecuteUpdateAsync(set => set.SetProperty(product => product.MostPerConsume, Yuan(amount))),
         ["product-of pays-daily"] = (db, card, times) =>
             ProductOf(db, card).Where(product => product.MostConsumesPerDay == null).ExecuteUpdateAsync(set => set.SetProperty(product => product.MostConsumesPerDay, Number(times))),
+        ["product-of asks-pin"] = (db, card, _) =>
+            ProductOf(db, card).Where(product => !product.AsksPinToSpend).ExecuteUpdateAsync(set => set.SetProperty(product => product.AsksPinToSpend, true)),
         ["product-of without-check-digit"] = (db, card, _) =>
             ProductOf(db, card).Where(product => product.HasCheckDigit).ExecuteUpdateAsync(set => set.SetProperty(product => product.HasCheckDigit, false)),
         ["store denies"] = (db, store, operation) => db.Stores
