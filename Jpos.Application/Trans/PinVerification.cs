@@ -82,6 +82,7 @@ public sealed class PinVerification(ISecurityModule security, IPinGuesses guesse
 
     private async Task Count(IEnumerable<Source> sources, TransactionContext context, CancellationToken cancellation)
     {
+        var isGuessing = false;
         foreach (var (source, most) in sources)
         {
             if (await guesses.FindToCount(source, cancellation) is not { } counted)
@@ -90,10 +91,12 @@ public sealed class PinVerification(ISecurityModule security, IPinGuesses guesse
             }
 
             counted.CountAnother(context.Now.Utc);
-            if (counted.AreTooMany(most, context.Now.Utc))
-            {
-                await alerts.Raise(AlertKind.PinGuessing, context.Terminal, context.Now.Utc, cancellation);
-            }
+            isGuessing |= counted.AreTooMany(most, context.Now.Utc);
+        }
+
+        if (isGuessing)
+        {
+            await alerts.Raise(AlertKind.PinGuessing, context.Terminal, context.Now.Utc, cancellation);
         }
     }
 

@@ -22,6 +22,7 @@ internal static class Arrangements
         ["card frozen"] = (db, card, _) => Put(db, card, CardState.Frozen),
         ["card closed"] = (db, card, _) => Put(db, card, CardState.Closed),
         ["card expired"] = (db, card, _) => OneCard(db, card).Where(row => row.ExpiresOn == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresOn, Past)),
+        ["card without-pin"] = (db, card, _) => OneCard(db, card).Where(row => row.PinVerifier != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.PinVerifier, (byte[]?)null)),
         ["card renumbered"] = (db, card, number) => OneCard(db, card).ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, CardNumber.Of(number))),
         ["product-of denies"] = (db, card, operation) =>
             ProductOf(db, card).Where(product => product.Denied == Operations.None).ExecuteUpdateAsync(set => set.SetProperty(product => product.Denied, Operation(operation))),

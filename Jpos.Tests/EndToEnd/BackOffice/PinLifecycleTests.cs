@@ -178,7 +178,7 @@ internal sealed class PinLifecycleTests(Engine engine)
         var again = await TransportKeys.Load(officer, "mailer", "aes128");
         var list = await officer.Walk("transport-keys");
         var audit = await host.InDatabase(db => db.Audit.Where(entry => entry.Act == "LoadTransportKey").Select(entry => entry.After).SingleAsync());
-        var removed = await officer.Delete("transport-keys/mailer", null);
+        var removed = await officer.Delete("transport-keys/mailer", "*");
         var gone = await officer.Get("transport-keys/mailer");
 
         Assert.That((wrong.Status, single.Status, loaded.Status, again.Status, removed.Status, gone.Status), Is.EqualTo(
