@@ -3,9 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
-using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.EndToEnd.BackOffice;
