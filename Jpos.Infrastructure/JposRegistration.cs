@@ -46,6 +46,9 @@ public static class JposRegistration
         services.AddScoped<ITransactionJournal, TransactionJournalRepository>();
         services.AddScoped<IAlerts, AlertRepository>();
         services.AddScoped<IAddressFailures, AddressFailuresRepository>();
+        services.AddScoped<IPinGuesses, PinGuessesRepository>();
+        services.AddScoped<IAnsweredMessages, AnsweredMessageRepository>();
+        services.AddScoped<IPinTransportKeys, PinTransportKeyRepository>();
         services.AddScoped<IVerifyCodes, VerifyCodeRepository>();
         services.AddScoped<IApiKeys, ApiKeyRepository>();
         services.AddScoped<IAudit, AuditRepository>();

@@ -45,8 +45,12 @@ public abstract class BackOfficeController(IMediator mediator, IRepresentations 
             return Problems.Result(HttpContext, problem);
         }
 
-        // What is answered once is not what is there: its tag would fit nothing that is seen later.
-        if (!act.AnswersSecret)
+        // What is answered once is not what is there: its tag would fit nothing that is seen later. Nobody on the way may keep it.
+        if (act.AnswersSecret)
+        {
+            Response.Headers.CacheControl = "no-store";
+        }
+        else
         {
             Response.Headers.ETag = Tag(result.View!);
         }

@@ -70,6 +70,12 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<AddressFailures> AddressFailures => Set<AddressFailures>();
 
+    public DbSet<PinGuesses> PinGuesses => Set<PinGuesses>();
+
+    public DbSet<AnsweredMessage> AnsweredMessages => Set<AnsweredMessage>();
+
+    public DbSet<PinTransportKey> PinTransportKeys => Set<PinTransportKey>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
@@ -150,5 +156,5 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         }
     }
 
-    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion), typeof(DeliveryLease), typeof(ImportFault)];
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion), typeof(DeliveryLease), typeof(ImportFault), typeof(AnsweredMessage)];
 }

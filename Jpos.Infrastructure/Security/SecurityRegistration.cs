@@ -35,7 +35,7 @@ internal static class SecurityRegistration
         services.AddHostedService<RewrappingService>();
 
         var limits = configuration.GetSection("Jpos:Limits").Get<GuessLimits>() ?? new GuessLimits();
-        services.AddSingleton(limits is { MostRefusedOfAddress: >= 0, MostRefusedCardsOfTerminal: >= 0 }
+        services.AddSingleton(limits is { MostRefusedOfAddress: >= 0, MostRefusedCardsOfTerminal: >= 0, MostWrongPinsOfTerminal: >= 0, MostWrongPinsOfAddress: >= 0 }
             ? limits
             : throw new InvalidOperationException("A limit of Jpos:Limits is below zero; 0 is no limit."));
     }

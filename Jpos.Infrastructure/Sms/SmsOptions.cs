@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.Verification;
 
 namespace Jpos.Infrastructure.Sms;
 
@@ -7,6 +8,10 @@ internal sealed class SmsOptions
 {
     /// <summary>For development and tests: texts are appended to this file, as JSON lines.</summary>
     public string? File { get; init; }
+
+    /// <summary>How many texts all hosts of the database may send within an hour; 0 is no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int MostTextsInHour { get; init; } = TextBudget.Default;
 
     public WebhookOptions? Webhook { get; init; }
 

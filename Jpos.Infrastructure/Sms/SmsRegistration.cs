@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Verification;
 using Jpos.Infrastructure.Dispatch;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,8 @@ internal static class SmsRegistration
     public static void AddSms(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection("Jpos:Sms").Get<SmsOptions>() ?? new SmsOptions();
+        Validator.ValidateObject(options, new ValidationContext(options), true);
+        services.AddSingleton(new TextBudget(options.MostTextsInHour));
         if (options.Webhook is { } webhook)
         {
             Validator.ValidateObject(webhook, new ValidationContext(webhook), true);

@@ -27,6 +27,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnsweredMessages",
+                columns: table => new
+                {
+                    Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    KeptUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Code = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnsweredMessages", x => new { x.Terminal, x.Mac });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
                 {
@@ -184,6 +199,36 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NumberBlocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PinGuesses",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinGuesses", x => x.Source);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PinTransportKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    KeyForm = table.Column<int>(type: "integer", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
+                    CheckValue = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    LoadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinTransportKeys", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -835,6 +880,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Terminal", "Kind", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnsweredMessages_KeptUntil",
+                table: "AnsweredMessages",
+                column: "KeptUntil");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Subject_Number",
                 table: "Audit",
                 columns: new[] { "Subject", "Number" });
@@ -947,6 +997,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PinGuesses_Since",
+                table: "PinGuesses",
+                column: "Since");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PointAccounts_CardId",
                 table: "PointAccounts",
                 column: "CardId",
@@ -1045,6 +1100,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Mobile", "SentAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_VerifyCodes_SentAt",
+                table: "VerifyCodes",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VerifyCodes_TerminalNumber_SentAt",
                 table: "VerifyCodes",
                 columns: new[] { "TerminalNumber", "SentAt" });
@@ -1124,6 +1184,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Alerts");
 
             migrationBuilder.DropTable(
+                name: "AnsweredMessages");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -1143,6 +1206,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "NumberBlocks");
+
+            migrationBuilder.DropTable(
+                name: "PinGuesses");
+
+            migrationBuilder.DropTable(
+                name: "PinTransportKeys");
 
             migrationBuilder.DropTable(
                 name: "PointAdjustments");

@@ -645,6 +645,39 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Cards.PinTransportKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("CheckValue")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<int>("KeyForm")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("bytea");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("PinTransportKeys", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
                 {
                     b.Property<long>("Id")
@@ -906,6 +939,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("Since");
 
                     b.ToTable("AddressFailures", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Limits.PinGuesses", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Source");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("PinGuesses", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
@@ -1271,6 +1328,38 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("TicketKinds", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Verification.AnsweredMessage", b =>
+                {
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<byte[]>("Mac")
+                        .HasMaxLength(16)
+                        .HasColumnType("bytea");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(2)");
+
+                    b.Property<DateTime>("KeptUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Terminal", "Mac");
+
+                    b.HasIndex("KeptUntil");
+
+                    b.ToTable("AnsweredMessages", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
                 {
                     b.Property<long>("Id")
@@ -1316,6 +1405,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("Mobile", "SentAt");
 

@@ -26,6 +26,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnsweredMessages",
+                columns: table => new
+                {
+                    Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Mac = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: false),
+                    KeptUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Answer = table.Column<byte[]>(type: "varbinary(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnsweredMessages", x => new { x.Terminal, x.Mac });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
                 {
@@ -183,6 +198,36 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NumberBlocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PinGuesses",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinGuesses", x => x.Source);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PinTransportKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    KeyForm = table.Column<int>(type: "int", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    CheckValue = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    LoadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinTransportKeys", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -834,6 +879,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "Terminal", "Kind", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnsweredMessages_KeptUntil",
+                table: "AnsweredMessages",
+                column: "KeptUntil");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Subject_Number",
                 table: "Audit",
                 columns: new[] { "Subject", "Number" });
@@ -946,6 +996,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PinGuesses_Since",
+                table: "PinGuesses",
+                column: "Since");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PointAccounts_CardId",
                 table: "PointAccounts",
                 column: "CardId",
@@ -1045,6 +1100,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "Mobile", "SentAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_VerifyCodes_SentAt",
+                table: "VerifyCodes",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VerifyCodes_TerminalNumber_SentAt",
                 table: "VerifyCodes",
                 columns: new[] { "TerminalNumber", "SentAt" });
@@ -1124,6 +1184,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Alerts");
 
             migrationBuilder.DropTable(
+                name: "AnsweredMessages");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -1143,6 +1206,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "NumberBlocks");
+
+            migrationBuilder.DropTable(
+                name: "PinGuesses");
+
+            migrationBuilder.DropTable(
+                name: "PinTransportKeys");
 
             migrationBuilder.DropTable(
                 name: "PointAdjustments");

@@ -645,6 +645,39 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Cards.PinTransportKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("CheckValue")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<int>("KeyForm")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("varbinary(128)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("PinTransportKeys", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
                 {
                     b.Property<long>("Id")
@@ -907,6 +940,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("Since");
 
                     b.ToTable("AddressFailures", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Limits.PinGuesses", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Source");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("PinGuesses", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
@@ -1272,6 +1329,38 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("TicketKinds", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Verification.AnsweredMessage", b =>
+                {
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<byte[]>("Mac")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<DateTime>("KeptUntil")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Terminal", "Mac");
+
+                    b.HasIndex("KeptUntil");
+
+                    b.ToTable("AnsweredMessages", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
                 {
                     b.Property<long>("Id")
@@ -1317,6 +1406,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("Mobile", "SentAt");
 

@@ -629,6 +629,39 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Members", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Cards.PinTransportKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckValue")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("KeyForm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("PinTransportKeys", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
                 {
                     b.Property<long>("Id")
@@ -888,6 +921,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Since");
 
                     b.ToTable("AddressFailures", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Limits.PinGuesses", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("PinGuesses", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
@@ -1247,6 +1304,38 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("TicketKinds", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Verification.AnsweredMessage", b =>
+                {
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Mac")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Terminal", "Mac");
+
+                    b.HasIndex("KeptUntil");
+
+                    b.ToTable("AnsweredMessages", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
                 {
                     b.Property<long>("Id")
@@ -1292,6 +1381,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("Mobile", "SentAt");
 
