@@ -57,6 +57,12 @@ public static partial class DatabaseSetup
         await AgainAfterConflict(db, engine, () => BeginProgramme(db, engine, services.GetRequiredService<ProgrammeSettings>(), services.GetRequiredService<TimeProvider>(), cancellation));
         await services.GetRequiredService<CurrentProgramme>().Refresh(db, cancellation);
 
+        LogStart(log, ProductVersion.Text, configuration["Jpos:Database:Provider"] ?? "Sqlite");
+        foreach (var zone in await TimeZonesCheck.Unknown(db, cancellation))
+        {
+            LogUnknownZone(log, zone);
+        }
+
         if (wantsDemo)
         {
             if (!environment.IsDevelopment())
@@ -67,6 +73,12 @@ public static partial class DatabaseSetup
             await AgainAfterConflict(db, engine, () => ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation));
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Jpos {Version} uses {Provider}. A browser finds at / where to go next")]
+    private static partial void LogStart(ILogger log, string version, string provider);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "This machine does not know the time zone {TimeZone} of a store; the host is not ready, and consumes at that store are answered 96")]
+    private static partial void LogUnknownZone(ILogger log, string timeZone);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Demo data was asked for outside Development. The keys of the demo terminals are PUBLIC: whoever can reach this host can spend points. Never serve real members with this database")]
     private static partial void LogPublicKeys(ILogger log);
