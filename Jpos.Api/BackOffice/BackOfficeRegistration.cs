@@ -54,6 +54,9 @@ internal static class BackOfficeRegistration
         {
             authentication.AddOidc(oidc);
         }
+
+        // The framework brings Data Protection along for cookies, which this host has none of; its start would write keys and warn of them.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
     }
 
     private static void Say(JsonSerializerOptions json)

@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Api.Transport;
 
 /// <summary>Settings <c>Jpos:Transport</c>: how messages come to the host.</summary>
+[SettingsSection("Jpos:Transport")]
 internal sealed class TransportSettings
 {
     private const string Section = "Jpos:Transport";

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using Jpos.Domain.Verification;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Infrastructure.Sms;
 
 /// <summary>Settings <c>Jpos:Sms</c>: how texts go out. A webhook comes before a file; with neither the gateway counts as down.</summary>
+[SettingsSection("Jpos:Sms")]
 internal sealed class SmsOptions
 {
     /// <summary>For development and tests: texts are appended to this file, as JSON lines.</summary>

@@ -3,6 +3,7 @@ using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Verification;
 using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,7 +37,7 @@ internal static class SmsRegistration
             // A redirect is no 2xx: followed, it would lose the text in a page that answers 200, or take it to somebody else.
             services.AddHttpClient<ISmsSender, WebhookSmsSender>().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         }
-        else if (options.File is { Length: > 0 } file)
+        else if ((options.File ?? (environment.IsDevelopment() ? HostSettings.DataFile(configuration, environment, "sms.jsonl") : null)) is { Length: > 0 } file)
         {
             services.AddSingleton<ISmsSender>(provider => new FileSmsSender(Path.Combine(environment.ContentRootPath, file), provider.GetRequiredService<TimeProvider>()));
         }

@@ -58,6 +58,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.CheckConstraint("CK_ApiKeys_Role_Known", "\"Role\" IN (0, 1, 2, 3, 4)");
                 });
 
             migrationBuilder.CreateTable(
@@ -116,6 +117,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardProducts", x => x.Id);
+                    table.CheckConstraint("CK_CardProducts_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
@@ -150,6 +152,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.CheckConstraint("CK_Imports_Kind_Known", "\"Kind\" IN (0, 1, 2)");
                     table.CheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
                 });
 
@@ -187,6 +190,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
+                    table.CheckConstraint("CK_Members_Gender_Known", "\"Gender\" IN ('', '00', '01', '02')");
+                    table.CheckConstraint("CK_Members_Grade_Known", "\"Grade\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Members_IdType_Known", "\"IdType\" IN ('', '01', '02', '03', '04', '05', '06', '07')");
                 });
 
             migrationBuilder.CreateTable(
@@ -256,6 +262,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProgrammeVersions", x => x.Number);
+                    table.CheckConstraint("CK_ProgrammeVersions_Rules_GiftRounding_Known", "\"Rules_GiftRounding\" IN (0, 1)");
                 });
 
             migrationBuilder.CreateTable(
@@ -273,6 +280,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stores", x => x.Number);
+                    table.CheckConstraint("CK_Stores_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
@@ -291,6 +299,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketKinds", x => x.Id);
+                    table.CheckConstraint("CK_TicketKinds_Type_Known", "\"Type\" IN (1, 2, 3)");
                 });
 
             migrationBuilder.CreateTable(
@@ -336,6 +345,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookDeliveries", x => x.Number);
+                    table.CheckConstraint("CK_WebhookDeliveries_State_Known", "\"State\" IN (0, 1, 2)");
+                    table.CheckConstraint("CK_WebhookDeliveries_Type_Known", "\"Type\" BETWEEN 0 AND 127");
                 });
 
             migrationBuilder.CreateTable(
@@ -370,6 +381,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                    table.CheckConstraint("CK_WebhookSubscriptions_Events_Known", "\"Events\" BETWEEN 0 AND 127");
                 });
 
             migrationBuilder.CreateTable(
@@ -412,6 +424,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cards", x => x.Id);
+                    table.CheckConstraint("CK_Cards_State_Known", "\"State\" IN (0, 1, 2, 3, 4, 5)");
                     table.ForeignKey(
                         name: "FK_Cards_CardProducts_ProductId",
                         column: x => x.ProductId,
@@ -486,6 +499,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_Tickets", x => x.Id);
                     table.CheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+                    table.CheckConstraint("CK_Tickets_Type_Known", "\"Type\" IN (1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_Tickets_Cards_CardId",
                         column: x => x.CardId,
@@ -522,6 +536,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8)");
+                    table.CheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",
                         column: x => x.Store,
@@ -580,6 +596,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Lots", x => x.Id);
+                    table.CheckConstraint("CK_Lots_Kind_Known", "\"Kind\" IN (0, 1)");
                     table.CheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
                     table.ForeignKey(
                         name: "FK_Lots_Batches_BatchId",
@@ -648,6 +665,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Terminals", x => x.Number);
+                    table.CheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Terminals_Batches_BatchId",
                         column: x => x.BatchId,
@@ -699,7 +718,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_TransactionJournal", x => x.Serial);
                     table.CheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                    table.CheckConstraint("CK_TransactionJournal_AwardGrade_Known", "\"AwardGrade\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_TransactionJournal_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
                     table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+                    table.CheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_TransactionJournal_Standing_Known", "\"Standing\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_TransactionJournal_Batches_BatchId",
                         column: x => x.BatchId,
@@ -767,6 +790,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_PointAdjustments", x => x.Id);
                     table.CheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                    table.CheckConstraint("CK_PointAdjustments_State_Known", "\"State\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_PointAdjustments_Cards_CardId",
                         column: x => x.CardId,
@@ -795,6 +819,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_Postings", x => new { x.Transaction, x.Line });
                     table.CheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+                    table.CheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4)");
                     table.ForeignKey(
                         name: "FK_Postings_Lots_LotId",
                         column: x => x.LotId,

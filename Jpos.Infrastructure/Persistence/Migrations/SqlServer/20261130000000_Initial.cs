@@ -45,7 +45,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     Role = table.Column<int>(type: "int", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -57,6 +57,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.CheckConstraint("CK_ApiKeys_Role_Known", "[Role] IN (0, 1, 2, 3, 4)");
                 });
 
             migrationBuilder.CreateTable(
@@ -66,7 +67,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     Number = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Who = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Act = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false),
                     Subject = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
                     Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
@@ -83,11 +84,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Multiplier = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Through = table.Column<DateOnly>(type: "date", nullable: false),
-                    Advertisement = table.Column<string>(type: "nvarchar(999)", maxLength: 999, nullable: false),
+                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false),
                     IsCalledOff = table.Column<bool>(type: "bit", nullable: false),
                     StoreNumbers = table.Column<string>(type: "varchar(8000)", unicode: false, maxLength: 8000, nullable: false),
                     GradeNumbers = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
@@ -104,7 +105,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     HasCheckDigit = table.Column<bool>(type: "bit", nullable: false),
                     AsksPinToSpend = table.Column<bool>(type: "bit", nullable: false),
                     Denied = table.Column<int>(type: "int", nullable: false),
@@ -115,6 +116,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardProducts", x => x.Id);
+                    table.CheckConstraint("CK_CardProducts_Denied_Known", "[Denied] BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
@@ -149,6 +151,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.CheckConstraint("CK_Imports_Kind_Known", "[Kind] IN (0, 1, 2)");
                     table.CheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
                 });
 
@@ -173,19 +176,22 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Grade = table.Column<int>(type: "int", nullable: false),
                     Gender = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
                     IdType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    IdNumber = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    IdNumber = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
                     MobileNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
+                    table.CheckConstraint("CK_Members_Gender_Known", "[Gender] IN ('', '00', '01', '02')");
+                    table.CheckConstraint("CK_Members_Grade_Known", "[Grade] IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Members_IdType_Known", "[IdType] IN ('', '01', '02', '03', '04', '05', '06', '07')");
                 });
 
             migrationBuilder.CreateTable(
@@ -236,7 +242,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Number = table.Column<int>(type: "int", nullable: false),
                     Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     Rules_AdjustmentLimit = table.Column<long>(type: "bigint", nullable: false),
                     Rules_DiamondRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_ExpiryGraceDays = table.Column<int>(type: "int", nullable: false),
@@ -255,6 +261,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProgrammeVersions", x => x.Number);
+                    table.CheckConstraint("CK_ProgrammeVersions_Rules_GiftRounding_Known", "[Rules_GiftRounding] IN (0, 1)");
                 });
 
             migrationBuilder.CreateTable(
@@ -262,8 +269,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Number = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Advertisement = table.Column<string>(type: "nvarchar(999)", maxLength: 999, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false),
                     IsOpen = table.Column<bool>(type: "bit", nullable: false),
                     TimeZone = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Denied = table.Column<int>(type: "int", nullable: false),
@@ -272,6 +279,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stores", x => x.Number);
+                    table.CheckConstraint("CK_Stores_Denied_Known", "[Denied] BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
@@ -280,7 +288,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     Type = table.Column<int>(type: "int", nullable: false),
                     Face = table.Column<long>(type: "bigint", nullable: false),
                     ValidDays = table.Column<int>(type: "int", nullable: false),
@@ -290,6 +298,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketKinds", x => x.Id);
+                    table.CheckConstraint("CK_TicketKinds_Type_Known", "[Type] IN (1, 2, 3)");
                 });
 
             migrationBuilder.CreateTable(
@@ -335,6 +344,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookDeliveries", x => x.Number);
+                    table.CheckConstraint("CK_WebhookDeliveries_State_Known", "[State] IN (0, 1, 2)");
+                    table.CheckConstraint("CK_WebhookDeliveries_Type_Known", "[Type] BETWEEN 0 AND 127");
                 });
 
             migrationBuilder.CreateTable(
@@ -358,7 +369,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     Url = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Events = table.Column<int>(type: "int", nullable: false),
                     IsEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     WrappedSecret = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
                     WrappedFormerSecret = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
                     FormerSecretUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -369,6 +380,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                    table.CheckConstraint("CK_WebhookSubscriptions_Events_Known", "[Events] BETWEEN 0 AND 127");
                 });
 
             migrationBuilder.CreateTable(
@@ -377,7 +389,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
                     Line = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false)
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,6 +423,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cards", x => x.Id);
+                    table.CheckConstraint("CK_Cards_State_Known", "[State] IN (0, 1, 2, 3, 4, 5)");
                     table.ForeignKey(
                         name: "FK_Cards_CardProducts_ProductId",
                         column: x => x.ProductId,
@@ -474,7 +487,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     KindId = table.Column<long>(type: "bigint", nullable: true),
                     Type = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     Face = table.Column<long>(type: "bigint", nullable: false),
                     Issued = table.Column<int>(type: "int", nullable: false),
                     Remaining = table.Column<int>(type: "int", nullable: false),
@@ -485,6 +498,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_Tickets", x => x.Id);
                     table.CheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+                    table.CheckConstraint("CK_Tickets_Type_Known", "[Type] IN (1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_Tickets_Cards_CardId",
                         column: x => x.CardId,
@@ -512,15 +526,17 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
                     Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
                     State = table.Column<int>(type: "int", nullable: false),
-                    Who = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     TakenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8)");
+                    table.CheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",
                         column: x => x.Store,
@@ -579,6 +595,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Lots", x => x.Id);
+                    table.CheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
                     table.CheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
                     table.ForeignKey(
                         name: "FK_Lots_Batches_BatchId",
@@ -647,6 +664,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Terminals", x => x.Number);
+                    table.CheckConstraint("CK_Terminals_KeyForm_Known", "[KeyForm] IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Terminals_MacPolicy_Known", "[MacPolicy] IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Terminals_Batches_BatchId",
                         column: x => x.BatchId,
@@ -698,7 +717,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_TransactionJournal", x => x.Serial);
                     table.CheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                    table.CheckConstraint("CK_TransactionJournal_AwardGrade_Known", "[AwardGrade] IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_TransactionJournal_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
                     table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+                    table.CheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_TransactionJournal_Standing_Known", "[Standing] IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_TransactionJournal_Batches_BatchId",
                         column: x => x.BatchId,
@@ -751,14 +774,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     Points = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     State = table.Column<int>(type: "int", nullable: false),
-                    AskedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    AskedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    DecidedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Decision = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     Serial = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -766,6 +789,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_PointAdjustments", x => x.Id);
                     table.CheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                    table.CheckConstraint("CK_PointAdjustments_State_Known", "[State] IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_PointAdjustments_Cards_CardId",
                         column: x => x.CardId,
@@ -794,6 +818,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_Postings", x => new { x.Transaction, x.Line });
                     table.CheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+                    table.CheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
                     table.ForeignKey(
                         name: "FK_Postings_Lots_LotId",
                         column: x => x.LotId,
