@@ -14,11 +14,15 @@ using NLog.Web;
 // The host speaks no language of its machine. The switch that would see to it for good is one that the driver of SQL Server refuses to run with.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
-LogManager.Setup().SetupExtensions(extensions => extensions.RegisterLayoutRenderer<CardMask>());
+LogManager.Setup().SetupExtensions(extensions => extensions.RegisterLayoutRenderer<CardMask>().RegisterLayoutRenderer<JsonLine>());
 var isCommand = HostCommands.IsCommand(args);
 var builder = WebApplication.CreateBuilder(isCommand ? HostCommands.Settings(args) : args);
 builder.Logging.ClearProviders();
 builder.Host.UseNLog();
+if (LoggingSettings.Read(builder.Configuration).Json)
+{
+    JsonLine.Use();
+}
 
 builder.AddTransport(listens: !isCommand);
 builder.Services.AddJpos(builder.Configuration, builder.Environment);

@@ -31,7 +31,7 @@ internal sealed partial class BackOfficeLog(RequestDelegate next, TimeProvider t
             var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
             LogAnswered(
                 MethodOf(http.Request.Method),
-                (endpoint as RouteEndpoint)?.RoutePattern.RawText,
+                endpoint is RouteEndpoint { RoutePattern.RawText: { } template } ? Constraints().Replace(template, "{$1}") : null,
                 Shown(path),
                 http.Response.StatusCode,
                 time.GetElapsedTime(began).TotalMilliseconds,
@@ -54,6 +54,10 @@ internal sealed partial class BackOfficeLog(RequestDelegate next, TimeProvider t
 
     [GeneratedRegex("[0-9]{7,}[Xx]?", RegexOptions.CultureInvariant)]
     private static partial Regex LongNumber();
+
+    /// <summary>A parameter of a route with what it has to be like.</summary>
+    [GeneratedRegex("\\{([A-Za-z]+)[^}]*\\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Constraints();
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} {Route} at {Path} answered {Status} in {Milliseconds} ms to {Caller}, key {KeyId}, from {Address}, trace id {TraceId}")]
     private partial void LogAnswered(

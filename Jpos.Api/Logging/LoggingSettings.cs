@@ -1,0 +1,12 @@
+namespace Jpos.Api.Logging;
+
+/// <summary>Settings <c>Jpos:Logging</c>.</summary>
+internal sealed class LoggingSettings
+{
+    /// <summary>Log lines are JSON objects instead of text.</summary>
+    public bool Json { get; init; }
+
+    /// <exception cref="InvalidOperationException">A setting is unknown, or not of its type.</exception>
+    public static LoggingSettings Read(IConfiguration configuration) =>
+        configuration.GetSection("Jpos:Logging").Get<LoggingSettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new LoggingSettings();
+}
