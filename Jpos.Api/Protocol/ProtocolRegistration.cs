@@ -3,11 +3,9 @@ using Asp.Versioning;
 using Jpos.Api.BackOffice;
 using Jpos.Api.Limits;
 using Jpos.Api.Logging;
-using Jpos.Api.Transport;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -28,13 +26,6 @@ internal static class ProtocolRegistration
         services.AddSingleton<AnswerWriter>();
         services.AddSingleton<IAnswerWriter>(provider => provider.GetRequiredService<AnswerWriter>());
         services.AddSingleton<FormGuard>();
-        services.Configure<FormOptions>(form =>
-        {
-            // The limit is the body's: within it, unknown fields may be as many and as long as they like.
-            form.ValueCountLimit = KestrelLimits.LargestBody;
-            form.KeyLengthLimit = KestrelLimits.LargestBody;
-            form.ValueLengthLimit = KestrelLimits.LargestBody;
-        });
         services.AddExceptionHandler<FailureAnswers>();
 
         services.AddApiVersioning(versioning =>
