@@ -95,7 +95,16 @@ internal sealed class ConnectionGateTests
         await socket.SendAsync(Encoding.ASCII.GetBytes(Live));
         var bytes = new byte[4096];
         using var patience = new CancellationTokenSource(Patience);
-        return Encoding.ASCII.GetString(bytes, 0, await socket.ReceiveAsync(bytes, patience.Token));
+        var answer = "";
+        int count;
+        do
+        {
+            count = await socket.ReceiveAsync(bytes, patience.Token);
+            answer += Encoding.ASCII.GetString(bytes, 0, count);
+        }
+        while (count > 0 && !answer.EndsWith("0\r\n\r\n", StringComparison.Ordinal));
+
+        return answer;
     }
 
     /// <summary>Whether the host closes it.</summary>
