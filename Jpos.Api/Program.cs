@@ -21,13 +21,17 @@ if (HostCommands.TryAnswer(args, Console.Out))
 }
 
 StartFailures.Tell();
-LogManager.Setup().SetupExtensions(extensions => extensions.RegisterLayoutRenderer<CardMask>());
+LogManager.Setup().SetupExtensions(extensions => extensions.RegisterLayoutRenderer<CardMask>().RegisterLayoutRenderer<JsonLine>());
 var isCommand = HostCommands.IsCommand(args);
 var builder = WebApplication.CreateBuilder(isCommand ? HostCommands.Settings(args) : args);
 builder.Logging.ClearProviders();
 builder.Host.UseNLog();
-
 SettingsCheck.Run(builder.Configuration, typeof(Program).Assembly, typeof(SettingsCheck).Assembly);
+if (LoggingSettings.Read(builder.Configuration).Json)
+{
+    JsonLine.Use();
+}
+
 builder.AddTransport(listens: !isCommand);
 builder.Services.AddJpos(builder.Configuration, builder.Environment);
 builder.Services.AddTerminalProtocol(builder.Configuration);

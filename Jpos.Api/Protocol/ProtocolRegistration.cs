@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Asp.Versioning;
 using Jpos.Api.BackOffice;
+using Jpos.Api.Limits;
+using Jpos.Api.Logging;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
@@ -58,6 +60,8 @@ internal static class ProtocolRegistration
 
     public static void UseTerminalProtocol(this WebApplication app)
     {
+        app.UseAnswerHeaders();
+        app.UseMiddleware<BackOfficeLog>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(EdgeAnswers.WriteStatus);
         app.UseRouting();
@@ -69,7 +73,7 @@ internal static class ProtocolRegistration
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready").RequireRateLimiting(FloodRegistration.PerAddressOfHealth);
     }
 
     /// <summary>Row 1 of protocol §2: the first field, in the order of the form, that is missing or malformed.</summary>

@@ -46,9 +46,8 @@ internal sealed class QueryGuard(IApiDescriptionGroupCollectionProvider descript
         : null;
 
     private static string Hint(string name, HashSet<string> names) =>
-        names.Count == 0 ? "It has none."
-        : Spelling.Nearest(name, names) is { } meant ? $"Did you mean {meant}?"
-        : $"It has: {string.Join(", ", names.Order(StringComparer.Ordinal))}.";
+        NearestName.Of(name, names) is { } meant ? $"Did you mean {meant}? It has: {string.Join(", ", names.Order(StringComparer.Ordinal))}."
+        : "It has none.";
 
     private static IEnumerable<string> Names(ApiDescription described) =>
         described.ParameterDescriptions.Where(parameter => parameter.Source == BindingSource.Query).Select(parameter => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name));

@@ -1,6 +1,6 @@
-using Jpos.Domain.TextForms;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Stores;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Stores;
 

@@ -313,7 +313,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.ToTable("Alerts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8)");
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
 
                             t.HasCheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                         });
@@ -684,7 +684,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Name");
 
-                    b.ToTable("PinTransportKeys", (string)null);
+                    b.ToTable("PinTransportKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PinTransportKeys_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
@@ -1386,7 +1389,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("KeptUntil");
 
-                    b.ToTable("AnsweredMessages", (string)null);
+                    b.ToTable("AnsweredMessages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AnsweredMessages_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>

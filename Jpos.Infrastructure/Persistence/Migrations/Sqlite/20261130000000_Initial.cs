@@ -38,6 +38,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AnsweredMessages", x => new { x.Terminal, x.Mac });
+                    table.CheckConstraint("CK_AnsweredMessages_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
                 });
 
             migrationBuilder.CreateTable(
@@ -234,6 +235,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PinTransportKeys", x => x.Name);
+                    table.CheckConstraint("CK_PinTransportKeys_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
                 });
 
             migrationBuilder.CreateTable(
@@ -535,7 +537,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
-                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8)");
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
                     table.CheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",
