@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Jpos.Api.BackOffice.Access;
 using Jpos.Api.BackOffice.Reading;
 using Jpos.Api.Limits;
@@ -8,6 +10,7 @@ using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api.BackOffice;
@@ -16,19 +19,27 @@ namespace Jpos.Api.BackOffice;
 [ApiController]
 [EnableRateLimiting(FloodRegistration.PerAddress)]
 [ServiceFilter<QueryGuard>]
-[ServiceFilter<JsonCharsetGuard>]
+[ServiceFilter<JsonBodyGuard>]
 [ServiceFilter<RequestKeyGuard>]
 public abstract class BackOfficeController(IMediator mediator, IRepresentations representations) : ControllerBase
 {
     public const string Root = "api/v{version:apiVersion:regex(^[[1-9]]\\d*$)}/";
+
+    private const int MostMerges = 5;
+
+    private string? mergedInto;
 
     protected Caller Caller => Callers.Of(User);
 
     /// <summary>The caller's own key of a POST, which <see cref="RequestKeyGuard"/> has seen to.</summary>
     protected string? RequestKey => Request.Headers[RequestKeyGuard.Header] is [{ Length: > 0 } key] ? key : null;
 
-    /// <summary>The tag of the state that the caller saw, which <see cref="RequestKeyGuard"/> has seen to; null for any.</summary>
-    protected string? Seen => Request.Headers.IfMatch is [{ } sent] && EntityTagHeaderValue.TryParse(sent, out var seen) && seen.Tag != EntityTagHeaderValue.Any.Tag ? seen.Tag.ToString().Trim('"') : null;
+    /// <summary>The tag of the state that the caller saw, or that a patch was merged into; null for any.</summary>
+    protected string? Seen => SeenByCaller ?? mergedInto;
+
+    /// <summary>The tag that the caller sent, which <see cref="RequestKeyGuard"/> has seen to; null for any.</summary>
+    private string? SeenByCaller =>
+        Request.Headers.IfMatch is [{ } sent] && EntityTagHeaderValue.TryParse(sent, out var seen) && seen.Tag != EntityTagHeaderValue.Any.Tag ? seen.Tag.ToString().Trim('"') : null;
 
     protected Task<TAnswer> Ask<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellation) => mediator.Send(request, cancellation);
 
@@ -58,6 +69,39 @@ public abstract class BackOfficeController(IMediator mediator, IRepresentations 
         return result.IsNew && address is not null
             ? Created($"{Request.PathBase}{Request.Path}/{address(result.View!)}", result.View)
             : Ok(result.View);
+    }
+
+    /// <summary>Changes what a merge patch names, and leaves the rest: the same change as that of a PUT with all fields.</summary>
+    /// <param name="look">Finds what is there.</param>
+    /// <param name="patch">The patch.</param>
+    /// <param name="change">The PUT.</param>
+    /// <param name="cancellation">Gives up.</param>
+    protected async Task<IActionResult> Merge<TView, TInput>(IRequest<TView> look, JsonObject patch, Func<TInput, Task<IActionResult>> change, CancellationToken cancellation)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (await mediator.Send(look, cancellation) is not { } view)
+            {
+                return Answer(null);
+            }
+
+            mergedInto = representations.Tag(view);
+            TInput input;
+            try
+            {
+                input = MergePatches.Apply<TInput>(view, patch, HttpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.JsonSerializerOptions);
+            }
+            catch (JsonException fault)
+            {
+                return Problems.Malformed(HttpContext, fault);
+            }
+
+            // Whoever takes any state is not told that it changed between these two steps.
+            if (await change(input) is var result && (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || SeenByCaller is not null || attempt == MostMerges))
+            {
+                return result;
+            }
+        }
     }
 
     /// <summary>One thing, with its tag.</summary>

@@ -24,7 +24,7 @@ internal static class BackOfficeRegistration
         }
 
         services.AddSingleton<QueryGuard>();
-        services.AddSingleton<JsonCharsetGuard>();
+        services.AddSingleton<JsonBodyGuard>();
         services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<IdConstraint>("long"));
         services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new ValueBinders()));
         services.Configure<JsonOptions>(mvc =>
@@ -72,6 +72,8 @@ internal static class BackOfficeRegistration
         json.Converters.Add(new DayConverter());
         json.Converters.Add(new InstantConverter());
         json.Converters.Add(new DecimalConverter());
+        json.Converters.Add(new WholeNumberConverter<int>());
+        json.Converters.Add(new WholeNumberConverter<long>());
         json.AllowDuplicateProperties = false;
         json.PropertyNameCaseInsensitive = false;
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;

@@ -13,11 +13,15 @@ namespace Jpos.Api.BackOffice;
 /// <summary>Reads the values of fields, and collects what is wrong with them.</summary>
 internal sealed class Faults
 {
+    private const int AmountDecimals = 2;
+
     private readonly Dictionary<string, string[]> errors = [];
+
+    private bool isMissing;
 
     public delegate bool Parser<T>(string? text, [NotNullWhen(true)] out T? value);
 
-    public bool Any => errors.Count > 0;
+    public bool Any => errors.Count > 0 || isMissing;
 
     /// <summary>A value of the domain; a placeholder that nobody gets to see, if it is malformed.</summary>
     public T Read<T>(string field, string? text, Parser<T> parse)
@@ -30,6 +34,14 @@ internal sealed class Faults
 
         Add(field, text is null ? $"{field} is missing." : $"{field} is malformed.");
         return null!;
+    }
+
+    /// <summary>What the path names. A malformed name is the name of nothing: the answer is 404, whatever else is wrong.</summary>
+    public T ReadPath<T>(string text, Parser<T> parse)
+        where T : class
+    {
+        isMissing |= !parse(text, out var value);
+        return value!;
     }
 
     /// <summary>A value that may be left out.</summary>
@@ -66,7 +78,7 @@ internal sealed class Faults
     /// <summary>A factor from 0 on, without zeros at its end, as the database gives it back.</summary>
     public decimal Factor(string field, decimal? factor, decimal most, int decimals)
     {
-        var isOne = factor is { } given && given >= 0 && given <= most && decimal.Round(given, decimals) == given;
+        var isOne = factor is { } given && given >= 0 && given <= most && given.Scale <= decimals;
         Require(field, isOne, $"{field} is 0 to {most.ToString(CultureInfo.InvariantCulture)}, with at most {decimals} decimal places.");
         return isOne ? factor!.Value.Bare() : 0;
     }
@@ -102,7 +114,7 @@ internal sealed class Faults
     /// <summary>An amount of money or points that may be left out: null then, and if it is none.</summary>
     public decimal? Amount(string field, decimal? amount)
     {
-        var isOne = amount is not { } given || FieldRules.IsAmount(given);
+        var isOne = amount is not { } given || (FieldRules.IsAmount(given) && given.Scale <= AmountDecimals);
         Require(field, isOne, $"{field} is 0 to 9999999999.99, with at most 2 decimal places.");
         return isOne ? amount : null;
     }
@@ -161,7 +173,9 @@ internal sealed class Faults
         }
     }
 
-    public ObjectResult Result(HttpContext http) => Problems.Result(http, StatusCodes.Status400BadRequest, "One or more fields are invalid; see `errors`.", errors);
+    public ObjectResult Result(HttpContext http) => isMissing
+        ? Problems.Result(http, ActSteps.Missing)
+        : Problems.Result(http, StatusCodes.Status400BadRequest, "One or more fields are invalid; see `errors`.", errors);
 
     private void Add(string field, string what) => errors.TryAdd(field, [what]);
 }

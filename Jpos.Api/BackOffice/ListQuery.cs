@@ -9,6 +9,6 @@ public sealed record ListQuery
     public string? After { get; init; }
 
     /// <summary>How many, 1 to 200; 50 if left out.</summary>
-    [Range(1, 200)]
+    [Range(1, 200, ErrorMessage = "must be 1 to 200")]
     public int Limit { get; init; } = 50;
 }

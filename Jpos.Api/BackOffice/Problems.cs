@@ -13,6 +13,8 @@ internal static class Problems
 
     private const string ProblemType = "application/problem+json; charset=utf-8";
 
+    private const string OwnText = "must ";
+
     private static readonly PathString Covered = "/api";
 
     /// <summary>Whether an address is the back office's, even if there is nothing there.</summary>
@@ -45,13 +47,20 @@ internal static class Problems
     /// <summary>What MVC found in the body: its own texts would repeat what was sent.</summary>
     public static ObjectResult Malformed(ActionContext context)
     {
-        var fields = context.ModelState
+        var errors = context.ModelState
             .Where(field => field.Value is { Errors.Count: > 0 })
-            .Select(field => Name(field.Key))
-            .Where(name => name.Length > 0 && name != "input")
-            .Distinct();
-        var errors = fields.ToDictionary(name => name, name => new[] { $"{name} is missing or malformed, is sent twice, or does not exist." });
+            .Select(field => (Name: Name(field.Key), Message: field.Value!.Errors[0].ErrorMessage))
+            .Where(field => field.Name.Length > 0 && field.Name is not ("input" or "patch"))
+            .DistinctBy(field => field.Name)
+            .ToDictionary(field => field.Name, field => new[] { Fault(field.Name, field.Message) });
         return Result(context.HttpContext, StatusCodes.Status400BadRequest, errors.Count == 0 ? "The body is missing or is not JSON." : "One or more fields are invalid; see `errors`.", errors);
+    }
+
+    /// <summary>What a patch comes to is no such input.</summary>
+    public static ObjectResult Malformed(HttpContext http, JsonException fault)
+    {
+        var name = Name(fault.Path ?? "");
+        return Result(http, StatusCodes.Status400BadRequest, "One or more fields are invalid; see `errors`.", new() { [name] = [Fault(name, fault.Message)] });
     }
 
     /// <summary>Where no controller answers.</summary>
@@ -81,6 +90,12 @@ internal static class Problems
         problem.Extensions["traceId"] = http.TraceIdentifier;
         return problem;
     }
+
+    /// <summary>Only the host's own texts, which say what a field must be, are passed on.</summary>
+    private static string Fault(string name, string message) =>
+        message.StartsWith(OwnText, StringComparison.Ordinal) ? $"{name} {message}."
+        : message.StartsWith("Duplicate property", StringComparison.Ordinal) ? $"{name} is sent twice."
+        : $"{name} is missing or malformed, or does not exist.";
 
     /// <summary>The field that MVC means: a path in the body, or a property.</summary>
     private static string Name(string key)

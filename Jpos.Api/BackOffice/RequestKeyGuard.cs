@@ -21,7 +21,7 @@ internal sealed class RequestKeyGuard : IActionFilter
                 context.Result = Problems.Result(context.HttpContext, StatusCodes.Status400BadRequest, $"{Header} is missing or malformed: a text of at most {LongestKey} letters, digits and signs, another one for each request.");
             }
         }
-        else if (HttpMethods.IsPut(request.Method) || HttpMethods.IsDelete(request.Method))
+        else if (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || HttpMethods.IsDelete(request.Method))
         {
             var seen = request.Headers.IfMatch;
             if (seen.Count == 0)

@@ -18,7 +18,8 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
     /// <exception cref="InvalidOperationException">Another type has the same name.</exception>
     public string? NameOf(JsonTypeInfo type)
     {
-        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        // A patch is described by what it patches.
+        var name = type.Type == typeof(JsonObject) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         if (name is not null && !types.TryAdd(name, type) && Bare(types[name].Type) != Bare(type.Type))
         {
             throw new InvalidOperationException($"{type.Type} and {types[name].Type} have the same name; in the OpenAPI document they would be one.");

@@ -1,6 +1,7 @@
 using Jpos.Api.BackOffice;
 using Jpos.Api.BackOffice.Exports;
 using Jpos.Api.BackOffice.Imports;
+using Jpos.Api.BackOffice.Reading;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -36,6 +37,12 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
             };
         }
 
+        if (context.Description.ParameterDescriptions.Select(parameter => parameter.ParameterDescriptor).OfType<ControllerParameterDescriptor>()
+            .SelectMany(parameter => parameter.ParameterInfo.GetCustomAttributes(inherit: false)).Where(attribute => attribute.GetType() is { IsConstructedGenericType: true } type && type.GetGenericTypeDefinition() == typeof(MergePatchOfAttribute<>)).SingleOrDefault() is { } patch)
+        {
+            operation.RequestBody = Patch(patch.GetType().GenericTypeArguments[0], document);
+        }
+
         operation.Responses ??= [];
         foreach (var response in operation.Responses.Values.OfType<OpenApiResponse>())
         {
@@ -52,9 +59,21 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
         return Task.CompletedTask;
     }
 
+    /// <summary>A patch has the fields of the PUT at the same address, all of which may be left out.</summary>
+    private static OpenApiRequestBody Patch(Type input, OpenApiDocument document)
+    {
+        var media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(input.Name, document) };
+        return new OpenApiRequestBody
+        {
+            Required = true,
+            Description = "A JSON merge patch (RFC 7396): a field that is not named stays as it is, `null` gives it its default, a list is replaced as a whole.",
+            Content = new Dictionary<string, OpenApiMediaType> { [JsonBodyGuard.MergePatch] = media, [JsonBodyGuard.Json] = media },
+        };
+    }
+
     private static string? Precondition(string method) =>
         HttpMethods.IsPost(method) ? DocumentFrame.IdempotencyKey
-        : HttpMethods.IsPut(method) || HttpMethods.IsDelete(method) ? DocumentFrame.IfMatch
+        : HttpMethods.IsPut(method) || HttpMethods.IsPatch(method) || HttpMethods.IsDelete(method) ? DocumentFrame.IfMatch
         : null;
 
     private static Dictionary<string, IOpenApiHeader>? Headers(OpenApiOperationTransformerContext context, OpenApiResponse response, OpenApiDocument document)

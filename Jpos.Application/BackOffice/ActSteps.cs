@@ -11,7 +11,7 @@ public sealed class ActSteps(IAudit audit, IRepresentations representations, Pro
     public static readonly Problem Missing = new(Failure.Missing, "There is no such thing.");
 
     /// <summary>Cards, members, tickets and the programme are of the whole network: who is of some stores may change none of them.</summary>
-    public static readonly Problem OfNoStore = new(Failure.Forbidden, "You are of some stores only, and this belongs to none.");
+    public static readonly Problem OfNoStore = new(Failure.Forbidden, "Your key or token is limited to specific stores. This resource is network-wide and needs one that is not.");
 
     public Moment Now => clock.Now;
 

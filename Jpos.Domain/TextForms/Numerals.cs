@@ -14,7 +14,7 @@ public static class Numerals
         return IsWhole(text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>Returns a number with a decimal point where it has a fraction; below zero only if <paramref name="maySign"/>.</summary>
+    /// <summary>Returns a number with a decimal point where it has a fraction; below zero only if <paramref name="maySign"/>. Zero has no sign.</summary>
     /// <param name="text">The text.</param>
     /// <param name="maySign">The text may begin with a minus sign.</param>
     /// <param name="number">The number.</param>
@@ -32,7 +32,8 @@ public static class Numerals
         var fraction = point < 0 ? [] : digits[(point + 1)..];
         return IsWhole(whole)
             && (point < 0 || (fraction.Length is > 0 and <= MostDigits && !fraction.ContainsAnyExceptInRange('0', '9')))
-            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+            && (number != 0 || digits.Length == text.Length);
     }
 
     private static bool IsWhole(ReadOnlySpan<char> text) =>

@@ -9,6 +9,7 @@ namespace Jpos.Api.BackOffice.Access;
 
 /// <summary>Who changed what.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "audit")]
 public sealed class AuditController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {

@@ -14,6 +14,7 @@ namespace Jpos.Api.BackOffice.Adjustments;
 
 /// <summary>Points that are added to cards or taken from them by hand.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "adjustments")]
 public sealed class AdjustmentsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {

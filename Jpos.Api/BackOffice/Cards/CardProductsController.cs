@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -11,6 +13,7 @@ namespace Jpos.Api.BackOffice.Cards;
 
 /// <summary>Card products: what all cards of one kind share.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "card-products")]
 public sealed class CardProductsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
@@ -55,4 +58,11 @@ public sealed class CardProductsController(IMediator mediator, IRepresentations 
         var profile = input.Read(faults);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeCardProduct(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
+
+    /// <summary>Changes some of a card product: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    [HttpPatch("{id:long}")]
+    [Allow(Right.ChangeProducts)]
+    [ProducesResponseType<CardProductView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Patch(long id, [MergePatchOf<CardProductInput>] JsonObject patch, CancellationToken cancellation) =>
+        Merge(new LookAtCardProduct(Caller, id), patch, (CardProductInput input) => Change(id, input, cancellation), cancellation);
 }

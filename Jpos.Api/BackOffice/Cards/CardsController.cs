@@ -14,6 +14,7 @@ namespace Jpos.Api.BackOffice.Cards;
 
 /// <summary>Cards: how they come to be, and whether they may be used.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "cards")]
 public sealed class CardsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
@@ -115,7 +116,7 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
     public async Task<IActionResult> ChangeState(string number, CardStateInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var card = faults.Read<CardNumber>("number", number, CardNumber.TryParse);
+        var card = faults.ReadPath<CardNumber>(number, CardNumber.TryParse);
         faults.Require("state", input.State is not null, "state is missing.");
         var reason = faults.Reason(input.Reason);
         return faults.Any
@@ -130,7 +131,7 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
     public async Task<IActionResult> Replace(string number, ReplaceCardInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var card = faults.Read<CardNumber>("number", number, CardNumber.TryParse);
+        var card = faults.ReadPath<CardNumber>(number, CardNumber.TryParse);
         var newNumber = faults.Read<CardNumber>("newNumber", input.NewNumber, CardNumber.TryParse);
         var reason = faults.Reason(input.Reason);
         return faults.Any

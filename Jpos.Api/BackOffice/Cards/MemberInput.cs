@@ -1,3 +1,4 @@
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 
@@ -19,9 +20,11 @@ public sealed record MemberInput
     public string? Mobile { get; init; }
 
     /// <summary>The kind of their document, 01 to 07 as on the wire. Left out together with <see cref="IdNumber"/>: a document that is known stays.</summary>
+    [NotShown]
     public string? IdType { get; init; }
 
     /// <summary>The document's whole number: 1 to 40 letters, digits, brackets and hyphens.</summary>
+    [NotShown]
     public string? IdNumber { get; init; }
 
     /// <summary>Where they live: at most 200 letters; nothing if left out.</summary>

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -12,6 +14,7 @@ namespace Jpos.Api.BackOffice.Cards;
 
 /// <summary>Members. The whole number of a document is never answered.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "members")]
 public sealed class MembersController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
@@ -60,4 +63,11 @@ public sealed class MembersController(IMediator mediator, IRepresentations repre
         var profile = input.Read(faults);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeMember(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
+
+    /// <summary>Changes some of a member: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    [HttpPatch("{id:long}")]
+    [Allow(Right.ChangeMembers)]
+    [ProducesResponseType<MemberView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Patch(long id, [MergePatchOf<MemberInput>] JsonObject patch, CancellationToken cancellation) =>
+        Merge(new LookAtMember(Caller, id), patch, (MemberInput input) => Change(id, input, cancellation), cancellation);
 }

@@ -15,6 +15,7 @@ namespace Jpos.Api.BackOffice.Imports;
 
 /// <summary>Files whose lines are brought in, and what came of them.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "imports")]
 public sealed class ImportsController(IMediator mediator, IRepresentations representations, IImportFiles files, ImportRun run, ITables tables) : BackOfficeController(mediator, representations)
 {

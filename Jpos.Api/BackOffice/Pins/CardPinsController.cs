@@ -13,6 +13,7 @@ namespace Jpos.Api.BackOffice.Pins;
 
 /// <summary>The PINs of cards.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "cards/{number}/pin")]
 public sealed class CardPinsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
@@ -23,7 +24,7 @@ public sealed class CardPinsController(IMediator mediator, IRepresentations repr
     public async Task<IActionResult> Set(string number, SetPinInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var card = faults.Read<CardNumber>("number", number, CardNumber.TryParse);
+        var card = faults.ReadPath<CardNumber>(number, CardNumber.TryParse);
         var reason = faults.Reason(input.Reason);
         byte[]? block = null;
         if (input.PinBlock is not null)
@@ -46,7 +47,7 @@ public sealed class CardPinsController(IMediator mediator, IRepresentations repr
     public async Task<IActionResult> Unlock(string number, UnlockPinInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var card = faults.Read<CardNumber>("number", number, CardNumber.TryParse);
+        var card = faults.ReadPath<CardNumber>(number, CardNumber.TryParse);
         var reason = faults.Reason(input.Reason);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new UnlockPin(card, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }

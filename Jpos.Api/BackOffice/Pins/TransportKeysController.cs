@@ -12,6 +12,7 @@ namespace Jpos.Api.BackOffice.Pins;
 
 /// <summary>Transport keys: the keys that PIN blocks come to the back office under.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "transport-keys")]
 public sealed class TransportKeysController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {

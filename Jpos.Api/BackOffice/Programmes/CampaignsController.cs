@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Programmes;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -11,6 +13,7 @@ namespace Jpos.Api.BackOffice.Programmes;
 
 /// <summary>Campaigns: days on which members earn more.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "campaigns")]
 public sealed class CampaignsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
@@ -54,4 +57,11 @@ public sealed class CampaignsController(IMediator mediator, IRepresentations rep
         var profile = input.Read(faults);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeCampaign(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
+
+    /// <summary>Changes some of a campaign: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    [HttpPatch("{id:long}")]
+    [Allow(Right.ChangeProgramme)]
+    [ProducesResponseType<CampaignView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Patch(long id, [MergePatchOf<CampaignInput>] JsonObject patch, CancellationToken cancellation) =>
+        Merge(new LookAtCampaign(Caller, id), patch, (CampaignInput input) => Change(id, input, cancellation), cancellation);
 }

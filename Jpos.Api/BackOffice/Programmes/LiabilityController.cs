@@ -10,6 +10,7 @@ namespace Jpos.Api.BackOffice.Programmes;
 
 /// <summary>What the programme owes.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "programme/liability")]
 public sealed class LiabilityController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {

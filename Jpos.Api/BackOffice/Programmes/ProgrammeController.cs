@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Programmes;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -35,6 +37,7 @@ public sealed class ProgrammeController(IMediator mediator, IRepresentations rep
     /// <summary>Makes other rules, from the next message on. What was earned stays as it is.</summary>
     [HttpPut]
     [Allow(Right.ChangeProgramme)]
+    [NetworkWide]
     [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Change(ProgrammeInput input, CancellationToken cancellation)
     {
@@ -42,4 +45,12 @@ public sealed class ProgrammeController(IMediator mediator, IRepresentations rep
         var rules = input.Read(faults);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeProgramme(rules) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
+
+    /// <summary>Changes some of the rules: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    [HttpPatch]
+    [Allow(Right.ChangeProgramme)]
+    [NetworkWide]
+    [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Patch([MergePatchOf<ProgrammeInput>] JsonObject patch, CancellationToken cancellation) =>
+        Merge(new LookAtProgramme(), patch, (ProgrammeInput input) => Change(input, cancellation), cancellation);
 }

@@ -8,7 +8,7 @@ namespace Jpos.Api.BackOffice.Reading;
 internal sealed class DayConverter : JsonConverter<DateOnly>
 {
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && Iso8601.TryParseDay(reader.GetString(), out var day) ? day : throw new JsonException();
+        reader.TokenType is JsonTokenType.String && Iso8601.TryParseDay(reader.GetString(), out var day) ? day : throw new JsonException("must be a day, such as 2026-11-30");
 
     public override void Write(Utf8JsonWriter writer, DateOnly value, JsonSerializerOptions options) => writer.WriteStringValue(Iso8601.Of(value));
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jpos.Domain.TextForms;
@@ -10,9 +8,9 @@ namespace Jpos.Api.BackOffice.Reading;
 internal sealed class DecimalConverter : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.Number && Numerals.TryParseDecimal(Text(reader), maySign: true, out var number) ? number : throw new JsonException();
+        reader.TokenType is JsonTokenType.Number && Numerals.TryParseDecimal(NumberText.Of(reader), maySign: true, out var number)
+            ? number
+            : throw new JsonException("must be a number, such as 12.5, without an exponent");
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
-
-    private static string Text(Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
 }

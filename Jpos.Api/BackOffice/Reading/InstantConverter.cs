@@ -8,7 +8,7 @@ namespace Jpos.Api.BackOffice.Reading;
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType is JsonTokenType.String && Iso8601.TryParseInstant(reader.GetString(), out var utc) ? new DateTimeOffset(utc, TimeSpan.Zero) : throw new JsonException();
+        reader.TokenType is JsonTokenType.String && Iso8601.TryParseInstant(reader.GetString(), out var utc) ? new DateTimeOffset(utc, TimeSpan.Zero) : throw new JsonException("must be an instant, such as 2026-11-30T08:00:00Z");
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }

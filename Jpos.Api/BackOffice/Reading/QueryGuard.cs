@@ -11,6 +11,9 @@ namespace Jpos.Api.BackOffice.Reading;
 /// </summary>
 internal sealed class QueryGuard(IApiDescriptionGroupCollectionProvider descriptions) : IResourceFilter
 {
+    private const int LongestName = 64;
+    private const string Unnamed = "query";
+
     private readonly Lazy<Dictionary<string, HashSet<string>>> known = new(() => descriptions.ApiDescriptionGroups.Items
         .SelectMany(group => group.Items)
         .GroupBy(described => described.ActionDescriptor.Id)
@@ -24,7 +27,7 @@ internal sealed class QueryGuard(IApiDescriptionGroupCollectionProvider descript
         {
             if (Fault(name, values.Count, values.ToString(), names) is { } fault)
             {
-                errors[name] = [fault];
+                errors[FieldRules.IsText(name, LongestName) ? name : Unnamed] = [fault];
             }
         }
 
@@ -42,7 +45,7 @@ internal sealed class QueryGuard(IApiDescriptionGroupCollectionProvider descript
     private static string? Fault(string name, int count, string value, HashSet<string> names) =>
         !names.Contains(name) ? $"This address has no such parameter. {Hint(name, names)}"
         : count > 1 ? "The parameter must be sent once."
-        : value.Length == 0 ? "The parameter is empty; leave it out instead."
+        : string.IsNullOrWhiteSpace(value) ? "The parameter is empty; leave it out instead."
         : null;
 
     private static string Hint(string name, HashSet<string> names) =>

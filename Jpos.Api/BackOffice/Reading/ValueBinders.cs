@@ -55,12 +55,12 @@ internal sealed class ValueBinders : IModelBinderProvider
             return Task.CompletedTask;
         }
 
-        protected virtual string Allowed => "It is malformed.";
+        protected virtual string Allowed => typeof(T) == typeof(bool) ? "must be true or false" : "must be a whole number, in digits";
     }
 
     private sealed class WordBinder<T>() : Binder<T>(Words.TryParse)
         where T : struct, Enum
     {
-        protected override string Allowed => $"It must be one of: {string.Join(", ", Words.All<T>())}.";
+        protected override string Allowed => $"must be one of: {string.Join(", ", Words.All<T>())}";
     }
 }

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -39,6 +41,7 @@ public sealed class StoresController(IMediator mediator, IRepresentations repres
     /// <summary>Adds a store.</summary>
     [HttpPost]
     [Allow(Right.ChangeStores)]
+    [NetworkWide]
     [ProducesResponseType<StoreView>(StatusCodes.Status201Created)]
     public async Task<IActionResult> Create(CreateStoreInput input, CancellationToken cancellation)
     {
@@ -57,10 +60,19 @@ public sealed class StoresController(IMediator mediator, IRepresentations repres
     public async Task<IActionResult> Change(string number, StoreInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var store = faults.Read<StoreNumber>("number", number, StoreNumber.TryParse);
+        var store = faults.ReadPath<StoreNumber>(number, StoreNumber.TryParse);
         var profile = input.Read(faults);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeStore(store, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
+
+    /// <summary>Changes some of a store: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    [HttpPatch("{number}")]
+    [Allow(Right.ChangeStores)]
+    [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Patch(string number, [MergePatchOf<StoreInput>] JsonObject patch, CancellationToken cancellation) =>
+        StoreNumber.TryParse(number, out var found)
+            ? await Merge(new LookAtStore(Caller, found), patch, (StoreInput input) => Change(number, input, cancellation), cancellation)
+            : Answer(null);
 
     /// <summary>Lets somebody sign the store's terminals on.</summary>
     [HttpPost("{number}/operators")]
@@ -69,7 +81,7 @@ public sealed class StoresController(IMediator mediator, IRepresentations repres
     public async Task<IActionResult> EmployOperator(string number, OperatorInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var store = faults.Read<StoreNumber>("store", number, StoreNumber.TryParse);
+        var store = faults.ReadPath<StoreNumber>(number, StoreNumber.TryParse);
         var employed = faults.Read<OperatorNumber>("number", input.Number, OperatorNumber.TryParse);
         return faults.Any
             ? faults.Result(HttpContext)
@@ -83,8 +95,8 @@ public sealed class StoresController(IMediator mediator, IRepresentations repres
     public async Task<IActionResult> DismissOperator(string number, string operatorNumber, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var store = faults.Read<StoreNumber>("number", number, StoreNumber.TryParse);
-        var dismissed = faults.Read<OperatorNumber>("operatorNumber", operatorNumber, OperatorNumber.TryParse);
+        var store = faults.ReadPath<StoreNumber>(number, StoreNumber.TryParse);
+        var dismissed = faults.ReadPath<OperatorNumber>(operatorNumber, OperatorNumber.TryParse);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new DismissOperator(store, dismissed) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
 }

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -58,13 +60,22 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
     public async Task<IActionResult> Change(string number, ChangeTerminalInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var terminal = faults.Read<TerminalNumber>("number", number, TerminalNumber.TryParse);
+        var terminal = faults.ReadPath<TerminalNumber>(number, TerminalNumber.TryParse);
         faults.Require("isEnabled", input.IsEnabled is not null, "isEnabled is missing.");
         faults.Require("macPolicy", input.MacPolicy is not null, "macPolicy is missing.");
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
+
+    /// <summary>Changes some of what a terminal may: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    [HttpPatch("{number}")]
+    [Allow(Right.ChangeTerminals)]
+    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Patch(string number, [MergePatchOf<ChangeTerminalInput>] JsonObject patch, CancellationToken cancellation) =>
+        TerminalNumber.TryParse(number, out var found)
+            ? await Merge(new LookAtTerminal(Caller, found), patch, (ChangeTerminalInput input) => Change(number, input, cancellation), cancellation)
+            : Answer(null);
 
     /// <summary>Ends a terminal's session: it has to sign on again. Its batch stays open.</summary>
     [HttpPost("{number}/session-end")]
@@ -73,7 +84,7 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
     public async Task<IActionResult> EndSession(string number, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var terminal = faults.Read<TerminalNumber>("number", number, TerminalNumber.TryParse);
+        var terminal = faults.ReadPath<TerminalNumber>(number, TerminalNumber.TryParse);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new EndSession(terminal) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
@@ -84,7 +95,7 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
     public async Task<IActionResult> LoadMasterKey(string number, MasterKeyInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var terminal = faults.Read<TerminalNumber>("number", number, TerminalNumber.TryParse);
+        var terminal = faults.ReadPath<TerminalNumber>(number, TerminalNumber.TryParse);
         var components = (input.Components ?? []).Select(component => faults.Hex("components", component)).ToList();
         faults.Require("components", components.Count >= Application.BackOffice.Terminals.LoadMasterKey.FewestComponents, "components are at least two.");
         var check = faults.Hex("checkValue", input.CheckValue);

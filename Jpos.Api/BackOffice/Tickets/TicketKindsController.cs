@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -11,6 +13,7 @@ namespace Jpos.Api.BackOffice.Tickets;
 
 /// <summary>Kinds of tickets, and who gets some.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "ticket-kinds")]
 public sealed class TicketKindsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
@@ -54,6 +57,13 @@ public sealed class TicketKindsController(IMediator mediator, IRepresentations r
         var profile = input.Read(faults);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeTicketKind(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
+
+    /// <summary>Changes some of a kind of ticket: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    [HttpPatch("{id:long}")]
+    [Allow(Right.ChangeProducts)]
+    [ProducesResponseType<TicketKindView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Patch(long id, [MergePatchOf<TicketKindInput>] JsonObject patch, CancellationToken cancellation) =>
+        Merge(new LookAtTicketKind(Caller, id), patch, (TicketKindInput input) => Change(id, input, cancellation), cancellation);
 
     /// <summary>Gives cards tickets of this kind: all of them, or none.</summary>
     [HttpPost("{id:long}/issues")]

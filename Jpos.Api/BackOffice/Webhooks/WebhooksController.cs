@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Application.Ports;
@@ -13,6 +15,7 @@ namespace Jpos.Api.BackOffice.Webhooks;
 
 /// <summary>Who is told of events, and what became of telling them.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "webhooks")]
 public sealed class WebhooksController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
@@ -56,6 +59,13 @@ public sealed class WebhooksController(IMediator mediator, IRepresentations repr
         var profile = input.Read(faults);
         return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeWebhook(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
+
+    /// <summary>Changes some of a subscription: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    [HttpPatch("{id:long}")]
+    [Allow(Right.ManageWebhooks)]
+    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Patch(long id, [MergePatchOf<WebhookInput>] JsonObject patch, CancellationToken cancellation) =>
+        Merge(new LookAtWebhook(Caller, id), patch, (WebhookInput input) => Change(id, input, cancellation), cancellation);
 
     /// <summary>Ends a subscription, and answers what it was. What waits for it is never sent.</summary>
     [HttpDelete("{id:long}")]

@@ -14,7 +14,7 @@ public sealed class CreateStoreHandler(IStores stores, ActSteps steps) : IReques
     {
         if (request.Caller.IsOfSomeStores)
         {
-            return new Problem(Failure.Forbidden, "You are of some stores only, and may not add others.");
+            return ActSteps.OfNoStore;
         }
 
         if (await stores.Find(request.Number, cancellationToken) is not null)
