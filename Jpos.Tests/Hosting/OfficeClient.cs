@@ -70,6 +70,9 @@ internal sealed class OfficeClient(HttpClient http, string? key)
 
     public Task<OfficeAnswer> Put(string path, object body, string? seen) => Send(HttpMethod.Put, path, body, request => See(request, seen));
 
+    /// <summary>Sends a merge patch, labelled as plain JSON.</summary>
+    public Task<OfficeAnswer> Patch(string path, object patch, string? seen) => Send(HttpMethod.Patch, path, patch, request => See(request, seen));
+
     public Task<OfficeAnswer> Delete(string path, string? seen) => Send(HttpMethod.Delete, path, null, request => See(request, seen));
 
     public async Task<OfficeAnswer> Send(HttpMethod method, string path, object? body, Action<HttpRequestMessage>? prepare)
