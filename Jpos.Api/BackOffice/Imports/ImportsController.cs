@@ -93,7 +93,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
             return Problems.Result(HttpContext, ActSteps.OfNoStore);
         }
 
-        var (file, problem) = await files.Keep(Request.Body, ImportRun.ColumnsOf(kind), cancellation);
+        var (file, problem) = await files.Keep(Request.Body, ImportRun.ColumnsOf(kind), CsvBodyAttribute.Charset(Request)!, cancellation);
         if (file is null)
         {
             return Problems.Result(HttpContext, problem!);
