@@ -8,17 +8,29 @@ using Jpos.Api.Protocol;
 using Jpos.Api.Transport;
 using Jpos.Infrastructure;
 using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Settings;
 using NLog;
 using NLog.Web;
 
 // The host speaks no language of its machine. The switch that would see to it for good is one that the driver of SQL Server refuses to run with.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
-LogManager.Setup().SetupExtensions(extensions => extensions.RegisterLayoutRenderer<CardMask>());
+if (HostCommands.TryAnswer(args, Console.Out))
+{
+    return 0;
+}
+
+StartFailures.Tell();
+LogManager.Setup().SetupExtensions(extensions => extensions.RegisterLayoutRenderer<CardMask>().RegisterLayoutRenderer<JsonLine>());
 var isCommand = HostCommands.IsCommand(args);
 var builder = WebApplication.CreateBuilder(isCommand ? HostCommands.Settings(args) : args);
 builder.Logging.ClearProviders();
 builder.Host.UseNLog();
+SettingsCheck.Run(builder.Configuration, typeof(Program).Assembly, typeof(SettingsCheck).Assembly);
+if (LoggingSettings.Read(builder.Configuration).Json)
+{
+    JsonLine.Use();
+}
 
 builder.AddTransport(listens: !isCommand);
 builder.Services.AddJpos(builder.Configuration, builder.Environment);
@@ -31,6 +43,7 @@ var app = builder.Build();
 app.UseNamedProxies();
 app.UseTerminalProtocol();
 app.MapHealth();
+app.MapStartPage();
 app.MapControllers();
 app.MapDocs();
 
@@ -40,5 +53,6 @@ if (isCommand)
 }
 
 await app.PrepareJposDatabase();
+app.Lifetime.ApplicationStarted.Register(StartFailures.HostStarted);
 await app.RunAsync();
 return 0;

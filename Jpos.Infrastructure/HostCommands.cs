@@ -3,6 +3,7 @@ using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
+using Jpos.Domain.TextForms;
 using Jpos.Infrastructure.BackOffice.Imports;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Security;
@@ -74,10 +75,16 @@ public static class HostCommands
                 case [LoadTerminalKey, var terminal]:
                     await host.PrepareJposDatabase(cancellation);
                     return await ActivatorUtilities.CreateInstance<TerminalKeyLoading>(services).Run(terminal, input, output, cancellation) ? Done : Failed;
-                case [NewApiKey, var role, var name] when Enum.TryParse<Role>(role, true, out var known) && Enum.IsDefined(known):
+                case [NewApiKey, _, var name] when !FieldRules.IsText(name, ApiKey.LongestName) || string.IsNullOrWhiteSpace(name):
+                    await output.WriteLineAsync($"NAME must have 1 to {ApiKey.LongestName} letters, and no control or format characters.");
+                    return Misused;
+                case [NewApiKey, var role, _] when !Words.TryParse<Role>(role, out _):
+                    await output.WriteLineAsync($"ROLE must be one of: {string.Join(", ", Words.All<Role>())}.");
+                    return Misused;
+                case [NewApiKey, var role, var name] when Words.TryParse<Role>(role, out var known):
                     await host.PrepareJposDatabase(cancellation);
                     return await MakeApiKey(services.GetRequiredService<IMediator>(), name, known, output, cancellation) ? Done : Failed;
-                case [Import, var kind, var file, .. var dry] when Enum.TryParse<ImportKind>(kind, true, out var known) && Enum.IsDefined(known) && dry is [] or [DryRun]:
+                case [Import, var kind, var file, .. var dry] when Words.TryParse<ImportKind>(kind, out var known) && dry is [] or [DryRun]:
                     await host.PrepareJposDatabase(cancellation);
                     return await ActivatorUtilities.CreateInstance<ImportCommand>(services, output)
                         .Run(known, file, dry is [DryRun], services.GetRequiredService<IConfiguration>()["report"], cancellation);
@@ -90,20 +97,40 @@ public static class HostCommands
             }
         }
 
-        await output.WriteLineAsync(
-            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|members|tickets FILE [{DryRun}] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs.");
+        await output.WriteLineAsync(Usage);
         return Misused;
     }
+
+    /// <summary>Prints what needs no host: help and the version.</summary>
+    /// <returns>False if the words ask for neither.</returns>
+    public static bool TryAnswer(string[] arguments, TextWriter output)
+    {
+        var text = arguments switch
+        {
+            ["--version"] or ["version"] => $"jpos {ProductVersion.Text}",
+            ["--help"] or ["-h"] or ["help"] => $"""
+                jpos {ProductVersion.Text}: the host of a points, member-card and coupon network.
+
+                {Usage}
+                Settings: --Jpos:Name=value, the environment variable Jpos__Name=value, or appsettings.json. They are listed in docs/running.md.
+                ROLE is one of: {string.Join(", ", Words.All<Role>())}.
+                """,
+            _ => null,
+        };
+        if (text is not null)
+        {
+            output.WriteLine(text);
+        }
+
+        return text is not null;
+    }
+
+    private static string Usage =>
+            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|members|tickets FILE [{DryRun}] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs. --help and --version print and end.";
 
     /// <summary>The way in for whoever is at the machine: how the first administrator comes to be.</summary>
     private static async Task<bool> MakeApiKey(IMediator mediator, string name, Role role, TextWriter output, CancellationToken cancellation)
     {
-        if (name.Length is 0 or > ApiKey.LongestName)
-        {
-            await output.WriteLineAsync($"A name has 1 to {ApiKey.LongestName} letters.");
-            return false;
-        }
-
         var made = await mediator.Send(new MakeApiKey(name, role, [], null) { Caller = Caller.AtMachine }, cancellation);
         await output.WriteLineAsync(made.Problem?.Detail ?? $"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
         return made.Problem is null;

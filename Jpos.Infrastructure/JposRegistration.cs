@@ -46,6 +46,9 @@ public static class JposRegistration
         services.AddScoped<ITransactionJournal, TransactionJournalRepository>();
         services.AddScoped<IAlerts, AlertRepository>();
         services.AddScoped<IAddressFailures, AddressFailuresRepository>();
+        services.AddScoped<IPinGuesses, PinGuessesRepository>();
+        services.AddScoped<IAnsweredMessages, AnsweredMessageRepository>();
+        services.AddScoped<IPinTransportKeys, PinTransportKeyRepository>();
         services.AddScoped<IVerifyCodes, VerifyCodeRepository>();
         services.AddScoped<IApiKeys, ApiKeyRepository>();
         services.AddScoped<IAudit, AuditRepository>();
@@ -58,7 +61,7 @@ public static class JposRegistration
         services.AddScoped<IWebhooks, WebhookRepository>();
         services.AddWebhooks(configuration);
         services.AddSms(configuration, environment);
-        services.AddHealthChecks().AddDbContextCheck<JposDbContext>().AddCheck<SecurityModuleCheck>("security module");
+        services.AddHealthChecks().AddDbContextCheck<JposDbContext>().AddCheck<SecurityModuleCheck>("security module").AddCheck<TimeZonesCheck>("time zones");
         return services.AddMessages();
     }
 

@@ -2,11 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Programmes;
+using Jpos.Domain.TextForms;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Jpos.Infrastructure;
 
 /// <summary>Settings <c>Jpos:Programme</c>: the zone of its days, and the rules that a new database begins with; what is left out has the programme's own default.</summary>
+[SettingsSection("Jpos:Programme")]
 internal sealed class ProgrammeSettings
 {
     /// <summary>What one point pays, in yuan.</summary>
@@ -60,8 +63,10 @@ internal sealed class ProgrammeSettings
         return settings;
     }
 
-    /// <exception cref="TimeZoneNotFoundException">The time zone is unknown to this machine.</exception>
-    public TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+    /// <exception cref="SettingException">The time zone is unknown to this machine.</exception>
+    public TimeZoneInfo Zone() => TimeZoneNames.TryFind(TimeZone, out var zone)
+        ? zone
+        : throw new SettingException($"Jpos:Programme:TimeZone is \"{TimeZone}\". Allowed: a name of the IANA time zone database that this machine knows, in its own spelling, as in Asia/Shanghai.");
 
     /// <summary>What a new database begins with.</summary>
     public ProgrammeRules Rules()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Api.Limits;
 using Jpos.Application.BackOffice;
 using Jpos.Application.Ports;
@@ -14,6 +15,8 @@ namespace Jpos.Api.BackOffice;
 /// <summary>What the addresses of the back office have in common: JSON in and out, problems in one form, entity tags, keys of requests, pages.</summary>
 [ApiController]
 [EnableRateLimiting(FloodRegistration.PerAddress)]
+[ServiceFilter<QueryGuard>]
+[ServiceFilter<JsonCharsetGuard>]
 [ServiceFilter<RequestKeyGuard>]
 public abstract class BackOfficeController(IMediator mediator, IRepresentations representations) : ControllerBase
 {
@@ -25,7 +28,7 @@ public abstract class BackOfficeController(IMediator mediator, IRepresentations 
     protected string? RequestKey => Request.Headers[RequestKeyGuard.Header] is [{ Length: > 0 } key] ? key : null;
 
     /// <summary>The tag of the state that the caller saw, which <see cref="RequestKeyGuard"/> has seen to; null for any.</summary>
-    protected string? Seen => Request.Headers.IfMatch is [{ } tag] && tag != EntityTagHeaderValue.Any.Tag ? tag.Trim('"') : null;
+    protected string? Seen => Request.Headers.IfMatch is [{ } sent] && EntityTagHeaderValue.TryParse(sent, out var seen) && seen.Tag != EntityTagHeaderValue.Any.Tag ? seen.Tag.ToString().Trim('"') : null;
 
     protected Task<TAnswer> Ask<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellation) => mediator.Send(request, cancellation);
 
@@ -42,8 +45,12 @@ public abstract class BackOfficeController(IMediator mediator, IRepresentations 
             return Problems.Result(HttpContext, problem);
         }
 
-        // What is answered once is not what is there: its tag would fit nothing that is seen later.
-        if (!act.AnswersSecret)
+        // What is answered once is not what is there: its tag would fit nothing that is seen later. Nobody on the way may keep it.
+        if (act.AnswersSecret)
+        {
+            Response.Headers.CacheControl = "no-store";
+        }
+        else
         {
             Response.Headers.ETag = Tag(result.View!);
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.BackOffice.Reading;
 using Jpos.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
@@ -22,14 +23,22 @@ internal static class BackOfficeRegistration
             authorization.AddPolicy(right.ToString(), policy => policy.RequireAuthenticatedUser().RequireAssertion(context => Callers.May(context.User, right)));
         }
 
+        services.AddSingleton<QueryGuard>();
+        services.AddSingleton<JsonCharsetGuard>();
+        services.Configure<RouteOptions>(routes => routes.SetParameterPolicy<IdConstraint>("long"));
+        services.Configure<MvcOptions>(mvc => mvc.ModelBinderProviders.Insert(0, new ValueBinders()));
         services.Configure<JsonOptions>(mvc =>
         {
             Say(mvc.JsonSerializerOptions);
-            mvc.JsonSerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            ReadStrictly(mvc.JsonSerializerOptions);
         });
 
         // By these the document says what JSON looks like.
-        services.ConfigureHttpJsonOptions(http => Say(http.SerializerOptions));
+        services.ConfigureHttpJsonOptions(http =>
+        {
+            Say(http.SerializerOptions);
+            http.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        });
     }
 
     /// <summary>API keys always, tokens if there is a provider.</summary>
@@ -45,12 +54,26 @@ internal static class BackOfficeRegistration
         {
             authentication.AddOidc(oidc);
         }
+
+        // The framework brings Data Protection along for cookies, which this host has none of; its start would write keys and warn of them.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
     }
 
     private static void Say(JsonSerializerOptions json)
     {
-        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         json.NumberHandling = JsonNumberHandling.Strict;
         json.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+    }
+
+    /// <summary>Each value in its documented text form, each field once and by its own name.</summary>
+    private static void ReadStrictly(JsonSerializerOptions json)
+    {
+        json.Converters.Add(new WordsConverter());
+        json.Converters.Add(new DayConverter());
+        json.Converters.Add(new InstantConverter());
+        json.Converters.Add(new DecimalConverter());
+        json.AllowDuplicateProperties = false;
+        json.PropertyNameCaseInsensitive = false;
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
     }
 }

@@ -13,8 +13,6 @@ namespace Jpos.Api.BackOffice;
 /// <summary>Reads the values of fields, and collects what is wrong with them.</summary>
 internal sealed class Faults
 {
-    private static readonly string[] TimeForms = ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-
     private readonly Dictionary<string, string[]> errors = [];
 
     public delegate bool Parser<T>(string? text, [NotNullWhen(true)] out T? value);
@@ -43,7 +41,7 @@ internal sealed class Faults
     {
         if (string.IsNullOrWhiteSpace(text) || !FieldRules.IsText(text, longest))
         {
-            Add(field, text is null ? $"{field} is missing." : $"{field} has to have 1 to {longest} letters and no control characters.");
+            Add(field, text is null ? $"{field} is missing." : $"{field} must have 1 to {longest} letters and no control or format characters.");
         }
 
         return text ?? "";
@@ -52,7 +50,7 @@ internal sealed class Faults
     /// <summary>A text for people that may be left out: empty then.</summary>
     public string TextOrNone(string field, string? text, int longest)
     {
-        Require(field, text is null || FieldRules.IsText(text, longest), $"{field} has more than {longest} letters, or control characters.");
+        Require(field, text is null || FieldRules.IsText(text, longest), $"{field} has more than {longest} letters, or control or format characters.");
         return text ?? "";
     }
 
@@ -61,7 +59,7 @@ internal sealed class Faults
     {
         const string Field = "advertisement";
         Require(Field, text is null || StoreProfile.FitsReceipt(text), $"{Field} has more than 999 bytes in GB2312.");
-        Require(Field, text is null || !text.Any(char.IsControl), $"{Field} has control characters.");
+        Require(Field, text is null || FieldRules.IsVisible(text), $"{Field} has control or format characters.");
         return text ?? "";
     }
 
@@ -113,7 +111,7 @@ internal sealed class Faults
     public long? After(string? text)
     {
         var id = 0L;
-        Require("after", text is null || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id), "after is no id.");
+        Require("after", text is null || Numerals.TryParseWhole(text, out id), "after is no id.");
         return text is null ? null : id;
     }
 
@@ -137,12 +135,19 @@ internal sealed class Faults
     /// <summary>An instant of ISO 8601, in UTC unless it says otherwise; or a day, for when it begins. Null if it is left out.</summary>
     public DateTime? Time(string field, string? text)
     {
-        var time = default(DateTimeOffset);
-        Require(
-            field,
-            text is null || DateTimeOffset.TryParseExact(text, TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time),
-            $"{field} is no time of ISO 8601, such as 2026-11-24T08:00:00Z.");
-        return text is null ? null : time.UtcDateTime;
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (Iso8601.TryParseInstant(text, out var instant))
+        {
+            return instant;
+        }
+
+        var isDay = Iso8601.TryParseDay(text, out var day);
+        Require(field, isDay, $"{field} must be an instant or a day of ISO 8601, such as 2026-11-24T08:00:00Z or 2026-11-24.");
+        return isDay ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : null;
     }
 
     /// <summary>Both ends of a time that is not too long.</summary>
@@ -156,7 +161,7 @@ internal sealed class Faults
         }
     }
 
-    public ObjectResult Result(HttpContext http) => Problems.Result(http, StatusCodes.Status400BadRequest, "Some fields do not do.", errors);
+    public ObjectResult Result(HttpContext http) => Problems.Result(http, StatusCodes.Status400BadRequest, "One or more fields are invalid; see `errors`.", errors);
 
     private void Add(string field, string what) => errors.TryAdd(field, [what]);
 }

@@ -45,9 +45,13 @@ internal static class Problems
     /// <summary>What MVC found in the body: its own texts would repeat what was sent.</summary>
     public static ObjectResult Malformed(ActionContext context)
     {
-        var fields = context.ModelState.Where(field => field.Value is { Errors.Count: > 0 }).Select(field => Name(field.Key)).Where(name => name.Length > 0 && name != "input").Distinct();
-        var errors = fields.ToDictionary(name => name, name => new[] { $"{name} is missing or malformed, or there is no such field." });
-        return Result(context.HttpContext, StatusCodes.Status400BadRequest, errors.Count == 0 ? "The body is missing or no JSON." : "Some fields do not do.", errors);
+        var fields = context.ModelState
+            .Where(field => field.Value is { Errors.Count: > 0 })
+            .Select(field => Name(field.Key))
+            .Where(name => name.Length > 0 && name != "input")
+            .Distinct();
+        var errors = fields.ToDictionary(name => name, name => new[] { $"{name} is missing or malformed, is sent twice, or does not exist." });
+        return Result(context.HttpContext, StatusCodes.Status400BadRequest, errors.Count == 0 ? "The body is missing or is not JSON." : "One or more fields are invalid; see `errors`.", errors);
     }
 
     /// <summary>Where no controller answers.</summary>

@@ -28,7 +28,7 @@ internal sealed class RequestKeyGuard : IActionFilter
             {
                 context.Result = Problems.Result(context.HttpContext, StatusCodes.Status428PreconditionRequired, "If-Match is missing: say which state you saw by its ETag.");
             }
-            else if (seen.Count != 1 || !EntityTagHeaderValue.TryParse(seen[0], out var tag) || tag.IsWeak)
+            else if (seen.Count != 1 || !EntityTagHeaderValue.TryParse(seen[0], out _))
             {
                 context.Result = Problems.Result(context.HttpContext, StatusCodes.Status400BadRequest, "If-Match is no ETag of this host.");
             }

@@ -34,7 +34,7 @@ public sealed record ActivateCardForm : SwipedCardForm, IValidatableObject
     {
         Store = StoreNo!,
         Terminal = TerminalNo!,
-        Card = CardNo!,
+        Card = Card,
         Trace = TraceNo!,
         Batch = BatchNo!,
         Track2 = Track2,

@@ -1,6 +1,7 @@
 using Jpos.Api.BackOffice.Access;
 using Jpos.Api.BackOffice.Adjustments;
 using Jpos.Api.BackOffice.Cards;
+using Jpos.Api.BackOffice.Pins;
 using Jpos.Api.BackOffice.Programmes;
 using Jpos.Api.BackOffice.Stores;
 using Jpos.Api.BackOffice.Terminals;
@@ -8,6 +9,7 @@ using Jpos.Api.BackOffice.Tickets;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Pins;
 using Jpos.Application.BackOffice.Programmes;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
@@ -50,7 +52,12 @@ internal static class OfficeExamples
         new MemberView(7, "张三", Grade.Gold, "01", "13912345678", "", "", "", "", "zhang@example.org"),
         new IssueCardInput(Card, 2, 7, new DateOnly(2030, 12, 31), 100),
         new CardStateInput(CardState.Frozen, "Asked for by telephone"),
-        new CardView(Card, 11, 2, 7, CardState.Active, new DateOnly(2030, 12, 31), 100, 100, false, null),
+        new CardView(Card, 11, 2, 7, CardState.Active, new DateOnly(2030, 12, 31), 100, 100, false, false, null),
+        new SetPinInput("Forgotten; identity card seen"),
+        new UnlockPinInput("Asked for at the desk; identity card seen"),
+        new CardPinView(Card, 11, "735190"),
+        new TransportKeyInput("pin-mailer", ["0123456789ABCDEFFEDCBA9876543210", "101013131515161619191A1A1C1C1F1F"], "38866CCA"),
+        new PinTransportKeyView("pin-mailer", KeyForm.TripleDes, "38866CCA", At),
         new IssueCardsInput(Card, 500, 2, new DateOnly(2030, 12, 31), null),
         new CardRangeView(Card, "9900000000005109", 500, 2, new DateOnly(2030, 12, 31), 0),
         new ReplaceCardInput("9900000000000127", new DateOnly(2031, 12, 31), "Lost on the bus"),

@@ -42,7 +42,7 @@ internal sealed class TerminalOperations(XmlTexts texts, Examples examples) : IO
         answer.Headers = new Dictionary<string, IOpenApiHeader> { [SignatureHeaders.Mac] = new OpenApiHeaderReference(DocumentFrame.AnswerMac, context.Document) };
         operation.Responses["413"] = new OpenApiResponse
         {
-            Description = "The body is larger than 64 KiB: code 30.",
+            Description = "The body is larger than 16 KiB: code 30.",
             Content = new Dictionary<string, OpenApiMediaType> { [OperationTexts.Json] = new() { Schema = answer.Content![OperationTexts.Json].Schema } },
         };
         return Task.CompletedTask;

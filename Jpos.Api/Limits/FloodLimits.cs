@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Api.Limits;
 
 /// <summary>Settings <c>Jpos:Limits</c>, as far as they are about floods: how many messages a second are taken on average; 0 is any number.</summary>
+[SettingsSection("Jpos:Limits")]
 internal sealed class FloodLimits
 {
     private const int Most = 1_000_000;

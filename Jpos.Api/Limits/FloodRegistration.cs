@@ -11,7 +11,12 @@ internal static class FloodRegistration
     /// <summary>The policy of all addresses that a message or an act comes to.</summary>
     public const string PerAddress = "address";
 
+    /// <summary>The policy of readiness, which looks into the database: the same in every environment.</summary>
+    public const string PerAddressOfHealth = "health";
+
     private const int Burst = 2;
+    private const int HealthPerSecond = 5;
+    private const int HealthBurst = 4;
     private const string TooMany = "This address sends more messages a second than Jpos:Limits:RequestsPerSecondOfAddress.";
 
     public static void AddFloodLimits(this IServiceCollection services, IConfiguration configuration)
@@ -24,9 +29,19 @@ internal static class FloodRegistration
             limiter.AddPolicy(PerAddress, http => limits.RequestsPerSecondOfAddress is 0
                 ? RateLimitPartition.GetNoLimiter("")
                 : Allowance.Of(CallerAddress.Of(http.Connection), limits.RequestsPerSecondOfAddress, Burst));
-            limiter.OnRejected = async (rejected, _) => await (Problems.Cover(rejected.HttpContext)
+            limiter.AddPolicy(PerAddressOfHealth, http => Allowance.Of(CallerAddress.Of(http.Connection), HealthPerSecond, HealthBurst));
+            limiter.OnRejected = async (rejected, _) => await (rejected.HttpContext.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+                ? RefuseHealth(rejected.HttpContext)
+                : Problems.Cover(rejected.HttpContext)
                 ? Problems.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, TooMany)
                 : EdgeAnswers.Refuse(rejected.HttpContext, rejected.HttpContext.GetEndpoint(), StatusCodes.Status200OK, ResponseCode.TooManyRequests, TooMany));
         });
+    }
+
+    private static Task RefuseHealth(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = "1";
+        return http.Response.WriteAsync("Too many requests", http.RequestAborted);
     }
 }

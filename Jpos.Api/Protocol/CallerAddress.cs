@@ -8,9 +8,11 @@ internal static class CallerAddress
 {
     private const int PrefixBytes = 8;
 
-    public static string Of(ConnectionInfo connection)
+    public static string Of(ConnectionInfo connection) => Of(connection.RemoteIpAddress);
+
+    public static string Of(IPAddress? remote)
     {
-        var address = connection.RemoteIpAddress ?? IPAddress.None;
+        var address = remote ?? IPAddress.None;
         if (address.IsIPv4MappedToIPv6)
         {
             address = address.MapToIPv4();

@@ -68,7 +68,7 @@ internal sealed partial class FailureAnswers(ILogger<FailureAnswers> logger) : I
         if (exception is BadHttpRequestException bad)
         {
             await (bad.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? EdgeAnswers.Refuse(httpContext, endpoint, bad.StatusCode, ResponseCode.Malformed, "The body is larger than 64 KiB.")
+                ? EdgeAnswers.Refuse(httpContext, endpoint, bad.StatusCode, ResponseCode.Malformed, "The body is larger than 16 KiB.")
                 : EdgeAnswers.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.Malformed, "The body did not arrive whole."));
             return true;
         }

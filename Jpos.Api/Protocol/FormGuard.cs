@@ -1,31 +1,38 @@
+using System.Buffers;
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Unicode;
-using Jpos.Api.Transport;
+using System.Text.Json;
 using Jpos.Domain.Protocol;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Primitives;
 
 namespace Jpos.Api.Protocol;
 
-/// <summary>Row 1 of protocol §2 before any field is read: the body is a form, in UTF-8, and says each field once.</summary>
+/// <summary>
+/// Row 1 of protocol §2 before any field is read: the body is a form, in a charset of protocol §1, and says each known field once. It hands on the fields without the blanks around their values, and leaves empty ones out.
+/// </summary>
 internal sealed class FormGuard : IAsyncResourceFilter
 {
-    private const char Undecodable = '\uFFFD';
+    /// <summary>Many times the longest form, a consume with its tracks and 50 vouchers (protocol §1).</summary>
+    public const int LargestForm = 16 * 1024;
 
-    private static readonly ConcurrentDictionary<Type, string[]> FieldNames = new();
+    /// <summary>White space of JSON, which lists of lines are written in.</summary>
+    private static readonly SearchValues<char> JsonBlanks = SearchValues.Create("\t\r\n");
+
+    /// <summary>The fields of each form, and whether they are JSON text.</summary>
+    private static readonly ConcurrentDictionary<Type, KeyValuePair<string, bool>[]> FieldsOfForms = new();
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
-        var request = context.HttpContext.Request;
-        if (request.ContentLength > KestrelLimits.LargestBody)
+        var http = context.HttpContext;
+        http.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = LargestForm;
+        if (http.Request.ContentLength > LargestForm)
         {
             throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
         }
 
-        var fault = FaultOfType(request) ?? await FaultOfFields(context);
+        var fault = await Read(context);
         if (fault is null)
         {
             await next();
@@ -36,89 +43,79 @@ internal sealed class FormGuard : IAsyncResourceFilter
         }
     }
 
-    private static string? FaultOfType(HttpRequest request)
+    private static async Task<string?> Read(ResourceExecutingContext context)
     {
-        if (!request.HasFormContentType)
+        var http = context.HttpContext;
+        if (FormContentType.Read(http.Request.ContentType, out var type) is { } fault)
         {
-            return "The body has to be a form: application/x-www-form-urlencoded or multipart/form-data.";
+            return fault;
         }
 
-        return MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && (type.CharSet?.Trim('"').ToUpperInvariant() ?? "UTF-8") is "UTF-8" or "UTF8"
-            ? null
-            : "The form has to be in UTF-8.";
-    }
-
-    private static async Task<string?> FaultOfFields(ResourceExecutingContext context)
-    {
-        var request = context.HttpContext.Request;
-        var names = context.ActionDescriptor.Parameters.Select(parameter => parameter.ParameterType).Where(typeof(TerminalForm).IsAssignableFrom).SelectMany(NamesOf).ToList();
-        IFormCollection form;
+        var fields = context.ActionDescriptor.Parameters.Select(parameter => parameter.ParameterType).Where(typeof(TerminalForm).IsAssignableFrom).SelectMany(FieldsOf);
+        var known = new Dictionary<string, bool>(fields, StringComparer.OrdinalIgnoreCase);
+        var names = known.Keys.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        List<(string Name, byte[] Value)> sent;
         try
         {
-            var body = await RawBody.Read(context.HttpContext);
-            if (FindUndecodable(request, body, names) is { } undecodable)
-            {
-                return $"{undecodable} is not UTF-8.";
-            }
-
-            form = await request.ReadFormAsync(request.HttpContext.RequestAborted);
+            var body = await RawBody.Read(http);
+            sent = type!.Boundary is { } boundary
+                ? await FormFields.OfMultipart(body, boundary, names, http.RequestAborted)
+                : FormFields.OfUrlEncoded(body, names);
         }
-        catch (Exception malformed) when (malformed is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
+        catch (Exception malformed) when (malformed is InvalidDataException or IOException and not BadHttpRequestException)
         {
             return "The form cannot be read.";
         }
 
-        return names.Select(name => FaultOf(name, form[name])).FirstOrDefault(fault => fault is not null);
+        return ReadFields(http, sent, known, type.Encoding);
     }
 
-    /// <summary>The form reader leaves escapes that are no UTF-8 as they are, so they are looked for before it reads. In multipart forms it puts a mark in their place.</summary>
-    private static string? FindUndecodable(HttpRequest request, byte[] body, List<string> names)
+    private static string? ReadFields(HttpContext http, List<(string Name, byte[] Value)> sent, Dictionary<string, bool> isJson, Encoding encoding)
     {
-        if (request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
+        var fields = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, bytes) in sent)
         {
-            return null;
-        }
-
-        // There may be thousands of fields that nobody knows: they cost a look each.
-        var known = names.ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var bySpan = known.GetAlternateLookup<ReadOnlySpan<char>>();
-        var text = Encoding.Latin1.GetString(body).AsSpan();
-        foreach (var range in text.Split('&'))
-        {
-            var field = text[range];
-            var equals = field.IndexOf('=');
-            if (equals <= 0)
+            if (!seen.Add(name))
             {
-                continue;
+                return $"{name} is sent more than once.";
             }
 
-            var sent = field[..equals];
-            var isKnown = sent.ContainsAny('%', '+') ? known.TryGetValue(WebUtility.UrlDecode(sent.ToString()), out var name) : bySpan.TryGetValue(sent, out name);
-            if (isKnown && !Utf8.IsValid(WebUtility.UrlDecodeToBytes(Encoding.Latin1.GetBytes(field[(equals + 1)..].ToString()), 0, field.Length - equals - 1)))
+            if (!TryDecode(bytes, encoding, out var value))
             {
-                return name;
+                return $"{name} is not in the form's charset, {encoding.WebName}.";
+            }
+
+            if (value.Any(letter => char.IsControl(letter) && !(isJson[name] && JsonBlanks.Contains(letter))))
+            {
+                return $"{name} has a control character.";
+            }
+
+            if (value.Length > 0)
+            {
+                fields.Add(name, value);
             }
         }
 
+        http.Features.Set<IFormFeature>(new FormFeature(new FormCollection(fields)));
         return null;
     }
 
-    private static string? FaultOf(string name, StringValues values)
+    /// <summary>Decodes a value, without the blanks, tabs and line ends around it: terminals pad fixed fields, and old clients end bodies with a line end.</summary>
+    private static bool TryDecode(byte[] bytes, Encoding encoding, out string value)
     {
-        if (values.Count > 1)
+        try
         {
-            return $"{name} is sent more than once.";
+            value = encoding.GetString(bytes).Trim(' ', '\t', '\r', '\n');
+            return true;
         }
-
-        if (values.ToString().Contains(Undecodable, StringComparison.Ordinal))
+        catch (DecoderFallbackException)
         {
-            return $"{name} is not UTF-8.";
+            value = "";
+            return false;
         }
-
-        // An empty field is an absent one; one of blanks is neither.
-        return values.ToString() is { Length: > 0 } value && string.IsNullOrWhiteSpace(value) ? $"{name} is malformed." : null;
     }
 
-    private static string[] NamesOf(Type form) => FieldNames.GetOrAdd(
-        form, type => [.. type.GetProperties().Select(property => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name))]);
+    private static KeyValuePair<string, bool>[] FieldsOf(Type form) => FieldsOfForms.GetOrAdd(
+        form, type => [.. type.GetProperties().Select(property => KeyValuePair.Create(JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.PropertyType == typeof(TicketsField)))]);
 }

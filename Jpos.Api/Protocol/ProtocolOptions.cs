@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Api.Protocol;
 
 /// <summary>Settings <c>Jpos:Protocol</c>, as far as they shape answers.</summary>
+[SettingsSection("Jpos:Protocol")]
 internal sealed record ProtocolOptions
 {
     /// <summary>The unit of times in answers (protocol §1).</summary>

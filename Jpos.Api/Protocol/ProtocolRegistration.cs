@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Asp.Versioning;
 using Jpos.Api.BackOffice;
-using Jpos.Api.Transport;
+using Jpos.Api.Limits;
+using Jpos.Api.Logging;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -26,13 +26,6 @@ internal static class ProtocolRegistration
         services.AddSingleton<AnswerWriter>();
         services.AddSingleton<IAnswerWriter>(provider => provider.GetRequiredService<AnswerWriter>());
         services.AddSingleton<FormGuard>();
-        services.Configure<FormOptions>(form =>
-        {
-            // The limit is the body's: within it, unknown fields may be as many and as long as they like.
-            form.ValueCountLimit = KestrelLimits.LargestBody;
-            form.KeyLengthLimit = KestrelLimits.LargestBody;
-            form.ValueLengthLimit = KestrelLimits.LargestBody;
-        });
         services.AddExceptionHandler<FailureAnswers>();
 
         services.AddApiVersioning(versioning =>
@@ -67,6 +60,8 @@ internal static class ProtocolRegistration
 
     public static void UseTerminalProtocol(this WebApplication app)
     {
+        app.UseAnswerHeaders();
+        app.UseMiddleware<BackOfficeLog>();
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(EdgeAnswers.WriteStatus);
         app.UseRouting();
@@ -78,7 +73,7 @@ internal static class ProtocolRegistration
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health/ready").RequireRateLimiting(FloodRegistration.PerAddressOfHealth);
     }
 
     /// <summary>Row 1 of protocol §2: the first field, in the order of the form, that is missing or malformed.</summary>

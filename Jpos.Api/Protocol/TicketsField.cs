@@ -6,17 +6,20 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Api.Protocol;
 
 /// <summary>
-/// A field of tickets, <c>vaucher</c> or <c>ticket</c>: JSON text, an array of <c>{id, num[, type]}</c> or one such object, with numbers as numbers or as strings (protocol §1). The same id twice is malformed.
+/// A field of tickets, <c>vaucher</c> or <c>ticket</c>: JSON text, an array of at most 50 <c>{id, num[, type]}</c>, or one such object, with numbers as numbers or as strings (protocol §1). The same id twice is malformed.
 /// </summary>
 public sealed class TicketsField
 {
     private const int MostPieces = 999_999;
 
+    /// <summary>How many lines one message may have.</summary>
+    private const int MostLines = 50;
+
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
 
     private TicketsField(TicketLines? lines) => Lines = lines;
 
-    /// <summary>Null for an empty array: no tickets.</summary>
+    /// <summary>Null for an empty array, or for null: no tickets.</summary>
     public TicketLines? Lines { get; }
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out TicketsField? field)
@@ -25,10 +28,17 @@ public sealed class TicketsField
         try
         {
             using var json = JsonDocument.Parse(text ?? "", Strict);
-            JsonElement[] items = json.RootElement.ValueKind switch
+            var root = json.RootElement;
+            if (root.ValueKind is JsonValueKind.Array && root.GetArrayLength() > MostLines)
             {
-                JsonValueKind.Array => [.. json.RootElement.EnumerateArray()],
-                _ => [json.RootElement],
+                return false;
+            }
+
+            IEnumerable<JsonElement> items = root.ValueKind switch
+            {
+                JsonValueKind.Array => root.EnumerateArray(),
+                JsonValueKind.Null => [],
+                _ => [root],
             };
             var lines = items.Select(Line).ToList();
             if (lines.Contains(null))
@@ -54,7 +64,7 @@ public sealed class TicketsField
             return null;
         }
 
-        if (!item.TryGetProperty("type", out _))
+        if (!item.TryGetProperty("type", out var sentType) || sentType.ValueKind is JsonValueKind.Null)
         {
             return new TicketLine(id, (int)pieces);
         }
@@ -62,15 +72,22 @@ public sealed class TicketsField
         return TryNumber(item, "type", (long)TicketType.Voucher, out var type) ? new TicketLine(id, (int)pieces, (TicketType)type) : null;
     }
 
+    /// <summary>A whole number, written 1, 1.0 or "1".</summary>
     private static bool TryNumber(JsonElement item, string name, long largest, out long number)
     {
         number = 0;
         var text = !item.TryGetProperty(name, out var value) ? "" : value.ValueKind switch
         {
-            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.Number => WithoutFraction(value.GetRawText()),
             JsonValueKind.String => value.GetString()!,
             _ => "",
         };
-        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1 && number <= largest;
+        return text.All(char.IsAsciiDigit) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number >= 1 && number <= largest;
+    }
+
+    private static string WithoutFraction(string number)
+    {
+        var point = number.IndexOf('.', StringComparison.Ordinal);
+        return point > 0 && number.AsSpan(point + 1).TrimEnd('0').IsEmpty ? number[..point] : number;
     }
 }

@@ -14,7 +14,7 @@ public sealed record CancelRefundForm : UndoingForm
     {
         Store = StoreNo!,
         Terminal = TerminalNo!,
-        Card = CardNo!,
+        Card = Card,
         Trace = TraceNo!,
         Batch = BatchNo,
         Track2 = Track2,

@@ -24,7 +24,7 @@ public sealed record RefundForm : SwipedCardForm
     {
         Store = StoreNo!,
         Terminal = TerminalNo!,
-        Card = CardNo!,
+        Card = Card,
         Trace = TraceNo!,
         Batch = BatchNo,
         Track2 = Track2,

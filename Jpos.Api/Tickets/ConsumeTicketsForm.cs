@@ -27,7 +27,7 @@ public sealed record ConsumeTicketsForm : SwipedCardForm, IValidatableObject
     {
         Store = StoreNo!,
         Terminal = TerminalNo!,
-        Card = CardNo!,
+        Card = Card,
         Trace = TraceNo!,
         Batch = BatchNo!,
         Track2 = Track2,

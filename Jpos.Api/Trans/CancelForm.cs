@@ -10,7 +10,7 @@ public sealed record CancelForm : UndoingForm
     {
         Store = StoreNo!,
         Terminal = TerminalNo!,
-        Card = CardNo!,
+        Card = Card,
         Trace = TraceNo!,
         Batch = BatchNo,
         Track2 = Track2,

@@ -33,7 +33,7 @@ public record ConsumeBody : SwipedCardForm
     {
         Store = StoreNo!,
         Terminal = TerminalNo!,
-        Card = CardNo!,
+        Card = Card,
         Trace = TraceNo!,
         Batch = BatchNo!,
         Track2 = Track2,

@@ -5,8 +5,11 @@ namespace Jpos.Api.Transport;
 /// <summary>What the server bears of one connection, and of all: nobody holds it, or its memory, by sending much or by sending slowly.</summary>
 internal static class KestrelLimits
 {
-    /// <summary>Many times the longest form, a consume with its tracks and vouchers (protocol §1).</summary>
+    /// <summary>The longest body of the back office, unless an address takes files. Forms of terminals are shorter: <see cref="Protocol.FormGuard.LargestForm"/>.</summary>
     public const int LargestBody = 64 * 1024;
+
+    /// <summary>Beyond any network of terminals that one host serves. If each held back the end of the largest body, they would take about 1 GiB.</summary>
+    public const int MostConnections = 10_000;
 
     public static void LimitConnections(this KestrelServerOptions server)
     {
@@ -31,8 +34,8 @@ internal static class KestrelLimits
         // A terminal sends the messages of one customer without connecting anew; a gateway's pool is never idle for long.
         limits.KeepAliveTimeout = TimeSpan.FromSeconds(60);
 
-        // Beyond any network of terminals that one host serves. If each held back the end of the largest body, they would take about 1 GiB.
-        limits.MaxConcurrentConnections = 10_000;
+        // ConnectionGate keeps to MostConnections and makes room for newcomers. This is the net under it, for connections that are still being closed.
+        limits.MaxConcurrentConnections = MostConnections + 2_000;
 
         // The protocol upgrades to nothing.
         limits.MaxConcurrentUpgradedConnections = 0;

@@ -18,11 +18,23 @@ internal static class ListeningAddresses
     /// <exception cref="ValidationException">An address would take it from elsewhere.</exception>
     public static void RefusePlainHttp(IConfiguration configuration)
     {
-        if (Read(configuration).FirstOrDefault(address => IsPlainFromElsewhere(BindingAddress.Parse(address.Url))) is { } plain)
+        if (Read(configuration).FirstOrDefault(address => IsPlainFromElsewhere(Parse(address))) is { } plain)
         {
             throw new ValidationException(
                 $"{plain.Setting} would take plain HTTP from other machines ({plain.Url}). Listen on a loopback address or with HTTPS (Kestrel:Endpoints:Https:Url and its Certificate), "
                 + "or set Jpos:Transport:AllowPlainHttp to true where something else protects the way to this host.");
+        }
+    }
+
+    private static BindingAddress Parse(ListeningAddress address)
+    {
+        try
+        {
+            return BindingAddress.Parse(address.Url);
+        }
+        catch (FormatException)
+        {
+            throw new ValidationException($"{address.Setting} is \"{address.Url}\". Allowed: addresses such as http://127.0.0.1:5080, with a semicolon between two.");
         }
     }
 

@@ -40,13 +40,19 @@ internal static class NamedProxies
         }
     }
 
-    private static IPNetwork Network(string proxy)
+    /// <exception cref="ValidationException">It is neither an address nor a network.</exception>
+    public static IPNetwork Network(string proxy) => Network(proxy, nameof(TransportSettings.Proxies));
+
+    /// <exception cref="ValidationException">It is neither an address nor a network.</exception>
+    public static IPNetwork GatewayNetwork(string gateway) => Network(gateway, nameof(TransportSettings.Gateways));
+
+    private static IPNetwork Network(string text, string setting)
     {
-        if (IPAddress.TryParse(proxy, out var address))
+        if (IPAddress.TryParse(text, out var address))
         {
             return new IPNetwork(address, address.GetAddressBytes().Length * 8);
         }
 
-        return IPNetwork.TryParse(proxy, out var network) ? network : throw new ValidationException($"Jpos:Transport:Proxies: {proxy} is neither an address nor a network such as 10.1.0.0/16.");
+        return IPNetwork.TryParse(text, out var network) ? network : throw new ValidationException($"Jpos:Transport:{setting}: {text} is neither an address nor a network such as 10.1.0.0/16.");
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
@@ -16,9 +17,12 @@ internal static class TransportRegistration
         builder.Services.AddSingleton(certificates);
         builder.Services.AddSingleton<CertificateGuard>();
         builder.Services.AddNamedProxies(settings, builder.Configuration);
-        builder.Services.Configure<KestrelServerOptions>(server =>
+        builder.Services.AddSingleton<ConnectionLog>();
+        builder.Services.AddSingleton<ConnectionGate>();
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<ConnectionGate>((server, gate) =>
         {
             server.LimitConnections();
+            server.ConfigureEndpointDefaults(endpoint => ((IConnectionBuilder)endpoint).Use(gate.Guard));
             server.ConfigureHttpsDefaults(https => https.AskFor(certificates));
         });
 

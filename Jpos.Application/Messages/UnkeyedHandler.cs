@@ -7,7 +7,7 @@ public abstract class UnkeyedHandler<TMessage, TOutcome>(MessageSteps steps) : M
 {
     private readonly MessageSteps steps = steps;
 
-    protected sealed override async Task<Reply> Answer(TMessage message, MessageContext context, CancellationToken cancellation) =>
+    protected override async Task<Reply> Answer(TMessage message, MessageContext context, CancellationToken cancellation) =>
         message.RefuseSession(context.Terminal) is { } decline
             ? Declined(message, decline, context.Now)
             : steps.Reply(await DecideUnlessGuessed(message, context, () => Decide(message, context, cancellation)), context.Now);

@@ -1,5 +1,6 @@
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
@@ -23,9 +24,37 @@ public sealed record SendVerifyCode : UnkeyedMessage<SendVerifyCodeOutcome>
 public sealed record SendVerifyCodeOutcome : Outcome;
 
 public sealed class SendVerifyCodeHandler(
-    MessageSteps steps, IVerifyCodes codes, ISecurityModule security, ISerialNumbers numbers, ISmsSender sms, AfterCommit afterCommit)
+    MessageSteps steps,
+    IVerifyCodes codes,
+    ISecurityModule security,
+    ISerialNumbers numbers,
+    ISmsSender sms,
+    AfterCommit afterCommit,
+    TextBudget budget,
+    IAlerts alerts,
+    IAnsweredMessages answered,
+    IForgottenAnswers forgotten)
     : UnkeyedHandler<SendVerifyCode, SendVerifyCodeOutcome>(steps)
 {
+    /// <summary>A copy of a signed message is known by its MAC: it gets the first answer, and no text is sent.</summary>
+    protected override async Task<Reply> Answer(SendVerifyCode message, MessageContext context, CancellationToken cancellation)
+    {
+        if (context.Pair is null)
+        {
+            return await base.Answer(message, context, cancellation);
+        }
+
+        var (terminal, signature, now) = (context.Terminal.Number, message.Signature!, context.Now.Utc);
+        if (await answered.Find(terminal, signature.MacBytes, cancellation) is { } first)
+        {
+            return new Reply(first.Code, first.Answer);
+        }
+
+        var reply = await base.Answer(message, context, cancellation);
+        await answered.Keep(new AnsweredMessage(terminal, signature.MacBytes, signature.MadeAt!.Value, reply.Code, reply.Answer), now, cancellation);
+        return reply;
+    }
+
     protected override async Task<SendVerifyCodeOutcome> Decide(SendVerifyCode message, MessageContext context, CancellationToken cancellation)
     {
         var (store, terminal, _, now) = context;
@@ -35,12 +64,38 @@ public sealed class SendVerifyCodeHandler(
             return message.Declined(tooOften);
         }
 
+        var sent = await codes.CountInHour(now.Utc, cancellation);
+        if (budget.Refuse(sent) is { } spent)
+        {
+            return message.Declined(spent);
+        }
+
+        if (budget.IsNearlySpent(sent + 1))
+        {
+            await alerts.Raise(AlertKind.TextBudget, now.Utc, cancellation);
+        }
+
         (await codes.FindLatest(message.Mobile, cancellation))?.Void();
         var (code, hash) = security.MakeVerifyCode();
         codes.Add(new VerifyCode(numbers.Next(), message.Mobile, store.Number, terminal.Number, hash, now));
-        afterCommit.Do(async stop => await sms.Send(message.Mobile, $"您的验证码是{code}，{VerifyCode.ValidMinutes}分钟内有效，请勿告诉他人。", stop)
-            ? null
-            : new Decline(ResponseCode.SmsGatewayDown, "The SMS gateway did not take the message; try again later."));
+        var mac = context.Pair is null ? null : message.Signature!.MacBytes;
+        afterCommit.Do(stop => Send(message, code, mac, stop));
         return new SendVerifyCodeOutcome();
+    }
+
+    private async Task<Decline?> Send(SendVerifyCode message, string code, byte[]? mac, CancellationToken cancellation)
+    {
+        if (await sms.Send(message.Mobile, $"您的验证码是{code}，{VerifyCode.ValidMinutes}分钟内有效，请勿告诉他人。", cancellation))
+        {
+            return null;
+        }
+
+        if (mac is not null)
+        {
+            // The answer that was kept says that a text went out.
+            await forgotten.Forget(message.Terminal, mac, cancellation);
+        }
+
+        return new Decline(ResponseCode.SmsGatewayDown, "The SMS gateway did not take the message; try again later.");
     }
 }

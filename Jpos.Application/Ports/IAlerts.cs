@@ -18,6 +18,9 @@ public interface IAlerts
     /// <summary>Calls the back office about a terminal, unless it was called for the same reason within the last hour.</summary>
     Task Raise(AlertKind kind, Terminal terminal, DateTime at, CancellationToken cancellation);
 
+    /// <summary>Calls the back office about the whole host, unless it was called for the same reason within the last hour.</summary>
+    Task Raise(AlertKind kind, DateTime at, CancellationToken cancellation);
+
     /// <summary>Calls the back office about a batch that is being settled, which happens once.</summary>
     void Raise(AlertKind kind, Batch batch, DateTime at);
 

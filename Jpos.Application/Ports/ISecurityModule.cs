@@ -34,11 +34,25 @@ public interface ISecurityModule
     /// <summary>Whether a MAC is that of some bytes, compared in constant time.</summary>
     bool VerifyMac(Terminal terminal, WorkingKeys pair, ReadOnlySpan<byte> message, ReadOnlySpan<byte> mac);
 
-    /// <summary>Opens a PIN block with a terminal's PIN key, and compares the PIN in it with a card's.</summary>
-    PinCheck CheckPin(Terminal terminal, WorkingKeys pair, PinBlock block, CardNumber card, byte[] verifier);
+    /// <summary>Opens a PIN block with a terminal's PIN key, and compares the PIN in it with the card's. No PIN is right for a card without one.</summary>
+    PinCheck CheckPin(Terminal terminal, WorkingKeys pair, PinBlock block, Card card);
 
-    /// <summary>What a card's PIN is later checked against: a salted keyed hash, never the PIN.</summary>
-    byte[] MakePinVerifier(string pin);
+    /// <summary>Makes what a card's PIN is later checked against: a salted keyed hash that covers the card's id, never the PIN. It is right for this card only, whatever its number becomes.</summary>
+    /// <param name="pin">The PIN in clear.</param>
+    /// <param name="cardId">The card's id, which the database gave it.</param>
+    byte[] MakePinVerifier(string pin, long cardId);
+
+    /// <summary>Makes a random PIN for a card, and what it is later checked against.</summary>
+    (string Pin, byte[] Verifier) MakePin(long cardId);
+
+    /// <summary>Makes what a card's PIN is later checked against from a PIN block under a transport key.</summary>
+    /// <returns>Null if the block was not made with this key for this card.</returns>
+    /// <exception cref="ArgumentException">The block has not the length of the key's blocks.</exception>
+    byte[]? MakePinVerifier(PinTransportKey key, ReadOnlySpan<byte> block, Card card);
+
+    /// <summary>Puts a transport key under the host key.</summary>
+    /// <exception cref="ArgumentException">The key has not the length of its form, or its form is too weak.</exception>
+    byte[] WrapTransportKey(string name, KeyForm form, ReadOnlySpan<byte> key);
 
     /// <summary>Makes a verify code of 6 digits, and the keyed hash that it is kept as.</summary>
     (string Code, byte[] Hash) MakeVerifyCode();

@@ -12,5 +12,8 @@ public interface IVerifyCodes
     /// <summary>What was sent lately to a mobile and from a terminal. In a unit of work that writes, no other code is sent until it ends.</summary>
     Task<VerifyCodeLimits> Limits(MobileNumber mobile, TerminalNumber terminal, Moment now, CancellationToken cancellation);
 
+    /// <summary>Returns how many texts all hosts sent in the last hour. In a unit of work that writes, no other text is sent until it ends.</summary>
+    Task<int> CountInHour(DateTime now, CancellationToken cancellation);
+
     void Add(VerifyCode code);
 }

@@ -23,6 +23,9 @@ public sealed record Consume : TransactionMessage<ConsumeOutcome>
 
     public PinBlock? Password { get; init; }
 
+    /// <summary>Returns whether points or vouchers are to be spent.</summary>
+    public bool Spends => PointAmount.Value > Money.Zero || Vouchers is not null;
+
     public override PinBlock? Pin => Password;
 
     public override bool NeedsKeys => Password is not null || base.NeedsKeys;
@@ -52,7 +55,7 @@ public sealed class ConsumeHandler(
 
     protected override async Task<ConsumeOutcome> Decide(Consume message, TransactionContext context, CancellationToken cancellation)
     {
-        var (store, terminal, pair, batch, entry, now) = context;
+        var (store, _, _, batch, entry, now) = context;
         var found = entry.Concerning(await cards.Find(message.Card, cancellation));
         if (Card.Refuse(found, store, Operations.Consume, message.Track2, now.Today) is { } refused)
         {
@@ -61,8 +64,7 @@ public sealed class ConsumeHandler(
 
         var card = found!;
 
-        var spends = message.PointAmount.Value > Money.Zero || message.Vouchers is not null;
-        if (pins.Refuse(card, message.Password, message.EntryMode.HasPin || (spends && card.Product.AsksPinToSpend), terminal, pair, now) is { } pinRefused)
+        if (await pins.Refuse(message, card, context, cancellation) is { } pinRefused)
         {
             return message.Declined(pinRefused);
         }

@@ -17,6 +17,12 @@ public enum Right
     /// <summary>Gives a terminal its master key.</summary>
     LoadTerminalKeys,
 
+    /// <summary>Loads and removes the keys that PIN blocks come to the back office under, and sees their check values.</summary>
+    ManageTransportKeys,
+
+    /// <summary>Issues, changes and unlocks cards' PINs.</summary>
+    ManagePins,
+
     /// <summary>Looks into the journal, batches and settlements.</summary>
     LookAtTransactions,
 
@@ -98,7 +104,7 @@ public static class Roles
         [Role.Viewer] = [.. Looks, Right.LookAtLiability],
         [Role.Operator] = [.. Operates],
         [Role.Manager] = [.. Manages],
-        [Role.SecurityOfficer] = [.. Looks, Right.EndSessions, Right.HandleAlerts, Right.LoadTerminalKeys, Right.LookAtAudit],
+        [Role.SecurityOfficer] = [.. Looks, Right.EndSessions, Right.HandleAlerts, Right.LoadTerminalKeys, Right.ManageTransportKeys, Right.ManagePins, Right.LookAtAudit],
         [Role.Administrator] = [.. Manages, Right.ManageApiKeys, Right.LookAtAudit],
     };
 

@@ -17,6 +17,12 @@ public sealed class Alert
     {
     }
 
+    /// <summary>Makes an alert about the whole host.</summary>
+    public Alert(AlertKind kind, DateTime raisedAt)
+        : this(kind, raisedAt, store: null)
+    {
+    }
+
     private Alert(AlertKind kind, DateTime raisedAt, StoreNumber? store)
     {
         Kind = kind;

@@ -26,4 +26,10 @@ public enum AlertKind
 
     /// <summary>An undoing took points that were spent: the card's balance is below zero.</summary>
     Debt = 8,
+
+    /// <summary>So many PINs from a terminal or an address were wrong that somebody may be guessing: messages with a PIN are refused for a while.</summary>
+    PinGuessing = 20,
+
+    /// <summary>The texts of the last hour are 80 % of the host's budget: soon verify codes are refused.</summary>
+    TextBudget = 21,
 }

@@ -55,7 +55,9 @@ public sealed class Card
     public CardNumber? ReplacedBy { get; private init; }
 
     /// <summary>What a PIN is checked against; null for a card without a PIN (protocol §9).</summary>
-    public byte[]? PinVerifier { get; init; }
+    public byte[]? PinVerifier { get; private set; }
+
+    public bool HasPin => PinVerifier is not null;
 
     /// <summary>Wrong PINs in a row, over whatever time; with <see cref="MostWrongPins"/> the PIN is locked.</summary>
     public int WrongPins { get; private set; }
@@ -195,6 +197,27 @@ public sealed class Card
         return left;
     }
 
+    /// <summary>Returns whether the card may get a PIN, its first or another one. A closed card gets none.</summary>
+    public bool MayGetPin => State is not CardState.Closed;
+
+    /// <summary>Gives the card a PIN, its first or another one, and sets the counts of wrong PINs to zero.</summary>
+    /// <param name="verifier">What a PIN is checked against, made for this card.</param>
+    /// <exception cref="InvalidOperationException">The card is closed.</exception>
+    public void SetPin(byte[] verifier)
+    {
+        PinVerifier = MayGetPin ? verifier : throw new InvalidOperationException("A closed card gets no PIN.");
+        UnlockPin();
+    }
+
+    /// <summary>Sets the counts of wrong PINs to zero: the PIN may be tried again.</summary>
+    public void UnlockPin() => (WrongPins, WrongPinsToday, WrongPinsOn) = (0, 0, null);
+
+    /// <summary>Returns whether no PIN is accepted now: too many were wrong today, or in a row.</summary>
+    public bool IsPinLocked(DateOnly today) => RefusePinTry(today) is not null;
+
+    /// <summary>Row 15 of protocol §2 for a card without a PIN whose product asks for one: it cannot spend points or vouchers.</summary>
+    public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card's product asks for a PIN to spend points or vouchers, and the card has no PIN yet.");
+
     /// <summary>Row 13 of protocol §2: whether a PIN may be tried.</summary>
     public Decline? RefusePinTry(DateOnly today)
     {
@@ -213,7 +236,7 @@ public sealed class Card
     {
         if (isRight)
         {
-            (WrongPins, WrongPinsToday, WrongPinsOn) = (0, 0, null);
+            UnlockPin();
             return null;
         }
 

@@ -8,4 +8,10 @@ public sealed record GuessLimits
 
     /// <summary>Card numbers from one terminal that are refused (code 14).</summary>
     public int MostRefusedCardsOfTerminal { get; init; } = 30;
+
+    /// <summary>Wrong PINs from one terminal, of whatever cards.</summary>
+    public int MostWrongPinsOfTerminal { get; init; } = 10;
+
+    /// <summary>Wrong PINs from one address, of whatever cards and terminals.</summary>
+    public int MostWrongPinsOfAddress { get; init; } = 10;
 }

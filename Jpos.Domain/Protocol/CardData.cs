@@ -43,7 +43,7 @@ public sealed record CardNumber
 }
 
 /// <summary>
-/// What the magnetic stripe's second track says, <c>track2</c>: card number, a separator (<c>=</c> or <c>D</c>), YYMM, and up to 37 characters in all (protocol §1). Never stored; it prints as asterisks (§9).
+/// What the magnetic stripe's second track says, <c>track2</c>: card number, a separator (<c>=</c>, <c>D</c> or <c>d</c>), YYMM, and up to 37 characters in all (protocol §1). Never stored; it prints as asterisks (§9).
 /// </summary>
 public sealed record Track2
 {
@@ -63,7 +63,7 @@ public sealed record Track2
     public static bool TryParse(string? text, [NotNullWhen(true)] out Track2? track)
     {
         track = null;
-        var separator = text?.IndexOfAny(['=', 'D']) ?? -1;
+        var separator = text?.IndexOfAny(['=', 'D', 'd']) ?? -1;
         if (separator < 0
             || text!.Length > LongestTrack
             || !CardNumber.TryParse(text[..separator], out var card)
@@ -97,7 +97,7 @@ public sealed record Track3
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out Track3? track)
     {
-        track = text is { Length: > 0 and <= 104 } && text.All(character => char.IsAsciiDigit(character) || character is '=' or 'D') ? new Track3() : null;
+        track = text is { Length: > 0 and <= 104 } && text.All(character => char.IsAsciiDigit(character) || character is '=' or 'D' or 'd') ? new Track3() : null;
         return track is not null;
     }
 

@@ -1,5 +1,6 @@
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Stores;
 
@@ -57,8 +58,10 @@ public sealed class Store
         Denied.HasFlag(operation) ? new Decline(ResponseCode.OperationNotAllowed, "This store does not allow the operation.") : null;
 
     /// <summary>The business day of an instant: its date in the store's time zone.</summary>
-    public DateOnly BusinessDay(DateTime utc) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)));
+    /// <exception cref="TimeZoneNotFoundException">This machine does not know the zone. The host's readiness says so.</exception>
+    public DateOnly BusinessDay(DateTime utc) => TimeZoneNames.TryFind(TimeZone, out var zone)
+        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone))
+        : throw new TimeZoneNotFoundException($"This machine does not know the time zone {TimeZone} of store {Number.Value}.");
 }
 
 /// <summary>Somebody who may sign terminals of a store on.</summary>

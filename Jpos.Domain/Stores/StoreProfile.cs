@@ -28,7 +28,4 @@ public sealed record StoreProfile(string Name)
 
     /// <summary>Whether a text is short enough for <see cref="Advertisement"/>.</summary>
     public static bool FitsReceipt(string advertisement) => advertisement.Sum(character => char.IsAscii(character) ? 1 : 2) <= 999;
-
-    /// <summary>Whether a zone is one that this machine knows.</summary>
-    public static bool IsTimeZone(string name) => TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId;
 }

@@ -17,6 +17,8 @@ public sealed record VerifyCodeLimits(DateTime? LastToMobile, int ToMobileInHour
     /// <summary>Row 20 of protocol §2. The detail does not tell which limit it was.</summary>
     public Decline? Refuse(DateTime now) =>
         now < LastToMobile?.AddSeconds(PauseSeconds) || ToMobileInHour >= MostInHour || ToMobileToday >= MostInDay || FromTerminalInHour >= MostOfTerminalInHour
-            ? new Decline(ResponseCode.CountOverLimit, "Verify codes were asked for too often; try again later.")
+            ? TooOften
             : null;
+
+    internal static Decline TooOften => new(ResponseCode.CountOverLimit, "Verify codes were asked for too often; try again later.");
 }

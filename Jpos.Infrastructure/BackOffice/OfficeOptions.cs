@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Infrastructure.BackOffice;
 
 /// <summary>Settings <c>Jpos:BackOffice</c>.</summary>
+[SettingsSection("Jpos:BackOffice")]
 internal sealed class OfficeOptions
 {
     /// <summary>How many requests of the back office are with the database at once; more of them wait.</summary>

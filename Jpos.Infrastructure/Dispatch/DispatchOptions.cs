@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>Settings <c>Jpos:Protocol</c>, as far as they bound the work on a message.</summary>
+[SettingsSection("Jpos:Protocol")]
 internal sealed class DispatchOptions
 {
     public const int DefaultDeadlineSeconds = 20;

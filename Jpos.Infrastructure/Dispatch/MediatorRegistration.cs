@@ -7,6 +7,7 @@ using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Application.Messages;
+using Jpos.Application.Ports;
 using Jpos.Application.Trans;
 using Jpos.Infrastructure.BackOffice;
 using MediatR;
@@ -61,6 +62,7 @@ internal static class MediatorRegistration
         services.AddSingleton<WriterTurn>();
         services.AddSingleton<InFlight>();
         services.AddSingleton<ExpiryRun>();
+        services.AddSingleton<IForgottenAnswers, ForgottenAnswers>();
         services.AddSingleton<Sweep>();
         services.AddHostedService<DailyRuns>();
         return services;

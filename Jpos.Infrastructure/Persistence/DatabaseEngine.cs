@@ -1,7 +1,10 @@
 using System.Globalization;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Jpos.Infrastructure.Persistence;
 
@@ -18,7 +21,31 @@ internal abstract class DatabaseEngine
     public virtual int Lanes => HasSingleWriter ? 1 : 2;
 
     /// <summary>Brings the schema up to date, before the first message.</summary>
-    public virtual Task Prepare(JposDbContext db, CancellationToken cancellation) => db.Database.MigrateAsync(cancellation);
+    /// <exception cref="SettingException">The database belongs to another build.</exception>
+    public virtual async Task Prepare(JposDbContext db, CancellationToken cancellation)
+    {
+        // The table is made before EF reads it: a server would log an error for a table that is missing.
+        var history = db.GetService<IHistoryRepository>();
+        if (await db.Exists(cancellation))
+        {
+            await history.CreateIfNotExistsAsync(cancellation);
+            await RefuseOtherHistory(db, cancellation);
+        }
+
+        await db.Database.MigrateAsync(cancellation);
+    }
+
+    /// <summary>Refuses a database with migrations that this build does not have.</summary>
+    /// <exception cref="SettingException">It has some.</exception>
+    public static async Task RefuseOtherHistory(JposDbContext db, CancellationToken cancellation)
+    {
+        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new SettingException(
+                $"The database has migrations that this build ({ProductVersion.Text}) does not know: {string.Join(", ", unknown)}. It belongs to another version; start that version, or name another database in ConnectionStrings:Jpos.");
+        }
+    }
 
     /// <summary>Begins a transaction for a unit of work that writes. Once it has its locks, nobody else changes what it decides on.</summary>
     public abstract Task BeginWriting(JposDbContext db, CancellationToken cancellation);

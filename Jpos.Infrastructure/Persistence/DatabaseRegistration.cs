@@ -2,6 +2,7 @@ using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Infrastructure.Persistence.SqlServer;
+using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Webhooks;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -17,17 +18,15 @@ namespace Jpos.Infrastructure.Persistence;
 /// <summary>Which engine, by the settings <c>Jpos:Database:Provider</c> and <c>ConnectionStrings:Jpos</c>.</summary>
 internal static class DatabaseRegistration
 {
-    private const string DefaultFile = "Data Source=data/jpos.db";
-
-    /// <exception cref="InvalidOperationException">The provider is unknown, or has no connection string.</exception>
+    /// <exception cref="SettingException">The provider is unknown, or has no connection string.</exception>
     public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var connection = configuration.GetConnectionString("Jpos");
-        string Server() => connection ?? throw new InvalidOperationException("ConnectionStrings:Jpos is missing.");
+        string Server() => connection is { Length: > 0 } ? connection : throw new SettingException("ConnectionStrings:Jpos is missing: this provider needs the connection string of a server.");
         switch (configuration["Jpos:Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
-                var file = SqliteFile(connection ?? DefaultFile, environment.ContentRootPath);
+                var file = SqliteFile(connection is { Length: > 0 } ? connection : $"Data Source={HostSettings.DataFile(configuration, environment, "jpos.db")}", environment.ContentRootPath);
                 services.AddSingleton<DatabaseEngine, SqliteEngine>();
                 services.AddDbContextPool<JposDbContext, SqliteJposDbContext>((provider, options) =>
                 {
@@ -46,7 +45,7 @@ internal static class DatabaseRegistration
                     own);
                 break;
             case var unknown:
-                throw new InvalidOperationException($"Jpos:Database:Provider is {unknown}; this host knows Sqlite, PostgreSql and SqlServer.");
+                throw new SettingException($"Jpos:Database:Provider is \"{unknown}\". Allowed: Sqlite, PostgreSql, SqlServer.");
         }
     }
 
@@ -68,7 +67,7 @@ internal static class DatabaseRegistration
     }
 
     /// <summary>That the migrations make the model is checked when the host is built, not at each of its starts, where it would take longer than all the rest of the migration.</summary>
-    private static void Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+    private static void Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     /// <summary>A statement gives up before its message has to. The shortest deadline ends it by itself: no driver knows less than a second.</summary>
     private static int CommandTimeout(IServiceProvider provider) => Math.Max(1, provider.GetRequiredService<IOptions<DispatchOptions>>().Value.DeadlineSeconds - 1);
@@ -76,7 +75,7 @@ internal static class DatabaseRegistration
     /// <summary>The host's statements are few and always the same: unless the connection string says otherwise, the server parses each once for a connection. And they leave nothing in a session that would have to be cleaned up.</summary>
     private static string Prepared(string server)
     {
-        var builder = new NpgsqlConnectionStringBuilder(server);
+        var builder = Parse(() => new NpgsqlConnectionStringBuilder(server));
         if (builder.MaxAutoPrepare == 0)
         {
             builder.MaxAutoPrepare = 100;
@@ -89,9 +88,30 @@ internal static class DatabaseRegistration
     /// <summary>A relative file is relative to the host's own folder, wherever it was started from; and a lock of another process is waited for by the host, not by a thread in the driver.</summary>
     private static string SqliteFile(string connection, string folder)
     {
-        var builder = new SqliteConnectionStringBuilder(connection) { DefaultTimeout = 1 };
+        var builder = Parse(() => new SqliteConnectionStringBuilder(connection) { DefaultTimeout = 1 });
         builder.DataSource = Path.Combine(folder, builder.DataSource);
-        PrivateFolder.Make(Path.GetDirectoryName(builder.DataSource)!);
+        try
+        {
+            PrivateFolder.Make(Path.GetDirectoryName(builder.DataSource)!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"The database file {builder.DataSource} cannot be made: {failure.Message} Set Jpos:DataFolder to a folder in which this user may write.");
+        }
+
         return builder.ToString();
+    }
+
+    /// <summary>A connection string may hold a password, so that its text is not shown.</summary>
+    private static T Parse<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or FormatException)
+        {
+            throw new SettingException($"ConnectionStrings:Jpos is not a connection string of the provider (it is not shown): {malformed.Message.Split(" (Parameter", 2)[0]}");
+        }
     }
 }

@@ -1,14 +1,16 @@
 using Jpos.Domain.Programmes;
 using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Persistence;
 
 /// <summary>Gets the database ready before the first message: migrations, demo data where it is wanted and the database is empty, and the key that opens it.</summary>
-public static class DatabaseSetup
+public static partial class DatabaseSetup
 {
     /// <summary>What a terminal has that was not given its master key yet.</summary>
     private static readonly byte[] Keyless = [];
@@ -26,6 +28,9 @@ public static class DatabaseSetup
         var db = services.GetRequiredService<JposDbContext>();
         var engine = services.GetRequiredService<DatabaseEngine>();
         var configuration = services.GetRequiredService<IConfiguration>();
+        var environment = services.GetRequiredService<IHostEnvironment>();
+        var wantsDemo = HostSettings.WantsDemo(configuration, environment);
+        var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Jpos");
         if (configuration.GetValue("Jpos:Database:MigrateOnStart", true))
         {
             await engine.Prepare(db, cancellation);
@@ -52,11 +57,31 @@ public static class DatabaseSetup
         await AgainAfterConflict(db, engine, () => BeginProgramme(db, engine, services.GetRequiredService<ProgrammeSettings>(), services.GetRequiredService<TimeProvider>(), cancellation));
         await services.GetRequiredService<CurrentProgramme>().Refresh(db, cancellation);
 
-        if (configuration.GetValue<bool?>("Jpos:Demo") ?? services.GetRequiredService<IHostEnvironment>().IsDevelopment())
+        LogStart(log, ProductVersion.Text, configuration["Jpos:Database:Provider"] ?? "Sqlite");
+        foreach (var zone in await TimeZonesCheck.Unknown(db, cancellation))
         {
+            LogUnknownZone(log, zone);
+        }
+
+        if (wantsDemo)
+        {
+            if (!environment.IsDevelopment())
+            {
+                LogPublicKeys(log);
+            }
+
             await AgainAfterConflict(db, engine, () => ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation));
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Jpos {Version} uses {Provider}. A browser finds at / where to go next")]
+    private static partial void LogStart(ILogger log, string version, string provider);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "This machine does not know the time zone {TimeZone} of a store; the host is not ready, and consumes at that store are answered 96")]
+    private static partial void LogUnknownZone(ILogger log, string timeZone);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Demo data was asked for outside Development. The keys of the demo terminals are PUBLIC: whoever can reach this host can spend points. Never serve real members with this database")]
+    private static partial void LogPublicKeys(ILogger log);
 
     private static InvalidOperationException OtherHostKey => new("The host key is not the one that this database was made with; see docs/security.md.");
 

@@ -116,9 +116,13 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
         (decimal Points, DateOnly ExpiresOn)[]? lots = null,
         (TicketType Type, string Name, decimal Face, int Pieces)[]? tickets = null)
     {
-        var card = new Card(CardNumber.Of(number), product, state, member, expiresOn) { PinVerifier = pin is null ? null : security.MakePinVerifier(pin) };
+        var card = new Card(CardNumber.Of(number), product, state, member, expiresOn);
         db.Cards.Add(card);
         await db.SaveChangesAsync(cancellation);
+        if (pin is not null)
+        {
+            card.SetPin(security.MakePinVerifier(pin, card.Id));
+        }
 
         var account = new PointAccount(card.Id);
         db.Accounts.Add(account);

@@ -21,7 +21,7 @@ internal sealed record Locks
     /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
     public long[] Mobiles { get; private init; } = [];
 
-    /// <summary>Addresses, whose refused messages are counted.</summary>
+    /// <summary>Addresses, whose refused messages and wrong PINs are counted, and the count of all texts.</summary>
     public string[] Addresses { get; private init; } = [];
 
     /// <summary>What messages touch that are to share a unit of work.</summary>
@@ -40,6 +40,9 @@ internal sealed record Locks
     };
 
     public static Locks OfAddress(string address) => new() { Addresses = [address] };
+
+    /// <summary>The count of all texts, which is no address: one unit after the other counts them before it sends another.</summary>
+    public static Locks OfTexts => new() { Addresses = ["texts"] };
 
     public static Locks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };
 

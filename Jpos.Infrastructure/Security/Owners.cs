@@ -12,5 +12,7 @@ internal static class Owners
 
     public static string MacKey(TerminalNumber terminal) => $"MAK {terminal}";
 
+    public static string TransportKey(string name) => $"ZPK {name}";
+
     public static string WebhookSecret(long subscriptionId) => string.Create(CultureInfo.InvariantCulture, $"webhook {subscriptionId}");
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Infrastructure.Security;
@@ -6,20 +7,17 @@ namespace Jpos.Infrastructure.Security;
 /// <summary>PIN blocks of ISO 9564: format 0 in the 8-byte ciphers, format 4 in the 16-byte ones (protocol §9).</summary>
 internal static class PinBlockFormat
 {
-    private const int ShortestPin = 4;
-    private const int LongestPin = 12;
-
     /// <summary>Control, PIN and filler, in both formats.</summary>
     private const int FieldLength = 8;
 
     /// <summary>Opens a block.</summary>
     /// <returns>The PIN in ASCII, to be wiped; null if the block was not made with this key for this card.</returns>
-    public static byte[]? Decode(ICipherKey key, PinBlock block, CardNumber card)
+    public static byte[]? Decode(ICipherKey key, ReadOnlySpan<byte> block, CardNumber card)
     {
-        var clear = key.Decrypt(block.Bytes);
+        var clear = key.Decrypt(block);
         try
         {
-            if (block.Bytes.Length == 8)
+            if (block.Length == 8)
             {
                 Xor(clear, CardBlock0(card.Value));
                 return Read(clear, control: 0, filler: 0xF);
@@ -52,7 +50,7 @@ internal static class PinBlockFormat
     private static byte[]? Read(ReadOnlySpan<byte> field, int control, int filler)
     {
         var length = field[0] & 0xF;
-        if (field[0] >> 4 != control || length is < ShortestPin or > LongestPin)
+        if (field[0] >> 4 != control || length is < Pin.Shortest or > Pin.Longest)
         {
             return null;
         }

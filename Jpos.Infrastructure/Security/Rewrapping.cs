@@ -30,6 +30,7 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
             keys.AddRange(await Unit((db, stop) => RewrapTerminals(db, some, stop), cancellation));
         }
 
+        keys.AddRange(await Unit(RewrapTransportKeys, cancellation));
         keys.AddRange(await Unit(RewrapSecrets, cancellation));
 
         var (done, left) = (keys.Count(isDone => isDone), keys.Count(isDone => !isDone));
@@ -76,6 +77,9 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
         .. terminal.Keys.SelectMany(pair => Rewrap(terminal.KeyForm, Owners.PinKey(terminal.Number), wrapped => pair.PutUnder(wrapped, pair.WrappedMacKey), pair.WrappedPinKey)),
         .. terminal.Keys.SelectMany(pair => Rewrap(terminal.KeyForm, Owners.MacKey(terminal.Number), wrapped => pair.PutUnder(pair.WrappedPinKey, wrapped), pair.WrappedMacKey)),
     ];
+
+    private async Task<List<bool>> RewrapTransportKeys(JposDbContext db, CancellationToken cancellation) =>
+        [.. (await db.PinTransportKeys.ToListAsync(cancellation)).SelectMany(key => Rewrap(key.KeyForm, Owners.TransportKey(key.Name), key.PutUnder, key.Wrapped))];
 
     private async Task<List<bool>> RewrapSecrets(JposDbContext db, CancellationToken cancellation) =>
         [.. (await db.Subscriptions.ToListAsync(cancellation)).SelectMany(Rewrap)];

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -93,7 +94,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         }
     }
 
-    public PinCheck CheckPin(Terminal terminal, WorkingKeys pair, PinBlock block, CardNumber card, byte[] verifier)
+    public PinCheck CheckPin(Terminal terminal, WorkingKeys pair, PinBlock block, Card card)
     {
         using var key = OpenPinKey(terminal, pair);
         if (key is null)
@@ -101,15 +102,18 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
             return PinCheck.Undecodable;
         }
 
-        if (PinBlockFormat.Decode(key, block, card) is not { } pin)
+        if (PinBlockFormat.Decode(key, block.Bytes, card.Number) is not { } pin)
         {
             return PinCheck.Undecodable;
         }
 
         try
         {
-            var salt = verifier.AsSpan(0, SaltLength);
-            return CryptographicOperations.FixedTimeEquals(HashPin(salt, pin), verifier.AsSpan(SaltLength)) ? PinCheck.Right : PinCheck.Wrong;
+            // A verifier that is cut short in the database is nobody's PIN.
+            return card.PinVerifier is { Length: >= SaltLength } verifier
+                && CryptographicOperations.FixedTimeEquals(HashPin(verifier.AsSpan(0, SaltLength), card.Id, pin), verifier.AsSpan(SaltLength))
+                ? PinCheck.Right
+                : PinCheck.Wrong;
         }
         finally
         {
@@ -117,19 +121,57 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         }
     }
 
-    public byte[] MakePinVerifier(string pin)
+    public byte[] MakePinVerifier(string pin, long cardId)
     {
-        var salt = RandomNumberGenerator.GetBytes(SaltLength);
         var digits = Encoding.ASCII.GetBytes(pin);
         try
         {
-            return [.. salt, .. HashPin(salt, digits)];
+            return MakePinVerifier(digits, cardId);
         }
         finally
         {
             CryptographicOperations.ZeroMemory(digits);
         }
     }
+
+    public (string Pin, byte[] Verifier) MakePin(long cardId)
+    {
+        string pin;
+        do
+        {
+            pin = RandomNumberGenerator.GetString("0123456789", Pin.MadeLength);
+        }
+        while (Pin.IsTrivial(pin));
+
+        return (pin, MakePinVerifier(pin, cardId));
+    }
+
+    public byte[]? MakePinVerifier(PinTransportKey key, ReadOnlySpan<byte> block, Card card)
+    {
+        if (block.Length != key.BlockLength)
+        {
+            throw new ArgumentException($"A PIN block under this key has {key.BlockLength} bytes.", nameof(block));
+        }
+
+        using var open = vault.Open(key.KeyForm, key.Wrapped, Owners.TransportKey(key.Name));
+        if (PinBlockFormat.Decode(open, block, card.Number) is not { } pin)
+        {
+            return null;
+        }
+
+        try
+        {
+            return MakePinVerifier(pin, card.Id);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(pin);
+        }
+    }
+
+    public byte[] WrapTransportKey(string name, KeyForm form, ReadOnlySpan<byte> key) => PinTransportKey.Takes(form)
+        ? vault.Wrap(form, RightLength(form, key), Owners.TransportKey(name))
+        : throw new ArgumentException("Single DES is too weak for a transport key.", nameof(form));
 
     public (string Code, byte[] Hash) MakeVerifyCode()
     {
@@ -177,9 +219,19 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
 
     private string HashContent(string content) => Convert.ToHexString(hashKeys[ContentKey].Hash(Encoding.UTF8.GetBytes(content)).AsSpan(0, ContentHashLength));
 
-    private byte[] HashPin(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> pin)
+    private byte[] MakePinVerifier(ReadOnlySpan<byte> pin, long cardId)
     {
-        byte[] salted = [.. salt, .. pin];
+        var salt = RandomNumberGenerator.GetBytes(SaltLength);
+        return [.. salt, .. HashPin(salt, cardId, pin)];
+    }
+
+    /// <summary>The card is inside: whoever copies a verifier to another card in the database gives it no PIN. It is the card's id and not its number, since a replaced card keeps its PIN.</summary>
+    private byte[] HashPin(ReadOnlySpan<byte> salt, long cardId, ReadOnlySpan<byte> pin)
+    {
+        var salted = new byte[salt.Length + sizeof(long) + pin.Length];
+        salt.CopyTo(salted);
+        BinaryPrimitives.WriteInt64BigEndian(salted.AsSpan(salt.Length), cardId);
+        pin.CopyTo(salted.AsSpan(salt.Length + sizeof(long)));
         try
         {
             return hashKeys[PinKey].Hash(salted);

@@ -2,6 +2,7 @@ using Jpos.Application.Ports;
 using Jpos.Domain.Limits;
 using Jpos.Infrastructure.Security.Pkcs11;
 using Jpos.Infrastructure.Security.Software;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -18,7 +19,7 @@ internal static class SecurityRegistration
         {
             case "Software":
                 services.AddSingleton(_ => HostKeyFile.Load(
-                    Path.Combine(environment.ContentRootPath, configuration["Jpos:Security:HostKeyFile"] ?? "data/host.key"), environment.IsDevelopment()));
+                    HostKeyPath(configuration, environment), environment.IsDevelopment()));
                 services.AddSingleton<IKeyVault, SoftwareVault>();
                 break;
             case "Pkcs11":
@@ -26,7 +27,7 @@ internal static class SecurityRegistration
                 services.AddSingleton<IKeyVault>(_ => Pkcs11Vault.Open(settings, environment.IsDevelopment()));
                 break;
             case var unknown:
-                throw new InvalidOperationException($"Jpos:Security:Module is {unknown}; this host knows Software and Pkcs11.");
+                throw new SettingException($"Jpos:Security:Module is \"{unknown}\". Allowed: Software, Pkcs11.");
         }
 
         services.AddSingleton<SecurityModule>();
@@ -35,8 +36,12 @@ internal static class SecurityRegistration
         services.AddHostedService<RewrappingService>();
 
         var limits = configuration.GetSection("Jpos:Limits").Get<GuessLimits>() ?? new GuessLimits();
-        services.AddSingleton(limits is { MostRefusedOfAddress: >= 0, MostRefusedCardsOfTerminal: >= 0 }
+        services.AddSingleton(limits is { MostRefusedOfAddress: >= 0, MostRefusedCardsOfTerminal: >= 0, MostWrongPinsOfTerminal: >= 0, MostWrongPinsOfAddress: >= 0 }
             ? limits
             : throw new InvalidOperationException("A limit of Jpos:Limits is below zero; 0 is no limit."));
     }
+
+    private static string HostKeyPath(IConfiguration configuration, IHostEnvironment environment) => configuration["Jpos:Security:HostKeyFile"] is { Length: > 0 } file
+        ? Path.Combine(environment.ContentRootPath, file)
+        : HostSettings.DataFile(configuration, environment, "host.key");
 }

@@ -1,12 +1,19 @@
 using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.Verification;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Infrastructure.Sms;
 
 /// <summary>Settings <c>Jpos:Sms</c>: how texts go out. A webhook comes before a file; with neither the gateway counts as down.</summary>
+[SettingsSection("Jpos:Sms")]
 internal sealed class SmsOptions
 {
     /// <summary>For development and tests: texts are appended to this file, as JSON lines.</summary>
     public string? File { get; init; }
+
+    /// <summary>How many texts all hosts of the database may send within an hour; 0 is no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int MostTextsInHour { get; init; } = TextBudget.Default;
 
     public WebhookOptions? Webhook { get; init; }
 

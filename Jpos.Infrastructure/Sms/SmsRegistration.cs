@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Verification;
 using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -15,6 +17,8 @@ internal static class SmsRegistration
     public static void AddSms(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection("Jpos:Sms").Get<SmsOptions>() ?? new SmsOptions();
+        Validator.ValidateObject(options, new ValidationContext(options), true);
+        services.AddSingleton(new TextBudget(options.MostTextsInHour));
         if (options.Webhook is { } webhook)
         {
             Validator.ValidateObject(webhook, new ValidationContext(webhook), true);
@@ -33,7 +37,7 @@ internal static class SmsRegistration
             // A redirect is no 2xx: followed, it would lose the text in a page that answers 200, or take it to somebody else.
             services.AddHttpClient<ISmsSender, WebhookSmsSender>().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         }
-        else if (options.File is { Length: > 0 } file)
+        else if ((options.File ?? (environment.IsDevelopment() ? HostSettings.DataFile(configuration, environment, "sms.jsonl") : null)) is { Length: > 0 } file)
         {
             services.AddSingleton<ISmsSender>(provider => new FileSmsSender(Path.Combine(environment.ContentRootPath, file), provider.GetRequiredService<TimeProvider>()));
         }

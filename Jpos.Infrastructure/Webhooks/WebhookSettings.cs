@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Infrastructure.Webhooks;
 
 /// <summary>Settings <c>Jpos:Webhooks</c>: how events go out.</summary>
+[SettingsSection("Jpos:Webhooks")]
 internal sealed class WebhookSettings
 {
     private static readonly double[] DefaultPauses = [5, 30, 120, 600, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 24 * 3600];

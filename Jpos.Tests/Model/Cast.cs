@@ -68,9 +68,13 @@ internal sealed class Cast
             }
 
             var product = await db.CardProducts.FirstAsync(product => !product.AsksPinToSpend);
+            var asking = await db.CardProducts.FirstAsync(product => product.AsksPinToSpend);
+
+            // In some scripts the second card is of a product that asks for a PIN, and has none.
+            cast.Purses[1].LacksPin = script.Lots[1].Sum(lot => lot.Hundredths) % 3 == 0;
             for (var which = 0; which < Cards; which++)
             {
-                await cast.Add(which, db, product, script.Lots[which], numbers, now);
+                await cast.Add(which, db, cast.Purses[which].LacksPin ? asking : product, script.Lots[which], numbers, now);
             }
         });
         return cast;

@@ -39,6 +39,9 @@ internal sealed class Purse(decimal rate)
     /// <summary>False for a card that is only issued.</summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>Its product asks for a PIN to spend, and it has none.</summary>
+    public bool LacksPin { get; set; }
+
     public string Mobile { get; set; } = "";
 
     /// <summary>Null if none is known.</summary>

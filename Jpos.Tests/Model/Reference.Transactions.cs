@@ -12,6 +12,11 @@ internal sealed partial class Reference
             return (entry, new Expected(refused));
         }
 
+        if (purse.LacksPin && (told.Points > 0 || told.Lines.Count > 0))
+        {
+            return (entry, new Expected("57"));
+        }
+
         var use = Up(told.Points / rules.PointValue);
         if (told.Points == 0 && told.Cash == 0 && told.Lines.Count == 0)
         {

@@ -22,6 +22,7 @@ internal static class Arrangements
         ["card frozen"] = (db, card, _) => Put(db, card, CardState.Frozen),
         ["card closed"] = (db, card, _) => Put(db, card, CardState.Closed),
         ["card expired"] = (db, card, _) => OneCard(db, card).Where(row => row.ExpiresOn == null).ExecuteUpdateAsync(set => set.SetProperty(row => row.ExpiresOn, Past)),
+        ["card without-pin"] = (db, card, _) => OneCard(db, card).Where(row => row.PinVerifier != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.PinVerifier, (byte[]?)null)),
         ["card renumbered"] = (db, card, number) => OneCard(db, card).ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, CardNumber.Of(number))),
         ["product-of denies"] = (db, card, operation) =>
             ProductOf(db, card).Where(product => product.Denied == Operations.None).ExecuteUpdateAsync(set => set.SetProperty(product => product.Denied, Operation(operation))),
@@ -29,6 +30,8 @@ internal static class Arrangements
             ProductOf(db, card).Where(product => product.MostPerConsume == null).ExecuteUpdateAsync(set => set.SetProperty(product => product.MostPerConsume, Yuan(amount))),
         ["product-of pays-daily"] = (db, card, times) =>
             ProductOf(db, card).Where(product => product.MostConsumesPerDay == null).ExecuteUpdateAsync(set => set.SetProperty(product => product.MostConsumesPerDay, Number(times))),
+        ["product-of asks-pin"] = (db, card, _) =>
+            ProductOf(db, card).Where(product => !product.AsksPinToSpend).ExecuteUpdateAsync(set => set.SetProperty(product => product.AsksPinToSpend, true)),
         ["product-of without-check-digit"] = (db, card, _) =>
             ProductOf(db, card).Where(product => product.HasCheckDigit).ExecuteUpdateAsync(set => set.SetProperty(product => product.HasCheckDigit, false)),
         ["store denies"] = (db, store, operation) => db.Stores

@@ -17,17 +17,24 @@ internal sealed class BodyTests
     public async Task Close() => await scene.DisposeAsync();
 
     [Test]
-    public async Task A_body_of_64_KiB_is_read()
+    public async Task A_body_of_16_KiB_is_read()
     {
         var good = await scene.GoodMessage(Consume);
         var text = await Text(good) + "&padding=";
-        await Accept(Body(text + new string('x', (64 * 1024) - text.Length)));
+        await Accept(Body(text + new string('x', (16 * 1024) - text.Length)));
     }
 
     [TestCase("application/x-www-form-urlencoded; charset=utf-8")]
     [TestCase("application/x-www-form-urlencoded;charset=UTF-8")]
     [TestCase("application/x-www-form-urlencoded; charset=\"utf-8\"")]
     [TestCase("APPLICATION/X-WWW-FORM-URLENCODED")]
+    [TestCase("application/x-www-form-urlencoded;")]
+    [TestCase("application/x-www-form-urlencoded ; ;")]
+    [TestCase("application/x-www-form-urlencoded; charset=utf8")]
+    [TestCase("application/x-www-form-urlencoded; charset=US-ASCII")]
+    [TestCase("application/x-www-form-urlencoded; charset=ISO-8859-1")]
+    [TestCase("application/x-www-form-urlencoded; charset=\"iso-8859-1\"; x=y")]
+    [TestCase("application/x-www-form-urlencoded; charset=")]
     public async Task A_form_in_utf8_is_read(string type) => await Accept(Body(await Text(await scene.GoodMessage(Consume)), type));
 
     [Test]
@@ -68,7 +75,7 @@ internal sealed class BodyTests
     }
 
     [TestCase(900)]
-    [TestCase(3000)]
+    [TestCase(1200)]
     public async Task Many_unknown_fields_are_ignored(int fields)
     {
         var text = await Text(await scene.GoodMessage(Consume));
@@ -76,7 +83,7 @@ internal sealed class BodyTests
     }
 
     [TestCase(1000)]
-    [TestCase(3000)]
+    [TestCase(1000)]
     public async Task A_long_name_of_an_unknown_field_is_ignored(int length)
     {
         var text = await Text(await scene.GoodMessage(Consume));

@@ -23,12 +23,12 @@ internal sealed class GoldenFileTests
         ],
         ["consume"] =
         [
-            "00", "00-again", "00-cash-without-pin", "00-mac-off", "00-next-batch", "00-pin", "00-point-value", "00-short-route", "00-swiped", "00-two-lots", "03-store-closed",
+            "00", "00-again", "00-cash-without-pin", "00-cash-no-pin-yet", "00-mac-off", "00-next-batch", "00-pin", "00-point-value", "00-short-route", "00-swiped", "00-two-lots", "03-store-closed",
             "03-store-unknown", "13-malformed", "13-nothing", "14-card-closed", "14-card-unknown", "14-check-digit", "14-other-track", "21", "30-amount-missing",
             "30-password-missing", "30-pin-block-length", "30-pin-missing", "30-track-missing", "30-voucher-json", "38", "41", "43", "51-again", "51-lot-expired",
             "51-pending-gift", "51-points", "51-voucher-expired", "51-voucher-of-another", "51-voucher-pieces", "51-voucher-type", "51-voucher-unknown", "54-card-record",
-            "54-track", "55", "57-product", "57-store", "58-other-store", "58-terminal-disabled", "61", "62", "65", "75", "77-mac-required-not-signed-on", "77-not-signed-on",
-            "77-other-batch", "77-settled", "94-other-content", "94-reversed", "97", "99", "A0-mac-missing", "A0-mac-wrong",
+            "54-track", "55", "57-no-pin", "57-no-pin-any-block", "57-no-pin-voucher", "57-product", "57-store", "58-other-store", "58-terminal-disabled", "61", "62", "65", "75", "77-mac-required-not-signed-on", "77-not-signed-on",
+            "77-other-batch", "77-settled", "94-other-content", "94-reversed", "97", "99", "99-no-pin", "A0-mac-missing", "A0-mac-wrong",
         ],
         ["consumeReversal"] =
         [

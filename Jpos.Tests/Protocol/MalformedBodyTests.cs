@@ -25,11 +25,10 @@ internal sealed class MalformedBodyTests
     [TestCase("text/xml")]
     [TestCase("text/plain")]
     [TestCase("application/octet-stream")]
-    [TestCase("application/x-www-form-urlencoded; charset=gbk")]
-    [TestCase("application/x-www-form-urlencoded; charset=gb2312")]
-    [TestCase("application/x-www-form-urlencoded; charset=gb18030")]
-    [TestCase("application/x-www-form-urlencoded; charset=iso-8859-1")]
     [TestCase("application/x-www-form-urlencoded; charset=utf-16")]
+    [TestCase("application/x-www-form-urlencoded; charset=big5")]
+    [TestCase("application/x-www-form-urlencoded; charset=utf-7")]
+    [TestCase("application/x-www-form-urlencoded; charset=windows-1252")]
     [TestCase("application/x-www-form-urlencoded; charset=nonsense")]
     [TestCase("multipart/form-data")]
     [TestCase("multipart/form-data; boundary=absent")]
@@ -119,21 +118,21 @@ internal sealed class MalformedBodyTests
     }
 
     [Test]
-    public async Task A_body_over_64_KiB_is_refused_with_413_and_30([Values] bool chunked, [Values("trans/consume", "terminal/checkin", "cards")] string path)
+    public async Task A_body_over_16_KiB_is_refused_with_413_and_30([Values] bool chunked, [Values("trans/consume", "terminal/checkin", "cards")] string path)
     {
         var good = await scene.GoodMessage(path);
         var text = await Text(good) + "&padding=";
-        var content = Body(text + new string('x', (64 * 1024) + 1 - text.Length));
+        var content = Body(text + new string('x', (16 * 1024) + 1 - text.Length));
         await scene.Refuse(path, good, chunked ? new ChunkedContent(content) : content, HttpStatusCode.RequestEntityTooLarge);
     }
 
     [TestCase(1)]
     [TestCase(1024 * 1024)]
-    public async Task A_multipart_body_over_64_KiB_is_refused_with_413_and_30(int over)
+    public async Task A_multipart_body_over_16_KiB_is_refused_with_413_and_30(int over)
     {
         var good = await scene.GoodMessage(Consume);
         using var unpadded = Multipart(good.With("padding", "x"));
-        var padding = (64 * 1024) + over + 1 - (int)unpadded.Headers.ContentLength!.Value;
+        var padding = (16 * 1024) + over + 1 - (int)unpadded.Headers.ContentLength!.Value;
         await scene.Refuse(Consume, good, Multipart(good.With("padding", new string('x', padding))), HttpStatusCode.RequestEntityTooLarge);
     }
 }

@@ -116,7 +116,7 @@ internal sealed class RefusalScene : IAsyncDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri($"/v1/jpos/{path}", UriKind.Relative)) { Content = content };
 
         // A host that refuses a body for its length does so without reading it; a client that has begun to send it might not see the answer.
-        request.Headers.ExpectContinue = content.Headers.ContentLength > 64 * 1024;
+        request.Headers.ExpectContinue = content.Headers.ContentLength > 16 * 1024;
         using var response = await Host.Http.SendAsync(request);
         return await TerminalAnswerText.Read(response);
     }

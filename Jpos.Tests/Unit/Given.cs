@@ -84,8 +84,16 @@ internal static class Given
     public static WorkingKeys Keys(long number, DateTime? madeAt = null) => new(number, [1], [2], madeAt ?? Utc);
 
     public static Card Card(
-        CardState state = CardState.Active, string number = GoodCard, CardProduct? product = null, DateOnly? expiresOn = null, byte[]? pin = null, long id = 1) =>
-        new Card(CardNumber.Of(number), product ?? new CardProduct(new("会员卡")), state, new Member(new("张三", Grade.Gold)), expiresOn) { PinVerifier = pin }.With(id);
+        CardState state = CardState.Active, string number = GoodCard, CardProduct? product = null, DateOnly? expiresOn = null, byte[]? pin = null, long id = 1)
+    {
+        var card = new Card(CardNumber.Of(number), product ?? new CardProduct(new("会员卡")), state, new Member(new("张三", Grade.Gold)), expiresOn).With(id);
+        if (pin is not null)
+        {
+            card.SetPin(pin);
+        }
+
+        return card;
+    }
 
     public static PinBlock Pin(string text) => PinBlock.TryParse(text, out var block) ? block : throw new FormatException("Not a PIN block.");
 

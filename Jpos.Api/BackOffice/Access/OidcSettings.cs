@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Api.BackOffice.Access;
 
 /// <summary>Settings <c>Jpos:BackOffice:Oidc</c>: the OpenID Connect provider whose tokens are taken beside API keys.</summary>
+[SettingsSection("Jpos:BackOffice:Oidc")]
 internal sealed class OidcSettings
 {
     private const string Section = "Jpos:BackOffice:Oidc";

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using Jpos.Application.BackOffice;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Access;
 
@@ -21,7 +22,7 @@ internal sealed class TokenCallers(OidcSettings settings)
     /// What the audit log calls them: it ends in the provider's address, which has no blanks, so that it is no API key's name, which ends in a blank and brackets. Null if there is no subject, or one that is too long.
     /// </summary>
     public string? NameOf(ClaimsPrincipal token) =>
-        token.FindFirstValue(Subject) is { Length: > 0 } subject && !subject.Any(char.IsControl) && $"{subject} @ {settings.Authority}" is { Length: <= LongestName } name ? name : null;
+        token.FindFirstValue(Subject) is { Length: > 0 } subject && FieldRules.IsVisible(subject) && $"{subject} @ {settings.Authority}" is { Length: <= LongestName } name ? name : null;
 
     /// <summary>The caller; null if the claims give no right: there has to be one role that the settings let the provider give, and stores, or <c>*</c> for all.</summary>
     public Caller? Of(ClaimsPrincipal token, string name) =>

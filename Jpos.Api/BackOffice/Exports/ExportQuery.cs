@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Jpos.Api.BackOffice.Exports;
 
 /// <summary>Of which time something is exported, and in which form.</summary>
@@ -27,8 +25,6 @@ public sealed record ExportQuery
     private static DateTime Moment(Faults faults, string field, string? text)
     {
         faults.Require(field, text is not null, $"{field} is missing.");
-        var isOne = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment);
-        faults.Require(field, isOne, $"{field} is no moment, as 2027-12-31T00:00:00Z.");
-        return moment.UtcDateTime;
+        return faults.Time(field, text) ?? default;
     }
 }

@@ -47,8 +47,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     public async Task<IActionResult> ListFaults(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var after = 0;
-        faults.Require("after", list.After is null || int.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out after), "after is no line.");
+        var after = (int)Math.Min(faults.After(list.After) ?? 0, int.MaxValue);
         faults.Require("format", format is null or "json" or "csv", "format is json or csv.");
         return faults.Any ? faults.Result(HttpContext)
             : format == "csv" ? await Ask(new ExportImportFaults(Caller, id), cancellation) is { } table ? new CsvResult(tables, table) : Answer(null)

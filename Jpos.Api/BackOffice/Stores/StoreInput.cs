@@ -1,5 +1,6 @@
 using Jpos.Domain.Journal;
 using Jpos.Domain.Stores;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Stores;
 
@@ -25,7 +26,7 @@ public record StoreInput
     {
         var name = faults.Text("name", Name, StoreProfile.LongestName);
         var advertisement = faults.Advertisement(Advertisement);
-        faults.Require("timeZone", TimeZone is null || StoreProfile.IsTimeZone(TimeZone), "timeZone is no IANA name of a time zone.");
+        faults.Require("timeZone", TimeZone is null || TimeZoneNames.TryFind(TimeZone, out _), "timeZone must be the name of a time zone in the IANA database, in its own spelling, as in Asia/Shanghai.");
         if (faults.Any)
         {
             return new StoreProfile(name);

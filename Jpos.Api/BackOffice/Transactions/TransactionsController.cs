@@ -46,7 +46,6 @@ public sealed class TransactionsController(IMediator mediator, IRepresentations 
             From = faults.Time("from", query.From),
             To = faults.Time("to", query.To),
         };
-        faults.Require("operation", query.Operation is null || Enum.IsDefined(query.Operation.Value), "operation is one, not several.");
         faults.Require(
             "from",
             query.Card is not null || query.Batch is not null || Faults.IsPeriod(filter.From, filter.To, ListTransactions.LongestPeriod),

@@ -83,7 +83,6 @@ public sealed class WebhooksController(IMediator mediator, IRepresentations repr
     {
         var faults = new Faults();
         var slice = faults.Slice(list, sort, Application.BackOffice.Webhooks.ListDeliveries.Orders);
-        faults.Require("state", state is null || Enum.IsDefined(state.Value), "state is none.");
         return faults.Any
             ? faults.Result(HttpContext)
             : await Ask(new ListDeliveries(Caller, id, state, slice), cancellation) is { } page ? Answer(page) : Problems.Result(HttpContext, ActSteps.Missing);

@@ -46,31 +46,16 @@ public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule se
             return ActSteps.Missing;
         }
 
-        byte[] key = [];
+        var refused = KeyComponents.Refuse(security, terminal.KeyForm, request.Components, request.CheckValue, out var key);
         try
         {
-            key = LoadMasterKey.Combine(request.Components);
-            if (!key.AsSpan().ContainsAnyExcept((byte)0))
+            if (refused is not null)
             {
-                return new Problem(Failure.Invalid, "The components cancel each other out.", "components");
-            }
-
-            if (security.IsWeakMasterKey(terminal.KeyForm, key))
-            {
-                return new Problem(Failure.Invalid, "The components make a weak key: its halves are the same, or one of them is weak in DES.", "components");
-            }
-
-            if (!CryptographicOperations.FixedTimeEquals(security.CheckMasterKey(terminal.KeyForm, key), request.CheckValue))
-            {
-                return new Problem(Failure.Invalid, "The key that the components make has another check value.", "checkValue");
+                return refused;
             }
 
             var wrapped = security.WrapMasterKey(terminal.Number, terminal.KeyForm, key);
             return await steps.Change(request, request.Number, changed => changed.Load(wrapped), cancellationToken);
-        }
-        catch (ArgumentException)
-        {
-            return new Problem(Failure.Invalid, $"The components have not all the length of a key of {terminal.KeyForm}.", "components");
         }
         finally
         {

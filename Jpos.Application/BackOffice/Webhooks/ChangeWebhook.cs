@@ -14,9 +14,10 @@ public sealed record CreateWebhook(SubscriptionProfile Profile) : Act<WebhookVie
 public sealed class CreateWebhookHandler(WebhookSteps webhooks, IWebhooks subscriptions, IWebhookReceivers receivers, ISerialNumbers numbers, ActSteps steps)
     : IRequestHandler<CreateWebhook, Result<WebhookView>>
 {
-    public Task<Result<WebhookView>> Handle(CreateWebhook request, CancellationToken cancellationToken) => Task.FromResult(Create(request));
+    /// <summary>Each event is stored once for each subscription, in the transaction of its message: more of them would slow every payment.</summary>
+    private const int Most = 20;
 
-    private Result<WebhookView> Create(CreateWebhook request)
+    public async Task<Result<WebhookView>> Handle(CreateWebhook request, CancellationToken cancellationToken)
     {
         if (request.Caller.IsOfSomeStores)
         {
@@ -26,6 +27,11 @@ public sealed class CreateWebhookHandler(WebhookSteps webhooks, IWebhooks subscr
         if (webhooks.Refuse(request.Profile) is { } refused)
         {
             return refused;
+        }
+
+        if ((await subscriptions.List(null, Most, cancellationToken)).Count == Most)
+        {
+            return new Problem(Failure.Conflict, $"There are {Most} webhooks, and no more are allowed. Delete one that is not needed.");
         }
 
         var id = numbers.Next();

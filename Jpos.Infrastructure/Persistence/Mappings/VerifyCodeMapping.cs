@@ -12,7 +12,20 @@ internal sealed class VerifyCodeMapping : IEntityTypeConfiguration<VerifyCode>
         builder.HasKey(code => code.Id);
         builder.Property(code => code.Id).ValueGeneratedNever();
         builder.Property(code => code.Hash).HasMaxLength(32);
+        builder.HasIndex(code => code.SentAt);
         builder.HasIndex(code => new { code.Mobile, code.SentAt });
         builder.HasIndex(code => new { code.TerminalNumber, code.SentAt });
+    }
+}
+
+internal sealed class AnsweredMessageMapping : IEntityTypeConfiguration<AnsweredMessage>
+{
+    public void Configure(EntityTypeBuilder<AnsweredMessage> builder)
+    {
+        builder.ToTable("AnsweredMessages");
+        builder.HasKey(answered => new { answered.Terminal, answered.Mac });
+        builder.Property(answered => answered.Mac).HasMaxLength(AnsweredMessage.LongestMac);
+        builder.Property(answered => answered.Answer).HasMaxLength(4000);
+        builder.HasIndex(answered => answered.KeptUntil);
     }
 }

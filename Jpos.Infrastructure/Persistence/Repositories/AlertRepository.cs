@@ -30,6 +30,16 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
         }
     }
 
+    public async Task Raise(AlertKind kind, DateTime at, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        var anHourAgo = at.AddHours(-1);
+        if (!await db.Alerts.AnyAsync(alert => alert.Kind == kind && alert.RaisedAt > anHourAgo, cancellation))
+        {
+            db.Alerts.Add(new Alert(kind, at));
+        }
+    }
+
     public void Raise(AlertKind kind, Batch batch, DateTime at) => db.Alerts.Add(new Alert(kind, at, batch));
 
     public Task<Alert?> Find(long id, CancellationToken cancellation) => db.Alerts.SingleOrDefaultAsync(alert => alert.Id == id, cancellation);

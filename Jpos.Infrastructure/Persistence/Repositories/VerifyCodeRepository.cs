@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class VerifyCodeRepository(JposDbContext db, UnitRows rows) : IVerifyCodes
+internal sealed class VerifyCodeRepository(JposDbContext db, DatabaseEngine engine, UnitRows rows) : IVerifyCodes
 {
     public async Task<VerifyCode?> FindLatest(MobileNumber mobile, CancellationToken cancellation)
     {
@@ -24,6 +24,14 @@ internal sealed class VerifyCodeRepository(JposDbContext db, UnitRows rows) : IV
             await toMobile.CountAsync(code => code.SentAt > anHourAgo, cancellation),
             await toMobile.CountAsync(code => code.SentOn == now.Today, cancellation),
             await db.VerifyCodes.CountAsync(code => code.TerminalNumber == terminal && code.SentAt > anHourAgo, cancellation));
+    }
+
+    public async Task<int> CountInHour(DateTime now, CancellationToken cancellation)
+    {
+        await engine.Lock(db, Locks.OfTexts, cancellation);
+        await rows.Look(cancellation);
+        var anHourAgo = now.AddHours(-1);
+        return await db.VerifyCodes.CountAsync(code => code.SentAt > anHourAgo, cancellation);
     }
 
     public void Add(VerifyCode code) => db.VerifyCodes.Add(code);

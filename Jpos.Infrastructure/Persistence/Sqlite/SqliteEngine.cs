@@ -21,6 +21,12 @@ internal sealed class SqliteEngine : DatabaseEngine
     /// <exception cref="InvalidOperationException">The file cannot have a write-ahead log.</exception>
     public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
     {
+        // SQLite gives its other files, the write-ahead log among them, the mode of this one.
+        if (new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) is { Mode: not SqliteOpenMode.Memory } file && !file.DataSource.StartsWith(':') && !File.Exists(file.DataSource))
+        {
+            PrivateFile.Make(file.DataSource).Dispose();
+        }
+
         // EF guards migrations with a row, and waits without end for one that a killed host left behind. Here there is no other host to wait for.
         if (await Scalar(db, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'", cancellation) is not 0L)
         {

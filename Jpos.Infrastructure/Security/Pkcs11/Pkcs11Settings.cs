@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Jpos.Infrastructure.Security.Pkcs11;
@@ -8,7 +10,8 @@ namespace Jpos.Infrastructure.Security.Pkcs11;
 /// <param name="TokenLabel">The label of the token in it.</param>
 /// <param name="PinFile">A file that holds the token's user PIN and that only the host's user can read. The PIN itself is no setting: settings are logged, shown and inherited by other processes.</param>
 /// <param name="Sessions">How many calls the token works on at once.</param>
-internal sealed record Pkcs11Settings(string Library, string TokenLabel, string PinFile, int Sessions)
+[SettingsSection("Jpos:Security:Pkcs11")]
+internal sealed record Pkcs11Settings(string Library, string TokenLabel, string PinFile, [property: Range(1, 100)] int Sessions)
 {
     public const string Section = "Jpos:Security:Pkcs11";
 

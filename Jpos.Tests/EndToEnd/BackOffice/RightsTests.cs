@@ -39,6 +39,12 @@ internal sealed class RightsTests
         new("PUT terminals/{number}", "terminals/10000001", "terminals/20000001", new { isEnabled = true, macPolicy = "off" }, Managers),
         new("POST terminals/{number}/session-end", "terminals/10000001/session-end", "terminals/20000001/session-end", new { }, Sessions),
         new("POST terminals/{number}/master-key", "terminals/10000001/master-key", "terminals/20000001/master-key", Key, [Role.SecurityOfficer]),
+        new("POST cards/{number}/pin", $"cards/{Form.GoldCard}/pin", $"cards/{Form.GoldCard}/pin", new { reason = "x" }, [Role.SecurityOfficer], WhoIsOfAnotherStore.IsForbidden),
+        new("POST cards/{number}/pin/unlock", $"cards/{Form.PinCard}/pin/unlock", $"cards/{Form.PinCard}/pin/unlock", new { reason = "x" }, [Role.SecurityOfficer], WhoIsOfAnotherStore.IsForbidden),
+        new("GET transport-keys", "transport-keys", "transport-keys", null, [Role.SecurityOfficer], WhoIsOfAnotherStore.SeesLess),
+        new("GET transport-keys/{name}", "transport-keys/none", "transport-keys/none", null, [Role.SecurityOfficer], WhoIsOfAnotherStore.SeesLess),
+        new("POST transport-keys", "transport-keys", "transport-keys", TransportKey, [Role.SecurityOfficer], WhoIsOfAnotherStore.IsForbidden),
+        new("DELETE transport-keys/{name}", "transport-keys/none", "transport-keys/none", null, [Role.SecurityOfficer], WhoIsOfAnotherStore.IsForbidden),
         new("GET batches", "batches?terminal=10000001", "batches?terminal=20000001", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET batches/{id:long}", "batches/OWN-BATCH", "batches/OTHER-BATCH", null, All),
         new("GET batches/{id:long}/transactions", "batches/OWN-BATCH/transactions", "batches/OTHER-BATCH/transactions", null, All),
@@ -109,6 +115,8 @@ internal sealed class RightsTests
     private static object Webhook => new { url = "https://example.com/", events = new[] { "batch.settled" } };
 
     private static object Key => new { components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
+
+    private static object TransportKey => new { name = "one", components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
 
     private static byte[] Cards => "number,product\n9900000000002008,1\n"u8.ToArray();
 

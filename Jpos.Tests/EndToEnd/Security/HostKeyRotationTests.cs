@@ -105,6 +105,22 @@ internal sealed class HostKeyRotationTests
     }
 
     [Test]
+    public async Task A_transport_key_is_put_under_the_new_version_and_still_opens()
+    {
+        await using var host = await JposHost.Run();
+        var officer = await OfficeClient.Of(host, Role.SecurityOfficer);
+        await TransportKeys.Load(officer, "mailer", "tripleDes");
+        host.Services.GetRequiredService<IKeyVault>().MakeHostKey();
+        await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
+
+        var wrapped = await host.InDatabase(db => db.PinTransportKeys.Select(key => key.Wrapped).SingleAsync());
+        var block = Convert.ToHexString(TerminalCrypto.TripleDes.PinBlock(Convert.FromHexString(TransportKeys.Key), "907142", Form.PinCard));
+        var set = await officer.Post($"cards/{Form.PinCard}/pin", new { reason = "x", pinBlock = block, transportKey = "mailer" });
+
+        Assert.That((wrapped[1], set.Status), Is.EqualTo(((byte)2, System.Net.HttpStatusCode.OK)), set.Text);
+    }
+
+    [Test]
     public async Task A_host_finds_a_version_that_another_host_made()
     {
         using var folder = new TemporaryFolder();

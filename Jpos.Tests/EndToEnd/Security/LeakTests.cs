@@ -43,7 +43,15 @@ internal sealed partial class LeakTests(string module, string number, string mas
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => said.Add($"trace {activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(one => one.Tags))}"),
+            ActivityStopped = activity =>
+            {
+                // Listeners hear the whole process: back-office addresses, which name cards, are other tests' clients.
+                var trace = $"trace {activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Events.SelectMany(one => one.Tags))}";
+                if (!trace.Contains("/api/v1/", StringComparison.Ordinal))
+                {
+                    said.Add(trace);
+                }
+            },
         };
         ActivitySource.AddActivityListener(traces);
         using var logs = new Everything(said);
@@ -56,8 +64,9 @@ internal sealed partial class LeakTests(string module, string number, string mas
             }));
         await host.InDatabase(async db =>
         {
-            var verifier = host.Services.GetRequiredService<ISecurityModule>().MakePinVerifier(Pin);
-            await db.Cards.Where(card => card.Number == CardNumber.Of(Form.PinCard)).ExecuteUpdateAsync(set => set.SetProperty(card => card.PinVerifier, verifier));
+            var card = await db.Cards.SingleAsync(row => row.Number == CardNumber.Of(Form.PinCard));
+            card.SetPin(host.Services.GetRequiredService<ISecurityModule>().MakePinVerifier(Pin, card.Id));
+            await db.SaveChangesAsync();
         });
 
         // What the test itself asked of the database is not the host's.

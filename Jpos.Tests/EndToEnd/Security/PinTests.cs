@@ -1,4 +1,7 @@
+using System.Net;
+using System.Text.Json;
 using Jpos.Application.Ports;
+using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Tests.Hosting;
@@ -154,6 +157,79 @@ internal sealed class PinTests(string module)
         await Task.WhenAll(messages.Select(Send));
 
         Assert.That(await Counts(), Is.EqualTo((2, 2)));
+    }
+
+    [Test]
+    public async Task A_verifier_that_is_copied_to_another_card_is_no_pin_there()
+    {
+        var terminal = await SignOn(Form.Terminal);
+        await host.InDatabase(async db =>
+        {
+            var verifier = (await db.Cards.SingleAsync(card => card.Number == CardNumber.Of(Form.PinCard))).PinVerifier;
+            await db.Cards.Where(card => card.Number == CardNumber.Of(Form.GoldCard)).ExecuteUpdateAsync(set => set.SetProperty(card => card.PinVerifier, verifier));
+        });
+
+        var copied = await Send(Form.Consume(++trace, "10", "0").With("password", terminal.PinBlock(Pin, Form.GoldCard)));
+
+        Assert.That((copied, await Pay(terminal, Pin)), Is.EqualTo(("55", "00")));
+    }
+
+    [TestCase("")]
+    [TestCase("00")]
+    public async Task A_verifier_that_is_damaged_is_no_pin(string damaged)
+    {
+        var terminal = await SignOn(Form.Terminal);
+        await host.InDatabase(db => db.Cards.Where(card => card.Number == CardNumber.Of(Form.PinCard)).ExecuteUpdateAsync(set => set.SetProperty(card => card.PinVerifier, Convert.FromHexString(damaged))));
+
+        Assert.That(await Pay(terminal, Pin), Is.EqualTo("55"));
+    }
+
+    [Test]
+    public async Task A_card_that_lost_its_verifier_cannot_spend()
+    {
+        var terminal = await SignOn(Form.Terminal);
+        await host.InDatabase(db => db.Cards.Where(card => card.Number == CardNumber.Of(Form.PinCard)).ExecuteUpdateAsync(set => set.SetProperty(card => card.PinVerifier, (byte[]?)null)));
+
+        var answers = new[]
+        {
+            await Send(Next("10", "0")), await Pay(terminal, Pin), await Send(Next("10", "0").With("password", "0011223344556677")), await Send(Next("0", "10")),
+            await Send(Next("10", "0").With("consumeType", "021").With("track2", $"{Form.PinCard}=4912")),
+        };
+
+        Assert.That(string.Join(' ', answers), Is.EqualTo("57 57 99 00 30"));
+    }
+
+    [Test]
+    public async Task A_replaced_card_keeps_its_pin()
+    {
+        const string Replacement = "9900000000000127";
+        var terminal = await SignOn(Form.Terminal);
+        var replaced = await (await OfficeClient.Of(host, Role.Manager)).Post($"cards/{Form.PinCard}/replacement", new { newNumber = Replacement, reason = "worn" });
+
+        var wrong = await Send(Form.Consume(++trace, "10", "0", Replacement).With("password", terminal.PinBlock("654321", Replacement)));
+        var right = await Send(Form.Consume(++trace, "10", "0", Replacement).With("password", terminal.PinBlock(Pin, Replacement)));
+
+        Assert.That((replaced.Status, wrong, right), Is.EqualTo((HttpStatusCode.OK, "55", "00")), replaced.Text);
+    }
+
+    [TestCase("tripleDes", 16)]
+    [TestCase("aes128", 32)]
+    [TestCase("sm4", 32)]
+    public async Task A_pin_comes_as_a_block_under_a_transport_key(string form, int digits)
+    {
+        var officer = await OfficeClient.Of(host, Role.SecurityOfficer);
+        var crypto = form switch { "tripleDes" => TerminalCrypto.TripleDes, "aes128" => TerminalCrypto.Aes, _ => TerminalCrypto.Sm4 };
+        var key = Convert.FromHexString(TransportKeys.Key);
+        var loaded = await TransportKeys.Load(officer, "mailer", form);
+        Assert.That(loaded.Status, Is.EqualTo(HttpStatusCode.Created), loaded.Text);
+        var block = Convert.ToHexString(crypto.PinBlock(key, "907142", Form.PinCard));
+
+        var set = await officer.Post($"cards/{Form.PinCard}/pin", new { reason = "changed at the desk", pinBlock = block, transportKey = "mailer" });
+
+        var terminal = await SignOn(Form.Terminal);
+        Assert.That((set.Status, set.Json.GetProperty("pin").ValueKind), Is.EqualTo((HttpStatusCode.OK, JsonValueKind.Null)), set.Text);
+        Assert.That(block, Has.Length.EqualTo(digits));
+        Assert.That((await Pay(terminal, Pin), await Pay(terminal, "907142")), Is.EqualTo(("55", "00")));
     }
 
     private async Task<PosTerminal> SignOn(string number)

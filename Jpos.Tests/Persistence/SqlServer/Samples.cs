@@ -17,6 +17,7 @@ using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Tickets;
+using Jpos.Domain.Verification;
 using Jpos.Domain.Webhooks;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,7 @@ internal static class Samples
         [typeof(DateOnly)] = _ => DateOnly.FromDateTime(JposHost.Start.UtcDateTime),
         [typeof(Moment)] = _ => new Moment(JposHost.Start.UtcDateTime, DateOnly.FromDateTime(JposHost.Start.UtcDateTime)),
         [typeof(IEnumerable<long>)] = number => new[] { 1L, number },
+        [typeof(AnsweredMessage)] = number => new AnsweredMessage(TerminalNumber.Of($"{number}"), [(byte)number], JposHost.Start.UtcDateTime, ResponseCode.Approved, []),
         [typeof(Points)] = number => Points.FromHundredths(number),
         [typeof(Money)] = number => Money.FromFen(number),
         [typeof(StoreNumber)] = number => StoreNumber.Of($"{100_000_000_000_000L + number}"),

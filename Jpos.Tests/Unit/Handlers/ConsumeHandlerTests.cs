@@ -1,9 +1,11 @@
+using Jpos.Application.Ports;
 using Jpos.Application.Trans;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 using Moq;
 
@@ -182,6 +184,39 @@ internal sealed class ConsumeHandlerTests
         desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }), pin: [1]);
 
         Assert.That(await desk.CodeOf(WithVoucher() with { PointAmount = Amount.Of("0") }), Is.EqualTo("30"));
+    }
+
+    [TestCase("10", "0", null, "57", Description = "nothing sent")]
+    [TestCase("10", "0", PinCheck.Wrong, "57", Description = "a block that decodes")]
+    [TestCase("10", "0", PinCheck.Undecodable, "99", Description = "row 14 comes before row 15")]
+    [TestCase("0", "10", null, "00", Description = "cash alone spends nothing")]
+    [TestCase("0", "10", PinCheck.Undecodable, "00", Description = "nothing asks for the PIN that was sent")]
+    [TestCase("x", "0", null, "13", Description = "what is no amount spends nothing")]
+    public async Task A_card_without_a_pin_whose_product_asks_for_one_cannot_spend(string points, string cash, PinCheck? block, string code)
+    {
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }));
+        desk.Security.Setup(security => security.CheckPin(desk.Terminal!, It.IsAny<WorkingKeys>(), It.IsAny<PinBlock>(), desk.Card)).Returns(block ?? PinCheck.Undecodable);
+        var message = Desk.Consume(points: points, cash: cash) with { Password = block is null ? null : Given.Pin("03B1E2CF2F2A2C1D") };
+
+        Assert.That(await desk.CodeOf(message), Is.EqualTo(code));
+    }
+
+    [Test]
+    public async Task A_card_without_a_pin_whose_product_asks_for_one_cannot_spend_vouchers()
+    {
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }));
+
+        Assert.That(await desk.CodeOf(WithVoucher() with { PointAmount = Amount.Of("0") }), Is.EqualTo("57"));
+        Assert.That((desk.Last.Detail, desk.Voucher.Remaining), Is.EqualTo(("The card's product asks for a PIN to spend points or vouchers, and the card has no PIN yet.", 2)));
+    }
+
+    [TestCase(CardState.Frozen, "62", Description = "row 12")]
+    [TestCase(CardState.Active, "57", Description = "row 16, nothing to pay, comes later")]
+    public async Task That_the_pin_is_missing_is_told_in_row_15(CardState state, string code)
+    {
+        desk.Card = Given.Card(state, product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }));
+
+        Assert.That(await desk.CodeOf(Desk.Consume(points: "10", cash: "x")), Is.EqualTo(code));
     }
 
     [Test]

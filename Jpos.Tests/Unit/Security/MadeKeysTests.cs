@@ -1,4 +1,5 @@
 using System.Numerics;
+using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Security;
@@ -107,14 +108,49 @@ internal sealed class MadeKeysTests
         using var folder = new TemporaryFolder();
         var module = Modules.Over(Modules.Vault(folder));
 
-        var one = module.MakePinVerifier("123456");
+        var one = module.MakePinVerifier("123456", 1);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(one, Is.Not.EqualTo(module.MakePinVerifier("123456")));
+            Assert.That(one, Is.Not.EqualTo(module.MakePinVerifier("123456", 1)));
             Assert.That(one.AsSpan().IndexOf("123456"u8), Is.EqualTo(-1));
             Assert.That(one, Has.Length.EqualTo(16 + 32));
         }
+    }
+
+    [Test]
+    public void A_made_pin_has_6_digits_is_not_trivial_and_is_another_each_time()
+    {
+        using var folder = new TemporaryFolder();
+        var module = Modules.Over(Modules.Vault(folder));
+
+        var pins = Enumerable.Range(0, 500).Select(_ => module.MakePin(1).Pin).ToList();
+
+        Assert.That(pins, Is.All.Match("^[0-9]{6}$"));
+        Assert.That(pins.Any(pin => Pin.IsTrivial(pin)), Is.False);
+        Assert.That(pins.Distinct().Count(), Is.GreaterThan(490));
+    }
+
+    [TestCase("000000", true)]
+    [TestCase("777777", true)]
+    [TestCase("123456", true)]
+    [TestCase("987654", true)]
+    [TestCase("4321", true)]
+    [TestCase("135790", false)]
+    [TestCase("123457", false)]
+    [TestCase("112233", false)]
+    public void A_pin_of_one_digit_or_that_counts_is_trivial(string pin, bool isTrivial) => Assert.That(Pin.IsTrivial(pin), Is.EqualTo(isTrivial));
+
+    [Test]
+    public void A_transport_key_opens_under_its_own_name_only()
+    {
+        using var folder = new TemporaryFolder();
+        var module = Modules.Over(Modules.Vault(folder));
+        var wrapped = module.WrapTransportKey("one", KeyForm.Aes128, new byte[16]);
+
+        Assert.That(() => module.MakePinVerifier(new PinTransportKey("other", KeyForm.Aes128, wrapped, "", Given.Utc), new byte[16], Given.Card()), Throws.InstanceOf<KeyNotOpenedException>());
+        Assert.That(() => module.WrapTransportKey("one", KeyForm.Des, new byte[16]), Throws.ArgumentException);
+        Assert.That(() => module.WrapTransportKey("one", KeyForm.Sm4, new byte[8]), Throws.ArgumentException);
     }
 
     private static byte[] Kept(SoftwareVault vault, KeyForm form, byte[] wrapped, string owner)

@@ -62,6 +62,6 @@ internal sealed class PinBlockVectorsTests
     private static string? Decode(KeyForm form, string key, string block, string card)
     {
         using var open = new SoftwareCipherKey(KeyCipher.Of(form), Convert.FromHexString(key));
-        return PinBlockFormat.Decode(open, Given.Pin(block), CardNumber.Of(card)) is { } pin ? Encoding.ASCII.GetString(pin) : null;
+        return PinBlockFormat.Decode(open, Given.Pin(block).Bytes, CardNumber.Of(card)) is { } pin ? Encoding.ASCII.GetString(pin) : null;
     }
 }

@@ -78,7 +78,7 @@ internal abstract class VaultTests
     {
         using var open = Opened(cipher, key);
 
-        Assert.That(PinBlockFormat.Decode(open, Given.Pin(block), CardNumber.Of("8688880012345671")), Is.EqualTo(Encoding.ASCII.GetBytes(pin)));
+        Assert.That(PinBlockFormat.Decode(open, Given.Pin(block).Bytes, CardNumber.Of("8688880012345671")), Is.EqualTo(Encoding.ASCII.GetBytes(pin)));
     }
 
     [TestCase("Now is the time for all ", "E9086230CA3BE796")]

@@ -27,6 +27,22 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "AnsweredMessages",
+                columns: table => new
+                {
+                    Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    KeptUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Code = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnsweredMessages", x => new { x.Terminal, x.Mac });
+                    table.CheckConstraint("CK_AnsweredMessages_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
                 {
@@ -43,6 +59,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.CheckConstraint("CK_ApiKeys_Role_Known", "\"Role\" IN (0, 1, 2, 3, 4)");
                 });
 
             migrationBuilder.CreateTable(
@@ -101,6 +118,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardProducts", x => x.Id);
+                    table.CheckConstraint("CK_CardProducts_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
@@ -135,6 +153,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.CheckConstraint("CK_Imports_Kind_Known", "\"Kind\" IN (0, 1, 2)");
                     table.CheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
                 });
 
@@ -172,6 +191,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
+                    table.CheckConstraint("CK_Members_Gender_Known", "\"Gender\" IN ('', '00', '01', '02')");
+                    table.CheckConstraint("CK_Members_Grade_Known", "\"Grade\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Members_IdType_Known", "\"IdType\" IN ('', '01', '02', '03', '04', '05', '06', '07')");
                 });
 
             migrationBuilder.CreateTable(
@@ -184,6 +206,37 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NumberBlocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PinGuesses",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinGuesses", x => x.Source);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PinTransportKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    KeyForm = table.Column<int>(type: "integer", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
+                    CheckValue = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    LoadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinTransportKeys", x => x.Name);
+                    table.CheckConstraint("CK_PinTransportKeys_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
                 });
 
             migrationBuilder.CreateTable(
@@ -211,6 +264,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProgrammeVersions", x => x.Number);
+                    table.CheckConstraint("CK_ProgrammeVersions_Rules_GiftRounding_Known", "\"Rules_GiftRounding\" IN (0, 1)");
                 });
 
             migrationBuilder.CreateTable(
@@ -228,6 +282,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stores", x => x.Number);
+                    table.CheckConstraint("CK_Stores_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
@@ -246,6 +301,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketKinds", x => x.Id);
+                    table.CheckConstraint("CK_TicketKinds_Type_Known", "\"Type\" IN (1, 2, 3)");
                 });
 
             migrationBuilder.CreateTable(
@@ -291,6 +347,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookDeliveries", x => x.Number);
+                    table.CheckConstraint("CK_WebhookDeliveries_State_Known", "\"State\" IN (0, 1, 2)");
+                    table.CheckConstraint("CK_WebhookDeliveries_Type_Known", "\"Type\" BETWEEN 0 AND 127");
                 });
 
             migrationBuilder.CreateTable(
@@ -325,6 +383,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                    table.CheckConstraint("CK_WebhookSubscriptions_Events_Known", "\"Events\" BETWEEN 0 AND 127");
                 });
 
             migrationBuilder.CreateTable(
@@ -367,6 +426,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cards", x => x.Id);
+                    table.CheckConstraint("CK_Cards_State_Known", "\"State\" IN (0, 1, 2, 3, 4, 5)");
                     table.ForeignKey(
                         name: "FK_Cards_CardProducts_ProductId",
                         column: x => x.ProductId,
@@ -441,6 +501,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_Tickets", x => x.Id);
                     table.CheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+                    table.CheckConstraint("CK_Tickets_Type_Known", "\"Type\" IN (1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_Tickets_Cards_CardId",
                         column: x => x.CardId,
@@ -477,6 +538,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+                    table.CheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",
                         column: x => x.Store,
@@ -535,6 +598,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Lots", x => x.Id);
+                    table.CheckConstraint("CK_Lots_Kind_Known", "\"Kind\" IN (0, 1)");
                     table.CheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
                     table.ForeignKey(
                         name: "FK_Lots_Batches_BatchId",
@@ -603,6 +667,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Terminals", x => x.Number);
+                    table.CheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Terminals_Batches_BatchId",
                         column: x => x.BatchId,
@@ -654,7 +720,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_TransactionJournal", x => x.Serial);
                     table.CheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                    table.CheckConstraint("CK_TransactionJournal_AwardGrade_Known", "\"AwardGrade\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_TransactionJournal_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
                     table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+                    table.CheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_TransactionJournal_Standing_Known", "\"Standing\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_TransactionJournal_Batches_BatchId",
                         column: x => x.BatchId,
@@ -722,6 +792,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_PointAdjustments", x => x.Id);
                     table.CheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                    table.CheckConstraint("CK_PointAdjustments_State_Known", "\"State\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_PointAdjustments_Cards_CardId",
                         column: x => x.CardId,
@@ -750,6 +821,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     table.PrimaryKey("PK_Postings", x => new { x.Transaction, x.Line });
                     table.CheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+                    table.CheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4)");
                     table.ForeignKey(
                         name: "FK_Postings_Lots_LotId",
                         column: x => x.LotId,
@@ -833,6 +905,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Alerts_Terminal_Kind_RaisedAt",
                 table: "Alerts",
                 columns: new[] { "Terminal", "Kind", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnsweredMessages_KeptUntil",
+                table: "AnsweredMessages",
+                column: "KeptUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Audit_Subject_Number",
@@ -947,6 +1024,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Name", "Id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PinGuesses_Since",
+                table: "PinGuesses",
+                column: "Since");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PointAccounts_CardId",
                 table: "PointAccounts",
                 column: "CardId",
@@ -1045,6 +1127,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Mobile", "SentAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_VerifyCodes_SentAt",
+                table: "VerifyCodes",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_VerifyCodes_TerminalNumber_SentAt",
                 table: "VerifyCodes",
                 columns: new[] { "TerminalNumber", "SentAt" });
@@ -1124,6 +1211,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Alerts");
 
             migrationBuilder.DropTable(
+                name: "AnsweredMessages");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -1143,6 +1233,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "NumberBlocks");
+
+            migrationBuilder.DropTable(
+                name: "PinGuesses");
+
+            migrationBuilder.DropTable(
+                name: "PinTransportKeys");
 
             migrationBuilder.DropTable(
                 name: "PointAdjustments");

@@ -46,8 +46,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("datetime2");
@@ -67,7 +67,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("ApiKeys", (string)null);
+                    b.ToTable("ApiKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ApiKeys_Role_Known", "[Role] IN (0, 1, 2, 3, 4)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Access.AuditEntry", b =>
@@ -101,8 +104,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Who")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Number");
 
@@ -150,6 +153,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Lots", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
+
                             t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
                         });
                 });
@@ -193,8 +198,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("AskedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
@@ -206,12 +211,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Decision")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
@@ -221,8 +226,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<long?>("Serial")
                         .HasColumnType("bigint");
@@ -245,6 +250,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("PointAdjustments", null, t =>
                         {
                             t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+
+                            t.HasCheckConstraint("CK_PointAdjustments_State_Known", "[State] IN (0, 1, 2, 3)");
                         });
                 });
 
@@ -266,8 +273,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("datetime2");
@@ -296,8 +303,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Who")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
 
@@ -317,7 +324,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Terminal", "Kind", "RaisedAt");
 
-                    b.ToTable("Alerts", (string)null);
+                    b.ToTable("Alerts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+
+                            t.HasCheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Batches.Batch", b =>
@@ -544,7 +556,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("State", "Number");
 
-                    b.ToTable("Cards", (string)null);
+                    b.ToTable("Cards", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Cards_State_Known", "[State] IN (0, 1, 2, 3, 4, 5)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.CardProduct", b =>
@@ -572,8 +587,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -581,7 +596,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("CardProducts", (string)null);
+                    b.ToTable("CardProducts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CardProducts_Denied_Known", "[Denied] BETWEEN 0 AND 1599");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Member", b =>
@@ -594,13 +612,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Gender")
                         .IsRequired()
@@ -613,8 +631,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("IdNumber")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
 
                     b.Property<string>("IdType")
                         .IsRequired()
@@ -630,8 +648,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -645,7 +663,50 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Name", "Id");
 
-                    b.ToTable("Members", (string)null);
+                    b.ToTable("Members", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Members_Gender_Known", "[Gender] IN ('', '00', '01', '02')");
+
+                            t.HasCheckConstraint("CK_Members_Grade_Known", "[Grade] IN (0, 1, 2, 3)");
+
+                            t.HasCheckConstraint("CK_Members_IdType_Known", "[IdType] IN ('', '01', '02', '03', '04', '05', '06', '07')");
+                        });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Cards.PinTransportKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("CheckValue")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<int>("KeyForm")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("varbinary(128)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("PinTransportKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PinTransportKeys_KeyForm_Known", "[KeyForm] IN (0, 1, 2, 3)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
@@ -693,6 +754,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Imports", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Imports_Kind_Known", "[Kind] IN (0, 1, 2)");
+
                             t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
                         });
                 });
@@ -707,8 +770,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("ImportId", "Line");
 
@@ -739,6 +802,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Postings", null, t =>
                         {
                             t.HasCheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+
+                            t.HasCheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
                         });
                 });
 
@@ -884,7 +949,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
 
+                            t.HasCheckConstraint("CK_TransactionJournal_AwardGrade_Known", "[AwardGrade] IN (0, 1, 2, 3)");
+
+                            t.HasCheckConstraint("CK_TransactionJournal_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+
+                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
+
+                            t.HasCheckConstraint("CK_TransactionJournal_Standing_Known", "[Standing] IN (0, 1, 2, 3)");
                         });
                 });
 
@@ -912,6 +985,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AddressFailures", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Limits.PinGuesses", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Source");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("PinGuesses", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -922,8 +1019,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Advertisement")
                         .IsRequired()
-                        .HasMaxLength(999)
-                        .HasColumnType("nvarchar(999)");
+                        .HasMaxLength(1998)
+                        .HasColumnType("nvarchar(1998)");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -943,8 +1040,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("StoreNumbers")
                         .IsRequired()
@@ -973,8 +1070,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime2");
@@ -1032,7 +1129,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Number");
 
-                    b.ToTable("ProgrammeVersions", (string)null);
+                    b.ToTable("ProgrammeVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProgrammeVersions_Rules_GiftRounding_Known", "[Rules_GiftRounding] IN (0, 1)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
@@ -1044,8 +1144,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Advertisement")
                         .IsRequired()
-                        .HasMaxLength(999)
-                        .HasColumnType("nvarchar(999)");
+                        .HasMaxLength(1998)
+                        .HasColumnType("nvarchar(1998)");
 
                     b.Property<int>("Denied")
                         .HasColumnType("int");
@@ -1055,8 +1155,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1072,7 +1172,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Name", "Number");
 
-                    b.ToTable("Stores", (string)null);
+                    b.ToTable("Stores", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Stores_Denied_Known", "[Denied] BETWEEN 0 AND 1599");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.StoreOperator", b =>
@@ -1150,7 +1253,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("StoreNumber");
 
-                    b.ToTable("Terminals", (string)null);
+                    b.ToTable("Terminals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "[KeyForm] IN (0, 1, 2, 3)");
+
+                            t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "[MacPolicy] IN (0, 1, 2)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Terminals.WorkingKeys", b =>
@@ -1213,8 +1321,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Remaining")
                         .HasColumnType("int");
@@ -1238,6 +1346,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+
+                            t.HasCheckConstraint("CK_Tickets_Type_Known", "[Type] IN (1, 2, 3)");
                         });
                 });
 
@@ -1257,8 +1367,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)");
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Type")
                         .HasColumnType("int");
@@ -1272,7 +1382,45 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("TicketKinds", (string)null);
+                    b.ToTable("TicketKinds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TicketKinds_Type_Known", "[Type] IN (1, 2, 3)");
+                        });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Verification.AnsweredMessage", b =>
+                {
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<byte[]>("Mac")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<DateTime>("KeptUntil")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Terminal", "Mac");
+
+                    b.HasIndex("KeptUntil");
+
+                    b.ToTable("AnsweredMessages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AnsweredMessages_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -1320,6 +1468,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("Mobile", "SentAt");
 
@@ -1396,7 +1546,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("SubscriptionId", "State", "Number");
 
-                    b.ToTable("WebhookDeliveries", (string)null);
+                    b.ToTable("WebhookDeliveries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WebhookDeliveries_State_Known", "[State] IN (0, 1, 2)");
+
+                            t.HasCheckConstraint("CK_WebhookDeliveries_Type_Known", "[Type] BETWEEN 0 AND 127");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Webhooks.Subscription", b =>
@@ -1406,8 +1561,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<int>("Events")
                         .HasColumnType("int");
@@ -1445,7 +1600,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("WebhookSubscriptions", (string)null);
+                    b.ToTable("WebhookSubscriptions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WebhookSubscriptions_Events_Known", "[Events] BETWEEN 0 AND 127");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Infrastructure.BackOffice.KeptResult", b =>

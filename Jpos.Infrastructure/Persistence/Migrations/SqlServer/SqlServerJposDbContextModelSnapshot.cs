@@ -43,8 +43,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("datetime2");
@@ -64,7 +64,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("ApiKeys", (string)null);
+                    b.ToTable("ApiKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ApiKeys_Role_Known", "[Role] IN (0, 1, 2, 3, 4)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Access.AuditEntry", b =>
@@ -98,8 +101,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Who")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Number");
 
@@ -147,6 +150,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Lots", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
+
                             t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
                         });
                 });
@@ -190,8 +195,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("AskedBy")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
@@ -203,12 +208,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("datetime2");
 
                     b.Property<string>("DecidedBy")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Decision")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
@@ -218,8 +223,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<long?>("Serial")
                         .HasColumnType("bigint");
@@ -242,6 +247,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("PointAdjustments", null, t =>
                         {
                             t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+
+                            t.HasCheckConstraint("CK_PointAdjustments_State_Known", "[State] IN (0, 1, 2, 3)");
                         });
                 });
 
@@ -263,8 +270,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Note")
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)");
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)");
 
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("datetime2");
@@ -293,8 +300,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.Property<string>("Who")
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.HasKey("Id");
 
@@ -314,7 +321,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Terminal", "Kind", "RaisedAt");
 
-                    b.ToTable("Alerts", (string)null);
+                    b.ToTable("Alerts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+
+                            t.HasCheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Batches.Batch", b =>
@@ -541,7 +553,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("State", "Number");
 
-                    b.ToTable("Cards", (string)null);
+                    b.ToTable("Cards", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Cards_State_Known", "[State] IN (0, 1, 2, 3, 4, 5)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.CardProduct", b =>
@@ -569,8 +584,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -578,7 +593,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("CardProducts", (string)null);
+                    b.ToTable("CardProducts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CardProducts_Denied_Known", "[Denied] BETWEEN 0 AND 1599");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Member", b =>
@@ -591,13 +609,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Gender")
                         .IsRequired()
@@ -610,8 +628,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("IdNumber")
                         .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("nvarchar(40)");
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)");
 
                     b.Property<string>("IdType")
                         .IsRequired()
@@ -627,8 +645,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -642,7 +660,50 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Name", "Id");
 
-                    b.ToTable("Members", (string)null);
+                    b.ToTable("Members", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Members_Gender_Known", "[Gender] IN ('', '00', '01', '02')");
+
+                            t.HasCheckConstraint("CK_Members_Grade_Known", "[Grade] IN (0, 1, 2, 3)");
+
+                            t.HasCheckConstraint("CK_Members_IdType_Known", "[IdType] IN ('', '01', '02', '03', '04', '05', '06', '07')");
+                        });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Cards.PinTransportKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)");
+
+                    b.Property<string>("CheckValue")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<int>("KeyForm")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("varbinary(128)");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("PinTransportKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PinTransportKeys_KeyForm_Known", "[KeyForm] IN (0, 1, 2, 3)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
@@ -690,6 +751,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Imports", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Imports_Kind_Known", "[Kind] IN (0, 1, 2)");
+
                             t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
                         });
                 });
@@ -704,8 +767,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("ImportId", "Line");
 
@@ -736,6 +799,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Postings", null, t =>
                         {
                             t.HasCheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+
+                            t.HasCheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
                         });
                 });
 
@@ -881,7 +946,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
 
+                            t.HasCheckConstraint("CK_TransactionJournal_AwardGrade_Known", "[AwardGrade] IN (0, 1, 2, 3)");
+
+                            t.HasCheckConstraint("CK_TransactionJournal_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+
+                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
+
+                            t.HasCheckConstraint("CK_TransactionJournal_Standing_Known", "[Standing] IN (0, 1, 2, 3)");
                         });
                 });
 
@@ -909,6 +982,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("AddressFailures", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Limits.PinGuesses", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Source");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("PinGuesses", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
                 {
                     b.Property<long>("Id")
@@ -919,8 +1016,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Advertisement")
                         .IsRequired()
-                        .HasMaxLength(999)
-                        .HasColumnType("nvarchar(999)");
+                        .HasMaxLength(1998)
+                        .HasColumnType("nvarchar(1998)");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -940,8 +1037,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("StoreNumbers")
                         .IsRequired()
@@ -970,8 +1067,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("By")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime2");
@@ -1029,7 +1126,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Number");
 
-                    b.ToTable("ProgrammeVersions", (string)null);
+                    b.ToTable("ProgrammeVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProgrammeVersions_Rules_GiftRounding_Known", "[Rules_GiftRounding] IN (0, 1)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
@@ -1041,8 +1141,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Advertisement")
                         .IsRequired()
-                        .HasMaxLength(999)
-                        .HasColumnType("nvarchar(999)");
+                        .HasMaxLength(1998)
+                        .HasColumnType("nvarchar(1998)");
 
                     b.Property<int>("Denied")
                         .HasColumnType("int");
@@ -1052,8 +1152,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
@@ -1069,7 +1169,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("Name", "Number");
 
-                    b.ToTable("Stores", (string)null);
+                    b.ToTable("Stores", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Stores_Denied_Known", "[Denied] BETWEEN 0 AND 1599");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.StoreOperator", b =>
@@ -1147,7 +1250,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("StoreNumber");
 
-                    b.ToTable("Terminals", (string)null);
+                    b.ToTable("Terminals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "[KeyForm] IN (0, 1, 2, 3)");
+
+                            t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "[MacPolicy] IN (0, 1, 2)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Terminals.WorkingKeys", b =>
@@ -1210,8 +1318,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
 
                     b.Property<int>("Remaining")
                         .HasColumnType("int");
@@ -1235,6 +1343,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+
+                            t.HasCheckConstraint("CK_Tickets_Type_Known", "[Type] IN (1, 2, 3)");
                         });
                 });
 
@@ -1254,8 +1364,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(50)
-                        .HasColumnType("nvarchar(50)");
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)");
 
                     b.Property<int>("Type")
                         .HasColumnType("int");
@@ -1269,7 +1379,45 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("TicketKinds", (string)null);
+                    b.ToTable("TicketKinds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TicketKinds_Type_Known", "[Type] IN (1, 2, 3)");
+                        });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Verification.AnsweredMessage", b =>
+                {
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)");
+
+                    b.Property<byte[]>("Mac")
+                        .HasMaxLength(16)
+                        .HasColumnType("varbinary(16)");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varbinary(4000)");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(2)");
+
+                    b.Property<DateTime>("KeptUntil")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Terminal", "Mac");
+
+                    b.HasIndex("KeptUntil");
+
+                    b.ToTable("AnsweredMessages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AnsweredMessages_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -1317,6 +1465,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("Mobile", "SentAt");
 
@@ -1393,7 +1543,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("SubscriptionId", "State", "Number");
 
-                    b.ToTable("WebhookDeliveries", (string)null);
+                    b.ToTable("WebhookDeliveries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WebhookDeliveries_State_Known", "[State] IN (0, 1, 2)");
+
+                            t.HasCheckConstraint("CK_WebhookDeliveries_Type_Known", "[Type] BETWEEN 0 AND 127");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Webhooks.Subscription", b =>
@@ -1403,8 +1558,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
 
                     b.Property<int>("Events")
                         .HasColumnType("int");
@@ -1442,7 +1597,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasKey("Id");
 
-                    b.ToTable("WebhookSubscriptions", (string)null);
+                    b.ToTable("WebhookSubscriptions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WebhookSubscriptions_Events_Known", "[Events] BETWEEN 0 AND 127");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Infrastructure.BackOffice.KeptResult", b =>

@@ -59,7 +59,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("ApiKeys", (string)null);
+                    b.ToTable("ApiKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ApiKeys_Role_Known", "\"Role\" IN (0, 1, 2, 3, 4)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Access.AuditEntry", b =>
@@ -140,6 +143,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.ToTable("Lots", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Lots_Kind_Known", "\"Kind\" IN (0, 1)");
+
                             t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
                         });
                 });
@@ -231,6 +236,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("PointAdjustments", null, t =>
                         {
                             t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+
+                            t.HasCheckConstraint("CK_PointAdjustments_State_Known", "\"State\" IN (0, 1, 2, 3)");
                         });
                 });
 
@@ -301,7 +308,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Terminal", "Kind", "RaisedAt");
 
-                    b.ToTable("Alerts", (string)null);
+                    b.ToTable("Alerts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+
+                            t.HasCheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Batches.Batch", b =>
@@ -526,7 +538,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("State", "Number");
 
-                    b.ToTable("Cards", (string)null);
+                    b.ToTable("Cards", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Cards_State_Known", "\"State\" IN (0, 1, 2, 3, 4, 5)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.CardProduct", b =>
@@ -561,7 +576,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("CardProducts", (string)null);
+                    b.ToTable("CardProducts", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_CardProducts_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Member", b =>
@@ -623,7 +641,50 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Name", "Id");
 
-                    b.ToTable("Members", (string)null);
+                    b.ToTable("Members", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Members_Gender_Known", "\"Gender\" IN ('', '00', '01', '02')");
+
+                            t.HasCheckConstraint("CK_Members_Grade_Known", "\"Grade\" IN (0, 1, 2, 3)");
+
+                            t.HasCheckConstraint("CK_Members_IdType_Known", "\"IdType\" IN ('', '01', '02', '03', '04', '05', '06', '07')");
+                        });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Cards.PinTransportKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CheckValue")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("KeyForm")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Wrapped")
+                        .IsRequired()
+                        .HasMaxLength(128)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("PinTransportKeys", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_PinTransportKeys_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Imports.Import", b =>
@@ -669,6 +730,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.ToTable("Imports", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Imports_Kind_Known", "\"Kind\" IN (0, 1, 2)");
+
                             t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
                         });
                 });
@@ -715,6 +778,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Postings", null, t =>
                         {
                             t.HasCheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+
+                            t.HasCheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4)");
                         });
                 });
 
@@ -859,7 +924,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
 
+                            t.HasCheckConstraint("CK_TransactionJournal_AwardGrade_Known", "\"AwardGrade\" IN (0, 1, 2, 3)");
+
+                            t.HasCheckConstraint("CK_TransactionJournal_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+
+                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
+
+                            t.HasCheckConstraint("CK_TransactionJournal_Standing_Known", "\"Standing\" IN (0, 1, 2, 3)");
                         });
                 });
 
@@ -885,6 +958,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.HasIndex("Since");
 
                     b.ToTable("AddressFailures", (string)null);
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Limits.PinGuesses", b =>
+                {
+                    b.Property<string>("Source")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Source");
+
+                    b.HasIndex("Since");
+
+                    b.ToTable("PinGuesses", (string)null);
                 });
 
             modelBuilder.Entity("Jpos.Domain.Programmes.Campaign", b =>
@@ -1005,7 +1102,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Number");
 
-                    b.ToTable("ProgrammeVersions", (string)null);
+                    b.ToTable("ProgrammeVersions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ProgrammeVersions_Rules_GiftRounding_Known", "\"Rules_GiftRounding\" IN (0, 1)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.Store", b =>
@@ -1045,7 +1145,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("Name", "Number");
 
-                    b.ToTable("Stores", (string)null);
+                    b.ToTable("Stores", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Stores_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.StoreOperator", b =>
@@ -1123,7 +1226,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("StoreNumber");
 
-                    b.ToTable("Terminals", (string)null);
+                    b.ToTable("Terminals", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
+
+                            t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Terminals.WorkingKeys", b =>
@@ -1209,6 +1317,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Tickets", null, t =>
                         {
                             t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+
+                            t.HasCheckConstraint("CK_Tickets_Type_Known", "\"Type\" IN (1, 2, 3)");
                         });
                 });
 
@@ -1241,7 +1351,45 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("TicketKinds", (string)null);
+                    b.ToTable("TicketKinds", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_TicketKinds_Type_Known", "\"Type\" IN (1, 2, 3)");
+                        });
+                });
+
+            modelBuilder.Entity("Jpos.Domain.Verification.AnsweredMessage", b =>
+                {
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Mac")
+                        .HasMaxLength(16)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptUntil")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Terminal", "Mac");
+
+                    b.HasIndex("KeptUntil");
+
+                    b.ToTable("AnsweredMessages", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_AnsweredMessages_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Verification.VerifyCode", b =>
@@ -1289,6 +1437,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("SentAt");
 
                     b.HasIndex("Mobile", "SentAt");
 
@@ -1363,7 +1513,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasIndex("SubscriptionId", "State", "Number");
 
-                    b.ToTable("WebhookDeliveries", (string)null);
+                    b.ToTable("WebhookDeliveries", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WebhookDeliveries_State_Known", "\"State\" IN (0, 1, 2)");
+
+                            t.HasCheckConstraint("CK_WebhookDeliveries_Type_Known", "\"Type\" BETWEEN 0 AND 127");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Webhooks.Subscription", b =>
@@ -1412,7 +1567,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.ToTable("WebhookSubscriptions", (string)null);
+                    b.ToTable("WebhookSubscriptions", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_WebhookSubscriptions_Events_Known", "\"Events\" BETWEEN 0 AND 127");
+                        });
                 });
 
             modelBuilder.Entity("Jpos.Infrastructure.BackOffice.KeptResult", b =>

@@ -1,0 +1,53 @@
+using Asp.Versioning;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Pins;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.BackOffice.Pins;
+
+/// <summary>The PINs of cards.</summary>
+[ApiVersion(1)]
+[Route(Root + "cards/{number}/pin")]
+public sealed class CardPinsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    /// <summary>Issues a card's PIN, or changes it. Without a PIN block the host makes the PIN, and the answer holds it, this once. Wrong PINs are forgiven.</summary>
+    [HttpPost]
+    [Allow(Right.ManagePins)]
+    [ProducesResponseType<CardPinView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Set(string number, SetPinInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var card = faults.Read<CardNumber>("number", number, CardNumber.TryParse);
+        var reason = faults.Reason(input.Reason);
+        byte[]? block = null;
+        if (input.PinBlock is not null)
+        {
+            block = faults.Hex("pinBlock", input.PinBlock);
+            faults.Require("transportKey", input.TransportKey is not null, "transportKey is missing: it names the key that pinBlock is under.");
+        }
+
+        var key = faults.ReadOptional<string>("transportKey", input.TransportKey, PinTransportKey.TryParseName);
+        faults.Require("pinBlock", input.PinBlock is not null || input.TransportKey is null, "pinBlock is missing: transportKey is for a PIN block only.");
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new SetPin(card, key, block, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+
+    /// <summary>Unlocks a card's PIN: the counts of wrong PINs are set to zero. The PIN stays.</summary>
+    [HttpPost("unlock")]
+    [Allow(Right.ManagePins)]
+    [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> Unlock(string number, UnlockPinInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var card = faults.Read<CardNumber>("number", number, CardNumber.TryParse);
+        var reason = faults.Reason(input.Reason);
+        return faults.Any ? faults.Result(HttpContext) : await Answer(new UnlockPin(card, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+}

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using Jpos.Application.Ports;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Application.BackOffice.Terminals;
+
+/// <summary>A key that comes as components from people who do not know each other's. The key is their XOR.</summary>
+public static class KeyComponents
+{
+    /// <summary>Combines components and checks the key that they make.</summary>
+    /// <param name="security">Knows the ciphers.</param>
+    /// <param name="form">The cipher of the key.</param>
+    /// <param name="components">At least two.</param>
+    /// <param name="checkValue">The check value that the key has to have.</param>
+    /// <param name="key">The key. The caller wipes it, whatever is returned.</param>
+    /// <returns>Why the key is refused; null if it is good.</returns>
+    public static Problem? Refuse(ISecurityModule security, KeyForm form, IReadOnlyList<byte[]> components, byte[] checkValue, out byte[] key)
+    {
+        key = [];
+        try
+        {
+            key = LoadMasterKey.Combine(components);
+            if (!key.AsSpan().ContainsAnyExcept((byte)0))
+            {
+                return new Problem(Failure.Invalid, "The components cancel each other out.", "components");
+            }
+
+            if (security.IsWeakMasterKey(form, key))
+            {
+                return new Problem(Failure.Invalid, "The components make a weak key: its halves are the same, or one of them is weak in DES.", "components");
+            }
+
+            return CryptographicOperations.FixedTimeEquals(security.CheckMasterKey(form, key), checkValue)
+                ? null
+                : new Problem(Failure.Invalid, "The key that the components make has another check value.", "checkValue");
+        }
+        catch (ArgumentException)
+        {
+            return new Problem(Failure.Invalid, $"The components have not all the length of a key of {form}.", "components");
+        }
+    }
+}

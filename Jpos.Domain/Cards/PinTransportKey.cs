@@ -1,0 +1,50 @@
+using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Domain.Cards;
+
+/// <summary>A key that the back office and another system share, so that a PIN comes to the host as a PIN block and never in clear.</summary>
+public sealed class PinTransportKey
+{
+    public const int LongestName = 32;
+
+    private PinTransportKey()
+    {
+    }
+
+    /// <param name="name">Its name, see <see cref="TryParseName"/>.</param>
+    /// <param name="form">Its cipher, see <see cref="Takes"/>.</param>
+    /// <param name="wrapped">The key under the host key.</param>
+    /// <param name="checkValue">Its check value, hexadecimal.</param>
+    /// <param name="loadedAt">When it was loaded, UTC.</param>
+    public PinTransportKey(string name, KeyForm form, byte[] wrapped, string checkValue, DateTime loadedAt) =>
+        (Name, KeyForm, Wrapped, CheckValue, LoadedAt) = (name, form, wrapped, checkValue, loadedAt);
+
+    public string Name { get; private set; } = "";
+
+    public KeyForm KeyForm { get; private set; }
+
+    /// <summary>The key under the host key.</summary>
+    public byte[] Wrapped { get; private set; } = [];
+
+    /// <summary>By which its owners see that they have the same key, hexadecimal.</summary>
+    public string CheckValue { get; private set; } = "";
+
+    public DateTime LoadedAt { get; private set; }
+
+    /// <summary>The length of its PIN blocks in bytes: format 0 in 3DES, format 4 in AES and SM4.</summary>
+    public int BlockLength => KeyForm is KeyForm.TripleDes ? 8 : 16;
+
+    /// <summary>Returns whether a cipher is strong enough for it. Single DES is not.</summary>
+    public static bool Takes(KeyForm form) => form is not KeyForm.Des;
+
+    /// <summary>Reads a name: 1 to 32 letters of ASCII, digits, hyphens.</summary>
+    public static bool TryParseName(string? text, [NotNullWhen(true)] out string? name)
+    {
+        name = text is { Length: > 0 and <= LongestName } && text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-') ? text : null;
+        return name is not null;
+    }
+
+    /// <summary>The same key under another version of the host key.</summary>
+    public void PutUnder(byte[] wrapped) => Wrapped = wrapped;
+}
