@@ -17,9 +17,9 @@ public interface IImportFile : IDisposable
     /// <summary>SHA-256 of all of it.</summary>
     byte[] Digest { get; }
 
-    /// <summary>The number of its last line; the header is 1.</summary>
+    /// <summary>How many lines follow its header.</summary>
     int Lines { get; }
 
-    /// <summary>The lines after one, one at a time; blank lines are among them.</summary>
-    IEnumerable<FileLine> After(int line);
+    /// <summary>Returns the lines after the header and so many more, one at a time; blank lines are among them.</summary>
+    IEnumerable<FileLine> After(int rows);
 }

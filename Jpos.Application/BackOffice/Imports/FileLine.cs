@@ -20,6 +20,9 @@ public sealed record FileLine(int Number, int Through, IReadOnlyList<string> Col
     /// <summary>How many physical lines it has.</summary>
     public int Lines => Through - Number + 1;
 
+    /// <summary>How many rows the file has up to its end: all lines but the header, which is the first one.</summary>
+    public int RowsThrough => Through - 1;
+
     /// <summary>What the line has in a column; null if it has nothing there.</summary>
     public string? this[string column]
     {

@@ -42,7 +42,7 @@ public sealed class ImportRun(IMediator mediator)
         foreach (var lines in file.After(view.LinesDone).Chunk(LinesInUnit))
         {
             // Somebody else may be bringing in the same file, and be ahead.
-            if (lines[^1].Through > view.LinesDone)
+            if (lines[^1].RowsThrough > view.LinesDone)
             {
                 var done = await mediator.Send<Result<ImportView>>(Lines(kind, view.Id, lines, caller), cancellation);
                 if (done.Problem is not null)
@@ -75,7 +75,7 @@ public sealed class ImportRun(IMediator mediator)
             good += count.Good;
             bad += count.Bad;
             faults.AddRange(some.Take(mostFaults - faults.Count).Select(line => new ImportFaultView(line.Number, LineCount.Reason(line, records))));
-            progress?.Invoke(lines[^1].Through);
+            progress?.Invoke(lines[^1].RowsThrough);
         }
 
         return DryRunView.Of(kind, file, good, bad, faults);

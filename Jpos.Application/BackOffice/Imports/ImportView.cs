@@ -9,7 +9,7 @@ namespace Jpos.Application.BackOffice.Imports;
 /// <param name="Kind">What its lines are.</param>
 /// <param name="Digest">SHA-256 of the file, hexadecimal.</param>
 /// <param name="Lines">How many lines it has after the header: each is good, bad or blank.</param>
-/// <param name="LinesDone">The number in the file of the last line that is done; the header is 1.</param>
+/// <param name="LinesDone">How many of them are done.</param>
 /// <param name="Good">How many lines were brought in.</param>
 /// <param name="Bad">How many were not; a bad record counts with all of its lines.</param>
 /// <param name="Blank">How many of the lines that are done have nothing but commas and blanks.</param>
@@ -18,7 +18,7 @@ namespace Jpos.Application.BackOffice.Imports;
 public sealed record ImportView(long Id, ImportKind Kind, string Digest, int Lines, int LinesDone, int Good, int Bad, int Blank, DateTime StartedAt, DateTime? EndedAt)
 {
     public static ImportView Of(Import import) => new(
-        import.Id, import.Kind, Convert.ToHexStringLower(import.Digest), import.Lines - 1, import.LinesDone, import.Good, import.Bad, Math.Max(0, import.LinesDone - 1 - import.Good - import.Bad), import.StartedAt, import.EndedAt);
+        import.Id, import.Kind, Convert.ToHexStringLower(import.Digest), import.Lines, import.LinesDone, import.Good, import.Bad, import.LinesDone - import.Good - import.Bad, import.StartedAt, import.EndedAt);
 
     public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"imports/{id}");
 }
@@ -37,7 +37,7 @@ public sealed record DryRunView(ImportKind Kind, string Digest, int Lines, int G
     public const int MostFaults = 1000;
 
     public static DryRunView Of(ImportKind kind, IImportFile file, int good, int bad, IReadOnlyList<ImportFaultView> faults) =>
-        new(kind, Convert.ToHexStringLower(file.Digest), file.Lines - 1, good, bad, file.Lines - 1 - good - bad, faults);
+        new(kind, Convert.ToHexStringLower(file.Digest), file.Lines, good, bad, file.Lines - good - bad, faults);
 }
 
 /// <summary>Why a line was not brought in, or would not be.</summary>

@@ -11,7 +11,7 @@ internal sealed class CsvImportFile(FileStream copy, Encoding encoding, byte[] d
 
     public int Lines => lines;
 
-    public IEnumerable<FileLine> After(int line) => Read(copy, encoding, header).Where(read => read.Number > line);
+    public IEnumerable<FileLine> After(int rows) => Read(copy, encoding, header).Where(read => read.RowsThrough > rows);
 
     /// <summary>Reads the header; null if the file is empty.</summary>
     public static FileLine? Header(FileStream file, Encoding encoding, int mostColumns)

@@ -48,14 +48,14 @@ internal sealed class CsvImportFiles : IImportFiles
                 return Refuse($"Line 1: {wrong}");
             }
 
-            var (line, hasRecord) = (header.Through, false);
+            var (rows, hasRecord) = (0, false);
             foreach (var read in CsvImportFile.Read(copy, encoding, header.Fields))
             {
-                line = read.Through;
+                rows = read.RowsThrough;
                 hasRecord |= !read.IsBlank;
             }
 
-            return hasRecord ? (new CsvImportFile(copy, encoding, digest, header.Fields, line), null) : Refuse("The file has no line but its header.");
+            return hasRecord ? (new CsvImportFile(copy, encoding, digest, header.Fields, rows), null) : Refuse("The file has no line but its header.");
         }
         catch (DecoderFallbackException)
         {
