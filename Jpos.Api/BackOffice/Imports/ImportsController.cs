@@ -2,6 +2,7 @@ using System.Globalization;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
 using Jpos.Api.Docs;
+using Jpos.Api.Limits;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
@@ -50,7 +51,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
         var after = (int)Math.Min(faults.After(list.After) ?? 0, int.MaxValue);
         faults.Require("format", format is null or "json" or "csv", "format is json or csv.");
         return faults.Any ? faults.Result(HttpContext)
-            : format == "csv" ? await Ask(new ExportImportFaults(Caller, id), cancellation) is { } table ? new CsvResult(tables, table) : Answer(null)
+            : format == "csv" ? await Ask(new ExportImportFaults(Caller, id), cancellation) is { } table ? new CsvResult(tables, table, withMark: true) : Answer(null)
             : await Ask(new ListImportFaults(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
     }
@@ -60,6 +61,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("cards")]
     [Allow(Right.IssueCards)]
+    [Bulk]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
@@ -70,6 +72,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("members")]
     [Allow(Right.ChangeMembers)]
+    [Bulk]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
@@ -80,6 +83,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("tickets")]
     [Allow(Right.IssueTickets)]
+    [Bulk]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]

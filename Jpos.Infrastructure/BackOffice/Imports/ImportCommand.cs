@@ -105,7 +105,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         if (report is not null)
         {
             await using var file = File.Create(report);
-            await tables.WriteCsv(faults, file, cancellation);
+            await tables.WriteCsv(faults, file, withMark: true, cancellation);
             return;
         }
 

@@ -1,11 +1,13 @@
 using System.Net;
 using System.Text;
 using Jpos.Api.BackOffice.Imports;
+using Jpos.Api.Limits;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice.Imports;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 
@@ -17,6 +19,7 @@ internal sealed class FileTests
 
     private JposHost host = null!;
     private OfficeClient manager = null!;
+    private int sent;
 
     [OneTimeSetUp]
     public async Task Start()
@@ -71,7 +74,7 @@ internal sealed class FileTests
         var bytes = ImportCharset.Of("gbk")!.GetBytes($"name,address\n谢平,{charset.Trim('"')}\n");
         var done = await Send(bytes, charset);
         Assert.That((done.Status, done["good"]), Is.EqualTo((HttpStatusCode.OK, "1")), done.Text);
-        Assert.That((await manager.Walk("members?sort=-id")).First().GetProperty("name").GetString(), Is.EqualTo("谢平"));
+        Assert.That((await manager.Walk("members?sort=-id"))[0].GetProperty("name").GetString(), Is.EqualTo("谢平"));
     }
 
     [Test]
@@ -97,6 +100,25 @@ internal sealed class FileTests
             Assert.That(kept!.After(0).Single().Fault, Is.Not.Null, problem?.Detail);
             Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000_000));
         }
+    }
+
+    [Test]
+    public async Task A_host_imports_one_file_at_a_time_and_tells_others_when_to_retry()
+    {
+        var limits = host.Services.GetRequiredService<BulkLimits>();
+        using (await limits.Imports.AcquireAsync())
+        {
+            var refused = await manager.Post("imports/members", "name\nBusy\n"u8.ToArray(), "busy");
+            Assert.That((refused.Status, refused.RetryAfter), Is.EqualTo((HttpStatusCode.TooManyRequests, "10")), refused.Text);
+        }
+
+        using (await limits.Exports.AcquireAsync(2))
+        {
+            Assert.That((await manager.Get("exports/settlements?from=2026-03-02&to=2026-03-03")).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+        }
+
+        Assert.That((await manager.Post("imports/members", "name\nBusy\n"u8.ToArray(), "busy"))["good"], Is.EqualTo("1"), "nothing was kept of the refusal");
+        Assert.That((await manager.Get("exports/settlements?from=2026-03-02&to=2026-03-03")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [TestCase("1,1,11010519491231002X,\"a\nb\"", "")]
@@ -155,7 +177,7 @@ internal sealed class FileTests
     private Task<OfficeAnswer> Send(byte[] file, string charset) => manager.Send(HttpMethod.Post, "imports/members", file, request =>
     {
         request.Content!.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse($"text/csv; charset={charset}");
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("Idempotency-Key", $"file-{++sent}");
     });
 
     private async Task IsRefused(byte[] file, string why)

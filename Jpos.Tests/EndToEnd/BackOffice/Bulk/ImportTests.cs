@@ -125,9 +125,24 @@ internal sealed class ImportTests(Engine engine)
     public async Task Copies_at_once_bring_it_in_once()
     {
         var file = new CardFile(1200, product);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => manager.Post("imports/cards", file.Bytes)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => PostUntilTaken(file.Bytes)));
         Assert.That(answers.Select(answer => (answer.Status, answer.Text)).Distinct().Single().Status, Is.EqualTo(HttpStatusCode.OK), answers[0].Text);
         Assert.That(await Reported(answers[0].Location!), Is.EqualTo(file.Faults));
+    }
+
+    /// <summary>A host imports one file at a time: whoever meets another one retries.</summary>
+    private async Task<OfficeAnswer> PostUntilTaken(byte[] file)
+    {
+        while (true)
+        {
+            var answer = await manager.Post("imports/cards", file);
+            if (answer.Status is not HttpStatusCode.TooManyRequests)
+            {
+                return answer;
+            }
+
+            await Task.Delay(20);
+        }
     }
 
     [Test]
