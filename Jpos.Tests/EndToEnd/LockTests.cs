@@ -42,8 +42,8 @@ internal sealed class LockTests(Engine engine)
     [Test]
     public async Task Messages_of_one_address_that_are_refused_at_once_are_each_counted_and_decided_once()
     {
-        const int Sent = 300;
-        const int Most = 250;
+        const int Sent = 240;
+        const int Most = 200;
         using var conflicts = new Conflicts();
         await using var host = await JposHost.Run(
             [KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", $"{Most}")], services => services.AddSingleton<ILoggerProvider>(conflicts), engine: engine);

@@ -49,9 +49,9 @@ internal static class LedgerChecks
                 || !db.Lots.Any(lot => lot.Id == posting.LotId)
                 || !db.Journal.Any(entry => entry.Serial == posting.Transaction)
             orderby posting.Transaction, posting.Line
-            select new { posting.Transaction, posting.Line, posting.LotId, posting.Programme };
+            select new { posting.Transaction, posting.Line, posting.LotId, Programme = (int)(object)posting.Programme };
         return wrong.AsAsyncEnumerable().Select(posting =>
-            $"line {posting.Line} of {posting.Transaction} is between lot {posting.LotId} and programme account {(int)posting.Programme}; one of them, or the transaction, is not there");
+            $"line {posting.Line} of {posting.Transaction} is between lot {posting.LotId} and programme account {posting.Programme}; one of them, or the transaction, is not there");
     }
 
     /// <summary>What all members hold is what the programme's accounts gave.</summary>

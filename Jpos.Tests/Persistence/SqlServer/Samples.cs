@@ -88,7 +88,7 @@ internal static class Samples
         [typeof(IReadOnlyCollection<Member>)] = _ => new[] { new Member(new("", Grade.Green)) },
         [typeof(IReadOnlyCollection<IdentityDocument>)] = number => new[] { new IdentityDocument(IdentityType.IdentityCard, IdentityNumber.Of($"{number}")) },
         [typeof(IEnumerable<ImportFault>)] = number => new[] { new ImportFault(number, 2, "") },
-        [typeof(IReadOnlyCollection<Ticket>)] = _ => new[] { (Ticket)Activator.CreateInstance(typeof(Ticket), nonPublic: true)! },
+        [typeof(IReadOnlyCollection<Ticket>)] = _ => new[] { (Ticket)Empty(typeof(Ticket)) },
         [typeof(MobileNumber)] = number => MobileNumber.Of($"{13_800_000_000L + number}"),
         [typeof(SerialNumber)] = number => SerialNumber.Of(100_000_000_000L + number),
         [typeof(BatchNumber)] = number => BatchNumber.Of(number),
@@ -109,8 +109,20 @@ internal static class Samples
         return Values.TryGetValue(bare, out var value) ? value(number)
             : bare.IsEnum ? Enum.GetValues(bare).GetValue(Enum.GetValues(bare).Length - 1)!
             : bare.GetConstructor(System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic, Type.EmptyTypes) is not null
-                ? Activator.CreateInstance(bare, nonPublic: true)!
+                ? Empty(bare)
             : throw new InvalidOperationException($"There is no sample of {bare}.");
+    }
+
+    /// <summary>An object as its constructor leaves it, with known values where 0 is none of a closed set.</summary>
+    private static object Empty(Type type)
+    {
+        var empty = Activator.CreateInstance(type, nonPublic: true)!;
+        foreach (var property in type.GetProperties().Where(property => property.PropertyType.IsEnum && property.CanWrite && !Enum.IsDefined(property.PropertyType, property.GetValue(empty)!)))
+        {
+            property.SetValue(empty, Enum.GetValues(property.PropertyType).GetValue(0));
+        }
+
+        return empty;
     }
 
     /// <summary>A row of an entity type, not yet of any state.</summary>
