@@ -65,7 +65,8 @@ internal sealed class SqlServerStatementTests
         await SharedUnits();
         await Acts();
 
-        var distinct = sent.Distinct().ToList();
+        var distinct = sent.Append(SqlServerSession.Settings).Append(SqlServerOptions.AllowSnapshots).Distinct().ToList();
+        Assert.That(distinct.Count(sql => sql.Contains("UPDLOCK", StringComparison.Ordinal)), Is.EqualTo(1), "whatever a unit locks, the text is the same");
         Assert.That(distinct.Select(sql => (Sql: sql, Errors: TransactSql.ErrorsOf(sql))).Where(statement => statement.Errors.Count > 0), Is.Empty);
         Assert.That(distinct, Has.Count.GreaterThanOrEqualTo(Fewest));
         await TestContext.Out.WriteLineAsync($"{distinct.Count} different statements");
