@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jpos.Api.BackOffice;
 
 /// <summary>A table as CSV, sent while it is read: if that breaks off, so does the connection.</summary>
-internal sealed class CsvResult(ITables tables, Table table) : ActionResult
+/// <param name="tables">Writes it.</param>
+/// <param name="table">The table.</param>
+/// <param name="withMark">It begins with a byte order mark.</param>
+internal sealed class CsvResult(ITables tables, Table table, bool withMark) : ActionResult
 {
     public const string Csv = "text/csv";
 
@@ -15,6 +18,6 @@ internal sealed class CsvResult(ITables tables, Table table) : ActionResult
         var response = context.HttpContext.Response;
         response.ContentType = $"{Csv}; charset=utf-8";
         response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename={table.Name}.csv");
-        return tables.WriteCsv(table, response.Body, context.HttpContext.RequestAborted);
+        return tables.WriteCsv(table, response.Body, withMark, context.HttpContext.RequestAborted);
     }
 }

@@ -24,6 +24,7 @@ internal static class FloodRegistration
         var limits = FloodLimits.Read(configuration.GetSection("Jpos:Limits"));
         services.AddSingleton(limits);
         services.AddSingleton<TerminalFloodGuard>();
+        services.AddSingleton<BulkLimits>();
         services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(PerAddress, http => limits.RequestsPerSecondOfAddress is 0

@@ -1,3 +1,4 @@
+using System.Text;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Imports;
 
@@ -5,9 +6,9 @@ namespace Jpos.Application.Ports;
 
 public interface IImportFiles
 {
-    /// <summary>Keeps a copy of a file until it is disposed of, and looks through all of it: whether it is CSV in UTF-8, and has the columns that it is to have.</summary>
+    /// <summary>Keeps a copy of a file until it is disposed of, and looks through all of it: whether it is CSV in the encoding, and has the columns that it is to have.</summary>
     /// <returns>The file, or what is wrong with it as a whole.</returns>
-    Task<(IImportFile? File, Problem? Problem)> Keep(Stream file, ImportColumns columns, CancellationToken cancellation);
+    Task<(IImportFile? File, Problem? Problem)> Keep(Stream file, ImportColumns columns, Encoding encoding, CancellationToken cancellation);
 }
 
 /// <summary>A file whose lines are to be brought in.</summary>
@@ -16,9 +17,9 @@ public interface IImportFile : IDisposable
     /// <summary>SHA-256 of all of it.</summary>
     byte[] Digest { get; }
 
-    /// <summary>The number of its last line; the header is 1.</summary>
+    /// <summary>How many lines follow its header.</summary>
     int Lines { get; }
 
-    /// <summary>The lines after one, one at a time; empty lines are left out.</summary>
-    IEnumerable<FileLine> After(int line);
+    /// <summary>Returns the lines after the header and so many more, one at a time; blank lines are among them.</summary>
+    IEnumerable<FileLine> After(int rows);
 }

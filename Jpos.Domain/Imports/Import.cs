@@ -24,7 +24,7 @@ public sealed class Import
 
     /// <param name="kind">What its lines are.</param>
     /// <param name="digest">SHA-256 of the file.</param>
-    /// <param name="lines">How many lines it has, the header among them.</param>
+    /// <param name="lines">How many lines follow its header.</param>
     /// <param name="startedAt">When it began, UTC.</param>
     public Import(ImportKind kind, byte[] digest, int lines, DateTime startedAt)
     {
@@ -42,7 +42,7 @@ public sealed class Import
 
     public int Lines { get; private set; }
 
-    /// <summary>The last line that is done: whoever goes on begins after it.</summary>
+    /// <summary>How many of its lines are done: whoever goes on begins after them.</summary>
     public int LinesDone { get; private set; }
 
     /// <summary>How many of those were brought in.</summary>

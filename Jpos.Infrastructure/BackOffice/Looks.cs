@@ -1,5 +1,6 @@
 using Jpos.Application.BackOffice;
 using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,11 +15,28 @@ internal sealed class LookBehavior<TLook, TAnswer>(UnitOfWork unit, Looks looks)
 }
 
 /// <summary>Looks for the back office, each time at the database as it is at one moment: what one statement finds agrees with what the next one finds.</summary>
-internal sealed class Looks(IServiceScopeFactory scopes, OfficeGate gate)
+internal sealed class Looks(IServiceScopeFactory scopes, OfficeGate gate, DatabaseEngine engine)
 {
+    private const int Attempts = 3;
+
     public async Task<TAnswer> At<TAnswer>(IRequest<TAnswer> look, CancellationToken cancellation)
     {
         using var place = await gate.Enter(cancellation);
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once(look, cancellation);
+            }
+            catch (Exception exception) when (attempt < Attempts && engine.IsConflict(exception))
+            {
+                // It lost a deadlock, or its moment is gone: it looks again, at a later one.
+            }
+        }
+    }
+
+    private async Task<TAnswer> Once<TAnswer>(IRequest<TAnswer> look, CancellationToken cancellation)
+    {
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginReading(cancellation);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(look, cancellation);

@@ -1,4 +1,3 @@
-using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Webhooks;
 using Microsoft.EntityFrameworkCore;
@@ -15,32 +14,31 @@ internal sealed class Sweep(IServiceScopeFactory scopes, DatabaseEngine engine, 
     /// <summary>How long an act of the back office can be repeated without a second effect.</summary>
     private const int ResultsKeptDays = 7;
 
-    /// <summary>Of what there are many, so many go in one transaction, and messages come in between.</summary>
-    private const int MostAtOnce = 5000;
+    /// <summary>So many rows go in one transaction, and messages come in between. SQL Server locks a whole table for a statement that takes 5000 locks, of which a row with its indexes takes several.</summary>
+    private const int MostAtOnce = 1000;
 
     public async Task Run(CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (before, resultsBefore, deliveredBefore) = (now.AddDays(-KeptDays), now.AddDays(-ResultsKeptDays), now.AddDays(-webhooks.KeptDays));
-        await Remove(
-            async db => await db.AddressFailures.Where(failures => failures.Since < before).ExecuteDeleteAsync(cancellation)
-                + await db.PinGuesses.Where(guesses => guesses.Since < before).ExecuteDeleteAsync(cancellation)
-                + await db.AnsweredMessages.Where(answered => answered.KeptUntil < now).ExecuteDeleteAsync(cancellation)
-                + await db.VerifyCodes.Where(code => code.SentAt < before).ExecuteDeleteAsync(cancellation)
-                + await db.KeptResults.Where(kept => kept.At < resultsBefore).ExecuteDeleteAsync(cancellation),
-            cancellation);
-        while (await Remove(db => Some(db.Deliveries.Where(delivery => delivery.DeliveredAt < deliveredBefore)).ExecuteDeleteAsync(cancellation), cancellation) == MostAtOnce)
-        {
-        }
+        await Remove(db => db.AddressFailures.Where(failures => failures.Since < before).OrderBy(failures => failures.Since), cancellation);
+        await Remove(db => db.PinGuesses.Where(guesses => guesses.Since < before).OrderBy(guesses => guesses.Since), cancellation);
+        await Remove(db => db.AnsweredMessages.Where(answered => answered.KeptUntil < now).OrderBy(answered => answered.KeptUntil), cancellation);
+        await Remove(db => db.VerifyCodes.Where(code => code.SentAt < before).OrderBy(code => code.SentAt), cancellation);
+        await Remove(db => db.KeptResults.Where(kept => kept.At < resultsBefore).OrderBy(kept => kept.At), cancellation);
+        await Remove(db => db.Deliveries.Where(delivery => delivery.DeliveredAt < deliveredBefore).OrderBy(delivery => delivery.Number), cancellation);
+        await Remove(db => db.Deliveries.Where(delivery => !db.Subscriptions.Any(one => one.Id == delivery.SubscriptionId)).OrderBy(delivery => delivery.Number), cancellation);
+    }
 
-        while (await Remove(db => Some(db.Deliveries.Where(delivery => !db.Subscriptions.Any(one => one.Id == delivery.SubscriptionId))).ExecuteDeleteAsync(cancellation), cancellation) == MostAtOnce)
+    /// <summary>Removes rows in pieces, until fewer are left than go in one.</summary>
+    private async Task Remove<TRow>(Func<JposDbContext, IQueryable<TRow>> rows, CancellationToken cancellation)
+    {
+        while (await RemoveSome(db => rows(db).Take(MostAtOnce).ExecuteDeleteAsync(cancellation), cancellation) == MostAtOnce)
         {
         }
     }
 
-    private static IQueryable<Delivery> Some(IQueryable<Delivery> deliveries) => deliveries.OrderBy(delivery => delivery.Number).Take(MostAtOnce);
-
-    private async Task<int> Remove(Func<JposDbContext, Task<int>> remove, CancellationToken cancellation)
+    private async Task<int> RemoveSome(Func<JposDbContext, Task<int>> remove, CancellationToken cancellation)
     {
         using var turn = await writer.Take(cancellation);
         await using var scope = scopes.CreateAsyncScope();

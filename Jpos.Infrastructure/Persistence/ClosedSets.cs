@@ -19,8 +19,7 @@ internal static class ClosedSets
 
     /// <summary>Adds the constraints and converters to a model.</summary>
     /// <param name="modelBuilder">The model, with all its mappings.</param>
-    /// <param name="delimit">Puts the engine's delimiters around a column's name.</param>
-    public static void Guard(ModelBuilder modelBuilder, Func<string, string> delimit)
+    public static void Guard(ModelBuilder modelBuilder)
     {
         foreach (var entity in modelBuilder.Model.GetEntityTypes().Where(type => type.GetTableName() is not null).ToList())
         {
@@ -34,7 +33,7 @@ internal static class ClosedSets
                 }
 
                 var column = property.GetColumnName(table)!;
-                if (Condition(entity.ClrType, property, type, delimit(column)) is { } condition)
+                if (Condition(entity.ClrType, property, type, $"\"{column}\"") is { } condition)
                 {
                     entity.AddCheckConstraint(NameOf(table.Name, column), condition);
                 }

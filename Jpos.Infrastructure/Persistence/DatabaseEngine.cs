@@ -47,6 +47,10 @@ internal abstract class DatabaseEngine
         }
     }
 
+    /// <summary>Refuses a database whose options would lose what was answered, or would let units of work see what they may not; for each start, whoever made the schema.</summary>
+    /// <exception cref="SettingException">It has such options.</exception>
+    public virtual Task CheckOptions(JposDbContext db, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Begins a transaction for a unit of work that writes. Once it has its locks, nobody else changes what it decides on.</summary>
     public abstract Task BeginWriting(JposDbContext db, CancellationToken cancellation);
 

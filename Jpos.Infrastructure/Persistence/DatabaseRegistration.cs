@@ -35,7 +35,10 @@ internal static class DatabaseRegistration
                 });
                 break;
             case "SqlServer":
-                services.AddServer<SqlServerEngine, SqlServerJposDbContext>(Server(), (options, server, seconds) => options.UseSqlServer(server, own => own.CommandTimeout(seconds)));
+                services.AddServer<SqlServerEngine, SqlServerJposDbContext>(
+                    Server(),
+                    (options, server, seconds) => options.UseSqlServer(Parse(() => SqlServerEngine.GivingUpAfter(seconds, server)), driver => driver.CommandTimeout(seconds)),
+                    new SqlServerSession());
                 break;
             case "PostgreSql":
                 IInterceptor[] own = [new PostgreSqlRows(), new PostgreSqlDriverFaults()];

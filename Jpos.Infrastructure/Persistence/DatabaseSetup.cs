@@ -40,6 +40,8 @@ public static partial class DatabaseSetup
             throw new InvalidOperationException($"The schema lacks {string.Join(", ", pending)}, and Jpos:Database:MigrateOnStart is false: run the command {HostCommands.Migrate}.");
         }
 
+        await engine.CheckOptions(db, cancellation);
+
         if (await db.Terminals.AsNoTracking().Where(terminal => terminal.WrappedMasterKey != Keyless).OrderBy(terminal => terminal.Number).FirstOrDefaultAsync(cancellation) is { } terminal && !security.Opens(terminal))
         {
             throw OtherHostKey;

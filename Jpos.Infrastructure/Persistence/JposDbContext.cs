@@ -155,21 +155,7 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
             modelBuilder.Entity(entity.ClrType).Property<int>(Version).IsConcurrencyToken();
         }
 
-        ClosedSets.Guard(modelBuilder, column => Database.IsSqlServer() ? $"[{column}]" : $"\"{column}\"");
-        if (Database.IsSqlServer())
-        {
-            RoomForLetters(modelBuilder);
-        }
-    }
-
-    /// <summary>Limits are in letters, and SQL Server counts a letter outside the basic plane, such as 𠮷, twice. Keys stay as they are: their length is bounded, and their texts are names that the host makes.</summary>
-    private static void RoomForLetters(ModelBuilder modelBuilder)
-    {
-        foreach (var text in modelBuilder.Model.GetEntityTypes().SelectMany(entity => entity.GetProperties())
-            .Where(property => property.ClrType == typeof(string) && property.IsUnicode() is not false && !property.IsPrimaryKey()))
-        {
-            text.SetMaxLength(text.GetMaxLength() is { } letters and <= 2000 ? 2 * letters : text.GetMaxLength());
-        }
+        ClosedSets.Guard(modelBuilder);
     }
 
     private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion), typeof(DeliveryLease), typeof(ImportFault), typeof(AnsweredMessage)];

@@ -12,6 +12,9 @@ public sealed record ExportQuery
     /// <summary><c>csv</c> or <c>xlsx</c>; csv if left out.</summary>
     public string Format { get; init; } = "csv";
 
+    /// <summary>A CSV file begins with a byte order mark, by which spreadsheets know that it is UTF-8; true if left out. Programs may want false.</summary>
+    public bool Bom { get; init; } = true;
+
     internal bool IsWorkbook => Format == "xlsx";
 
     internal (DateTime From, DateTime To) Read(Faults faults)

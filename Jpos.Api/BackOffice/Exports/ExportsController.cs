@@ -1,6 +1,7 @@
 using System.Globalization;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
+using Jpos.Api.Limits;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -13,6 +14,7 @@ namespace Jpos.Api.BackOffice.Exports;
 /// <summary>Lists for other programs, whole, as CSV or as a workbook.</summary>
 [ApiVersion(1)]
 [Route(Root + "exports")]
+[Bulk]
 public sealed class ExportsController(IMediator mediator, IRepresentations representations, ITables tables) : BackOfficeController(mediator, representations)
 {
     internal const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -70,7 +72,7 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     {
         if (!query.IsWorkbook)
         {
-            return new CsvResult(tables, table);
+            return new CsvResult(tables, table, query.Bom);
         }
 
         return await tables.MakeWorkbook(table, cancellation) is { } workbook

@@ -1,3 +1,5 @@
+using System.Text;
+using Jpos.Application.BackOffice.Imports;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -13,12 +15,16 @@ internal sealed class CsvBodyAttribute : Attribute, IResourceFilter
     /// <summary>Some hundred thousand lines.</summary>
     public const int LargestFile = 64 * 1024 * 1024;
 
+    /// <summary>Returns the encoding that the request names; null if files are not read in it.</summary>
+    public static Encoding? Charset(HttpRequest request) =>
+        MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? ImportCharset.Of(HeaderUtilities.RemoveQuotes(type.Charset).Value) : null;
+
     public void OnResourceExecuting(ResourceExecutingContext context)
     {
         var http = context.HttpContext;
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(CsvResult.Csv, StringComparison.OrdinalIgnoreCase))
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(CsvResult.Csv, StringComparison.OrdinalIgnoreCase) || Charset(http.Request) is null)
         {
-            context.Result = Problems.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body has to be {CsvResult.Csv}, in UTF-8.");
+            context.Result = Problems.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body must be {CsvResult.Csv}; its charset must be one of: utf-8, gbk, gb2312, gb18030.");
             return;
         }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
 using Jpos.Api.Docs;
+using Jpos.Api.Limits;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
@@ -51,7 +52,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
         var after = (int)Math.Min(faults.After(list.After) ?? 0, int.MaxValue);
         faults.Require("format", format is null or "json" or "csv", "format is json or csv.");
         return faults.Any ? faults.Result(HttpContext)
-            : format == "csv" ? await Ask(new ExportImportFaults(Caller, id), cancellation) is { } table ? new CsvResult(tables, table) : Answer(null)
+            : format == "csv" ? await Ask(new ExportImportFaults(Caller, id), cancellation) is { } table ? new CsvResult(tables, table, withMark: true) : Answer(null)
             : await Ask(new ListImportFaults(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
     }
@@ -61,6 +62,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("cards")]
     [Allow(Right.IssueCards)]
+    [Bulk]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
@@ -71,6 +73,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("members")]
     [Allow(Right.ChangeMembers)]
+    [Bulk]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
@@ -81,6 +84,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("tickets")]
     [Allow(Right.IssueTickets)]
+    [Bulk]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
@@ -93,7 +97,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
             return Problems.Result(HttpContext, ActSteps.OfNoStore);
         }
 
-        var (file, problem) = await files.Keep(Request.Body, ImportRun.ColumnsOf(kind), cancellation);
+        var (file, problem) = await files.Keep(Request.Body, ImportRun.ColumnsOf(kind), CsvBodyAttribute.Charset(Request)!, cancellation);
         if (file is null)
         {
             return Problems.Result(HttpContext, problem!);

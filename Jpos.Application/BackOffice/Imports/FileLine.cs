@@ -14,8 +14,15 @@ public sealed record ImportColumns(IReadOnlyList<string> Required, IReadOnlyList
 /// <param name="Columns">The columns of the file, in its order.</param>
 /// <param name="Fields">What the line has in them.</param>
 /// <param name="Fault">Why it cannot be told what it has in which; null if it can.</param>
-public sealed record FileLine(int Number, int Through, IReadOnlyList<string> Columns, IReadOnlyList<string> Fields, string? Fault)
+/// <param name="IsBlank">Whether it has nothing but commas and blanks.</param>
+public sealed record FileLine(int Number, int Through, IReadOnlyList<string> Columns, IReadOnlyList<string> Fields, string? Fault, bool IsBlank = false)
 {
+    /// <summary>How many physical lines it has.</summary>
+    public int Lines => Through - Number + 1;
+
+    /// <summary>How many rows the file has up to its end: all lines but the header, which is the first one.</summary>
+    public int RowsThrough => Through - 1;
+
     /// <summary>What the line has in a column; null if it has nothing there.</summary>
     public string? this[string column]
     {

@@ -42,7 +42,7 @@ public sealed class ImportRun(IMediator mediator)
         foreach (var lines in file.After(view.LinesDone).Chunk(LinesInUnit))
         {
             // Somebody else may be bringing in the same file, and be ahead.
-            if (lines[^1].Through > view.LinesDone)
+            if (lines[^1].RowsThrough > view.LinesDone)
             {
                 var done = await mediator.Send<Result<ImportView>>(Lines(kind, view.Id, lines, caller), cancellation);
                 if (done.Problem is not null)
@@ -69,11 +69,13 @@ public sealed class ImportRun(IMediator mediator)
         var (good, bad, faults, check) = (0, 0, new List<ImportFaultView>(), Checking(kind));
         foreach (var lines in file.After(0).Chunk(LinesInUnit))
         {
-            var some = await mediator.Send(check(lines), cancellation);
-            good += lines.Length - some.Count;
-            bad += some.Count;
-            faults.AddRange(some.Take(mostFaults - faults.Count).Select(line => new ImportFaultView(line.Number, line.Reason)));
-            progress?.Invoke(lines[^1].Through);
+            var records = lines.Where(line => !line.IsBlank).ToList();
+            var some = await mediator.Send(check(records), cancellation);
+            var count = LineCount.Of(lines, records.Count - some.Count, some);
+            good += count.Good;
+            bad += count.Bad;
+            faults.AddRange(some.Take(mostFaults - faults.Count).Select(line => new ImportFaultView(line.Number, LineCount.Reason(line, records))));
+            progress?.Invoke(lines[^1].RowsThrough);
         }
 
         return DryRunView.Of(kind, file, good, bad, faults);

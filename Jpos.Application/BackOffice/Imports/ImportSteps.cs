@@ -42,16 +42,18 @@ public sealed class ImportSteps(IImports imports, ActSteps steps)
         }
 
         var before = ImportView.Of(import);
-        var lines = request.Lines.Where(line => line.Number > import.LinesDone).ToList();
+        var lines = request.Lines.Where(line => line.RowsThrough > import.LinesDone).ToList();
         if (lines.Count == 0)
         {
             return before;
         }
 
-        var (good, bad) = await decide(lines, cancellation);
+        var records = lines.Where(line => !line.IsBlank).ToList();
+        var (good, bad) = await decide(records, cancellation);
+        var count = LineCount.Of(lines, good.Count, bad);
         await add(good, cancellation);
-        await imports.Write(bad.Select(line => new ImportFault(import.Id, line.Number, line.Reason)), cancellation);
-        import.Advance(lines[^1].Through, good.Count, bad.Count, steps.Now.Utc);
+        await imports.Write(bad.Select(line => new ImportFault(import.Id, line.Number, LineCount.Reason(line, records))), cancellation);
+        import.Advance(lines[^1].RowsThrough, count.Good, count.Bad, steps.Now.Utc);
         return steps.Changed(request, ImportView.Subject(import.Id), before, ImportView.Of(import));
     }
 }

@@ -8,16 +8,17 @@ namespace Jpos.Application.BackOffice.Imports;
 /// <param name="Id">What it is found by.</param>
 /// <param name="Kind">What its lines are.</param>
 /// <param name="Digest">SHA-256 of the file, hexadecimal.</param>
-/// <param name="Lines">How many lines it has, the header among them.</param>
-/// <param name="LinesDone">The last line that is done.</param>
+/// <param name="Lines">How many lines it has after the header: each is good, bad or blank.</param>
+/// <param name="LinesDone">How many of them are done.</param>
 /// <param name="Good">How many lines were brought in.</param>
-/// <param name="Bad">How many were not.</param>
+/// <param name="Bad">How many were not; a bad record counts with all of its lines.</param>
+/// <param name="Blank">How many of the lines that are done have nothing but commas and blanks.</param>
 /// <param name="StartedAt">When it began, UTC.</param>
 /// <param name="EndedAt">When its last line was done, UTC; null until then: send the same file again, and it goes on.</param>
-public sealed record ImportView(long Id, ImportKind Kind, string Digest, int Lines, int LinesDone, int Good, int Bad, DateTime StartedAt, DateTime? EndedAt)
+public sealed record ImportView(long Id, ImportKind Kind, string Digest, int Lines, int LinesDone, int Good, int Bad, int Blank, DateTime StartedAt, DateTime? EndedAt)
 {
     public static ImportView Of(Import import) => new(
-        import.Id, import.Kind, Convert.ToHexStringLower(import.Digest), import.Lines, import.LinesDone, import.Good, import.Bad, import.StartedAt, import.EndedAt);
+        import.Id, import.Kind, Convert.ToHexStringLower(import.Digest), import.Lines, import.LinesDone, import.Good, import.Bad, import.LinesDone - import.Good - import.Bad, import.StartedAt, import.EndedAt);
 
     public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"imports/{id}");
 }
@@ -25,17 +26,18 @@ public sealed record ImportView(long Id, ImportKind Kind, string Digest, int Lin
 /// <summary>What would come of a file. Nothing of it was written.</summary>
 /// <param name="Kind">What its lines are.</param>
 /// <param name="Digest">SHA-256 of the file, hexadecimal.</param>
-/// <param name="Lines">How many lines it has, the header among them.</param>
+/// <param name="Lines">How many lines it has after the header: each is good, bad or blank.</param>
 /// <param name="Good">How many lines would be brought in.</param>
-/// <param name="Bad">How many would not.</param>
+/// <param name="Bad">How many would not; a bad record counts with all of its lines.</param>
+/// <param name="Blank">How many have nothing but commas and blanks.</param>
 /// <param name="Faults">The first of those, by their number, at most 1000.</param>
-public sealed record DryRunView(ImportKind Kind, string Digest, int Lines, int Good, int Bad, IReadOnlyList<ImportFaultView> Faults)
+public sealed record DryRunView(ImportKind Kind, string Digest, int Lines, int Good, int Bad, int Blank, IReadOnlyList<ImportFaultView> Faults)
 {
     /// <summary>So many are answered at once.</summary>
     public const int MostFaults = 1000;
 
     public static DryRunView Of(ImportKind kind, IImportFile file, int good, int bad, IReadOnlyList<ImportFaultView> faults) =>
-        new(kind, Convert.ToHexStringLower(file.Digest), file.Lines, good, bad, faults);
+        new(kind, Convert.ToHexStringLower(file.Digest), file.Lines, good, bad, file.Lines - good - bad, faults);
 }
 
 /// <summary>Why a line was not brought in, or would not be.</summary>

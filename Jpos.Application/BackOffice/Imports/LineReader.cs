@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using Jpos.Domain;
 using Jpos.Domain.TextForms;
 
@@ -22,7 +21,7 @@ internal sealed class LineReader(FileLine line)
         where T : class
     {
         T? value = null;
-        Require(column, line[column] is not { } text || parse(text, out value), "it is malformed.");
+        Require(column, line[column] is not { } text || parse(text, out value), IsScientific(line[column]) ? "a spreadsheet made a rounded number such as 9.9E+15 of it; format the column as text." : "it is malformed.");
         return value;
     }
 
@@ -49,22 +48,25 @@ internal sealed class LineReader(FileLine line)
     public long? Id(string column)
     {
         var id = 0L;
-        Require(column, line[column] is not { } text || long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out id), "it is no id.");
+        Require(column, line[column] is not { } text || Numerals.TryParseWhole(text, out id), "it is no id.");
         return line[column] is null ? null : id;
     }
 
     public DateOnly? Day(string column)
     {
         var day = default(DateOnly);
-        Require(column, line[column] is not { } text || DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day), "it is no day, as 2027-12-31.");
+        Require(column, line[column] is not { } text || Iso8601.TryParseDay(text, out day), "it is no day, as 2027-12-31.");
         return line[column] is null ? null : day;
     }
+
+    /// <summary>A number with two digits. A spreadsheet drops its first zero: <c>1</c> is <c>01</c>.</summary>
+    public string? TwoDigits(string column) => line[column] is { Length: 1 } text && char.IsAsciiDigit(text[0]) ? $"0{text}" : line[column];
 
     /// <summary>Points; none if it is left out.</summary>
     public Points Points(string column)
     {
         var points = 0m;
-        var isOne = line[column] is not { } text || (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out points) && FieldRules.IsAmount(points));
+        var isOne = line[column] is not { } text || (Numerals.TryParseDecimal(text, maySign: false, out points) && FieldRules.IsAmount(points));
         Require(column, isOne, "it is 0 to 9999999999.99, with at most 2 decimal places.");
         return isOne ? Domain.Points.Of(points) : default;
     }
@@ -72,9 +74,14 @@ internal sealed class LineReader(FileLine line)
     /// <summary>A text for people; empty if it is left out.</summary>
     public string Text(string column, int longest)
     {
-        Require(column, FieldRules.IsText(line[column] ?? "", longest), $"it has more than {longest} letters, or control characters.");
-        return line[column] ?? "";
+        // Alt+Enter in a spreadsheet breaks the line inside a cell.
+        var text = (line[column] ?? "").Replace('\n', ' ');
+        Require(column, FieldRules.IsText(text, longest), $"it has more than {longest} letters, or control characters.");
+        return text;
     }
+
+    /// <summary>Returns whether this is a long number as a spreadsheet shortens it.</summary>
+    private static bool IsScientific(string? text) => text is not null && text.Contains("E+", StringComparison.OrdinalIgnoreCase) && text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',' or '+' or 'E' or 'e');
 
     public void Require(string column, bool isSo, string otherwise)
     {

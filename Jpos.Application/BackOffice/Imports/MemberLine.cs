@@ -1,5 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Imports;
 
@@ -12,14 +14,14 @@ internal static class MemberLine
     public static MemberProfile Read(FileLine line, LineReader reader)
     {
         var grade = Grade.Green;
-        reader.Require("grade", line["grade"] is not { } named || (named.All(char.IsAsciiLetter) && Enum.TryParse(named, ignoreCase: true, out grade)), "it is green, gold, platinum or diamond.");
-        reader.Require("gender", line["gender"] is not { } gender || MemberProfile.IsGender(gender), "it is 01 male, 02 female or 00 unknown.");
+        reader.Require("grade", line["grade"] is not { } named || (Words.TryParse(named, out grade)), "it is green, gold, platinum or diamond.");
+        reader.Require("gender", reader.TwoDigits("gender") is not { } gender || MemberProfile.IsGender(gender), "it is 01 male, 02 female or 00 unknown.");
         reader.Require("name", !string.IsNullOrWhiteSpace(line["name"]), "it is missing.");
         var email = reader.Text("email", MemberProfile.LongestEmail);
         reader.Require("email", MemberProfile.IsEmail(email), "it is no address.");
         return new MemberProfile(reader.Text("name", MemberProfile.LongestName), grade)
         {
-            Gender = line["gender"] ?? "00",
+            Gender = reader.TwoDigits("gender") ?? "00",
             Mobile = reader.ReadOptional<MobileNumber>("mobile", MobileNumber.TryParse),
             Document = ReadDocument(line, reader),
             Address = reader.Text("address", MemberProfile.LongestAddress),
@@ -34,7 +36,7 @@ internal static class MemberLine
             return null;
         }
 
-        var (type, number) = (reader.Read<IdentityType>("idType", IdentityType.TryParse), reader.Read<IdentityNumber>("idNumber", IdentityNumber.TryParse));
+        var (type, number) = (reader.Read<IdentityType>("idType", (string? _, [NotNullWhen(true)] out IdentityType? type) => IdentityType.TryParse(reader.TwoDigits("idType"), out type)), reader.Read<IdentityNumber>("idNumber", IdentityNumber.TryParse));
         if (type is null || number is null)
         {
             return null;

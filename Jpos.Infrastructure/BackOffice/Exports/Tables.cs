@@ -17,9 +17,9 @@ internal sealed class Tables(int mostRows) : ITables
     /// <summary>A spreadsheet takes a text that begins so for a formula, or may once its blanks are gone (OWASP, CSV injection).</summary>
     private const string BeginningsOfFormulas = "=+-@\t\r";
 
-    public async Task WriteCsv(Table table, Stream to, CancellationToken cancellation)
+    public async Task WriteCsv(Table table, Stream to, bool withMark, CancellationToken cancellation)
     {
-        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
+        await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: withMark), leaveOpen: true);
         await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
         await Write(csv, table.Columns);
         await foreach (var row in table.Rows.WithCancellation(cancellation))

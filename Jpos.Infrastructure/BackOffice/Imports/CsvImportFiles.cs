@@ -1,17 +1,16 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CsvHelper;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>Files with values separated by commas (RFC 4180), in UTF-8 with or without a byte order mark.</summary>
+/// <summary>Files with values separated by commas (RFC 4180), in UTF-8 with or without a byte order mark, or in an encoding that was named.</summary>
 internal sealed class CsvImportFiles : IImportFiles
 {
-    public async Task<(IImportFile? File, Problem? Problem)> Keep(Stream file, ImportColumns columns, CancellationToken cancellation)
+    public async Task<(IImportFile? File, Problem? Problem)> Keep(Stream file, ImportColumns columns, Encoding encoding, CancellationToken cancellation)
     {
         var copy = PrivateFile.MakeTemporary();
         try
@@ -19,7 +18,7 @@ internal sealed class CsvImportFiles : IImportFiles
             await file.CopyToAsync(copy, cancellation);
             copy.Position = 0;
             var digest = await SHA256.HashDataAsync(copy, cancellation);
-            var (kept, problem) = Check(copy, digest, columns);
+            var (kept, problem) = Check(copy, encoding, digest, columns);
             if (kept is null)
             {
                 await copy.DisposeAsync();
@@ -34,36 +33,33 @@ internal sealed class CsvImportFiles : IImportFiles
         }
     }
 
-    private static (CsvImportFile? File, Problem? Problem) Check(FileStream copy, byte[] digest, ImportColumns columns)
+    private static (CsvImportFile? File, Problem? Problem) Check(FileStream copy, Encoding encoding, byte[] digest, ImportColumns columns)
     {
-        var line = 0;
         try
         {
-            if (CsvImportFile.Header(copy) is not { } header)
+            var most = columns.All.Count();
+            if (CsvImportFile.Header(copy, encoding, most) is not { } header)
             {
                 return Refuse("The file is empty.");
             }
 
-            line = 1;
-            if (WrongHeader(header, columns) is { } wrong)
+            if ((header.Fault ?? WrongHeader(header.Fields, columns)) is { } wrong)
             {
                 return Refuse($"Line 1: {wrong}");
             }
 
-            foreach (var read in CsvImportFile.Read(copy, header))
+            var (rows, hasRecord) = (0, false);
+            foreach (var read in CsvImportFile.Read(copy, encoding, header.Fields))
             {
-                line = read.Through;
+                rows = read.RowsThrough;
+                hasRecord |= !read.IsBlank;
             }
 
-            return line == 1 ? Refuse("The file has no line but its header.") : (new CsvImportFile(copy, digest, header, line), null);
+            return hasRecord ? (new CsvImportFile(copy, encoding, digest, header.Fields, rows), null) : Refuse("The file has no line but its header.");
         }
         catch (DecoderFallbackException)
         {
-            return Refuse("The file is not in UTF-8.");
-        }
-        catch (MaxFieldSizeException)
-        {
-            return Refuse(string.Create(CultureInfo.InvariantCulture, $"After line {line}: a field has more than {CsvImportFile.LongestField} letters. Is there a quote that does not end?"));
+            return Refuse($"The file is not in {(encoding.CodePage == Encoding.UTF8.CodePage ? "UTF-8" : "GB18030")}.");
         }
     }
 

@@ -36,7 +36,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         try
         {
             await using var source = File.OpenRead(path);
-            var (file, problem) = await files.Keep(source, ImportRun.ColumnsOf(kind), cancellation);
+            var (file, problem) = await files.Keep(source, ImportRun.ColumnsOf(kind), ImportCharset.Utf8, cancellation);
             if (file is null)
             {
                 await output.WriteLineAsync(problem!.Detail);
@@ -60,7 +60,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         ImportView view = null!;
         await Show(kind, file.Lines, async progress => view = (await run.Run(Caller.AtMachine, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
         await Report((await mediator.Send(new ExportImportFaults(Caller.AtMachine, view.Id), cancellation))!, report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Good} lines were brought in, {view.Bad} were not."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Good} lines were brought in, {view.Bad} were not, {view.Blank} were blank."));
         return view.Bad == 0 ? Done : HasBadLines;
     }
 
@@ -69,7 +69,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         DryRunView view = null!;
         await Show(kind, file.Lines, async progress => view = await run.Check(kind, file, int.MaxValue, progress, cancellation));
         await Report(ExportImportFaultsHandler.Of(view.Faults.ToAsyncEnumerable()), report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{view.Good} lines would be brought in, {view.Bad} would not. Nothing was written."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{view.Good} lines would be brought in, {view.Bad} would not, {view.Blank} are blank. Nothing was written."));
         return view.Bad == 0 ? Done : HasBadLines;
     }
 
@@ -105,7 +105,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         if (report is not null)
         {
             await using var file = File.Create(report);
-            await tables.WriteCsv(faults, file, cancellation);
+            await tables.WriteCsv(faults, file, withMark: true, cancellation);
             return;
         }
 

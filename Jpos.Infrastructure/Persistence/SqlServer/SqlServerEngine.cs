@@ -1,24 +1,21 @@
 using System.Data;
 using System.Globalization;
-using System.Text;
+using System.Text.Json;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Jpos.Infrastructure.Persistence.SqlServer;
 
 /// <summary>
-/// SQL Server, not yet run against one. What a unit of work decides on is locked first, in one order; serializable transactions keep the rest from changing under it. A deadlock counts as a conflict and is decided again.
+/// SQL Server, not yet run against Microsoft's own. What a unit of work decides on is locked first, in one order, so that READ COMMITTED is enough; who only looks has a snapshot. A deadlock counts as a conflict and is decided again (ADR 12).
 /// </summary>
 internal sealed class SqlServerEngine : DatabaseEngine
 {
-    private const int UniqueConstraintViolation = 2627;
-    private const int UniqueIndexViolation = 2601;
-    private const int Deadlock = 1205;
-    private const int LockTimeout = 1222;
-    private const int CommandTimeout = -2;
-
     /// <summary>What the driver itself says of a connection that is lost to it, where the machine has no number of its own.</summary>
     private const int NoNumber = 0;
 
@@ -28,73 +25,123 @@ internal sealed class SqlServerEngine : DatabaseEngine
     /// <summary>From here on the server closes the connection, or there is none.</summary>
     private const byte Fatal = 20;
 
-    /// <summary>What <see cref="LockOther"/> throws.</summary>
-    private const int OtherNotLocked = 51222;
+    /// <summary>Seconds for which the driver waits for what it has given up to be given up by the server too.</summary>
+    private const int DriversGrace = 5;
 
-    private const string LockTerminal = "SELECT 1 FROM [Terminals] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Number] = {0};";
-    private const string LockCard = "SELECT 1 FROM [Cards] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Number] = {0};";
-    private const string LockAccount = "SELECT 1 FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [Id] = {0};";
-    private const string LockAccountOfCard = "SELECT 1 FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK, HOLDLOCK) WHERE [CardId] = (SELECT [Id] FROM [Cards] WHERE [Number] = {0});";
-    private const string LockOther = "EXEC @result = sp_getapplock @Resource = {0}, @LockMode = 'Exclusive', @LockTimeout = 1000; IF @result < 0 THROW 51222, 'A mobile or an address could not be locked.', 1;";
-
-    /// <summary>Failures that pass, as EF's own retries know them; those that are conflicts here left out.</summary>
-    private static readonly HashSet<int> Transient =
-    [
-        49920, 49919, 49918, 41839, 41325, 41305, 41302, 41301, 40613, 40501, 40197, 10929, 10928, 10060, 10054, 10053, 233, 121, 64, 20,
-    ];
+    // One text for all units, so that the server has one plan for it. Each row is locked by a statement of its own: what one statement locks of several comes in no order that could be relied on.
+    // An update lock is kept until the transaction ends; a card that is not there locks nothing. What is locked goes to a variable, so that no result comes back.
+    private const string LockAll = """
+        SET LOCK_TIMEOUT 1000;
+        DECLARE @kind char(1), @name nvarchar(200), @one int, @result int;
+        DECLARE [wanted] CURSOR LOCAL STATIC FORWARD_ONLY READ_ONLY FOR
+            SELECT JSON_VALUE([value], '$[0]'), JSON_VALUE([value], '$[1]') FROM OPENJSON(@locks) ORDER BY CAST([key] AS int);
+        OPEN [wanted];
+        FETCH NEXT FROM [wanted] INTO @kind, @name;
+        WHILE @@FETCH_STATUS = 0
+        BEGIN
+            IF @kind = 'T' SELECT @one = 1 FROM [Terminals] WITH (UPDLOCK, ROWLOCK) WHERE [Number] = CAST(@name AS varchar(8));
+            ELSE IF @kind = 'C' SELECT @one = 1 FROM [Cards] WITH (UPDLOCK, ROWLOCK) WHERE [Number] = CAST(@name AS varchar(19));
+            ELSE IF @kind = 'H' SELECT @one = 1 FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK) WHERE [CardId] = (SELECT [Id] FROM [Cards] WHERE [Number] = CAST(@name AS varchar(19)));
+            ELSE IF @kind = 'A' SELECT @one = 1 FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = CAST(@name AS bigint);
+            ELSE
+            BEGIN
+                EXEC @result = sp_getapplock @Resource = @name, @LockMode = 'Exclusive', @LockTimeout = 1000;
+                IF @result < 0 THROW 51222, 'A mobile or an address could not be locked.', 1;
+            END;
+            FETCH NEXT FROM [wanted] INTO @kind, @name;
+        END;
+        CLOSE [wanted];
+        DEALLOCATE [wanted];
+        """;
 
     public override bool HasSingleWriter => false;
 
-    public override Task Prepare(JposDbContext db, CancellationToken cancellation)
+    /// <summary>A connection string by which all that a server does not answer, be it a commit, a rollback or a new connection, gives up as soon as a statement does, and by which a server that is back is found at once.</summary>
+    /// <param name="seconds">When a statement gives up.</param>
+    /// <param name="connection">As it was set.</param>
+    public static string GivingUpAfter(int seconds, string connection)
     {
-        db.Database.SetCommandTimeout(MigrationTimeout);
-        return base.Prepare(db, cancellation);
+        var builder = new SqlConnectionStringBuilder(connection) { CommandTimeout = seconds, PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock };
+
+        // A commit has as long as a new connection. When that is over, the driver tells the server, and waits for its answer for another while.
+        builder.ConnectTimeout = Math.Clamp(builder.ConnectTimeout == 0 ? seconds : builder.ConnectTimeout, 1, Math.Max(1, seconds - DriversGrace));
+        return builder.ToString();
     }
 
+    public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
+    {
+        db.Database.SetCommandTimeout(MigrationTimeout);
+        await MakeDatabase(db, cancellation);
+        await base.Prepare(db, cancellation);
+    }
+
+    public override async Task CheckOptions(JposDbContext db, CancellationToken cancellation)
+    {
+        var faults = (await SqlServerOptions.Of(db, cancellation)).Faults().ToList();
+        if (faults.Count > 0)
+        {
+            throw new SettingException(string.Join(Environment.NewLine, faults));
+        }
+    }
+
+    // What a unit decides on it has locked; each statement sees what is committed when it begins, and waits for no reader (ADR 12).
     public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) =>
-        db.Database.BeginTransactionAsync(IsolationLevel.Serializable, cancellation);
+        db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
 
     public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
-        db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        db.Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellation);
 
     public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys) => db.Journal.FromSql(
         $"""SELECT j.* FROM OPENJSON({AsJson(keys)}) WITH (BatchId bigint '$[0]', Trace int '$[1]') k INNER JOIN [TransactionJournal] j ON j.[BatchId] = k.BatchId AND j.[Trace] = k.Trace""");
 
-    // A statement for each lock: what one statement locks of several rows comes in no order that could be relied on.
     public override async Task Lock(JposDbContext db, Locks locks, CancellationToken cancellation)
     {
-        var sql = new StringBuilder("SET LOCK_TIMEOUT 1000; DECLARE @result int;");
-        var parameters = new List<SqlParameter>();
-        void Add(string statement, SqlDbType type, object value)
+        IEnumerable<string[]> wanted =
+        [
+            .. locks.Terminals.Select(number => (string[])["T", number]),
+            .. locks.Cards.Select(number => (string[])["C", number]),
+            .. locks.Cards.Select(number => (string[])["H", number]),
+            .. locks.Accounts.Select(id => (string[])["A", id.ToString(CultureInfo.InvariantCulture)]),
+            .. locks.Mobiles.Select(mobile => (string[])["M", mobile.ToString(CultureInfo.InvariantCulture)]),
+            .. locks.Addresses.Select(address => (string[])["M", $"address {address}"]),
+        ];
+        if (wanted.Any())
         {
-            var name = $"@p{parameters.Count}";
-            sql.AppendFormat(CultureInfo.InvariantCulture, statement, name);
-            parameters.Add(new SqlParameter(name, type) { Value = value });
-        }
-
-        Array.ForEach(locks.Terminals, number => Add(LockTerminal, SqlDbType.VarChar, number));
-        Array.ForEach(locks.Cards, number => Add(LockCard, SqlDbType.VarChar, number));
-        Array.ForEach(locks.Cards, number => Add(LockAccountOfCard, SqlDbType.VarChar, number));
-        Array.ForEach(locks.Accounts, id => Add(LockAccount, SqlDbType.BigInt, id));
-        Array.ForEach(locks.Mobiles, mobile => Add(LockOther, SqlDbType.NVarChar, mobile.ToString(CultureInfo.InvariantCulture)));
-        Array.ForEach(locks.Addresses, address => Add(LockOther, SqlDbType.NVarChar, $"address {address}"));
-        if (parameters.Count > 0)
-        {
-            await db.Database.ExecuteSqlRawAsync(sql.ToString(), parameters, cancellation);
+            await db.Database.ExecuteSqlRawAsync(LockAll, [new SqlParameter("@locks", SqlDbType.NVarChar, -1) { Value = JsonSerializer.Serialize(wanted) }], cancellation);
         }
     }
 
     public override Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation) => Task.FromResult<string?>("BACKUP DATABASE");
 
-    protected override bool IsConflictOfEngine(Exception exception) =>
-        exception is SqlException { Number: UniqueIndexViolation or UniqueConstraintViolation or Deadlock };
+    private static async Task MakeDatabase(JposDbContext db, CancellationToken cancellation)
+    {
+        if (await db.Exists(cancellation))
+        {
+            return;
+        }
 
-    protected override bool IsBusyOfEngine(Exception exception) => exception is SqlException { Number: LockTimeout or CommandTimeout or OtherNotLocked };
+        try
+        {
+            // EF turns READ_COMMITTED_SNAPSHOT on.
+            await db.Database.GetService<IRelationalDatabaseCreator>().CreateAsync(cancellation);
+            await db.Database.ExecuteSqlRawAsync(SqlServerOptions.AllowSnapshots, cancellation);
+        }
+        catch (SqlException other) when (other.Number is SqlServerErrors.DatabaseExists)
+        {
+            // Another host made it at the same moment, and sets its options: this one allows snapshots too, in case it comes first.
+            await db.Database.ExecuteSqlRawAsync(SqlServerOptions.AllowSnapshots, cancellation);
+        }
+    }
+
+    protected override bool IsConflictOfEngine(Exception exception) =>
+        exception is SqlException { Number: SqlServerErrors.UniqueIndexViolation or SqlServerErrors.UniqueConstraintViolation or SqlServerErrors.Deadlock or SqlServerErrors.SnapshotConflict };
+
+    protected override bool IsBusyOfEngine(Exception exception) => exception is SqlException { Number: SqlServerErrors.LockTimeout or SqlServerErrors.CommandTimeout or SqlServerErrors.OtherNotLocked };
 
     protected override bool IsTransientOfEngine(Exception exception) =>
         exception is SqlException failure && failure.Errors.Cast<SqlError>().Any(error =>
-            error.Class >= Fatal || (error.Class > Informational && error.Number is NoNumber) || Transient.Contains(error.Number));
+            error.Class >= Fatal || (error.Class > Informational && error.Number is NoNumber) || SqlServerErrors.Transient.Contains(error.Number));
 
     // A commit that took too long may have gone through.
-    protected override bool IsRefusedByEngine(Exception exception) => exception is SqlException failure && failure.Errors.Cast<SqlError>().All(error => error.Number is not CommandTimeout) && !IsTransientOfEngine(exception);
+    protected override bool IsRefusedByEngine(Exception exception) => exception is SqlException failure && failure.Errors.Cast<SqlError>().All(error => error.Number is not SqlServerErrors.CommandTimeout) && !IsTransientOfEngine(exception);
 }

@@ -66,6 +66,7 @@ internal static partial class CannedAnswers
             sql switch
             {
                 _ when sql.Contains("FROM [__EFMigrationsHistory]", StringComparison.Ordinal) => Table(columns.Length, [.. Migrations.Select(name => new object[] { name, "10" })]),
+                _ when sql.Contains("[sys].[databases]", StringComparison.Ordinal) => Table(columns.Length, [.. columns.Select(column => column switch { "ReadCommittedSnapshot" => true, "SnapshotState" => 1, "DelayedDurability" => 0, _ => (object)160 })]),
                 _ when columns is ["AccountId"] => Table(1, [1L]),
                 _ when columns is ["FirstFree"] => Table(1, [100_000_000_001L]),
                 _ when sql.StartsWith("SELECT [t].[Number]", StringComparison.Ordinal) && columns.Length == 1 => Table(1, ["10000001"]),

@@ -24,11 +24,75 @@ internal sealed class SqlServerFaultTests
     [TestCase(40197, 17, "transient", TestName = "A service that moves")]
     [TestCase(547, 16, "refused", TestName = "A check that fails")]
     [TestCase(0, 10, "refused", TestName = "A message for people")]
-    [TestCase(8645, 17, "refused", TestName = "No memory for a query")]
+    [TestCase(3960, 16, "conflict refused", TestName = "A row that was changed after the snapshot")]
+    [TestCase(4060, 11, "transient", TestName = "A database that cannot be opened yet")]
+    [TestCase(18401, 14, "transient", TestName = "A server that recovers")]
+    [TestCase(8645, 17, "transient", TestName = "No memory for a query")]
     public void It_is(int number, byte severity, string expected)
     {
         var failure = new DbUpdateException("It failed.", Error(number, severity));
         Assert.That(Words(failure), Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void Every_number_that_EF_tries_again_is_a_conflict_or_busy_or_transient()
+    {
+        var detector = typeof(SqlServerDbContextOptionsExtensions).Assembly.GetType("Microsoft.EntityFrameworkCore.SqlServer.Storage.Internal.SqlServerTransientExceptionDetector", throwOnError: true)!
+            .GetMethod("ShouldRetryOn", [typeof(Exception)])!.CreateDelegate<Func<Exception, bool>>();
+        var known = Enumerable.Range(1, 99_999).Where(number => detector(Error(number, 16))).ToList();
+        Assert.That(known, Has.Count.GreaterThan(150));
+        Assert.That(known.Where(number => Words(Error(number, 16)) is "refused" or ""), Is.Empty);
+
+        // A deadlock and a snapshot's conflict are decided again on fresh rows; a lock that somebody holds is no fault of the server.
+        Assert.That(known.Except(SqlServerErrors.Transient), Is.EquivalentTo([1205, 3960, 1222]));
+        Assert.That(SqlServerErrors.Transient, Is.SubsetOf(known));
+    }
+
+    [TestCase("", 9, 4, TestName = "A connection gives up so early that a commit does before the deadline")]
+    [TestCase("Connect Timeout=2", 9, 2, TestName = "A shorter time to connect stays")]
+    [TestCase("Connect Timeout=0", 9, 4, TestName = "No connection is waited for without end")]
+    [TestCase("", 3, 1, TestName = "A short deadline leaves a second")]
+    public void The_connection_string_bounds_what_a_silent_server_does_not_answer(string own, int seconds, int expected)
+    {
+        var built = new SqlConnectionStringBuilder(SqlServerEngine.GivingUpAfter(seconds, $"Server=none;{own}"));
+        Assert.That((built.ConnectTimeout, built.CommandTimeout, built.PoolBlockingPeriod), Is.EqualTo((expected, seconds, PoolBlockingPeriod.NeverBlock)));
+    }
+
+    [Test]
+    public async Task A_server_that_says_nothing_is_given_up_and_not_held_against_it()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var text = SqlServerEngine.GivingUpAfter(6, $"Server=127.0.0.1,{((IPEndPoint)listener.LocalEndpoint).Port};User Id=nobody;Password=none;ConnectRetryCount=0;Encrypt=false");
+        var attempts = 0;
+        for (var began = System.Diagnostics.Stopwatch.StartNew(); attempts < 2; attempts++)
+        {
+            await using var connection = new SqlConnection(text);
+            Assert.That(Words((await Assert.ThrowsAsync<SqlException>(() => connection.OpenAsync()))!), Is.AnyOf("transient", "busy"));
+            Assert.That(began.Elapsed, Is.LessThan(TimeSpan.FromSeconds(6 * (attempts + 1))));
+        }
+
+        // Each came to the server: the driver remembers no failure.
+        var asked = 0;
+        while (listener.Pending())
+        {
+            (await listener.AcceptTcpClientAsync()).Dispose();
+            asked++;
+        }
+
+        Assert.That(asked, Is.GreaterThanOrEqualTo(attempts));
+    }
+
+    [TestCase(true, 1, 0, 130, "", TestName = "A database as it has to be")]
+    [TestCase(false, 1, 0, 160, "SET READ_COMMITTED_SNAPSHOT ON", TestName = "No row versions for those who write")]
+    [TestCase(true, 0, 0, 160, "SET ALLOW_SNAPSHOT_ISOLATION ON", TestName = "No snapshots")]
+    [TestCase(true, 2, 0, 160, "SET ALLOW_SNAPSHOT_ISOLATION ON", TestName = "Snapshots on their way")]
+    [TestCase(true, 1, 2, 160, "SET DELAYED_DURABILITY = DISABLED", TestName = "Commits that are answered before they are on the disk")]
+    [TestCase(true, 1, 0, 120, "SET COMPATIBILITY_LEVEL = 130", TestName = "A level without OPENJSON")]
+    public void An_option_that_is_wrong_is_named_with_the_command_that_rights_it(bool readCommittedSnapshot, int snapshots, int durability, int level, string expected)
+    {
+        var faults = new SqlServerOptions(readCommittedSnapshot, snapshots, durability, level).Faults().ToList();
+        Assert.That(faults, expected.Length == 0 ? Is.Empty : Has.Count.EqualTo(1).And.All.Contains($"ALTER DATABASE CURRENT {expected}"));
     }
 
     [Test]

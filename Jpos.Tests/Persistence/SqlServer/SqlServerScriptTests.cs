@@ -1,6 +1,7 @@
 using Jpos.Infrastructure.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.SqlServer.Dac.Model;
 
@@ -29,12 +30,28 @@ internal sealed class SqlServerScriptTests
     }
 
     [Test]
+    public void The_schema_does_not_depend_on_how_a_session_reads_quotes()
+    {
+        var script = db.Database.GenerateCreateScript();
+        Assert.That(script, Does.Contain("CHECK ( [Amount] <> 0 )").And.Contain("WHERE [ClosedAt] IS NULL").And.Not.Contain("\""));
+        Assert.That(TransactSql.ErrorsOf(script, quotedIdentifiers: false), Is.Empty);
+    }
+
+    [Test]
+    public void Every_text_is_compared_letter_by_letter()
+    {
+        var columns = db.GetService<IDesignTimeModel>().Model.GetRelationalModel().Tables.SelectMany(table => table.Columns).Where(column => column.StoreType.Contains("char", StringComparison.Ordinal)).ToList();
+        Assert.That(columns, Has.Count.GreaterThan(40));
+        Assert.That(columns.Where(column => column.Collation != "Latin1_General_100_BIN2" && column.PropertyMappings[0].Property.GetElementType() is null).Select(column => $"{column.Table.Name}.{column.Name}"), Is.Empty);
+    }
+
+    [Test]
     public void The_schema_builds_as_a_model() => Assert.That(Build(db.Database.GenerateCreateScript()), Is.Empty);
 
     [TestCase("""[CardId] bigint NULL""", """[CardId] bigint NUL""", TestName = "A column that does not parse")]
     [TestCase("""REFERENCES [Lots]""", """REFERENCES [Lotts]""", TestName = "A key to a table that is not there")]
     [TestCase("""ON [Postings] ([LotId])""", """ON [Postings] ([Lott])""", TestName = "An index on a column that is not there")]
-    [TestCase("""CHECK ( "Amount" <> 0 )""", """CHECK ( "Ammount" <> 0 )""", TestName = "A check of a column that is not there")]
+    [TestCase("""CHECK ( [Amount] <> 0 )""", """CHECK ( [Ammount] <> 0 )""", TestName = "A check of a column that is not there")]
     public void A_planted_error_is_found(string right, string wrong)
     {
         var script = db.Database.GenerateCreateScript();

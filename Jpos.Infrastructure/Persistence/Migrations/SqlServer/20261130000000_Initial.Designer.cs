@@ -31,7 +31,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(12)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(12)");
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("datetime2");
@@ -47,7 +48,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("datetime2");
@@ -59,7 +61,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2000)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2000)");
+                        .HasColumnType("varchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -85,27 +88,32 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(50)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(50)");
+                        .HasColumnType("varchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("After")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Before")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(100)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(100)");
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Who")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Number");
 
@@ -143,7 +151,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("AccountId")
                         .IsUnique()
                         .HasDatabaseName("IX_Lots_OneDebt")
-                        .HasFilter("\"Kind\" = 1");
+                        .HasFilter("[Kind] = 1");
 
                     b.HasIndex("BatchId");
 
@@ -155,7 +163,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
 
-                            t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
+                            t.HasCheckConstraint("CK_Lots_Remaining", " ([Kind] = 0 AND [Remaining] >= 0 AND [ExpiresOn] IS NOT NULL) OR ([Kind] = 1 AND [Remaining] <= 0 AND [ExpiresOn] IS NULL) ");
                         });
                 });
 
@@ -199,7 +207,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
@@ -212,11 +221,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Decision")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
@@ -227,7 +238,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("Serial")
                         .HasColumnType("bigint");
@@ -249,7 +261,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("PointAdjustments", null, t =>
                         {
-                            t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                            t.HasCheckConstraint("CK_PointAdjustments_Points", " [Points] <> 0 ");
 
                             t.HasCheckConstraint("CK_PointAdjustments_State_Known", "[State] IN (0, 1, 2, 3)");
                         });
@@ -274,7 +286,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("datetime2");
@@ -288,7 +301,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Store")
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("TakenAt")
                         .HasColumnType("datetime2");
@@ -296,7 +310,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Terminal")
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -304,17 +319,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Who")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
                         .IsUnique()
-                        .HasFilter("\"About\" IS NOT NULL");
+                        .HasFilter("[About] IS NOT NULL");
 
                     b.HasIndex("BatchId", "Kind")
                         .IsUnique()
-                        .HasFilter("\"BatchId\" IS NOT NULL");
+                        .HasFilter("[BatchId] IS NOT NULL");
 
                     b.HasIndex("State", "Id");
 
@@ -353,13 +369,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TerminalNumber")
                         .IsRequired()
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -412,7 +430,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("TerminalNumber")
                         .IsUnique()
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                        .HasFilter("[ClosedAt] IS NULL");
 
                     b.HasIndex("StoreNumber", "OpenedAt");
 
@@ -421,13 +439,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("TerminalNumber", "Number", "OpenedAt");
 
                     b.HasIndex(new[] { "OpenedAt" }, "IX_Batches_Open")
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                        .HasFilter("[ClosedAt] IS NULL");
 
                     b.ToTable("Batches", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
+                            t.HasCheckConstraint("CK_Batches_Number", " [Number] BETWEEN 1 AND 999999 ");
 
-                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
+                            t.HasCheckConstraint("CK_Batches_Totals", " [PointDebitCount] >= 0 AND [PointDebitAmount] >= 0 AND [PointCreditCount] >= 0 AND [PointCreditAmount] >= 0 AND [CancelCount] >= 0 AND [RefundCount] >= 0 AND [TicketDebitCount] >= 0 AND [TicketDebitAmount] >= 0 AND [CardActiveCount] >= 0 ");
                         });
                 });
 
@@ -515,7 +533,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(19)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(19)");
+                        .HasColumnType("varchar(19)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("PinVerifier")
                         .HasMaxLength(64)
@@ -527,7 +546,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("ReplacedBy")
                         .HasMaxLength(19)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(19)");
+                        .HasColumnType("varchar(19)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -588,7 +608,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -613,18 +634,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasMaxLength(2)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
+                        .HasColumnType("varchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Grade")
                         .HasColumnType("int");
@@ -632,24 +656,28 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("IdNumber")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("IdType")
                         .IsRequired()
                         .HasMaxLength(2)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
+                        .HasColumnType("varchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MobileNumber")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -678,13 +706,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(32)");
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("CheckValue")
                         .IsRequired()
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("KeyForm")
                         .HasColumnType("int");
@@ -756,7 +786,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_Imports_Kind_Known", "[Kind] IN (0, 1, 2)");
 
-                            t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
+                            t.HasCheckConstraint("CK_Imports_Lines", " [LinesDone] BETWEEN 0 AND [Lines] AND [Good] >= 0 AND [Bad] >= 0 ");
                         });
                 });
 
@@ -771,7 +801,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("ImportId", "Line");
 
@@ -801,7 +832,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Postings", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+                            t.HasCheckConstraint("CK_Postings_Amount", " [Amount] <> 0 ");
 
                             t.HasCheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
                         });
@@ -824,7 +855,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("TicketMovements", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TicketMovements_Pieces", " \"Pieces\" <> 0 ");
+                            t.HasCheckConstraint("CK_TicketMovements_Pieces", " [Pieces] <> 0 ");
                         });
                 });
 
@@ -876,13 +907,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
+                        .HasColumnType("varchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(500)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(500)");
+                        .HasColumnType("varchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsReversal")
                         .HasColumnType("bit");
@@ -891,7 +924,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(19)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(19)");
+                        .HasColumnType("varchar(19)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Operation")
                         .HasColumnType("int");
@@ -907,7 +941,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("RegisterTrace")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Root")
                         .HasColumnType("bigint");
@@ -933,7 +968,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("At");
 
                     b.HasIndex("Original")
-                        .HasFilter("\"Original\" IS NOT NULL");
+                        .HasFilter("[Original] IS NOT NULL");
 
                     b.HasIndex("Root");
 
@@ -947,13 +982,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("TransactionJournal", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " [PointAmount] >= 0 AND [CashAmount] >= 0 AND [TicketAmount] >= 0 AND [Used] >= 0 AND [Awarded] >= 0 ");
 
                             t.HasCheckConstraint("CK_TransactionJournal_AwardGrade_Known", "[AwardGrade] IN (0, 1, 2, 3)");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
 
-                            t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+                            t.HasCheckConstraint("CK_TransactionJournal_Key", " ([BatchId] IS NULL AND [Trace] IS NULL) OR ([BatchId] IS NOT NULL AND [Trace] IS NOT NULL AND [Trace] BETWEEN 1 AND 999999) ");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
 
@@ -966,7 +1001,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Address")
                         .HasMaxLength(45)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(45)");
+                        .HasColumnType("varchar(45)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Count")
                         .HasColumnType("int");
@@ -990,7 +1026,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Source")
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Count")
                         .HasColumnType("int");
@@ -1020,7 +1057,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Advertisement")
                         .IsRequired()
                         .HasMaxLength(1998)
-                        .HasColumnType("nvarchar(1998)");
+                        .HasColumnType("nvarchar(1998)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -1029,7 +1067,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("bit");
@@ -1041,13 +1080,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("StoreNumbers")
                         .IsRequired()
                         .HasMaxLength(8000)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8000)");
+                        .HasColumnType("varchar(8000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("Through")
                         .HasColumnType("date");
@@ -1071,7 +1112,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime2");
@@ -1140,12 +1182,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Advertisement")
                         .IsRequired()
                         .HasMaxLength(1998)
-                        .HasColumnType("nvarchar(1998)");
+                        .HasColumnType("nvarchar(1998)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Denied")
                         .HasColumnType("int");
@@ -1156,13 +1200,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1183,12 +1229,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("StoreNumber")
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Number")
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1204,7 +1252,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
@@ -1218,7 +1267,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("LastAddress")
                         .HasMaxLength(45)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(45)");
+                        .HasColumnType("varchar(45)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("MacPolicy")
                         .HasColumnType("int");
@@ -1236,7 +1286,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1276,7 +1327,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1322,7 +1374,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Remaining")
                         .HasColumnType("int");
@@ -1345,7 +1398,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Tickets", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+                            t.HasCheckConstraint("CK_Tickets_Remaining", " [Remaining] BETWEEN 0 AND [Issued] ");
 
                             t.HasCheckConstraint("CK_Tickets_Type_Known", "[Type] IN (1, 2, 3)");
                         });
@@ -1368,7 +1421,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Type")
                         .HasColumnType("int");
@@ -1393,7 +1447,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Terminal")
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Mac")
                         .HasMaxLength(16)
@@ -1408,7 +1463,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
+                        .HasColumnType("varchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("KeptUntil")
                         .HasColumnType("datetime2");
@@ -1440,7 +1496,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(11)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(11)");
+                        .HasColumnType("varchar(11)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("datetime2");
@@ -1452,13 +1509,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TerminalNumber")
                         .IsRequired()
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("TriesLeft")
                         .HasColumnType("int");
@@ -1477,7 +1536,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("VerifyCodes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
+                            t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " [TriesLeft] >= 0 ");
                         });
                 });
 
@@ -1497,7 +1556,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("DeliveredAt")
                         .HasColumnType("datetime2");
@@ -1512,13 +1572,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(50)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(50)");
+                        .HasColumnType("varchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Line")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -1536,13 +1598,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Number");
 
                     b.HasIndex("DeliveredAt")
-                        .HasFilter("\"DeliveredAt\" IS NOT NULL");
+                        .HasFilter("[DeliveredAt] IS NOT NULL");
 
                     b.HasIndex("SubscriptionId", "DueAt")
-                        .HasFilter("\"State\" = 0");
+                        .HasFilter("[State] = 0");
 
                     b.HasIndex("SubscriptionId", "Line", "Number")
-                        .HasFilter("\"State\" = 0");
+                        .HasFilter("[State] = 0");
 
                     b.HasIndex("SubscriptionId", "State", "Number");
 
@@ -1562,7 +1624,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Events")
                         .HasColumnType("int");
@@ -1582,7 +1645,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1610,12 +1674,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Caller")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(255)");
+                        .HasColumnType("varchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -1626,7 +1692,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Result")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Caller", "Key");
 
@@ -1640,7 +1707,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Use")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1685,7 +1753,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(32)");
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("Until")
                         .HasColumnType("datetime2");

@@ -15,7 +15,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AddressFailures",
                 columns: table => new
                 {
-                    Address = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: false),
+                    Address = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Since = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Count = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -29,10 +29,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AnsweredMessages",
                 columns: table => new
                 {
-                    Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Mac = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: false),
                     KeptUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Answer = table.Column<byte[]>(type: "varbinary(4000)", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
@@ -45,14 +45,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Id = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     Role = table.Column<int>(type: "int", nullable: false),
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    StoreNumbers = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false),
+                    StoreNumbers = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -68,11 +68,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     Number = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Act = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false),
-                    Subject = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
-                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    After = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Act = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -85,14 +85,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Multiplier = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Through = table.Column<DateOnly>(type: "date", nullable: false),
-                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false),
+                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsCalledOff = table.Column<bool>(type: "bit", nullable: false),
-                    StoreNumbers = table.Column<string>(type: "varchar(8000)", unicode: false, maxLength: 8000, nullable: false),
-                    GradeNumbers = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    StoreNumbers = table.Column<string>(type: "varchar(8000)", unicode: false, maxLength: 8000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    GradeNumbers = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -106,7 +106,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     HasCheckDigit = table.Column<bool>(type: "bit", nullable: false),
                     AsksPinToSpend = table.Column<bool>(type: "bit", nullable: false),
                     Denied = table.Column<int>(type: "int", nullable: false),
@@ -124,7 +124,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "DataKeys",
                 columns: table => new
                 {
-                    Use = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Use = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Wrapped = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -153,18 +153,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_Imports", x => x.Id);
                     table.CheckConstraint("CK_Imports_Kind_Known", "[Kind] IN (0, 1, 2)");
-                    table.CheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
+                    table.CheckConstraint("CK_Imports_Lines", " [LinesDone] BETWEEN 0 AND [Lines] AND [Good] >= 0 AND [Bad] >= 0 ");
                 });
 
             migrationBuilder.CreateTable(
                 name: "KeptResults",
                 columns: table => new
                 {
-                    Caller = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Key = table.Column<string>(type: "varchar(255)", unicode: false, maxLength: 255, nullable: false),
+                    Caller = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Key = table.Column<string>(type: "varchar(255)", unicode: false, maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Result = table.Column<string>(type: "nvarchar(max)", nullable: true)
+                    Result = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -177,14 +177,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Grade = table.Column<int>(type: "int", nullable: false),
-                    Gender = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    IdType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
-                    IdNumber = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    MobileNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Gender = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IdType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IdNumber = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MobileNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -211,7 +211,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "PinGuesses",
                 columns: table => new
                 {
-                    Source = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Source = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Since = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Count = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
@@ -225,10 +225,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "PinTransportKeys",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Name = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     KeyForm = table.Column<int>(type: "int", nullable: false),
                     Wrapped = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
-                    CheckValue = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    CheckValue = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LoadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -244,7 +244,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Number = table.Column<int>(type: "int", nullable: false),
                     Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    By = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Rules_AdjustmentLimit = table.Column<long>(type: "bigint", nullable: false),
                     Rules_DiamondRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_ExpiryGraceDays = table.Column<int>(type: "int", nullable: false),
@@ -270,11 +270,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Stores",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false),
+                    Number = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    TimeZone = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    TimeZone = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Denied = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -290,7 +290,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Type = table.Column<int>(type: "int", nullable: false),
                     Face = table.Column<long>(type: "bigint", nullable: false),
                     ValidDays = table.Column<int>(type: "int", nullable: false),
@@ -308,9 +308,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Mobile = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false),
-                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
-                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    Mobile = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     SentOn = table.Column<DateOnly>(type: "date", nullable: false),
@@ -321,7 +321,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_VerifyCodes", x => x.Id);
-                    table.CheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
+                    table.CheckConstraint("CK_VerifyCodes_TriesLeft", " [TriesLeft] >= 0 ");
                 });
 
             migrationBuilder.CreateTable(
@@ -333,13 +333,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
                     EventId = table.Column<long>(type: "bigint", nullable: false),
                     Type = table.Column<int>(type: "int", nullable: false),
-                    Line = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    Line = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     State = table.Column<int>(type: "int", nullable: false),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     DueAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastOutcome = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false),
+                    LastOutcome = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
                     DeliveredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -355,7 +355,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
-                    Holder = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false),
+                    Holder = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Until = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -368,10 +368,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Url = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Events = table.Column<int>(type: "int", nullable: false),
                     IsEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     WrappedSecret = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
                     WrappedFormerSecret = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
                     FormerSecretUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -391,7 +391,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
                     Line = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -410,12 +410,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false),
+                    Number = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ProductId = table.Column<long>(type: "bigint", nullable: false),
                     MemberId = table.Column<long>(type: "bigint", nullable: true),
                     State = table.Column<int>(type: "int", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReplacedBy = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: true),
+                    ReplacedBy = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: true, collation: "Latin1_General_100_BIN2"),
                     PinVerifier = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: true),
                     WrongPins = table.Column<int>(type: "int", nullable: false),
                     WrongPinsToday = table.Column<int>(type: "int", nullable: false),
@@ -444,8 +444,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "StoreOperators",
                 columns: table => new
                 {
-                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
-                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -489,7 +489,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     KindId = table.Column<long>(type: "bigint", nullable: true),
                     Type = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Face = table.Column<long>(type: "bigint", nullable: false),
                     Issued = table.Column<int>(type: "int", nullable: false),
                     Remaining = table.Column<int>(type: "int", nullable: false),
@@ -499,7 +499,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tickets", x => x.Id);
-                    table.CheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+                    table.CheckConstraint("CK_Tickets_Remaining", " [Remaining] BETWEEN 0 AND [Issued] ");
                     table.CheckConstraint("CK_Tickets_Type_Known", "[Type] IN (1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_Tickets_Cards_CardId",
@@ -523,15 +523,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Store = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
+                    Store = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true, collation: "Latin1_General_100_BIN2"),
                     About = table.Column<long>(type: "bigint", nullable: true),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
+                    Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true, collation: "Latin1_General_100_BIN2"),
                     State = table.Column<int>(type: "int", nullable: false),
-                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Who = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     TakenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -552,8 +552,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
-                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Number = table.Column<int>(type: "int", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -572,8 +572,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Batches", x => x.Id);
-                    table.CheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
-                    table.CheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
+                    table.CheckConstraint("CK_Batches_Number", " [Number] BETWEEN 1 AND 999999 ");
+                    table.CheckConstraint("CK_Batches_Totals", " [PointDebitCount] >= 0 AND [PointDebitAmount] >= 0 AND [PointCreditCount] >= 0 AND [PointCreditAmount] >= 0 AND [CancelCount] >= 0 AND [RefundCount] >= 0 AND [TicketDebitCount] >= 0 AND [TicketDebitAmount] >= 0 AND [CardActiveCount] >= 0 ");
                     table.ForeignKey(
                         name: "FK_Batches_Stores_StoreNumber",
                         column: x => x.StoreNumber,
@@ -598,7 +598,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     table.PrimaryKey("PK_Lots", x => x.Id);
                     table.CheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
-                    table.CheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
+                    table.CheckConstraint("CK_Lots_Remaining", " ([Kind] = 0 AND [Remaining] >= 0 AND [ExpiresOn] IS NOT NULL) OR ([Kind] = 1 AND [Remaining] <= 0 AND [ExpiresOn] IS NULL) ");
                     table.ForeignKey(
                         name: "FK_Lots_Batches_BatchId",
                         column: x => x.BatchId,
@@ -650,14 +650,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Terminals",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
-                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
+                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsEnabled = table.Column<bool>(type: "bit", nullable: false),
                     MacPolicy = table.Column<int>(type: "int", nullable: false),
                     KeyForm = table.Column<int>(type: "int", nullable: false),
                     WrappedMasterKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
                     SignedOnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LastAddress = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: true),
+                    LastAddress = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: true, collation: "Latin1_General_100_BIN2"),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
                     RefusedCardsSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RefusedCards = table.Column<int>(type: "int", nullable: false),
@@ -691,13 +691,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
                     Trace = table.Column<int>(type: "int", nullable: true),
                     IsReversal = table.Column<bool>(type: "bit", nullable: false),
-                    Content = table.Column<string>(type: "varchar(500)", unicode: false, maxLength: 500, nullable: false),
+                    Content = table.Column<string>(type: "varchar(500)", unicode: false, maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false),
+                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CardId = table.Column<long>(type: "bigint", nullable: true),
-                    MaskedCard = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false),
-                    RegisterTrace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    MaskedCard = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RegisterTrace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     PointAmount = table.Column<long>(type: "bigint", nullable: false),
                     CashAmount = table.Column<long>(type: "bigint", nullable: false),
                     TicketAmount = table.Column<long>(type: "bigint", nullable: false),
@@ -718,10 +718,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TransactionJournal", x => x.Serial);
-                    table.CheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                    table.CheckConstraint("CK_TransactionJournal_Amounts", " [PointAmount] >= 0 AND [CashAmount] >= 0 AND [TicketAmount] >= 0 AND [Used] >= 0 AND [Awarded] >= 0 ");
                     table.CheckConstraint("CK_TransactionJournal_AwardGrade_Known", "[AwardGrade] IN (0, 1, 2, 3)");
                     table.CheckConstraint("CK_TransactionJournal_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
-                    table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+                    table.CheckConstraint("CK_TransactionJournal_Key", " ([BatchId] IS NULL AND [Trace] IS NULL) OR ([BatchId] IS NOT NULL AND [Trace] IS NOT NULL AND [Trace] BETWEEN 1 AND 999999) ");
                     table.CheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
                     table.CheckConstraint("CK_TransactionJournal_Standing_Known", "[Standing] IN (0, 1, 2, 3)");
                     table.ForeignKey(
@@ -749,7 +749,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false),
+                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
                     WrappedPinKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
                     WrappedMacKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -776,21 +776,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     Points = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     State = table.Column<int>(type: "int", nullable: false),
-                    AskedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    AskedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Decision = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Serial = table.Column<long>(type: "bigint", nullable: true),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PointAdjustments", x => x.Id);
-                    table.CheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                    table.CheckConstraint("CK_PointAdjustments_Points", " [Points] <> 0 ");
                     table.CheckConstraint("CK_PointAdjustments_State_Known", "[State] IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_PointAdjustments_Cards_CardId",
@@ -819,7 +819,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Postings", x => new { x.Transaction, x.Line });
-                    table.CheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+                    table.CheckConstraint("CK_Postings_Amount", " [Amount] <> 0 ");
                     table.CheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
                     table.ForeignKey(
                         name: "FK_Postings_Lots_LotId",
@@ -846,7 +846,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketMovements", x => new { x.Transaction, x.TicketId });
-                    table.CheckConstraint("CK_TicketMovements_Pieces", " \"Pieces\" <> 0 ");
+                    table.CheckConstraint("CK_TicketMovements_Pieces", " [Pieces] <> 0 ");
                     table.ForeignKey(
                         name: "FK_TicketMovements_Tickets_TicketId",
                         column: x => x.TicketId,
@@ -876,14 +876,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Alerts",
                 columns: new[] { "About", "Kind" },
                 unique: true,
-                filter: "\"About\" IS NOT NULL");
+                filter: "[About] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_BatchId_Kind",
                 table: "Alerts",
                 columns: new[] { "BatchId", "Kind" },
                 unique: true,
-                filter: "\"BatchId\" IS NOT NULL");
+                filter: "[BatchId] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_State_Id",
@@ -919,7 +919,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Batches_Open",
                 table: "Batches",
                 column: "OpenedAt",
-                filter: "\"ClosedAt\" IS NULL");
+                filter: "[ClosedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Batches_OpenedAt",
@@ -936,7 +936,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Batches",
                 column: "TerminalNumber",
                 unique: true,
-                filter: "\"ClosedAt\" IS NULL");
+                filter: "[ClosedAt] IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Batches_TerminalNumber_Number_OpenedAt",
@@ -1005,7 +1005,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Lots",
                 column: "AccountId",
                 unique: true,
-                filter: "\"Kind\" = 1");
+                filter: "[Kind] = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_IdNumber_IdType",
@@ -1114,7 +1114,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_TransactionJournal_Original",
                 table: "TransactionJournal",
                 column: "Original",
-                filter: "\"Original\" IS NOT NULL");
+                filter: "[Original] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TransactionJournal_Root",
@@ -1140,19 +1140,19 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_WebhookDeliveries_DeliveredAt",
                 table: "WebhookDeliveries",
                 column: "DeliveredAt",
-                filter: "\"DeliveredAt\" IS NOT NULL");
+                filter: "[DeliveredAt] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_SubscriptionId_DueAt",
                 table: "WebhookDeliveries",
                 columns: new[] { "SubscriptionId", "DueAt" },
-                filter: "\"State\" = 0");
+                filter: "[State] = 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_SubscriptionId_Line_Number",
                 table: "WebhookDeliveries",
                 columns: new[] { "SubscriptionId", "Line", "Number" },
-                filter: "\"State\" = 0");
+                filter: "[State] = 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_SubscriptionId_State_Number",

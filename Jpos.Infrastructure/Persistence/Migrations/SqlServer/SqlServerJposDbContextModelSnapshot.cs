@@ -28,7 +28,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Id")
                         .HasMaxLength(12)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(12)");
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("datetime2");
@@ -44,7 +45,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("datetime2");
@@ -56,7 +58,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2000)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2000)");
+                        .HasColumnType("varchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -82,27 +85,32 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(50)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(50)");
+                        .HasColumnType("varchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("After")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
                     b.Property<string>("Before")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(100)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(100)");
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Who")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Number");
 
@@ -140,7 +148,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("AccountId")
                         .IsUnique()
                         .HasDatabaseName("IX_Lots_OneDebt")
-                        .HasFilter("\"Kind\" = 1");
+                        .HasFilter("[Kind] = 1");
 
                     b.HasIndex("BatchId");
 
@@ -152,7 +160,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
 
-                            t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
+                            t.HasCheckConstraint("CK_Lots_Remaining", " ([Kind] = 0 AND [Remaining] >= 0 AND [ExpiresOn] IS NOT NULL) OR ([Kind] = 1 AND [Remaining] <= 0 AND [ExpiresOn] IS NULL) ");
                         });
                 });
 
@@ -196,7 +204,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("AskedBy")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
@@ -209,11 +218,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("DecidedBy")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Decision")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
@@ -224,7 +235,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("Serial")
                         .HasColumnType("bigint");
@@ -246,7 +258,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("PointAdjustments", null, t =>
                         {
-                            t.HasCheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                            t.HasCheckConstraint("CK_PointAdjustments_Points", " [Points] <> 0 ");
 
                             t.HasCheckConstraint("CK_PointAdjustments_State_Known", "[State] IN (0, 1, 2, 3)");
                         });
@@ -271,7 +283,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Note")
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("RaisedAt")
                         .HasColumnType("datetime2");
@@ -285,7 +298,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Store")
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("TakenAt")
                         .HasColumnType("datetime2");
@@ -293,7 +307,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Terminal")
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -301,17 +316,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Who")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
 
                     b.HasIndex("About", "Kind")
                         .IsUnique()
-                        .HasFilter("\"About\" IS NOT NULL");
+                        .HasFilter("[About] IS NOT NULL");
 
                     b.HasIndex("BatchId", "Kind")
                         .IsUnique()
-                        .HasFilter("\"BatchId\" IS NOT NULL");
+                        .HasFilter("[BatchId] IS NOT NULL");
 
                     b.HasIndex("State", "Id");
 
@@ -350,13 +366,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TerminalNumber")
                         .IsRequired()
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -409,7 +427,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("TerminalNumber")
                         .IsUnique()
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                        .HasFilter("[ClosedAt] IS NULL");
 
                     b.HasIndex("StoreNumber", "OpenedAt");
 
@@ -418,13 +436,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("TerminalNumber", "Number", "OpenedAt");
 
                     b.HasIndex(new[] { "OpenedAt" }, "IX_Batches_Open")
-                        .HasFilter("\"ClosedAt\" IS NULL");
+                        .HasFilter("[ClosedAt] IS NULL");
 
                     b.ToTable("Batches", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
+                            t.HasCheckConstraint("CK_Batches_Number", " [Number] BETWEEN 1 AND 999999 ");
 
-                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
+                            t.HasCheckConstraint("CK_Batches_Totals", " [PointDebitCount] >= 0 AND [PointDebitAmount] >= 0 AND [PointCreditCount] >= 0 AND [PointCreditAmount] >= 0 AND [CancelCount] >= 0 AND [RefundCount] >= 0 AND [TicketDebitCount] >= 0 AND [TicketDebitAmount] >= 0 AND [CardActiveCount] >= 0 ");
                         });
                 });
 
@@ -512,7 +530,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(19)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(19)");
+                        .HasColumnType("varchar(19)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("PinVerifier")
                         .HasMaxLength(64)
@@ -524,7 +543,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("ReplacedBy")
                         .HasMaxLength(19)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(19)");
+                        .HasColumnType("varchar(19)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -585,7 +605,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -610,18 +631,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Gender")
                         .IsRequired()
                         .HasMaxLength(2)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
+                        .HasColumnType("varchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Grade")
                         .HasColumnType("int");
@@ -629,24 +653,28 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("IdNumber")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("nvarchar(80)");
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("IdType")
                         .IsRequired()
                         .HasMaxLength(2)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
+                        .HasColumnType("varchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("MobileNumber")
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -675,13 +703,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(32)");
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("CheckValue")
                         .IsRequired()
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("KeyForm")
                         .HasColumnType("int");
@@ -753,7 +783,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_Imports_Kind_Known", "[Kind] IN (0, 1, 2)");
 
-                            t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
+                            t.HasCheckConstraint("CK_Imports_Lines", " [LinesDone] BETWEEN 0 AND [Lines] AND [Good] >= 0 AND [Bad] >= 0 ");
                         });
                 });
 
@@ -768,7 +798,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)");
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("ImportId", "Line");
 
@@ -798,7 +829,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Postings", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+                            t.HasCheckConstraint("CK_Postings_Amount", " [Amount] <> 0 ");
 
                             t.HasCheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
                         });
@@ -821,7 +852,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("TicketMovements", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TicketMovements_Pieces", " \"Pieces\" <> 0 ");
+                            t.HasCheckConstraint("CK_TicketMovements_Pieces", " [Pieces] <> 0 ");
                         });
                 });
 
@@ -873,13 +904,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
+                        .HasColumnType("varchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(500)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(500)");
+                        .HasColumnType("varchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsReversal")
                         .HasColumnType("bit");
@@ -888,7 +921,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(19)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(19)");
+                        .HasColumnType("varchar(19)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Operation")
                         .HasColumnType("int");
@@ -904,7 +938,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("RegisterTrace")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)");
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Root")
                         .HasColumnType("bigint");
@@ -930,7 +965,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("At");
 
                     b.HasIndex("Original")
-                        .HasFilter("\"Original\" IS NOT NULL");
+                        .HasFilter("[Original] IS NOT NULL");
 
                     b.HasIndex("Root");
 
@@ -944,13 +979,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("TransactionJournal", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " [PointAmount] >= 0 AND [CashAmount] >= 0 AND [TicketAmount] >= 0 AND [Used] >= 0 AND [Awarded] >= 0 ");
 
                             t.HasCheckConstraint("CK_TransactionJournal_AwardGrade_Known", "[AwardGrade] IN (0, 1, 2, 3)");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
 
-                            t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+                            t.HasCheckConstraint("CK_TransactionJournal_Key", " ([BatchId] IS NULL AND [Trace] IS NULL) OR ([BatchId] IS NOT NULL AND [Trace] IS NOT NULL AND [Trace] BETWEEN 1 AND 999999) ");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
 
@@ -963,7 +998,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Address")
                         .HasMaxLength(45)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(45)");
+                        .HasColumnType("varchar(45)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Count")
                         .HasColumnType("int");
@@ -987,7 +1023,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Source")
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Count")
                         .HasColumnType("int");
@@ -1017,7 +1054,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Advertisement")
                         .IsRequired()
                         .HasMaxLength(1998)
-                        .HasColumnType("nvarchar(1998)");
+                        .HasColumnType("nvarchar(1998)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date");
@@ -1026,7 +1064,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(20)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(20)");
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsCalledOff")
                         .HasColumnType("bit");
@@ -1038,13 +1077,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("StoreNumbers")
                         .IsRequired()
                         .HasMaxLength(8000)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8000)");
+                        .HasColumnType("varchar(8000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("Through")
                         .HasColumnType("date");
@@ -1068,7 +1109,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("Since")
                         .HasColumnType("datetime2");
@@ -1137,12 +1179,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Advertisement")
                         .IsRequired()
                         .HasMaxLength(1998)
-                        .HasColumnType("nvarchar(1998)");
+                        .HasColumnType("nvarchar(1998)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Denied")
                         .HasColumnType("int");
@@ -1153,13 +1197,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(64)");
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1180,12 +1226,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("StoreNumber")
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Number")
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1201,7 +1249,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Number")
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
@@ -1215,7 +1264,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("LastAddress")
                         .HasMaxLength(45)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(45)");
+                        .HasColumnType("varchar(45)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("MacPolicy")
                         .HasColumnType("int");
@@ -1233,7 +1283,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1273,7 +1324,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1319,7 +1371,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Remaining")
                         .HasColumnType("int");
@@ -1342,7 +1395,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Tickets", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+                            t.HasCheckConstraint("CK_Tickets_Remaining", " [Remaining] BETWEEN 0 AND [Issued] ");
 
                             t.HasCheckConstraint("CK_Tickets_Type_Known", "[Type] IN (1, 2, 3)");
                         });
@@ -1365,7 +1418,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)");
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Type")
                         .HasColumnType("int");
@@ -1390,7 +1444,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Terminal")
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Mac")
                         .HasMaxLength(16)
@@ -1405,7 +1460,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(2)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(2)");
+                        .HasColumnType("varchar(2)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("KeptUntil")
                         .HasColumnType("datetime2");
@@ -1437,7 +1493,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(11)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(11)");
+                        .HasColumnType("varchar(11)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("datetime2");
@@ -1449,13 +1506,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(15)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(15)");
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("TerminalNumber")
                         .IsRequired()
                         .HasMaxLength(8)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(8)");
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("TriesLeft")
                         .HasColumnType("int");
@@ -1474,7 +1533,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("VerifyCodes", null, t =>
                         {
-                            t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
+                            t.HasCheckConstraint("CK_VerifyCodes_TriesLeft", " [TriesLeft] >= 0 ");
                         });
                 });
 
@@ -1494,7 +1553,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime?>("DeliveredAt")
                         .HasColumnType("datetime2");
@@ -1509,13 +1569,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(50)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(50)");
+                        .HasColumnType("varchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Line")
                         .IsRequired()
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("State")
                         .HasColumnType("int");
@@ -1533,13 +1595,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Number");
 
                     b.HasIndex("DeliveredAt")
-                        .HasFilter("\"DeliveredAt\" IS NOT NULL");
+                        .HasFilter("[DeliveredAt] IS NOT NULL");
 
                     b.HasIndex("SubscriptionId", "DueAt")
-                        .HasFilter("\"State\" = 0");
+                        .HasFilter("[State] = 0");
 
                     b.HasIndex("SubscriptionId", "Line", "Number")
-                        .HasFilter("\"State\" = 0");
+                        .HasFilter("[State] = 0");
 
                     b.HasIndex("SubscriptionId", "State", "Number");
 
@@ -1559,7 +1621,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)");
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Events")
                         .HasColumnType("int");
@@ -1579,7 +1642,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Url")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("nvarchar(1000)");
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1607,12 +1671,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     b.Property<string>("Caller")
                         .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)");
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Key")
                         .HasMaxLength(255)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(255)");
+                        .HasColumnType("varchar(255)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
@@ -1623,7 +1689,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("varbinary(32)");
 
                     b.Property<string>("Result")
-                        .HasColumnType("nvarchar(max)");
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Caller", "Key");
 
@@ -1637,7 +1704,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<string>("Use")
                         .HasMaxLength(40)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(40)");
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1682,7 +1750,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(32)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(32)");
+                        .HasColumnType("varchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("Until")
                         .HasColumnType("datetime2");

@@ -45,6 +45,18 @@ internal sealed class ExportTests(Engine engine)
     [OneTimeTearDown]
     public async Task Stop() => await host.DisposeAsync();
 
+    [TestCase("", true)]
+    [TestCase("&bom=true", true)]
+    [TestCase("&bom=false", false)]
+    public async Task A_file_begins_with_a_byte_order_mark_unless_a_program_wants_none(string query, bool hasMark)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v1/exports/settlements?{Day}{query}", UriKind.Relative));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await OfficeClient.MakeKey(host, Role.Manager, null));
+        using var response = await host.Http.SendAsync(request);
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        Assert.That(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble), Is.EqualTo(hasMark));
+    }
+
     [Test]
     public async Task Every_record_is_there_once_in_both_forms()
     {

@@ -42,7 +42,7 @@ internal sealed class ImportTests(Engine engine)
         var file = new CardFile(Lines, product);
         var done = await manager.Post("imports/cards", file.Bytes);
         Assert.That(done.Status, Is.EqualTo(HttpStatusCode.OK), done.Text);
-        Assert.That((done["lines"], done["linesDone"], done["good"], done["bad"]), Is.EqualTo(($"{Lines + 1}", $"{Lines + 1}", $"{file.Good}", $"{file.Faults.Count}")));
+        Assert.That((done["lines"], done["linesDone"], done["good"], done["bad"]), Is.EqualTo(($"{Lines}", $"{Lines}", $"{file.Good}", $"{file.Faults.Count}")));
         Assert.That(await Reported(done.Location!), Is.EqualTo(file.Faults));
         Assert.That((await manager.Get(done.Location!)).Text, Is.EqualTo(done.Text));
 
@@ -105,16 +105,16 @@ internal sealed class ImportTests(Engine engine)
         var cut = await manager.Post("imports/cards", file.Bytes, "key");
         Assert.That(cut.Status, Is.EqualTo(HttpStatusCode.InternalServerError));
         var stopped = (await manager.Get("imports")).Json.GetProperty("items")[0];
-        Assert.That((stopped.GetProperty("linesDone").GetInt32(), stopped.GetProperty("endedAt").ValueKind), Is.EqualTo(((2 * ImportRun.LinesInUnit) + 1, JsonValueKind.Null)));
+        Assert.That((stopped.GetProperty("linesDone").GetInt32(), stopped.GetProperty("endedAt").ValueKind), Is.EqualTo((2 * ImportRun.LinesInUnit, JsonValueKind.Null)));
 
         host.Seam.Committing = _ => Task.CompletedTask;
         var path = host.Database.Folder.File("cards.csv");
         await File.WriteAllBytesAsync(path, file.Bytes);
         var (code, said) = await Command(path, isDry: false);
         Assert.That((code, said), Is.EqualTo((1, string.Concat(
-            "1001 of 1801 lines are done.\n1501 of 1801 lines are done.\n1801 of 1801 lines are done.\n",
+            "1000 of 1800 lines are done.\n1500 of 1800 lines are done.\n1800 of 1800 lines are done.\n",
             string.Concat(file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}\n")),
-            $"Import {stopped.GetProperty("id")}: {file.Good} lines were brought in, {file.Faults.Count} were not.\n"))));
+            $"Import {stopped.GetProperty("id")}: {file.Good} lines were brought in, {file.Faults.Count} were not, 0 were blank.\n"))));
         Assert.That(await host.InDatabase(BroughtIn.Of), Is.EqualTo(await whole.InDatabase(BroughtIn.Of)));
 
         var again = await manager.Post("imports/cards", file.Bytes, "key");
@@ -125,9 +125,24 @@ internal sealed class ImportTests(Engine engine)
     public async Task Copies_at_once_bring_it_in_once()
     {
         var file = new CardFile(1200, product);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => manager.Post("imports/cards", file.Bytes)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => PostUntilTaken(file.Bytes)));
         Assert.That(answers.Select(answer => (answer.Status, answer.Text)).Distinct().Single().Status, Is.EqualTo(HttpStatusCode.OK), answers[0].Text);
         Assert.That(await Reported(answers[0].Location!), Is.EqualTo(file.Faults));
+    }
+
+    /// <summary>A host imports one file at a time: whoever meets another one retries.</summary>
+    private async Task<OfficeAnswer> PostUntilTaken(byte[] file)
+    {
+        while (true)
+        {
+            var answer = await manager.Post("imports/cards", file);
+            if (answer.Status is not HttpStatusCode.TooManyRequests)
+            {
+                return answer;
+            }
+
+            await Task.Delay(20);
+        }
     }
 
     [Test]
@@ -141,10 +156,10 @@ internal sealed class ImportTests(Engine engine)
         var (code, said) = await Command(path, isDry: true);
 
         Assert.That((code, said.Split('\n').Where(line => line.StartsWith("Line ", StringComparison.Ordinal))), Is.EqualTo((1, file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}"))));
-        Assert.That(said, Does.EndWith($"\n{file.Good} lines would be brought in, {file.Faults.Count} would not. Nothing was written.\n"));
+        Assert.That(said, Does.EndWith($"\n{file.Good} lines would be brought in, {file.Faults.Count} would not, 0 are blank. Nothing was written.\n"));
 
         var tried = await manager.Post("imports/cards?dryRun=true", file.Bytes, "key");
-        Assert.That((tried.Status, tried.Location, tried["kind"], tried["lines"], tried["good"], tried["bad"]), Is.EqualTo((HttpStatusCode.OK, (string?)null, "cards", "1201", $"{file.Good}", $"{file.Faults.Count}")), tried.Text);
+        Assert.That((tried.Status, tried.Location, tried["kind"], tried["lines"], tried["good"], tried["bad"]), Is.EqualTo((HttpStatusCode.OK, (string?)null, "cards", "1200", $"{file.Good}", $"{file.Faults.Count}")), tried.Text);
         Assert.That(Told(tried), Is.EqualTo(file.Faults));
         Assert.That(await host.Dump(), Is.EqualTo(before));
 
