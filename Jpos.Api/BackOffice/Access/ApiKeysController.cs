@@ -17,7 +17,6 @@ public sealed record MakeApiKeyInput(string? Name, Role? Role, IReadOnlyList<str
 
 /// <summary>Who may come in.</summary>
 [ApiVersion(1)]
-[NetworkWide]
 [Route(Root + "api-keys")]
 public sealed class ApiKeysController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
 {
