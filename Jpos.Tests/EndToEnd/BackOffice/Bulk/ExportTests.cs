@@ -93,7 +93,7 @@ internal sealed class ExportTests(Engine engine)
         Assert.That(rows.Skip(1).Select(row => row[3]), Is.EqualTo(new[] { OtherStore }));
         Assert.That(Rows(await other.Get($"exports/transactions?{Day}&store={Form.Store}")), Has.Count.EqualTo(1));
         Assert.That(Rows(await other.Get($"exports/settlements?{Day}")), Has.Count.EqualTo(1));
-        Assert.That((await other.Get($"exports/statements?{Day}&card={Form.GoldCard}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await other.Get($"exports/statements?{Day}&card={Form.GoldCard}")).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
     [Test]

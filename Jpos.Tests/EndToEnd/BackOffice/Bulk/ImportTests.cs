@@ -67,7 +67,7 @@ internal sealed class ImportTests(Engine engine)
 
         Assert.That((await manager.Get($"{done.Location}/faults?format=xlsx")).Blamed, Is.EqualTo(new[] { "format" }));
         Assert.That((await manager.Get("imports/99/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await (await OfficeClient.Of(host, Role.Manager, Form.Store)).Get($"{done.Location}/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound), "it is of no store");
+        Assert.That((await (await OfficeClient.Of(host, Role.Manager, Form.Store)).Get($"{done.Location}/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.Forbidden), "it is network-wide");
     }
 
     [Test]
