@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Removes what is kept for a while only: what limits look back at, refusals of addresses, wrong PINs, verify codes and the answers to signed messages without a key; what came of acts of the back office, for their repeats; events that were delivered, or whose subscription is gone.</summary>
+/// <summary>Removes what is kept for a while only: what limits look back at, refusals of addresses, wrong PINs, verify codes, what persons moved and the answers to signed messages without a key; what came of acts of the back office, for their repeats; events that were delivered, or whose subscription is gone.</summary>
 internal sealed class Sweep(IServiceScopeFactory scopes, DatabaseEngine engine, WriterTurn writer, WebhookSettings webhooks, TimeProvider time)
 {
     /// <summary>Longer than the longest limit, which counts the codes of a day.</summary>
@@ -22,9 +22,11 @@ internal sealed class Sweep(IServiceScopeFactory scopes, DatabaseEngine engine, 
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (before, resultsBefore, deliveredBefore) = (now.AddDays(-KeptDays), now.AddDays(-ResultsKeptDays), now.AddDays(-webhooks.KeptDays));
+        var lastDay = DateOnly.FromDateTime(before);
         await Remove(
             async db => await db.AddressFailures.Where(failures => failures.Since < before).ExecuteDeleteAsync(cancellation)
                 + await db.PinGuesses.Where(guesses => guesses.Since < before).ExecuteDeleteAsync(cancellation)
+                + await db.PointsByPerson.Where(count => count.Day < lastDay).ExecuteDeleteAsync(cancellation)
                 + await db.AnsweredMessages.Where(answered => answered.KeptUntil < now).ExecuteDeleteAsync(cancellation)
                 + await db.VerifyCodes.Where(code => code.SentAt < before).ExecuteDeleteAsync(cancellation)
                 + await db.KeptResults.Where(kept => kept.At < resultsBefore).ExecuteDeleteAsync(cancellation),

@@ -72,6 +72,8 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<PinGuesses> PinGuesses => Set<PinGuesses>();
 
+    public DbSet<PointsByPerson> PointsByPerson => Set<PointsByPerson>();
+
     public DbSet<AnsweredMessage> AnsweredMessages => Set<AnsweredMessage>();
 
     public DbSet<PinTransportKey> PinTransportKeys => Set<PinTransportKey>();
