@@ -71,7 +71,7 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         }
 
         terminal.Confirm(pair);
-        terminal.Signed();
+        terminal.MarkSigned();
         return null;
     }
 

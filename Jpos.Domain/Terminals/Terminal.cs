@@ -205,7 +205,7 @@ public sealed class Terminal
     }
 
     /// <summary>A message carried a right MAC.</summary>
-    public void Signed() => HasSigned = true;
+    public void MarkSigned() => HasSigned = true;
 
     /// <summary>Whether it may work, from the next message on.</summary>
     public void Enable(bool isEnabled) => this.isEnabled = isEnabled;

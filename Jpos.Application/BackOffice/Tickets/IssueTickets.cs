@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;

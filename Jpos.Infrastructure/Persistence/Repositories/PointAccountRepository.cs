@@ -66,10 +66,10 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
 
     public async Task<IReadOnlyList<HeldGift>> HeldGifts(long? after, int most, CancellationToken cancellation)
     {
-        var from = after ?? 0;
+        var first = after ?? 0;
         return await (
             from lot in db.Lots
-            where lot.HeldFor != null && lot.Remaining != Points.Zero && lot.Id > from
+            where lot.HeldFor != null && lot.Remaining != Points.Zero && lot.Id > first
             join account in db.Accounts on lot.AccountId equals account.Id
             join consume in db.Journal on lot.HeldFor equals consume.Serial
             orderby lot.Id
