@@ -147,6 +147,7 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         configurationBuilder.ComplexProperties<BatchTotals>();
         configurationBuilder.ComplexProperties<ClaimedTotals>();
         configurationBuilder.ComplexProperties<ProgrammeRules>();
+        configurationBuilder.ComplexProperties<MacPolicyRequest>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

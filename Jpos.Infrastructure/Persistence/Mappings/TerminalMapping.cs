@@ -16,7 +16,7 @@ internal sealed class TerminalMapping : IEntityTypeConfiguration<Terminal>
         builder.Property(terminal => terminal.WrappedMasterKey).HasMaxLength(128);
         builder.HasOne<Store>().WithMany().HasForeignKey(terminal => terminal.StoreNumber).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(terminal => terminal.Batch).WithMany().HasForeignKey("BatchId").OnDelete(DeleteBehavior.Restrict);
-        builder.OwnsOne(terminal => terminal.WaitingPolicy, waiting =>
+        builder.ComplexProperty(terminal => terminal.WaitingPolicy, waiting =>
         {
             waiting.Property(request => request.AskedBy).HasMaxLength(200);
             waiting.Property(request => request.Person).HasMaxLength(FourEyes.LongestPerson);
