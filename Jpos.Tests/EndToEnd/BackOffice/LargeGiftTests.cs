@@ -1,6 +1,7 @@
 using System.Net;
 using Jpos.Domain.Access;
 using Jpos.Tests.Hosting;
+using Jpos.Tests.Protocol;
 
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
