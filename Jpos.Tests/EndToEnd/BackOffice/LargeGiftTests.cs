@@ -58,7 +58,7 @@ internal sealed class LargeGiftTests(Engine engine)
         Assert.That((await Pay(1)).Available, Is.EqualTo(1000m));
         var large = await Pay(2);
         Assert.That((large.Balance, large.Available), Is.EqualTo((2500m, 1000m)));
-        Assert.That((await manager.Get("alerts?kind=largeGift")).Json.GetProperty("items").EnumerateArray().Single().GetProperty("about").GetString(), Is.EqualTo(large.Serial));
+        Assert.That((await manager.Get("alerts?kind=largeGift")).Json.GetProperty("items").EnumerateArray().Single().GetProperty("transaction").GetString(), Is.EqualTo(large.Serial));
 
         await Settle();
         host.Time.Advance(TimeSpan.FromDays(8));
@@ -101,7 +101,7 @@ internal sealed class LargeGiftTests(Engine engine)
         foreach (var undo in (string[])["cancel", "reversal", "refund"])
         {
             var trace = undo.Length * 10;
-            var consume = Form.Consume(trace, points: "10", cash: Limit);
+            var consume = Form.Consume(trace, points: "10", cash: "40000");
             var paid = await host.Post("/v1/jpos/trans/consume", consume);
             Assert.That((paid.Status, paid.Available), Is.EqualTo(("00", 990m)), undo);
             if (isRefused)
@@ -116,7 +116,7 @@ internal sealed class LargeGiftTests(Engine engine)
                 _ => await host.Post("/v1/jpos/refunds", Form.Query().With("traceNo", Form.Six(trace + 1)).With("oriSerialNo", paid.Serial)),
             };
             Assert.That((undone.Status, undone.Balance, undone.Available), Is.EqualTo(("00", 1000m, 1000m)), $"{undo}: {undone.Text}");
-            Assert.That(undone.Text, Does.Contain(undo == "refund" ? $"\"returnPersentPoint\":{(isRefused ? 0 : 750)}" : $"\"persentPoint\":{(isRefused ? 0 : 750)}"), undo);
+            Assert.That(undone.Text, Does.Contain(undo == "refund" ? $"\"returnPersentPoint\":{(isRefused ? 0 : 600)}" : $"\"persentPoint\":{(isRefused ? 0 : 600)}"), undo);
         }
     }
 
