@@ -100,7 +100,7 @@ internal sealed class LargeGiftTests(Engine engine)
         await Rules("""{"largeGift":100}""");
         foreach (var undo in (string[])["cancel", "reversal", "refund"])
         {
-            var trace = undo.Length * 10;
+            var trace = undo switch { "cancel" => 10, "reversal" => 20, _ => 30 };
             var consume = Form.Consume(trace, points: "10", cash: "40000");
             var paid = await host.Post("/v1/jpos/trans/consume", consume);
             Assert.That((paid.Status, paid.Available), Is.EqualTo(("00", 990m)), undo);
