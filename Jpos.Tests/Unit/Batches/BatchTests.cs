@@ -141,7 +141,7 @@ internal sealed class BatchTests
     private TransactionJournal Consume(Batch batch, int trace, decimal yuan)
     {
         var entry = Given.Entry(numbers, batch: batch, trace: trace);
-        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), Points.Of(yuan), new Award(Points.Zero, Grade.Green, 0.01m, 1m, null, 1));
+        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), Money.Of(2m), Points.Of(yuan), new Award(Points.Zero, Grade.Green, 0.01m, 1m, null, 1));
         return entry;
     }
 
