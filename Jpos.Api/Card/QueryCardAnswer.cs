@@ -82,7 +82,7 @@ internal sealed class QueryCardProfile : WireProfile
             .ForMember(answer => answer.Email, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Email))
             .AfterMap((outcome, answer) =>
             {
-                if (outcome is { Answers: AnswerProfile.FixedFields, Code: var code } && code == ResponseCode.Approved)
+                if (outcome is { Answers: AnswerForm.FixedFields, Code: var code } && code == ResponseCode.Approved)
                 {
                     FixedFields.Fit(answer);
                 }

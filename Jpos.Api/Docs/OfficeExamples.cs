@@ -45,7 +45,7 @@ internal static class OfficeExamples
         new CreateTerminalInput(Terminal, Store),
         new ChangeTerminalInput(true, MacPolicy.Optional),
         new MasterKeyInput(["0123456789ABCDEFFEDCBA9876543210", "101013131515161619191A1A1C1C1F1F"], "38866CCA"),
-        new TerminalView(Terminal, Store, KeyForm.TripleDes, MacPolicy.Required, AnswerProfile.Full, true, true, At, 1, true),
+        new TerminalView(Terminal, Store, KeyForm.TripleDes, MacPolicy.Required, AnswerForm.Full, true, true, At, 1, true),
         new CardProductInput { Name = "Gold", AsksPinToSpend = true, MostPerConsume = 5000, MostConsumesPerDay = 20 },
         new CardProductView(2, "Gold", true, true, [], 5000, 20),
         new MemberInput { Name = "张三", Grade = Grade.Gold, Gender = "01", Mobile = "13912345678", Email = "zhang@example.org" },

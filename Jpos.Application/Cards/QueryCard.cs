@@ -32,7 +32,7 @@ public sealed record QueryCardOutcome : Outcome
     public IReadOnlyList<Ticket> Vouchers { get; init; } = [];
 
     /// <summary>How much of it the terminal can take.</summary>
-    public AnswerProfile Answers { get; init; }
+    public AnswerForm Answers { get; init; }
 
     /// <summary>Null if the card belongs to nobody yet, and of a decline.</summary>
     public Member? Member { get; init; }

@@ -33,7 +33,7 @@ public sealed class Terminal
     private readonly List<WorkingKeys> keys = [];
     private bool isEnabled = true;
     private MacPolicy macPolicy = MacPolicy.Required;
-    private AnswerProfile answers = AnswerProfile.Full;
+    private AnswerForm answers = AnswerForm.Full;
 
     private Terminal()
     {
@@ -68,7 +68,7 @@ public sealed class Terminal
     }
 
     /// <summary>How much of a card's query it can take.</summary>
-    public AnswerProfile Answers
+    public AnswerForm Answers
     {
         get => answers;
         init => answers = value;
@@ -193,7 +193,7 @@ public sealed class Terminal
     }
 
     /// <summary>What the back office says of it, from the next message on.</summary>
-    public void Change(bool isEnabled, MacPolicy macPolicy, AnswerProfile answers) => (this.isEnabled, this.macPolicy, this.answers) = (isEnabled, macPolicy, answers);
+    public void Change(bool isEnabled, MacPolicy macPolicy, AnswerForm answers) => (this.isEnabled, this.macPolicy, this.answers) = (isEnabled, macPolicy, answers);
 
     /// <summary>Its working keys end, and it has to sign on again. Its batch stays open.</summary>
     public void EndSession()

@@ -36,8 +36,8 @@ internal static class Arrangements
         ["product-of without-check-digit"] = (db, card, _) =>
             ProductOf(db, card).Where(product => product.HasCheckDigit).ExecuteUpdateAsync(set => set.SetProperty(product => product.HasCheckDigit, false)),
         ["terminal answers"] = (db, terminal, profile) => db.Terminals
-            .Where(row => row.Number == TerminalNumber.Of(terminal) && row.Answers == AnswerProfile.Full)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Answers, Enum.Parse<AnswerProfile>(profile))),
+            .Where(row => row.Number == TerminalNumber.Of(terminal) && row.Answers == AnswerForm.Full)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Answers, Enum.Parse<AnswerForm>(profile))),
         ["store denies"] = (db, store, operation) => db.Stores
             .Where(row => row.Number == StoreNumber.Of(store) && row.Denied == Operations.None)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Denied, Operation(operation))),

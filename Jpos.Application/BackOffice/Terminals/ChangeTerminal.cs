@@ -6,7 +6,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>Changes what a terminal may, from its next message on. Its answers stay as they are if none are named.</summary>
-public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy, AnswerProfile? Answers) : Act<TerminalView>
+public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy, AnswerForm? Answers) : Act<TerminalView>
 {
     public override TerminalNumber? TouchesTerminal => Number;
 }

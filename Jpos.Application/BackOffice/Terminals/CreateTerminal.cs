@@ -6,7 +6,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>Adds a terminal, without a master key: who holds keys loads one.</summary>
-public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy, AnswerProfile Answers) : Act<TerminalView>;
+public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy, AnswerForm Answers) : Act<TerminalView>;
 
 public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, ActSteps steps) : IRequestHandler<CreateTerminal, Result<TerminalView>>
 {

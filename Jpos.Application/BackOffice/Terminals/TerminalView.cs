@@ -15,7 +15,7 @@ namespace Jpos.Application.BackOffice.Terminals;
 /// <param name="Batch">The number of its newest batch; null before its first.</param>
 /// <param name="IsBatchOpen">That batch is not settled yet.</param>
 public sealed record TerminalView(
-    string Number, string Store, KeyForm KeyForm, MacPolicy MacPolicy, AnswerProfile Answers, bool IsEnabled, bool HasMasterKey, DateTime? SignedOnAt, int? Batch, bool IsBatchOpen)
+    string Number, string Store, KeyForm KeyForm, MacPolicy MacPolicy, AnswerForm Answers, bool IsEnabled, bool HasMasterKey, DateTime? SignedOnAt, int? Batch, bool IsBatchOpen)
 {
     public static TerminalView Of(Terminal terminal) => new(
         terminal.Number.Value,

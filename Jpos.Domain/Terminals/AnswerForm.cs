@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Terminals;
 
 /// <summary>How much of a card's query a terminal can take.</summary>
-public enum AnswerProfile
+public enum AnswerForm
 {
     /// <summary>Everything, as it is stored. What a terminal is made with unless told otherwise.</summary>
     Full = 0,
