@@ -106,7 +106,6 @@ internal sealed class ConnectionGateTests
         return answer;
     }
 
-    /// <summary>Whether the host closes it.</summary>
     /// <summary>The host may end a connection before its client sees that it began.</summary>
     private static async Task<bool> IsRefused(JposHost host, string from)
     {
@@ -121,6 +120,7 @@ internal sealed class ConnectionGateTests
         }
     }
 
+    /// <summary>Whether the host closes it.</summary>
     private static async Task<bool> Ends(Socket socket)
     {
         using var patience = new CancellationTokenSource(Patience);
