@@ -16,6 +16,6 @@ internal sealed class ForgottenAnswers(IServiceScopeFactory scopes, DatabaseEngi
         var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
         await engine.BeginWriting(db, cancellation);
         await db.AnsweredMessages.Where(answered => answered.Terminal == terminal && answered.Mac == mac).ExecuteDeleteAsync(cancellation);
-        await db.Database.CommitTransactionAsync(CancellationToken.None);
+        await engine.Commit(db);
     }
 }

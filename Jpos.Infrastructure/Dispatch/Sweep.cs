@@ -45,7 +45,7 @@ internal sealed class Sweep(IServiceScopeFactory scopes, DatabaseEngine engine, 
         var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
         await engine.BeginWriting(db, cancellation);
         var removed = await remove(db);
-        await db.Database.CommitTransactionAsync(CancellationToken.None);
+        await engine.Commit(db);
         return removed;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitRo
                 doubts[raised].Raise();
             }
 
-            await db.Database.CommitTransactionAsync(CancellationToken.None);
+            await engine.Commit(db);
         }
         catch (Exception exception) when (raised < doubts.Count || engine.IsRefused(exception))
         {

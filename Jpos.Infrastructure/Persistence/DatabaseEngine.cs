@@ -60,6 +60,9 @@ internal abstract class DatabaseEngine
     /// <summary>Begins a transaction that sees the database as it is at one moment, and changes nothing.</summary>
     public abstract Task BeginReading(JposDbContext db, CancellationToken cancellation);
 
+    /// <summary>Commits the transaction. It is seen through, whoever gives up meanwhile.</summary>
+    public virtual Task Commit(JposDbContext db) => db.Database.CommitTransactionAsync(CancellationToken.None);
+
     /// <summary>Writes what was added in a unit of work, many rows at once. They have their ids afterwards.</summary>
     public virtual Task WriteAdded(JposDbContext db, CancellationToken cancellation) => db.SaveChangesAsync(cancellation);
 

@@ -37,8 +37,8 @@ internal static class DatabaseRegistration
             case "SqlServer":
                 services.AddServer<SqlServerEngine, SqlServerJposDbContext>(
                     Server(),
-                    (options, server, seconds) => options.UseSqlServer(Parse(() => SqlServerEngine.GivingUpAfter(seconds, server)), driver => driver.CommandTimeout(seconds)),
-                    new SqlServerSession());
+                    (options, server, seconds) => options.UseSqlServer(Parse(() => SqlServerEngine.GivingUpAfter(seconds, server)), driver => SqlServerEngine.Configure(driver.CommandTimeout(seconds))),
+                    new SqlServerRows(), new SqlServerSession());
                 break;
             case "PostgreSql":
                 IInterceptor[] own = [new PostgreSqlRows(), new PostgreSqlDriverFaults()];

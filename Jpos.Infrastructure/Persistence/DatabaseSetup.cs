@@ -110,7 +110,7 @@ public static partial class DatabaseSetup
         {
             db.ProgrammeVersions.Add(new ProgrammeVersion(1, settings.Rules(), time.GetUtcNow().UtcDateTime, "Jpos:Programme"));
             await db.SaveChangesAsync(cancellation);
-            await transaction.CommitAsync(cancellation);
+            await engine.Commit(db);
         }
     }
 
@@ -127,7 +127,7 @@ public static partial class DatabaseSetup
         }
 
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        await engine.Commit(db);
         foreach (var (use, wrapped) in keys)
         {
             security.Load(use, wrapped);

@@ -39,7 +39,7 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
         AddTerminals();
         await AddCards(cancellation);
         await db.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
+        await engine.Commit(db);
     }
 
     private void AddStores()

@@ -83,7 +83,7 @@ internal sealed class SerialNumbers(IServiceScopeFactory scopes, DatabaseEngine 
         await engine.BeginWriting(db, cancellation);
         await db.NumberBlocks.ExecuteUpdateAsync(set => set.SetProperty(block => block.FirstFree, block => block.FirstFree + BlockSize), cancellation);
         var firstFree = await db.NumberBlocks.Select(block => block.FirstFree).SingleAsync(cancellation);
-        await db.Database.CommitTransactionAsync(CancellationToken.None);
+        await engine.Commit(db);
         lock (taking)
         {
             blocks.Enqueue((firstFree - BlockSize, firstFree));

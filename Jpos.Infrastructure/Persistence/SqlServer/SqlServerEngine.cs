@@ -68,6 +68,9 @@ internal sealed class SqlServerEngine : DatabaseEngine
         return builder.ToString();
     }
 
+    /// <summary>Lists of values go as one JSON text, so that the text of a query does not depend on how long they are.</summary>
+    public static void Configure(SqlServerDbContextOptionsBuilder driver) => driver.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+
     public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
     {
         db.Database.SetCommandTimeout(MigrationTimeout);
@@ -85,11 +88,15 @@ internal sealed class SqlServerEngine : DatabaseEngine
     }
 
     // What a unit decides on it has locked; each statement sees what is committed when it begins, and waits for no reader (ADR 12).
-    public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) =>
-        db.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellation);
+    public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) => Begin(db, IsolationLevel.ReadCommitted, cancellation);
 
-    public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
-        db.Database.BeginTransactionAsync(IsolationLevel.Snapshot, cancellation);
+    public override Task BeginReading(JposDbContext db, CancellationToken cancellation) => Begin(db, IsolationLevel.Snapshot, cancellation);
+
+    public override async Task Commit(JposDbContext db)
+    {
+        await OnItsOwnThread(db.Database.CommitTransaction);
+        await db.Database.CloseConnectionAsync();
+    }
 
     public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys) => db.Journal.FromSql(
         $"""SELECT j.* FROM OPENJSON({AsJson(keys)}) WITH (BatchId bigint '$[0]', Trace int '$[1]') k INNER JOIN [TransactionJournal] j ON j.[BatchId] = k.BatchId AND j.[Trace] = k.Trace""");
@@ -112,6 +119,15 @@ internal sealed class SqlServerEngine : DatabaseEngine
     }
 
     public override Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation) => Task.FromResult<string?>("BACKUP DATABASE");
+
+    private static async Task Begin(JposDbContext db, IsolationLevel isolation, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        await OnItsOwnThread(() => db.Database.BeginTransaction(isolation));
+    }
+
+    /// <summary>The driver begins and commits on the thread that asks, asynchronous or not, and waits there for a server that says nothing. Threads of the pool are needed to answer.</summary>
+    private static Task OnItsOwnThread(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static async Task MakeDatabase(JposDbContext db, CancellationToken cancellation)
     {

@@ -9,6 +9,9 @@ namespace Jpos.Tests.Persistence.SqlServer;
 /// <summary>What lets the host go on to its next statement: a figure where it asks for one, a number for what it adds, one entry of the journal, the rules of the programme, and else no rows.</summary>
 internal static partial class CannedAnswers
 {
+    /// <summary>The column after which those of other tables begin.</summary>
+    private const string LastOfEntry = "VoucherAmount";
+
     /// <summary>An entry whose columns are not null; the others are.</summary>
     private static readonly Dictionary<string, object> Entry = new()
     {
@@ -24,6 +27,7 @@ internal static partial class CannedAnswers
         ["PointAmount"] = 0L,
         ["CashAmount"] = 0L,
         ["TicketAmount"] = 0L,
+        ["VoucherAmount"] = 0L,
         ["Used"] = 0L,
         ["Awarded"] = 0L,
         ["AwardRate"] = 0m,
@@ -77,7 +81,7 @@ internal static partial class CannedAnswers
                 _ when columns is [var only] && only.StartsWith("CASE WHEN EXISTS", StringComparison.Ordinal) => Table(1, [false]),
                 _ when columns.Contains("Rules_PointValue") => Table(columns.Length, [.. columns.Select(column => Rules.GetValueOrDefault(column, 1))]),
                 _ when columns.Contains("Serial") && columns.Contains("Answer") =>
-                    Table(columns.Length, [.. columns.Select((column, place) => place <= Array.IndexOf(columns, "Version") ? Entry.GetValueOrDefault(column, DBNull.Value) : DBNull.Value)]),
+                    Table(columns.Length, [.. columns.Select((column, place) => place <= Array.IndexOf(columns, LastOfEntry) ? Entry.GetValueOrDefault(column, DBNull.Value) : DBNull.Value)]),
                 _ => Table(Math.Max(columns.Length, 1)),
             },
         ];

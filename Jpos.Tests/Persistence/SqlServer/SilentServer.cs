@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using Microsoft.Data.SqlClient;
 
 namespace Jpos.Tests.Persistence.SqlServer;
@@ -79,7 +80,7 @@ internal sealed class SilentServer(List<string> sent) : DbConnection
         public override int ExecuteNonQuery()
         {
             sent.Add(CommandText);
-            return 1;
+            return CommandText.Contains("AS [new]", StringComparison.Ordinal) ? parameters.Parameters.Cast<SqlParameter>().Sum(rows => JsonDocument.Parse((string)rows.Value).RootElement.GetArrayLength()) : 1;
         }
 
         public override object? ExecuteScalar()

@@ -4,6 +4,7 @@ using System.Reflection;
 using Jpos.Infrastructure.Persistence.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Jpos.Tests.Persistence.SqlServer;
 
@@ -96,6 +97,18 @@ internal sealed class SqlServerFaultTests
     }
 
     [Test]
+    public async Task Another_host_may_make_the_database_at_the_same_moment()
+    {
+        var sent = new List<string>();
+        await using var db = new SqlServerJposDbContext(
+            new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent)).ReplaceService<IDatabaseCreator, MadeByAnother>().Options);
+
+        await engine.Prepare(db, CancellationToken.None);
+
+        Assert.That(sent, Has.Some.Contains("ALLOW_SNAPSHOT_ISOLATION ON").And.Some.Contains("[__EFMigrationsHistory]"));
+    }
+
+    [Test]
     public void A_server_that_nobody_reaches_is_away_for_now()
     {
         using var nowhere = new SqlConnection("Server=127.0.0.1,1;User Id=nobody;Password=none;Connect Timeout=30;ConnectRetryCount=0;Encrypt=false;Pooling=false");
@@ -140,5 +153,24 @@ internal sealed class SqlServerFaultTests
         var failure = (SqlException)makes.Invoke(null, [errors, "16.00"])!;
         Assert.That((failure.Number, failure.Class), Is.EqualTo((number, severity)));
         return failure;
+    }
+
+    /// <summary>There is no database when the host looks, and there is one when it wants to make it.</summary>
+    private sealed class MadeByAnother(RelationalDatabaseCreatorDependencies dependencies) : RelationalDatabaseCreator(dependencies)
+    {
+        // EF makes several of it.
+        private static bool isMade;
+
+        public override bool Exists() => isMade;
+
+        public override bool HasTables() => isMade;
+
+        public override void Create()
+        {
+            isMade = true;
+            throw Error(SqlServerErrors.DatabaseExists, 16);
+        }
+
+        public override void Delete() => throw new NotSupportedException();
     }
 }

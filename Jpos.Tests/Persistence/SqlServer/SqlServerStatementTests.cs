@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.Mobile;
@@ -25,27 +26,15 @@ using Microsoft.Extensions.Hosting;
 namespace Jpos.Tests.Persistence.SqlServer;
 
 /// <summary>Every statement that the host sends to SQL Server, by SQL Server's own parser. They are made by the real provider and sent to nobody.</summary>
-internal sealed class SqlServerStatementTests
+internal sealed partial class SqlServerStatementTests
 {
     /// <summary>How many there were when this was written; fewer would mean that something is no longer driven.</summary>
     private const int Fewest = 180;
 
     private readonly TemporaryFolder folder = new();
     private readonly List<string> sent = [];
+    private List<string> statements = [];
     private ServiceProvider services = null!;
-
-    [OneTimeSetUp]
-    public void MakeHost()
-    {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
-        builder.Configuration["Jpos:Database:Provider"] = "SqlServer";
-        builder.Configuration["ConnectionStrings:Jpos"] = "Server=none";
-        builder.Configuration["Jpos:Database:MigrateOnStart"] = "false";
-        builder.Configuration["Jpos:Security:HostKeyFile"] = folder.File("host.key");
-        builder.Services.AddJpos(builder.Configuration, builder.Environment);
-        builder.Services.AddScoped<JposDbContext>(_ => new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent)).Options));
-        services = builder.Services.BuildServiceProvider();
-    }
 
     [OneTimeTearDown]
     public void Stop()
@@ -54,9 +43,10 @@ internal sealed class SqlServerStatementTests
         folder.Dispose();
     }
 
-    [Test]
-    public async Task All_of_them_parse()
+    [OneTimeSetUp]
+    public async Task Drive()
     {
+        MakeHost();
         await Starts();
         await RunsOfTheHost();
         await Commands();
@@ -64,13 +54,42 @@ internal sealed class SqlServerStatementTests
         await Saves();
         await SharedUnits();
         await Acts();
-
-        var distinct = sent.Append(SqlServerSession.Settings).Append(SqlServerOptions.AllowSnapshots).Distinct().ToList();
-        Assert.That(distinct.Count(sql => sql.Contains("UPDLOCK", StringComparison.Ordinal)), Is.EqualTo(1), "whatever a unit locks, the text is the same");
-        Assert.That(distinct.Select(sql => (Sql: sql, Errors: TransactSql.ErrorsOf(sql))).Where(statement => statement.Errors.Count > 0), Is.Empty);
-        Assert.That(distinct, Has.Count.GreaterThanOrEqualTo(Fewest));
-        await TestContext.Out.WriteLineAsync($"{distinct.Count} different statements");
+        statements = [.. sent.Append(SqlServerSession.Settings).Append(SqlServerOptions.AllowSnapshots).Distinct()];
+        await TestContext.Progress.WriteLineAsync($"{statements.Count} different statements");
     }
+
+    [Test]
+    public void Enough_of_them_were_seen() => Assert.That(statements, Has.Count.GreaterThanOrEqualTo(Fewest));
+
+    [Test]
+    public void Whatever_a_unit_locks_the_text_is_the_same() =>
+        Assert.That(statements.Count(sql => sql.Contains("UPDLOCK", StringComparison.Ordinal)), Is.EqualTo(1));
+
+    [Test]
+    public void Each_parses() => Assert.That(statements.Select(sql => (Sql: sql, Errors: TransactSql.ErrorsOf(sql))).Where(statement => statement.Errors.Count > 0), Is.Empty);
+
+    [Test]
+    public void Each_names_tables_and_columns_of_the_schema()
+    {
+        // Views of the server itself are not in the schema, and DDL of the start is the schema.
+        var bound = statements.Where(sql => !sql.Contains("[sys].", StringComparison.Ordinal) && !Definition().IsMatch(sql)).ToList();
+        Assert.That(bound, Has.Count.GreaterThanOrEqualTo(Fewest));
+        Assert.That(SchemaModel.Unbound(bound), Is.Empty);
+    }
+
+    [TestCase("SELECT [s].[Nmae] FROM [Stores] AS [s] WHERE [s].[Number] = @p0", "Nmae", TestName = "A column that is not there")]
+    [TestCase("UPDATE [here] SET [Balanse] = [new].[v0] FROM OPENJSON(@p0) WITH ([v0] bigint '$[0]') AS [new] INNER LOOP JOIN [PointAccounts] AS [here] ON [here].[Id] = [new].[v0];", "Balanse", TestName = "A changed column that is not there")]
+    [TestCase("DELETE FROM [Lotts]", "Lotts", TestName = "A table that is not there")]
+    public void A_planted_error_is_found(string sql, string wrong) => Assert.That(SchemaModel.Unbound([sql]).Single(), Does.Contain(wrong));
+
+    /// <summary>SQL Server refuses an aggregate over a subquery (error 130) when a statement runs, which no parser tells.</summary>
+    [Test]
+    public void None_sums_over_a_subquery() => Assert.That(statements.Where(TransactSql.AggregatesSubquery), Is.Empty);
+
+    [TestCase("SELECT SUM((SELECT 1)) FROM [Lots]", true)]
+    [TestCase("SELECT COUNT(CASE WHEN EXISTS (SELECT 1 FROM [Lots]) THEN 1 END) FROM [Lots]", true)]
+    [TestCase("SELECT (SELECT MAX([l].[Id]) FROM [Lots] AS [l])", false)]
+    public void An_aggregate_over_a_subquery_is_found(string sql, bool expected) => Assert.That(TransactSql.AggregatesSubquery(sql), Is.EqualTo(expected));
 
     /// <summary>The driver refuses to work in a process without cultures; and it says so before it looks for a server.</summary>
     [Test]
@@ -79,6 +98,18 @@ internal sealed class SqlServerStatementTests
         using var nowhere = new SqlConnection("Server=127.0.0.1,1;User Id=nobody;Password=none;Connect Timeout=1;Encrypt=false");
         Assert.That(nowhere.Open, Throws.TypeOf<SqlException>());
         Assert.That(File.ReadAllText(Path.ChangeExtension(typeof(Program).Assembly.Location, ".runtimeconfig.json")), Does.Contain("net10.0").And.Not.Contain("Globalization.Invariant"));
+    }
+
+    private void MakeHost()
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
+        builder.Configuration["Jpos:Database:Provider"] = "SqlServer";
+        builder.Configuration["ConnectionStrings:Jpos"] = "Server=none";
+        builder.Configuration["Jpos:Database:MigrateOnStart"] = "false";
+        builder.Configuration["Jpos:Security:HostKeyFile"] = folder.File("host.key");
+        builder.Services.AddJpos(builder.Configuration, builder.Environment);
+        builder.Services.AddScoped<JposDbContext>(_ => new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent), SqlServerEngine.Configure).AddInterceptors(new SqlServerRows()).Options));
+        services = builder.Services.BuildServiceProvider();
     }
 
     /// <summary>The start on an empty database: its migrations, its keys, its numbers, the demo data.</summary>
@@ -131,7 +162,7 @@ internal sealed class SqlServerStatementTests
         Assert.That(sent, Has.Some.Contains("FROM [Postings]").Or.Some.Contains("INNER JOIN [Postings]"), "a family's postings");
     }
 
-    /// <summary>Each kind of row, added, changed and removed, alone and with others.</summary>
+    /// <summary>Each kind of row, added, changed and removed, alone and with others, in a unit of work and outside.</summary>
     private async Task Saves()
     {
         await using var looking = services.CreateAsyncScope();
@@ -139,7 +170,7 @@ internal sealed class SqlServerStatementTests
         {
             foreach (var state in (EntityState[])[EntityState.Added, EntityState.Modified, EntityState.Deleted])
             {
-                foreach (var rows in (int[])[1, 5])
+                foreach (var (rows, inUnit) in ((int, bool)[])[(1, false), (5, false), (5, true)])
                 {
                     var before = sent.Count;
                     await using var scope = services.CreateAsyncScope();
@@ -149,6 +180,7 @@ internal sealed class SqlServerStatementTests
                         Samples.Row(db, type, number, isNew: state is EntityState.Added).State = state;
                     }
 
+                    await using var unit = inUnit ? await db.Database.BeginTransactionAsync() : null;
                     await db.SaveChangesAsync();
                     Assert.That(sent.Count, Is.GreaterThan(before), $"{state} {type.ClrType.Name}");
                 }
@@ -253,4 +285,7 @@ internal sealed class SqlServerStatementTests
         where method.IsAbstract && typeof(Task).IsAssignableFrom(method.ReturnType)
         from flag in method.GetParameters().Any(parameter => parameter.ParameterType == typeof(bool)) ? [true, false] : new[] { false }
         select (port, method, flag);
+
+    [GeneratedRegex(@"^\s*(CREATE|ALTER|DROP|DECLARE @|IF |EXEC )", RegexOptions.IgnoreCase)]
+    private static partial Regex Definition();
 }

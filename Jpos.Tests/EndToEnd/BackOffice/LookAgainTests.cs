@@ -1,0 +1,44 @@
+using System.Data.Common;
+using System.Net;
+using Jpos.Domain.Access;
+using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Jpos.Tests.EndToEnd.BackOffice;
+
+/// <summary>A look that loses a deadlock, or whose moment the server no longer has, is done again.</summary>
+internal sealed class LookAgainTests
+{
+    [TestCase(2, HttpStatusCode.OK, TestName = "A look that is ended twice is done a third time")]
+    [TestCase(9, HttpStatusCode.InternalServerError, TestName = "A look is not done again without end")]
+    public async Task A_look_that_is_ended(int times, HttpStatusCode expected)
+    {
+        var ended = new Ended();
+        await using var host = await JposHost.Run(services: services => services.Intercept(ended));
+        var viewer = await OfficeClient.Of(host, Role.Viewer);
+        ended.Left = times;
+
+        var stores = await viewer.Get("stores");
+
+        Assert.That((stores.Status, ended.Left), Is.EqualTo((expected, Math.Max(0, times - 3))), stores.Text);
+    }
+
+    /// <summary>Ends the next queries for stores as a conflict does.</summary>
+    private sealed class Ended : DbCommandInterceptor
+    {
+        public int Left { get; set; }
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+        {
+            if (Left > 0 && command.CommandText.Contains("FROM \"Stores\"", StringComparison.Ordinal))
+            {
+                Left--;
+                throw new DbUpdateConcurrencyException("The server ended it.");
+            }
+
+            return new(result);
+        }
+    }
+}
