@@ -25,6 +25,9 @@ internal static class MediatorRegistration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ActBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LookBehavior<,>));
+
+        // Inside the unit of work, which the behaviour of acts opens.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CardNumbersInTexts<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<TerminalMessage>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)))

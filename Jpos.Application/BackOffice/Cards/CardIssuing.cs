@@ -20,7 +20,7 @@ public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal jou
     public static Problem? Refuse(CardNumber number, bool isTaken, CardProduct? product, DateOnly? expiresOn, Moment now) =>
         expiresOn < now.Today ? new Problem(Failure.Invalid, "This day has passed.", "expiresOn")
         : product is null ? new Problem(Failure.Invalid, "There is no such card product.", "product")
-        : product.HasCheckDigit && !number.HasCheckDigit ? new Problem(Failure.Invalid, "The last digit is not the check digit that the product asks for.", "number")
+        : product.NumberRule.Refuse(number) is { } why ? new Problem(Failure.Invalid, why, "number")
         : isTaken ? new Problem(Failure.Conflict, "There is a card with this number.", "number")
         : null;
 
