@@ -33,7 +33,7 @@ internal sealed class FileTests
 
     [TestCase("", "The file is empty.")]
     [TestCase(Header, "The file has no line but its header.")]
-    [TestCase("number,product,openingBalance,card no,name\n9900000000002008,1,,,\n", "Line 1: column 4 (card no) is not known. Did you mean name?")]
+    [TestCase("number,product,openingBalance,card no,name\n9900000000002008,1,,,\n", "Line 1: column 4 (card no) is not known. Did you mean product?")]
     [TestCase("number,product,openingBalance,expiresOn\n9900000000002008,1,,\n", "Line 1: column 4 (expiresOn) is not known. Did you mean cardExpiresOn?")]
     [TestCase("Number,product\n9900000000002008,1\n", "Line 1: column 1 (Number) is not known. Did you mean number?")]
     [TestCase("9900000000002008,1\n", "Line 1: column 1 is not known.")]
