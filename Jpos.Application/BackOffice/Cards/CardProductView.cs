@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Cards;
 
@@ -19,7 +20,7 @@ public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, b
         product.Name,
         product.HasCheckDigit,
         product.AsksPinToSpend,
-        [.. Enum.GetValues<Operations>().Where(operation => operation is not Operations.None && product.Denied.HasFlag(operation))],
+        Words.Single(product.Denied),
         product.MostPerConsume?.ToDecimal(),
         product.MostConsumesPerDay);
 

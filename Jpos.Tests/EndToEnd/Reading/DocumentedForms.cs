@@ -17,7 +17,7 @@ internal static partial class DocumentedForms
     {
         ["card"] = Digits, ["cards"] = Digits, ["first"] = Digits, ["newNumber"] = Digits, ["number"] = Name, ["store"] = Name, ["stores"] = Name, ["terminal"] = Name, ["operatorNumber"] = Name,
         ["gender"] = "0[0-2]", ["mobile"] = @"1[3-9]\d{9}", ["idType"] = "0[1-7]", ["idNumber"] = @"[0-9A-Za-z()\-]{1,40}", ["email"] = @"([^\s@]+@[^\s@]+)?",
-        ["timeZone"] = @"UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z_+-]*[A-Za-z0-9])+", ["url"] = @"https://[^\s@]+", ["events"] = @"[a-z]+(\.[A-Za-z]+)+",
+        ["timeZone"] = @"UTC|[A-Z][A-Za-z]+(/[A-Z][A-Za-z_+-]*[A-Za-z0-9])+", ["url"] = @"[Hh][Tt][Tt][Pp][Ss]://[!-?A-~]+", ["events"] = @"[a-z]+(\.[A-Za-z]+)+",
         ["components"] = "([0-9A-Fa-f]{2})+", ["checkValue"] = "[0-9A-Fa-f]{8}", ["pinBlock"] = "([0-9A-Fa-f]{2})+", ["transportKey"] = "[0-9A-Za-z-]{1,32}",
         ["from"] = $"{Day}|{Instant}", ["to"] = $"{Day}|{Instant}", ["format"] = "csv|xlsx|json", ["sort"] = "-?[a-z]+", ["after"] = @"(?!0\d)[0-9A-Za-z][0-9A-Za-z.\-]*", ["serial"] = @"\d{12}", ["subject"] = "[!-~]+",
         ["If-Match"] = "(W/)?\"[^\"]*\"|\\*", ["Idempotency-Key"] = "[!-~]{1,255}",
@@ -55,10 +55,10 @@ internal static partial class DocumentedForms
             : IsVisible(text);
     }
 
+    /// <summary>What is no amount is read as one that is wrong: it is answered 13, but only where the order of the codes comes to the amount (protocol §2).</summary>
     private static bool AllowsOnWire(string field, string text) =>
         text.Length == 0
-        || (field.EndsWith("Amount", StringComparison.Ordinal) ? Is(text, @"\d{1,10}(\.\d{1,2})?")
-            : field.EndsWith("Count", StringComparison.Ordinal) ? Is(text, @"\d{1,9}(\.0+)?")
+        || (field.EndsWith("Count", StringComparison.Ordinal) ? Is(text, @"\d{1,9}(\.0+)?")
             : Wire.TryGetValue(field, out var form) ? Is(text, form)
             : IsVisible(text));
 

@@ -45,16 +45,25 @@ internal sealed class Fuzzer
     /// <summary>Returns what surprises, in no order.</summary>
     public async Task<IReadOnlyList<Surprise>> Run(IEnumerable<BoundPlace> places)
     {
-        await Parallel.ForEachAsync(places, new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (place, _) => await (place.Source switch
+        // What is written to one resource is read back before anything else is written there.
+        await Parallel.ForEachAsync(places.GroupBy(place => place.Path.Split('/')[3]), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (resource, _) =>
         {
-            Source.Path => FuzzPath(place),
-            Source.Query => FuzzQuery(place),
-            Source.Header => FuzzHeader(place),
-            Source.Form => FuzzForm(place),
-            _ => FuzzBody(place),
-        }));
+            foreach (var place in resource)
+            {
+                await Fuzz(place);
+            }
+        });
         return [.. surprises];
     }
+
+    private Task Fuzz(BoundPlace place) => place.Source switch
+    {
+        Source.Path => FuzzPath(place),
+        Source.Query => FuzzQuery(place),
+        Source.Header => FuzzHeader(place),
+        Source.Form => FuzzForm(place),
+        _ => FuzzBody(place),
+    };
 
     private async Task FuzzPath(BoundPlace place)
     {
@@ -75,7 +84,7 @@ internal sealed class Fuzzer
 
         foreach (var raw in new[] { "%FF", "%ED%A0%80", "%C0%80", "%", "%u0031", "+1", "1+" })
         {
-            await Ask(place, raw, raw, false);
+            await Ask(place, raw, raw, DocumentedForms.Allows(place, raw.Replace('+', ' ')));
         }
 
         await Ask(place, $"1&{place.Name}=1", "sent twice", false);
@@ -119,11 +128,11 @@ internal sealed class Fuzzer
     {
         foreach (var text in HostileTexts.Foreign.Concat(HostileTexts.Near(Word(place))))
         {
-            var isForm = DocumentedForms.Allows(place, text) && place.Item == typeof(string);
+            var isForm = DocumentedForms.Allows(place, text) && (place.Item == typeof(string) || place.Item == typeof(DateOnly) || place.Item == typeof(DateTimeOffset) || place.Item.IsEnum);
             await Say(place, Quoted(text), isForm && !place.IsList);
             if (place.IsList)
             {
-                await Say(place, $"[{Quoted(text)}]", DocumentedForms.Allows(place, text) && (place.Item == typeof(string) || place.Item.IsEnum));
+                await Say(place, $"[{Quoted(text)}]", isForm);
             }
         }
 
@@ -155,6 +164,12 @@ internal sealed class Fuzzer
     /// <summary>What was accepted is what is there.</summary>
     private void Compare(BoundPlace place, string json, string view, string what)
     {
+        // What is answered here is the store, which has a number of its own; and an object is merged.
+        if (place.Path.EndsWith("/operators", StringComparison.Ordinal) || json == "{}")
+        {
+            return;
+        }
+
         JsonNode? there = JsonNode.Parse(view);
         foreach (var name in place.Name.Split('.'))
         {
@@ -166,7 +181,7 @@ internal sealed class Fuzzer
 
         var told = JsonNode.Parse(json);
         var isSame = JsonNode.DeepEquals(told, there) || (told?.GetValueKind() is JsonValueKind.Number && there?.GetValueKind() is JsonValueKind.Number && told.GetValue<decimal>() == there.GetValue<decimal>());
-        if (!isSame && there is not null && !IsSameInstant(told, there))
+        if (!isSame && there is not null && !IsSameInstant(told, there) && !IsSameAddress(told, there))
         {
             surprises.Add(new Surprise(place, json, $"{what} as {there.ToJsonString()}"));
         }
@@ -176,13 +191,17 @@ internal sealed class Fuzzer
         told?.GetValueKind() is JsonValueKind.String && there.GetValueKind() is JsonValueKind.String
         && DateTimeOffset.TryParse(told.GetValue<string>(), null, System.Globalization.DateTimeStyles.AssumeUniversal, out var one) && DateTimeOffset.TryParse(there.GetValue<string>(), null, System.Globalization.DateTimeStyles.AssumeUniversal, out var other) && one == other;
 
+    private static bool IsSameAddress(JsonNode? told, JsonNode there) =>
+        told?.GetValueKind() is JsonValueKind.String && there.GetValueKind() is JsonValueKind.String
+        && Uri.TryCreate(told.GetValue<string>(), UriKind.Absolute, out var one) && one.AbsoluteUri == there.GetValue<string>();
+
     private void Judge(BoundPlace place, string text, Answer answer, bool isForm)
     {
         var what = (int)answer.Status >= 500 ? "failed"
             : answer.IsSuccess ? (isForm ? null : "accepted")
             : place.Source is Source.Path ? null
             : answer.Type is not "application/problem+json" ? "no problem document"
-            : answer.Status is HttpStatusCode.BadRequest ? (Names(place, text, answer) ? null : "another field is named")
+            : answer.Status is HttpStatusCode.BadRequest ? (isForm || Names(place, text, answer) ? null : "another field is named")
             : isForm ? null
             : "came past the reading";
         if (answer.IsSuccess && place.Method != "GET" && place.Name != "dryRun")
@@ -273,7 +292,7 @@ internal sealed class Fuzzer
     }
 
     private static HttpContent? Content(BoundPlace place) =>
-        place.Path.Contains("/imports/", StringComparison.Ordinal) && place.Method == "POST" ? new ByteArrayContent("number,product\n"u8.ToArray()) { Headers = { ContentType = new("text/csv") } }
+        place.Path.Contains("/imports/", StringComparison.Ordinal) && place.Method == "POST" ? new ByteArrayContent("number,product\n9900000000002008,1\n"u8.ToArray()) { Headers = { ContentType = new("text/csv") } }
         : place.Method is "GET" or "DELETE" ? null
         : new StringContent(place.Input is null ? "{}" : ValidRequests.Body(place.Input).ToJsonString(), Encoding.UTF8, "application/json");
 
