@@ -17,6 +17,14 @@ internal static partial class BoundPlaces
     /// <summary>Returns the places of all controllers of the host.</summary>
     public static List<BoundPlace> OfHost() => [.. typeof(Program).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ControllerBase)) && !type.IsAbstract).SelectMany(Of)];
 
+    /// <summary>Returns one place for each address of the back office: those that bind nothing have one without a name.</summary>
+    public static IEnumerable<BoundPlace> AddressesOfHost() =>
+        from controller in typeof(Program).Assembly.GetTypes()
+        where controller.IsAssignableTo(typeof(BackOfficeController)) && !controller.IsAbstract
+        from action in controller.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        from verb in action.GetCustomAttributes<HttpMethodAttribute>()
+        select new BoundPlace(verb.HttpMethods.Single(), PathOf(controller, verb), Source.Path, "", typeof(string), null, action.GetCustomAttribute<AllowAttribute>()!.Right);
+
     /// <summary>Returns the places of one controller.</summary>
     public static IEnumerable<BoundPlace> Of(Type controller) =>
         from action in controller.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
@@ -26,8 +34,7 @@ internal static partial class BoundPlaces
 
     private static IEnumerable<BoundPlace> Of(Type controller, MethodInfo action, HttpMethodAttribute verb)
     {
-        var root = controller.GetCustomAttributes<RouteAttribute>().Select(route => route.Template).OrderByDescending(template => template.Length).First();
-        var path = "/" + Constraint().Replace(Version().Replace(verb.Template is null ? root : $"{root}/{verb.Template}", "v1"), "{$1}");
+        var path = PathOf(controller, verb);
         var method = verb.HttpMethods.Single();
         var right = action.GetCustomAttribute<AllowAttribute>()?.Right;
         var parameters = action.GetParameters().Where(parameter => parameter.ParameterType != typeof(CancellationToken)).ToList();
@@ -47,6 +54,12 @@ internal static partial class BoundPlaces
         {
             yield return new BoundPlace(method, path, Source.Header, header, typeof(string), input, right);
         }
+    }
+
+    private static string PathOf(Type controller, HttpMethodAttribute verb)
+    {
+        var root = controller.GetCustomAttributes<RouteAttribute>().Select(route => route.Template).OrderByDescending(template => template.Length).First();
+        return "/" + Constraint().Replace(Version().Replace(verb.Template is null ? root : $"{root}/{verb.Template}", "v1"), "{$1}");
     }
 
     private static IEnumerable<(string Name, Type Type)> Properties(string within, Type type) =>

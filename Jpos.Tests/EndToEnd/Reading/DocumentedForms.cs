@@ -23,6 +23,9 @@ internal static partial class DocumentedForms
         ["If-Match"] = "(W/)?\"[^\"]*\"|\\*", ["Idempotency-Key"] = "[!-~]{1,255}",
     };
 
+    /// <summary>Lists that go on after a number or a name that is a text.</summary>
+    private static readonly string[] TextKeys = ["stores", "terminals", "api-keys", "transport-keys"];
+
     private static readonly Dictionary<string, string> Wire = new()
     {
         ["storeNo"] = "[0-9A-Za-z]{1,15}", ["terminalNo"] = "[0-9A-Za-z]{1,8}", ["operatorNo"] = "[0-9A-Za-z]{1,8}", ["cardNo"] = Digits, ["mobileNo"] = @"1[3-9]\d{9}", ["consumeType"] = @"\d{1,4}", ["verifyCode"] = @"\d{6}",
@@ -51,6 +54,7 @@ internal static partial class DocumentedForms
             : type != typeof(string) ? false
             : place is { Leaf: "number", Path: ['/', 'a', 'p', 'i', '/', 'v', '1', '/', 'c', 'a', 'r', 'd', 's', ..] } ? Is(text, Digits)
             : place is { Leaf: "name", Path: ['/', 'a', 'p', 'i', '/', 'v', '1', '/', 't', 'r', 'a', 'n', 's', 'p', 'o', 'r', 't', ..] } ? Is(text, Office["transportKey"])
+            : place is { Leaf: "after" } && TextKeys.Any(list => place.Path == $"/api/v1/{list}") ? Is(text, "[0-9A-Za-z-]+")
             : Office.TryGetValue(place.Leaf, out var form) ? Is(text, form)
             : IsVisible(text);
     }

@@ -296,7 +296,24 @@ internal sealed class Fuzzer
         : place.Method is "GET" or "DELETE" ? null
         : new StringContent(place.Input is null ? "{}" : ValidRequests.Body(place.Input).ToJsonString(), Encoding.UTF8, "application/json");
 
-    private static FormUrlEncodedContent Encoded(Dictionary<string, string> message) => new(message);
+    /// <summary>As a client would that knows nothing of surrogates: half of a pair becomes bytes that are no UTF-8.</summary>
+    private static StringContent Encoded(Dictionary<string, string> message) =>
+        new(string.Join('&', message.Select(field => $"{field.Key}={string.Concat(Units(field.Value))}")), Encoding.ASCII, "application/x-www-form-urlencoded");
+
+    private static IEnumerable<string> Units(string text)
+    {
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                yield return Uri.EscapeDataString(text.Substring(at++, 2));
+            }
+            else
+            {
+                yield return char.IsSurrogate(text[at]) ? $"%{0xE0 | (text[at] >> 12):X2}%{0x80 | ((text[at] >> 6) & 0x3F):X2}%{0x80 | (text[at] & 0x3F):X2}" : Uri.EscapeDataString(text[at].ToString());
+            }
+        }
+    }
 
     /// <summary>A value that the place might have.</summary>
     private static string Word(BoundPlace place) =>

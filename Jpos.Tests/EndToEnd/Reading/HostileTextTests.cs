@@ -16,7 +16,7 @@ internal sealed class HostileTextTests
     [Test]
     public async Task A_hostile_text_is_refused_by_name_or_taken_in_its_documented_form_wherever_it_stands()
     {
-        await using var host = await JposHost.Run(Quiet);
+        await using var host = await JposHost.Run(Quiet, folder: TemporaryFolder.InMemory());
         var fuzzer = await Fuzzer.On(host);
         var audited = await Audited(host);
         var watch = Stopwatch.StartNew();
@@ -41,7 +41,7 @@ internal sealed class HostileTextTests
     [Test]
     public async Task A_place_that_takes_more_than_it_promises_is_found()
     {
-        await using var host = await JposHost.Run(Quiet, services => services.AddControllers().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new WithLaxController())));
+        await using var host = await JposHost.Run(Quiet, folder: TemporaryFolder.InMemory(), services: services => services.AddControllers().ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new WithLaxController())));
         var lax = BoundPlaces.Of(typeof(LaxController)).ToList();
         var found = (await (await Fuzzer.On(host)).Run(lax)).Select(surprise => surprise.Place.Name).Distinct();
         Assert.That(found, Is.EquivalentTo(lax.Select(place => place.Name).Except(["Idempotency-Key"])));

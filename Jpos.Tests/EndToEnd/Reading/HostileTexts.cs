@@ -6,25 +6,25 @@ internal static class HostileTexts
     /// <summary>Texts that have nothing to do with the place's own value.</summary>
     public static readonly string[] Foreign =
     [
-        "", " ", "\r\n", "\0", "\u0007", "\u200B", "\u202E", "\u2066x\u2069", "\u2028", "\u00AD", "\u0085", "a\uD800", "\uDC00a", "null", "undefined", "NaN", "Infinity",
-        "-1", "-0", "00", "007", "0x5", "1e2", "1e400", "1,000", "1.", ".5", "1.0", "１２", "١٢", "½", "9223372036854775808", "99999999999999999999999999999999", "2", "0", "4294967296",
-        "True", "true,false", "on", "ACTIVE", "active,frozen", "active, frozen", "active|frozen", "off,required", "gold,platinum", "None", "none", "Down",
-        "11/01/2026", "2026年11月29日", "2026-11", "2026-2-3", "2026-02-30", "20261130", "2026-W01-1", "2026-11-30 08:00", "2026-11-30T08:00:00+0800", "2026-11-30T24:00:00Z", "2026-11-30T08:00Z\0", "0000-00-00", "9999-12-31T23:59:59.9999999-14:00", "today",
-        "america/new_york", "China Standard Time", "../../etc/passwd", "..", "a/b", "a%00b", "%", "%zz", "'; DROP TABLE \"Cards\"; --", "<script>", "{}", "[1]", "\\", "file:///etc/passwd", "https://user:pass@example.org/", "a@b@c", "*", "\"unclosed",
+        "", " ", "\0", "\u0007", "\u200B", "\u202E", "\u2028", "\u00AD", "a\uD800", "\uDC00a", "null", "NaN", "Infinity",
+        "-1", "-0", "007", "0x5", "1e2", "1e400", "1,000", "1.", ".5", "1.0", "１２", "١٢", "9223372036854775808", "99999999999999999999999999999999", "2", "0", "4294967296",
+        "True", "true,false", "on", "ACTIVE", "active,frozen", "active, frozen", "off,required", "gold,platinum", "None", "Down",
+        "11/01/2026", "2026年11月29日", "2026-11", "2026-2-3", "2026-02-30", "20261130", "2026-W01-1", "2026-11-30 08:00", "2026-11-30T08:00:00+0800", "2026-11-30T24:00:00Z", "0000-00-00", "9999-12-31T23:59:59.9999999-14:00",
+        "america/new_york", "../../etc/passwd", "a/b", "a%00b", "%", "'; DROP TABLE \"Cards\"; --", "{}", "[1]", "\\", "https://user:pass@example.org/", "*", "\"unclosed",
     ];
 
     /// <summary>Values of JSON that are of another kind, as they stand in a body.</summary>
     public static readonly string[] Json =
     [
-        "null", "true", "0", "1", "2", "-1", "-0", "1.0", "1.50", "0.001", "1e2", "1E400", "9223372036854775808", "0.00000000000000000000000000000000000001", "2147483648",
-        "[]", "{}", "[null]", "[0]", "[\"\"]", "[{}]", "{\"a\":1}", "\"\\u0000\"", "\"\\udc00\\ud800\"", "01", "+1", "1.", "NaN", "'active'", "0x5", "\"a", "1 2", "1/**/", "[1,]",
+        "null", "true", "0", "1", "2", "-1", "1.50", "0.001", "1e2", "1E400", "9223372036854775808", "0.00000000000000000000000000000000000001", "2147483648",
+        "[]", "{}", "[null]", "[0]", "[{}]", "{\"a\":1}", "\"\\u0000\"", "01", "1.", "NaN", "'active'", "\"a", "1 2", "1/**/", "[1,]",
     ];
 
     /// <summary>Returns what a value becomes when one thing about it is wrong.</summary>
     public static IEnumerable<string> Near(string value) =>
     [
-        " " + value, value + " ", value + "\n", value + "\0", value + "\u200B", "\uFEFF" + value, value + "\u00A0", "\u3000" + value, value + "\uD800",
-        $"{value},{value}", $"[{value}]", value.ToUpperInvariant(), "0" + value, "+" + value, value + "e0", "0x" + value, Wide(value),
+        " " + value, value + " ", value + "\n", value + "\0", value + "\u200B", "\uFEFF" + value, "\u3000" + value,
+        $"{value},{value}", value.ToUpperInvariant(), "0" + value, "+" + value, value + "e0", "0x" + value, Wide(value),
         value.Length > 1 ? $"{value[..1]} {value[1..]}" : "a a", value + new string('0', 300), string.Concat(Enumerable.Repeat("𠮷", 300)),
     ];
 
