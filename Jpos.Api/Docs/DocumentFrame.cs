@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using System.Text;
+using System.Text.RegularExpressions;
 using Jpos.Api.Protocol;
 using Jpos.Domain.Protocol;
 using Jpos.Infrastructure;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Jpos.Api.BackOffice;
 using Jpos.Api.BackOffice.Exports;
 using Jpos.Api.BackOffice.Imports;
@@ -9,7 +10,7 @@ using Microsoft.OpenApi;
 namespace Jpos.Api.Docs;
 
 /// <summary>What the conventions of the back office make of every operation: its headers, the problems that may be answered, and that it needs somebody who may.</summary>
-internal sealed class OfficeOperations : IOpenApiOperationTransformer
+internal sealed class OfficeOperations(Examples examples) : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -60,15 +61,22 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
     }
 
     /// <summary>A patch has the fields of the PUT at the same address, all of which may be left out.</summary>
-    private static OpenApiRequestBody Patch(Type input, OpenApiDocument document)
+    private OpenApiRequestBody Patch(Type input, OpenApiDocument document)
     {
-        var media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(input.Name, document) };
+        var media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(input.Name, document), Example = Part(examples.Of(input)) };
         return new OpenApiRequestBody
         {
             Required = true,
             Description = "A JSON merge patch (RFC 7396): a field that is not named stays as it is, `null` gives it its default, a list is replaced as a whole.",
             Content = new Dictionary<string, OpenApiMediaType> { [JsonBodyGuard.MergePatch] = media, [JsonBodyGuard.Json] = media },
         };
+    }
+
+    /// <summary>One field that is changed, and one that gets its default: a patch that names all fields would say no more than a PUT.</summary>
+    private static JsonObject? Part(JsonNode? whole)
+    {
+        var sent = whole?.AsObject().Where(field => field.Value is not null).ToList();
+        return sent is not [var changed, ..] ? null : new JsonObject([KeyValuePair.Create(changed.Key, changed.Value?.DeepClone()), .. sent.Count > 1 ? [KeyValuePair.Create(sent[^1].Key, (JsonNode?)null)] : Array.Empty<KeyValuePair<string, JsonNode?>>()]);
     }
 
     private static string? Precondition(string method) =>

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
-using System.Text.Json;
 using System.Text;
+using System.Text.Json;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.TextForms;
 using Microsoft.AspNetCore.Http.Features;

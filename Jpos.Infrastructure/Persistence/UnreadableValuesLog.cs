@@ -35,6 +35,6 @@ internal sealed partial class UnreadableValuesLog(ILogger<UnreadableValuesLog> l
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Stored value of {Column} could not be read: {Stored}. Rows with it are shown as unreadable, and are refused where the value matters; see docs/operations.md")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Stored value of {Column} could not be read: {Stored}. Rows with it are shown as unreadable, and are refused where the value matters; see docs/running.md")]
     private partial void LogUnreadable(string column, string stored);
 }
