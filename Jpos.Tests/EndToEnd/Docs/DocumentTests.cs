@@ -28,6 +28,18 @@ internal sealed class DocumentTests
     public async Task Stop() => await host.DisposeAsync();
 
     [Test]
+    public void A_patch_has_an_example_that_names_some_of_its_fields()
+    {
+        var patches = JsonNode.Parse(File.ReadAllText(RepositoryFile.PathOf("docs/openapi.json")))!["paths"]!.AsObject().Where(path => path.Value!["patch"] is not null).ToList();
+        Assert.That(patches, Is.Not.Empty);
+        foreach (var (path, methods) in patches)
+        {
+            var content = methods!["patch"]!["requestBody"]!["content"]!.AsObject();
+            Assert.That(content.Select(media => media.Value!["example"]?.AsObject().Count), Is.All.InRange(1, 2), path);
+        }
+    }
+
+    [Test]
     public async Task It_is_the_document_that_is_kept()
     {
         var file = RepositoryFile.PathOf("docs/openapi.json");

@@ -34,7 +34,7 @@ internal static partial class DocumentedForms
         ["vaucher"] = @"(?s)[\[{].*[\]}]|null", ["ticket"] = @"(?s)[\[{].*[\]}]|null",
     };
 
-    /// <summary>Returns whether a text is a documented way to write a value of this place.</summary>
+    /// <summary>Returns whether a text is a documented way to write a value of this place. A text in a body that has no form of its own is one for people; one in a query has to have a form.</summary>
     public static bool Allows(BoundPlace place, string text) => place.IsOfTerminals ? AllowsOnWire(place.Leaf, text.Trim(' ', '\t', '\r', '\n')) : AllowsInOffice(place, text);
 
     /// <summary>Returns whether every character shows.</summary>
@@ -56,7 +56,7 @@ internal static partial class DocumentedForms
             : place is { Leaf: "name", Path: ['/', 'a', 'p', 'i', '/', 'v', '1', '/', 't', 'r', 'a', 'n', 's', 'p', 'o', 'r', 't', ..] } ? Is(text, Office["transportKey"])
             : place is { Leaf: "after" } && TextKeys.Any(list => place.Path == $"/api/v1/{list}") ? Is(text, "[0-9A-Za-z-]+")
             : Office.TryGetValue(place.Leaf, out var form) ? Is(text, form)
-            : IsVisible(text);
+            : place.Source is not Source.Query && IsVisible(text);
     }
 
     /// <summary>What is no amount is read as one that is wrong: it is answered 13, but only where the order of the codes comes to the amount (protocol §2).</summary>

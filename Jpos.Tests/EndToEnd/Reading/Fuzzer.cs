@@ -77,7 +77,7 @@ internal sealed class Fuzzer
 
     private async Task FuzzQuery(BoundPlace place)
     {
-        foreach (var text in HostileTexts.Foreign.Concat(HostileTexts.Near("1")).Concat(HostileTexts.Near(Word(place))))
+        foreach (var text in HostileTexts.Foreign.Concat(HostileTexts.Near("1")).Concat(HostileTexts.Near(Word(place))).Distinct())
         {
             await Ask(place, Uri.EscapeDataString(text), text, DocumentedForms.Allows(place, text));
         }
@@ -126,7 +126,7 @@ internal sealed class Fuzzer
 
     private async Task FuzzBody(BoundPlace place)
     {
-        foreach (var text in HostileTexts.Foreign.Concat(HostileTexts.Near(Word(place))))
+        foreach (var text in HostileTexts.Foreign.Concat(HostileTexts.Near(Word(place))).Distinct())
         {
             var isForm = DocumentedForms.Allows(place, text) && (place.Item == typeof(string) || place.Item == typeof(DateOnly) || place.Item == typeof(DateTimeOffset) || place.Item.IsEnum);
             await Say(place, Quoted(text), isForm && !place.IsList);
