@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;

@@ -20,7 +20,7 @@ public static class Words
         where T : struct, Enum => Set<T>.ByValue.GetValueOrDefault(value, Unreadable);
 
     /// <summary>Returns the single values in a set of flags. A value that has other flags too is one that cannot be read.</summary>
-    public static IReadOnlyList<T> Single<T>(T flags)
+    public static IReadOnlyList<T> EachOf<T>(T flags)
         where T : struct, Enum
     {
         var single = Set<T>.ByValue.Keys.Where(value => flags.HasFlag(value)).ToList();

@@ -50,7 +50,7 @@ public static class EventNames
     public static string Name(this EventTypes type) => Names.GetValueOrDefault(type, Words.Unreadable);
 
     /// <summary>The names of some, in the order of the values.</summary>
-    public static IReadOnlyList<string> Of(EventTypes types) => [.. Words.Single(types).Select(Name)];
+    public static IReadOnlyList<string> Of(EventTypes types) => [.. Words.EachOf(types).Select(Name)];
 
     /// <summary>Returns whether somebody who asked for some is told of one. Nobody is told by a set that cannot be read.</summary>
     public static bool Include(this EventTypes types, EventTypes one) => types >= 0 && types.HasFlag(one);

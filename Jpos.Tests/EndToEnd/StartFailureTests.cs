@@ -60,7 +60,7 @@ internal sealed class StartFailureTests
         Assert.That(StartFailures.IsForeseen(new IOException("in use", new SocketException())), Is.True);
         Assert.That(StartFailures.IsForeseen(new InvalidOperationException("transient", new SocketException())), Is.True);
         Assert.That(StartFailures.IsForeseen(new InvalidOperationException("No service for type")), Is.False);
-        Assert.That(StartFailures.IsForeseen(new NullReferenceException()), Is.False);
+        Assert.That(StartFailures.IsForeseen(new KeyNotFoundException()), Is.False);
         Assert.That(StartFailures.IsForeseen(own), Is.True);
     }
 

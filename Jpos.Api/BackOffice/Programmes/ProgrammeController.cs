@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;

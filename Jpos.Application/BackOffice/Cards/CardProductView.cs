@@ -20,7 +20,7 @@ public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, b
         product.Name,
         product.HasCheckDigit,
         product.AsksPinToSpend,
-        Words.Single(product.Denied),
+        Words.EachOf(product.Denied),
         product.MostPerConsume?.ToDecimal(),
         product.MostConsumesPerDay);
 

@@ -21,7 +21,7 @@ public sealed record StoreView(string Number, string Name, string Advertisement,
         store.Advertisement,
         store.IsOpen,
         store.TimeZone,
-        Words.Single(store.Denied),
+        Words.EachOf(store.Denied),
         [.. store.Operators.Select(employed => employed.Number.Value).Order(StringComparer.Ordinal)]);
 
     public static string Subject(StoreNumber number) => $"stores/{number}";

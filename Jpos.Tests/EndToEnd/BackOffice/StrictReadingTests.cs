@@ -7,6 +7,8 @@ namespace Jpos.Tests.EndToEnd.BackOffice;
 /// <summary>What is not in its documented form is refused, and a patch changes what it names and nothing else.</summary>
 internal sealed class StrictReadingTests
 {
+    private static int sent;
+
     private JposHost host = null!;
     private OfficeClient manager = null!;
 
@@ -175,7 +177,7 @@ internal sealed class StrictReadingTests
 
     private Task<OfficeAnswer> Send(string path, byte[] body, string label) => manager.Send(HttpMethod.Post, path, null, request =>
     {
-        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Headers.Add("Idempotency-Key", $"raw-{Interlocked.Increment(ref sent)}");
         request.Content = new ByteArrayContent(body);
         if (label.Length > 0)
         {

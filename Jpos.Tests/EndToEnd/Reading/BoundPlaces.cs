@@ -5,7 +5,6 @@ using Jpos.Api.BackOffice;
 using Jpos.Api.BackOffice.Access;
 using Jpos.Api.BackOffice.Reading;
 using Jpos.Api.Protocol;
-using Jpos.Domain.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
 

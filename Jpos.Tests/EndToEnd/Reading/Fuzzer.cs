@@ -170,7 +170,7 @@ internal sealed class Fuzzer
             return;
         }
 
-        JsonNode? there = JsonNode.Parse(view);
+        var there = JsonNode.Parse(view);
         foreach (var name in place.Name.Split('.'))
         {
             if (there is not JsonObject holder || !holder.TryGetPropertyValue(name, out there))
@@ -189,7 +189,7 @@ internal sealed class Fuzzer
 
     private static bool IsSameInstant(JsonNode? told, JsonNode there) =>
         told?.GetValueKind() is JsonValueKind.String && there.GetValueKind() is JsonValueKind.String
-        && DateTimeOffset.TryParse(told.GetValue<string>(), null, System.Globalization.DateTimeStyles.AssumeUniversal, out var one) && DateTimeOffset.TryParse(there.GetValue<string>(), null, System.Globalization.DateTimeStyles.AssumeUniversal, out var other) && one == other;
+        && DateTimeOffset.TryParse(told.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var one) && DateTimeOffset.TryParse(there.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal, out var other) && one == other;
 
     private static bool IsSameAddress(JsonNode? told, JsonNode there) =>
         told?.GetValueKind() is JsonValueKind.String && there.GetValueKind() is JsonValueKind.String
@@ -306,7 +306,7 @@ internal sealed class Fuzzer
         {
             if (at + 1 < text.Length && char.IsSurrogatePair(text[at], text[at + 1]))
             {
-                yield return Uri.EscapeDataString(text.Substring(at++, 2));
+                yield return Uri.EscapeDataString(text.AsSpan(at++, 2));
             }
             else
             {
@@ -339,13 +339,13 @@ internal sealed class Fuzzer
 
     private async Task<Answer> Send(BoundPlace place, string path, string query, HttpContent? content, (string Name, string Value)? header)
     {
-        Interlocked.Increment(ref sent);
+        var requestNumber = Interlocked.Increment(ref sent);
         var address = new Uri(http.BaseAddress!.GetLeftPart(UriPartial.Authority) + path + (query.Length == 0 ? "" : "?" + query), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(new HttpMethod(place.Method), address) { Content = content };
         if (place.Right is { } right)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", keys[Roles.First(role => role.May(right))]);
-            request.Headers.TryAddWithoutValidation("Idempotency-Key", $"fuzz-{sent}-{Guid.NewGuid():N}");
+            request.Headers.TryAddWithoutValidation("Idempotency-Key", $"fuzz-{requestNumber}");
             if (place.Method is "PUT" or "PATCH" or "DELETE")
             {
                 request.Headers.TryAddWithoutValidation("If-Match", "*");
