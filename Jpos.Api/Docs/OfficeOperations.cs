@@ -72,12 +72,9 @@ internal sealed class OfficeOperations(Examples examples) : IOpenApiOperationTra
         };
     }
 
-    /// <summary>One field that is changed, and one that gets its default: a patch that names all fields would say no more than a PUT.</summary>
-    private static JsonObject? Part(JsonNode? whole)
-    {
-        var sent = whole?.AsObject().Where(field => field.Value is not null).ToList();
-        return sent is not [var changed, ..] ? null : new JsonObject([KeyValuePair.Create(changed.Key, changed.Value?.DeepClone()), .. sent.Count > 1 ? [KeyValuePair.Create(sent[^1].Key, (JsonNode?)null)] : Array.Empty<KeyValuePair<string, JsonNode?>>()]);
-    }
+    /// <summary>One field that is changed: a patch that names all fields would say no more than a PUT.</summary>
+    private static JsonObject? Part(JsonNode? whole) =>
+        whole?.AsObject().FirstOrDefault(field => field.Value is not null) is { Key: { } name, Value: { } value } ? new JsonObject([KeyValuePair.Create(name, (JsonNode?)value.DeepClone())]) : null;
 
     private static string? Precondition(string method) =>
         HttpMethods.IsPost(method) ? DocumentFrame.IdempotencyKey
