@@ -50,7 +50,7 @@ internal sealed class ProgrammeSettings
     {
         var settings = section.Get<ProgrammeSettings>() ?? new ProgrammeSettings();
         Validator.ValidateObject(settings, new ValidationContext(settings), true);
-        if (section.GetSection(nameof(Rates)).GetChildren().FirstOrDefault(rate => !Enum.TryParse<Grade>(rate.Key, true, out _)) is { } unknown)
+        if (section.GetSection(nameof(Rates)).GetChildren().FirstOrDefault(rate => !Enum.GetNames<Grade>().Contains(rate.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
             throw new ValidationException($"Jpos:Programme:Rates:{unknown.Key} is no grade.");
         }

@@ -69,6 +69,7 @@ internal static class BackOfficeRegistration
     private static void ReadStrictly(JsonSerializerOptions json)
     {
         json.Converters.Add(new WordsConverter());
+        json.Converters.Add(new PatchConverter());
         json.Converters.Add(new DayConverter());
         json.Converters.Add(new InstantConverter());
         json.Converters.Add(new DecimalConverter());

@@ -21,7 +21,7 @@ internal static class DocsRegistration
             options.CreateSchemaReferenceId = schemas.NameOf;
             options.AddSchemaTransformer(schemas);
             options.AddOperationTransformer(ActivatorUtilities.CreateInstance<OperationTexts>(provider));
-            options.AddOperationTransformer(new OfficeOperations());
+            options.AddOperationTransformer(ActivatorUtilities.CreateInstance<OfficeOperations>(provider));
             options.AddOperationTransformer(new OtherAnswers());
             options.AddOperationTransformer(ActivatorUtilities.CreateInstance<TerminalOperations>(provider));
             options.AddDocumentTransformer(ActivatorUtilities.CreateInstance<DocumentFrame>(provider));

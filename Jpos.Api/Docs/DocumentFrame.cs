@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Jpos.Api.Protocol;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
@@ -35,7 +36,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        document.Info = new OpenApiInfo { Title = "Jpos", Version = context.DocumentName, Description = Introduction, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
+        document.Info = new OpenApiInfo { Title = "Jpos", Version = ProductVersion.Text, Description = Introduction, License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" } };
         document.Servers = [new OpenApiServer { Url = "/", Description = "The host that serves this document." }];
         document.Tags = Tags(context);
         var paths = document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal).ToList();

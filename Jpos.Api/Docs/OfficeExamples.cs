@@ -6,6 +6,7 @@ using Jpos.Api.BackOffice.Programmes;
 using Jpos.Api.BackOffice.Stores;
 using Jpos.Api.BackOffice.Terminals;
 using Jpos.Api.BackOffice.Tickets;
+using Jpos.Api.BackOffice.Webhooks;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Cards;
@@ -89,6 +90,7 @@ internal static class OfficeExamples
         new TransactionView(
             "100000000001", Operations.Consume, false, "00", At, new DateOnly(2026, 3, 2), 3, Store, Terminal, 1, "990000******0119", "A-17", 20, 80, 0, 20, 1.2m,
             new GiftView(1.2m, 80, Grade.Gold, 0.015m, 1, null, 1, 1.2m), Standing.Stands, null, [], [new EntryView(5, ProgrammeAccount.Redeemed, -20), new EntryView(6, ProgrammeAccount.Issued, 1.2m)], []),
+        new WebhookInput { Url = "https://example.org/jpos", Events = ["transaction.approved"], IsEnabled = true, Description = "Cash office" },
         new MakeApiKeyInput("Shop 21", Role.Manager, [Store], new DateTimeOffset(2027, 12, 31, 0, 0, 0, TimeSpan.Zero)),
         new ApiKeyView("0f1e2d3c4b5a", "Shop 21", Role.Manager, [Store], At, new DateTime(2027, 12, 31, 0, 0, 0, DateTimeKind.Utc), null),
         new AuditView(1, At, "Head office (1a2b3c4d5e6f)", "CreateStore", $"stores/{Store}", null, $$"""{"number":"{{Store}}","name":"Riverside"}"""),

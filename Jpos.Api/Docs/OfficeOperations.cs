@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Jpos.Api.BackOffice;
 using Jpos.Api.BackOffice.Exports;
 using Jpos.Api.BackOffice.Imports;
@@ -9,7 +10,7 @@ using Microsoft.OpenApi;
 namespace Jpos.Api.Docs;
 
 /// <summary>What the conventions of the back office make of every operation: its headers, the problems that may be answered, and that it needs somebody who may.</summary>
-internal sealed class OfficeOperations : IOpenApiOperationTransformer
+internal sealed class OfficeOperations(Examples examples) : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
@@ -60,9 +61,9 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
     }
 
     /// <summary>A patch has the fields of the PUT at the same address, all of which may be left out.</summary>
-    private static OpenApiRequestBody Patch(Type input, OpenApiDocument document)
+    private OpenApiRequestBody Patch(Type input, OpenApiDocument document)
     {
-        var media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(input.Name, document) };
+        var media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(input.Name, document), Example = Part(examples.Of(input)) };
         return new OpenApiRequestBody
         {
             Required = true,
@@ -70,6 +71,10 @@ internal sealed class OfficeOperations : IOpenApiOperationTransformer
             Content = new Dictionary<string, OpenApiMediaType> { [JsonBodyGuard.MergePatch] = media, [JsonBodyGuard.Json] = media },
         };
     }
+
+    /// <summary>One field that is changed: a patch that names all fields would say no more than a PUT.</summary>
+    private static JsonObject? Part(JsonNode? whole) =>
+        whole?.AsObject().FirstOrDefault(field => field.Value is not null) is { Key: { } name, Value: { } value } ? new JsonObject([KeyValuePair.Create(name, (JsonNode?)value.DeepClone())]) : null;
 
     private static string? Precondition(string method) =>
         HttpMethods.IsPost(method) ? DocumentFrame.IdempotencyKey

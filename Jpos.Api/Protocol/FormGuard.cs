@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.Primitives;
@@ -86,9 +87,9 @@ internal sealed class FormGuard : IAsyncResourceFilter
                 return $"{name} is not in the form's charset, {encoding.WebName}.";
             }
 
-            if (value.Any(letter => char.IsControl(letter) && !(isJson[name] && JsonBlanks.Contains(letter))))
+            if (!FieldRules.IsVisible(isJson[name] ? string.Concat(value.Where(letter => !JsonBlanks.Contains(letter))) : value) || (value.Length > 0 && string.IsNullOrWhiteSpace(value)))
             {
-                return $"{name} has a control character.";
+                return $"{name} has a control or format character, or nothing that can be seen.";
             }
 
             if (value.Length > 0)

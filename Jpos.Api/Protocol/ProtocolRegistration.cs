@@ -73,6 +73,7 @@ internal static class ProtocolRegistration
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthAnswer.Write }).RequireRateLimiting(FloodRegistration.PerAddressOfHealth);
         app.MapHealthChecks("/health/ready").RequireRateLimiting(FloodRegistration.PerAddressOfHealth);
     }
 

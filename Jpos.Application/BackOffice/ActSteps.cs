@@ -13,6 +13,9 @@ public sealed class ActSteps(IAudit audit, IRepresentations representations, Pro
     /// <summary>Cards, members, tickets and the programme are of the whole network: who is of some stores may change none of them.</summary>
     public static readonly Problem OfNoStore = new(Failure.Forbidden, "Your key or token is limited to specific stores. This resource is network-wide and needs one that is not.");
 
+    /// <summary>What is asked for touches something that the caller may not see. It is not told what.</summary>
+    public static readonly Problem NotAllowed = new(Failure.Forbidden, "Your key or token does not allow this.");
+
     public Moment Now => clock.Now;
 
     /// <summary>Whether the caller decided on what is not so any more; never, if they do not say what they saw.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.Ports;
 
@@ -11,8 +12,8 @@ public sealed record Place(DateTime At, long Number)
     public static bool TryParse(string? text, [NotNullWhen(true)] out Place? place)
     {
         place = text?.Split('-') is [var ticks, var number]
-            && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTime.MaxValue.Ticks
-            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            && Numerals.TryParseWhole(ticks, out var at)
+            && Numerals.TryParseWhole(number, out var last)
                 ? new Place(new DateTime(at, DateTimeKind.Utc), last)
                 : null;
         return place is not null;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.Ports;
 
@@ -32,13 +33,13 @@ internal sealed class RowKey<TRow, TKey>(Expression<Func<TRow, TKey>> of, Func<T
 public static class RowKey
 {
     public static RowKey<TRow> Number<TRow>(Expression<Func<TRow, long>> of) => new RowKey<TRow, long>(
-        of, number => number.ToString(CultureInfo.InvariantCulture), text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null);
+        of, number => number.ToString(CultureInfo.InvariantCulture), text => Numerals.TryParseWhole(text, out var number) ? number : null);
 
     /// <summary>An instant, UTC.</summary>
     public static RowKey<TRow> Time<TRow>(Expression<Func<TRow, DateTime>> of) => new RowKey<TRow, DateTime>(
         of,
         time => time.Ticks.ToString(CultureInfo.InvariantCulture),
-        text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : null);
+        text => Numerals.TryParseWhole(text, out var ticks) ? new DateTime(ticks, DateTimeKind.Utc) : null);
 
     /// <param name="of">What of a row it is.</param>
     /// <param name="isOne">Whether a text may be one.</param>

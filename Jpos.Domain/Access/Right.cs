@@ -109,7 +109,7 @@ public static class Roles
     };
 
     /// <summary>Whether another role may do all that this one may.</summary>
-    public static bool IsWithin(this Role role, Role other) => Table[role].IsSubsetOf(Table[other]);
+    public static bool IsWithin(this Role role, Role other) => Table.TryGetValue(role, out var rights) && Table.TryGetValue(other, out var most) && rights.IsSubsetOf(most);
 
-    public static bool May(this Role role, Right right) => Table[role].Contains(right);
+    public static bool May(this Role role, Right right) => Table.TryGetValue(role, out var rights) && rights.Contains(right);
 }

@@ -136,6 +136,7 @@ public sealed class Card
             CardState.Lost => new Decline(ResponseCode.CardLost, "The card is reported lost."),
             CardState.Stolen => new Decline(ResponseCode.CardStolen, "The card is reported stolen."),
             CardState.Frozen => new Decline(ResponseCode.CardFrozen, "The card is frozen."),
+            not (CardState.Issued or CardState.Active) => new Decline(ResponseCode.CardFrozen, "The card's stored state cannot be read."),
             _ when ExpiresOn < today || track?.ExpiresOn < today => new Decline(ResponseCode.CardExpired, "The card is expired."),
             _ => null,
         };

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Programmes;
 
@@ -61,7 +61,7 @@ public sealed class Campaign
     public IReadOnlyList<StoreNumber> Stores => [.. Parts(StoreNumbers).Select(StoreNumber.Of)];
 
     /// <inheritdoc cref="CampaignProfile.Grades"/>
-    public IReadOnlyList<Grade> Grades => [.. Parts(GradeNumbers).Select(grade => (Grade)int.Parse(grade, CultureInfo.InvariantCulture))];
+    public IReadOnlyList<Grade> Grades => [.. Parts(GradeNumbers).Select(grade => Numerals.TryParseWhole(grade, out var number) && number <= int.MaxValue ? (Grade)(int)number : (Grade)(-1))];
 
     /// <summary>As it is stored.</summary>
     private string StoreNumbers { get; set; } = "";

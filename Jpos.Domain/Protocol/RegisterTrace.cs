@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
@@ -13,7 +14,7 @@ public sealed record RegisterTrace
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out RegisterTrace? trace)
     {
-        trace = text is { Length: > 0 and <= Longest } && !text.Any(char.IsControl) ? new RegisterTrace(text) : null;
+        trace = text is { Length: > 0 and <= Longest } && FieldRules.IsVisible(text) ? new RegisterTrace(text) : null;
         return trace is not null;
     }
 

@@ -42,6 +42,9 @@ public sealed record ResponseCode
     public static readonly ResponseCode RouteUnknown = new("40", "请联系发卡行");
     public static readonly ResponseCode TooManyRequests = new("91", "请稍后重试");
 
+    /// <summary>Stands for a stored code that is none. The host never sends it.</summary>
+    public static readonly ResponseCode Unreadable = new("unreadable", "");
+
     private static readonly Dictionary<string, ResponseCode> ByCode = new[]
     {
         Approved, Malformed, StoreUnknown, TerminalUnknown, TerminalRefused, MacRefused, NotSignedOn, BeingSettled, StillRunning, KeyTaken, OperationNotAllowed, CardInvalid,
@@ -72,6 +75,9 @@ public sealed record ResponseCode
 
     /// <exception cref="KeyNotFoundException">The host does not send this code.</exception>
     public static ResponseCode Of(string code) => ByCode[code];
+
+    /// <summary>Returns whether a text is a code that the host sends.</summary>
+    public static bool IsOne(string code) => ByCode.ContainsKey(code);
 
     public override string ToString() => Code;
 }

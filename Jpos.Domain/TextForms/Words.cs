@@ -8,14 +8,24 @@ namespace Jpos.Domain.TextForms;
 /// </summary>
 public static class Words
 {
+    /// <summary>What is written for a stored value that the set lacks. No door reads it.</summary>
+    public const string Unreadable = "unreadable";
+
     /// <summary>Returns all words of a set, in the order of their values. Of flags, only the single ones.</summary>
     public static IReadOnlyList<string> All<T>()
         where T : struct, Enum => Set<T>.Names;
 
-    /// <summary>Returns the word for a value.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value has no word.</exception>
+    /// <summary>Returns the word for a value, or <see cref="Unreadable"/> for a value that the set lacks.</summary>
     public static string Of<T>(T value)
-        where T : struct, Enum => Set<T>.ByValue.TryGetValue(value, out var word) ? word : throw new ArgumentOutOfRangeException(nameof(value), value, $"No {typeof(T).Name} has this value.");
+        where T : struct, Enum => Set<T>.ByValue.GetValueOrDefault(value, Unreadable);
+
+    /// <summary>Returns the single values in a set of flags. A value that has other flags too is one that cannot be read.</summary>
+    public static IReadOnlyList<T> EachOf<T>(T flags)
+        where T : struct, Enum
+    {
+        var single = Set<T>.ByValue.Keys.Where(value => flags.HasFlag(value)).ToList();
+        return single.Sum(value => Convert.ToInt64(value, CultureInfo.InvariantCulture)) == Convert.ToInt64(flags, CultureInfo.InvariantCulture) ? single : [flags];
+    }
 
     /// <summary>Returns the value of a word.</summary>
     /// <returns>False if the text is none of the set's words.</returns>

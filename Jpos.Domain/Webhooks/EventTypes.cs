@@ -1,3 +1,5 @@
+using Jpos.Domain.TextForms;
+
 namespace Jpos.Domain.Webhooks;
 
 /// <summary>What a subscription may be about. An event has one of them; subscriptions have any, which is why the values are flags.</summary>
@@ -45,10 +47,13 @@ public static class EventNames
     public static IReadOnlyCollection<string> All => Names.Values;
 
     /// <summary>The name of one.</summary>
-    public static string Name(this EventTypes type) => Names[type];
+    public static string Name(this EventTypes type) => Names.GetValueOrDefault(type, Words.Unreadable);
 
     /// <summary>The names of some, in the order of the values.</summary>
-    public static IReadOnlyList<string> Of(EventTypes types) => [.. Names.Where(known => types.HasFlag(known.Key)).Select(known => known.Value)];
+    public static IReadOnlyList<string> Of(EventTypes types) => [.. Words.EachOf(types).Select(Name)];
+
+    /// <summary>Returns whether somebody who asked for some is told of one. Nobody is told by a set that cannot be read.</summary>
+    public static bool Include(this EventTypes types, EventTypes one) => types >= 0 && types.HasFlag(one);
 
     /// <summary>The type that is called so; null if none is.</summary>
     public static EventTypes? Find(string? name) => Names.Where(known => known.Value == name).Select(known => (EventTypes?)known.Key).SingleOrDefault();

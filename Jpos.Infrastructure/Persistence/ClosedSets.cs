@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Jpos.Infrastructure.Persistence;
 
-/// <summary>Guards each column that holds a value of a closed set: a CHECK constraint in the database, and a converter that refuses unknown values. New columns are guarded without a word in their mapping.</summary>
+/// <summary>Guards each column that holds a value of a closed set: a CHECK constraint in the database, and a converter that writes no unknown value and reads one as unreadable. New columns are guarded without a word in their mapping.</summary>
 internal static class ClosedSets
 {
     /// <summary>Text columns of closed sets.</summary>
@@ -27,12 +27,17 @@ internal static class ClosedSets
             foreach (var property in PropertiesOf(entity).ToList())
             {
                 var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
+                var column = property.GetColumnName(table)!;
+                var name = $"{table.Name}.{column}";
                 if (type.IsEnum)
                 {
-                    property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(KnownValueConverter<>).MakeGenericType(type))!);
+                    property.SetValueConverter((ValueConverter)Activator.CreateInstance(typeof(KnownValueConverter<>).MakeGenericType(type), name)!);
+                }
+                else if (Texts.TryGetValue((entity.ClrType, property.Name), out var known))
+                {
+                    property.SetValueConverter(new KnownTextConverter(name, known));
                 }
 
-                var column = property.GetColumnName(table)!;
                 if (Condition(entity.ClrType, property, type, $"\"{column}\"") is { } condition)
                 {
                     entity.AddCheckConstraint(NameOf(table.Name, column), condition);

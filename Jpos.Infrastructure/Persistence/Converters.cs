@@ -21,8 +21,6 @@ internal sealed class NumberPrefixesConverter() : ValueConverter<NumberPrefixes,
 
 internal sealed class MobileNumberConverter() : ValueConverter<MobileNumber, string>(value => value.Value, stored => MobileNumber.Of(stored));
 
-internal sealed class ResponseCodeConverter() : ValueConverter<ResponseCode, string>(value => value.Code, stored => ResponseCode.Of(stored));
-
 internal sealed class FingerprintConverter() : ValueConverter<Fingerprint, string>(value => value.Text, stored => Fingerprint.Of(stored));
 
 internal sealed class RegisterTraceConverter() : ValueConverter<RegisterTrace, string>(value => value.Value, stored => RegisterTrace.Of(stored));

@@ -1,7 +1,7 @@
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence.PostgreSql;
-using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Infrastructure.Persistence.SqlServer;
+using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Webhooks;
 using Microsoft.Data.Sqlite;
@@ -21,6 +21,7 @@ internal static class DatabaseRegistration
     /// <exception cref="SettingException">The provider is unknown, or has no connection string.</exception>
     public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        services.AddSingleton<UnreadableValuesLog>();
         var connection = configuration.GetConnectionString("Jpos");
         string Server() => connection is { Length: > 0 } ? connection : throw new SettingException("ConnectionStrings:Jpos is missing: this provider needs the connection string of a server.");
         switch (configuration["Jpos:Database:Provider"] ?? "Sqlite")
@@ -31,7 +32,7 @@ internal static class DatabaseRegistration
                 services.AddDbContextPool<JposDbContext, SqliteJposDbContext>((provider, options) =>
                 {
                     UseSqlite(options, file);
-                    options.AddInterceptors(provider.GetRequiredService<EventWriter>());
+                    options.AddInterceptors(provider.GetRequiredService<EventWriter>(), provider.GetRequiredService<UnreadableValuesLog>());
                 });
                 break;
             case "SqlServer":
@@ -65,7 +66,7 @@ internal static class DatabaseRegistration
         {
             use(options, server, CommandTimeout(provider));
             Configure(options);
-            options.AddInterceptors([provider.GetRequiredService<EventWriter>(), .. own]);
+            options.AddInterceptors([provider.GetRequiredService<EventWriter>(), provider.GetRequiredService<UnreadableValuesLog>(), .. own]);
         });
     }
 

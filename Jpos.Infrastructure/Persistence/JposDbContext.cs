@@ -134,7 +134,7 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         Text<NumberLengths, NumberLengthsConverter>(NumberLengths.LongestText);
         Text<NumberPrefixes, NumberPrefixesConverter>(NumberPrefixes.LongestText);
         Text<MobileNumber, MobileNumberConverter>(11);
-        Text<ResponseCode, ResponseCodeConverter>(2);
+        Text<ResponseCode, KnownCodeConverter>(2);
         Text<Fingerprint, FingerprintConverter>(500);
         configurationBuilder.Properties<RegisterTrace>().HaveConversion<RegisterTraceConverter>().HaveMaxLength(RegisterTrace.Longest);
         configurationBuilder.Properties<TraceNumber>().HaveConversion<TraceNumberConverter>();

@@ -64,7 +64,7 @@ internal sealed class EventWriter(KnownSubscriptions subscriptions, CourierBell 
         }
 
         var told = await subscriptions.Read(db, cancellation);
-        var deliveries = effects.SelectMany(effect => Of(effect, [.. told.Where(one => one.Events.HasFlag(effect.Type))])).ToList();
+        var deliveries = effects.SelectMany(effect => Of(effect, [.. told.Where(one => one.Events.Include(effect.Type))])).ToList();
         db.Deliveries.AddRange(deliveries);
         return deliveries.Count > 0;
     }

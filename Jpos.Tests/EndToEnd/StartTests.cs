@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Nodes;
+using Jpos.Domain.Access;
+using Jpos.Infrastructure;
 using Jpos.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -55,6 +58,50 @@ internal sealed class StartTests
             return Task.CompletedTask;
         },
         settings: KeyValuePair.Create("environment", "Production"));
+
+    [Test]
+    public async Task Demo_data_is_refused_in_production() => await Fails<ValidationException>(
+        "true-with-public-keys",
+        before: _ => Task.CompletedTask,
+        KeyValuePair.Create("environment", "Production"),
+        KeyValuePair.Create("Jpos:Demo", "true"));
+
+    [Test]
+    public async Task A_database_of_another_version_is_refused() => await Fails<ValidationException>(
+        "migrations that this build",
+        before: folder => Execute(folder, "INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('20990101000000_Later', '99.0.0')"));
+
+    [Test]
+    public async Task A_new_database_file_is_its_owners_alone()
+    {
+        await using var host = await JposHost.RunOnEmptyDatabase([], _ => { });
+        var files = Directory.GetFiles(host.Database.Folder.Path, "jpos.db*");
+        Assert.That(files, Has.Length.GreaterThan(1));
+        Assert.That(files.Where(PrivateFile.IsOpenToOthers), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_stored_zone_that_the_machine_does_not_know_makes_the_host_not_ready_and_stops_no_other_store()
+    {
+        await using var host = await JposHost.Run(before: folder => Execute(folder, "UPDATE Stores SET TimeZone = 'Mars/Olympus' WHERE Number = '100000000000002'"));
+        using var ready = await host.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        using var live = await host.Http.GetAsync(new Uri("/health/live", UriKind.Relative));
+        Assert.That(((int)ready.StatusCode, (int)live.StatusCode), Is.EqualTo((503, 200)));
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, "1"))).Status, Is.EqualTo("00"));
+        Assert.That((await (await OfficeClient.Of(host, Role.Manager)).Get("stores")).Status, Is.EqualTo(System.Net.HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task The_host_and_its_document_name_one_version()
+    {
+        await using var host = await JposHost.Run();
+        var health = JsonNode.Parse(await host.Http.GetStringAsync(new Uri("/health", UriKind.Relative)))!;
+        var document = JsonNode.Parse(await host.Http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))!;
+        Assert.That(
+            (health["status"]!.GetValue<string>(), health["version"]!.GetValue<string>(), document["info"]!["version"]!.GetValue<string>()),
+            Is.EqualTo(("Healthy", ProductVersion.Text, ProductVersion.Text)));
+    }
 
     [TestCase("Jpos:Protocol:DeadlineSeconds", "0", typeof(ValidationException))]
     [TestCase("Jpos:Protocol:TimeUnit", "7", typeof(ValidationException))]

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Jpos.Application.BackOffice;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Access;
 
@@ -14,7 +15,7 @@ internal static class Callers
     public static ClaimsIdentity Identity(Caller caller, string scheme) => new(
         [
             new(ClaimTypes.Name, caller.Name),
-            new(ClaimTypes.Role, caller.Role.ToString()),
+            new(ClaimTypes.Role, Words.Of(caller.Role)),
             .. caller.Stores.Select(store => new Claim(StoreClaim, store.Value)),
             .. caller.KeyId is { } key ? (Claim[])[new(KeyClaim, key)] : [],
         ],
@@ -25,11 +26,11 @@ internal static class Callers
 
     /// <summary>Whether somebody may; nobody who has no role may anything.</summary>
     public static bool May(ClaimsPrincipal user, Right right) =>
-        user.Identity is { IsAuthenticated: true } && user.FindFirstValue(ClaimTypes.Role) is { } role && Enum.Parse<Role>(role).May(right);
+        user.Identity is { IsAuthenticated: true } && Words.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) && role.May(right);
 
     public static Caller Of(ClaimsPrincipal user) => new(
         user.FindFirstValue(ClaimTypes.Name)!,
-        Enum.Parse<Role>(user.FindFirstValue(ClaimTypes.Role)!),
+        Words.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : throw new InvalidOperationException("Somebody without a role may do nothing."),
         [.. user.FindAll(StoreClaim).Select(claim => StoreNumber.Of(claim.Value))],
         KeyId: user.FindFirstValue(KeyClaim));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
@@ -29,8 +28,7 @@ public sealed class ProgrammeController(IMediator mediator, IRepresentations rep
     public async Task<IActionResult> ListVersions([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var before = 0;
-        faults.Require("after", list.After is null || int.TryParse(list.After, NumberStyles.None, CultureInfo.InvariantCulture, out before), "after is no version.");
+        var before = (int?)Math.Min(faults.After(list.After) ?? int.MaxValue, int.MaxValue);
         return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListProgrammeVersions(list.After is null ? null : before, list.Limit), cancellation));
     }
 

@@ -21,7 +21,7 @@ public sealed record WebhookInput
     {
         faults.Require("url", Url is { Length: <= SubscriptionProfile.LongestUrl }, Url is null ? "url is missing." : $"url has more than {SubscriptionProfile.LongestUrl} letters.");
         Uri? url = null;
-        faults.Require("url", Url is null || Uri.TryCreate(Url, UriKind.Absolute, out url), "url is malformed.");
+        faults.Require("url", Url is null || (Url.All(letter => letter is > ' ' and <= '~') && Uri.TryCreate(Url, UriKind.Absolute, out url)), "url must be an address in visible ASCII letters, as in https://example.org/events.");
         var found = (Events ?? []).Select(EventNames.Find).ToList();
         faults.Require("events", found.Count > 0, "events are missing.");
         faults.Require("events", !found.Contains(null), $"events are some of {string.Join(", ", EventNames.All)}.");

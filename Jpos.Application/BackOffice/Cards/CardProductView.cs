@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Cards;
 
@@ -23,7 +24,7 @@ public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, I
         product.NumberLengths.All,
         product.NumberPrefixes.All,
         product.AsksPinToSpend,
-        [.. Enum.GetValues<Operations>().Where(operation => operation is not Operations.None && product.Denied.HasFlag(operation))],
+        Words.EachOf(product.Denied),
         product.MostPerConsume?.ToDecimal(),
         product.MostConsumesPerDay);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Exports;
 
@@ -22,9 +23,5 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns, IAsyncEnu
 
     /// <summary>A word as it is in JSON, in camelCase.</summary>
     public static string Word<TEnum>(TEnum value)
-        where TEnum : struct, Enum
-    {
-        var word = value.ToString();
-        return string.Concat(char.ToLowerInvariant(word[0]).ToString(), word.AsSpan(1));
-    }
+        where TEnum : struct, Enum => Words.Of(value);
 }

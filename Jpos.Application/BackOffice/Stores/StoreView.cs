@@ -1,6 +1,7 @@
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Stores;
 
@@ -20,7 +21,7 @@ public sealed record StoreView(string Number, string Name, string Advertisement,
         store.Advertisement,
         store.IsOpen,
         store.TimeZone,
-        [.. Enum.GetValues<Operations>().Where(operation => operation is not Operations.None && store.Denied.HasFlag(operation))],
+        Words.EachOf(store.Denied),
         [.. store.Operators.Select(employed => employed.Number.Value).Order(StringComparer.Ordinal)]);
 
     public static string Subject(StoreNumber number) => $"stores/{number}";

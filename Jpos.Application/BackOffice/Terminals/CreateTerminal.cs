@@ -17,8 +17,14 @@ public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, 
             return new Problem(Failure.Invalid, "There is no such store.", "store");
         }
 
-        if (await terminals.Find(request.Number, false, cancellationToken) is not null)
+        if (await terminals.Find(request.Number, false, cancellationToken) is { } other)
         {
+            // Whoever does not see that store is not told that the terminal is there.
+            if (!request.Caller.Sees(other.StoreNumber))
+            {
+                return ActSteps.NotAllowed;
+            }
+
             return new Problem(Failure.Conflict, "There is a terminal with this number.", "number");
         }
 

@@ -28,6 +28,18 @@ internal sealed class DocumentTests
     public async Task Stop() => await host.DisposeAsync();
 
     [Test]
+    public void A_patch_has_an_example_that_names_one_field()
+    {
+        var patches = JsonNode.Parse(File.ReadAllText(RepositoryFile.PathOf("docs/openapi.json")))!["paths"]!.AsObject().Where(path => path.Value!["patch"] is not null).ToList();
+        Assert.That(patches, Is.Not.Empty);
+        foreach (var (path, methods) in patches)
+        {
+            var content = methods!["patch"]!["requestBody"]!["content"]!.AsObject();
+            Assert.That(content.Select(media => media.Value!["example"]?.AsObject().Count ?? 0), Is.All.EqualTo(1), path);
+        }
+    }
+
+    [Test]
     public async Task It_is_the_document_that_is_kept()
     {
         var file = RepositoryFile.PathOf("docs/openapi.json");

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Asp.Versioning;
+using Jpos.Api.BackOffice;
+using Jpos.Api.BackOffice.Access;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Cards;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Tests.EndToEnd.Reading;
+
+/// <summary>What somebody might write who does not know of the text forms: the framework's parsers, and a text without rules.</summary>
+public sealed record LaxInput
+{
+    public string? State { get; init; }
+
+    public string? ExpiresOn { get; init; }
+
+    public string? Count { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>What came of it.</summary>
+public sealed record LaxView(CardState State, DateOnly ExpiresOn, decimal Count, string Reason);
+
+/// <summary>An address that the host does not have.</summary>
+[ApiVersion(1)]
+[Route(Root + "lax")]
+public sealed class LaxController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+{
+    [HttpPost]
+    [Allow(Right.ChangeStores)]
+    public IActionResult Take(LaxInput input, [FromQuery] string? day)
+    {
+        var count = 0m;
+        var isTaken = Enum.TryParse<CardState>(input?.State, true, out var state)
+            && DateTime.TryParse(input.ExpiresOn, CultureInfo.InvariantCulture, out var expiresOn)
+            && decimal.TryParse(input.Count, NumberStyles.Any, CultureInfo.InvariantCulture, out count)
+            && DateTime.TryParse(day ?? "2026-01-01", CultureInfo.InvariantCulture, out _)
+            && input.Reason is not null;
+        return isTaken ? Ok(new LaxView(state, DateOnly.FromDateTime(DateTime.Parse(input!.ExpiresOn!, CultureInfo.InvariantCulture)), count, input.Reason!)) : Problems.Result(HttpContext, 400, "wrong", new() { ["state"] = ["x"], ["expiresOn"] = ["x"], ["count"] = ["x"], ["reason"] = ["x"], ["day"] = ["x"] });
+    }
+}

@@ -1,0 +1,92 @@
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Jpos.Api;
+using Jpos.Infrastructure;
+using Jpos.Tests.Hosting;
+
+namespace Jpos.Tests.EndToEnd;
+
+/// <summary>A host that does not start says why in one line, and its exit code tells a wrong setting from anything else.</summary>
+internal sealed class StartFailureTests
+{
+    [TestCase("Jpos__Protocol__Detial", "true", 2, "Jpos:Protocol:Detial is no setting. The nearest known name is Jpos:Protocol:Detail.")]
+    [TestCase("ConnectionStrings__Jpos", "no connection string", 2, "ConnectionStrings:Jpos is not a connection string")]
+    public async Task A_wrong_setting_is_one_line_and_exit_code_2(string name, string value, int code, string said)
+    {
+        var (ended, lines) = await Run([], (name, value));
+        Assert.That(ended, Is.EqualTo(code), string.Join('\n', lines));
+        Assert.That(lines, Has.Length.EqualTo(1));
+        Assert.That(lines[0], Does.StartWith($"jpos {ProductVersion.Text} did not start: ").And.Contains(said));
+    }
+
+    [Test]
+    public async Task An_address_in_use_is_one_line_and_exit_code_1()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+        var (ended, lines) = await Run([], ("ASPNETCORE_URLS", address));
+        Assert.That((ended, lines.Length), Is.EqualTo((1, 1)), string.Join('\n', lines));
+        Assert.That(lines[0], Does.Contain(address).And.Contains("in use"));
+    }
+
+    [TestCase("--version")]
+    [TestCase("--help")]
+    public async Task Help_and_version_print_and_end(string word)
+    {
+        var (ended, lines) = await Run([word], ("ConnectionStrings__Jpos", "not looked at"));
+        Assert.That((ended, lines), Is.EqualTo((0, Array.Empty<string>())));
+    }
+
+    [TestCase("version")]
+    [TestCase("--version")]
+    [TestCase("help")]
+    [TestCase("-h")]
+    [TestCase("--help")]
+    public void The_first_line_names_the_version(string word)
+    {
+        using var output = new StringWriter();
+        Assert.That(HostCommands.TryAnswer([word], output), Is.True);
+        Assert.That(output.ToString(), Does.StartWith($"jpos {ProductVersion.Text}"));
+    }
+
+    [Test]
+    public void Only_a_foreseen_failure_has_no_stack_trace()
+    {
+        var own = Assert.Catch(() => HostKeyOfNobody())!;
+        Assert.That(StartFailures.IsForeseen(new ValidationException("x")), Is.True);
+        Assert.That(StartFailures.IsForeseen(new IOException("in use", new SocketException())), Is.True);
+        Assert.That(StartFailures.IsForeseen(new InvalidOperationException("transient", new SocketException())), Is.True);
+        Assert.That(StartFailures.IsForeseen(new InvalidOperationException("No service for type")), Is.False);
+        Assert.That(StartFailures.IsForeseen(new KeyNotFoundException()), Is.False);
+        Assert.That(StartFailures.IsForeseen(own), Is.True);
+    }
+
+    private static void HostKeyOfNobody() => throw new InvalidOperationException("The host key is another one.") { Source = "Jpos.Infrastructure" };
+
+    /// <summary>Runs the host until it ends, and returns what it wrote to stderr.</summary>
+    private static async Task<(int Code, string[] Lines)> Run(string[] arguments, params (string Name, string Value)[] settings)
+    {
+        using var folder = new TemporaryFolder();
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = Path.GetDirectoryName(typeof(Program).Assembly.Location),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        HostProcess.Prepare(start, folder);
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var said = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+}
