@@ -32,4 +32,16 @@ public enum AlertKind
 
     /// <summary>The texts of the last hour are 80 % of the host's budget: soon verify codes are refused.</summary>
     TextBudget = 21,
+
+    /// <summary>A consume earned so much that its gift is held: somebody has to release or refuse it.</summary>
+    LargeGift = 30,
+
+    /// <summary>A terminal's consumes would have earned more than its limit of a business day: declined.</summary>
+    GiftLimit = 31,
+
+    /// <summary>A weaker MAC policy was asked for, for a terminal: a different person has to decide.</summary>
+    WeakerMacPolicy = 32,
+
+    /// <summary>Points were made without a terminal: by an import, or beyond what one person may in a day by issuing tickets.</summary>
+    PointsCreated = 33,
 }

@@ -16,6 +16,9 @@ internal sealed class Heap(DateOnly? until, Period? waitsFor, decimal has)
     public Period? WaitsFor { get; } = waitsFor;
 
     public decimal Has { get; set; } = has;
+
+    /// <summary>A large gift on which nobody has decided.</summary>
+    public bool IsHeld { get; init; }
 }
 
 internal sealed class Coupon(long id, string type, decimal face, int left, DateOnly until)
@@ -46,6 +49,11 @@ internal sealed class Purse(decimal rate)
 
     /// <summary>Null if none is known.</summary>
     public Identity? Identity { get; set; }
+
+    /// <summary>The day of its newest gift, and all gifts of that day.</summary>
+    public DateOnly? GiftsOn { get; set; }
+
+    public decimal GiftsOfDay { get; set; }
 
     public List<Heap> Heaps { get; } = [];
 

@@ -27,6 +27,9 @@ internal sealed class ModelTests(Engine engine)
     public Task With_gifts_at_once_and_refunds_that_leave_debts() =>
         Play(new Rules(GiftsAtOnce: true, RefundMayOwe: true), steps / 4, ("GiftsAvailableAtOnce", "true"), ("RefundMayLeaveDebt", "true"));
 
+    [Test]
+    public Task With_large_gifts_that_stay_pending() => Play(new Rules(LargeGift: 1m), steps / 4, ("LargeGift", "1"));
+
     private async Task Play(Rules rules, int most, params (string Name, string Value)[] settings)
     {
         using var texts = new Texts();

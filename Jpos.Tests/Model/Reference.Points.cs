@@ -11,7 +11,7 @@ internal sealed partial class Reference
 
     private bool IsWaiting(Period period) => period.Settled is null && Now < period.Opened.AddDays(7);
 
-    private bool IsSpendable(Heap heap) => heap.Until >= Today && (heap.WaitsFor is not { } batch || !IsWaiting(batch));
+    private bool IsSpendable(Heap heap) => heap.Until >= Today && !heap.IsHeld && (heap.WaitsFor is not { } batch || !IsWaiting(batch));
 
     private decimal Available(Purse purse) => purse.Heaps.Where(heap => heap.Until is null || IsSpendable(heap)).Sum(heap => heap.Has);
 

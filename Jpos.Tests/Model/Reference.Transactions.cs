@@ -17,6 +17,11 @@ internal sealed partial class Reference
             return (entry, new Expected("57"));
         }
 
+        if (told.Points + told.Cash > 50_000)
+        {
+            return (entry, new Expected("61"));
+        }
+
         var use = Up(told.Points / rules.PointValue);
         if (told.Points == 0 && told.Cash == 0 && told.Lines.Count == 0)
         {
@@ -33,7 +38,13 @@ internal sealed partial class Reference
         var gift = Down(told.Cash * purse.Rate);
         if (gift > 0)
         {
-            var heap = new Heap(Today.AddMonths(24), rules.GiftsAtOnce ? null : period, 0);
+            (purse.GiftsOn, purse.GiftsOfDay) = (Today, (purse.GiftsOn == Today ? purse.GiftsOfDay : 0) + gift);
+            var heap = new Heap(Today.AddMonths(24), rules.GiftsAtOnce ? null : period, 0) { IsHeld = purse.GiftsOfDay > rules.LargeGift };
+            if (heap.IsHeld)
+            {
+                Alerts.Add(("large gift", entry));
+            }
+
             purse.Heaps.Add(heap);
             Move(entry, heap, true, gift);
         }
@@ -100,7 +111,7 @@ internal sealed partial class Reference
 
         var purse = purses[told.Card];
         var back = consume!.Moved.Where(moved => moved.Value < 0 && (moved.Key.Heap.Until is null || IsSpendable(moved.Key.Heap))).Sum(moved => -moved.Value);
-        var waiting = consume.Moved.Where(moved => moved.Value > 0 && moved.Key.Heap.WaitsFor is { } batch && IsWaiting(batch)).Sum(moved => moved.Key.Heap.Has);
+        var waiting = consume.Moved.Where(moved => moved.Value > 0 && (moved.Key.Heap.IsHeld || (moved.Key.Heap.WaitsFor is { } batch && IsWaiting(batch)))).Sum(moved => moved.Key.Heap.Has);
         var gift = rules.RefundMayOwe ? consume.Gift : Math.Min(consume.Gift, Math.Max(0, Available(purse) + back + waiting));
         entry.Undoes = consume;
         Undo(purse, entry, gift);

@@ -10,12 +10,14 @@ internal static class Callers
 {
     private const string StoreClaim = "store";
     private const string KeyClaim = "key";
+    private const string PersonClaim = "person";
 
     public static ClaimsIdentity Identity(Caller caller, string scheme) => new(
         [
             new(ClaimTypes.Name, caller.Name),
             new(ClaimTypes.Role, caller.Role.ToString()),
             .. caller.Stores.Select(store => new Claim(StoreClaim, store.Value)),
+            new(PersonClaim, caller.Person),
             .. caller.KeyId is { } key ? (Claim[])[new(KeyClaim, key)] : [],
         ],
         scheme);
@@ -31,5 +33,6 @@ internal static class Callers
         user.FindFirstValue(ClaimTypes.Name)!,
         Enum.Parse<Role>(user.FindFirstValue(ClaimTypes.Role)!),
         [.. user.FindAll(StoreClaim).Select(claim => StoreNumber.Of(claim.Value))],
+        user.FindFirstValue(PersonClaim)!,
         KeyId: user.FindFirstValue(KeyClaim));
 }

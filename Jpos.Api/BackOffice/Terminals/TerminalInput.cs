@@ -6,13 +6,30 @@ namespace Jpos.Api.BackOffice.Terminals;
 /// <param name="Number">Its number, <c>terminalNo</c> on the wire, unique in the host: 1 to 8 letters or digits.</param>
 /// <param name="Store">The number of the store that it stands in.</param>
 /// <param name="KeyForm">The cipher of its keys; 3DES if left out.</param>
-/// <param name="MacPolicy">Whether its messages have to be signed; required if left out.</param>
-public sealed record CreateTerminalInput(string? Number, string? Store, KeyForm KeyForm = KeyForm.TripleDes, MacPolicy MacPolicy = MacPolicy.Required);
+/// <param name="MacPolicy">Whether its messages have to be signed; required if left out. A weaker policy waits for a different person.</param>
+/// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one; true if left out.</param>
+/// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; what the programme says if left out. The lowest limit of programme, card product and terminal counts.</param>
+/// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; what the programme says if left out. The lower limit counts.</param>
+public sealed record CreateTerminalInput(
+    string? Number,
+    string? Store,
+    KeyForm KeyForm = KeyForm.TripleDes,
+    MacPolicy MacPolicy = MacPolicy.Required,
+    bool UntilFirstSigned = true,
+    decimal? MostPerConsume = null,
+    decimal? MostGiftsPerDay = null);
 
 /// <summary>What a terminal is to be allowed.</summary>
 /// <param name="IsEnabled">It may work.</param>
-/// <param name="MacPolicy">Whether its messages have to be signed.</param>
-public sealed record ChangeTerminalInput(bool? IsEnabled, MacPolicy? MacPolicy);
+/// <param name="MacPolicy">Whether its messages have to be signed. A weaker policy than now waits for a different person.</param>
+/// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one; as it is if left out.</param>
+/// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; what the programme says if left out.</param>
+/// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; what the programme says if left out.</param>
+public sealed record ChangeTerminalInput(bool? IsEnabled, MacPolicy? MacPolicy, bool? UntilFirstSigned = null, decimal? MostPerConsume = null, decimal? MostGiftsPerDay = null);
+
+/// <summary>What somebody decides on a weaker MAC policy that waits.</summary>
+/// <param name="IsApproved">The policy is to hold; false to keep the present one.</param>
+public sealed record MacPolicyDecisionInput(bool? IsApproved);
 
 /// <summary>A terminal's master key.</summary>
 /// <param name="Components">Two or more, hexadecimal, from people who do not know each other's; the key is their XOR.</param>

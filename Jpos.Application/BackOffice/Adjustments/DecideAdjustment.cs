@@ -1,4 +1,3 @@
-using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
@@ -18,7 +17,7 @@ public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, s
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 
-public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, IApiKeys keys, IAudit audit, AdjustmentTerm term, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
+public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentTerm term, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
 {
     public async Task<Result<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
     {
@@ -32,7 +31,7 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return ActSteps.Missing;
         }
 
-        if (await RefusePerson(request.Caller, adjustment, cancellationToken) is { } forbidden)
+        if (request.Caller.RefuseApprovalOf(adjustment.Person) is { } forbidden)
         {
             return forbidden;
         }
@@ -51,29 +50,6 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
 
         steps.Log(request, AdjustmentView.Subject(adjustment.Id), before, AdjustmentView.Logged(adjustment, card.Number));
         return AdjustmentView.Of(adjustment, card.Number);
-    }
-
-    /// <summary>An API key is no second person if who asked may have made it for this.</summary>
-    private async Task<Problem?> RefusePerson(Caller caller, PointAdjustment adjustment, CancellationToken cancellation)
-    {
-        if (adjustment.AskedBy == caller.Name)
-        {
-            return new Problem(Failure.Forbidden, "You asked for it yourself: a second person decides.");
-        }
-
-        if (caller.KeyId is not { } id)
-        {
-            return null;
-        }
-
-        if (await keys.Find(id, cancellation) is not { } key || key.MadeAt > adjustment.AskedAt)
-        {
-            return new Problem(Failure.Forbidden, "Your API key was made after it was asked for: whoever had a key before decides.");
-        }
-
-        return (await audit.First(ApiKeyView.Subject(id), cancellation))?.Who == adjustment.AskedBy
-            ? new Problem(Failure.Forbidden, "Your API key was made by who asked for it: somebody else decides.")
-            : null;
     }
 
     private Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, Moment now)

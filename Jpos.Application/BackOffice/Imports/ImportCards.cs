@@ -1,5 +1,6 @@
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Imports;
 using Jpos.Domain.Protocol;
@@ -14,7 +15,7 @@ public sealed record ImportCards(long Import, IReadOnlyList<FileLine> Lines) : I
     public override int Numbers => 2 * Lines.Count;
 }
 
-public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions, ICards cards, CardIssuing issuing, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>
+public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions, ICards cards, CardIssuing issuing, IAlerts alerts, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>
 {
     public Task<Result<ImportView>> Handle(ImportCards request, CancellationToken cancellationToken) =>
         imports.Do(request, ImportKind.Cards, (lines, cancellation) => decisions.Decide(lines, [], cancellation), Issue, cancellationToken);
@@ -26,6 +27,11 @@ public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions,
         foreach (var made in good)
         {
             issuing.Open(made.Card, made.OpeningBalance, now);
+        }
+
+        if (good.Any(made => !made.OpeningBalance.IsZero))
+        {
+            await alerts.Raise(AlertKind.PointsCreated, now.Utc, cancellation);
         }
     }
 }

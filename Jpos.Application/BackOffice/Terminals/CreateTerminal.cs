@@ -1,14 +1,25 @@
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Adds a terminal, without a master key: who holds keys loads one.</summary>
-public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy) : Act<TerminalView>;
+/// <summary>Adds a terminal, without a master key: who holds keys loads one. Its messages have to be signed; a weaker policy waits for a different person.</summary>
+public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy) : Act<TerminalView>
+{
+    /// <summary>With the policy Optional, whether unsigned messages are refused once the terminal has signed one.</summary>
+    public bool UntilFirstSigned { get; init; } = true;
 
-public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, ActSteps steps) : IRequestHandler<CreateTerminal, Result<TerminalView>>
+    /// <inheritdoc cref="Terminal.MostPerConsume"/>
+    public Money? MostPerConsume { get; init; }
+
+    /// <inheritdoc cref="Terminal.MostGiftsPerDay"/>
+    public Points? MostGiftsPerDay { get; init; }
+}
+
+public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, MacPolicies policies, ActSteps steps) : IRequestHandler<CreateTerminal, Result<TerminalView>>
 {
     public async Task<Result<TerminalView>> Handle(CreateTerminal request, CancellationToken cancellationToken)
     {
@@ -22,8 +33,14 @@ public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, 
             return new Problem(Failure.Conflict, "There is a terminal with this number.", "number");
         }
 
-        var terminal = new Terminal(request.Number, request.Store, request.KeyForm, []) { MacPolicy = request.MacPolicy };
+        var terminal = new Terminal(request.Number, request.Store, request.KeyForm, []);
+        terminal.Limit(request.MostPerConsume, request.MostGiftsPerDay);
         terminals.Add(terminal);
+        if (policies.Ask(terminal, request.Caller, request.MacPolicy, request.UntilFirstSigned))
+        {
+            await policies.Alert(terminal, cancellationToken);
+        }
+
         return steps.Made(request, TerminalView.Subject(terminal.Number), TerminalView.Of(terminal));
     }
 }

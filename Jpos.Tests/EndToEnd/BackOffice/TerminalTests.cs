@@ -39,6 +39,8 @@ internal sealed class TerminalTests(Engine engine)
 
         var wrong = await officer.Post("terminals/T1/master-key", new { components = DemoComponents, checkValue = "00000000" });
         Assert.That((wrong.Status, wrong.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, "checkValue")));
+        Assert.That((added["macPolicy"], added.Json.GetProperty("waitingPolicy").GetProperty("macPolicy").GetString()), Is.EqualTo(("required", "off")), "it waits for a different person");
+        Assert.That((await Approve("T1"))["macPolicy"], Is.EqualTo("off"));
         var loaded = await officer.Post("terminals/T1/master-key", new { components = DemoComponents, checkValue = CheckValue() });
         Assert.That((loaded.Status, loaded["hasMasterKey"]), Is.EqualTo((HttpStatusCode.OK, "True")), loaded.Text);
         Assert.That((await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn("T1"))).Status, Is.EqualTo("00"));
@@ -88,6 +90,50 @@ internal sealed class TerminalTests(Engine engine)
     }
 
     [Test]
+    public async Task A_weaker_MAC_policy_waits_for_a_different_person_and_raises_an_alert()
+    {
+        await host.SignOn(Form.Terminal);
+        await manager.Put(Terminal, new { isEnabled = true, macPolicy = "required" }, "*");
+        foreach (var (policy, untilFirstSigned) in new[] { ("off", true), ("optional", true), ("optional", false) })
+        {
+            var asked = await manager.Put(Terminal, new { isEnabled = true, macPolicy = policy, untilFirstSigned }, "*");
+            Assert.That((asked.Status, asked["macPolicy"]), Is.EqualTo((HttpStatusCode.OK, "required")), asked.Text);
+            Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("A0"));
+            Assert.That((await Approve(Form.Terminal, manager)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        }
+
+        Assert.That((await manager.Get("alerts?kind=weakerMacPolicy")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+        Assert.That((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "required" }, "*")).Json.GetProperty("waitingPolicy").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Object), "what is said besides withdraws nothing");
+        var approved = await Approve(Form.Terminal);
+        Assert.That((approved["macPolicy"], approved["untilFirstSigned"], approved["waitingPolicy"]), Is.EqualTo(("optional", "False", "")), approved.Text);
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"));
+        Assert.That((await Approve(Form.Terminal)).Status, Is.EqualTo(HttpStatusCode.Conflict));
+    }
+
+    [Test]
+    public async Task Turning_untilFirstSigned_off_waits_and_a_refusal_keeps_the_policy()
+    {
+        Assert.That((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = true }, "*"))["untilFirstSigned"], Is.EqualTo("True"), "stricter is at once");
+        var asked = await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = false }, "*");
+        Assert.That((asked["untilFirstSigned"], asked["waitingPolicy"]), Is.Not.EqualTo(("False", "")), asked.Text);
+        var refused = await manager.Post($"{Terminal}/mac-policy/decision", new { isApproved = false });
+        Assert.That((refused["untilFirstSigned"], refused["waitingPolicy"]), Is.EqualTo(("True", "")), refused.Text);
+    }
+
+    [Test]
+    public async Task Limits_of_a_terminal_count_where_they_are_lower_than_the_programmes()
+    {
+        await host.SignOn(Form.Terminal);
+        var limited = await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", mostPerConsume = 100, mostGiftsPerDay = 1.5m }, "*");
+        Assert.That((limited["mostPerConsume"], limited["mostGiftsPerDay"]), Is.EqualTo(("100", "1.5")), limited.Text);
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "100.01"))).Status, Is.EqualTo("61"));
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "100"))).Status, Is.EqualTo("00"));
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(3, cash: "1"))).Status, Is.EqualTo("61"), "the gifts of the day");
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(4, points: "1"))).Status, Is.EqualTo("00"), "no gift");
+        Assert.That((await manager.Get("alerts?kind=giftLimit")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task Changes_among_payments_harm_none()
     {
         await host.SignOn(Form.Terminal);
@@ -104,13 +150,16 @@ internal sealed class TerminalTests(Engine engine)
         var changes = new List<HttpStatusCode>();
         do
         {
-            changes.Add((await manager.Put(Terminal, new { isEnabled = true, macPolicy = changes.Count % 2 == 0 ? "off" : "optional" }, "*")).Status);
+            changes.Add((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", mostPerConsume = changes.Count % 2 == 0 ? 100 : 200 }, "*")).Status);
         }
         while (!paying.IsCompleted);
 
         Assert.That(await paying, Is.All.EqualTo("00"));
         Assert.That(changes, Is.All.EqualTo(HttpStatusCode.OK));
     }
+
+    private async Task<OfficeAnswer> Approve(string terminal, OfficeClient? by = null) =>
+        await (by ?? await OfficeClient.Of(host, Role.Manager)).Post($"terminals/{terminal}/mac-policy/decision", new { isApproved = true });
 
     /// <summary>Of the demo key 0123456789ABCDEFFEDCBA9876543210, published with it: the first 4 bytes of zeros under it.</summary>
     private static string CheckValue() => "08D7B4FB";

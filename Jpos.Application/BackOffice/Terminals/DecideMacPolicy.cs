@@ -1,0 +1,32 @@
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Terminals;
+
+/// <summary>Decides on a weaker MAC policy that waits: a different person approves it, and it holds from the terminal's next message on; anybody who may approve refuses it.</summary>
+/// <param name="Number">The terminal.</param>
+/// <param name="Approved">It is to hold.</param>
+public sealed record DecideMacPolicy(TerminalNumber Number, bool Approved) : Act<TerminalView>
+{
+    public override TerminalNumber? TouchesTerminal => Number;
+}
+
+public sealed class DecideMacPolicyHandler(TerminalSteps steps) : IRequestHandler<DecideMacPolicy, Result<TerminalView>>
+{
+    public async Task<Result<TerminalView>> Handle(DecideMacPolicy request, CancellationToken cancellationToken)
+    {
+        if (await steps.Find(request.Caller, request.Number, cancellationToken) is not { } terminal)
+        {
+            return ActSteps.Missing;
+        }
+
+        if (terminal.WaitingPolicy is not { } waiting)
+        {
+            return new Problem(Failure.Conflict, "No MAC policy waits for approval at this terminal.");
+        }
+
+        return request.Approved && request.Caller.RefuseApprovalOf(waiting.Person) is { } samePerson
+            ? samePerson
+            : await steps.Change(request, request.Number, changed => changed.DecidePolicy(request.Approved), cancellationToken);
+    }
+}
