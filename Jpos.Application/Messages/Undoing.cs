@@ -83,7 +83,7 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
             await Unexpire(account, points, now, cancellation);
         }
 
-        var before = account.Balance;
+        var (before, isGiftSpent) = (account.Balance, entry.IsReversal && transaction.Operation is Operations.Consume && account.LacksGift(points));
         if (account.Undo(points, whenShort, now, entry, numbers, out var left) is { } decline)
         {
             return new Undone(account, left, decline);
@@ -94,7 +94,7 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
             await alerts.Raise(AlertKind.VoucherGone, transaction, now.Utc, cancellation);
         }
 
-        if (account.Balance < Points.Zero && account.Balance < before)
+        if (isGiftSpent || (account.Balance < Points.Zero && account.Balance < before))
         {
             // About the undoing, not what it undid: a consume that is refunded twice may leave two debts.
             await alerts.Raise(AlertKind.Debt, entry, now.Utc, cancellation);

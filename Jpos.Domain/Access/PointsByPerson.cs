@@ -1,6 +1,8 @@
+using Jpos.Domain.TextForms;
+
 namespace Jpos.Domain.Access;
 
-/// <summary>The points that one person moved without a terminal on one day of the programme, and that nobody else approved: added and taken ones together, so that one does not make room for the other.</summary>
+/// <summary>The points that one person moved without a terminal on one day of the programme, by themselves or approved by a different person: added and taken ones together, so that one does not make room for the other.</summary>
 public sealed class PointsByPerson
 {
     private PointsByPerson()
@@ -15,6 +17,7 @@ public sealed class PointsByPerson
     /// <summary>The programme's day.</summary>
     public DateOnly Day { get; private set; }
 
+    /// <summary>At most the highest amount that there is.</summary>
     public Points Moved { get; private set; }
 
     /// <summary>Returns whether the person would move more than one person may in a day.</summary>
@@ -23,5 +26,5 @@ public sealed class PointsByPerson
     public bool Exceeds(Points points, Points limit) => Moved + points.Abs() > limit;
 
     /// <summary>Counts what was moved.</summary>
-    public void Count(Points points) => Moved += points.Abs();
+    public void Count(Points points) => Moved = Points.Min(Moved + points.Abs(), Points.Of(FieldRules.LargestAmount));
 }

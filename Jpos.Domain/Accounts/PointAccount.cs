@@ -67,7 +67,8 @@ public sealed class PointAccount
             return false;
         }
 
-        (GiftsOn, GiftsOfDay) = (entry.BusinessDay, GiftsOn == entry.BusinessDay ? GiftsOfDay + points : points);
+        // Stores in other time zones may be a day behind: their gifts count for the newest day, or by turns they would begin it anew.
+        (GiftsOn, GiftsOfDay) = entry.BusinessDay > (GiftsOn ?? DateOnly.MinValue) ? (entry.BusinessDay, points) : (GiftsOn, GiftsOfDay + points);
         var isHeld = GiftsOfDay > large;
         Move(Open(new Lot(numbers.Next(), LotKind.Points, expiresOn, earnedIn, isHeld ? entry.Serial : null)), points, ProgrammeAccount.Issued, entry);
         return isHeld;
@@ -196,6 +197,10 @@ public sealed class PointAccount
             }
         }
     }
+
+    /// <summary>Returns whether something of a gift is not in its own lots any more: it was spent, or has expired.</summary>
+    /// <param name="effect">What stands of the transaction that gave it.</param>
+    public bool LacksGift(PointEffect effect) => effect.Given.Any(part => part.Programme is ProgrammeAccount.Issued && Find(part.LotId).Remaining < part.Amount);
 
     /// <summary>Takes the points of lots whose last day is over. A debt stays: it is not points.</summary>
     /// <param name="lastDay">Lots up to this day are taken.</param>

@@ -54,8 +54,8 @@ public sealed class Batch
     public static Batch Open(StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, Programme programme, ISerialNumbers numbers, Batch? previous = null) =>
         new(numbers.Next(), store, terminal, number, now, programme.Rules.PendingDays, previous);
 
-    /// <summary>The terminal's gifts of a business day, with one more.</summary>
-    public Points GiftsWith(Points gift, DateOnly businessDay) => GiftsOn == businessDay ? GiftsOfDay + gift : gift;
+    /// <summary>The terminal's gifts of a business day, or of the newest one if that is later, with one more.</summary>
+    public Points GiftsWith(Points gift, DateOnly businessDay) => BeginsDay(businessDay) ? gift : GiftsOfDay + gift;
 
     public bool GiftsArePending(DateTime now) => now < GiftsPendingUntil;
 
@@ -83,7 +83,7 @@ public sealed class Batch
         Totals.Add(transaction);
         if (transaction is { Operation: Operations.Consume, Awarded.IsZero: false })
         {
-            (GiftsOn, GiftsOfDay) = (transaction.BusinessDay, GiftsWith(transaction.Awarded, transaction.BusinessDay));
+            (GiftsOn, GiftsOfDay) = (BeginsDay(transaction.BusinessDay) ? transaction.BusinessDay : GiftsOn, GiftsWith(transaction.Awarded, transaction.BusinessDay));
         }
     }
 
@@ -95,4 +95,6 @@ public sealed class Batch
             Totals.Remove(transaction);
         }
     }
+
+    private bool BeginsDay(DateOnly businessDay) => businessDay > (GiftsOn ?? DateOnly.MinValue);
 }

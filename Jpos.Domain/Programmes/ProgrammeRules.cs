@@ -69,6 +69,13 @@ public sealed record ProgrammeRules
     /// <summary>A gift by which an account's gifts of one business day exceed this is held until the back office decides (protocol §2).</summary>
     public Points LargeGift { get; init; } = Points.Of(5_000m);
 
+    /// <summary>Returns whether any limit on how points are made is higher than other rules have it.</summary>
+    public bool RaisesLimitOf(ProgrammeRules other) => AdjustmentLimit > other.AdjustmentLimit
+        || AdjustmentLimitOfPerson > other.AdjustmentLimitOfPerson
+        || MostPerConsume > other.MostPerConsume
+        || MostGiftsPerDay > other.MostGiftsPerDay
+        || LargeGift > other.LargeGift;
+
     public decimal RateOf(Grade grade) => grade switch
     {
         Grade.Green => GreenRate,

@@ -53,13 +53,13 @@ public sealed record ProgrammeInput
     /// <summary>The points that one person may move in a day over all cards, by adjustments and opening balances; more waits for a different person, or is refused. 10000 if left out.</summary>
     public decimal? AdjustmentLimitOfPerson { get; init; }
 
-    /// <summary>The most that one consume may come to, points and cash together, in yuan. 50000 if left out; 9999999999.99, the highest amount, is no limit.</summary>
+    /// <summary>The most that one consume may come to, points and cash together, in yuan. 50000 if left out, 9999999999.99 at most.</summary>
     public decimal? MostPerConsume { get; init; }
 
-    /// <summary>The most points that a terminal's consumes may earn in one business day. 100000 if left out; 9999999999.99 is no limit.</summary>
+    /// <summary>The most points that a terminal's consumes may earn in one business day. 100000 if left out, 9999999999.99 at most.</summary>
     public decimal? MostGiftsPerDay { get; init; }
 
-    /// <summary>A gift by which a card's gifts of one business day exceed these points is held until somebody releases or refuses it. 5000 if left out; 9999999999.99 holds none.</summary>
+    /// <summary>A gift by which a card's gifts of one business day exceed these points is held until somebody releases or refuses it. 5000 if left out, 9999999999.99 at most.</summary>
     public decimal? LargeGift { get; init; }
 
     internal ProgrammeRules Read(Faults faults)

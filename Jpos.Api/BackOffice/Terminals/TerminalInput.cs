@@ -6,7 +6,7 @@ namespace Jpos.Api.BackOffice.Terminals;
 /// <param name="Number">Its number, <c>terminalNo</c> on the wire, unique in the host: 1 to 8 letters or digits.</param>
 /// <param name="Store">The number of the store that it stands in.</param>
 /// <param name="KeyForm">The cipher of its keys; 3DES if left out.</param>
-/// <param name="MacPolicy">Whether its messages have to be signed; required if left out. A weaker policy waits for a different person.</param>
+/// <param name="MacPolicy">Whether its messages have to be signed; required if left out. A weaker policy raises an alert.</param>
 /// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one; true if left out.</param>
 /// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; what the programme says if left out. The lowest limit of programme, card product and terminal counts.</param>
 /// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; what the programme says if left out. The lower limit counts.</param>

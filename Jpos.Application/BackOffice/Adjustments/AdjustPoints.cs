@@ -42,7 +42,7 @@ public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards ca
             return Adjusting.Closed;
         }
 
-        var (limits, byPerson) = (await personal.Limits(now, cancellationToken), await personal.Today(request.Caller, now, cancellationToken));
+        var (limits, byPerson) = (await personal.Limits(now, cancellationToken), await personal.Today(request.Caller.Person, now, cancellationToken));
         var adjustment = new PointAdjustment(card.Id, request.Points, request.ExpiresOn, request.Reason, request.Caller.Name, request.Caller.Person, now);
         await adjustments.Add(adjustment, cancellationToken);
         if (!byPerson.Exceeds(request.Points, limits.OfPerson)

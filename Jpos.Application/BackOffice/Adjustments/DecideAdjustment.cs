@@ -17,7 +17,7 @@ public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, s
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 
-public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentTerm term, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
+public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentTerm term, PersonalLimit personal, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
 {
     public async Task<Result<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
     {
@@ -43,9 +43,14 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
 
         var before = AdjustmentView.Logged(adjustment, card.Number);
         adjustment.Decide(request.Approved, request.Caller.Name, request.Reason, steps.Now.Utc);
-        if (request.Approved && await adjusting.Move(adjustment, card, steps.Now, cancellationToken) is { } refused)
+        if (request.Approved)
         {
-            return refused;
+            if (await adjusting.Move(adjustment, card, steps.Now, cancellationToken) is { } refused)
+            {
+                return refused;
+            }
+
+            (await personal.Today(adjustment.Person, steps.Now, cancellationToken)).Count(adjustment.Points);
         }
 
         steps.Log(request, AdjustmentView.Subject(adjustment.Id), before, AdjustmentView.Logged(adjustment, card.Number));

@@ -1,14 +1,15 @@
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Access;
+using Jpos.Domain.Alerts;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 
-/// <summary>What one person may move in a day without a different person: adjustments, opening balances and the worth of tickets count together.</summary>
-public sealed class PersonalLimit(IPointsByPerson counts, IProgrammes programmes)
+/// <summary>What one person may move in a day without a different person: adjustments, those that a different person approved too, opening balances and the worth of tickets count together.</summary>
+public sealed class PersonalLimit(IPointsByPerson counts, IProgrammes programmes, IAlerts alerts)
 {
     /// <summary>What the person moved today. It is locked until the unit of work ends.</summary>
-    public Task<PointsByPerson> Today(Caller caller, Moment now, CancellationToken cancellation) => counts.FindToCount(caller.Person, now.Today, cancellation);
+    public Task<PointsByPerson> Today(string person, Moment now, CancellationToken cancellation) => counts.FindToCount(person, now.Today, cancellation);
 
     /// <summary>The limits that count now. Who raises a limit waits a day before it helps them: else one person would be enough for everything.</summary>
     public Task<AdjustmentLimits> Limits(Moment now, CancellationToken cancellation) => programmes.LowestAdjustmentLimits(now.Utc.AddDays(-1), cancellation);
@@ -25,7 +26,7 @@ public sealed class PersonalLimit(IPointsByPerson counts, IProgrammes programmes
             return null;
         }
 
-        var (limit, moved) = ((await Limits(now, cancellation)).OfPerson, await Today(caller, now, cancellation));
+        var (limit, moved) = ((await Limits(now, cancellation)).OfPerson, await Today(caller.Person, now, cancellation));
         if (moved.Exceeds(points, limit))
         {
             return new Problem(
@@ -36,5 +37,22 @@ public sealed class PersonalLimit(IPointsByPerson counts, IProgrammes programmes
 
         moved.Count(points);
         return null;
+    }
+
+    /// <summary>Counts points, or what tickets are worth, that are not stopped at the limit: beyond it the back office is called.</summary>
+    public async Task CountAndAlert(Caller caller, Points points, Moment now, CancellationToken cancellation)
+    {
+        if (points.IsZero)
+        {
+            return;
+        }
+
+        var (limit, moved) = ((await Limits(now, cancellation)).OfPerson, await Today(caller.Person, now, cancellation));
+        if (moved.Exceeds(points, limit))
+        {
+            await alerts.Raise(AlertKind.PointsCreated, now.Utc, cancellation);
+        }
+
+        moved.Count(points);
     }
 }

@@ -6,7 +6,7 @@ using MediatR;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Adds a terminal, without a master key: who holds keys loads one. Its messages have to be signed; a weaker policy waits for a different person.</summary>
+/// <summary>Adds a terminal, without a master key. A security officer loads one, so that a terminal with a weak MAC policy takes two persons; the back office is called about it all the same.</summary>
 public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy) : Act<TerminalView>
 {
     /// <summary>With the policy Optional, whether unsigned messages are refused once the terminal has signed one.</summary>
@@ -33,10 +33,10 @@ public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, 
             return new Problem(Failure.Conflict, "There is a terminal with this number.", "number");
         }
 
-        var terminal = new Terminal(request.Number, request.Store, request.KeyForm, []);
+        var terminal = new Terminal(request.Number, request.Store, request.KeyForm, []) { MacPolicy = request.MacPolicy, UntilFirstSigned = request.UntilFirstSigned };
         terminal.Limit(request.MostPerConsume, request.MostGiftsPerDay);
         terminals.Add(terminal);
-        if (policies.Ask(terminal, request.Caller, request.MacPolicy, request.UntilFirstSigned))
+        if (request.MacPolicy is not MacPolicy.Required)
         {
             await policies.Alert(terminal, cancellationToken);
         }

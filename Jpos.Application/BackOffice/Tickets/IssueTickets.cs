@@ -1,8 +1,6 @@
 using System.Globalization;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
-using Jpos.Domain;
-using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
@@ -44,7 +42,7 @@ public sealed record IssuedTicket(string Card, long Ticket, string Serial);
 /// <param name="Tickets">What each card got, in the order of the request.</param>
 public sealed record TicketIssueView(long Kind, int Pieces, DateOnly ValidThrough, string Reason, IReadOnlyList<IssuedTicket> Tickets);
 
-public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, PersonalLimit personal, Programme programme, IAlerts alerts, ActSteps steps)
+public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, PersonalLimit personal, Programme programme, ActSteps steps)
     : IRequestHandler<IssueTickets, Result<TicketIssueView>>
 {
     public async Task<Result<TicketIssueView>> Handle(IssueTickets request, CancellationToken cancellationToken)
@@ -81,23 +79,13 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
         }
 
         var issued = request.Cards.Select(number => Issue(kind, found[number], request.Pieces, lastDay)).ToList();
-        await Count(request, kind, cancellationToken);
+
+        // What tickets are worth counts as the points that would pay it. Issuing is not stopped, but nobody does it unnoticed.
+        var worth = programme.WorthOf([(kind.Face, (long)request.Pieces * request.Cards.Count)]);
+        await personal.CountAndAlert(request.Caller, worth, now, cancellationToken);
         await tickets.Add([.. issued.Select(issue => issue.Ticket)], cancellationToken);
         return steps.Made(request, TicketKindView.Subject(kind.Id), new TicketIssueView(
             kind.Id, request.Pieces, lastDay, request.Reason, [.. issued.Select(issue => new IssuedTicket(issue.Entry.MaskedCard, issue.Ticket.Id, issue.Entry.Serial.ToString()))]));
-
-        async Task Count(IssueTickets request, TicketKind kind, CancellationToken cancellation)
-        {
-            // What tickets are worth counts as the points that would pay it. Issuing is not stopped, but nobody does it unnoticed.
-            var worth = Enumerable.Repeat(programme.PointsFor(kind.Face * request.Pieces), request.Cards.Count).Sum();
-            var (limits, moved) = (await personal.Limits(now, cancellation), await personal.Today(request.Caller, now, cancellation));
-            if (moved.Exceeds(worth, limits.OfPerson))
-            {
-                await alerts.Raise(AlertKind.PointsCreated, now.Utc, cancellation);
-            }
-
-            moved.Count(worth);
-        }
 
         (Ticket Ticket, TransactionJournal Entry) Issue(TicketKind kind, Card card, int pieces, DateOnly lastDay)
         {

@@ -361,6 +361,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnique()
                         .HasFilter("\"BatchId\" IS NOT NULL");
 
+                    b.HasIndex("Kind", "RaisedAt");
+
                     b.HasIndex("State", "Id");
 
                     b.HasIndex("State", "Kind", "Id");
@@ -371,7 +373,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.ToTable("Alerts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33)");
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
 
                             t.HasCheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                         });

@@ -558,7 +558,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
-                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33)");
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
                     table.CheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",
@@ -919,6 +919,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "BatchId", "Kind" },
                 unique: true,
                 filter: "\"BatchId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Kind_RaisedAt",
+                table: "Alerts",
+                columns: new[] { "Kind", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_State_Id",
