@@ -53,12 +53,15 @@ internal sealed partial class Reference
             Move(entry, key.Heap, key.Gift, -amount);
         }
 
+        var isGiftSpent = false;
         var rests = new List<(bool Gift, decimal Wanted)>();
         foreach (var (key, amount) in moved.Where(one => one.Value > 0))
         {
             var wanted = Math.Min(most, amount);
             most -= wanted;
-            rests.Add((key.Gift, wanted - Take(entry, key.Heap, key.Gift, wanted)));
+            var rest = wanted - Take(entry, key.Heap, key.Gift, wanted);
+            isGiftSpent |= key.Gift && rest > 0;
+            rests.Add((key.Gift, rest));
         }
 
         foreach (var (gift, wanted) in rests)
@@ -76,7 +79,7 @@ internal sealed partial class Reference
             }
         }
 
-        if (purse.Balance < 0 && purse.Balance < before)
+        if ((isGiftSpent && entry.IsReversal && entry.Told.Kind == Kind.Consume) || (purse.Balance < 0 && purse.Balance < before))
         {
             Alerts.Add(("debt", entry));
         }

@@ -117,6 +117,50 @@ internal sealed class AdjustmentTests(Engine engine)
     }
 
     [Test]
+    public async Task What_a_different_person_approved_counts_for_who_asked_and_for_nobody_else()
+    {
+        await Decide(await Adjust(9500m, by: manager), true, await OfficeClient.Of(host, Role.Manager));
+        Assert.That((await Adjust(500.01m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("waiting"));
+        Assert.That((await Adjust(500m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("done"));
+        await Decide(await Adjust(9500m), false, manager);
+        Assert.That((await Adjust(1000m))["state"], Is.EqualTo("done"), "what was refused does not count");
+    }
+
+    [Test]
+    public async Task Requests_at_the_same_instant_never_exceed_the_daily_sum_whatever_keys_the_person_uses()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        await Limits("""{"adjustmentLimit":10000,"adjustmentLimitOfPerson":500}""");
+        host.Time.Advance(TimeSpan.FromDays(1));
+        OfficeClient[] keys = [administrator, await Key(administrator), await Key(administrator)];
+        string[] cards = [Form.GoldCard, Form.PinCard, Form.EmptyCard];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Adjust(100m, cards[number / 3 % 3], by: keys[number % 3])));
+        Assert.That(answers.Count(answer => answer["state"] == "done"), Is.EqualTo(5));
+        Assert.That(answers.Count(answer => answer["state"] == "waiting"), Is.EqualTo(7));
+        Assert.That(await host.Faults(), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_an_import_brings_along_counts_for_the_daily_sum_of_who_imports_it()
+    {
+        await manager.Post("imports/cards", "number,product,openingBalance\n9900000000002008,1,9000\n9900000000003006,1,20000\n"u8.ToArray());
+        Assert.That((await Adjust(1m, by: manager))["state"], Is.EqualTo("waiting"));
+        Assert.That((await Adjust(1m))["state"], Is.EqualTo("done"));
+        Assert.That((await manager.Post("cards", new { number = "9900000000001000", product = 1, openingBalance = 1 })).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
+    public async Task Tickets_of_any_worth_are_issued_and_imported_and_call_the_back_office()
+    {
+        var kind = (await manager.Post("ticket-kinds", new { name = "券", type = "voucher", face = 9_999_999_999.99m, validDays = 30 }))["id"];
+        var issued = await manager.Post($"ticket-kinds/{kind}/issues", new { cards = new[] { Form.GoldCard, Form.EmptyCard }, pieces = 999_999, reason = "x" });
+        Assert.That((issued.Status, await Alerts()), Is.EqualTo((HttpStatusCode.Created, 1)), issued.Text);
+        host.Time.Advance(TimeSpan.FromHours(2));
+        var file = System.Text.Encoding.UTF8.GetBytes($"card,kind,pieces\n{Form.GoldCard},{kind},999999\n{Form.GoldCard},{kind},999999\n");
+        Assert.That(((await manager.Post("imports/tickets", file))["good"], await Alerts()), Is.EqualTo(("2", 2)));
+    }
+
+    [Test]
     public async Task Opening_balances_count_for_the_daily_sum_of_the_person_and_are_refused_above_it()
     {
         var issued = await manager.Post("cards", new { number = "9900000000001000", product = 1, openingBalance = 9999 });

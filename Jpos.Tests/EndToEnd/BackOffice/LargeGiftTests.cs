@@ -120,6 +120,116 @@ internal sealed class LargeGiftTests(Engine engine)
         }
     }
 
+    [Test]
+    public async Task A_large_gift_that_is_split_over_small_consumes_of_a_day_is_held_from_the_one_that_exceeds_the_limit()
+    {
+        await Rules("""{"largeGift":1000}""");
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn("10000004"));
+        for (var trace = 1; trace <= 5; trace++)
+        {
+            Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, cash: "20000").With("terminalNo", trace % 2 == 0 ? "10000004" : Form.Terminal))).Status, Is.EqualTo("00"));
+        }
+
+        host.Time.Advance(TimeSpan.FromDays(8));
+        Assert.That((await Ask()).Available, Is.EqualTo(1900m), "three gifts of 300, whichever terminal they came from");
+        Assert.That((await manager.Get("held-gifts")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task What_a_campaign_gives_counts_and_what_was_undone_counts_all_the_same()
+    {
+        await manager.Post("campaigns", new { name = "x", multiplier = 6, from = "2020-01-01", through = "2099-12-31" });
+        var first = await Pay(1);
+        Assert.That((first.Balance, (await host.Post("/v1/jpos/trans/cancel", Form.Cancel(2, 1))).Status), Is.EqualTo((5500m, "00")));
+        Assert.That((await manager.Get("held-gifts")).Json.GetProperty("items").GetArrayLength(), Is.Zero);
+
+        // Else a cancel would make room, and its reversal would give the first gift again.
+        var second = await Pay(3);
+        Assert.That((await manager.Get("held-gifts")).Json.GetProperty("items").EnumerateArray().Single().GetProperty("serial").GetString(), Is.EqualTo(second.Serial));
+        Assert.That((await host.Post("/v1/jpos/trans/cancelReversal", Form.Cancel(2, 1))).Status, Is.EqualTo("00"));
+        await Settle();
+        Assert.That((await Ask(2)).Available, Is.EqualTo(5500m));
+    }
+
+    [Test]
+    public async Task A_held_gift_stays_held_through_a_refund_and_the_reversal_of_a_cancel()
+    {
+        await Rules("""{"largeGift":100}""");
+        var paid = await Pay(1);
+        await host.Post("/v1/jpos/trans/cancel", Form.Cancel(2, 1));
+        Assert.That((await Decide(paid.Serial, true)).Status, Is.EqualTo(HttpStatusCode.Conflict), "there is nothing to decide on");
+        await host.Post("/v1/jpos/trans/cancelReversal", Form.Cancel(2, 1));
+        var refund = Form.Query().With("traceNo", "000003").With("oriSerialNo", paid.Serial);
+        Assert.That((await host.Post("/v1/jpos/refunds", refund)).Text, Does.Contain("\"returnPersentPoint\":750").And.Contain("\"supplyCash\":0"));
+        Assert.That((await Decide(paid.Serial, false)).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await host.Post("/v1/jpos/refunds/cancel", refund.With("traceNo", "000004"))).Status, Is.EqualTo("00"));
+
+        await Settle();
+        var asked = await Ask(2);
+        Assert.That((asked.Balance, asked.Available), Is.EqualTo((1750m, 1000m)), "neither the settlement nor what was undone has released it");
+        Assert.That((await Decide(paid.Serial, true))["points"], Is.EqualTo("750"));
+        Assert.That((await Ask(2)).Available, Is.EqualTo(1750m));
+    }
+
+    [Test]
+    public async Task A_gift_that_is_released_waits_for_its_batch_all_the_same()
+    {
+        await Rules("""{"largeGift":100}""");
+        await Decide((await Pay(1)).Serial, true);
+        Assert.That((await Ask()).Available, Is.EqualTo(1000m));
+        await Settle();
+        Assert.That((await Ask(2)).Available, Is.EqualTo(1750m));
+    }
+
+    [Test]
+    public async Task Of_two_who_decide_at_once_one_does_and_a_replaced_card_keeps_what_is_held()
+    {
+        await Rules("""{"largeGift":100}""");
+        var paid = await Pay(1);
+        await manager.Post($"cards/{Form.GoldCard}/replacement", new { newNumber = "9900000000002008", reason = "x" });
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(number =>
+            manager.Post($"held-gifts/{paid.Serial}/decision", new { card = "9900000000002008", isApproved = number % 2 == 0, reason = "x" })));
+        Assert.That(answers.Select(answer => answer.Status), Is.EquivalentTo([HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict]));
+    }
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task The_reversal_of_a_settled_consume_calls_the_back_office_if_its_gift_is_spent(bool isSpent)
+    {
+        await Pay(1);
+        await Settle();
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: isSpent ? "1750" : "1000", batch: "000002"))).Status, Is.EqualTo("00"));
+
+        // Another gift keeps the balance from falling below zero.
+        await Pay(2, batch: 2);
+        var reversed = await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, cash: Limit));
+        Assert.That((reversed.Status, reversed.Balance), Is.EqualTo(("00", isSpent ? 0m : GiftAtLimit)));
+        Assert.That((await manager.Get("alerts?kind=debt")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(isSpent ? 1 : 0));
+    }
+
+    [Test]
+    public async Task What_does_not_do_is_refused_and_changes_nothing()
+    {
+        await Rules("""{"largeGift":100}""");
+        var (paid, small) = (await Pay(1), await host.Post("/v1/jpos/trans/consume", Form.Consume(2, points: "1")));
+        var before = await host.Dump();
+        foreach (var (serial, body, status) in new (string, object, HttpStatusCode)[]
+        {
+            (paid.Serial, new { card = Form.EmptyCard, isApproved = true, reason = "x" }, HttpStatusCode.NotFound),
+            (paid.Serial, new { card = Form.GoldCard, reason = "x" }, HttpStatusCode.BadRequest),
+            (paid.Serial, new { card = Form.GoldCard, isApproved = true }, HttpStatusCode.BadRequest),
+            ("999999999999", new { card = Form.GoldCard, isApproved = true, reason = "x" }, HttpStatusCode.NotFound),
+            ("1", new { card = Form.GoldCard, isApproved = true, reason = "x" }, HttpStatusCode.NotFound),
+            (small.Serial, new { card = Form.GoldCard, isApproved = true, reason = "x" }, HttpStatusCode.Conflict),
+        })
+        {
+            var refused = await manager.Post($"held-gifts/{serial}/decision", body);
+            Assert.That(refused.Status, Is.EqualTo(status), refused.Text);
+        }
+
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
     private Task<TerminalAnswerText> Pay(int trace, string cash = Limit, int batch = 1) =>
         host.Post("/v1/jpos/trans/consume", Form.Consume(trace, cash: cash, batch: Form.Six(batch)));
 

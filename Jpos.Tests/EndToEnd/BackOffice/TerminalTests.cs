@@ -39,8 +39,6 @@ internal sealed class TerminalTests(Engine engine)
 
         var wrong = await officer.Post("terminals/T1/master-key", new { components = DemoComponents, checkValue = "00000000" });
         Assert.That((wrong.Status, wrong.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, "checkValue")));
-        Assert.That((added["macPolicy"], added.Json.GetProperty("waitingPolicy").GetProperty("macPolicy").GetString()), Is.EqualTo(("required", "off")), "it waits for a different person");
-        Assert.That((await Approve("T1"))["macPolicy"], Is.EqualTo("off"));
         var loaded = await officer.Post("terminals/T1/master-key", new { components = DemoComponents, checkValue = CheckValue() });
         Assert.That((loaded.Status, loaded["hasMasterKey"]), Is.EqualTo((HttpStatusCode.OK, "True")), loaded.Text);
         Assert.That((await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn("T1"))).Status, Is.EqualTo("00"));
@@ -87,6 +85,43 @@ internal sealed class TerminalTests(Engine engine)
         Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Detail, Is.EqualTo("The terminal is disabled."));
         await manager.Put(Terminal, new { isEnabled = true, macPolicy = "required" }, disabled.Tag);
         Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("A0"), "unsigned");
+    }
+
+    [TestCase(null, "required", 0)]
+    [TestCase("required", "required", 0)]
+    [TestCase("optional", "optional", 1)]
+    [TestCase("off", "off", 1)]
+    public async Task A_terminal_is_made_required_unless_told_otherwise_which_raises_an_alert(string? policy, string expected, int alerts)
+    {
+        var added = await manager.Post("terminals", policy is null ? new { number = "T1", store = Form.Store } : new { number = "T1", store = Form.Store, macPolicy = policy });
+        Assert.That((added["macPolicy"], added["untilFirstSigned"], added["waitingPolicy"]), Is.EqualTo((expected, "True", "")), added.Text);
+        Assert.That((await manager.Get("alerts?kind=weakerMacPolicy")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(alerts));
+    }
+
+    [Test]
+    public async Task A_patch_leaves_what_it_does_not_name_and_null_is_what_the_programme_says()
+    {
+        await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = true, mostPerConsume = 100, mostGiftsPerDay = 5 }, "*");
+        var patched = await manager.Patch(Terminal, new { mostPerConsume = (int?)null }, "*");
+        Assert.That((patched["mostPerConsume"], patched["mostGiftsPerDay"], patched["untilFirstSigned"], patched["macPolicy"]), Is.EqualTo(("", "5", "True", "optional")), patched.Text);
+        Assert.That((await manager.Patch(Terminal, new { untilFirstSigned = (bool?)null }, "*"))["untilFirstSigned"], Is.EqualTo("True"), "as it is");
+        var asked = await manager.Patch(Terminal, new { macPolicy = "off" }, "*");
+        Assert.That((asked["macPolicy"], asked["mostGiftsPerDay"], asked.Json.GetProperty("waitingPolicy").GetProperty("macPolicy").GetString()), Is.EqualTo(("optional", "5", "off")), asked.Text);
+        var replaced = await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional" }, "*");
+        Assert.That((replaced["mostGiftsPerDay"], replaced["untilFirstSigned"]), Is.EqualTo(("", "True")), replaced.Text);
+    }
+
+    [Test]
+    public async Task An_optional_terminal_that_has_signed_once_is_spoken_for_unsigned_no_more_unless_it_may_be()
+    {
+        var terminal = await PosTerminal.SignOn(host, Form.Terminal);
+        Assert.That((await terminal.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"));
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"), "the demo terminals may");
+        await manager.Patch(Terminal, new { untilFirstSigned = true }, "*");
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("A0"));
+        Assert.That((await terminal.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"));
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("A0"), "a stranger who signs on may not either");
     }
 
     [Test]
