@@ -109,7 +109,7 @@ public sealed class ConsumeHandler(
             await alerts.Raise(AlertKind.LargeGift, entry, now.Utc, cancellation);
         }
 
-        entry.ApproveConsume(pointAmount, cashAmount, used, award);
+        entry.ApproveConsume(pointAmount, cashAmount, message.Vouchers?.Worth(vouchers) ?? Money.Zero, used, award);
         return new ConsumeOutcome
         {
             Serial = entry.Serial,

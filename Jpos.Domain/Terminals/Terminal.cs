@@ -34,6 +34,7 @@ public sealed class Terminal
     private bool isEnabled = true;
     private MacPolicy macPolicy = MacPolicy.Required;
     private bool untilFirstSigned = true;
+    private AnswerForm answers = AnswerForm.Full;
 
     private Terminal()
     {
@@ -85,6 +86,13 @@ public sealed class Terminal
 
     /// <summary>The most points that its consumes may earn in one business day; null for what the programme says (protocol §2, row 17).</summary>
     public Points? MostGiftsPerDay { get; private set; }
+
+    /// <summary>How much of a card's query it can take.</summary>
+    public AnswerForm Answers
+    {
+        get => answers;
+        init => answers = value;
+    }
 
     /// <summary>The cipher of its keys: its profile.</summary>
     public KeyForm KeyForm { get; private set; }
@@ -207,8 +215,8 @@ public sealed class Terminal
     /// <summary>A message carried a right MAC.</summary>
     public void MarkSigned() => HasSigned = true;
 
-    /// <summary>Whether it may work, from the next message on.</summary>
-    public void Enable(bool isEnabled) => this.isEnabled = isEnabled;
+    /// <summary>What the back office says of it, from the next message on.</summary>
+    public void Change(bool isEnabled, AnswerForm answers) => (this.isEnabled, this.answers) = (isEnabled, answers);
 
     /// <summary>What its consumes may come to, from the next message on; null for what the programme says.</summary>
     public void Limit(Money? mostPerConsume, Points? mostGiftsPerDay) => (MostPerConsume, MostGiftsPerDay) = (mostPerConsume, mostGiftsPerDay);

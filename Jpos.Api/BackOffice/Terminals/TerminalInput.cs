@@ -10,6 +10,7 @@ namespace Jpos.Api.BackOffice.Terminals;
 /// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one; true if left out.</param>
 /// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; what the programme says if left out. The lowest limit of programme, card product and terminal counts.</param>
 /// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; what the programme says if left out. The lower limit counts.</param>
+/// <param name="Answers">How much a card's query tells it: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if left out.</param>
 public sealed record CreateTerminalInput(
     string? Number,
     string? Store,
@@ -17,7 +18,8 @@ public sealed record CreateTerminalInput(
     MacPolicy MacPolicy = MacPolicy.Required,
     bool UntilFirstSigned = true,
     decimal? MostPerConsume = null,
-    decimal? MostGiftsPerDay = null);
+    decimal? MostGiftsPerDay = null,
+    AnswerForm Answers = AnswerForm.Full);
 
 /// <summary>What a terminal is to be allowed.</summary>
 /// <param name="IsEnabled">It may work.</param>
@@ -25,7 +27,14 @@ public sealed record CreateTerminalInput(
 /// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one; as it is if left out.</param>
 /// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; what the programme says if left out.</param>
 /// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; what the programme says if left out.</param>
-public sealed record ChangeTerminalInput(bool? IsEnabled, MacPolicy? MacPolicy, bool? UntilFirstSigned = null, decimal? MostPerConsume = null, decimal? MostGiftsPerDay = null);
+/// <param name="Answers">How much a card's query tells it: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if left out.</param>
+public sealed record ChangeTerminalInput(
+    bool? IsEnabled,
+    MacPolicy? MacPolicy,
+    bool? UntilFirstSigned = null,
+    decimal? MostPerConsume = null,
+    decimal? MostGiftsPerDay = null,
+    AnswerForm Answers = AnswerForm.Full);
 
 /// <summary>What somebody decides on a weaker MAC policy that waits.</summary>
 /// <param name="IsApproved">The policy is to hold; false to keep the present one.</param>

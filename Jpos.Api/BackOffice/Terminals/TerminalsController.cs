@@ -52,7 +52,7 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(
-                new CreateTerminal(number, store, input.KeyForm, input.MacPolicy)
+                new CreateTerminal(number, store, input.KeyForm, input.MacPolicy, input.Answers)
                 {
                     Caller = Caller,
                     IdempotencyKey = RequestKey,
@@ -77,7 +77,7 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(
-                new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value)
+                new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value, input.Answers)
                 {
                     Caller = Caller,
                     Seen = Seen,

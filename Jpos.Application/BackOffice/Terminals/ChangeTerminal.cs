@@ -10,7 +10,8 @@ namespace Jpos.Application.BackOffice.Terminals;
 /// <param name="Number">The terminal.</param>
 /// <param name="IsEnabled">It may work.</param>
 /// <param name="MacPolicy">Whether its messages have to be signed.</param>
-public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy) : Act<TerminalView>
+/// <param name="Answers">How much of a card's query it can take.</param>
+public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy, AnswerForm Answers) : Act<TerminalView>
 {
     /// <summary>With the policy Optional, whether unsigned messages are refused once the terminal has signed one; null to leave it as it is.</summary>
     public bool? UntilFirstSigned { get; init; }
@@ -39,7 +40,7 @@ public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies polic
 
         void Change(Terminal terminal)
         {
-            terminal.Enable(request.IsEnabled);
+            terminal.Change(request.IsEnabled, request.Answers);
             terminal.Limit(request.MostPerConsume, request.MostGiftsPerDay);
             waiting = policies.Ask(terminal, request.Caller, request.MacPolicy, request.UntilFirstSigned ?? terminal.UntilFirstSigned) ? terminal : null;
         }

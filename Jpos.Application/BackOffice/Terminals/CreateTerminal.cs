@@ -7,7 +7,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>Adds a terminal, without a master key. A security officer loads one, so that a terminal with a weak MAC policy takes two persons; the back office is called about it all the same.</summary>
-public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy) : Act<TerminalView>
+public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy, AnswerForm Answers) : Act<TerminalView>
 {
     /// <summary>With the policy Optional, whether unsigned messages are refused once the terminal has signed one.</summary>
     public bool UntilFirstSigned { get; init; } = true;
@@ -33,7 +33,7 @@ public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, 
             return new Problem(Failure.Conflict, "There is a terminal with this number.", "number");
         }
 
-        var terminal = new Terminal(request.Number, request.Store, request.KeyForm, []) { MacPolicy = request.MacPolicy, UntilFirstSigned = request.UntilFirstSigned };
+        var terminal = new Terminal(request.Number, request.Store, request.KeyForm, []) { MacPolicy = request.MacPolicy, UntilFirstSigned = request.UntilFirstSigned, Answers = request.Answers };
         terminal.Limit(request.MostPerConsume, request.MostGiftsPerDay);
         terminals.Add(terminal);
         if (request.MacPolicy is not MacPolicy.Required)

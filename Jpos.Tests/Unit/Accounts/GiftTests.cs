@@ -100,7 +100,7 @@ internal sealed class GiftTests
     private void Book(Terminal terminal, string gift, DateOnly day)
     {
         var entry = Entry(day, terminal);
-        entry.ApproveConsume(Money.Zero, Money.Of(100m), Points.Zero, new Award(Points.Of(Number(gift)), Grade.Green, 0.01m, 1m, null, 1));
+        entry.ApproveConsume(Money.Zero, Money.Of(100m), Money.Zero, Points.Zero, new Award(Points.Of(Number(gift)), Grade.Green, 0.01m, 1m, null, 1));
     }
 
     private TransactionJournal Entry(DateOnly day, Terminal? terminal = null) => TransactionJournal.Begin(
