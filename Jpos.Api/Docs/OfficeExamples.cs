@@ -47,7 +47,7 @@ internal static class OfficeExamples
         new CreateTerminalInput(Terminal, Store),
         new ChangeTerminalInput(true, MacPolicy.Optional),
         new MasterKeyInput(["0123456789ABCDEFFEDCBA9876543210", "101013131515161619191A1A1C1C1F1F"], "38866CCA"),
-        new MacPolicyDecisionInput(true),
+        new MacPolicyDecisionInput(MacPolicy.Optional, false, true),
         new TerminalView(Terminal, Store, KeyForm.TripleDes, MacPolicy.Required, AnswerForm.Full, true, true, At, 1, true, true, null, null, null),
         new HeldGiftDecisionInput(Card, true, "The invoice was seen"),
         new HeldGiftView("100000000001", Card, 6000, new DateOnly(2028, 3, 2), At, HeldGiftState.Held, null),

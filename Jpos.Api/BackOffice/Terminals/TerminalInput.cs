@@ -36,9 +36,11 @@ public sealed record ChangeTerminalInput(
     decimal? MostGiftsPerDay = null,
     AnswerForm Answers = AnswerForm.Full);
 
-/// <summary>What somebody decides on a weaker MAC policy that waits.</summary>
+/// <summary>What somebody decides on a weaker MAC policy that waits. The policy is repeated, so that nobody approves another one than they saw.</summary>
+/// <param name="MacPolicy">The policy that waits.</param>
+/// <param name="UntilFirstSigned">What waits with it.</param>
 /// <param name="IsApproved">The policy is to hold; false to keep the present one.</param>
-public sealed record MacPolicyDecisionInput(bool? IsApproved);
+public sealed record MacPolicyDecisionInput(MacPolicy? MacPolicy, bool? UntilFirstSigned, bool? IsApproved);
 
 /// <summary>A terminal's master key.</summary>
 /// <param name="Components">Two or more, hexadecimal, from people who do not know each other's; the key is their XOR.</param>

@@ -96,11 +96,13 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
     public async Task<IActionResult> DecidePolicy(string number, MacPolicyDecisionInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var terminal = faults.Read<TerminalNumber>("number", number, TerminalNumber.TryParse);
+        var terminal = faults.ReadPath<TerminalNumber>(number, TerminalNumber.TryParse);
+        faults.Require("macPolicy", input.MacPolicy is not null, "macPolicy is missing.");
+        faults.Require("untilFirstSigned", input.UntilFirstSigned is not null, "untilFirstSigned is missing.");
         faults.Require("isApproved", input.IsApproved is not null, "isApproved is missing.");
         return faults.Any
             ? faults.Result(HttpContext)
-            : await Answer(new DecideMacPolicy(terminal, input.IsApproved!.Value) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+            : await Answer(new DecideMacPolicy(terminal, input.MacPolicy!.Value, input.UntilFirstSigned!.Value, input.IsApproved!.Value) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
     /// <summary>Changes some of what a terminal may: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>

@@ -39,8 +39,13 @@ public sealed class PersonalLimit(IPointsByPerson counts, IProgrammes programmes
         return null;
     }
 
-    /// <summary>Counts points, or what tickets are worth, that are not stopped at the limit: beyond it the back office is called.</summary>
-    public async Task CountAndAlert(Caller caller, Points points, Moment now, CancellationToken cancellation)
+    /// <summary>Counts points, or what tickets are worth, that are not stopped at the limit: the back office is called instead.</summary>
+    /// <param name="caller">Who makes them.</param>
+    /// <param name="points">All of them together.</param>
+    /// <param name="callsAlways">The back office is called below the limit too.</param>
+    /// <param name="now">The instant.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task CountUnstopped(Caller caller, Points points, bool callsAlways, Moment now, CancellationToken cancellation)
     {
         if (points.IsZero)
         {
@@ -48,7 +53,7 @@ public sealed class PersonalLimit(IPointsByPerson counts, IProgrammes programmes
         }
 
         var (limit, moved) = ((await Limits(now, cancellation)).OfPerson, await Today(caller.Person, now, cancellation));
-        if (moved.Exceeds(points, limit))
+        if (callsAlways || moved.Exceeds(points, limit))
         {
             await alerts.Raise(AlertKind.PointsCreated, now.Utc, cancellation);
         }

@@ -2,7 +2,6 @@ using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Imports;
 using Jpos.Domain.Protocol;
@@ -17,7 +16,7 @@ public sealed record ImportCards(long Import, IReadOnlyList<FileLine> Lines) : I
     public override int Numbers => 2 * Lines.Count;
 }
 
-public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions, ICards cards, CardIssuing issuing, PersonalLimit personal, IAlerts alerts, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>
+public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions, ICards cards, CardIssuing issuing, PersonalLimit personal, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>
 {
     public Task<Result<ImportView>> Handle(ImportCards request, CancellationToken cancellationToken) =>
         imports.Do(request, ImportKind.Cards, (lines, cancellation) => decisions.Decide(lines, [], cancellation), (good, cancellation) => Issue(request.Caller, good, cancellation), cancellationToken);
@@ -31,13 +30,8 @@ public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions,
             issuing.Open(made.Card, made.OpeningBalance, now);
         }
 
-        var opening = good.Select(made => made.OpeningBalance).Sum();
-        if (!opening.IsZero)
-        {
-            // A shop moves in with all its balances at once: they count for the day of who imports them, and are not stopped.
-            await alerts.Raise(AlertKind.PointsCreated, now.Utc, cancellation);
-            await personal.CountAndAlert(caller, opening, now, cancellation);
-        }
+        // A shop moves in with all its balances at once: they count for the day of who imports them, and are not stopped.
+        await personal.CountUnstopped(caller, good.Select(made => made.OpeningBalance).Sum(), callsAlways: true, now, cancellation);
     }
 }
 

@@ -28,7 +28,7 @@ public sealed class ImportTicketsHandler(ImportSteps imports, TicketLines decisi
     private async Task Issue(Caller caller, IReadOnlyList<NewTicket> good, CancellationToken cancellation)
     {
         var now = steps.Now;
-        await personal.CountAndAlert(caller, programme.WorthOf(good.Select(ticket => (ticket.Kind.Face, (long)ticket.Pieces))), now, cancellation);
+        await personal.CountUnstopped(caller, programme.WorthOf(good.Select(ticket => (ticket.Kind.Face, (long)ticket.Pieces))), callsAlways: false, now, cancellation);
         await tickets.Add([.. good.Select(Issue)], cancellation);
 
         Ticket Issue(NewTicket ticket)

@@ -82,7 +82,7 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
 
         // What tickets are worth counts as the points that would pay it. Issuing is not stopped, but nobody does it unnoticed.
         var worth = programme.WorthOf([(kind.Face, (long)request.Pieces * request.Cards.Count)]);
-        await personal.CountAndAlert(request.Caller, worth, now, cancellationToken);
+        await personal.CountUnstopped(request.Caller, worth, callsAlways: false, now, cancellationToken);
         await tickets.Add([.. issued.Select(issue => issue.Ticket)], cancellationToken);
         return steps.Made(request, TicketKindView.Subject(kind.Id), new TicketIssueView(
             kind.Id, request.Pieces, lastDay, request.Reason, [.. issued.Select(issue => new IssuedTicket(issue.Entry.MaskedCard, issue.Ticket.Id, issue.Entry.Serial.ToString()))]));

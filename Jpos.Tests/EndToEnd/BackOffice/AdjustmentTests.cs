@@ -144,6 +144,7 @@ internal sealed class AdjustmentTests(Engine engine)
     public async Task What_an_import_brings_along_counts_for_the_daily_sum_of_who_imports_it()
     {
         await manager.Post("imports/cards", "number,product,openingBalance\n9900000000002008,1,9000\n9900000000003006,1,20000\n"u8.ToArray());
+        Assert.That(await Alerts(), Is.EqualTo(1));
         Assert.That((await Adjust(1m, by: manager))["state"], Is.EqualTo("waiting"));
         Assert.That((await Adjust(1m))["state"], Is.EqualTo("done"));
         Assert.That((await manager.Post("cards", new { number = "9900000000001000", product = 1, openingBalance = 1 })).Status, Is.EqualTo(HttpStatusCode.Forbidden));

@@ -147,15 +147,16 @@ internal sealed class TerminalTests(Engine engine)
             var asked = await manager.Put(Terminal, new { isEnabled = true, macPolicy = policy, untilFirstSigned }, "*");
             Assert.That((asked.Status, asked["macPolicy"]), Is.EqualTo((HttpStatusCode.OK, "required")), asked.Text);
             Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("A0"));
-            Assert.That((await Approve(Form.Terminal, manager)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+            Assert.That((await Decide(true, policy, untilFirstSigned, manager)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
         }
 
         Assert.That((await manager.Get("alerts?kind=weakerMacPolicy")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
         Assert.That((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "required" }, "*")).Json.GetProperty("waitingPolicy").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Object), "what is said besides withdraws nothing");
-        var approved = await Approve(Form.Terminal);
+        Assert.That((await Decide(true, "optional", true)).Status, Is.EqualTo(HttpStatusCode.Conflict), "a newer request has replaced it");
+        var approved = await Decide(true, "optional", false);
         Assert.That((approved["macPolicy"], approved["untilFirstSigned"], approved["waitingPolicy"]), Is.EqualTo(("optional", "False", "")), approved.Text);
         Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"));
-        Assert.That((await Approve(Form.Terminal)).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await Decide(true, "optional", false)).Status, Is.EqualTo(HttpStatusCode.Conflict));
     }
 
     [Test]
@@ -164,7 +165,14 @@ internal sealed class TerminalTests(Engine engine)
         Assert.That((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = true }, "*"))["untilFirstSigned"], Is.EqualTo("True"), "stricter is at once");
         var asked = await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = false }, "*");
         Assert.That((asked["untilFirstSigned"], asked["waitingPolicy"]), Is.Not.EqualTo(("False", "")), asked.Text);
-        var refused = await manager.Post($"{Terminal}/mac-policy/decision", new { isApproved = false });
+        foreach (var field in (string[])["macPolicy", "untilFirstSigned", "isApproved"])
+        {
+            var body = new Dictionary<string, object> { ["macPolicy"] = "optional", ["untilFirstSigned"] = false, ["isApproved"] = true };
+            body.Remove(field);
+            Assert.That((await manager.Post($"{Terminal}/mac-policy/decision", body)).Blamed, Is.EqualTo([field]));
+        }
+
+        var refused = await Decide(false, "optional", false, manager);
         Assert.That((refused["untilFirstSigned"], refused["waitingPolicy"]), Is.EqualTo(("True", "")), refused.Text);
     }
 
@@ -206,8 +214,8 @@ internal sealed class TerminalTests(Engine engine)
         Assert.That(changes, Is.All.EqualTo(HttpStatusCode.OK));
     }
 
-    private async Task<OfficeAnswer> Approve(string terminal, OfficeClient? by = null) =>
-        await (by ?? await OfficeClient.Of(host, Role.Manager)).Post($"terminals/{terminal}/mac-policy/decision", new { isApproved = true });
+    private async Task<OfficeAnswer> Decide(bool isApproved, string macPolicy, bool untilFirstSigned, OfficeClient? by = null) =>
+        await (by ?? await OfficeClient.Of(host, Role.Manager)).Post($"{Terminal}/mac-policy/decision", new { macPolicy, untilFirstSigned, isApproved });
 
     /// <summary>Of the demo key 0123456789ABCDEFFEDCBA9876543210, published with it: the first 4 bytes of zeros under it.</summary>
     private static string CheckValue() => "08D7B4FB";
