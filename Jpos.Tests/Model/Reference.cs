@@ -57,7 +57,7 @@ internal sealed partial class Reference(Rules rules, Purse[] purses)
     public List<Entry> HeldGifts => journal.FindAll(entry => entry.Held is { IsHeld: true, Has: not 0 });
 
     /// <summary>The back office releases a large gift, or takes it back.</summary>
-    public void Decide(Entry consume, bool isApproved)
+    public static void Decide(Entry consume, bool isApproved)
     {
         consume.Held!.IsHeld = false;
         if (!isApproved)

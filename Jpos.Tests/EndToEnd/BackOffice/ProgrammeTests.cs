@@ -110,7 +110,12 @@ internal sealed class ProgrammeTests(Engine engine)
     public async Task Limits_that_are_left_out_or_patched_to_null_are_the_defaults_and_raising_one_calls_the_back_office()
     {
         string[] limits = ["adjustmentLimitOfPerson", "mostPerConsume", "mostGiftsPerDay", "largeGift"];
-        async Task<string> Limits() => string.Join(' ', limits.Select(limit => (string?)manager.Get("programme").Result[limit]));
+        async Task<string> Limits()
+        {
+            var programme = await manager.Get("programme");
+            return string.Join(' ', limits.Select(limit => programme[limit]));
+        }
+
         async Task<int> Alerts() => (await manager.Get("alerts?kind=limitRaised")).Json.GetProperty("items").GetArrayLength();
         foreach (var limit in limits)
         {
