@@ -21,7 +21,7 @@ internal sealed record Locks
     /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
     public long[] Mobiles { get; private init; } = [];
 
-    /// <summary>Addresses, whose refused messages and wrong PINs are counted, the count of all texts, and persons.</summary>
+    /// <summary>Addresses, whose refused messages and wrong PINs are counted; the count of all texts; the documents of all members; persons.</summary>
     public string[] Addresses { get; private init; } = [];
 
     /// <summary>What messages touch that are to share a unit of work.</summary>
@@ -37,6 +37,7 @@ internal sealed record Locks
     {
         Terminals = act.TouchesTerminal is { } terminal ? [terminal.Value] : [],
         Cards = Sorted(act.TouchesCards.Select(card => card.Value), StringComparer.Ordinal),
+        Addresses = act.BindsDocuments ? ["documents"] : [],
     };
 
     public static Locks OfAddress(string address) => new() { Addresses = [address] };
