@@ -47,6 +47,7 @@ public static class JposRegistration
         services.AddScoped<IAlerts, AlertRepository>();
         services.AddScoped<IAddressFailures, AddressFailuresRepository>();
         services.AddScoped<IPinGuesses, PinGuessesRepository>();
+        services.AddScoped<IPointsByPerson, PointsByPersonRepository>();
         services.AddScoped<IAnsweredMessages, AnsweredMessageRepository>();
         services.AddScoped<IPinTransportKeys, PinTransportKeyRepository>();
         services.AddScoped<IVerifyCodes, VerifyCodeRepository>();

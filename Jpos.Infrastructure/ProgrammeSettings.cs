@@ -43,6 +43,18 @@ internal sealed class ProgrammeSettings
     [Range(typeof(decimal), "0", "9999999999.99")]
     public decimal? AdjustmentLimit { get; init; }
 
+    [Range(typeof(decimal), "0", "9999999999.99")]
+    public decimal? AdjustmentLimitOfPerson { get; init; }
+
+    [Range(typeof(decimal), "0", "9999999999.99")]
+    public decimal? MostPerConsume { get; init; }
+
+    [Range(typeof(decimal), "0", "9999999999.99")]
+    public decimal? MostGiftsPerDay { get; init; }
+
+    [Range(typeof(decimal), "0", "9999999999.99")]
+    public decimal? LargeGift { get; init; }
+
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
     /// <exception cref="ValidationException">A setting is out of its range.</exception>
@@ -88,6 +100,10 @@ internal sealed class ProgrammeSettings
             RefundWindowDays = RefundWindowDays ?? defaults.RefundWindowDays,
             RefundMayLeaveDebt = RefundMayLeaveDebt ?? defaults.RefundMayLeaveDebt,
             AdjustmentLimit = AdjustmentLimit is { } limit ? Points.Of(limit) : defaults.AdjustmentLimit,
+            AdjustmentLimitOfPerson = AdjustmentLimitOfPerson is { } ofPerson ? Points.Of(ofPerson) : defaults.AdjustmentLimitOfPerson,
+            MostPerConsume = MostPerConsume is { } most ? Money.Of(most) : defaults.MostPerConsume,
+            MostGiftsPerDay = MostGiftsPerDay is { } gifts ? Points.Of(gifts) : defaults.MostGiftsPerDay,
+            LargeGift = LargeGift is { } large ? Points.Of(large) : defaults.LargeGift,
         };
     }
 }

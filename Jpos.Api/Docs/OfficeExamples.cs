@@ -2,6 +2,7 @@ using Jpos.Api.BackOffice.Access;
 using Jpos.Api.BackOffice.Adjustments;
 using Jpos.Api.BackOffice.Cards;
 using Jpos.Api.BackOffice.Pins;
+using Jpos.Api.BackOffice.HeldGifts;
 using Jpos.Api.BackOffice.Programmes;
 using Jpos.Api.BackOffice.Stores;
 using Jpos.Api.BackOffice.Terminals;
@@ -11,6 +12,7 @@ using Jpos.Application.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Pins;
+using Jpos.Application.BackOffice.HeldGifts;
 using Jpos.Application.BackOffice.Programmes;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
@@ -46,7 +48,10 @@ internal static class OfficeExamples
         new CreateTerminalInput(Terminal, Store),
         new ChangeTerminalInput(true, MacPolicy.Optional),
         new MasterKeyInput(["0123456789ABCDEFFEDCBA9876543210", "101013131515161619191A1A1C1C1F1F"], "38866CCA"),
-        new TerminalView(Terminal, Store, KeyForm.TripleDes, MacPolicy.Required, AnswerForm.Full, true, true, At, 1, true),
+        new MacPolicyDecisionInput(MacPolicy.Optional, false, true),
+        new TerminalView(Terminal, Store, KeyForm.TripleDes, MacPolicy.Required, AnswerForm.Full, true, true, At, 1, true, true, null, null, null),
+        new HeldGiftDecisionInput(Card, true, "The invoice was seen"),
+        new HeldGiftView("100000000001", Card, 6000, new DateOnly(2028, 3, 2), At, HeldGiftState.Held, null),
         new CardProductInput { Name = "Gold", NumberLengths = [16], NumberPrefixes = ["9900"], AsksPinToSpend = true, MostPerConsume = 5000, MostConsumesPerDay = 20 },
         new CardProductView(2, "Gold", true, [16], ["9900"], true, [], 5000, 20),
         new MemberInput { Name = "张三", Grade = Grade.Gold, Gender = "01", Mobile = "13912345678", Email = "zhang@example.org" },
@@ -68,7 +73,7 @@ internal static class OfficeExamples
         new TicketView(9, 4, TicketType.Exchange, "Free coffee", 18, 2, 1, new DateOnly(2026, 5, 31)),
         new AdjustmentInput(Card, 50, null, "The till forgot the card"),
         new AdjustmentDecisionInput(Card, true, "Checked with the shop"),
-        new AdjustmentView(8, Card, 50, null, "The till forgot the card", AdjustmentState.Done, "Shop 21 (0f1e2d3c4b5a)", At, null, null, null, "100000000010"),
+        new AdjustmentView(8, Card, 50, null, "The till forgot the card", AdjustmentState.Done, "Shop 21 (0f1e2d3c4b5a)", "Head office (1a2b3c4d5e6f)", At, null, null, null, "100000000010"),
         new CampaignInput { Name = "Double Friday", Multiplier = 2, From = new DateOnly(2026, 3, 6), Through = new DateOnly(2026, 3, 8), Stores = [Store], Grades = [Grade.Gold], Advertisement = "Double points today" },
         new CampaignView(5, "Double Friday", 2, new DateOnly(2026, 3, 6), new DateOnly(2026, 3, 8), [Store], [Grade.Gold], "Double points today", false),
         new ProgrammeInput
@@ -84,15 +89,19 @@ internal static class OfficeExamples
             RefundWindowDays = 30,
             RefundMayLeaveDebt = false,
             AdjustmentLimit = 1000,
+            AdjustmentLimitOfPerson = 10_000,
+            MostPerConsume = 50_000,
+            MostGiftsPerDay = 100_000,
+            LargeGift = 5_000,
         },
-        new ProgrammeView(2, At, "Head office (1a2b3c4d5e6f)", 1, new RatesView(0.01m, 0.015m, 0.02m, 0.03m), 2, Rounding.Down, 24, 7, false, 0, 30, false, 1000),
+        new ProgrammeView(2, At, "Head office (1a2b3c4d5e6f)", 1, new RatesView(0.01m, 0.015m, 0.02m, 0.03m), 2, Rounding.Down, 24, 7, false, 0, 30, false, 1000, 10_000, 50_000, 100_000, 5_000),
         new BatchView(3, Store, Terminal, 1, At, At.AddHours(10), Totals, new TakingsView(1200, 90, 100, 50), new SettlementView(At.AddHours(10), "ss", Totals, NoDifference)),
         new TransactionView(
             "100000000001", Operations.Consume, false, "00", At, new DateOnly(2026, 3, 2), 3, Store, Terminal, 1, "990000******0119", "A-17", 20, 80, 0, 20, 1.2m,
             new GiftView(1.2m, 80, Grade.Gold, 0.015m, 1, null, 1, 1.2m), Standing.Stands, null, [], [new EntryView(5, ProgrammeAccount.Redeemed, -20), new EntryView(6, ProgrammeAccount.Issued, 1.2m)], []),
         new WebhookInput { Url = "https://example.org/jpos", Events = ["transaction.approved"], IsEnabled = true, Description = "Cash office" },
         new MakeApiKeyInput("Shop 21", Role.Manager, [Store], new DateTimeOffset(2027, 12, 31, 0, 0, 0, TimeSpan.Zero)),
-        new ApiKeyView("0f1e2d3c4b5a", "Shop 21", Role.Manager, [Store], At, new DateTime(2027, 12, 31, 0, 0, 0, DateTimeKind.Utc), null),
+        new ApiKeyView("0f1e2d3c4b5a", "Shop 21", Role.Manager, [Store], "Head office (1a2b3c4d5e6f)", At, new DateTime(2027, 12, 31, 0, 0, 0, DateTimeKind.Utc), null),
         new AuditView(1, At, "Head office (1a2b3c4d5e6f)", "CreateStore", $"stores/{Store}", null, $$"""{"number":"{{Store}}","name":"Riverside"}"""),
     }.ToDictionary(example => example.GetType());
 }

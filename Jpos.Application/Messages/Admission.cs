@@ -71,6 +71,7 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         }
 
         terminal.Confirm(pair);
+        terminal.MarkSigned();
         return null;
     }
 

@@ -81,11 +81,11 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
 
         var entry = transactions.Begin(message.Original, isReversal: true, batch, content, context);
         var undone = await steps.Undoing.Reverse(original, entry, now, cancellation);
-        return transactions.Record(entry, Undone(original, undone.Account, now), now);
+        return transactions.Record(entry, Undone(original, entry, undone.Account, now), now);
     }
 
     /// <summary>The answer to a reversal that was done: the original's serial number, the balances now, and what was undone.</summary>
-    protected abstract TOutcome Undone(TransactionJournal original, PointAccount account, Moment now);
+    protected abstract TOutcome Undone(TransactionJournal original, TransactionJournal entry, PointAccount account, Moment now);
 
     private static Decline NeverSeen => new(ResponseCode.OriginalNotFound, "The original was not received; if it comes, it will move nothing.");
 
@@ -140,12 +140,12 @@ public abstract class PointsReversalHandler<TMessage, TOutcome>(ReversalSteps st
     where TMessage : ReversalMessage<TOutcome>
     where TOutcome : PointsOutcome, new()
 {
-    protected sealed override TOutcome Undone(TransactionJournal original, PointAccount account, Moment now) => new()
+    protected sealed override TOutcome Undone(TransactionJournal original, TransactionJournal entry, PointAccount account, Moment now) => new()
     {
         Serial = original.Serial,
         Balance = account.Balance,
         Available = account.Available(now),
-        Used = original.Used,
-        Awarded = original.Awarded,
+        Used = entry.Used,
+        Awarded = entry.Awarded,
     };
 }

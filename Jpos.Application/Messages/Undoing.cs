@@ -19,16 +19,19 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
         var family = await journal.Family(original.Root, cancellation);
         var undone = await Undo(family, original, WhenShort.Owe, entry, now, cancellation);
         entry.ApproveReversal(original, original.Original is { } undoneByIt ? family[undoneByIt] : null);
+        entry.LeaveOutRefusedGift(family.RefusedGift(original));
         return undone;
     }
 
     /// <summary>Cancels a consume and marks it; 51, and nothing has changed, if the points it gave are not there any more.</summary>
     public async Task<Undone> Cancel(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
-        var undone = await Undo(await journal.Family(consume.Root, cancellation), consume, WhenShort.Decline, entry, now, cancellation);
+        var family = await journal.Family(consume.Root, cancellation);
+        var undone = await Undo(family, consume, WhenShort.Decline, entry, now, cancellation);
         if (undone.Decline is null)
         {
             entry.ApproveCancel(consume);
+            entry.LeaveOutRefusedGift(family.RefusedGift(consume));
         }
 
         return undone;
@@ -38,10 +41,11 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
     public async Task<Undone> Refund(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
         var whenShort = programme.Rules.RefundMayLeaveDebt ? WhenShort.Owe : WhenShort.Leave;
-        var undone = await Undo(await journal.Family(consume.Root, cancellation), consume, whenShort, entry, now, cancellation);
+        var family = await journal.Family(consume.Root, cancellation);
+        var undone = await Undo(family, consume, whenShort, entry, now, cancellation);
         if (undone.Decline is null)
         {
-            entry.ApproveRefund(consume, consume.Awarded - undone.Left);
+            entry.ApproveRefund(consume, consume.Awarded - family.RefusedGift(consume) - undone.Left);
         }
 
         return undone;
@@ -79,7 +83,7 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
             await Unexpire(account, points, now, cancellation);
         }
 
-        var before = account.Balance;
+        var (before, isGiftSpent) = (account.Balance, entry.IsReversal && transaction.Operation is Operations.Consume && account.LacksGift(points));
         if (account.Undo(points, whenShort, now, entry, numbers, out var left) is { } decline)
         {
             return new Undone(account, left, decline);
@@ -90,7 +94,7 @@ public sealed class Undoing(ITransactionJournal journal, IPointAccounts accounts
             await alerts.Raise(AlertKind.VoucherGone, transaction, now.Utc, cancellation);
         }
 
-        if (account.Balance < Points.Zero && account.Balance < before)
+        if (isGiftSpent || (account.Balance < Points.Zero && account.Balance < before))
         {
             // About the undoing, not what it undid: a consume that is refunded twice may leave two debts.
             await alerts.Raise(AlertKind.Debt, entry, now.Utc, cancellation);

@@ -7,9 +7,6 @@ public interface IAudit
 {
     void Add(AuditEntry entry);
 
-    /// <summary>How a subject came to be; null if the log knows nothing of it.</summary>
-    Task<AuditEntry?> First(string subject, CancellationToken cancellation);
-
     /// <param name="subject">Of this subject; null for all.</param>
     /// <param name="slice">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>

@@ -22,6 +22,12 @@ public interface IPointAccounts
     /// <summary>What all cards hold that has not expired, by the month in which it does, and what they owe. It reads all lots that are not empty.</summary>
     Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation);
 
+    /// <summary>Large gifts that are held and not empty, by the number of their lot.</summary>
+    /// <param name="after">Those with higher numbers; null for the first.</param>
+    /// <param name="most">How many.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<HeldGift>> HeldGifts(long? after, int most, CancellationToken cancellation);
+
     /// <summary>A card's account as far as its present points go.</summary>
     Task<PointAccount> OfCard(long cardId, CancellationToken cancellation) => OfCard(cardId, [], cancellation);
 }

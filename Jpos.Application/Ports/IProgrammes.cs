@@ -1,4 +1,3 @@
-using Jpos.Domain;
 using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.Ports;
@@ -10,8 +9,8 @@ public interface IProgrammes
 
     void Add(ProgrammeVersion version);
 
-    /// <summary>The lowest limit of adjustments that held at some time since a moment.</summary>
-    Task<Points> LowestAdjustmentLimit(DateTime since, CancellationToken cancellation);
+    /// <summary>The lowest limits of adjustments that held at some time since a moment.</summary>
+    Task<AdjustmentLimits> LowestAdjustmentLimits(DateTime since, CancellationToken cancellation);
 
     /// <summary>The newest first.</summary>
     /// <param name="before">Those with lower numbers; null for the newest.</param>

@@ -12,5 +12,5 @@ public sealed record ReverseConsumeTickets(ConsumeTickets Consumption) : Reversa
 
 public sealed class ReverseConsumeTicketsHandler(ReversalSteps steps) : ReversalHandler<ReverseConsumeTickets, ConsumeTicketsOutcome>(steps)
 {
-    protected override ConsumeTicketsOutcome Undone(TransactionJournal original, PointAccount account, Moment now) => new() { Serial = original.Serial };
+    protected override ConsumeTicketsOutcome Undone(TransactionJournal original, TransactionJournal entry, PointAccount account, Moment now) => new() { Serial = original.Serial };
 }

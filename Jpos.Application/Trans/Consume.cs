@@ -1,9 +1,11 @@
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
 using Jpos.Domain;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.Trans;
@@ -48,14 +50,14 @@ public sealed record ConsumeOutcome : PointsOutcome
 }
 
 public sealed class ConsumeHandler(
-    TransactionSteps steps, ICards cards, IPointAccounts accounts, ITickets tickets, PinVerification pins)
+    TransactionSteps steps, ICards cards, IPointAccounts accounts, ITickets tickets, PinVerification pins, IAlerts alerts)
     : TransactionHandler<Consume, ConsumeOutcome>(steps)
 {
     private readonly TransactionSteps steps = steps;
 
     protected override async Task<ConsumeOutcome> Decide(Consume message, TransactionContext context, CancellationToken cancellation)
     {
-        var (store, _, _, batch, entry, now) = context;
+        var (store, terminal, _, batch, entry, now) = context;
         var found = entry.Concerning(await cards.Find(message.Card, cancellation));
         if (Card.Refuse(found, store, Operations.Consume, message.Track2, now.Today) is { } refused)
         {
@@ -80,7 +82,9 @@ public sealed class ConsumeHandler(
             return message.Declined(new Decline(ResponseCode.AmountInvalid, "There is nothing to pay: no points, no cash, no voucher."));
         }
 
-        if (await RefuseOverLimit(card, pointAmount + cashAmount, entry, cancellation) is { } overLimit)
+        var campaign = steps.Programme.CampaignFor(store.Number, card.Grade, entry.BusinessDay);
+        var award = steps.Programme.AwardFor(cashAmount, card.Grade, campaign);
+        if (await RefuseOverLimit(terminal, card, pointAmount + cashAmount, award.Points, entry, cancellation) is { } overLimit)
         {
             return message.Declined(overLimit);
         }
@@ -99,10 +103,12 @@ public sealed class ConsumeHandler(
         }
 
         message.Vouchers?.Use(vouchers, entry);
-        var campaign = steps.Programme.CampaignFor(store.Number, card.Grade, entry.BusinessDay);
-        var award = steps.Programme.AwardFor(cashAmount, card.Grade, campaign);
         var earnedIn = steps.Programme.Rules.GiftsAvailableAtOnce ? null : batch;
-        account.Add(award.Points, steps.Programme.GiftExpiry(now.Today), ProgrammeAccount.Issued, entry, steps.Numbers, earnedIn);
+        if (account.AddGift(award.Points, steps.Programme.GiftExpiry(now.Today), steps.Programme.Rules.LargeGift, entry, steps.Numbers, earnedIn))
+        {
+            await alerts.Raise(AlertKind.LargeGift, entry, now.Utc, cancellation);
+        }
+
         entry.ApproveConsume(pointAmount, cashAmount, message.Vouchers?.Worth(vouchers) ?? Money.Zero, used, award);
         return new ConsumeOutcome
         {
@@ -115,8 +121,19 @@ public sealed class ConsumeHandler(
         };
     }
 
-    private async Task<Decline?> RefuseOverLimit(Card card, Money amount, TransactionJournal entry, CancellationToken cancellation)
+    private async Task<Decline?> RefuseOverLimit(Terminal terminal, Card card, Money amount, Points gift, TransactionJournal entry, CancellationToken cancellation)
     {
+        if (terminal.RefuseAmount(amount, steps.Programme) is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
+        if (terminal.RefuseGift(gift, entry.BusinessDay, steps.Programme) is { } tooManyPoints)
+        {
+            await alerts.Raise(AlertKind.GiftLimit, terminal, entry.At, cancellation);
+            return tooManyPoints;
+        }
+
         var today = card.Product.MostConsumesPerDay is null ? 0 : await steps.Journal.CountConsumes(card.Id, entry.BusinessDay, cancellation);
         return card.Product.RefuseOverLimit(amount, today);
     }

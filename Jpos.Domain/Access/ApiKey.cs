@@ -22,7 +22,8 @@ public sealed class ApiKey
     /// <param name="stores">The stores that it may see and change; none for all.</param>
     /// <param name="madeAt">When it was made, UTC.</param>
     /// <param name="expiresAt">From when on it lets nobody in, UTC; null for never.</param>
-    public ApiKey(string id, string name, byte[] hash, Role role, IEnumerable<StoreNumber> stores, DateTime madeAt, DateTime? expiresAt)
+    /// <param name="madeBy">The person who made it; null for a key that was made at the machine, which is a person of its own.</param>
+    public ApiKey(string id, string name, byte[] hash, Role role, IEnumerable<StoreNumber> stores, DateTime madeAt, DateTime? expiresAt, string? madeBy = null)
     {
         Id = id;
         Name = name;
@@ -31,6 +32,7 @@ public sealed class ApiKey
         StoreNumbers = string.Join(',', stores.Select(store => store.Value).Distinct().Order(StringComparer.Ordinal));
         MadeAt = madeAt;
         ExpiresAt = expiresAt;
+        Person = madeBy ?? Signature;
     }
 
     public string Id { get; private set; } = "";
@@ -47,6 +49,12 @@ public sealed class ApiKey
 
     /// <summary>From when on it lets nobody in, UTC; null while nobody has taken it back.</summary>
     public DateTime? RevokedAt { get; private set; }
+
+    /// <summary>The person whose acts are done with it (<see cref="FourEyes"/>): the first key or the token's subject of the chain in which keys made keys. It stays when keys of the chain are revoked.</summary>
+    public string Person { get; private set; } = "";
+
+    /// <summary>What the audit log calls who comes in with it. It ends in a blank and the id in brackets, so that it is nobody else's name.</summary>
+    public string Signature => $"{Name} ({Id})";
 
     /// <summary>The stores that it may see and change; none for all.</summary>
     public IReadOnlyList<StoreNumber> Stores => [.. StoreNumbers.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(StoreNumber.Of)];

@@ -61,7 +61,7 @@ public enum Right
     AdjustPoints,
 
     /// <summary>Is the second person that adjustments above the limit wait for.</summary>
-    ApproveAdjustments,
+    Approve,
 
     /// <summary>Says who is told of events, and sees what they were told.</summary>
     ManageWebhooks,
@@ -97,7 +97,7 @@ public static class Roles
 {
     private static readonly Right[] Looks = [Right.LookAtStores, Right.LookAtTerminals, Right.LookAtTransactions, Right.LookAtAlerts, Right.LookAtCards, Right.LookAtProgramme];
     private static readonly Right[] Operates = [.. Looks, Right.EndSessions, Right.HandleAlerts, Right.ChangeMembers, Right.ChangeCardStates, Right.AdjustPoints];
-    private static readonly Right[] Manages = [.. Operates, Right.LookAtLiability, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.ChangeProgramme, Right.IssueCards, Right.IssueTickets, Right.ApproveAdjustments, Right.ManageWebhooks];
+    private static readonly Right[] Manages = [.. Operates, Right.LookAtLiability, Right.ChangeStores, Right.ChangeTerminals, Right.ChangeProducts, Right.ChangeProgramme, Right.IssueCards, Right.IssueTickets, Right.Approve, Right.ManageWebhooks];
 
     private static readonly Dictionary<Role, HashSet<Right>> Table = new()
     {

@@ -1,4 +1,5 @@
 using Jpos.Domain.Batches;
+using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Accounts;
 
@@ -19,12 +20,13 @@ public sealed class Lot
     {
     }
 
-    internal Lot(long id, LotKind kind, DateOnly? expiresOn, Batch? earnedIn)
+    internal Lot(long id, LotKind kind, DateOnly? expiresOn, Batch? earnedIn, SerialNumber? heldFor = null)
     {
         Id = id;
         Kind = kind;
         ExpiresOn = expiresOn;
         EarnedIn = earnedIn;
+        HeldFor = heldFor;
     }
 
     /// <summary>Unique in the host, given when the lot is made.</summary>
@@ -40,10 +42,16 @@ public sealed class Lot
     /// <summary>The batch whose settlement makes these points available; null for points that wait for none.</summary>
     public Batch? EarnedIn { get; private set; }
 
+    /// <summary>The consume whose large gift this is, while the back office has not released it; null for points that nobody holds.</summary>
+    public SerialNumber? HeldFor { get; private set; }
+
     public Points Remaining { get; internal set; }
 
-    /// <summary>A gift waits until the batch of its consume settles, or has been open for long enough.</summary>
-    public bool IsPending(DateTime now) => EarnedIn is { } batch && batch.GiftsArePending(now);
+    /// <summary>A gift waits until the batch of its consume settles, or has been open for long enough. A large one is held besides, until the back office releases it.</summary>
+    public bool IsPending(DateTime now) => HeldFor is not null || (EarnedIn is { } batch && batch.GiftsArePending(now));
+
+    /// <summary>Ends the hold: the gift waits for its batch only.</summary>
+    internal void Release() => HeldFor = null;
 
     /// <summary>The points may be spent now.</summary>
     public bool IsSpendable(Moment now) => Kind is LotKind.Points && ExpiresOn >= now.Today && !IsPending(now.Utc);

@@ -24,6 +24,12 @@ public sealed class PointAccount
     /// <summary>All points: pending ones and debts included, and expired ones until the expiry run takes them. Wire: <c>pointBalance</c>.</summary>
     public Points Balance { get; private set; }
 
+    /// <summary>The business day of the newest gift; null before the first.</summary>
+    public DateOnly? GiftsOn { get; private set; }
+
+    /// <summary>All gifts of that day. What is undone later counts all the same.</summary>
+    public Points GiftsOfDay { get; private set; }
+
     /// <summary>The lots that are not empty, and those that the transaction at hand asks for.</summary>
     public IReadOnlyCollection<Lot> Lots => lots;
 
@@ -44,6 +50,42 @@ public sealed class PointAccount
         {
             Move(Open(new Lot(numbers.Next(), LotKind.Points, expiresOn, earnedIn)), points, from, entry);
         }
+    }
+
+    /// <summary>Adds a gift. One by which the gifts of its business day exceed a limit is held: it is pending until the back office releases it (protocol §2).</summary>
+    /// <param name="points">Zero makes no lot.</param>
+    /// <param name="expiresOn">Their last day.</param>
+    /// <param name="large">What the gifts of one day may come to before one is held.</param>
+    /// <param name="entry">The consume.</param>
+    /// <param name="numbers">Gives the lot its number.</param>
+    /// <param name="earnedIn">The batch they wait for; null if they are available at once.</param>
+    /// <returns>Whether the gift is held.</returns>
+    public bool AddGift(Points points, DateOnly expiresOn, Points large, TransactionJournal entry, ISerialNumbers numbers, Batch? earnedIn)
+    {
+        if (points.IsZero)
+        {
+            return false;
+        }
+
+        // Stores in other time zones may be a day behind: their gifts count for the newest day, or by turns they would begin it anew.
+        (GiftsOn, GiftsOfDay) = entry.BusinessDay > (GiftsOn ?? DateOnly.MinValue) ? (entry.BusinessDay, points) : (GiftsOn, GiftsOfDay + points);
+        var isHeld = GiftsOfDay > large;
+        Move(Open(new Lot(numbers.Next(), LotKind.Points, expiresOn, earnedIn, isHeld ? entry.Serial : null)), points, ProgrammeAccount.Issued, entry);
+        return isHeld;
+    }
+
+    /// <summary>The lot of a gift that is held and not empty; null if there is none.</summary>
+    public Lot? HeldGift(SerialNumber consume) => lots.Find(lot => lot.HeldFor == consume && !lot.Remaining.IsZero);
+
+    /// <summary>Releases a held gift: from now on it waits for its batch only.</summary>
+    public void ReleaseGift(SerialNumber consume) => lots.Single(lot => lot.HeldFor == consume).Release();
+
+    /// <summary>Refuses a held gift: what is left of it goes back to where gifts come from. The consume stays.</summary>
+    public void RefuseGift(SerialNumber consume, TransactionJournal entry)
+    {
+        var lot = lots.Single(lot => lot.HeldFor == consume);
+        TakeFrom(lot, lot.Remaining, ProgrammeAccount.Issued, entry);
+        lot.Release();
     }
 
     /// <summary>Spends points, those that expire first before the others; 51 if there are not enough. No points can be spent even by a card that owes some.</summary>
@@ -155,6 +197,10 @@ public sealed class PointAccount
             }
         }
     }
+
+    /// <summary>Returns whether something of a gift is not in its own lots any more: it was spent, or has expired.</summary>
+    /// <param name="effect">What stands of the transaction that gave it.</param>
+    public bool LacksGift(PointEffect effect) => effect.Given.Any(part => part.Programme is ProgrammeAccount.Issued && Find(part.LotId).Remaining < part.Amount);
 
     /// <summary>Takes the points of lots whose last day is over. A debt stays: it is not points.</summary>
     /// <param name="lastDay">Lots up to this day are taken.</param>

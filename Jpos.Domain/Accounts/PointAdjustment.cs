@@ -38,14 +38,16 @@ public sealed class PointAdjustment
     /// <param name="expiresOn">The last day of points that it gains; null for that of a gift made on the day when they are added.</param>
     /// <param name="reason">Why.</param>
     /// <param name="by">Who wants it.</param>
+    /// <param name="person">The person who wants it.</param>
     /// <param name="now">When.</param>
-    public PointAdjustment(long cardId, Points points, DateOnly? expiresOn, string reason, string by, Moment now)
+    public PointAdjustment(long cardId, Points points, DateOnly? expiresOn, string reason, string by, string person, Moment now)
     {
         CardId = cardId;
         Points = points;
         ExpiresOn = expiresOn;
         Reason = reason;
         AskedBy = by;
+        Person = person;
         AskedAt = now.Utc;
         Day = now.Today;
     }
@@ -67,6 +69,9 @@ public sealed class PointAdjustment
 
     public string AskedBy { get; private set; } = "";
 
+    /// <summary>The person who asked, whichever key or token they came in with: only a different one decides.</summary>
+    public string Person { get; private set; } = "";
+
     public DateTime AskedAt { get; private set; }
 
     /// <summary>The programme's day on which it was asked for, whose limit it counts for.</summary>
@@ -83,7 +88,7 @@ public sealed class PointAdjustment
     /// <summary>The journal's record of what moved; null if nothing has.</summary>
     public SerialNumber? Serial { get; private set; }
 
-    /// <summary>Whether it is more than one person may do by themselves.</summary>
+    /// <summary>Whether it is more than one person may do to a card by themselves.</summary>
     /// <param name="limit">What one person may move on a card in a day.</param>
     /// <param name="today">What was moved on the card by single persons today, added or taken.</param>
     public bool NeedsSecondPerson(Points limit, Points today) => Points.Abs() + today > limit;

@@ -24,7 +24,7 @@ public enum AlertKind
     /// <summary>A batch was settled with other totals than the host's.</summary>
     UnequalBatch = 7,
 
-    /// <summary>An undoing took points that were spent: the card's balance is below zero.</summary>
+    /// <summary>An undoing took points that were spent: the card's balance is below zero, or a reversal took other points for a gift that was spent.</summary>
     Debt = 8,
 
     /// <summary>So many PINs from a terminal or an address were wrong that somebody may be guessing: messages with a PIN are refused for a while.</summary>
@@ -32,4 +32,19 @@ public enum AlertKind
 
     /// <summary>The texts of the last hour are 80 % of the host's budget: soon verify codes are refused.</summary>
     TextBudget = 21,
+
+    /// <summary>A consume earned so much that its gift is held: somebody has to release or refuse it.</summary>
+    LargeGift = 30,
+
+    /// <summary>A terminal's consumes would have earned more than its limit of a business day: declined.</summary>
+    GiftLimit = 31,
+
+    /// <summary>A weaker MAC policy was asked for, for a terminal, and a different person has to decide; or a terminal was created with a weaker policy than Required.</summary>
+    WeakerMacPolicy = 32,
+
+    /// <summary>Points were made without a terminal: by an import of cards with opening balances, or by tickets that are worth more than what one person may move in a day.</summary>
+    PointsCreated = 33,
+
+    /// <summary>The programme's limits on how points are made were raised: on consumes, gifts or what one person may move.</summary>
+    LimitRaised = 34,
 }

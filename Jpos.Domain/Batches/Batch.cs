@@ -13,7 +13,7 @@ public sealed class Batch
     {
     }
 
-    private Batch(long id, StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, int pendingDays)
+    private Batch(long id, StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, int pendingDays, Batch? previous)
     {
         Id = id;
         StoreNumber = store;
@@ -21,6 +21,7 @@ public sealed class Batch
         Number = number;
         OpenedAt = now;
         GiftsPendingUntil = now.AddDays(pendingDays);
+        (GiftsOn, GiftsOfDay) = (previous?.GiftsOn, previous?.GiftsOfDay ?? Points.Zero);
     }
 
     /// <summary>Unique in the host, in no order: hosts that share a database number for themselves.</summary>
@@ -42,10 +43,19 @@ public sealed class Batch
 
     public BatchTotals Totals { get; private set; } = new();
 
+    /// <summary>The business day of the terminal's newest gift; null before its first.</summary>
+    public DateOnly? GiftsOn { get; private set; }
+
+    /// <summary>All gifts of the terminal on that day, those of earlier batches too. What is undone later counts all the same.</summary>
+    public Points GiftsOfDay { get; private set; }
+
     public bool IsOpen => ClosedAt is null;
 
-    public static Batch Open(StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, Programme programme, ISerialNumbers numbers) =>
-        new(numbers.Next(), store, terminal, number, now, programme.Rules.PendingDays);
+    public static Batch Open(StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, Programme programme, ISerialNumbers numbers, Batch? previous = null) =>
+        new(numbers.Next(), store, terminal, number, now, programme.Rules.PendingDays, previous);
+
+    /// <summary>The terminal's gifts of a business day, or of the newest one if that is later, with one more.</summary>
+    public Points GiftsWith(Points gift, DateOnly businessDay) => BeginsDay(businessDay) ? gift : GiftsOfDay + gift;
 
     public bool GiftsArePending(DateTime now) => now < GiftsPendingUntil;
 
@@ -68,7 +78,14 @@ public sealed class Batch
     }
 
     /// <summary>Counts an approved transaction.</summary>
-    internal void Book(TransactionJournal transaction) => Totals.Add(transaction);
+    internal void Book(TransactionJournal transaction)
+    {
+        Totals.Add(transaction);
+        if (transaction is { Operation: Operations.Consume, Awarded.IsZero: false })
+        {
+            (GiftsOn, GiftsOfDay) = (BeginsDay(transaction.BusinessDay) ? transaction.BusinessDay : GiftsOn, GiftsWith(transaction.Awarded, transaction.BusinessDay));
+        }
+    }
 
     /// <summary>Takes a reversed transaction out of the totals, if they are not settled yet.</summary>
     internal void Unbook(TransactionJournal transaction)
@@ -78,4 +95,6 @@ public sealed class Batch
             Totals.Remove(transaction);
         }
     }
+
+    private bool BeginsDay(DateOnly businessDay) => businessDay > (GiftsOn ?? DateOnly.MinValue);
 }

@@ -21,6 +21,13 @@ public sealed class TransactionFamily(IReadOnlyCollection<TransactionJournal> me
             .GroupBy(movement => movement.TicketId, movement => movement.Pieces)
             .ToDictionary(ticket => ticket.Key, ticket => ticket.Sum());
 
+    /// <summary>What of a transaction's gift the back office has refused: it is taken back already, whatever undoes the transaction.</summary>
+    public Points RefusedGift(TransactionJournal transaction) => members
+        .Where(member => member.IsRefusalOfGift && member.Original == transaction.Serial)
+        .SelectMany(member => member.Postings)
+        .Select(posting => -posting.Amount)
+        .Sum();
+
     /// <summary>The member with a serial number.</summary>
     public TransactionJournal this[SerialNumber serial] => members.Single(member => member.Serial == serial);
 

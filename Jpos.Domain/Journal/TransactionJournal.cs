@@ -127,6 +127,9 @@ public sealed class TransactionJournal
 
     public IReadOnlyCollection<TicketMovement> TicketMovements => ticketMovements;
 
+    /// <summary>The back office refused the large gift of <see cref="Original"/>.</summary>
+    public bool IsRefusalOfGift => Operation is Operations.Adjustment && Original is not null;
+
     public bool IsApproved => Code == ResponseCode.Approved;
 
     /// <summary>Begins the record of a message with a key.</summary>
@@ -157,6 +160,15 @@ public sealed class TransactionJournal
     public static TransactionJournal BeginAdjustment(SerialNumber serial, Card card, DateTime at, DateOnly businessDay) =>
         new(serial, Operations.Adjustment, at, businessDay) { CardId = card.Id, MaskedCard = card.Number.Masked };
 
+    /// <summary>Begins the record of a refused gift. It belongs to its consume, so that undoing that takes back only what still stands.</summary>
+    public static TransactionJournal BeginRefusalOfGift(SerialNumber serial, TransactionJournal consume, Card card, Moment now) => new(serial, Operations.Adjustment, now.Utc, now.Today)
+    {
+        CardId = card.Id,
+        MaskedCard = card.Number.Masked,
+        Original = consume.Serial,
+        Root = consume.Root,
+    };
+
     /// <summary>Begins the record of what an expiry run takes from an account.</summary>
     public static TransactionJournal BeginExpiry(SerialNumber serial, PointAccount account, Moment now) =>
         new(serial, Operations.Expire, now.Utc, now.Today) { CardId = account.CardId };
@@ -168,6 +180,9 @@ public sealed class TransactionJournal
         CardId = card?.Id;
         return card;
     }
+
+    /// <summary>What the back office took back of a gift before does not count as taken back by this undoing.</summary>
+    public void LeaveOutRefusedGift(Points refused) => Awarded -= refused;
 
     /// <summary>A consume is approved: what was paid, and what it earned by which rule.</summary>
     public void ApproveConsume(Money pointAmount, Money cashAmount, Money voucherAmount, Points used, Award award)

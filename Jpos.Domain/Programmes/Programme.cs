@@ -1,5 +1,6 @@
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Programmes;
 
@@ -17,6 +18,14 @@ public sealed record Programme
     /// <summary>The points that pay an amount, rounded up to 2 places.</summary>
     public Points PointsFor(Money amount) =>
         Points.FromHundredths(decimal.ToInt64(decimal.Ceiling(amount.Fen * 100m / Rules.PointValue.Fen)));
+
+    /// <summary>The points that would pay what tickets are worth, at most the highest amount that there is.</summary>
+    /// <param name="tickets">The face of each, and how many pieces.</param>
+    public Points WorthOf(IEnumerable<(Money Face, long Pieces)> tickets)
+    {
+        var fen = tickets.Sum(ticket => (decimal)ticket.Face.Fen * ticket.Pieces);
+        return Points.FromHundredths(decimal.ToInt64(decimal.Ceiling(decimal.Min(fen * 100m / Rules.PointValue.Fen, FieldRules.LargestAmount * 100m))));
+    }
 
     /// <summary>What points are worth, rounded down to a fen.</summary>
     public Money ValueOf(Points points) => Money.FromFen(decimal.ToInt64(decimal.Floor(points.Hundredths * (decimal)Rules.PointValue.Fen / 100m)));

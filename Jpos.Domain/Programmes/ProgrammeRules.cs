@@ -57,6 +57,25 @@ public sealed record ProgrammeRules
     /// <summary>The points that one person may add to a card or take from it in a day; more waits for a second person.</summary>
     public Points AdjustmentLimit { get; init; } = Points.Of(1000m);
 
+    /// <summary>The points that one person may move in a day over all cards, by adjustments and opening balances; more waits for a different person, or is refused.</summary>
+    public Points AdjustmentLimitOfPerson { get; init; } = Points.Of(10_000m);
+
+    /// <summary>The most that one consume may come to, points and cash together (protocol §2, row 17).</summary>
+    public Money MostPerConsume { get; init; } = Money.Of(50_000.00m);
+
+    /// <summary>The most points that a terminal's consumes may earn in one business day (protocol §2, row 17).</summary>
+    public Points MostGiftsPerDay { get; init; } = Points.Of(100_000m);
+
+    /// <summary>A gift by which an account's gifts of one business day exceed this is held until the back office decides (protocol §2).</summary>
+    public Points LargeGift { get; init; } = Points.Of(5_000m);
+
+    /// <summary>Returns whether any limit on how points are made is higher than other rules have it.</summary>
+    public bool RaisesLimitOf(ProgrammeRules other) => AdjustmentLimit > other.AdjustmentLimit
+        || AdjustmentLimitOfPerson > other.AdjustmentLimitOfPerson
+        || MostPerConsume > other.MostPerConsume
+        || MostGiftsPerDay > other.MostGiftsPerDay
+        || LargeGift > other.LargeGift;
+
     public decimal RateOf(Grade grade) => grade switch
     {
         Grade.Green => GreenRate,

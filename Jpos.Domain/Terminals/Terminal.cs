@@ -33,6 +33,7 @@ public sealed class Terminal
     private readonly List<WorkingKeys> keys = [];
     private bool isEnabled = true;
     private MacPolicy macPolicy = MacPolicy.Required;
+    private bool untilFirstSigned = true;
     private AnswerForm answers = AnswerForm.Full;
 
     private Terminal()
@@ -66,6 +67,25 @@ public sealed class Terminal
         get => macPolicy;
         init => macPolicy = value;
     }
+
+    /// <summary>With the policy Optional: unsigned messages are refused once the terminal has signed one (protocol §9).</summary>
+    public bool UntilFirstSigned
+    {
+        get => untilFirstSigned;
+        init => untilFirstSigned = value;
+    }
+
+    /// <summary>A message of it carried a right MAC.</summary>
+    public bool HasSigned { get; private set; }
+
+    /// <summary>A weaker policy that somebody asked for and that a different person has not decided on; null for none.</summary>
+    public MacPolicyRequest? WaitingPolicy { get; private set; }
+
+    /// <summary>The most that one consume at it may come to; null for what the programme says (protocol §2, row 17).</summary>
+    public Money? MostPerConsume { get; private set; }
+
+    /// <summary>The most points that its consumes may earn in one business day; null for what the programme says (protocol §2, row 17).</summary>
+    public Points? MostGiftsPerDay { get; private set; }
 
     /// <summary>How much of a card's query it can take.</summary>
     public AnswerForm Answers
@@ -138,7 +158,7 @@ public sealed class Terminal
     public bool AsksForMac(bool isSigned, DateTime? madeAt, DateTime now, out Decline? decline)
     {
         decline = null;
-        if (MacPolicy is MacPolicy.Off || (MacPolicy is MacPolicy.Optional && !isSigned))
+        if (MacPolicy is MacPolicy.Off || (MacPolicy is MacPolicy.Optional && !isSigned && !(UntilFirstSigned && HasSigned)))
         {
             return false;
         }
@@ -192,8 +212,64 @@ public sealed class Terminal
         EndSession();
     }
 
+    /// <summary>A message carried a right MAC.</summary>
+    public void MarkSigned() => HasSigned = true;
+
     /// <summary>What the back office says of it, from the next message on.</summary>
-    public void Change(bool isEnabled, MacPolicy macPolicy, AnswerForm answers) => (this.isEnabled, this.macPolicy, this.answers) = (isEnabled, macPolicy, answers);
+    public void Change(bool isEnabled, AnswerForm answers) => (this.isEnabled, this.answers) = (isEnabled, answers);
+
+    /// <summary>What its consumes may come to, from the next message on; null for what the programme says.</summary>
+    public void Limit(Money? mostPerConsume, Points? mostGiftsPerDay) => (MostPerConsume, MostGiftsPerDay) = (mostPerConsume, mostGiftsPerDay);
+
+    /// <summary>Changes whether its messages have to be signed: at once if that gets stricter, else when a different person approves it. A request that waits gives way to a newer one.</summary>
+    /// <param name="policy">The policy that is wanted.</param>
+    /// <param name="untilFirstSigned">What is wanted of <see cref="UntilFirstSigned"/>.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <param name="person">The person who wants it.</param>
+    /// <param name="now">When, UTC.</param>
+    /// <returns>Whether it waits for a different person.</returns>
+    public bool AskForPolicy(MacPolicy policy, bool untilFirstSigned, string by, string person, DateTime now)
+    {
+        var isWeaker = policy > MacPolicy || (policy is MacPolicy.Optional && MacPolicy is MacPolicy.Optional && UntilFirstSigned && !untilFirstSigned);
+        if (isWeaker)
+        {
+            WaitingPolicy = new MacPolicyRequest(policy, untilFirstSigned, by, person, now);
+        }
+        else if ((policy, untilFirstSigned) != (MacPolicy, UntilFirstSigned))
+        {
+            (macPolicy, this.untilFirstSigned, WaitingPolicy) = (policy, untilFirstSigned, null);
+        }
+
+        return isWeaker;
+    }
+
+    /// <summary>A different person has decided on the weaker policy that waits.</summary>
+    public void DecidePolicy(bool isApproved)
+    {
+        var waiting = WaitingPolicy ?? throw new InvalidOperationException($"Terminal {Number} has no policy that waits.");
+        if (isApproved)
+        {
+            (macPolicy, untilFirstSigned) = (waiting.Policy, waiting.UntilFirstSigned);
+        }
+
+        WaitingPolicy = null;
+    }
+
+    /// <summary>Row 17 of protocol §2: what a consume comes to. Of the limits of the programme, the card product and the terminal the lowest counts.</summary>
+    public Decline? RefuseAmount(Money amount, Programme programme)
+    {
+        var most = MostPerConsume is { } own && own < programme.Rules.MostPerConsume ? own : programme.Rules.MostPerConsume;
+        return amount > most ? new Decline(ResponseCode.AmountOverLimit, $"pointAmount and cashAmount come to more than the {most} that one consume at this terminal may.") : null;
+    }
+
+    /// <summary>Row 17 of protocol §2: what the terminal's consumes of a business day earn.</summary>
+    public Decline? RefuseGift(Points gift, DateOnly businessDay, Programme programme)
+    {
+        var most = MostGiftsPerDay is { } own && own < programme.Rules.MostGiftsPerDay ? own : programme.Rules.MostGiftsPerDay;
+        return !gift.IsZero && Batch!.GiftsWith(gift, businessDay) > most
+            ? new Decline(ResponseCode.AmountOverLimit, $"The consumes of this terminal would earn more than the {most} points of one business day.")
+            : null;
+    }
 
     /// <summary>Its working keys end, and it has to sign on again. Its batch stays open.</summary>
     public void EndSession()
@@ -270,5 +346,5 @@ public sealed class Terminal
     private static Decline NotSignedOn => new(ResponseCode.NotSignedOn, "The terminal has not signed on.");
 
     private Batch OpenNext(DateTime now, Programme programme, ISerialNumbers numbers) =>
-        Batch = Batches.Batch.Open(StoreNumber, Number, Batch?.Number.Next ?? BatchNumber.First, now, programme, numbers);
+        Batch = Batches.Batch.Open(StoreNumber, Number, Batch?.Number.Next ?? BatchNumber.First, now, programme, numbers, Batch);
 }

@@ -7,7 +7,7 @@ namespace Jpos.Domain.TextForms;
 public static class FieldRules
 {
     /// <summary>As on the wire (protocol §1).</summary>
-    private const decimal LargestAmount = 9_999_999_999.99m;
+    public const decimal LargestAmount = 9_999_999_999.99m;
 
     /// <summary>Returns whether this is an amount of money or points, with at most two decimal places.</summary>
     public static bool IsAmount(decimal amount) => amount is >= 0 and <= LargestAmount && decimal.Round(amount, 2) == amount;

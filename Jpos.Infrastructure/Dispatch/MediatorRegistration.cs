@@ -45,6 +45,8 @@ internal static class MediatorRegistration
         services.AddScoped<AfterCommit>();
         services.AddScoped<ActSteps>();
         services.AddScoped<Adjusting>();
+        services.AddScoped<PersonalLimit>();
+        services.AddScoped<MacPolicies>();
         services.AddScoped<AlertSteps>();
         services.AddScoped<StoreSteps>();
         services.AddScoped<TerminalSteps>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Removes what is kept for a while only: what limits look back at, refusals of addresses, wrong PINs, verify codes and the answers to signed messages without a key; what came of acts of the back office, for their repeats; events that were delivered, or whose subscription is gone.</summary>
+/// <summary>Removes what is kept for a while only: what limits look back at, refusals of addresses, wrong PINs, verify codes, what persons moved and the answers to signed messages without a key; what came of acts of the back office, for their repeats; events that were delivered, or whose subscription is gone.</summary>
 internal sealed class Sweep(IServiceScopeFactory scopes, DatabaseEngine engine, WriterTurn writer, WebhookSettings webhooks, TimeProvider time)
 {
     /// <summary>Longer than the longest limit, which counts the codes of a day.</summary>
@@ -21,8 +21,10 @@ internal sealed class Sweep(IServiceScopeFactory scopes, DatabaseEngine engine, 
     {
         var now = time.GetUtcNow().UtcDateTime;
         var (before, resultsBefore, deliveredBefore) = (now.AddDays(-KeptDays), now.AddDays(-ResultsKeptDays), now.AddDays(-webhooks.KeptDays));
+        var lastDay = DateOnly.FromDateTime(before);
         await Remove(db => db.AddressFailures.Where(failures => failures.Since < before).OrderBy(failures => failures.Since), cancellation);
         await Remove(db => db.PinGuesses.Where(guesses => guesses.Since < before).OrderBy(guesses => guesses.Since), cancellation);
+        await Remove(db => db.PointsByPerson.Where(count => count.Day < lastDay).OrderBy(count => count.Day), cancellation);
         await Remove(db => db.AnsweredMessages.Where(answered => answered.KeptUntil < now).OrderBy(answered => answered.KeptUntil), cancellation);
         await Remove(db => db.VerifyCodes.Where(code => code.SentAt < before).OrderBy(code => code.SentAt), cancellation);
         await Remove(db => db.KeptResults.Where(kept => kept.At < resultsBefore).OrderBy(kept => kept.At), cancellation);

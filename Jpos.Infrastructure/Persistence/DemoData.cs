@@ -71,7 +71,7 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
     {
         var terminal = TerminalNumber.Of(number);
         var wrapped = security.WrapMasterKey(terminal, form, Convert.FromHexString(masterKey));
-        db.Terminals.Add(new Terminal(terminal, StoreNumber.Of(store), form, wrapped) { MacPolicy = policy, IsEnabled = isEnabled });
+        db.Terminals.Add(new Terminal(terminal, StoreNumber.Of(store), form, wrapped) { MacPolicy = policy, UntilFirstSigned = false, IsEnabled = isEnabled });
     }
 
     private async Task AddCards(CancellationToken cancellation)

@@ -72,6 +72,8 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<PinGuesses> PinGuesses => Set<PinGuesses>();
 
+    public DbSet<PointsByPerson> PointsByPerson => Set<PointsByPerson>();
+
     public DbSet<AnsweredMessage> AnsweredMessages => Set<AnsweredMessage>();
 
     public DbSet<PinTransportKey> PinTransportKeys => Set<PinTransportKey>();
@@ -147,6 +149,7 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         configurationBuilder.ComplexProperties<BatchTotals>();
         configurationBuilder.ComplexProperties<ClaimedTotals>();
         configurationBuilder.ComplexProperties<ProgrammeRules>();
+        configurationBuilder.ComplexProperties<MacPolicyRequest>();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

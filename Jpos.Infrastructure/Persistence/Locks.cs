@@ -21,7 +21,7 @@ internal sealed record Locks
     /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
     public long[] Mobiles { get; private init; } = [];
 
-    /// <summary>Addresses, whose refused messages and wrong PINs are counted; the count of all texts; the documents of all members.</summary>
+    /// <summary>Addresses, whose refused messages and wrong PINs are counted; the count of all texts; the documents of all members; persons.</summary>
     public string[] Addresses { get; private init; } = [];
 
     /// <summary>What messages touch that are to share a unit of work.</summary>
@@ -44,6 +44,9 @@ internal sealed record Locks
 
     /// <summary>The count of all texts, which is no address: one unit after the other counts them before it sends another.</summary>
     public static Locks OfTexts => new() { Addresses = ["texts"] };
+
+    /// <summary>The points that a person moves without a terminal: one unit after the other counts them.</summary>
+    public static Locks OfPerson(string person) => new() { Addresses = [$"person {person}"] };
 
     public static Locks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };
 

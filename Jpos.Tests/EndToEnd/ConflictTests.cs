@@ -106,6 +106,8 @@ internal sealed class ConflictTests(Engine engine)
             accounts.WithExpiredLots(lastDay, most, cancellation);
 
         public Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation) => accounts.Outstanding(now, cancellation);
+
+        public Task<IReadOnlyList<HeldGift>> HeldGifts(long? after, int most, CancellationToken cancellation) => accounts.HeldGifts(after, most, cancellation);
     }
 
     private sealed class Blindness

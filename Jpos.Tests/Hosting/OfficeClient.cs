@@ -31,7 +31,7 @@ internal sealed class OfficeClient(HttpClient http, string? key)
 
     private static int requests;
 
-    private static readonly Caller Tester = new("test", Role.Administrator, [], IsAtMachine: true);
+    private static readonly Caller Tester = new("test", Role.Administrator, [], "test", IsAtMachine: true);
 
     /// <summary>Makes a key and comes in with it.</summary>
     public static async Task<OfficeClient> Of(JposHost host, Role role, params string[] stores) => new(host.Http, await MakeKey(host, role, null, stores));

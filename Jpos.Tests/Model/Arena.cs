@@ -172,6 +172,9 @@ internal sealed partial class Arena
             case Act.WaitForLimit:
                 await WaitForLimit(step);
                 break;
+            case Act.DecideGift when model.HeldGifts is { Count: > 0 } held:
+                await Decide(held[step.Choice % held.Count], isApproved: step.Variant % 3 != 0);
+                break;
             case Act.PassMinutes:
                 host.Time.Advance(TimeSpan.FromMinutes(1 + (step.Variant % 80)));
                 break;

@@ -16,6 +16,9 @@ internal sealed class Heap(DateOnly? until, Period? waitsFor, decimal has)
     public Period? WaitsFor { get; } = waitsFor;
 
     public decimal Has { get; set; } = has;
+
+    /// <summary>A large gift on which nobody has decided.</summary>
+    public bool IsHeld { get; set; }
 }
 
 internal sealed class Coupon(long id, string type, decimal face, int left, DateOnly until)
@@ -47,6 +50,11 @@ internal sealed class Purse(decimal rate)
     /// <summary>Null if none is known.</summary>
     public Identity? Identity { get; set; }
 
+    /// <summary>The day of its newest gift, and all gifts of that day.</summary>
+    public DateOnly? GiftsOn { get; set; }
+
+    public decimal GiftsOfDay { get; set; }
+
     public List<Heap> Heaps { get; } = [];
 
     public List<Coupon> Coupons { get; } = [];
@@ -76,6 +84,8 @@ internal sealed class Entry(Told told, Period period, DateOnly day)
     /// <summary>What it undid; null if it undid nothing.</summary>
     public Entry? Undoes { get; set; }
 
+    public bool IsReversal { get; init; }
+
     public Expected Answer { get; set; } = new("");
 
     public bool Approved => Answer.Status == "00";
@@ -94,6 +104,12 @@ internal sealed class Entry(Told told, Period period, DateOnly day)
     public decimal Gift { get; set; }
 
     public decimal Face { get; set; }
+
+    /// <summary>Its gift, if that was a large one.</summary>
+    public Heap? Held { get; set; }
+
+    /// <summary>What of its gift the back office took back.</summary>
+    public decimal Refused { get; set; }
 
     /// <summary>What it and all that undid it, or undid that, has moved: by heap, and whether as a gift or as payment.</summary>
     public Dictionary<(Heap Heap, bool Gift), decimal> Moved { get; } = [];

@@ -27,6 +27,14 @@ internal sealed class ModelTests(Engine engine)
     public Task With_gifts_at_once_and_refunds_that_leave_debts() =>
         Play(new Rules(GiftsAtOnce: true, RefundMayOwe: true), steps / 4, ("GiftsAvailableAtOnce", "true"), ("RefundMayLeaveDebt", "true"));
 
+    [Test]
+    public Task With_large_gifts_that_are_held_and_lower_limits() =>
+        Play(new Rules(LargeGift: 20m, MostPerConsume: 5000m, MostGiftsPerDay: 150m), steps / 4, ("LargeGift", "20"), ("MostPerConsume", "5000"), ("MostGiftsPerDay", "150"));
+
+    [Test]
+    public Task With_every_gift_held_and_refunds_that_leave_debts() =>
+        Play(new Rules(GiftsAtOnce: true, RefundMayOwe: true, LargeGift: 0m), steps / 4, ("GiftsAvailableAtOnce", "true"), ("RefundMayLeaveDebt", "true"), ("LargeGift", "0"));
+
     private async Task Play(Rules rules, int most, params (string Name, string Value)[] settings)
     {
         using var texts = new Texts();

@@ -11,7 +11,7 @@ internal sealed partial class Reference
 
     private bool IsWaiting(Period period) => period.Settled is null && Now < period.Opened.AddDays(7);
 
-    private bool IsSpendable(Heap heap) => heap.Until >= Today && (heap.WaitsFor is not { } batch || !IsWaiting(batch));
+    private bool IsSpendable(Heap heap) => heap.Until >= Today && !heap.IsHeld && (heap.WaitsFor is not { } batch || !IsWaiting(batch));
 
     private decimal Available(Purse purse) => purse.Heaps.Where(heap => heap.Until is null || IsSpendable(heap)).Sum(heap => heap.Has);
 
@@ -53,12 +53,15 @@ internal sealed partial class Reference
             Move(entry, key.Heap, key.Gift, -amount);
         }
 
+        var isGiftSpent = false;
         var rests = new List<(bool Gift, decimal Wanted)>();
         foreach (var (key, amount) in moved.Where(one => one.Value > 0))
         {
             var wanted = Math.Min(most, amount);
             most -= wanted;
-            rests.Add((key.Gift, wanted - Take(entry, key.Heap, key.Gift, wanted)));
+            var rest = wanted - Take(entry, key.Heap, key.Gift, wanted);
+            isGiftSpent |= key.Gift && rest > 0;
+            rests.Add((key.Gift, rest));
         }
 
         foreach (var (gift, wanted) in rests)
@@ -76,7 +79,7 @@ internal sealed partial class Reference
             }
         }
 
-        if (purse.Balance < 0 && purse.Balance < before)
+        if ((isGiftSpent && entry.IsReversal && entry.Told.Kind == Kind.Consume) || (purse.Balance < 0 && purse.Balance < before))
         {
             Alerts.Add(("debt", entry));
         }

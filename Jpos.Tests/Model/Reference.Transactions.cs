@@ -23,6 +23,24 @@ internal sealed partial class Reference
             return (entry, new Expected("13"));
         }
 
+        var gift = Down(told.Cash * purse.Rate);
+        if (told.Points + told.Cash > rules.MostPerConsume)
+        {
+            return (entry, new Expected("61"));
+        }
+
+        var (on, sum) = gifts[told.Terminal];
+        if (gift > 0 && (on == Today ? sum : 0) + gift > rules.MostGiftsPerDay)
+        {
+            if (limitAlerts[told.Terminal] is not { } last || last <= Now.AddHours(-1))
+            {
+                limitAlerts[told.Terminal] = Now;
+                Alerts.Add(("gift limit", entry));
+            }
+
+            return (entry, new Expected("61"));
+        }
+
         if (!told.Lines.All(line => Has(purse, line, "03")) || (use > 0 && use > Available(purse)))
         {
             return (entry, new Expected("51"));
@@ -30,10 +48,17 @@ internal sealed partial class Reference
 
         Spend(purse, use, false, entry);
         TakePieces(purse, told, entry);
-        var gift = Down(told.Cash * purse.Rate);
         if (gift > 0)
         {
-            var heap = new Heap(Today.AddMonths(24), rules.GiftsAtOnce ? null : period, 0);
+            gifts[told.Terminal] = (Today, (on == Today ? sum : 0) + gift);
+            (purse.GiftsOn, purse.GiftsOfDay) = (Today, (purse.GiftsOn == Today ? purse.GiftsOfDay : 0) + gift);
+            var heap = new Heap(Today.AddMonths(24), rules.GiftsAtOnce ? null : period, 0) { IsHeld = purse.GiftsOfDay > rules.LargeGift };
+            if (heap.IsHeld)
+            {
+                entry.Held = heap;
+                Alerts.Add(("large gift", entry));
+            }
+
             purse.Heaps.Add(heap);
             Move(entry, heap, true, gift);
         }
@@ -75,7 +100,7 @@ internal sealed partial class Reference
         var gift = consume!.Moved.Where(moved => moved.Value > 0).ToList();
         var own = gift.Sum(moved => Math.Min(moved.Value, Math.Max(0, moved.Key.Heap.Has)));
         var given = consume.Moved.Where(moved => moved.Value < 0 && (moved.Key.Heap.Until is null || IsSpendable(moved.Key.Heap))).Sum(moved => -moved.Value);
-        var missing = consume.Gift - own;
+        var missing = consume.Gift - consume.Refused - own;
         var spendable = Available(purse) + given - gift.Where(moved => IsSpendable(moved.Key.Heap)).Sum(moved => Math.Min(moved.Value, moved.Key.Heap.Has));
         if (missing > 0 && missing > spendable)
         {
@@ -85,7 +110,7 @@ internal sealed partial class Reference
         entry.Undoes = consume;
         Undo(purse, entry, decimal.MaxValue);
         consume.State = State.Cancelled;
-        (entry.Yuan, entry.Cash, entry.Used, entry.Gift) = (consume.Yuan, consume.Cash, consume.Used, consume.Gift);
+        (entry.Yuan, entry.Cash, entry.Used, entry.Gift) = (consume.Yuan, consume.Cash, consume.Used, consume.Gift - consume.Refused);
         return (entry, Moving(purse, entry, Kind.Cancel));
     }
 
@@ -100,8 +125,9 @@ internal sealed partial class Reference
 
         var purse = purses[told.Card];
         var back = consume!.Moved.Where(moved => moved.Value < 0 && (moved.Key.Heap.Until is null || IsSpendable(moved.Key.Heap))).Sum(moved => -moved.Value);
-        var waiting = consume.Moved.Where(moved => moved.Value > 0 && moved.Key.Heap.WaitsFor is { } batch && IsWaiting(batch)).Sum(moved => moved.Key.Heap.Has);
-        var gift = rules.RefundMayOwe ? consume.Gift : Math.Min(consume.Gift, Math.Max(0, Available(purse) + back + waiting));
+        var waiting = consume.Moved.Where(moved => moved.Value > 0 && (moved.Key.Heap.IsHeld || (moved.Key.Heap.WaitsFor is { } batch && IsWaiting(batch)))).Sum(moved => moved.Key.Heap.Has);
+        var stands = consume.Gift - consume.Refused;
+        var gift = rules.RefundMayOwe ? stands : Math.Min(stands, Math.Max(0, Available(purse) + back + waiting));
         entry.Undoes = consume;
         Undo(purse, entry, gift);
         consume.State = State.Refunded;
@@ -116,7 +142,7 @@ internal sealed partial class Reference
                 ["returnPoint"] = entry.Used,
                 ["returnPersentPoint"] = gift,
                 ["returnCash"] = entry.Cash,
-                ["supplyCash"] = Down((consume.Gift - gift) * rules.PointValue),
+                ["supplyCash"] = Down((stands - gift) * rules.PointValue),
             },
         });
     }
@@ -185,6 +211,6 @@ internal sealed partial class Reference
         Serial = entry,
         Figures = kind == Kind.UseTickets
             ? []
-            : new() { ["pointBalance"] = purse.Balance, ["avaiablePointBalance"] = Available(purse), ["usePoint"] = entry.Used, ["persentPoint"] = entry.Gift },
+            : new() { ["pointBalance"] = purse.Balance, ["avaiablePointBalance"] = Available(purse), ["usePoint"] = entry.Used, ["persentPoint"] = entry.Gift - entry.Refused },
     };
 }

@@ -1,7 +1,7 @@
 namespace Jpos.Tests.Model;
 
 /// <summary>The programme's rules that the model knows.</summary>
-internal sealed record Rules(decimal PointValue = 1m, bool GiftsAtOnce = false, bool RefundMayOwe = false);
+internal sealed record Rules(decimal PointValue = 1m, bool GiftsAtOnce = false, bool RefundMayOwe = false, decimal LargeGift = 5000m, decimal MostPerConsume = 50_000m, decimal MostGiftsPerDay = 100_000m);
 
 /// <summary>
 /// Sections 3 to 8 of the protocol once more, as plainly as can be, for two terminals of one store and a few cards: without a database, without figures that are kept when they can be worked out, and without a line of the host's own code.
@@ -13,6 +13,8 @@ internal sealed partial class Reference(Rules rules, Purse[] purses)
     private readonly Dictionary<(int Terminal, Period Period, int Trace), Slot> slots = [];
     private readonly List<Entry> journal = [];
     private readonly SentCodes codes = new();
+    private readonly (DateOnly? On, decimal Sum)[] gifts = [default, default];
+    private readonly DateTimeOffset?[] limitAlerts = [null, null];
 
     public DateTimeOffset Now { get; set; }
 
@@ -49,6 +51,20 @@ internal sealed partial class Reference(Rules rules, Purse[] purses)
             debit.Count, debit.Sum(entry => entry.Yuan), credit.Count, credit.Sum(entry => entry.Yuan), tickets.Count, tickets.Sum(entry => entry.Face), 0, 0,
             debit.Count + credit.Count + tickets.Count + activations, Of(Kind.Cancel, Kind.CancelRefund).Count, Of(Kind.Refund).Count, activations,
         ];
+    }
+
+    /// <summary>Consumes whose large gift nobody has decided on.</summary>
+    public List<Entry> HeldGifts => journal.FindAll(entry => entry.Held is { IsHeld: true, Has: not 0 });
+
+    /// <summary>The back office releases a large gift, or takes it back.</summary>
+    public static void Decide(Entry consume, bool isApproved)
+    {
+        consume.Held!.IsHeld = false;
+        if (!isApproved)
+        {
+            consume.Refused += consume.Held.Has;
+            Move(consume, consume.Held, true, -consume.Held.Has);
+        }
     }
 
     public Expected Hear(Told told) => told.Kind switch
@@ -123,7 +139,7 @@ internal sealed partial class Reference(Rules rules, Purse[] purses)
         }
 
         var purse = purses[original.Told.Card];
-        var entry = new Entry(told, period, Today) { Undoes = original };
+        var entry = new Entry(told, period, Today) { Undoes = original, IsReversal = true };
         if (Undo(purse, entry, decimal.MaxValue))
         {
             Alert("voucher gone", original, "00");

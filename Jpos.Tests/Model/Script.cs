@@ -29,6 +29,7 @@ internal enum Act
     WaitForLimit,
     PassMinutes,
     PassDays,
+    DecideGift,
 }
 
 /// <summary>Something that happens. The numbers choose what it happens to.</summary>
@@ -61,7 +62,8 @@ internal readonly record struct Step(Act Act, int Terminal, int Card, int Choice
         (1, Gen.Const(Act.GuessCode)),
         (2, Gen.Const(Act.WaitForLimit)),
         (2, Gen.Const(Act.PassMinutes)),
-        (3, Gen.Const(Act.PassDays)));
+        (3, Gen.Const(Act.PassDays)),
+        (3, Gen.Const(Act.DecideGift)));
 
     public static readonly Gen<Step> Any =
         from act in Acts

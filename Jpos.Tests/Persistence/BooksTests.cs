@@ -30,7 +30,7 @@ internal sealed partial class BooksTests
         var refunded = await Sends("trans/consume", Form.Consume(5, points: "2", cash: "300"));
         await Sends("refunds", Form.Query().With("traceNo", "000006").With("oriSerialNo", refunded.Serial));
         await Sends("tickets/consume", Form.Query().With("traceNo", "000007").With("ticket", """[{"id":2,"num":1}]"""));
-        await Sends("trans/consume", Form.Consume(8, points: "99999"), "51");
+        await Sends("trans/consume", Form.Consume(8, points: "9999"), "51");
     }
 
     [OneTimeTearDown]
@@ -64,7 +64,7 @@ internal sealed partial class BooksTests
     [TestCase("UPDATE TransactionJournal SET Root = 100000000001 WHERE Trace = 1", "counterpart: .+, Consume, names nothing as its original and 100000000001 as")]
     [TestCase("UPDATE TransactionJournal SET Trace = 1 WHERE Trace = 2", "key: trace 000001 of batch .+ has 2 entries as an original; expected 1$")]
     [TestCase("UPDATE TransactionJournal SET Answer = x'' WHERE Trace = 8", "answer: .+ was decided with 51, but its answer is not kept$")]
-    [TestCase("UPDATE Batches SET PointDebitAmount = PointDebitAmount + 1", "batch: .+ keeps debits 3 of 17.01, .+; its transactions come to debits 3 of 17, credits 2 of 7, tickets 1 of 30, cancels 1, refunds 1, activations 0$")]
+    [TestCase("UPDATE Batches SET PointDebitAmount = PointDebitAmount + 1", "batch: .+ keeps debits 3 of 17.01, .+; its transactions come to debits 3 of 17, credits 2 of 7, tickets 1 of 30, cancels 1, refunds 1, activations 0, .+")]
     public async Task A_planted_fault_is_named(string sql, string fault)
     {
         var faults = await FaultsAfter(sql);

@@ -90,9 +90,9 @@ internal sealed class RoundTripTests(Engine engine)
     {
         string[] workedOut =
         [
-            "ApiKey.Stores", "Campaign.Grades", "Campaign.Stores", "ProgrammeVersion.Rules", "Batch.IsOpen", "Card.Grade", "Card.MayBeReplaced", "Card.HasPin", "Card.MayGetPin", "CardProduct.NumberRule", "PinTransportKey.BlockLength", "Lot.IsPending", "PointAccount.Lots", "Store.Operators", "Terminal.Keys", "TransactionJournal.IsApproved",
+            "ApiKey.Stores", "ApiKey.Signature", "TransactionJournal.IsRefusalOfGift", "Campaign.Grades", "Campaign.Stores", "ProgrammeVersion.Rules", "Batch.IsOpen", "Card.Grade", "Card.MayBeReplaced", "Card.HasPin", "Card.MayGetPin", "CardProduct.NumberRule", "PinTransportKey.BlockLength", "Lot.IsPending", "PointAccount.Lots", "Store.Operators", "Terminal.Keys", "TransactionJournal.IsApproved",
             "TransactionJournal.Postings", "TransactionJournal.TicketMovements",
-            "Batch.Totals", "Settlement.Claimed", "Settlement.Flag", "Settlement.Agrees", "Card.Product", "Card.Member", "Lot.EarnedIn", "Terminal.Batch", "TicketMovement.Ticket", "TransactionJournal.Batch",
+            "Batch.Totals", "Settlement.Claimed", "Settlement.Flag", "Settlement.Agrees", "Card.Product", "Card.Member", "Lot.EarnedIn", "Terminal.Batch", "Terminal.WaitingPolicy", "TicketMovement.Ticket", "TransactionJournal.Batch",
         ];
         var unmapped = await host.InDatabase(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(type => type.ClrType.GetProperties()
             .Where(property => type.FindProperty(property.Name) is null && property.GetMethod is { IsStatic: false })

@@ -59,9 +59,9 @@ internal sealed class MalformedAmountTests
     [TestCase("0.01", "0", "00")]
     [TestCase("0", "0.01", "00")]
     [TestCase("0.1", "0.0", "00")]
-    [TestCase("0", "9999999999.99", "00")]
-    [TestCase("9999999999.99", "0", "51")]
-    [TestCase("9999999999.99", "9999999999.99", "51")]
+    [TestCase("0", "9999999999.99", "61")]
+    [TestCase("9999999999.99", "0", "61")]
+    [TestCase("9999999999.99", "9999999999.99", "61")]
     public async Task The_smallest_and_the_largest_amounts_are_amounts(string points, string cash, string status)
     {
         var form = Form.Consume(scene.NextTrace(), points, cash);

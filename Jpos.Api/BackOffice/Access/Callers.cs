@@ -11,12 +11,14 @@ internal static class Callers
 {
     private const string StoreClaim = "store";
     private const string KeyClaim = "key";
+    private const string PersonClaim = "person";
 
     public static ClaimsIdentity Identity(Caller caller, string scheme) => new(
         [
             new(ClaimTypes.Name, caller.Name),
             new(ClaimTypes.Role, Words.Of(caller.Role)),
             .. caller.Stores.Select(store => new Claim(StoreClaim, store.Value)),
+            new(PersonClaim, caller.Person),
             .. caller.KeyId is { } key ? (Claim[])[new(KeyClaim, key)] : [],
         ],
         scheme);
@@ -32,5 +34,6 @@ internal static class Callers
         user.FindFirstValue(ClaimTypes.Name)!,
         Words.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) ? role : throw new InvalidOperationException("Somebody without a role may do nothing."),
         [.. user.FindAll(StoreClaim).Select(claim => StoreNumber.Of(claim.Value))],
+        user.FindFirstValue(PersonClaim)!,
         KeyId: user.FindFirstValue(KeyClaim));
 }

@@ -27,7 +27,7 @@ internal sealed class TokenCallers(OidcSettings settings)
     /// <summary>The caller; null if the claims give no right: there has to be one role that the settings let the provider give, and stores, or <c>*</c> for all.</summary>
     public Caller? Of(ClaimsPrincipal token, string name) =>
         token.FindAll(settings.RoleClaim).ToList() is [{ Value: var said }] && roles.TryGetValue(said, out var role) && TryReadStores(token, out var stores)
-            ? new Caller(name, role, stores)
+            ? new Caller(name, role, stores, name)
             : null;
 
     private bool TryReadStores(ClaimsPrincipal token, [NotNullWhen(true)] out List<StoreNumber>? stores)

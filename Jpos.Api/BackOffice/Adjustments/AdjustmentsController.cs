@@ -63,7 +63,7 @@ public sealed class AdjustmentsController(IMediator mediator, IRepresentations r
 
     /// <summary>A second person approves an adjustment that waits, and its points move; or refuses it for good.</summary>
     [HttpPost("{id:long}/decision")]
-    [Allow(Right.ApproveAdjustments)]
+    [Allow(Right.Approve)]
     [ProducesResponseType<AdjustmentView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Decide(long id, AdjustmentDecisionInput input, CancellationToken cancellation)
     {

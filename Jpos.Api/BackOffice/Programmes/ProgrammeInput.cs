@@ -50,6 +50,18 @@ public sealed record ProgrammeInput
     /// <summary>The points that one person may add to a card or take from it in a day; more waits for a second person.</summary>
     public decimal? AdjustmentLimit { get; init; }
 
+    /// <summary>The points that one person may move in a day over all cards, by adjustments and opening balances; more waits for a different person, or is refused. 10000 if left out.</summary>
+    public decimal? AdjustmentLimitOfPerson { get; init; }
+
+    /// <summary>The most that one consume may come to, points and cash together, in yuan. 50000 if left out, 9999999999.99 at most.</summary>
+    public decimal? MostPerConsume { get; init; }
+
+    /// <summary>The most points that a terminal's consumes may earn in one business day. 100000 if left out, 9999999999.99 at most.</summary>
+    public decimal? MostGiftsPerDay { get; init; }
+
+    /// <summary>A gift by which a card's gifts of one business day exceed these points is held until somebody releases or refuses it. 5000 if left out, 9999999999.99 at most.</summary>
+    public decimal? LargeGift { get; init; }
+
     internal ProgrammeRules Read(Faults faults)
     {
         faults.Require("pointValue", PointValue is >= 0.01m and <= 10_000m, "pointValue is 0.01 to 10000.");
@@ -59,6 +71,7 @@ public sealed record ProgrammeInput
         faults.Require("giftsAvailableAtOnce", GiftsAvailableAtOnce is not null, "giftsAvailableAtOnce is missing.");
         faults.Require("refundMayLeaveDebt", RefundMayLeaveDebt is not null, "refundMayLeaveDebt is missing.");
         faults.Require("adjustmentLimit", AdjustmentLimit is not null, "adjustmentLimit is missing.");
+        var defaults = new ProgrammeRules();
         return new ProgrammeRules
         {
             PointValue = Money.Of(Math.Max(0.01m, pointValue)),
@@ -75,6 +88,10 @@ public sealed record ProgrammeInput
             RefundWindowDays = faults.Whole("refundWindowDays", RefundWindowDays, 0, MostDays, null),
             RefundMayLeaveDebt = RefundMayLeaveDebt ?? false,
             AdjustmentLimit = Points.Of(faults.Amount("adjustmentLimit", AdjustmentLimit) ?? 0),
+            AdjustmentLimitOfPerson = faults.Amount("adjustmentLimitOfPerson", AdjustmentLimitOfPerson) is { } ofPerson ? Points.Of(ofPerson) : defaults.AdjustmentLimitOfPerson,
+            MostPerConsume = faults.Amount("mostPerConsume", MostPerConsume) is { } most ? Money.Of(most) : defaults.MostPerConsume,
+            MostGiftsPerDay = faults.Amount("mostGiftsPerDay", MostGiftsPerDay) is { } gifts ? Points.Of(gifts) : defaults.MostGiftsPerDay,
+            LargeGift = faults.Amount("largeGift", LargeGift) is { } large ? Points.Of(large) : defaults.LargeGift,
         };
     }
 

@@ -4,6 +4,7 @@ using Jpos.Api.BackOffice.Access;
 using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
 using MediatR;
@@ -47,10 +48,19 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
         var faults = new Faults();
         var number = faults.Read<TerminalNumber>("number", input.Number, TerminalNumber.TryParse);
         var store = faults.Read<StoreNumber>("store", input.Store, StoreNumber.TryParse);
+        var (mostPerConsume, mostGifts) = Limits(faults, input.MostPerConsume, input.MostGiftsPerDay);
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(
-                new CreateTerminal(number, store, input.KeyForm, input.MacPolicy, input.Answers) { Caller = Caller, IdempotencyKey = RequestKey }, terminal => terminal.Number, cancellation);
+                new CreateTerminal(number, store, input.KeyForm, input.MacPolicy, input.Answers)
+                {
+                    Caller = Caller,
+                    IdempotencyKey = RequestKey,
+                    UntilFirstSigned = input.UntilFirstSigned,
+                    MostPerConsume = mostPerConsume,
+                    MostGiftsPerDay = mostGifts,
+                },
+                terminal => terminal.Number, cancellation);
     }
 
     /// <summary>Changes what a terminal may, from its next message on.</summary>
@@ -63,9 +73,36 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
         var terminal = faults.ReadPath<TerminalNumber>(number, TerminalNumber.TryParse);
         faults.Require("isEnabled", input.IsEnabled is not null, "isEnabled is missing.");
         faults.Require("macPolicy", input.MacPolicy is not null, "macPolicy is missing.");
+        var (mostPerConsume, mostGifts) = Limits(faults, input.MostPerConsume, input.MostGiftsPerDay);
         return faults.Any
             ? faults.Result(HttpContext)
-            : await Answer(new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value, input.Answers) { Caller = Caller, Seen = Seen }, null, cancellation);
+            : await Answer(
+                new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value, input.Answers)
+                {
+                    Caller = Caller,
+                    Seen = Seen,
+                    UntilFirstSigned = input.UntilFirstSigned,
+                    MostPerConsume = mostPerConsume,
+                    MostGiftsPerDay = mostGifts,
+                },
+                null,
+                cancellation);
+    }
+
+    /// <summary>Approves a weaker MAC policy that waits, by a different person than the one who wants it, or refuses it.</summary>
+    [HttpPost("{number}/mac-policy/decision")]
+    [Allow(Right.Approve)]
+    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> DecidePolicy(string number, MacPolicyDecisionInput input, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var terminal = faults.ReadPath<TerminalNumber>(number, TerminalNumber.TryParse);
+        faults.Require("macPolicy", input.MacPolicy is not null, "macPolicy is missing.");
+        faults.Require("untilFirstSigned", input.UntilFirstSigned is not null, "untilFirstSigned is missing.");
+        faults.Require("isApproved", input.IsApproved is not null, "isApproved is missing.");
+        return faults.Any
+            ? faults.Result(HttpContext)
+            : await Answer(new DecideMacPolicy(terminal, input.MacPolicy!.Value, input.UntilFirstSigned!.Value, input.IsApproved!.Value) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
     /// <summary>Changes some of what a terminal may: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
@@ -104,4 +141,8 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
             ? faults.Result(HttpContext)
             : await Answer(new LoadMasterKey(terminal, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
+
+    private static (Money? MostPerConsume, Points? MostGifts) Limits(Faults faults, decimal? mostPerConsume, decimal? mostGifts) => (
+        faults.Amount("mostPerConsume", mostPerConsume) is { } most ? Money.Of(most) : null,
+        faults.Amount("mostGiftsPerDay", mostGifts) is { } gifts ? Points.Of(gifts) : null);
 }

@@ -14,7 +14,7 @@ public sealed class RecognizeHandler(IApiKeys keys, IApiSecrets secrets, Message
         && await keys.Find(id, cancellationToken) is { } key
         && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(key.Hash, hash)
         && key.LetsIn(clock.Now.Utc)
-            ? new Caller($"{key.Name} ({key.Id})", key.Role, key.Stores, KeyId: key.Id)
+            ? new Caller(key.Signature, key.Role, key.Stores, key.Person, KeyId: key.Id)
             : null;
 }
 

@@ -44,7 +44,7 @@ public sealed class MakeApiKeyHandler(IApiKeys keys, IApiSecrets secrets, IStore
         }
 
         var (id, secret, hash) = secrets.Make();
-        var key = new ApiKey(id, request.Name, hash, request.Role, request.Stores, now, request.ExpiresAt);
+        var key = new ApiKey(id, request.Name, hash, request.Role, request.Stores, now, request.ExpiresAt, request.Caller.IsAtMachine ? null : request.Caller.Person);
         keys.Add(key);
         var made = steps.Made(request, ApiKeyView.Subject(id), ApiKeyView.Of(key));
         return made with { View = made.View! with { Key = secret } };

@@ -7,7 +7,7 @@ using MediatR;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 
-/// <summary>Adds points to a card or takes some from it: at once, or, above the limit of one person for a card in a day, when a second person says so.</summary>
+/// <summary>Adds points to a card or takes some from it: at once, or, above the limits of one person in a day, for a card or for all cards together, when a second person says so.</summary>
 /// <param name="Card">The card.</param>
 /// <param name="Points">What it gains; below zero, loses; never zero.</param>
 /// <param name="ExpiresOn">The last day of points that it gains; null for that of a gift.</param>
@@ -19,7 +19,7 @@ public sealed record AdjustPoints(CardNumber Card, Points Points, DateOnly? Expi
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 
-public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards cards, IProgrammes programmes, Adjusting adjusting, ActSteps steps) : IRequestHandler<AdjustPoints, Result<AdjustmentView>>
+public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards cards, PersonalLimit personal, Adjusting adjusting, ActSteps steps) : IRequestHandler<AdjustPoints, Result<AdjustmentView>>
 {
     public async Task<Result<AdjustmentView>> Handle(AdjustPoints request, CancellationToken cancellationToken)
     {
@@ -44,14 +44,18 @@ public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards ca
             return Adjusting.Closed;
         }
 
-        // Who raises the limit waits a day before it helps them: else one person would be enough for everything.
-        var limit = await programmes.LowestAdjustmentLimit(now.Utc.AddDays(-1), cancellationToken);
-        var adjustment = new PointAdjustment(card.Id, request.Points, request.ExpiresOn, request.Reason, request.Caller.Name, now);
+        var (limits, byPerson) = (await personal.Limits(now, cancellationToken), await personal.Today(request.Caller.Person, now, cancellationToken));
+        var adjustment = new PointAdjustment(card.Id, request.Points, request.ExpiresOn, request.Reason, request.Caller.Name, request.Caller.Person, now);
         await adjustments.Add(adjustment, cancellationToken);
-        if (!adjustment.NeedsSecondPerson(limit, await adjustments.MovedAlone(card.Id, now.Today, cancellationToken))
-            && await adjusting.Move(adjustment, card, now, cancellationToken) is { } refused)
+        if (!byPerson.Exceeds(request.Points, limits.OfPerson)
+            && !adjustment.NeedsSecondPerson(limits.OfCard, await adjustments.MovedAlone(card.Id, now.Today, cancellationToken)))
         {
-            return refused;
+            if (await adjusting.Move(adjustment, card, now, cancellationToken) is { } refused)
+            {
+                return refused;
+            }
+
+            byPerson.Count(request.Points);
         }
 
         steps.Log(request, AdjustmentView.Subject(adjustment.Id), null, AdjustmentView.Logged(adjustment, card.Number));

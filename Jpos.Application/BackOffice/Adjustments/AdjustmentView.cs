@@ -12,6 +12,7 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <param name="Reason">Why.</param>
 /// <param name="State">What has become of it.</param>
 /// <param name="AskedBy">Who wants it.</param>
+/// <param name="Person">The person who wants it; only a different person decides.</param>
 /// <param name="AskedAt">When, UTC.</param>
 /// <param name="DecidedBy">The second person; null while nobody has decided, and where none is needed.</param>
 /// <param name="DecidedAt">When they did, UTC.</param>
@@ -25,6 +26,7 @@ public sealed record AdjustmentView(
     string Reason,
     AdjustmentState State,
     string AskedBy,
+    string Person,
     DateTime AskedAt,
     string? DecidedBy,
     DateTime? DecidedAt,
@@ -42,6 +44,7 @@ public sealed record AdjustmentView(
         adjustment.Reason,
         lapsedUpTo is { } lapsed ? adjustment.StateWhen(lapsed) : adjustment.State,
         adjustment.AskedBy,
+        adjustment.Person,
         adjustment.AskedAt,
         adjustment.DecidedBy,
         adjustment.DecidedAt,

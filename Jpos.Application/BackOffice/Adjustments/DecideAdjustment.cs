@@ -1,4 +1,3 @@
-using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
@@ -20,7 +19,7 @@ public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, s
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 
-public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, IApiKeys keys, IAudit audit, AdjustmentTerm term, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
+public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentTerm term, PersonalLimit personal, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
 {
     public async Task<Result<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
     {
@@ -34,7 +33,7 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return ActSteps.Missing;
         }
 
-        if (await RefusePerson(request.Caller, adjustment, cancellationToken) is { } forbidden)
+        if (request.Caller.RefuseApprovalOf(adjustment.Person) is { } forbidden)
         {
             return forbidden;
         }
@@ -46,36 +45,18 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
 
         var before = AdjustmentView.Logged(adjustment, card.Number);
         adjustment.Decide(request.Approved, request.Caller.Name, request.Reason, steps.Now.Utc);
-        if (request.Approved && await adjusting.Move(adjustment, card, steps.Now, cancellationToken) is { } refused)
+        if (request.Approved)
         {
-            return refused;
+            if (await adjusting.Move(adjustment, card, steps.Now, cancellationToken) is { } refused)
+            {
+                return refused;
+            }
+
+            (await personal.Today(adjustment.Person, steps.Now, cancellationToken)).Count(adjustment.Points);
         }
 
         steps.Log(request, AdjustmentView.Subject(adjustment.Id), before, AdjustmentView.Logged(adjustment, card.Number));
         return AdjustmentView.Of(adjustment, card.Number);
-    }
-
-    /// <summary>An API key is no second person if who asked may have made it for this.</summary>
-    private async Task<Problem?> RefusePerson(Caller caller, PointAdjustment adjustment, CancellationToken cancellation)
-    {
-        if (adjustment.AskedBy == caller.Name)
-        {
-            return new Problem(Failure.Forbidden, "You asked for it yourself: a second person decides.");
-        }
-
-        if (caller.KeyId is not { } id)
-        {
-            return null;
-        }
-
-        if (await keys.Find(id, cancellation) is not { } key || key.MadeAt > adjustment.AskedAt)
-        {
-            return new Problem(Failure.Forbidden, "Your API key was made after it was asked for: whoever had a key before decides.");
-        }
-
-        return (await audit.First(ApiKeyView.Subject(id), cancellation))?.Who == adjustment.AskedBy
-            ? new Problem(Failure.Forbidden, "Your API key was made by who asked for it: somebody else decides.")
-            : null;
     }
 
     private Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, Moment now)

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Protocol;
@@ -13,7 +14,7 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="OpeningBalance">Points that it brings along, which are good for as long as a gift.</param>
 public sealed record IssueCard(CardNumber Number, long Product, long? Member, DateOnly? ExpiresOn, Points OpeningBalance) : Act<CardView>;
 
-public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMembers members, CardIssuing issuing, ActSteps steps) : IRequestHandler<IssueCard, Result<CardView>>
+public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMembers members, PersonalLimit personal, CardIssuing issuing, ActSteps steps) : IRequestHandler<IssueCard, Result<CardView>>
 {
     public async Task<Result<CardView>> Handle(IssueCard request, CancellationToken cancellationToken)
     {
@@ -34,6 +35,11 @@ public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMemb
         if (request.Member is not null && member is null)
         {
             return new Problem(Failure.Invalid, "There is no such member.", "member");
+        }
+
+        if (await personal.CountOpening(request.Caller, request.OpeningBalance, now, cancellationToken) is { } overLimit)
+        {
+            return overLimit;
         }
 
         var card = CardIssuing.Make(request.Number, product!, member, request.ExpiresOn);

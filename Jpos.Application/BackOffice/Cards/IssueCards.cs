@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Protocol;
@@ -29,7 +30,7 @@ public sealed record IssueCards(CardNumber First, int Count, long Product, DateO
 /// <param name="OpeningBalance">Points that each brought along.</param>
 public sealed record CardRangeView(string First, string Last, int Count, long Product, DateOnly? ExpiresOn, decimal OpeningBalance);
 
-public sealed class IssueCardsHandler(ICards cards, ICardProducts products, CardIssuing issuing, ActSteps steps) : IRequestHandler<IssueCards, Result<CardRangeView>>
+public sealed class IssueCardsHandler(ICards cards, ICardProducts products, PersonalLimit personal, CardIssuing issuing, ActSteps steps) : IRequestHandler<IssueCards, Result<CardRangeView>>
 {
     public async Task<Result<CardRangeView>> Handle(IssueCards request, CancellationToken cancellationToken)
     {
@@ -58,6 +59,12 @@ public sealed class IssueCardsHandler(ICards cards, ICardProducts products, Card
         if ((await cards.Find(numbers, cancellationToken)).Keys.MinBy(number => number.Value, StringComparer.Ordinal) is { } taken)
         {
             return new Problem(Failure.Conflict, $"There is a card with the number {taken.Masked}, {Place(numbers, taken)} of these.", "first");
+        }
+
+        var opening = Enumerable.Repeat(request.OpeningBalance, numbers.Count).Sum();
+        if (await personal.CountOpening(request.Caller, opening, now, cancellationToken) is { } overLimit)
+        {
+            return overLimit;
         }
 
         var made = numbers.Select(number => CardIssuing.Make(number, product, null, request.ExpiresOn)).ToList();

@@ -1,5 +1,7 @@
+using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Imports;
 using MediatR;
 
@@ -15,12 +17,12 @@ public sealed record ImportCards(long Import, IReadOnlyList<FileLine> Lines) : I
     public override int Numbers => 2 * Lines.Count;
 }
 
-public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions, ICards cards, CardIssuing issuing, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>
+public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions, ICards cards, CardIssuing issuing, PersonalLimit personal, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>
 {
     public Task<Result<ImportView>> Handle(ImportCards request, CancellationToken cancellationToken) =>
-        imports.Do(request, ImportKind.Cards, (lines, cancellation) => decisions.Decide(lines, NoLineMemory.Instance, cancellation), Issue, cancellationToken);
+        imports.Do(request, ImportKind.Cards, (lines, cancellation) => decisions.Decide(lines, NoLineMemory.Instance, cancellation), (good, cancellation) => Issue(request.Caller, good, cancellation), cancellationToken);
 
-    private async Task Issue(IReadOnlyList<NewCard> good, CancellationToken cancellation)
+    private async Task Issue(Caller caller, IReadOnlyList<NewCard> good, CancellationToken cancellation)
     {
         await cards.Add([.. good.Select(made => made.Card)], cancellation);
         var now = steps.Now;
@@ -28,6 +30,9 @@ public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions,
         {
             issuing.Open(made.Card, made.Lots, now);
         }
+
+        // A shop moves in with all its balances at once: they count for the day of who imports them, and are not stopped.
+        await personal.CountUnstopped(caller, good.SelectMany(made => made.Lots).Select(lot => lot.Points).Sum(), callsAlways: true, now, cancellation);
     }
 }
 

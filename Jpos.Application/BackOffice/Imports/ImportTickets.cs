@@ -1,6 +1,8 @@
+using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;
 using MediatR;
@@ -17,16 +19,17 @@ public sealed record ImportTickets(long Import, IReadOnlyList<FileLine> Lines) :
     public override int Numbers => Lines.Count;
 }
 
-public sealed class ImportTicketsHandler(ImportSteps imports, TicketLines decisions, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, ActSteps steps)
+public sealed class ImportTicketsHandler(ImportSteps imports, TicketLines decisions, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, PersonalLimit personal, Programme programme, ActSteps steps)
     : IRequestHandler<ImportTickets, Result<ImportView>>
 {
     public Task<Result<ImportView>> Handle(ImportTickets request, CancellationToken cancellationToken) =>
-        imports.Do(request, ImportKind.Tickets, decisions.Decide, Issue, cancellationToken);
+        imports.Do(request, ImportKind.Tickets, decisions.Decide, (good, cancellation) => Issue(request.Caller, good, cancellation), cancellationToken);
 
-    private Task Issue(IReadOnlyList<NewTicket> good, CancellationToken cancellation)
+    private async Task Issue(Caller caller, IReadOnlyList<NewTicket> good, CancellationToken cancellation)
     {
         var now = steps.Now;
-        return tickets.Add([.. good.Select(Issue)], cancellation);
+        await personal.CountUnstopped(caller, programme.WorthOf(good.Select(ticket => (ticket.Kind.Face, (long)ticket.Pieces))), callsAlways: false, now, cancellation);
+        await tickets.Add([.. good.Select(Issue)], cancellation);
 
         Ticket Issue(NewTicket ticket)
         {

@@ -1,4 +1,5 @@
 using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Programmes;
 using MediatR;
 
@@ -10,7 +11,7 @@ public sealed record ChangeProgramme(ProgrammeRules Rules) : Act<ProgrammeView>
     public override bool ChangesProgramme => true;
 }
 
-public sealed class ChangeProgrammeHandler(IProgrammes programmes, ActSteps steps) : IRequestHandler<ChangeProgramme, Result<ProgrammeView>>
+public sealed class ChangeProgrammeHandler(IProgrammes programmes, IAlerts alerts, ActSteps steps) : IRequestHandler<ChangeProgramme, Result<ProgrammeView>>
 {
     public async Task<Result<ProgrammeView>> Handle(ChangeProgramme request, CancellationToken cancellationToken)
     {
@@ -34,6 +35,11 @@ public sealed class ChangeProgrammeHandler(IProgrammes programmes, ActSteps step
         // Two who change it at once make the same version: one of them is decided again.
         var version = new ProgrammeVersion(newest.Number + 1, request.Rules, steps.Now.Utc, request.Caller.Name);
         programmes.Add(version);
+        if (request.Rules.RaisesLimitOf(newest.Rules))
+        {
+            await alerts.Raise(AlertKind.LimitRaised, version.Since, cancellationToken);
+        }
+
         return steps.Changed(request, ProgrammeView.Subject, before, ProgrammeView.Of(version));
     }
 }

@@ -24,6 +24,10 @@ public sealed record RatesView(decimal Green, decimal Gold, decimal Platinum, de
 /// <param name="RefundWindowDays">How many days after its business day a consume can be refunded.</param>
 /// <param name="RefundMayLeaveDebt">A refund takes a spent gift back as a debt, instead of asking for cash.</param>
 /// <param name="AdjustmentLimit">The points that one person may add to a card or take from it in a day.</param>
+/// <param name="AdjustmentLimitOfPerson">The points that one person may move in a day over all cards.</param>
+/// <param name="MostPerConsume">The most that one consume may come to, in yuan.</param>
+/// <param name="MostGiftsPerDay">The most points that a terminal's consumes may earn in one business day.</param>
+/// <param name="LargeGift">A gift by which a card's gifts of one business day exceed these points is held.</param>
 public sealed record ProgrammeView(
     int Version,
     DateTime Since,
@@ -38,7 +42,11 @@ public sealed record ProgrammeView(
     int ExpiryGraceDays,
     int RefundWindowDays,
     bool RefundMayLeaveDebt,
-    decimal AdjustmentLimit)
+    decimal AdjustmentLimit,
+    decimal AdjustmentLimitOfPerson,
+    decimal MostPerConsume,
+    decimal MostGiftsPerDay,
+    decimal LargeGift)
 {
     public const string Subject = "programme";
 
@@ -59,6 +67,10 @@ public sealed record ProgrammeView(
             rules.ExpiryGraceDays,
             rules.RefundWindowDays,
             rules.RefundMayLeaveDebt,
-            rules.AdjustmentLimit.ToDecimal());
+            rules.AdjustmentLimit.ToDecimal(),
+            rules.AdjustmentLimitOfPerson.ToDecimal(),
+            rules.MostPerConsume.ToDecimal(),
+            rules.MostGiftsPerDay.ToDecimal(),
+            rules.LargeGift.ToDecimal());
     }
 }

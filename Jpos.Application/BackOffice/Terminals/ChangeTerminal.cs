@@ -1,20 +1,50 @@
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Changes what a terminal may, from its next message on.</summary>
+/// <summary>Changes what a terminal may, from its next message on. A weaker MAC policy waits for a different person.</summary>
+/// <param name="Number">The terminal.</param>
+/// <param name="IsEnabled">It may work.</param>
+/// <param name="MacPolicy">Whether its messages have to be signed.</param>
+/// <param name="Answers">How much of a card's query it can take.</param>
 public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy, AnswerForm Answers) : Act<TerminalView>
 {
+    /// <summary>With the policy Optional, whether unsigned messages are refused once the terminal has signed one; null to leave it as it is.</summary>
+    public bool? UntilFirstSigned { get; init; }
+
+    /// <inheritdoc cref="Terminal.MostPerConsume"/>
+    public Money? MostPerConsume { get; init; }
+
+    /// <inheritdoc cref="Terminal.MostGiftsPerDay"/>
+    public Points? MostGiftsPerDay { get; init; }
+
     public override TerminalNumber? TouchesTerminal => Number;
 }
 
-public sealed class ChangeTerminalHandler(TerminalSteps steps) : IRequestHandler<ChangeTerminal, Result<TerminalView>>
+public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies policies) : IRequestHandler<ChangeTerminal, Result<TerminalView>>
 {
-    public Task<Result<TerminalView>> Handle(ChangeTerminal request, CancellationToken cancellationToken) =>
-        steps.Change(request, request.Number, terminal => terminal.Change(request.IsEnabled, request.MacPolicy, request.Answers), cancellationToken);
+    public async Task<Result<TerminalView>> Handle(ChangeTerminal request, CancellationToken cancellationToken)
+    {
+        Terminal? waiting = null;
+        var result = await steps.Change(request, request.Number, Change, cancellationToken);
+        if (waiting is not null)
+        {
+            await policies.Alert(waiting, cancellationToken);
+        }
+
+        return result;
+
+        void Change(Terminal terminal)
+        {
+            terminal.Change(request.IsEnabled, request.Answers);
+            terminal.Limit(request.MostPerConsume, request.MostGiftsPerDay);
+            waiting = policies.Ask(terminal, request.Caller, request.MacPolicy, request.UntilFirstSigned ?? terminal.UntilFirstSigned) ? terminal : null;
+        }
+    }
 }
 
 /// <summary>Ends a terminal's session: it has to sign on again. Its batch stays open.</summary>

@@ -14,8 +14,12 @@ namespace Jpos.Application.BackOffice.Terminals;
 /// <param name="SignedOnAt">When it last signed on, UTC; null if it has no session.</param>
 /// <param name="Batch">The number of its newest batch; null before its first.</param>
 /// <param name="IsBatchOpen">That batch is not settled yet.</param>
+/// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one.</param>
+/// <param name="WaitingPolicy">A weaker policy that waits for a different person; null for none.</param>
+/// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; null for what the programme says.</param>
+/// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; null for what the programme says.</param>
 public sealed record TerminalView(
-    string Number, string Store, KeyForm KeyForm, MacPolicy MacPolicy, AnswerForm Answers, bool IsEnabled, bool HasMasterKey, DateTime? SignedOnAt, int? Batch, bool IsBatchOpen)
+    string Number, string Store, KeyForm KeyForm, MacPolicy MacPolicy, AnswerForm Answers, bool IsEnabled, bool HasMasterKey, DateTime? SignedOnAt, int? Batch, bool IsBatchOpen, bool UntilFirstSigned, MacPolicyRequestView? WaitingPolicy, decimal? MostPerConsume, decimal? MostGiftsPerDay)
 {
     public static TerminalView Of(Terminal terminal) => new(
         terminal.Number.Value,
@@ -27,7 +31,11 @@ public sealed record TerminalView(
         terminal.WrappedMasterKey.Length > 0,
         terminal.SignedOnAt,
         terminal.Batch?.Number.Value,
-        terminal.Batch is { IsOpen: true });
+        terminal.Batch is { IsOpen: true },
+        terminal.UntilFirstSigned,
+        terminal.WaitingPolicy is { } waiting ? MacPolicyRequestView.Of(waiting) : null,
+        terminal.MostPerConsume?.ToDecimal(),
+        terminal.MostGiftsPerDay?.ToDecimal());
 
     public static string Subject(TerminalNumber number) => $"terminals/{number}";
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;
 using MediatR;
@@ -42,7 +44,7 @@ public sealed record IssuedTicket(string Card, long Ticket, string Serial);
 /// <param name="Tickets">What each card got, in the order of the request.</param>
 public sealed record TicketIssueView(long Kind, int Pieces, DateOnly ValidThrough, string Reason, IReadOnlyList<IssuedTicket> Tickets);
 
-public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, ActSteps steps)
+public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, PersonalLimit personal, Programme programme, ActSteps steps)
     : IRequestHandler<IssueTickets, Result<TicketIssueView>>
 {
     public async Task<Result<TicketIssueView>> Handle(IssueTickets request, CancellationToken cancellationToken)
@@ -79,6 +81,10 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
         }
 
         var issued = request.Cards.Select(number => Issue(kind, found[number], request.Pieces, lastDay)).ToList();
+
+        // What tickets are worth counts as the points that would pay it. Issuing is not stopped, but nobody does it unnoticed.
+        var worth = programme.WorthOf([(kind.Face, (long)request.Pieces * request.Cards.Count)]);
+        await personal.CountUnstopped(request.Caller, worth, callsAlways: false, now, cancellationToken);
         await tickets.Add([.. issued.Select(issue => issue.Ticket)], cancellationToken);
         return steps.Made(request, TicketKindView.Subject(kind.Id), new TicketIssueView(
             kind.Id, request.Pieces, lastDay, request.Reason, [.. issued.Select(issue => new IssuedTicket(issue.Entry.MaskedCard, issue.Ticket.Id, issue.Entry.Serial.ToString()))]));

@@ -45,7 +45,10 @@ internal static class JournalChecks
                 .Where(member => member.Root == consume.Serial
                     && member.Operation == Operations.Refund && !member.IsReversal && member.Code == ResponseCode.Approved && member.Standing == Standing.Stands)
                 .Sum(member => (long)(object)member.Awarded)
-            let toGain = consume.Standing == Standing.Stands ? (long)(object)consume.Awarded : consume.Standing == Standing.Refunded ? (long)(object)consume.Awarded - returned : 0
+            let refused = db.Journal.Where(member => member.Original == consume.Serial && member.Operation == Operations.Adjustment).SelectMany(member => member.Postings)
+                .Sum(posting => -(long)(object)posting.Amount)
+            let toGain = consume.Standing == Standing.Stands ? (long)(object)consume.Awarded - refused
+                : consume.Standing == Standing.Refunded ? (long)(object)consume.Awarded - refused - returned : 0
             let toSpend = consume.Standing == Standing.Stands ? (long)(object)consume.Used : 0
             where gained != toGain || spent != toSpend
             orderby consume.Serial
@@ -93,7 +96,7 @@ internal static class JournalChecks
         var wrong =
             from entry in db.Journal
             where entry.Code == ResponseCode.Approved
-            let undoes = entry.IsReversal || (entry.Operation & AnyUndoing) != 0
+            let undoes = entry.IsReversal || (entry.Operation & AnyUndoing) != 0 || (entry.Operation == Operations.Adjustment && entry.Original != null)
             where undoes
                 ? !db.Journal.Any(original => original.Serial == entry.Original
                     && original.Code == ResponseCode.Approved

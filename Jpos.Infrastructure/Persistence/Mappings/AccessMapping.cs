@@ -14,7 +14,20 @@ internal sealed class ApiKeyMapping : IEntityTypeConfiguration<ApiKey>
         builder.Property(key => key.Name).HasMaxLength(ApiKey.LongestName);
         builder.Property(key => key.Hash).HasMaxLength(32);
         builder.Property("StoreNumbers").HasMaxLength(2000).IsUnicode(false);
+        builder.Property(key => key.Person).HasMaxLength(FourEyes.LongestPerson);
         builder.Ignore(key => key.Stores);
+        builder.Ignore(key => key.Signature);
+    }
+}
+
+internal sealed class PointsByPersonMapping : IEntityTypeConfiguration<PointsByPerson>
+{
+    public void Configure(EntityTypeBuilder<PointsByPerson> builder)
+    {
+        builder.ToTable("PointsByPerson");
+        builder.HasKey(count => new { count.Person, count.Day });
+        builder.Property(count => count.Person).HasMaxLength(FourEyes.LongestPerson);
+        builder.HasIndex(count => count.Day);
     }
 }
 

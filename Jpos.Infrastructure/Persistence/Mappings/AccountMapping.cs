@@ -1,3 +1,4 @@
+using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
@@ -28,6 +29,9 @@ internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
         builder.HasOne(lot => lot.EarnedIn).WithMany().HasForeignKey("BatchId").OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(lot => new { lot.AccountId, lot.Remaining });
 
+        // What the back office has to decide on.
+        builder.HasIndex(lot => lot.HeldFor).HasFilter(""" "HeldFor" IS NOT NULL """.Trim());
+
         // What an expiry run looks for.
         builder.HasIndex(lot => new { lot.ExpiresOn, lot.Remaining });
         builder.HasIndex(lot => lot.AccountId).IsUnique().HasFilter(""" "Kind" = 1 """.Trim()).HasDatabaseName("IX_Lots_OneDebt");
@@ -41,6 +45,7 @@ internal sealed class PointAdjustmentMapping : IEntityTypeConfiguration<PointAdj
         builder.ToTable("PointAdjustments", table => table.HasCheckConstraint("CK_PointAdjustments_Points", """ "Points" <> 0 """));
         builder.Property(adjustment => adjustment.Reason).HasMaxLength(200);
         builder.Property(adjustment => adjustment.AskedBy).HasMaxLength(200);
+        builder.Property(adjustment => adjustment.Person).HasMaxLength(FourEyes.LongestPerson);
         builder.Property(adjustment => adjustment.DecidedBy).HasMaxLength(200);
         builder.Property(adjustment => adjustment.Decision).HasMaxLength(200);
         builder.HasOne<Card>().WithMany().HasForeignKey(adjustment => adjustment.CardId).OnDelete(DeleteBehavior.Restrict);

@@ -64,6 +64,7 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
         builder.Property(alert => alert.Note).HasMaxLength(Alert.LongestNote);
         builder.HasIndex(alert => new { alert.About, alert.Kind }).IsUnique().HasFilter(""" "About" IS NOT NULL """.Trim());
         builder.HasIndex(alert => new { alert.Terminal, alert.Kind, alert.RaisedAt });
+        builder.HasIndex(alert => new { alert.Kind, alert.RaisedAt });
         builder.HasIndex(alert => new { alert.BatchId, alert.Kind }).IsUnique().HasFilter(""" "BatchId" IS NOT NULL """.Trim());
 
         // What the back office looks for, the newest first.

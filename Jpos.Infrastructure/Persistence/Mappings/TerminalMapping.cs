@@ -1,3 +1,4 @@
+using Jpos.Domain.Access;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,11 @@ internal sealed class TerminalMapping : IEntityTypeConfiguration<Terminal>
         builder.Property(terminal => terminal.WrappedMasterKey).HasMaxLength(128);
         builder.HasOne<Store>().WithMany().HasForeignKey(terminal => terminal.StoreNumber).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(terminal => terminal.Batch).WithMany().HasForeignKey("BatchId").OnDelete(DeleteBehavior.Restrict);
+        builder.ComplexProperty(terminal => terminal.WaitingPolicy, waiting =>
+        {
+            waiting.Property(request => request.AskedBy).HasMaxLength(200);
+            waiting.Property(request => request.Person).HasMaxLength(FourEyes.LongestPerson);
+        });
         builder.HasMany(terminal => terminal.Keys).WithOne().HasForeignKey(keys => keys.TerminalNumber).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -8,9 +8,6 @@ internal sealed class AuditRepository(JposDbContext db) : IAudit
 {
     public void Add(AuditEntry entry) => db.Audit.Add(entry);
 
-    public Task<AuditEntry?> First(string subject, CancellationToken cancellation) =>
-        db.Audit.AsNoTracking().Where(entry => entry.Subject == subject).OrderBy(entry => entry.Number).FirstOrDefaultAsync(cancellation);
-
     public async Task<IReadOnlyList<AuditEntry>> List(string? subject, Slice<AuditEntry> slice, CancellationToken cancellation)
     {
         var found = db.Audit.AsNoTracking();

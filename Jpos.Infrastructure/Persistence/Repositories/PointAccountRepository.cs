@@ -47,7 +47,7 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
                 lot.AccountId,
                 Year = (int?)lot.ExpiresOn!.Value.Year,
                 Month = (int?)lot.ExpiresOn!.Value.Month,
-                IsPending = lot.EarnedIn != null && lot.EarnedIn.GiftsPendingUntil > now.Utc,
+                IsPending = lot.HeldFor != null || (lot.EarnedIn != null && lot.EarnedIn.GiftsPendingUntil > now.Utc),
                 Remaining = (long)(object)lot.Remaining,
             })
             .GroupBy(lot => new { lot.Kind, lot.Year, lot.Month })
@@ -62,6 +62,19 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
             .ToListAsync(cancellation);
         return [.. parts.Select(part => new OutstandingPoints(
             part.Key.Kind, part.Key.Year, part.Key.Month, Points.FromHundredths(part.Available), Points.FromHundredths(part.Pending), part.Lots, part.Cards))];
+    }
+
+    public async Task<IReadOnlyList<HeldGift>> HeldGifts(long? after, int most, CancellationToken cancellation)
+    {
+        var first = after ?? 0;
+        return await (
+            from lot in db.Lots
+            where lot.HeldFor != null && lot.Remaining != Points.Zero && lot.Id > first
+            join account in db.Accounts on lot.AccountId equals account.Id
+            join consume in db.Journal on lot.HeldFor equals consume.Serial
+            orderby lot.Id
+            select new HeldGift(lot.Id, account.CardId, consume.Serial, consume.At, lot.Remaining, lot.ExpiresOn))
+            .Take(most).ToListAsync(cancellation);
     }
 
     // Where runs need not take turns, another one may have been quicker: what is read before the lock is looked at again after it.

@@ -1,5 +1,4 @@
 using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Programmes;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,11 +10,12 @@ internal sealed class ProgrammeRepository(JposDbContext db) : IProgrammes
 
     public void Add(ProgrammeVersion version) => db.ProgrammeVersions.Add(version);
 
-    public async Task<Points> LowestAdjustmentLimit(DateTime since, CancellationToken cancellation)
+    public async Task<AdjustmentLimits> LowestAdjustmentLimits(DateTime since, CancellationToken cancellation)
     {
         var made = await db.ProgrammeVersions.AsNoTracking().Where(version => version.Since > since).ToListAsync(cancellation);
         var before = await db.ProgrammeVersions.AsNoTracking().Where(version => version.Since <= since).OrderByDescending(version => version.Number).Take(1).ToListAsync(cancellation);
-        return made.Concat(before).Select(version => version.Rules.AdjustmentLimit).Min();
+        var rules = made.Concat(before).Select(version => version.Rules).ToList();
+        return new AdjustmentLimits(rules.Min(one => one.AdjustmentLimit), rules.Min(one => one.AdjustmentLimitOfPerson));
     }
 
     public async Task<IReadOnlyList<ProgrammeVersion>> List(int? before, int most, CancellationToken cancellation) => await db.ProgrammeVersions.AsNoTracking()

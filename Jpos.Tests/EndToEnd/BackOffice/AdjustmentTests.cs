@@ -62,39 +62,141 @@ internal sealed class AdjustmentTests(Engine engine)
     }
 
     [Test]
-    public async Task A_key_that_who_asks_may_have_made_for_it_is_no_second_person()
+    public async Task Keys_that_were_made_by_one_another_never_approve_each_others_requests()
     {
         var administrator = await OfficeClient.Of(host, Role.Administrator);
-        var own = await Key(administrator);
-        host.Time.Advance(TimeSpan.FromSeconds(1));
-        var (waiting, others) = (await Adjust(5000m, by: administrator), await Adjust(5000m));
-        host.Time.Advance(TimeSpan.FromSeconds(1));
-        var later = await OfficeClient.Of(host, Role.Manager);
-
-        foreach (var (by, why) in new[] { (own, "made by who asked"), (await Key(administrator), "made after"), (later, "made after") })
+        var (own, maker) = (await Key(administrator), await Key(administrator, "administrator"));
+        var grandchild = await Key(maker);
+        foreach (var (asker, approver) in new[] { (administrator, own), (own, administrator), (administrator, grandchild), (grandchild, own), (own, maker), (own, own) })
         {
-            var refused = await Decide(waiting, true, by);
+            var waiting = await Adjust(5000m, by: asker);
+            var refused = await Decide(waiting, true, approver);
             Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Forbidden), refused.Text);
-            Assert.That(refused["detail"], Does.Contain(why));
+            Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("waiting"));
         }
 
-        Assert.That(((await clerk.Get(waiting.Location!))["state"], await Balance()), Is.EqualTo(("waiting", "1000")));
-        Assert.That((await Decide(others, true, own))["state"], Is.EqualTo("done"), "the key is good for what others asked");
-        Assert.That((await Decide(waiting, true, manager))["state"], Is.EqualTo("done"));
+        var others = await Adjust(5000m);
+        Assert.That((await Decide(others, true, grandchild))["state"], Is.EqualTo("done"), "the key is good for what another person asked");
+    }
+
+    [Test]
+    public async Task A_chain_of_keys_is_one_person_also_when_its_root_is_revoked()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var (first, second) = (await Key(administrator), await Key(administrator, "administrator"));
+        var person = (await second.Get("api-keys?limit=200")).Json.GetProperty("items").EnumerateArray().Single(key => key.GetProperty("name").GetString() == "test Administrator");
+        await second.Post($"api-keys/{person.GetProperty("id").GetString()}/revocation", new { });
+        Assert.That((await Decide(await Adjust(5000m, by: first), true, second)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
+    public async Task A_key_that_is_made_at_the_machine_later_is_a_second_person()
+    {
+        var waiting = await Adjust(5000m, by: manager);
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        var later = await OfficeClient.Of(host, Role.Manager);
+        Assert.That((await Decide(waiting, true, later))["state"], Is.EqualTo("done"));
+    }
+
+    [Test]
+    public async Task Above_the_daily_sum_of_a_person_over_all_cards_a_different_person_decides()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        await Limits("""{"adjustmentLimit":4000,"adjustmentLimitOfPerson":5000}""");
+        host.Time.Advance(TimeSpan.FromDays(1));
+        var key = await Key(administrator);
+        Assert.That((await Adjust(4000m, by: administrator))["state"], Is.EqualTo("done"));
+        Assert.That((await Adjust(600m, Form.EmptyCard, by: key))["state"], Is.EqualTo("done"), "another key of the same person");
+        Assert.That((await Adjust(-500m, Form.EmptyCard, by: key))["state"], Is.EqualTo("waiting"), "what is taken makes no room");
+        Assert.That((await Adjust(400.01m, Form.PinCard, by: administrator))["state"], Is.EqualTo("waiting"));
+        Assert.That((await Adjust(400m, Form.PinCard, by: administrator))["state"], Is.EqualTo("done"));
+        Assert.That((await Adjust(400m, Form.EmptyCard))["state"], Is.EqualTo("done"), "another person");
+        host.Time.Advance(TimeSpan.FromDays(1));
+        Assert.That((await Adjust(400m, Form.PinCard, by: administrator))["state"], Is.EqualTo("done"), "another day");
+        Assert.That(await host.Faults(), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_a_different_person_approved_counts_for_who_asked_and_for_nobody_else()
+    {
+        await Decide(await Adjust(9500m, by: manager), true, await OfficeClient.Of(host, Role.Manager));
+        Assert.That((await Adjust(500.01m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("waiting"));
+        Assert.That((await Adjust(500m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("done"));
+        await Decide(await Adjust(9500m), false, manager);
+        Assert.That((await Adjust(1000m))["state"], Is.EqualTo("done"), "what was refused does not count");
+    }
+
+    [Test]
+    public async Task Requests_at_the_same_instant_never_exceed_the_daily_sum_whatever_keys_the_person_uses()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        await Limits("""{"adjustmentLimit":10000,"adjustmentLimitOfPerson":500}""");
+        host.Time.Advance(TimeSpan.FromDays(1));
+        OfficeClient[] keys = [administrator, await Key(administrator), await Key(administrator)];
+        string[] cards = [Form.GoldCard, Form.PinCard, Form.EmptyCard];
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Adjust(100m, cards[number / 3 % 3], by: keys[number % 3])));
+        Assert.That(answers.Count(answer => answer["state"] == "done"), Is.EqualTo(5));
+        Assert.That(answers.Count(answer => answer["state"] == "waiting"), Is.EqualTo(7));
+        Assert.That(await host.Faults(), Is.Empty);
+    }
+
+    [Test]
+    public async Task What_an_import_brings_along_counts_for_the_daily_sum_of_who_imports_it()
+    {
+        await manager.Post("imports/cards", "number,product,openingBalance\n9900000000002008,1,9000\n9900000000003006,1,20000\n"u8.ToArray());
+        Assert.That(await Alerts(), Is.EqualTo(1));
+        Assert.That((await Adjust(1m, by: manager))["state"], Is.EqualTo("waiting"));
+        Assert.That((await Adjust(1m))["state"], Is.EqualTo("done"));
+        Assert.That((await manager.Post("cards", new { number = "9900000000001000", product = 1, openingBalance = 1 })).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+    }
+
+    [Test]
+    public async Task Tickets_of_any_worth_are_issued_and_imported_and_call_the_back_office()
+    {
+        var kind = (await manager.Post("ticket-kinds", new { name = "券", type = "voucher", face = 9_999_999_999.99m, validDays = 30 }))["id"];
+        var issued = await manager.Post($"ticket-kinds/{kind}/issues", new { cards = new[] { Form.GoldCard, Form.EmptyCard }, pieces = 999_999, reason = "x" });
+        Assert.That((issued.Status, await Alerts()), Is.EqualTo((HttpStatusCode.OK, 1)), issued.Text);
+        host.Time.Advance(TimeSpan.FromHours(2));
+        var file = System.Text.Encoding.UTF8.GetBytes($"card,kind,pieces\n{Form.GoldCard},{kind},999999\n{Form.GoldCard},{kind},999999\n");
+        Assert.That(((await manager.Post("imports/tickets", file))["good"], await Alerts()), Is.EqualTo(("2", 2)));
+    }
+
+    [Test]
+    public async Task Opening_balances_count_for_the_daily_sum_of_the_person_and_are_refused_above_it()
+    {
+        var issued = await manager.Post("cards", new { number = "9900000000001000", product = 1, openingBalance = 9999 });
+        Assert.That(issued.Status, Is.EqualTo(HttpStatusCode.Created), issued.Text);
+        var before = await host.Dump();
+        var refused = await manager.Post("cards/ranges", new { first = "9900000000004004", count = 2, product = 1, openingBalance = 0.51m });
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Forbidden), refused.Text);
+        Assert.That(refused["detail"], Does.StartWith("openingBalance is over your limit"));
+        Assert.That((await manager.Post("cards", new { number = "9900000000002008", product = 1, openingBalance = 1.01m })).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(await host.Dump(), Is.EqualTo(before));
+        Assert.That((await Adjust(1.01m, by: manager))["state"], Is.EqualTo("waiting"));
+        Assert.That((await manager.Post("cards", new { number = "9900000000002008", product = 1, openingBalance = 1m })).Status, Is.EqualTo(HttpStatusCode.Created));
+    }
+
+    [Test]
+    public async Task An_import_with_opening_balances_and_tickets_above_the_limit_raise_an_alert()
+    {
+        await manager.Post("imports/cards", "number,product\n9900000000003006,1\n"u8.ToArray());
+        Assert.That(await Alerts(), Is.Zero, "no points");
+        await manager.Post("imports/cards", "number,product,openingBalance\n9900000000002008,1,5\n"u8.ToArray());
+        Assert.That(await Alerts(), Is.EqualTo(1));
+
+        host.Time.Advance(TimeSpan.FromHours(2));
+        var kind = (await manager.Post("ticket-kinds", new { name = "券", type = "voucher", face = 6000, validDays = 30 }))["id"];
+        await manager.Post($"ticket-kinds/{kind}/issues", new { cards = new[] { Form.GoldCard }, pieces = 1, reason = "x" });
+        Assert.That(await Alerts(), Is.EqualTo(1), "within the limit");
+        await manager.Post($"ticket-kinds/{kind}/issues", new { cards = new[] { Form.EmptyCard }, pieces = 1, reason = "x" });
+        Assert.That(await Alerts(), Is.EqualTo(2));
     }
 
     [Test]
     public async Task Who_raises_the_limit_waits_a_day_before_it_counts()
     {
-        var rules = System.Text.Json.Nodes.JsonNode.Parse((await manager.Get("programme")).Text)!.AsObject();
-        foreach (var field in (string[])["version", "since", "by"])
-        {
-            rules.Remove(field);
-        }
-
-        rules["adjustmentLimit"] = 5000;
         host.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.That((await manager.Put("programme", rules.ToJsonString(), "*"))["version"], Is.EqualTo("2"));
+        await Limits("""{"adjustmentLimit":5000,"adjustmentLimitOfPerson":1000000}""");
         Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("waiting"));
         host.Time.Advance(TimeSpan.FromDays(1));
         Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("done"));
@@ -188,7 +290,27 @@ internal sealed class AdjustmentTests(Engine engine)
     private async Task<string> States(string query) =>
         string.Join(' ', (await clerk.Get($"adjustments{query}")).Json.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("state").GetString()));
 
-    private async Task<OfficeClient> Key(OfficeClient maker) => new(host.Http, (await maker.Post("api-keys", new { name = "another", role = "manager" }))["key"]);
+    private async Task<OfficeClient> Key(OfficeClient maker, string role = "manager") => new(host.Http, (await maker.Post("api-keys", new { name = "another", role }))["key"]);
+
+    private async Task<int> Alerts() => (await clerk.Get("alerts?kind=pointsCreated")).Json.GetProperty("items").GetArrayLength();
+
+    /// <summary>Gives the programme some other rules.</summary>
+    private async Task Limits(string changes)
+    {
+        var rules = System.Text.Json.Nodes.JsonNode.Parse((await manager.Get("programme")).Text)!.AsObject();
+        foreach (var field in (string[])["version", "since", "by"])
+        {
+            rules.Remove(field);
+        }
+
+        foreach (var (field, value) in System.Text.Json.Nodes.JsonNode.Parse(changes)!.AsObject())
+        {
+            rules[field] = value!.DeepClone();
+        }
+
+        var changed = await manager.Put("programme", rules.ToJsonString(), "*");
+        Assert.That(changed.Status, Is.EqualTo(HttpStatusCode.OK), changed.Text);
+    }
 
     private static Task<OfficeAnswer> Decide(OfficeAnswer waiting, bool isApproved, OfficeClient by) =>
         by.Post($"{waiting.Location}/decision", new { card = Form.GoldCard, isApproved, reason = "because" });

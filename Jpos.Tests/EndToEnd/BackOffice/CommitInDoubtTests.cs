@@ -78,7 +78,7 @@ internal sealed class CommitInDoubtTests(Engine engine)
         Lose(done: true, isKnown);
         await using var scope = host.Services.CreateAsyncScope();
         var made = await scope.ServiceProvider.GetRequiredService<IMediator>()
-            .Send(new MakeApiKey("lost", Role.Viewer, [], null) { Caller = new Caller("test", Role.Administrator, [], IsAtMachine: true) });
+            .Send(new MakeApiKey("lost", Role.Viewer, [], null) { Caller = new Caller("test", Role.Administrator, [], "test", IsAtMachine: true) });
         Assert.That((made.Problem?.Failure, await host.InDatabase(db => db.ApiKeys.CountAsync())), Is.EqualTo((Failure.Unknown, before + 1)));
     }
 

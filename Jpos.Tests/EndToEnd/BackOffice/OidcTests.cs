@@ -184,6 +184,30 @@ internal sealed class OidcTests
         AssertStranger(await before.Get("api-keys"));
     }
 
+    [Test]
+    public async Task A_subject_and_the_keys_that_it_made_are_one_person()
+    {
+        await using var own = await JposHost.Run([.. provider.Settings, KeyValuePair.Create("Jpos:BackOffice:Oidc:Roles:0", "Administrator")]);
+        OfficeClient Of(string subject) => new(own.Http, provider.Token(own.Time.GetUtcNow(), Claims("administrator", subject, Everywhere)));
+        async Task<OfficeClient> Key(OfficeClient maker) => new(own.Http, (await maker.Post("api-keys", new { name = "bob", role = "administrator" }))["key"]);
+        async Task<HttpStatusCode> Approve(OfficeClient asker, OfficeClient approver)
+        {
+            var waiting = await asker.Post("adjustments", new { card = Form.GoldCard, points = 5000, reason = "x" });
+            Assert.That(waiting["state"], Is.EqualTo("waiting"), waiting.Text);
+            return (await approver.Post($"{waiting.Location}/decision", new { card = Form.GoldCard, isApproved = true, reason = "x" })).Status;
+        }
+
+        var (alice, bob) = (Of("alice"), Of("bob"));
+        var key = await Key(alice);
+        var keyOfKey = await Key(key);
+        foreach (var (asker, approver) in new[] { (alice, key), (key, alice), (alice, keyOfKey), (keyOfKey, key), (alice, Of("alice")) })
+        {
+            Assert.That(await Approve(asker, approver), Is.EqualTo(HttpStatusCode.Forbidden));
+        }
+
+        Assert.That((await Approve(alice, bob), await Approve(bob, keyOfKey)), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)), "and a key that alice made is not bob, whatever its name");
+    }
+
     [TestCase("Authority", "http://provider.example")]
     [TestCase("Authority", "provider")]
     [TestCase("Authority", "")]

@@ -30,7 +30,7 @@ internal sealed class ProgrammeTests(Engine engine)
     {
         var programme = await manager.Get("programme");
         Assert.That(programme.Text, Does.StartWith("""{"version":1,"since":""").And.EndWith(
-            ""","by":"Jpos:Programme","pointValue":1,"rates":{"green":0.01,"gold":0.015,"platinum":0.02,"diamond":0.03},"giftDecimals":2,"giftRounding":"down","giftValidMonths":24,"pendingDays":7,"giftsAvailableAtOnce":false,"expiryGraceDays":0,"refundWindowDays":30,"refundMayLeaveDebt":false,"adjustmentLimit":1000}"""));
+            ""","by":"Jpos:Programme","pointValue":1,"rates":{"green":0.01,"gold":0.015,"platinum":0.02,"diamond":0.03},"giftDecimals":2,"giftRounding":"down","giftValidMonths":24,"pendingDays":7,"giftsAvailableAtOnce":false,"expiryGraceDays":0,"refundWindowDays":30,"refundMayLeaveDebt":false,"adjustmentLimit":1000,"adjustmentLimitOfPerson":10000,"mostPerConsume":50000,"mostGiftsPerDay":100000,"largeGift":5000}"""));
     }
 
     [Test]
@@ -107,6 +107,30 @@ internal sealed class ProgrammeTests(Engine engine)
     }
 
     [Test]
+    public async Task Limits_that_are_left_out_or_patched_to_null_are_the_defaults_and_raising_one_calls_the_back_office()
+    {
+        string[] limits = ["adjustmentLimitOfPerson", "mostPerConsume", "mostGiftsPerDay", "largeGift"];
+        async Task<string> Limits()
+        {
+            var programme = await manager.Get("programme");
+            return string.Join(' ', limits.Select(limit => programme[limit]));
+        }
+
+        async Task<int> Alerts() => (await manager.Get("alerts?kind=limitRaised")).Json.GetProperty("items").GetArrayLength();
+        foreach (var limit in limits)
+        {
+            await manager.Patch("programme", new Dictionary<string, object> { [limit] = 7 }, "*");
+        }
+
+        Assert.That((await Limits(), await Alerts()), Is.EqualTo(("7 7 7 7", 0)), "lower limits call nobody");
+        Assert.That((await manager.Patch("programme", new { pendingDays = 3 }, "*"))["largeGift"], Is.EqualTo("7"), "a patch leaves the others");
+        Assert.That((await manager.Patch("programme", new { largeGift = (int?)null }, "*"))["largeGift"], Is.EqualTo("5000"));
+        Assert.That(await Alerts(), Is.EqualTo(1));
+        await Change(rules => limits.ToList().ForEach(limit => rules.Remove(limit)));
+        Assert.That(await Limits(), Is.EqualTo("10000 50000 100000 5000"));
+    }
+
+    [Test]
     public async Task What_another_host_changes_is_seen_within_two_seconds()
     {
         await host.InDatabase(async db =>
@@ -141,6 +165,10 @@ internal sealed class ProgrammeTests(Engine engine)
             (rules => rules["refundWindowDays"] = -1, "refundWindowDays"),
             (rules => rules.Remove("refundMayLeaveDebt"), "refundMayLeaveDebt"),
             (rules => rules["adjustmentLimit"] = -1, "adjustmentLimit"),
+            (rules => rules["adjustmentLimitOfPerson"] = -1, "adjustmentLimitOfPerson"),
+            (rules => rules["mostPerConsume"] = 0.001m, "mostPerConsume"),
+            (rules => rules["mostGiftsPerDay"] = 10_000_000_000m, "mostGiftsPerDay"),
+            (rules => rules["largeGift"] = -0.01m, "largeGift"),
             (rules => rules["version"] = 7, "version"),
         })
         {

@@ -100,6 +100,95 @@ internal sealed class TerminalTests(Engine engine)
         Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("A0"), "unsigned");
     }
 
+    [TestCase(null, "required", 0)]
+    [TestCase("required", "required", 0)]
+    [TestCase("optional", "optional", 1)]
+    [TestCase("off", "off", 1)]
+    public async Task A_terminal_is_made_required_unless_told_otherwise_which_raises_an_alert(string? policy, string expected, int alerts)
+    {
+        var added = await manager.Post("terminals", policy is null ? new { number = "T1", store = Form.Store } : new { number = "T1", store = Form.Store, macPolicy = policy });
+        Assert.That((added["macPolicy"], added["untilFirstSigned"], added["waitingPolicy"]), Is.EqualTo((expected, "True", "")), added.Text);
+        Assert.That((await manager.Get("alerts?kind=weakerMacPolicy")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(alerts));
+    }
+
+    [Test]
+    public async Task A_patch_leaves_what_it_does_not_name_and_null_is_what_the_programme_says()
+    {
+        await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = true, mostPerConsume = 100, mostGiftsPerDay = 5 }, "*");
+        var patched = await manager.Patch(Terminal, new { mostPerConsume = (int?)null }, "*");
+        Assert.That((patched["mostPerConsume"], patched["mostGiftsPerDay"], patched["untilFirstSigned"], patched["macPolicy"]), Is.EqualTo(("", "5", "True", "optional")), patched.Text);
+        Assert.That((await manager.Patch(Terminal, new { untilFirstSigned = (bool?)null }, "*"))["untilFirstSigned"], Is.EqualTo("True"), "as it is");
+        var asked = await manager.Patch(Terminal, new { macPolicy = "off" }, "*");
+        Assert.That((asked["macPolicy"], asked["mostGiftsPerDay"], asked.Json.GetProperty("waitingPolicy").GetProperty("macPolicy").GetString()), Is.EqualTo(("optional", "5", "off")), asked.Text);
+        var replaced = await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional" }, "*");
+        Assert.That((replaced["mostGiftsPerDay"], replaced["untilFirstSigned"]), Is.EqualTo(("", "True")), replaced.Text);
+    }
+
+    [Test]
+    public async Task An_optional_terminal_that_has_signed_once_is_spoken_for_unsigned_no_more_unless_it_may_be()
+    {
+        var terminal = await PosTerminal.SignOn(host, Form.Terminal);
+        Assert.That((await terminal.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"));
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"), "the demo terminals may");
+        await manager.Patch(Terminal, new { untilFirstSigned = true }, "*");
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("A0"));
+        Assert.That((await terminal.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"));
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("A0"), "a stranger who signs on may not either");
+    }
+
+    [Test]
+    public async Task A_weaker_MAC_policy_waits_for_a_different_person_and_raises_an_alert()
+    {
+        await host.SignOn(Form.Terminal);
+        await manager.Put(Terminal, new { isEnabled = true, macPolicy = "required" }, "*");
+        foreach (var (policy, untilFirstSigned) in new[] { ("off", true), ("optional", true), ("optional", false) })
+        {
+            var asked = await manager.Put(Terminal, new { isEnabled = true, macPolicy = policy, untilFirstSigned }, "*");
+            Assert.That((asked.Status, asked["macPolicy"]), Is.EqualTo((HttpStatusCode.OK, "required")), asked.Text);
+            Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("A0"));
+            Assert.That((await Decide(true, policy, untilFirstSigned, manager)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+        }
+
+        Assert.That((await manager.Get("alerts?kind=weakerMacPolicy")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+        Assert.That((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "required" }, "*")).Json.GetProperty("waitingPolicy").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Object), "what is said besides withdraws nothing");
+        Assert.That((await Decide(true, "optional", true)).Status, Is.EqualTo(HttpStatusCode.Conflict), "a newer request has replaced it");
+        var approved = await Decide(true, "optional", false);
+        Assert.That((approved["macPolicy"], approved["untilFirstSigned"], approved["waitingPolicy"]), Is.EqualTo(("optional", "False", "")), approved.Text);
+        Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"));
+        Assert.That((await Decide(true, "optional", false)).Status, Is.EqualTo(HttpStatusCode.Conflict));
+    }
+
+    [Test]
+    public async Task Turning_untilFirstSigned_off_waits_and_a_refusal_keeps_the_policy()
+    {
+        Assert.That((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = true }, "*"))["untilFirstSigned"], Is.EqualTo("True"), "stricter is at once");
+        var asked = await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = false }, "*");
+        Assert.That((asked["untilFirstSigned"], asked["waitingPolicy"]), Is.Not.EqualTo(("False", "")), asked.Text);
+        foreach (var field in (string[])["macPolicy", "untilFirstSigned", "isApproved"])
+        {
+            var body = new Dictionary<string, object> { ["macPolicy"] = "optional", ["untilFirstSigned"] = false, ["isApproved"] = true };
+            body.Remove(field);
+            Assert.That((await manager.Post($"{Terminal}/mac-policy/decision", body)).Blamed, Is.EqualTo([field]));
+        }
+
+        var refused = await Decide(false, "optional", false, manager);
+        Assert.That((refused["untilFirstSigned"], refused["waitingPolicy"]), Is.EqualTo(("True", "")), refused.Text);
+    }
+
+    [Test]
+    public async Task Limits_of_a_terminal_count_where_they_are_lower_than_the_programmes()
+    {
+        await host.SignOn(Form.Terminal);
+        var limited = await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", mostPerConsume = 100, mostGiftsPerDay = 1.5m }, "*");
+        Assert.That((limited["mostPerConsume"], limited["mostGiftsPerDay"]), Is.EqualTo(("100", "1.5")), limited.Text);
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "100.01"))).Status, Is.EqualTo("61"));
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "100"))).Status, Is.EqualTo("00"));
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(3, cash: "1"))).Status, Is.EqualTo("61"), "the gifts of the day");
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(4, points: "1"))).Status, Is.EqualTo("00"), "no gift");
+        Assert.That((await manager.Get("alerts?kind=giftLimit")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+    }
+
     [Test]
     public async Task Changes_among_payments_harm_none()
     {
@@ -117,13 +206,16 @@ internal sealed class TerminalTests(Engine engine)
         var changes = new List<HttpStatusCode>();
         do
         {
-            changes.Add((await manager.Put(Terminal, new { isEnabled = true, macPolicy = changes.Count % 2 == 0 ? "off" : "optional" }, "*")).Status);
+            changes.Add((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", mostPerConsume = changes.Count % 2 == 0 ? 100 : 200 }, "*")).Status);
         }
         while (!paying.IsCompleted);
 
         Assert.That(await paying, Is.All.EqualTo("00"));
         Assert.That(changes, Is.All.EqualTo(HttpStatusCode.OK));
     }
+
+    private async Task<OfficeAnswer> Decide(bool isApproved, string macPolicy, bool untilFirstSigned, OfficeClient? by = null) =>
+        await (by ?? await OfficeClient.Of(host, Role.Manager)).Post($"{Terminal}/mac-policy/decision", new { macPolicy, untilFirstSigned, isApproved });
 
     /// <summary>Of the demo key 0123456789ABCDEFFEDCBA9876543210, published with it: the first 4 bytes of zeros under it.</summary>
     private static string CheckValue() => "08D7B4FB";

@@ -71,7 +71,7 @@ internal sealed class TransactionTests(Engine engine)
     {
         for (var trace = 1; trace <= 5; trace++)
         {
-            await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: trace == 3 ? "99999" : "1"));
+            await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, points: trace == 3 ? "9999" : "1"));
         }
 
         await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(5, points: "1"));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Alerts;
@@ -137,7 +138,7 @@ internal static class Samples
 
         foreach (var complex in type.GetComplexProperties())
         {
-            row.ComplexProperty(complex).CurrentValue = Activator.CreateInstance(complex.ClrType, nonPublic: true);
+            row.ComplexProperty(complex).CurrentValue = RuntimeHelpers.GetUninitializedObject(complex.ClrType);
             foreach (var property in complex.ComplexType.GetProperties())
             {
                 row.ComplexProperty(complex).Property(property).CurrentValue = Of(property.ClrType, number);

@@ -149,7 +149,7 @@ internal sealed partial class SqlServerStatementTests
     private async Task Repositories()
     {
         var methods = RepositoryMethods().ToList();
-        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(23));
+        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(24));
         foreach (var (port, method, flag) in methods)
         {
             var before = sent.Count;

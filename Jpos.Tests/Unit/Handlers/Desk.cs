@@ -147,7 +147,7 @@ internal sealed class Desk
         Consume = new OriginalReference { Batch = BatchNumber.Of(batch), Trace = TraceNumber.Of(consumeTrace) },
     };
 
-    public Task<Reply> Send(Consume message) => new ConsumeHandler(Transactions, Cards.Object, Accounts.Object, Tickets.Object, new PinVerification(Security.Object, PinGuesses.Object, Alerts.Object, Limits)).Handle(message, default);
+    public Task<Reply> Send(Consume message) => new ConsumeHandler(Transactions, Cards.Object, Accounts.Object, Tickets.Object, new PinVerification(Security.Object, PinGuesses.Object, Alerts.Object, Limits), Alerts.Object).Handle(message, default);
 
     public Task<Reply> Send(Cancel message) => new CancelHandler(Transactions, Cards.Object, Batches.Object, Undoing).Handle(message, default);
 

@@ -49,6 +49,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -114,6 +119,29 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Access.PointsByPerson", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Person", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("PointsByPerson", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
                     b.Property<long>("Id")
@@ -127,6 +155,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.Property<long?>("HeldFor")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
@@ -146,6 +177,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasFilter("\"Kind\" = 1");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"HeldFor\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "Remaining");
 
@@ -172,6 +206,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
+
+                    b.Property<long>("GiftsOfDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -220,6 +260,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
 
                     b.Property<long>("Points")
                         .HasColumnType("bigint");
@@ -316,6 +361,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnique()
                         .HasFilter("\"BatchId\" IS NOT NULL");
 
+                    b.HasIndex("Kind", "RaisedAt");
+
                     b.HasIndex("State", "Id");
 
                     b.HasIndex("State", "Kind", "Id");
@@ -326,7 +373,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.ToTable("Alerts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
 
                             t.HasCheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                         });
@@ -339,6 +386,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("GiftsOfDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime>("GiftsPendingUntil")
                         .HasColumnType("timestamp with time zone");
@@ -1116,6 +1169,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<long>("AdjustmentLimit")
                                 .HasColumnType("bigint");
 
+                            b1.Property<long>("AdjustmentLimitOfPerson")
+                                .HasColumnType("bigint");
+
                             b1.Property<decimal>("DiamondRate")
                                 .HasPrecision(9, 6)
                                 .HasColumnType("numeric(9,6)");
@@ -1142,6 +1198,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<decimal>("GreenRate")
                                 .HasPrecision(9, 6)
                                 .HasColumnType("numeric(9,6)");
+
+                            b1.Property<long>("LargeGift")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("MostGiftsPerDay")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("MostPerConsume")
+                                .HasColumnType("bigint");
 
                             b1.Property<int>("PendingDays")
                                 .HasColumnType("integer");
@@ -1245,6 +1310,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("HasSigned")
+                        .HasColumnType("boolean");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("boolean");
 
@@ -1258,6 +1326,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("MacPolicy")
                         .HasColumnType("integer");
+
+                    b.Property<long?>("MostGiftsPerDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MostPerConsume")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("RefusedCards")
                         .HasColumnType("integer");
@@ -1274,6 +1348,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(15)");
 
+                    b.Property<bool>("UntilFirstSigned")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -1282,6 +1359,28 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasMaxLength(128)
                         .HasColumnType("bytea");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WaitingPolicy", "Jpos.Domain.Terminals.Terminal.WaitingPolicy#MacPolicyRequest", b1 =>
+                        {
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("AskedBy")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<string>("Person")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("character varying(200)");
+
+                            b1.Property<int>("Policy")
+                                .HasColumnType("integer");
+
+                            b1.Property<bool>("UntilFirstSigned")
+                                .HasColumnType("boolean");
+                        });
 
                     b.HasKey("Number");
 
@@ -1296,6 +1395,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                             t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
 
                             t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
+
+                            t.HasCheckConstraint("CK_Terminals_WaitingPolicy_Policy_Known", "\"WaitingPolicy_Policy\" IN (0, 1, 2)");
                         });
                 });
 

@@ -53,6 +53,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     StoreNumbers = table.Column<string>(type: "character varying(2000)", unicode: false, maxLength: 2000, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -242,6 +243,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "PointsByPerson",
+                columns: table => new
+                {
+                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Moved = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointsByPerson", x => new { x.Person, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProgrammeVersions",
                 columns: table => new
                 {
@@ -249,6 +264,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Rules_AdjustmentLimit = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_AdjustmentLimitOfPerson = table.Column<long>(type: "bigint", nullable: false),
                     Rules_DiamondRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_ExpiryGraceDays = table.Column<int>(type: "integer", nullable: false),
                     Rules_GiftDecimals = table.Column<int>(type: "integer", nullable: false),
@@ -257,6 +273,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Rules_GiftsAvailableAtOnce = table.Column<bool>(type: "boolean", nullable: false),
                     Rules_GoldRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_GreenRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_LargeGift = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_MostPerConsume = table.Column<long>(type: "bigint", nullable: false),
                     Rules_PendingDays = table.Column<int>(type: "integer", nullable: false),
                     Rules_PlatinumRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_PointValue = table.Column<long>(type: "bigint", nullable: false),
@@ -471,6 +490,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     Balance = table.Column<long>(type: "bigint", nullable: false),
+                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -541,7 +562,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
-                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
                     table.CheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",
@@ -562,6 +583,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     GiftsPendingUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CancelCount = table.Column<int>(type: "integer", nullable: false),
                     CardActiveCount = table.Column<int>(type: "integer", nullable: false),
@@ -599,6 +622,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    HeldFor = table.Column<long>(type: "bigint", nullable: true),
                     Remaining = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -662,6 +686,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
                     IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     MacPolicy = table.Column<int>(type: "integer", nullable: false),
+                    UntilFirstSigned = table.Column<bool>(type: "boolean", nullable: false),
+                    HasSigned = table.Column<bool>(type: "boolean", nullable: false),
+                    MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
+                    MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: true),
                     Answers = table.Column<int>(type: "integer", nullable: false),
                     KeyForm = table.Column<int>(type: "integer", nullable: false),
                     WrappedMasterKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
@@ -670,7 +698,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
                     RefusedCardsSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RefusedCards = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    WaitingPolicy_AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WaitingPolicy_AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    WaitingPolicy_Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    WaitingPolicy_Policy = table.Column<int>(type: "integer", nullable: true),
+                    WaitingPolicy_UntilFirstSigned = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -678,6 +711,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     table.CheckConstraint("CK_Terminals_Answers_Known", "\"Answers\" IN (0, 1)");
                     table.CheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
                     table.CheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Terminals_WaitingPolicy_Policy_Known", "\"WaitingPolicy_Policy\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Terminals_Batches_BatchId",
                         column: x => x.BatchId,
@@ -790,6 +824,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
                     AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
@@ -895,6 +930,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "BatchId", "Kind" },
                 unique: true,
                 filter: "\"BatchId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Kind_RaisedAt",
+                table: "Alerts",
+                columns: new[] { "Kind", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_State_Id",
@@ -1012,6 +1052,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "ExpiresOn", "Remaining" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lots_HeldFor",
+                table: "Lots",
+                column: "HeldFor",
+                filter: "\"HeldFor\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Lots_OneDebt",
                 table: "Lots",
                 column: "AccountId",
@@ -1058,6 +1104,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_PointAdjustments_State_Id",
                 table: "PointAdjustments",
                 columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsByPerson_Day",
+                table: "PointsByPerson",
+                column: "Day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_LotId",
@@ -1252,6 +1303,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "PointAdjustments");
+
+            migrationBuilder.DropTable(
+                name: "PointsByPerson");
 
             migrationBuilder.DropTable(
                 name: "Postings");

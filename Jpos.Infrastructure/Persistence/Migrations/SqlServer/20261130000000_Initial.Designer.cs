@@ -51,6 +51,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("datetime2");
 
@@ -122,6 +128,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Access.PointsByPerson", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Person", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("PointsByPerson", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
                     b.Property<long>("Id")
@@ -135,6 +165,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.Property<long?>("HeldFor")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
@@ -154,6 +187,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasFilter("[Kind] = 1");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("[HeldFor] IS NOT NULL");
 
                     b.HasIndex("AccountId", "Remaining");
 
@@ -180,6 +216,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
+
+                    b.Property<long>("GiftsOfDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -231,6 +273,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Points")
                         .HasColumnType("bigint");
@@ -332,6 +380,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[BatchId] IS NOT NULL");
 
+                    b.HasIndex("Kind", "RaisedAt");
+
                     b.HasIndex("State", "Id");
 
                     b.HasIndex("State", "Kind", "Id");
@@ -342,7 +392,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Alerts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
 
                             t.HasCheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
                         });
@@ -355,6 +405,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<long>("GiftsOfDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime>("GiftsPendingUntil")
                         .HasColumnType("datetime2");
@@ -1161,6 +1217,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<long>("AdjustmentLimit")
                                 .HasColumnType("bigint");
 
+                            b1.Property<long>("AdjustmentLimitOfPerson")
+                                .HasColumnType("bigint");
+
                             b1.Property<decimal>("DiamondRate")
                                 .HasPrecision(9, 6)
                                 .HasColumnType("decimal(9,6)");
@@ -1187,6 +1246,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<decimal>("GreenRate")
                                 .HasPrecision(9, 6)
                                 .HasColumnType("decimal(9,6)");
+
+                            b1.Property<long>("LargeGift")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("MostGiftsPerDay")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("MostPerConsume")
+                                .HasColumnType("bigint");
 
                             b1.Property<int>("PendingDays")
                                 .HasColumnType("int");
@@ -1297,6 +1365,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("HasSigned")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("bit");
 
@@ -1311,6 +1382,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("MacPolicy")
                         .HasColumnType("int");
+
+                    b.Property<long?>("MostGiftsPerDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MostPerConsume")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("RefusedCards")
                         .HasColumnType("int");
@@ -1328,6 +1405,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("varchar(15)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("UntilFirstSigned")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1336,6 +1416,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(128)
                         .HasColumnType("varbinary(128)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WaitingPolicy", "Jpos.Domain.Terminals.Terminal.WaitingPolicy#MacPolicyRequest", b1 =>
+                        {
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("AskedBy")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Person")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<int>("Policy")
+                                .HasColumnType("int");
+
+                            b1.Property<bool>("UntilFirstSigned")
+                                .HasColumnType("bit");
+                        });
 
                     b.HasKey("Number");
 
@@ -1350,6 +1454,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                             t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "[KeyForm] IN (0, 1, 2, 3)");
 
                             t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "[MacPolicy] IN (0, 1, 2)");
+
+                            t.HasCheckConstraint("CK_Terminals_WaitingPolicy_Policy_Known", "[WaitingPolicy_Policy] IN (0, 1, 2)");
                         });
                 });
 

@@ -52,6 +52,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Person = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StoreNumbers = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -241,6 +242,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "PointsByPerson",
+                columns: table => new
+                {
+                    Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Moved = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointsByPerson", x => new { x.Person, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ProgrammeVersions",
                 columns: table => new
                 {
@@ -248,6 +263,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     Since = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Rules_AdjustmentLimit = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_AdjustmentLimitOfPerson = table.Column<long>(type: "bigint", nullable: false),
                     Rules_DiamondRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_ExpiryGraceDays = table.Column<int>(type: "int", nullable: false),
                     Rules_GiftDecimals = table.Column<int>(type: "int", nullable: false),
@@ -256,6 +272,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     Rules_GiftsAvailableAtOnce = table.Column<bool>(type: "bit", nullable: false),
                     Rules_GoldRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_GreenRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_LargeGift = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_MostPerConsume = table.Column<long>(type: "bigint", nullable: false),
                     Rules_PendingDays = table.Column<int>(type: "int", nullable: false),
                     Rules_PlatinumRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_PointValue = table.Column<long>(type: "bigint", nullable: false),
@@ -470,6 +489,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     Balance = table.Column<long>(type: "bigint", nullable: false),
+                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -540,7 +561,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
-                    table.CheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
                     table.CheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",
@@ -561,6 +582,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     GiftsPendingUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false),
                     CancelCount = table.Column<int>(type: "int", nullable: false),
                     CardActiveCount = table.Column<int>(type: "int", nullable: false),
@@ -598,6 +621,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     Kind = table.Column<int>(type: "int", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    HeldFor = table.Column<long>(type: "bigint", nullable: true),
                     Remaining = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -661,6 +685,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsEnabled = table.Column<bool>(type: "bit", nullable: false),
                     MacPolicy = table.Column<int>(type: "int", nullable: false),
+                    UntilFirstSigned = table.Column<bool>(type: "bit", nullable: false),
+                    HasSigned = table.Column<bool>(type: "bit", nullable: false),
+                    MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
+                    MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: true),
                     Answers = table.Column<int>(type: "int", nullable: false),
                     KeyForm = table.Column<int>(type: "int", nullable: false),
                     WrappedMasterKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
@@ -669,7 +697,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
                     RefusedCardsSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RefusedCards = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    WaitingPolicy_AskedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WaitingPolicy_AskedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WaitingPolicy_Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WaitingPolicy_Policy = table.Column<int>(type: "int", nullable: true),
+                    WaitingPolicy_UntilFirstSigned = table.Column<bool>(type: "bit", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -677,6 +710,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     table.CheckConstraint("CK_Terminals_Answers_Known", "[Answers] IN (0, 1)");
                     table.CheckConstraint("CK_Terminals_KeyForm_Known", "[KeyForm] IN (0, 1, 2, 3)");
                     table.CheckConstraint("CK_Terminals_MacPolicy_Known", "[MacPolicy] IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Terminals_WaitingPolicy_Policy_Known", "[WaitingPolicy_Policy] IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Terminals_Batches_BatchId",
                         column: x => x.BatchId,
@@ -789,6 +823,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     State = table.Column<int>(type: "int", nullable: false),
                     AskedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Person = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -894,6 +929,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "BatchId", "Kind" },
                 unique: true,
                 filter: "[BatchId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Kind_RaisedAt",
+                table: "Alerts",
+                columns: new[] { "Kind", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_State_Id",
@@ -1011,6 +1051,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "ExpiresOn", "Remaining" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Lots_HeldFor",
+                table: "Lots",
+                column: "HeldFor",
+                filter: "[HeldFor] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Lots_OneDebt",
                 table: "Lots",
                 column: "AccountId",
@@ -1057,6 +1103,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_PointAdjustments_State_Id",
                 table: "PointAdjustments",
                 columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointsByPerson_Day",
+                table: "PointsByPerson",
+                column: "Day");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Postings_LotId",
@@ -1252,6 +1303,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.DropTable(
                 name: "PointAdjustments");
+
+            migrationBuilder.DropTable(
+                name: "PointsByPerson");
 
             migrationBuilder.DropTable(
                 name: "Postings");

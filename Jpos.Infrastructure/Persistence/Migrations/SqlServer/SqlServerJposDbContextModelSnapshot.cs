@@ -48,6 +48,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("datetime2");
 
@@ -119,6 +125,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Access.PointsByPerson", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Person", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("PointsByPerson", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
                     b.Property<long>("Id")
@@ -132,6 +162,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.Property<long?>("HeldFor")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
@@ -151,6 +184,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasFilter("[Kind] = 1");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("[HeldFor] IS NOT NULL");
 
                     b.HasIndex("AccountId", "Remaining");
 
@@ -177,6 +213,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
+
+                    b.Property<long>("GiftsOfDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("date");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -228,6 +270,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("Points")
                         .HasColumnType("bigint");
@@ -329,6 +377,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsUnique()
                         .HasFilter("[BatchId] IS NOT NULL");
 
+                    b.HasIndex("Kind", "RaisedAt");
+
                     b.HasIndex("State", "Id");
 
                     b.HasIndex("State", "Kind", "Id");
@@ -339,7 +389,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Alerts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
 
                             t.HasCheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
                         });
@@ -352,6 +402,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<DateTime?>("ClosedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<long>("GiftsOfDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime>("GiftsPendingUntil")
                         .HasColumnType("datetime2");
@@ -1158,6 +1214,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<long>("AdjustmentLimit")
                                 .HasColumnType("bigint");
 
+                            b1.Property<long>("AdjustmentLimitOfPerson")
+                                .HasColumnType("bigint");
+
                             b1.Property<decimal>("DiamondRate")
                                 .HasPrecision(9, 6)
                                 .HasColumnType("decimal(9,6)");
@@ -1184,6 +1243,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<decimal>("GreenRate")
                                 .HasPrecision(9, 6)
                                 .HasColumnType("decimal(9,6)");
+
+                            b1.Property<long>("LargeGift")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("MostGiftsPerDay")
+                                .HasColumnType("bigint");
+
+                            b1.Property<long>("MostPerConsume")
+                                .HasColumnType("bigint");
 
                             b1.Property<int>("PendingDays")
                                 .HasColumnType("int");
@@ -1294,6 +1362,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("HasSigned")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("bit");
 
@@ -1308,6 +1379,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("MacPolicy")
                         .HasColumnType("int");
+
+                    b.Property<long?>("MostGiftsPerDay")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("MostPerConsume")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("RefusedCards")
                         .HasColumnType("int");
@@ -1325,6 +1402,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("varchar(15)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("UntilFirstSigned")
+                        .HasColumnType("bit");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -1333,6 +1413,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasMaxLength(128)
                         .HasColumnType("varbinary(128)");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WaitingPolicy", "Jpos.Domain.Terminals.Terminal.WaitingPolicy#MacPolicyRequest", b1 =>
+                        {
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("datetime2");
+
+                            b1.Property<string>("AskedBy")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<string>("Person")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("nvarchar(200)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
+                            b1.Property<int>("Policy")
+                                .HasColumnType("int");
+
+                            b1.Property<bool>("UntilFirstSigned")
+                                .HasColumnType("bit");
+                        });
 
                     b.HasKey("Number");
 
@@ -1347,6 +1451,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                             t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "[KeyForm] IN (0, 1, 2, 3)");
 
                             t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "[MacPolicy] IN (0, 1, 2)");
+
+                            t.HasCheckConstraint("CK_Terminals_WaitingPolicy_Policy_Known", "[WaitingPolicy_Policy] IN (0, 1, 2)");
                         });
                 });
 

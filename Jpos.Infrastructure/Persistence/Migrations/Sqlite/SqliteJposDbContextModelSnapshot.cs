@@ -41,6 +41,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("TEXT");
 
@@ -104,6 +109,29 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.ToTable("Audit", (string)null);
                 });
 
+            modelBuilder.Entity("Jpos.Domain.Access.PointsByPerson", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Person", "Day");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("PointsByPerson", (string)null);
+                });
+
             modelBuilder.Entity("Jpos.Domain.Accounts.Lot", b =>
                 {
                     b.Property<long>("Id")
@@ -117,6 +145,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("HeldFor")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
@@ -136,6 +167,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasFilter("\"Kind\" = 1");
 
                     b.HasIndex("BatchId");
+
+                    b.HasIndex("HeldFor")
+                        .HasFilter("\"HeldFor\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "Remaining");
 
@@ -160,6 +194,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<long>("CardId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("GiftsOfDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -205,6 +245,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Points")
@@ -300,6 +345,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("\"BatchId\" IS NOT NULL");
 
+                    b.HasIndex("Kind", "RaisedAt");
+
                     b.HasIndex("State", "Id");
 
                     b.HasIndex("State", "Kind", "Id");
@@ -310,7 +357,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.ToTable("Alerts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21)");
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
 
                             t.HasCheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                         });
@@ -322,6 +369,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GiftsOfDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("GiftsOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("GiftsPendingUntil")
@@ -1090,6 +1143,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<long>("AdjustmentLimit")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<long>("AdjustmentLimitOfPerson")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<decimal>("DiamondRate")
                                 .HasPrecision(9, 6)
                                 .HasColumnType("TEXT");
@@ -1116,6 +1172,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<decimal>("GreenRate")
                                 .HasPrecision(9, 6)
                                 .HasColumnType("TEXT");
+
+                            b1.Property<long>("LargeGift")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("MostGiftsPerDay")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<long>("MostPerConsume")
+                                .HasColumnType("INTEGER");
 
                             b1.Property<int>("PendingDays")
                                 .HasColumnType("INTEGER");
@@ -1219,6 +1284,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long?>("BatchId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasSigned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsEnabled")
                         .HasColumnType("INTEGER");
 
@@ -1231,6 +1299,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("MacPolicy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MostGiftsPerDay")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MostPerConsume")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("RefusedCards")
@@ -1248,6 +1322,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("UntilFirstSigned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -1256,6 +1333,28 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .IsRequired()
                         .HasMaxLength(128)
                         .HasColumnType("BLOB");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WaitingPolicy", "Jpos.Domain.Terminals.Terminal.WaitingPolicy#MacPolicyRequest", b1 =>
+                        {
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AskedBy")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Person")
+                                .IsRequired()
+                                .HasMaxLength(200)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Policy")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<bool>("UntilFirstSigned")
+                                .HasColumnType("INTEGER");
+                        });
 
                     b.HasKey("Number");
 
@@ -1270,6 +1369,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                             t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
 
                             t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
+
+                            t.HasCheckConstraint("CK_Terminals_WaitingPolicy_Policy_Known", "\"WaitingPolicy_Policy\" IN (0, 1, 2)");
                         });
                 });
 

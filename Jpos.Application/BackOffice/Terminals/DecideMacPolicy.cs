@@ -1,0 +1,40 @@
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Terminals;
+
+/// <summary>Decides on a weaker MAC policy that waits: a different person approves it, and it holds from the terminal's next message on; anybody who may approve refuses it.</summary>
+/// <param name="Number">The terminal.</param>
+/// <param name="Policy">The policy that is decided on.</param>
+/// <param name="UntilFirstSigned">What is decided on with it.</param>
+/// <param name="Approved">It is to hold.</param>
+public sealed record DecideMacPolicy(TerminalNumber Number, MacPolicy Policy, bool UntilFirstSigned, bool Approved) : Act<TerminalView>
+{
+    public override TerminalNumber? TouchesTerminal => Number;
+}
+
+public sealed class DecideMacPolicyHandler(TerminalSteps steps) : IRequestHandler<DecideMacPolicy, Result<TerminalView>>
+{
+    public async Task<Result<TerminalView>> Handle(DecideMacPolicy request, CancellationToken cancellationToken)
+    {
+        if (await steps.Find(request.Caller, request.Number, cancellationToken) is not { } terminal)
+        {
+            return ActSteps.Missing;
+        }
+
+        if (terminal.WaitingPolicy is not { } waiting)
+        {
+            return new Problem(Failure.Conflict, "No MAC policy waits for approval at this terminal.");
+        }
+
+        if ((waiting.Policy, waiting.UntilFirstSigned) != (request.Policy, request.UntilFirstSigned))
+        {
+            return new Problem(Failure.Conflict, "Another MAC policy waits: a newer request has replaced this one.");
+        }
+
+        return request.Approved && request.Caller.RefuseApprovalOf(waiting.Person) is { } samePerson
+            ? samePerson
+            : await steps.Change(request, request.Number, changed => changed.DecidePolicy(request.Approved), cancellationToken);
+    }
+}
