@@ -52,6 +52,9 @@ internal static class MediatorRegistration
         services.AddScoped<ImportRun>();
 
         services.AddScoped<UnitOfWork>();
+        services.AddSingleton<RefusedAddresses>();
+        services.AddSingleton<KnownTerminals>();
+        services.AddSingleton<FrontDoor>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<Lanes>();
         services.AddSingleton<Units>();

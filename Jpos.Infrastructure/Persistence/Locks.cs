@@ -21,7 +21,7 @@ internal sealed record Locks
     /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
     public long[] Mobiles { get; private init; } = [];
 
-    /// <summary>Addresses, whose refused messages and wrong PINs are counted, and the count of all texts.</summary>
+    /// <summary>Addresses, whose refused messages and wrong PINs are counted, and what else one unit after the other counts or hands out.</summary>
     public string[] Addresses { get; private init; } = [];
 
     /// <summary>What messages touch that are to share a unit of work.</summary>
@@ -43,6 +43,12 @@ internal sealed record Locks
 
     /// <summary>The count of all texts, which is no address: one unit after the other counts them before it sends another.</summary>
     public static Locks OfTexts => new() { Addresses = ["texts"] };
+
+    /// <summary>The number of subscriptions to events, which is no address: one unit after the other counts them before it adds another.</summary>
+    public static Locks OfSubscriptions => new() { Addresses = ["subscriptions"] };
+
+    /// <summary>Events that are not yet handed to their subscriptions, which are no address: one host after the other hands them out.</summary>
+    public static Locks OfOutbox => new() { Addresses = ["outbox"] };
 
     public static Locks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };
 
