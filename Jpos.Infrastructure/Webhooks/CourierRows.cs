@@ -20,6 +20,9 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     /// <summary>So many events become deliveries in one unit of work.</summary>
     private const int DistributedAtOnce = 10;
 
+    /// <summary>So many units of work follow each other before the courier looks for what is due.</summary>
+    private const int DistributionsAtOnce = 10;
+
     /// <summary>What became of so many attempts is noted in one unit of work.</summary>
     private const int NotedAtOnce = 64;
 
@@ -35,9 +38,10 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     /// <summary>Makes a delivery of each event for each subscription that is told of it: a few events at a time, so that payments come in between.</summary>
     public async Task Distribute(CancellationToken cancellation)
     {
-        // Most often there is nothing: that costs no payment its turn.
-        while (await Look(db => db.Outbox.AnyAsync(cancellation), cancellation) && await Change(db => Distribute(db, cancellation), cancellation))
+        // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
+        for (var unit = 0; unit < DistributionsAtOnce && await Look(db => db.Outbox.AnyAsync(cancellation), cancellation); unit++)
         {
+            await Change(db => Distribute(db, cancellation), cancellation);
             bell.Ring();
         }
     }
@@ -146,7 +150,6 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         {
             try
             {
-                // Who gives up does so alone, unless all do.
                 using var stop = new DriverCancellation(taken.Select(one => one.Cancellation));
                 var states = await Change(db => Note(db, taken, stop.Token), stop.Token);
                 for (var each = 0; each < taken.Count; each++)
@@ -154,10 +157,23 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
                     taken[each].Done.TrySetResult(states[each]);
                 }
             }
+            catch (OperationCanceledException)
+            {
+                // Who gave up did so alone.
+                taken.ForEach(Again);
+            }
             catch (Exception failure)
             {
                 taken.ForEach(one => one.Done.TrySetException(failure));
             }
+        }
+    }
+
+    private void Again(Noting noting)
+    {
+        lock (access)
+        {
+            notings.Enqueue(noting);
         }
     }
 
@@ -214,14 +230,14 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         return delivery.State;
     }
 
-    private async Task<bool> Distribute(JposDbContext db, CancellationToken cancellation)
+    private async Task<int> Distribute(JposDbContext db, CancellationToken cancellation)
     {
         await engine.Lock(db, Locks.OfOutbox, cancellation);
         var events = await db.Outbox.OrderBy(one => one.Number).Take(DistributedAtOnce).ToListAsync(cancellation);
         HashSet<long> existing = [.. await db.Subscriptions.Select(one => one.Id).ToListAsync(cancellation)];
         db.Deliveries.AddRange(events.SelectMany(one => one.Deliveries(existing)));
         db.Outbox.RemoveRange(events);
-        return events.Count > 0;
+        return events.Count;
     }
 
     private async Task Gone(JposDbContext db, long subscriptionId, DateTime now, CancellationToken cancellation)
