@@ -19,12 +19,7 @@ internal static partial class AbuseBenchmark
     /// <param name="only">Words of the names of the attacks that are run; none for all.</param>
     public static async Task Run(int rounds, TimeSpan time, string[] only)
     {
-        using var database = new SqliteBenchmarkDatabase();
-        await using (var db = database.Open())
-        {
-            await new Fill(database, db, new Size(Cards, Transactions)).Run();
-        }
-
+        using var database = await Filled();
         var keys = new Dictionary<string, string> { ["administrator"] = await MakeKey(database, "administrator") };
         using var stub = Stub.Start();
         using var host = await HostUnderLoad.Start(database, Limits);
@@ -69,6 +64,24 @@ internal static partial class AbuseBenchmark
         }
 
         table.Print(Console.Out);
+    }
+
+    /// <summary>Measures what each route costs.</summary>
+    public static async Task Routes()
+    {
+        using var database = await Filled();
+        var key = await MakeKey(database, "administrator");
+        using var host = await HostUnderLoad.Start(database, ("Jpos__Docs", "true"), ("Jpos__Sms__File", ""));
+        using var costs = new RouteCosts(host, key);
+        await costs.Run();
+    }
+
+    private static async Task<BenchmarkDatabase> Filled()
+    {
+        var database = new SqliteBenchmarkDatabase();
+        await using var db = database.Open();
+        await new Fill(database, db, new Size(Cards, Transactions)).Run();
+        return database;
     }
 
     /// <summary>A host by its defaults: its limits are what is measured.</summary>

@@ -13,8 +13,14 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
     private const string SigningTerminal = "10000002";
     private const string PinCard = "9900000000000028";
 
+    private static readonly string[] SignOns = ["10000001", "10000004", "10000005"];
+
     /// <summary>The terminal after those of the tills.</summary>
     private static readonly string Rogue = Fill.Terminal(Tills.Count);
+
+    /// <summary>A period with all that is in the database, no longer than lists take.</summary>
+    public static readonly string Period = string.Create(
+        CultureInfo.InvariantCulture, $"from={DateTime.UtcNow.AddDays(-29):yyyy-MM-dd}T00:00:00Z&to={DateTime.UtcNow.AddDays(1):yyyy-MM-dd}T00:00:00Z");
 
     public IEnumerable<Attack> All =>
     [
@@ -25,8 +31,8 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
         Forms("Wrong MACs", 400, Consume, number => Paying(SigningTerminal, number), mac: "0123456789ABCDEF"),
         Forms("Wrong MACs over bodies of 16 KiB", 200, Consume, number => Padded(Paying(SigningTerminal, number), 16_000), mac: "0123456789ABCDEF"),
         Forms("Unknown terminals", 400, Consume, number => Paying($"9{number % 10_000_000:D7}", number)),
-        Forms("Sign-ons of all terminals, by a stranger", 400, "/v1/jpos/terminal/checkin", number => $"storeNo={Fill.Store}&terminalNo={Fill.Terminal(number % Fill.Terminals)}&operatorNo=01"),
-        Forms("PIN tries at one terminal", 200, Consume, number => $"{Paying(Rogue, number, PinCard)}&password=0123456789ABCDEF"),
+        Forms("Sign-ons of three terminals, by a stranger", 400, "/v1/jpos/terminal/checkin", number => $"storeNo={Fill.Store}&terminalNo={SignOns[number % SignOns.Length]}&operatorNo=01"),
+        Forms("PIN blocks at one terminal", 200, Consume, number => $"{Paying(Rogue, number, PinCard)}&password=0123456789ABCDEF"),
         Forms("Unknown cards at one terminal", 200, "/v1/jpos/cards", number => $"storeNo={Fill.Store}&terminalNo={Rogue}&cardNo=99{number % 10_000_000:D14}&batchNo={Fill.OpenBatch}&traceNo=000001"),
         Forms("50 voucher lines", 200, Consume, number => $"{Paying(Rogue, number)}&vaucher=[{Lines(50)}]"),
         Forms("3 300 voucher lines", 50, Consume, number => $"{Paying(Rogue, number)}&vaucher=[{Lines(3300)}]"),
@@ -34,14 +40,14 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
         Forms("Verify codes for ever other mobiles", 200, "/v1/jpos/mobile/sendVerifyCode", number => $"storeNo={Fill.Store}&terminalNo={Rogue}&mobileNo=138{number % 100_000_000:D8}&traceNo=000001"),
         Office("Wrong keys of the back office", 400, 8, HttpMethod.Get, _ => "cards", _ => "jpos_" + Guid.NewGuid().ToString("N")),
         new("Readiness", "400 a second", (attacker, stop) => Attacker.Repeat(400, 8, stop, _ => attacker.Get("/health/ready", stop))),
-        Office("Lists by rare filters", 50, 8, HttpMethod.Get, number => $"transactions?from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&standing=refunded&limit={1 + (number % 200)}"),
-        Office("Lists of batches by rare filters", 50, 8, HttpMethod.Get, _ => "batches?state=unequal&limit=200"),
-        Office("Pages of 200", 50, 8, HttpMethod.Get, _ => "transactions?from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&limit=200"),
+        Office("Lists by rare filters", 50, 8, HttpMethod.Get, number => $"transactions?{Period}&standing=refunded&limit={1 + (number % 200)}"),
+        Office("Lists of batches by rare filters", 50, 8, HttpMethod.Get, _ => $"batches?{Period}&state=unequal&limit=200"),
+        Office("Pages of 200", 50, 8, HttpMethod.Get, _ => $"transactions?{Period}&limit=200"),
         Office("Totals of all points", 50, 8, HttpMethod.Get, _ => "programme/liability"),
-        Office("12 exports at once", 50, 12, HttpMethod.Get, _ => "exports/transactions?from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z"),
-        Office("12 workbooks at once", 50, 12, HttpMethod.Get, _ => "exports/transactions?from=2000-01-01T00:00:00Z&to=2100-01-01T00:00:00Z&format=xlsx"),
+        Office("12 exports at once", 50, 12, HttpMethod.Get, _ => $"exports/transactions?{Period}"),
+        Office("12 workbooks at once", 50, 12, HttpMethod.Get, _ => $"exports/transactions?{Period}&format=xlsx"),
         Import("Imports of 8 MiB of commas", "members", () => new string(',', 8 * 1024 * 1024)),
-        Import("Imports of 20 000 bad lines", "members", () => "name,mobileNo\n" + string.Concat(Enumerable.Repeat("x,y\n", 20_000))),
+        Import("Imports of 20 000 bad lines", "members", () => "name,mobile\n" + string.Concat(Enumerable.Repeat("x,y\n", 20_000))),
         Office("JSON that is 64 levels deep and 60 KiB long", 100, 8, HttpMethod.Post, _ => "stores", content: () =>
             Json(string.Concat(Enumerable.Repeat("{\"a\":", 64)) + '"' + new string('x', 60_000) + '"' + new string('}', 64))),
     ];

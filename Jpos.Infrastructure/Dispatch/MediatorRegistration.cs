@@ -60,6 +60,7 @@ internal static class MediatorRegistration
         services.AddSingleton<Units>();
         services.AddSingleton<Retries>();
         services.AddSingleton<OfficeGate>();
+        services.AddSingleton<LookPlaces>();
         services.AddSingleton<Acts>();
         services.AddSingleton<Looks>();
         services.AddSingleton<WriterTurn>();

@@ -39,6 +39,7 @@ public sealed class ImportRun(IMediator mediator)
         // What is answered to a repeat is how it was at first.
         var view = (await mediator.Send(new LookAtImport(caller, result.View!.Id), cancellation))!;
         progress?.Invoke(view);
+        var pace = new WorkPace();
         foreach (var lines in file.After(view.LinesDone).Chunk(LinesInUnit))
         {
             // Somebody else may be bringing in the same file, and be ahead.
@@ -53,6 +54,8 @@ public sealed class ImportRun(IMediator mediator)
                 view = done.View!;
                 progress?.Invoke(view);
             }
+
+            await pace.Rest(cancellation);
         }
 
         return view;
@@ -67,6 +70,7 @@ public sealed class ImportRun(IMediator mediator)
     public async Task<DryRunView> Check(ImportKind kind, IImportFile file, int mostFaults, Action<int>? progress, CancellationToken cancellation)
     {
         var (good, bad, faults, check) = (0, 0, new List<ImportFaultView>(), Checking(kind));
+        var pace = new WorkPace();
         foreach (var lines in file.After(0).Chunk(LinesInUnit))
         {
             var records = lines.Where(line => !line.IsBlank).ToList();
@@ -76,6 +80,7 @@ public sealed class ImportRun(IMediator mediator)
             bad += count.Bad;
             faults.AddRange(some.Take(mostFaults - faults.Count).Select(line => new ImportFaultView(line.Number, LineCount.Reason(line, records))));
             progress?.Invoke(lines[^1].RowsThrough);
+            await pace.Rest(cancellation);
         }
 
         return DryRunView.Of(kind, file, good, bad, faults);
