@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.Messages;
@@ -12,7 +13,7 @@ public sealed class RefusedAddress(DateTime until, TimeProvider time)
     public const int Burst = 20;
 
     private readonly ConcurrentDictionary<TerminalNumber, Allowance> ofTerminals = [];
-    private readonly Allowance ofOthers = new(time);
+    private readonly Allowance ofOthers = new(Burst, time);
 
     /// <summary>Until when it is over the limit, UTC.</summary>
     public DateTime Until => until;
@@ -26,40 +27,5 @@ public sealed class RefusedAddress(DateTime until, TimeProvider time)
 
     /// <summary>A message was looked at and refused.</summary>
     /// <param name="terminal">The terminal that it named; null if there is no such terminal.</param>
-    public void Refused(TerminalNumber? terminal) => (terminal is null ? ofOthers : ofTerminals.GetOrAdd(terminal, _ => new Allowance(time))).Spend();
-
-    private sealed class Allowance(TimeProvider time)
-    {
-        private readonly Lock access = new();
-        private double left = Burst;
-        private long at = time.GetTimestamp();
-
-        public bool IsSpent
-        {
-            get
-            {
-                lock (access)
-                {
-                    Refill();
-                    return left < 1;
-                }
-            }
-        }
-
-        public void Spend()
-        {
-            lock (access)
-            {
-                Refill();
-                left = Math.Max(0, left - 1);
-            }
-        }
-
-        private void Refill()
-        {
-            var now = time.GetTimestamp();
-            left = Math.Min(Burst, left + time.GetElapsedTime(at, now).TotalSeconds);
-            at = now;
-        }
-    }
+    public void Refused(TerminalNumber? terminal) => (terminal is null ? ofOthers : ofTerminals.GetOrAdd(terminal, _ => new Allowance(Burst, time))).Spend();
 }

@@ -70,9 +70,9 @@ internal static partial class AbuseBenchmark
     public static async Task Routes()
     {
         using var database = await Filled();
-        var key = await MakeKey(database, "administrator");
+        var (administrator, securityOfficer) = (await MakeKey(database, "administrator"), await MakeKey(database, "securityOfficer"));
         using var host = await HostUnderLoad.Start(database, ("Jpos__Docs", "true"), ("Jpos__Sms__File", ""));
-        using var costs = new RouteCosts(host, key);
+        using var costs = new RouteCosts(host, administrator, securityOfficer);
         await costs.Run();
     }
 

@@ -7,7 +7,7 @@ using System.Text.Json;
 namespace Jpos.Benchmarks.Abuse;
 
 /// <summary>What the most expensive permitted request of each route costs, route by route of the OpenAPI document, each alone on an idle host.</summary>
-internal sealed class RouteCosts(HostUnderLoad host, string key) : IDisposable
+internal sealed class RouteCosts(HostUnderLoad host, string administrator, string securityOfficer) : IDisposable
 {
     private const int LargestBody = 64 * 1024;
     private const int LargestForm = 16 * 1024;
@@ -38,13 +38,16 @@ internal sealed class RouteCosts(HostUnderLoad host, string key) : IDisposable
 
     private readonly HttpClient http = new() { BaseAddress = host.Address, Timeout = TimeSpan.FromMinutes(2) };
     private int number;
+    private string key = administrator;
 
     /// <summary>Measures all routes.</summary>
     public async Task Run()
     {
         using var document = JsonDocument.Parse(await http.GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)));
         var table = new Table("route", "most expensive permitted request", "answer", "ms", "processor, ms", "bounded by");
-        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject())
+
+        // Terminals come first: the back office is about to close their store.
+        foreach (var path in document.RootElement.GetProperty("paths").EnumerateObject().OrderBy(path => path.Name.StartsWith("/api/", StringComparison.Ordinal)))
         {
             foreach (var operation in path.Value.EnumerateObject().Where(one => one.Name is "get" or "post" or "put" or "patch" or "delete"))
             {
@@ -61,7 +64,14 @@ internal sealed class RouteCosts(HostUnderLoad host, string key) : IDisposable
     {
         var (what, make) = Request(method, path, operation);
         var address = await Address(path, operation, method);
+        key = administrator;
         var status = await Send(method, address, make);
+        if (status == "403")
+        {
+            key = securityOfficer;
+            status = await Send(method, address, make);
+        }
+
         await Send(method, address, make);
         var latencies = new List<double>();
         var (before, began) = (host.ProcessorTime, Stopwatch.GetTimestamp());
@@ -80,12 +90,14 @@ internal sealed class RouteCosts(HostUnderLoad host, string key) : IDisposable
     private (string What, Func<HttpContent?> Make) Request(string method, string path, JsonElement operation) => path switch
     {
         _ when path.StartsWith("/v1/", StringComparison.Ordinal) => ("form of 16 KiB", () => Form(path, operation)),
-        "/api/v1/cards/ranges" => ("1 000 cards", () => Json($"{{\"first\":\"{Card(number)}\",\"count\":1000,\"product\":1,\"expiresOn\":null,\"openingBalance\":100}}")),
+        "/api/v1/cards/ranges" => ("1 000 cards", () => Json($"{{\"first\":\"{Card(number)}\",\"count\":1000,\"product\":1000,\"expiresOn\":null,\"openingBalance\":100}}")),
         "/api/v1/ticket-kinds/{id}/issues" => ("500 cards", () =>
-            Json($"{{\"cards\":[{string.Join(',', Enumerable.Range(1, 500).Select(card => $"\"98{card:D14}\""))}],\"pieces\":1,\"reason\":\"x\"}}")),
+            Json($"{{\"cards\":[{string.Join(',', Enumerable.Range(1, 500).Select(card => $"\"98{card:D14}\""))}],\"pieces\":1,\"validThrough\":null,\"reason\":\"x\"}}")),
         "/api/v1/imports/cards" => ("20 000 lines", () => Csv("number,product\n" + Lines(20_000, line => $"{Card((++number * 20_000) + line)},1"))),
         "/api/v1/imports/members" => ("20 000 lines", () => Csv("name,mobile\n" + Lines(20_000, line => $"name {line},"))),
         "/api/v1/imports/tickets" => ("20 000 lines", () => Csv("card,kind,pieces\n" + Lines(20_000, line => $"98{(line % 2000) + 1:D14},1,1"))),
+        "/api/v1/webhooks" when method == "POST" => ("JSON of 64 KiB", () => Json("""{"url":"https://example.com/","events":["transaction.approved"]}""")),
+        "/api/v1/webhooks/{id}/replay" => ("JSON of 64 KiB", () => Json("""{"since":"2026-01-01T00:00:00Z"}""")),
         _ when operation.TryGetProperty("requestBody", out var body) => ("JSON of 64 KiB", () => Json(Example(body))),
         _ when Has(operation, "limit") => ("limit=200, rarest filter", () => null),
         _ => (method == "GET" ? "as it is" : "no body", () => null),
