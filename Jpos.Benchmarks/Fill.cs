@@ -126,6 +126,8 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
             ["Number"] = $"(s.n - 1) / {Terminals} + 1",
             ["PointDebitCount"] = $"{InBatch}",
             ["PointDebitAmount"] = $"""{InBatch} * t."PointDebitAmount" """,
+            ["CashDebitAmount"] = $"""{InBatch} * t."CashDebitAmount" """,
+            ["VoucherDebitAmount"] = $"""{InBatch} * t."VoucherDebitAmount" """,
         });
         await Copy("Settlements", settled, """t."BatchId" = {0}""", template["Batches"], new()
         {
@@ -142,6 +144,8 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
             ["ClosedAt"] = "NULL",
             ["PointDebitCount"] = "0",
             ["PointDebitAmount"] = "0",
+            ["CashDebitAmount"] = "0",
+            ["VoucherDebitAmount"] = "0",
         });
         await db.Database.ExecuteSqlRawAsync($"""UPDATE "Terminals" SET "BatchId" = (SELECT "Id" FROM "Batches" b WHERE b."TerminalNumber" = "Terminals"."Number" AND b."Number" = {OpenBatch}) WHERE "Number" LIKE '5%'""");
     }

@@ -1,6 +1,8 @@
 using Jpos.Api.Protocol;
 using Jpos.Application.Cards;
 using Jpos.Application.Messages;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.Card;
@@ -77,6 +79,13 @@ internal sealed class QueryCardProfile : WireProfile
             .ForMember(answer => answer.MobileNo, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.MobileNumber))
             .ForMember(answer => answer.Grade, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Grade.ToString("D")))
             .ForMember(answer => answer.Address, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Address))
-            .ForMember(answer => answer.Email, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Email));
+            .ForMember(answer => answer.Email, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Email))
+            .AfterMap((outcome, answer) =>
+            {
+                if (outcome is { Answers: AnswerForm.FixedFields, Code: var code } && code == ResponseCode.Approved)
+                {
+                    FixedFields.Fit(answer);
+                }
+            });
     }
 }

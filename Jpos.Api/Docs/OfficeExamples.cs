@@ -45,7 +45,7 @@ internal static class OfficeExamples
         new CreateTerminalInput(Terminal, Store),
         new ChangeTerminalInput(true, MacPolicy.Optional),
         new MasterKeyInput(["0123456789ABCDEFFEDCBA9876543210", "101013131515161619191A1A1C1C1F1F"], "38866CCA"),
-        new TerminalView(Terminal, Store, KeyForm.TripleDes, MacPolicy.Required, true, true, At, 1, true),
+        new TerminalView(Terminal, Store, KeyForm.TripleDes, MacPolicy.Required, AnswerForm.Full, true, true, At, 1, true),
         new CardProductInput { Name = "Gold", AsksPinToSpend = true, MostPerConsume = 5000, MostConsumesPerDay = 20 },
         new CardProductView(2, "Gold", true, true, [], 5000, 20),
         new MemberInput { Name = "张三", Grade = Grade.Gold, Gender = "01", Mobile = "13912345678", Email = "zhang@example.org" },
@@ -85,7 +85,7 @@ internal static class OfficeExamples
             AdjustmentLimit = 1000,
         },
         new ProgrammeView(2, At, "Head office (1a2b3c4d5e6f)", 1, new RatesView(0.01m, 0.015m, 0.02m, 0.03m), 2, Rounding.Down, 24, 7, false, 0, 30, false, 1000),
-        new BatchView(3, Store, Terminal, 1, At, At.AddHours(10), Totals, new SettlementView(At.AddHours(10), "ss", Totals, NoDifference)),
+        new BatchView(3, Store, Terminal, 1, At, At.AddHours(10), Totals, new TakingsView(1200, 90, 100, 50), new SettlementView(At.AddHours(10), "ss", Totals, NoDifference)),
         new TransactionView(
             "100000000001", Operations.Consume, false, "00", At, new DateOnly(2026, 3, 2), 3, Store, Terminal, 1, "990000******0119", "A-17", 20, 80, 0, 20, 1.2m,
             new GiftView(1.2m, 80, Grade.Gold, 0.015m, 1, null, 1, 1.2m), Standing.Stands, null, [], [new EntryView(5, ProgrammeAccount.Redeemed, -20), new EntryView(6, ProgrammeAccount.Issued, 1.2m)], []),

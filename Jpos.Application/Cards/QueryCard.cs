@@ -31,6 +31,9 @@ public sealed record QueryCardOutcome : Outcome
     /// <summary>The card's vouchers that can be used today.</summary>
     public IReadOnlyList<Ticket> Vouchers { get; init; } = [];
 
+    /// <summary>How much of it the terminal can take.</summary>
+    public AnswerForm Answers { get; init; }
+
     /// <summary>Null if the card belongs to nobody yet, and of a decline.</summary>
     public Member? Member { get; init; }
 }
@@ -55,6 +58,7 @@ public sealed class QueryCardHandler(MessageSteps steps, ICards cards, IPointAcc
             Available = account.Available(context.Now),
             Vouchers = [.. usable.Where(ticket => ticket.Type is TicketType.Voucher)],
             Member = card.Member,
+            Answers = context.Terminal.Answers,
         };
     }
 }

@@ -103,7 +103,7 @@ public sealed class ConsumeHandler(
         var award = steps.Programme.AwardFor(cashAmount, card.Grade, campaign);
         var earnedIn = steps.Programme.Rules.GiftsAvailableAtOnce ? null : batch;
         account.Add(award.Points, steps.Programme.GiftExpiry(now.Today), ProgrammeAccount.Issued, entry, steps.Numbers, earnedIn);
-        entry.ApproveConsume(pointAmount, cashAmount, used, award);
+        entry.ApproveConsume(pointAmount, cashAmount, message.Vouchers?.Worth(vouchers) ?? Money.Zero, used, award);
         return new ConsumeOutcome
         {
             Serial = entry.Serial,

@@ -19,6 +19,18 @@ public sealed class BatchTotals
     /// <summary>What points had paid in their originals, in yuan.</summary>
     public Money PointCreditAmount { get; private set; }
 
+    /// <summary>What cash paid in consumes and refund cancels, in yuan. The wire's settlement has no field for it.</summary>
+    public Money CashDebitAmount { get; private set; }
+
+    /// <summary>What cash had paid in the originals of cancels and refunds, in yuan: gross, whatever the customer owed of a gift.</summary>
+    public Money CashCreditAmount { get; private set; }
+
+    /// <summary>The face of the vouchers used in consumes and refund cancels, in yuan.</summary>
+    public Money VoucherDebitAmount { get; private set; }
+
+    /// <summary>The face of the vouchers that cancels and refunds undid the use of, in yuan.</summary>
+    public Money VoucherCreditAmount { get; private set; }
+
     /// <summary>Cancels and refund cancels.</summary>
     public int CancelCount { get; private set; }
 
@@ -91,11 +103,15 @@ public sealed class BatchTotals
     {
         PointDebitCount += times;
         PointDebitAmount += transaction.PointAmount * times;
+        CashDebitAmount += transaction.CashAmount * times;
+        VoucherDebitAmount += transaction.VoucherAmount * times;
     }
 
     private void Credit(TransactionJournal transaction, int times)
     {
         PointCreditCount += times;
         PointCreditAmount += transaction.PointAmount * times;
+        CashCreditAmount += transaction.CashAmount * times;
+        VoucherCreditAmount += transaction.VoucherAmount * times;
     }
 }

@@ -85,6 +85,9 @@ public sealed class TransactionJournal
     /// <summary>What the tickets used up were worth by themselves, in yuan; vouchers inside a consume do not count.</summary>
     public Money TicketAmount { get; private set; }
 
+    /// <summary>The face of the vouchers that a consume used, in yuan; of an undoing, its original's.</summary>
+    public Money VoucherAmount { get; private set; }
+
     /// <summary>Points spent; of an undoing, those given back.</summary>
     public Points Used { get; private set; }
 
@@ -167,10 +170,11 @@ public sealed class TransactionJournal
     }
 
     /// <summary>A consume is approved: what was paid, and what it earned by which rule.</summary>
-    public void ApproveConsume(Money pointAmount, Money cashAmount, Points used, Award award)
+    public void ApproveConsume(Money pointAmount, Money cashAmount, Money voucherAmount, Points used, Award award)
     {
         PointAmount = pointAmount;
         CashAmount = cashAmount;
+        VoucherAmount = voucherAmount;
         Used = used;
         Awarded = award.Points;
         AwardGrade = award.Grade;
@@ -261,6 +265,7 @@ public sealed class TransactionJournal
         CardId = original.CardId;
         PointAmount = original.PointAmount;
         CashAmount = original.CashAmount;
+        VoucherAmount = original.VoucherAmount;
         TicketAmount = original.TicketAmount;
         Used = original.Used;
         Awarded = original.Awarded;

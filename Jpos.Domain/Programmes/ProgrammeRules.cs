@@ -30,7 +30,7 @@ public sealed record ProgrammeRules
     /// <inheritdoc cref="GreenRate"/>
     public decimal DiamondRate { get; init; } = 0.03m;
 
-    /// <summary>To how many decimal places a gift is rounded, once: 0 to 2.</summary>
+    /// <summary>To how many decimal places a gift is rounded, once: 0 to 2. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</summary>
     public int GiftDecimals { get; init; } = 2;
 
     /// <summary>Which way a gift is rounded.</summary>

@@ -33,6 +33,7 @@ public sealed class Terminal
     private readonly List<WorkingKeys> keys = [];
     private bool isEnabled = true;
     private MacPolicy macPolicy = MacPolicy.Required;
+    private AnswerForm answers = AnswerForm.Full;
 
     private Terminal()
     {
@@ -64,6 +65,13 @@ public sealed class Terminal
     {
         get => macPolicy;
         init => macPolicy = value;
+    }
+
+    /// <summary>How much of a card's query it can take.</summary>
+    public AnswerForm Answers
+    {
+        get => answers;
+        init => answers = value;
     }
 
     /// <summary>The cipher of its keys: its profile.</summary>
@@ -185,7 +193,7 @@ public sealed class Terminal
     }
 
     /// <summary>What the back office says of it, from the next message on.</summary>
-    public void Change(bool isEnabled, MacPolicy macPolicy) => (this.isEnabled, this.macPolicy) = (isEnabled, macPolicy);
+    public void Change(bool isEnabled, MacPolicy macPolicy, AnswerForm answers) => (this.isEnabled, this.macPolicy, this.answers) = (isEnabled, macPolicy, answers);
 
     /// <summary>Its working keys end, and it has to sign on again. Its batch stays open.</summary>
     public void EndSession()

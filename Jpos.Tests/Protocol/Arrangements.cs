@@ -3,6 +3,7 @@ using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,12 @@ internal static class Arrangements
             ProductOf(db, card).Where(product => !product.AsksPinToSpend).ExecuteUpdateAsync(set => set.SetProperty(product => product.AsksPinToSpend, true)),
         ["product-of without-check-digit"] = (db, card, _) =>
             ProductOf(db, card).Where(product => product.HasCheckDigit).ExecuteUpdateAsync(set => set.SetProperty(product => product.HasCheckDigit, false)),
+        ["terminal answers"] = (db, terminal, profile) => db.Terminals
+            .Where(row => row.Number == TerminalNumber.Of(terminal) && row.Answers == AnswerForm.Full)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Answers, Enum.Parse<AnswerForm>(profile))),
+        ["member-of named"] = (db, card, name) => db.Set<Member>()
+            .Where(member => OneCard(db, card).Any(row => row.Member!.Id == member.Id))
+            .ExecuteUpdateAsync(set => set.SetProperty(member => member.Name, name)),
         ["store denies"] = (db, store, operation) => db.Stores
             .Where(row => row.Number == StoreNumber.Of(store) && row.Denied == Operations.None)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.Denied, Operation(operation))),

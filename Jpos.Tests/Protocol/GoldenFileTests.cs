@@ -17,7 +17,7 @@ internal sealed class GoldenFileTests
         ],
         ["cards"] =
         [
-            "00", "00-lot-expired", "00-no-check-digit", "00-not-activated", "00-pending-gift", "00-short-route", "03-store-closed", "03-store-unknown", "14-card-closed",
+            "00", "00-gateway", "00-gateway-nobody", "00-lot-expired", "00-no-check-digit", "00-not-activated", "00-pending-gift", "00-short-route", "03-store-closed", "03-store-unknown", "14-card-closed",
             "14-card-unknown", "14-check-digit", "30-batch-malformed", "30-card-missing", "41", "43", "54-card-record", "58-other-store", "58-terminal-disabled", "62",
             "77-mac-required-not-signed-on", "77-not-signed-on", "77-other-batch", "77-settled", "97", "A0-mac-missing", "A0-mac-wrong",
         ],

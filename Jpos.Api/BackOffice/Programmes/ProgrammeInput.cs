@@ -23,7 +23,7 @@ public sealed record ProgrammeInput
     /// <summary>What members earn.</summary>
     public RatesInput? Rates { get; init; }
 
-    /// <summary>To how many decimal places a gift is rounded, once: 0 to 2.</summary>
+    /// <summary>To how many decimal places a gift is rounded, once: 0 to 2. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</summary>
     public int? GiftDecimals { get; init; }
 
     /// <summary>Which way a gift is rounded: down or nearest.</summary>

@@ -50,7 +50,7 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(
-                new CreateTerminal(number, store, input.KeyForm, input.MacPolicy) { Caller = Caller, IdempotencyKey = RequestKey }, terminal => terminal.Number, cancellation);
+                new CreateTerminal(number, store, input.KeyForm, input.MacPolicy, input.Answers) { Caller = Caller, IdempotencyKey = RequestKey }, terminal => terminal.Number, cancellation);
     }
 
     /// <summary>Changes what a terminal may, from its next message on.</summary>
@@ -65,7 +65,7 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
         faults.Require("macPolicy", input.MacPolicy is not null, "macPolicy is missing.");
         return faults.Any
             ? faults.Result(HttpContext)
-            : await Answer(new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value) { Caller = Caller, Seen = Seen }, null, cancellation);
+            : await Answer(new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value, input.Answers) { Caller = Caller, Seen = Seen }, null, cancellation);
     }
 
     /// <summary>Changes some of what a terminal may: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>

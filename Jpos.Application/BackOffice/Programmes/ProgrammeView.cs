@@ -15,7 +15,7 @@ public sealed record RatesView(decimal Green, decimal Gold, decimal Platinum, de
 /// <param name="By">Who made them.</param>
 /// <param name="PointValue">What one point pays, in yuan.</param>
 /// <param name="Rates">What a member earns.</param>
-/// <param name="GiftDecimals">To how many decimal places a gift is rounded, once.</param>
+/// <param name="GiftDecimals">To how many decimal places a gift is rounded, once. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</param>
 /// <param name="GiftRounding">Which way a gift is rounded.</param>
 /// <param name="GiftValidMonths">How many months after the sale a gift expires.</param>
 /// <param name="PendingDays">How many days a gift waits at most for its batch to settle.</param>

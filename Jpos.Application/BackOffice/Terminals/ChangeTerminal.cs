@@ -6,7 +6,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>Changes what a terminal may, from its next message on.</summary>
-public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy) : Act<TerminalView>
+public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy, AnswerForm Answers) : Act<TerminalView>
 {
     public override TerminalNumber? TouchesTerminal => Number;
 }
@@ -14,7 +14,7 @@ public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPo
 public sealed class ChangeTerminalHandler(TerminalSteps steps) : IRequestHandler<ChangeTerminal, Result<TerminalView>>
 {
     public Task<Result<TerminalView>> Handle(ChangeTerminal request, CancellationToken cancellationToken) =>
-        steps.Change(request, request.Number, terminal => terminal.Change(request.IsEnabled, request.MacPolicy), cancellationToken);
+        steps.Change(request, request.Number, terminal => terminal.Change(request.IsEnabled, request.MacPolicy, request.Answers), cancellationToken);
 }
 
 /// <summary>Ends a terminal's session: it has to sign on again. Its batch stays open.</summary>

@@ -6,7 +6,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>Adds a terminal, without a master key: who holds keys loads one.</summary>
-public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy) : Act<TerminalView>;
+public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy, AnswerForm Answers) : Act<TerminalView>;
 
 public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, ActSteps steps) : IRequestHandler<CreateTerminal, Result<TerminalView>>
 {
@@ -22,7 +22,7 @@ public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, 
             return new Problem(Failure.Conflict, "There is a terminal with this number.", "number");
         }
 
-        var terminal = new Terminal(request.Number, request.Store, request.KeyForm, []) { MacPolicy = request.MacPolicy };
+        var terminal = new Terminal(request.Number, request.Store, request.KeyForm, []) { MacPolicy = request.MacPolicy, Answers = request.Answers };
         terminals.Add(terminal);
         return steps.Made(request, TerminalView.Subject(terminal.Number), TerminalView.Of(terminal));
     }

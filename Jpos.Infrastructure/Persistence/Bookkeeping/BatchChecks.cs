@@ -29,7 +29,8 @@ internal static class BatchChecks
                 where entry.Standing != Standing.Reversed || db.Alerts.Any(alert => alert.About == entry.Serial && alert.Kind == AlertKind.LateReversal)
                 group entry by new { BatchId = entry.BatchId!.Value, entry.Operation } into kind
                 select new Kind(
-                    kind.Key.BatchId, kind.Key.Operation, kind.Count(), kind.Sum(entry => (long)(object)entry.PointAmount), kind.Sum(entry => (long)(object)entry.TicketAmount));
+                    kind.Key.BatchId, kind.Key.Operation, kind.Count(), kind.Sum(entry => (long)(object)entry.PointAmount), kind.Sum(entry => (long)(object)entry.TicketAmount),
+                    kind.Sum(entry => (long)(object)entry.CashAmount), kind.Sum(entry => (long)(object)entry.VoucherAmount));
             var byBatch = (await counted.ToListAsync()).ToLookup(kind => kind.BatchId);
             foreach (var batch in batches)
             {
@@ -48,12 +49,15 @@ internal static class BatchChecks
         (totals.TicketDebitCount, totals.TicketDebitAmount),
         totals.CancelCount,
         totals.RefundCount,
-        totals.CardActiveCount);
+        totals.CardActiveCount,
+        (totals.CashDebitAmount, totals.CashCreditAmount),
+        (totals.VoucherDebitAmount, totals.VoucherCreditAmount));
 
     private static string Figures(List<Kind> kinds)
     {
         int Count(Operations operations) => kinds.Where(kind => operations.HasFlag(kind.Operation)).Sum(kind => kind.Count);
-        Money Paid(Operations operations) => Money.FromFen(kinds.Where(kind => operations.HasFlag(kind.Operation)).Sum(kind => kind.PointFen));
+        Money Sum(Operations operations, Func<Kind, long> fen) => Money.FromFen(kinds.Where(kind => operations.HasFlag(kind.Operation)).Sum(fen));
+        Money Paid(Operations operations) => Sum(operations, kind => kind.PointFen);
 
         const Operations Debits = Operations.Consume | Operations.RefundCancel;
         const Operations Credits = Operations.Cancel | Operations.Refund;
@@ -63,11 +67,13 @@ internal static class BatchChecks
             (Count(Operations.ConsumeTickets), Money.FromFen(kinds.Where(kind => kind.Operation is Operations.ConsumeTickets).Sum(kind => kind.TicketFen))),
             Count(Operations.Cancel | Operations.RefundCancel),
             Count(Operations.Refund),
-            Count(Operations.Activate));
+            Count(Operations.Activate),
+            (Sum(Debits, kind => kind.CashFen), Sum(Credits, kind => kind.CashFen)),
+            (Sum(Debits, kind => kind.VoucherFen), Sum(Credits, kind => kind.VoucherFen)));
     }
 
-    private static string Figures((int Count, Money Sum) debits, (int Count, Money Sum) credits, (int Count, Money Sum) tickets, int cancels, int refunds, int activations) =>
-        $"debits {debits.Count} of {debits.Sum}, credits {credits.Count} of {credits.Sum}, tickets {tickets.Count} of {tickets.Sum}, cancels {cancels}, refunds {refunds}, activations {activations}";
+    private static string Figures((int Count, Money Sum) debits, (int Count, Money Sum) credits, (int Count, Money Sum) tickets, int cancels, int refunds, int activations, (Money Debit, Money Credit) cash, (Money Debit, Money Credit) vouchers) =>
+        $"debits {debits.Count} of {debits.Sum}, credits {credits.Count} of {credits.Sum}, tickets {tickets.Count} of {tickets.Sum}, cancels {cancels}, refunds {refunds}, activations {activations}, cash {cash.Debit} and {cash.Credit}, vouchers {vouchers.Debit} and {vouchers.Credit}";
 
-    private sealed record Kind(long BatchId, Operations Operation, int Count, long PointFen, long TicketFen);
+    private sealed record Kind(long BatchId, Operations Operation, int Count, long PointFen, long TicketFen, long CashFen, long VoucherFen);
 }

@@ -13,7 +13,7 @@ internal sealed class BatchMapping : IEntityTypeConfiguration<Batch>
         builder.ToTable("Batches", table =>
         {
             table.HasCheckConstraint("CK_Batches_Number", """ "Number" BETWEEN 1 AND 999999 """);
-            table.HasCheckConstraint("CK_Batches_Totals", """ "PointDebitCount" >= 0 AND "PointDebitAmount" >= 0 AND "PointCreditCount" >= 0 AND "PointCreditAmount" >= 0 AND "CancelCount" >= 0 AND "RefundCount" >= 0 AND "TicketDebitCount" >= 0 AND "TicketDebitAmount" >= 0 AND "CardActiveCount" >= 0 """);
+            table.HasCheckConstraint("CK_Batches_Totals", """ "PointDebitCount" >= 0 AND "PointDebitAmount" >= 0 AND "PointCreditCount" >= 0 AND "PointCreditAmount" >= 0 AND "CashDebitAmount" >= 0 AND "CashCreditAmount" >= 0 AND "VoucherDebitAmount" >= 0 AND "VoucherCreditAmount" >= 0 AND "CancelCount" >= 0 AND "RefundCount" >= 0 AND "TicketDebitCount" >= 0 AND "TicketDebitAmount" >= 0 AND "CardActiveCount" >= 0 """);
         });
         builder.HasKey(batch => batch.Id);
         builder.Property(batch => batch.Id).ValueGeneratedNever();
@@ -25,6 +25,10 @@ internal sealed class BatchMapping : IEntityTypeConfiguration<Batch>
             totals.Property(figures => figures.PointDebitAmount).HasColumnName("PointDebitAmount");
             totals.Property(figures => figures.PointCreditCount).HasColumnName("PointCreditCount");
             totals.Property(figures => figures.PointCreditAmount).HasColumnName("PointCreditAmount");
+            totals.Property(figures => figures.CashDebitAmount).HasColumnName("CashDebitAmount");
+            totals.Property(figures => figures.CashCreditAmount).HasColumnName("CashCreditAmount");
+            totals.Property(figures => figures.VoucherDebitAmount).HasColumnName("VoucherDebitAmount");
+            totals.Property(figures => figures.VoucherCreditAmount).HasColumnName("VoucherCreditAmount");
             totals.Property(figures => figures.CancelCount).HasColumnName("CancelCount");
             totals.Property(figures => figures.RefundCount).HasColumnName("RefundCount");
             totals.Property(figures => figures.TicketDebitCount).HasColumnName("TicketDebitCount");

@@ -17,7 +17,7 @@ internal sealed class TransactionJournalMapping : IEntityTypeConfiguration<Trans
         builder.ToTable("TransactionJournal", table =>
         {
             table.HasCheckConstraint("CK_TransactionJournal_Key", """ ("BatchId" IS NULL AND "Trace" IS NULL) OR ("BatchId" IS NOT NULL AND "Trace" IS NOT NULL AND "Trace" BETWEEN 1 AND 999999) """);
-            table.HasCheckConstraint("CK_TransactionJournal_Amounts", """ "PointAmount" >= 0 AND "CashAmount" >= 0 AND "TicketAmount" >= 0 AND "Used" >= 0 AND "Awarded" >= 0 """);
+            table.HasCheckConstraint("CK_TransactionJournal_Amounts", """ "PointAmount" >= 0 AND "CashAmount" >= 0 AND "TicketAmount" >= 0 AND "VoucherAmount" >= 0 AND "Used" >= 0 AND "Awarded" >= 0 """);
         });
         builder.HasKey(entry => entry.Serial);
         builder.Property(entry => entry.Serial).ValueGeneratedNever();

@@ -52,6 +52,21 @@ internal sealed class TransactionTests(Engine engine)
     }
 
     [Test]
+    public async Task A_batch_shows_the_cash_and_the_vouchers_that_a_settlement_leaves_out()
+    {
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10", cash: "90", vouchers: """{"id":1,"num":1}"""));
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "7.5"));
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(3, cash: "1000"));
+        await host.Post("/v1/jpos/trans/cancel", Form.Cancel(4, 1));
+        await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(3, cash: "1000"));
+
+        var takings = (await viewer.Walk($"batches?terminal={Form.Terminal}")).Single().GetProperty("takings");
+        Assert.That(
+            (Number(takings, "cashDebitAmount"), Number(takings, "cashCreditAmount"), Number(takings, "voucherDebitAmount"), Number(takings, "voucherCreditAmount")),
+            Is.EqualTo((97.5m, 90m, 50m, 50m)));
+    }
+
+    [Test]
     public async Task A_batch_is_walked_page_by_page_with_what_was_declined()
     {
         for (var trace = 1; trace <= 5; trace++)

@@ -88,6 +88,25 @@ internal sealed class BatchTests
     }
 
     [Test]
+    public void Cash_and_vouchers_are_debits_of_a_consume_and_credits_of_its_cancel()
+    {
+        var batch = Given.Batch(numbers);
+        Consume(batch, 1, 10m);
+        Cancel(batch, 3, Consume(batch, 2, 20m));
+
+        Assert.That(Takings(batch), Is.EqualTo("2 1 4 2"));
+    }
+
+    [Test]
+    public void A_reversed_consume_leaves_neither_cash_nor_vouchers_in_the_totals()
+    {
+        var batch = Given.Batch(numbers);
+        Reverse(batch, Consume(batch, 1, 10m));
+
+        Assert.That(Takings(batch), Is.EqualTo("0 0 0 0"));
+    }
+
+    [Test]
     public void Gifts_wait_for_the_pending_days_at_most()
     {
         var batch = Given.Batch(numbers, programme: new Programme { Rules = new() { PendingDays = 3 } });
@@ -141,7 +160,7 @@ internal sealed class BatchTests
     private TransactionJournal Consume(Batch batch, int trace, decimal yuan)
     {
         var entry = Given.Entry(numbers, batch: batch, trace: trace);
-        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), Points.Of(yuan), new Award(Points.Zero, Grade.Green, 0.01m, 1m, null, 1));
+        entry.ApproveConsume(Money.Of(yuan), Money.Of(1m), Money.Of(2m), Points.Of(yuan), new Award(Points.Zero, Grade.Green, 0.01m, 1m, null, 1));
         return entry;
     }
 
@@ -154,6 +173,9 @@ internal sealed class BatchTests
 
     private void Reverse(Batch batch, TransactionJournal original, TransactionJournal? undoneByIt = null) =>
         Given.Entry(numbers, original.Operation, batch, original.Trace!.Value, isReversal: true).ApproveReversal(original, undoneByIt);
+
+    private static string Takings(Batch batch) =>
+        $"{batch.Totals.CashDebitAmount} {batch.Totals.CashCreditAmount} {batch.Totals.VoucherDebitAmount} {batch.Totals.VoucherCreditAmount}";
 
     private static string Totals(Batch batch) =>
         $"{batch.Totals.PointDebitCount} {batch.Totals.PointDebitAmount} {batch.Totals.PointCreditCount} {batch.Totals.PointCreditAmount} {batch.Totals.CancelCount}";

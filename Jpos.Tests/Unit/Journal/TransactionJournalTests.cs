@@ -98,11 +98,11 @@ internal sealed class TransactionJournalTests
     {
         var entry = Given.Entry(numbers);
 
-        entry.ApproveConsume(Money.Of(1m), Money.Of(2m), Points.Of(3m), new Award(Points.Of(4m), Grade.Gold, 0.015m, 2m, 7, 3));
+        entry.ApproveConsume(Money.Of(1m), Money.Of(2m), Money.Of(5m), Points.Of(3m), new Award(Points.Of(4m), Grade.Gold, 0.015m, 2m, 7, 3));
 
         Assert.That(
-            (entry.PointAmount, entry.CashAmount, entry.Used, entry.Awarded, entry.AwardGrade, entry.AwardRate, entry.AwardMultiplier),
-            Is.EqualTo((Money.Of(1m), Money.Of(2m), Points.Of(3m), Points.Of(4m), Grade.Gold, 0.015m, 2m)));
+            (entry.PointAmount, entry.CashAmount, entry.VoucherAmount, entry.Used, entry.Awarded, entry.AwardGrade, entry.AwardRate, entry.AwardMultiplier),
+            Is.EqualTo((Money.Of(1m), Money.Of(2m), Money.Of(5m), Points.Of(3m), Points.Of(4m), Grade.Gold, 0.015m, 2m)));
     }
 
     [Test]
@@ -135,7 +135,7 @@ internal sealed class TransactionJournalTests
     private TransactionJournal Approved()
     {
         var consume = Given.Entry(numbers);
-        consume.ApproveConsume(Money.Of(10m), Money.Zero, Points.Of(10m), new Award(Points.Zero, Grade.Green, 0.01m, 1m, null, 1));
+        consume.ApproveConsume(Money.Of(10m), Money.Zero, Money.Zero, Points.Of(10m), new Award(Points.Zero, Grade.Green, 0.01m, 1m, null, 1));
         return consume;
     }
 }

@@ -109,7 +109,7 @@ internal sealed class Shop
         vouchers.Use(held, entry);
         var award = Programme.AwardFor(cash, cards[card].Grade);
         account.Add(award.Points, Programme.GiftExpiry(Now.Today), ProgrammeAccount.Issued, entry, numbers, Programme.Rules.GiftsAvailableAtOnce ? null : Batch);
-        entry.ApproveConsume(pointAmount, cash, used, award);
+        entry.ApproveConsume(pointAmount, cash, Money.Zero, used, award);
         return null;
     }
 

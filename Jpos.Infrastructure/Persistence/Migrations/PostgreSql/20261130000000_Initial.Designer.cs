@@ -377,6 +377,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("integer")
                                 .HasColumnName("CardActiveCount");
 
+                            b1.Property<long>("CashCreditAmount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("CashCreditAmount");
+
+                            b1.Property<long>("CashDebitAmount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("CashDebitAmount");
+
                             b1.Property<long>("PointCreditAmount")
                                 .HasColumnType("bigint")
                                 .HasColumnName("PointCreditAmount");
@@ -404,6 +412,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.Property<int>("TicketDebitCount")
                                 .HasColumnType("integer")
                                 .HasColumnName("TicketDebitCount");
+
+                            b1.Property<long>("VoucherCreditAmount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("VoucherCreditAmount");
+
+                            b1.Property<long>("VoucherDebitAmount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("VoucherDebitAmount");
                         });
 
                     b.HasKey("Id");
@@ -427,7 +443,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         {
                             t.HasCheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
 
-                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
+                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CashDebitAmount\" >= 0 AND \"CashCreditAmount\" >= 0 AND \"VoucherDebitAmount\" >= 0 AND \"VoucherCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
                         });
                 });
 
@@ -928,6 +944,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<long>("VoucherAmount")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Serial");
 
                     b.HasIndex("At");
@@ -946,7 +965,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.ToTable("TransactionJournal", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"VoucherAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
 
                             t.HasCheckConstraint("CK_TransactionJournal_AwardGrade_Known", "\"AwardGrade\" IN (0, 1, 2, 3)");
 
@@ -1205,6 +1224,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsUnicode(false)
                         .HasColumnType("character varying(8)");
 
+                    b.Property<int>("Answers")
+                        .HasColumnType("integer");
+
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
 
@@ -1254,6 +1276,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.ToTable("Terminals", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Terminals_Answers_Known", "\"Answers\" IN (0, 1)");
+
                             t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
 
                             t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");

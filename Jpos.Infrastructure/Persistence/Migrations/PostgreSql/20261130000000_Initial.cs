@@ -581,19 +581,23 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Version = table.Column<int>(type: "integer", nullable: false),
                     CancelCount = table.Column<int>(type: "integer", nullable: false),
                     CardActiveCount = table.Column<int>(type: "integer", nullable: false),
+                    CashCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    CashDebitAmount = table.Column<long>(type: "bigint", nullable: false),
                     PointCreditAmount = table.Column<long>(type: "bigint", nullable: false),
                     PointCreditCount = table.Column<int>(type: "integer", nullable: false),
                     PointDebitAmount = table.Column<long>(type: "bigint", nullable: false),
                     PointDebitCount = table.Column<int>(type: "integer", nullable: false),
                     RefundCount = table.Column<int>(type: "integer", nullable: false),
                     TicketDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    TicketDebitCount = table.Column<int>(type: "integer", nullable: false)
+                    TicketDebitCount = table.Column<int>(type: "integer", nullable: false),
+                    VoucherCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    VoucherDebitAmount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Batches", x => x.Id);
                     table.CheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
-                    table.CheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
+                    table.CheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CashDebitAmount\" >= 0 AND \"CashCreditAmount\" >= 0 AND \"VoucherDebitAmount\" >= 0 AND \"VoucherCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
                     table.ForeignKey(
                         name: "FK_Batches_Stores_StoreNumber",
                         column: x => x.StoreNumber,
@@ -674,6 +678,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
                     IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     MacPolicy = table.Column<int>(type: "integer", nullable: false),
+                    Answers = table.Column<int>(type: "integer", nullable: false),
                     KeyForm = table.Column<int>(type: "integer", nullable: false),
                     WrappedMasterKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
                     SignedOnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -686,6 +691,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Terminals", x => x.Number);
+                    table.CheckConstraint("CK_Terminals_Answers_Known", "\"Answers\" IN (0, 1)");
                     table.CheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
                     table.CheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
                     table.ForeignKey(
@@ -721,6 +727,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     PointAmount = table.Column<long>(type: "bigint", nullable: false),
                     CashAmount = table.Column<long>(type: "bigint", nullable: false),
                     TicketAmount = table.Column<long>(type: "bigint", nullable: false),
+                    VoucherAmount = table.Column<long>(type: "bigint", nullable: false),
                     Used = table.Column<long>(type: "bigint", nullable: false),
                     Awarded = table.Column<long>(type: "bigint", nullable: false),
                     AwardGrade = table.Column<int>(type: "integer", nullable: true),
@@ -738,7 +745,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TransactionJournal", x => x.Serial);
-                    table.CheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                    table.CheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"VoucherAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
                     table.CheckConstraint("CK_TransactionJournal_AwardGrade_Known", "\"AwardGrade\" IN (0, 1, 2, 3)");
                     table.CheckConstraint("CK_TransactionJournal_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
                     table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");

@@ -395,6 +395,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("int")
                                 .HasColumnName("CardActiveCount");
 
+                            b1.Property<long>("CashCreditAmount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("CashCreditAmount");
+
+                            b1.Property<long>("CashDebitAmount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("CashDebitAmount");
+
                             b1.Property<long>("PointCreditAmount")
                                 .HasColumnType("bigint")
                                 .HasColumnName("PointCreditAmount");
@@ -422,6 +430,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                             b1.Property<int>("TicketDebitCount")
                                 .HasColumnType("int")
                                 .HasColumnName("TicketDebitCount");
+
+                            b1.Property<long>("VoucherCreditAmount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("VoucherCreditAmount");
+
+                            b1.Property<long>("VoucherDebitAmount")
+                                .HasColumnType("bigint")
+                                .HasColumnName("VoucherDebitAmount");
                         });
 
                     b.HasKey("Id");
@@ -445,7 +461,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         {
                             t.HasCheckConstraint("CK_Batches_Number", " [Number] BETWEEN 1 AND 999999 ");
 
-                            t.HasCheckConstraint("CK_Batches_Totals", " [PointDebitCount] >= 0 AND [PointDebitAmount] >= 0 AND [PointCreditCount] >= 0 AND [PointCreditAmount] >= 0 AND [CancelCount] >= 0 AND [RefundCount] >= 0 AND [TicketDebitCount] >= 0 AND [TicketDebitAmount] >= 0 AND [CardActiveCount] >= 0 ");
+                            t.HasCheckConstraint("CK_Batches_Totals", " [PointDebitCount] >= 0 AND [PointDebitAmount] >= 0 AND [PointCreditCount] >= 0 AND [PointCreditAmount] >= 0 AND [CashDebitAmount] >= 0 AND [CashCreditAmount] >= 0 AND [VoucherDebitAmount] >= 0 AND [VoucherCreditAmount] >= 0 AND [CancelCount] >= 0 AND [RefundCount] >= 0 AND [TicketDebitCount] >= 0 AND [TicketDebitAmount] >= 0 AND [CardActiveCount] >= 0 ");
                         });
                 });
 
@@ -963,6 +979,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
+                    b.Property<long>("VoucherAmount")
+                        .HasColumnType("bigint");
+
                     b.HasKey("Serial");
 
                     b.HasIndex("At");
@@ -982,7 +1001,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("TransactionJournal", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " [PointAmount] >= 0 AND [CashAmount] >= 0 AND [TicketAmount] >= 0 AND [Used] >= 0 AND [Awarded] >= 0 ");
+                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " [PointAmount] >= 0 AND [CashAmount] >= 0 AND [TicketAmount] >= 0 AND [VoucherAmount] >= 0 AND [Used] >= 0 AND [Awarded] >= 0 ");
 
                             t.HasCheckConstraint("CK_TransactionJournal_AwardGrade_Known", "[AwardGrade] IN (0, 1, 2, 3)");
 
@@ -1255,6 +1274,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("varchar(8)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("Answers")
+                        .HasColumnType("int");
+
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
 
@@ -1306,6 +1328,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Terminals", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Terminals_Answers_Known", "[Answers] IN (0, 1)");
+
                             t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "[KeyForm] IN (0, 1, 2, 3)");
 
                             t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "[MacPolicy] IN (0, 1, 2)");

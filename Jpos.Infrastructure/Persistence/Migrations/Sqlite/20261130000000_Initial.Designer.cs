@@ -364,6 +364,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("CardActiveCount");
 
+                            b1.Property<long>("CashCreditAmount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CashCreditAmount");
+
+                            b1.Property<long>("CashDebitAmount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("CashDebitAmount");
+
                             b1.Property<long>("PointCreditAmount")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("PointCreditAmount");
@@ -391,6 +399,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                             b1.Property<int>("TicketDebitCount")
                                 .HasColumnType("INTEGER")
                                 .HasColumnName("TicketDebitCount");
+
+                            b1.Property<long>("VoucherCreditAmount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("VoucherCreditAmount");
+
+                            b1.Property<long>("VoucherDebitAmount")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("VoucherDebitAmount");
                         });
 
                     b.HasKey("Id");
@@ -414,7 +430,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         {
                             t.HasCheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
 
-                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
+                            t.HasCheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CashDebitAmount\" >= 0 AND \"CashCreditAmount\" >= 0 AND \"VoucherDebitAmount\" >= 0 AND \"VoucherCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
                         });
                 });
 
@@ -907,6 +923,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("VoucherAmount")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Serial");
 
                     b.HasIndex("At");
@@ -925,7 +944,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.ToTable("TransactionJournal", null, t =>
                         {
-                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                            t.HasCheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"VoucherAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
 
                             t.HasCheckConstraint("CK_TransactionJournal_AwardGrade_Known", "\"AwardGrade\" IN (0, 1, 2, 3)");
 
@@ -1182,6 +1201,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("BatchId")
                         .HasColumnType("INTEGER");
 
@@ -1231,6 +1253,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.ToTable("Terminals", null, t =>
                         {
+                            t.HasCheckConstraint("CK_Terminals_Answers_Known", "\"Answers\" IN (0, 1)");
+
                             t.HasCheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
 
                             t.HasCheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
