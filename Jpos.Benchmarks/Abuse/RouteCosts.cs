@@ -38,7 +38,7 @@ internal sealed class RouteCosts(HostUnderLoad host, string administrator, strin
 
     private readonly HttpClient http = new() { BaseAddress = host.Address, Timeout = TimeSpan.FromMinutes(2) };
     private int number;
-    private string key = administrator;
+    private string key = "";
 
     /// <summary>Measures all routes.</summary>
     public async Task Run()
@@ -72,7 +72,6 @@ internal sealed class RouteCosts(HostUnderLoad host, string administrator, strin
             status = await Send(method, address, make);
         }
 
-        await Send(method, address, make);
         var latencies = new List<double>();
         var (before, began) = (host.ProcessorTime, Stopwatch.GetTimestamp());
         while (latencies.Count < MostRequests && Stopwatch.GetElapsedTime(began) < Longest)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Jpos.Infrastructure.BackOffice;
 
 /// <summary>Lets a few looks at the database at once. The place of one that took long stays empty for three times as long, so that looks, however expensive, leave most of the processors to payments.</summary>
-internal sealed class LookPlaces(IOptions<OfficeOptions> options)
+internal sealed class LookPlaces(IOptions<OfficeOptions> options) : IDisposable
 {
     private const int RestsPerWork = 3;
 
@@ -13,6 +13,8 @@ internal sealed class LookPlaces(IOptions<OfficeOptions> options)
 
     /// <summary>Half of the places of the back office: the others are for what it changes.</summary>
     private readonly SemaphoreSlim places = new(Math.Max(1, options.Value.MostAtOnce / 2));
+
+    private volatile bool isOver;
 
     /// <summary>Looks as soon as there is a place.</summary>
     public async Task<T> Look<T>(Func<Task<T>> look, CancellationToken cancellation)
@@ -29,6 +31,12 @@ internal sealed class LookPlaces(IOptions<OfficeOptions> options)
         }
     }
 
+    public void Dispose()
+    {
+        isOver = true;
+        places.Dispose();
+    }
+
     private async Task GiveBack(TimeSpan took)
     {
         if (took > Long)
@@ -37,6 +45,9 @@ internal sealed class LookPlaces(IOptions<OfficeOptions> options)
             await Task.Delay(rest < LongestRest ? rest : LongestRest);
         }
 
-        places.Release();
+        if (!isOver)
+        {
+            places.Release();
+        }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class LookPlacesTests
     [Test]
     public async Task The_place_of_a_look_that_took_long_stays_empty_for_a_while_and_that_of_a_short_one_does_not()
     {
-        var places = new LookPlaces(Options.Create(new OfficeOptions { MostAtOnce = 2 }));
+        using var places = new LookPlaces(Options.Create(new OfficeOptions { MostAtOnce = 2 }));
         for (var time = 0; time < 20; time++)
         {
             await places.Look(() => Task.FromResult(1), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
