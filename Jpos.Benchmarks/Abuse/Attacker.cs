@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Jpos.Benchmarks.Abuse;
@@ -39,7 +40,7 @@ internal sealed class Attacker : IDisposable
     }
 
     /// <summary>Does something again and again: so often a second at most, and at so many places at once.</summary>
-    public static async Task Repeat(double perSecond, int atOnce, CancellationToken stop, Func<int, Task> act)
+    public static async Task Repeat(double perSecond, int atOnce, Func<int, Task> act, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
         var done = 0;
@@ -73,7 +74,7 @@ internal sealed class Attacker : IDisposable
             if (mac is not null)
             {
                 request.Headers.Add("X-Jpos-Mac", mac);
-                request.Headers.Add("X-Jpos-Time", DateTimeOffset.UtcNow.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
+                request.Headers.Add("X-Jpos-Time", TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
             }
 
             if (encoding is not null)
@@ -93,7 +94,7 @@ internal sealed class Attacker : IDisposable
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
             if (method != HttpMethod.Get)
             {
-                request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+                request.Headers.Add("Idempotency-Key", Unique());
             }
 
             return request;
@@ -114,6 +115,9 @@ internal sealed class Attacker : IDisposable
 
         return socket;
     }
+
+    /// <summary>Something that was never sent before.</summary>
+    public static string Unique() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     public void Dispose() => http.Dispose();
 

@@ -20,7 +20,7 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
 
     /// <summary>A period with all that is in the database, no longer than lists take.</summary>
     public static readonly string Period = string.Create(
-        CultureInfo.InvariantCulture, $"from={DateTime.UtcNow.AddDays(-29):yyyy-MM-dd}T00:00:00Z&to={DateTime.UtcNow.AddDays(1):yyyy-MM-dd}T00:00:00Z");
+        CultureInfo.InvariantCulture, $"from={TimeProvider.System.GetUtcNow().AddDays(-29):yyyy-MM-dd}T00:00:00Z&to={TimeProvider.System.GetUtcNow().AddDays(1):yyyy-MM-dd}T00:00:00Z");
 
     public IEnumerable<Attack> All =>
     [
@@ -38,8 +38,8 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
         Forms("3 300 voucher lines", 50, Consume, number => $"{Paying(Rogue, number)}&vaucher=[{Lines(3300)}]"),
         Forms("Gzip that unpacks to much", 200, Consume, number => Padded(Paying(Rogue, number), 15_000), encoding: "gzip"),
         Forms("Verify codes for ever other mobiles", 200, "/v1/jpos/mobile/sendVerifyCode", number => $"storeNo={Fill.Store}&terminalNo={Rogue}&mobileNo=138{number % 100_000_000:D8}&traceNo=000001"),
-        Office("Wrong keys of the back office", 400, 8, HttpMethod.Get, _ => "cards", _ => "jpos_" + Guid.NewGuid().ToString("N")),
-        new("Readiness", "400 a second", (attacker, stop) => Attacker.Repeat(400, 8, stop, _ => attacker.Get("/health/ready", stop))),
+        Office("Wrong keys of the back office", 400, 8, HttpMethod.Get, _ => "cards", _ => "jpos_" + Attacker.Unique()),
+        new("Readiness", "400 a second", (attacker, stop) => Attacker.Repeat(400, 8, _ => attacker.Get("/health/ready", stop), stop)),
         Office("Lists by rare filters", 50, 8, HttpMethod.Get, number => $"transactions?{Period}&standing=refunded&limit={1 + (number % 200)}"),
         Office("Lists of batches by rare filters", 50, 8, HttpMethod.Get, _ => $"batches?{Period}&state=unequal&limit=200"),
         Office("Pages of 200", 50, 8, HttpMethod.Get, _ => $"transactions?{Period}&limit=200"),
@@ -53,21 +53,25 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
     ];
 
     private static Attack Forms(string name, int perSecond, string path, Func<int, string> body, string? mac = null, string? encoding = null) =>
-        new(name, $"{perSecond} a second", (attacker, stop) => Attacker.Repeat(perSecond, 8, stop, number => attacker.Form(path, body(number), stop, mac, encoding)));
+        new(name, $"{perSecond} a second", (attacker, stop) => Attacker.Repeat(perSecond, 8, number => attacker.Form(path, body(number), stop, mac, encoding), stop));
 
     private Attack Office(string name, int perSecond, int atOnce, HttpMethod method, Func<int, string> path, Func<int, string>? key = null, Func<HttpContent>? content = null) =>
         new(name, $"{perSecond} a second, {atOnce} at once", (attacker, stop) =>
-            Attacker.Repeat(perSecond, atOnce, stop, number => attacker.Office(method, path(number), key?.Invoke(number) ?? keys["administrator"], stop, content?.Invoke())));
+            Attacker.Repeat(perSecond, atOnce, number => attacker.Office(method, path(number), key?.Invoke(number) ?? keys["administrator"], stop, content?.Invoke()), stop));
 
     private Attack Import(string name, string kind, Func<string> file)
     {
         var bytes = new Lazy<byte[]>(() => Encoding.UTF8.GetBytes(file()));
-        return new(name, "4 at once", (attacker, stop) => Attacker.Repeat(10, 4, stop, _ =>
-        {
-            var content = new ByteArrayContent(bytes.Value);
-            content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
-            return attacker.Office(HttpMethod.Post, $"imports/{kind}", keys["administrator"], stop, content);
-        }));
+        return new(name, "4 at once", (attacker, stop) => Attacker.Repeat(
+            10,
+            4,
+            _ =>
+            {
+                var content = new ByteArrayContent(bytes.Value);
+                content.Headers.ContentType = new MediaTypeHeaderValue("text/csv");
+                return attacker.Office(HttpMethod.Post, $"imports/{kind}", keys["administrator"], stop, content);
+            },
+            stop));
     }
 
     private static async Task Hold(Attacker attacker, int perSecond, string bytes, CancellationToken stop)
@@ -75,14 +79,18 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
         var held = new List<Socket>();
         try
         {
-            await Attacker.Repeat(perSecond, 4, stop, async _ =>
-            {
-                var socket = await attacker.Open(bytes, stop);
-                lock (held)
+            await Attacker.Repeat(
+                perSecond,
+                4,
+                async _ =>
                 {
-                    held.Add(socket);
-                }
-            });
+                    var socket = await attacker.Open(bytes, stop);
+                    lock (held)
+                    {
+                        held.Add(socket);
+                    }
+                },
+                stop);
         }
         finally
         {

@@ -102,7 +102,7 @@ internal sealed class RouteCosts(HostUnderLoad host, string administrator, strin
         _ => (method == "GET" ? "as it is" : "no body", () => null),
     };
 
-    private string Bound(string method, string path, JsonElement operation) => path switch
+    private static string Bound(string method, string path, JsonElement operation) => path switch
     {
         "/v1/jpos/mobile/sendVerifyCode" => "16 KiB; 30 texts an hour of a terminal, 1 000 in all",
         "/v1/jpos/trans/consume" or "/v1/jpos/tickets/consume" => "16 KiB, 50 lines; 20 a second of a terminal, 500 of an address",
@@ -149,7 +149,7 @@ internal sealed class RouteCosts(HostUnderLoad host, string administrator, strin
         if (address.OriginalString.StartsWith("/api/", StringComparison.Ordinal))
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-            request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString("N"));
+            request.Headers.Add("Idempotency-Key", Attacker.Unique());
             request.Headers.TryAddWithoutValidation("If-Match", method is "PUT" or "DELETE" ? await Tag(address) : null);
         }
 

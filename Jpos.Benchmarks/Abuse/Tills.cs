@@ -27,13 +27,14 @@ internal sealed class Tills(Uri host, int cards)
     private List<TimeSpan> Send(int till, long began, double perSecond, TimeSpan time)
     {
         using var connection = new Load.Connection(host);
+        using var never = new ManualResetEvent(false);
         var latencies = new List<TimeSpan>();
         var pause = TimeSpan.FromSeconds(1 / perSecond);
         for (var due = pause * till / Count; due < time; due += pause)
         {
             if (due - Stopwatch.GetElapsedTime(began) is { Ticks: > 0 } early)
             {
-                Thread.Sleep(early);
+                never.WaitOne(early);
             }
 
             var (path, body) = Next(till);

@@ -9,7 +9,7 @@ namespace Jpos.Tests.EndToEnd.Security;
 internal sealed class MacWatch
 {
     private int count;
-    private Held? held;
+    private Action up = () => { };
 
     public int Count => Volatile.Read(ref count);
 
@@ -17,12 +17,17 @@ internal sealed class MacWatch
         services.AddSingleton<IKeyVault>(provider => new WatchedVault(ActivatorUtilities.CreateInstance<SoftwareVault>(provider), this));
 
     /// <summary>Holds up every MAC until the result is disposed of.</summary>
-    public Held Hold() => held = new Held();
+    public Held Hold()
+    {
+        var held = new Held();
+        up = held.Up;
+        return held;
+    }
 
     public void Step()
     {
         Interlocked.Increment(ref count);
-        held?.Up();
+        up();
     }
 
     internal sealed class Held : IDisposable
