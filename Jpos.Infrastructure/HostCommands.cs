@@ -87,7 +87,7 @@ public static class HostCommands
                 case [Import, var kind, var file, .. var dry] when Words.TryParse<ImportKind>(kind, out var known) && dry is [] or [DryRun]:
                     await host.PrepareJposDatabase(cancellation);
                     return await ActivatorUtilities.CreateInstance<ImportCommand>(services, output)
-                        .Run(known, file, dry is [DryRun], services.GetRequiredService<IConfiguration>()["report"], cancellation);
+                        .Run(known, file, dry is [DryRun], services.GetRequiredService<IConfiguration>()["charset"], services.GetRequiredService<IConfiguration>()["report"], cancellation);
                 case [Migrate]:
                     return await ActivatorUtilities.CreateInstance<DatabaseCommands>(services, output).Migrate(cancellation) ? Done : Failed;
                 case [Verify]:
@@ -126,7 +126,7 @@ public static class HostCommands
     }
 
     private static string Usage =>
-            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|members|tickets FILE [{DryRun}] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs. --help and --version print and end.";
+            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|members|tickets FILE [{DryRun}] [--charset NAME] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs. --help and --version print and end.";
 
     /// <summary>The way in for whoever is at the machine: how the first administrator comes to be.</summary>
     private static async Task<bool> MakeApiKey(IMediator mediator, string name, Role role, TextWriter output, CancellationToken cancellation)

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jpos.Api.Logging;
 using Jpos.Application.BackOffice;
 using Jpos.Application.Ports;
 using Jpos.Domain;
@@ -91,13 +90,7 @@ internal sealed class Faults
     }
 
     /// <summary>Why something is done, for who reads the audit log.</summary>
-    public string Reason(string? text)
-    {
-        const string Field = "reason";
-        var reason = Text(Field, text, Act.LongestReason);
-        Require(Field, CardMask.Mask(reason) == reason, "reason has digits that may be a card's number, which the audit log is not to hold.");
-        return reason;
-    }
+    public string Reason(string? text) => Text("reason", text, Act.LongestReason);
 
     /// <summary>Bytes as hexadecimal.</summary>
     public byte[] Hex(string field, string? text)

@@ -24,6 +24,12 @@ public abstract record Act
     /// <summary>The cards whose messages wait until the act is over.</summary>
     public virtual IReadOnlyCollection<CardNumber> TouchesCards => [];
 
+    /// <summary>What the caller wrote in their own words. A card number in it is refused.</summary>
+    public virtual IReadOnlyList<WrittenText> Texts => [];
+
+    /// <summary>It says which document a member has: acts that do so follow each other, so that no two members get the same one.</summary>
+    public virtual bool BindsDocuments => false;
+
     /// <summary>How many serial numbers it needs, if it is more than a few.</summary>
     public virtual int Numbers => 0;
 

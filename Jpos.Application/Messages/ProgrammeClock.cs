@@ -7,6 +7,9 @@ namespace Jpos.Application.Messages;
 /// <param name="zone">The zone whose days points, tickets and cards live by.</param>
 public sealed class ProgrammeClock(TimeProvider time, TimeZoneInfo zone)
 {
+    /// <summary>The zone whose days points, tickets and cards live by.</summary>
+    public TimeZoneInfo Zone => zone;
+
     /// <summary>The present instant, in whole milliseconds, which every database keeps. A message asks once, so that all it does has one time.</summary>
     public Moment Now
     {

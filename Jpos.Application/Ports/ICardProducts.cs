@@ -10,6 +10,9 @@ public interface ICardProducts
     /// <summary>Those that have one of some ids, or one of some names; of a name there may be several. An engine may find names that are written a little differently.</summary>
     Task<IReadOnlyList<CardProduct>> Find(IReadOnlyCollection<long> ids, IReadOnlyCollection<string> names, CancellationToken cancellation);
 
+    /// <summary>Which numbers are card numbers of some product, each rule once.</summary>
+    Task<IReadOnlyList<CardNumberRule>> NumberRules(CancellationToken cancellation);
+
     /// <summary>Adds a product. It has its id afterwards.</summary>
     Task Add(CardProduct product, CancellationToken cancellation);
 

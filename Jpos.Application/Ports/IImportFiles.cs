@@ -20,6 +20,9 @@ public interface IImportFile : IDisposable
     /// <summary>How many lines follow its header.</summary>
     int Lines { get; }
 
+    /// <summary>Makes an empty memory for a dry run, which is on disk as the file is.</summary>
+    ILineMemory MakeMemory();
+
     /// <summary>Returns the lines after the header and so many more, one at a time; blank lines are among them.</summary>
     IEnumerable<FileLine> After(int rows);
 }

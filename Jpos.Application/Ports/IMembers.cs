@@ -14,6 +14,12 @@ public interface IMembers
     /// <summary>Those of some documents that are a member's.</summary>
     Task<IReadOnlyCollection<IdentityDocument>> Known(IReadOnlyCollection<IdentityDocument> documents, CancellationToken cancellation);
 
+    /// <summary>Returns whether somebody has a document.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="except">Who is asked for; null for somebody new.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<bool> Has(IdentityDocument document, long? except, CancellationToken cancellation);
+
     /// <summary>Adds a member. They have their id afterwards.</summary>
     Task Add(Member member, CancellationToken cancellation);
 

@@ -8,6 +8,11 @@ public interface IStores
     /// <summary>The store with its operators; null if there is none.</summary>
     Task<Store?> Find(StoreNumber number, CancellationToken cancellation);
 
+    /// <summary>The time zones of some stores, each once, the first two of them.</summary>
+    /// <param name="only">The stores; none for all.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<IReadOnlyList<string>> TimeZones(IReadOnlyCollection<StoreNumber> only, CancellationToken cancellation);
+
     void Add(Store store);
 
     /// <summary>The store is not what it was, if only in its operators: who decided on what it was decides again.</summary>

@@ -19,6 +19,15 @@ public sealed class CardProduct
     /// <inheritdoc cref="CardProductProfile.HasCheckDigit"/>
     public bool HasCheckDigit { get; private set; } = true;
 
+    /// <inheritdoc cref="CardProductProfile.NumberLengths"/>
+    public NumberLengths NumberLengths { get; private set; } = NumberLengths.Usual;
+
+    /// <inheritdoc cref="CardProductProfile.NumberPrefixes"/>
+    public NumberPrefixes NumberPrefixes { get; private set; } = NumberPrefixes.Any;
+
+    /// <summary>Which numbers new cards may have. Cards that there are keep theirs.</summary>
+    public CardNumberRule NumberRule => new(NumberLengths, NumberPrefixes, HasCheckDigit);
+
     /// <inheritdoc cref="CardProductProfile.AsksPinToSpend"/>
     public bool AsksPinToSpend { get; private set; }
 
@@ -33,8 +42,8 @@ public sealed class CardProduct
 
     /// <summary>What the back office says of it, for all its cards, from the next message on.</summary>
     public void Change(CardProductProfile profile) =>
-        (Name, HasCheckDigit, AsksPinToSpend, Denied, MostPerConsume, MostConsumesPerDay) =
-            (profile.Name, profile.HasCheckDigit, profile.AsksPinToSpend, profile.Denied, profile.MostPerConsume, profile.MostConsumesPerDay);
+        (Name, HasCheckDigit, NumberLengths, NumberPrefixes, AsksPinToSpend, Denied, MostPerConsume, MostConsumesPerDay) =
+            (profile.Name, profile.HasCheckDigit, profile.NumberLengths, profile.NumberPrefixes, profile.AsksPinToSpend, profile.Denied, profile.MostPerConsume, profile.MostConsumesPerDay);
 
     /// <summary>Row 17: what a consume comes to, and how many there were today before it.</summary>
     public Decline? RefuseOverLimit(Money amount, int consumesToday)

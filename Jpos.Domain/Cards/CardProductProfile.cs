@@ -11,6 +11,12 @@ public sealed record CardProductProfile(string Name)
     /// <summary>Card numbers end in a Luhn check digit.</summary>
     public bool HasCheckDigit { get; init; } = true;
 
+    /// <summary>How many digits numbers of new cards have; 16 by default.</summary>
+    public NumberLengths NumberLengths { get; init; } = NumberLengths.Usual;
+
+    /// <summary>With which digits numbers of new cards begin; any by default.</summary>
+    public NumberPrefixes NumberPrefixes { get; init; } = NumberPrefixes.Any;
+
     /// <summary>Spending points or vouchers asks for a PIN, if the card has one (protocol §5).</summary>
     public bool AsksPinToSpend { get; init; }
 

@@ -85,17 +85,21 @@ public sealed class ImportFault
     {
     }
 
-    public ImportFault(long importId, int line, string reason)
+    public ImportFault(long importId, int line, int lastLine, string reason)
     {
         ImportId = importId;
         Line = line;
+        LastLine = lastLine;
         Reason = reason.Length > LongestReason ? reason[..LongestReason] : reason;
     }
 
     public long ImportId { get; private set; }
 
-    /// <summary>The line's number in the file; the header is 1.</summary>
+    /// <summary>The number of the record's first line in the file; the header is 1.</summary>
     public int Line { get; private set; }
+
+    /// <summary>The number of the record's last line.</summary>
+    public int LastLine { get; private set; }
 
     /// <summary>For each column that is to blame what is wrong with it.</summary>
     public string Reason { get; private set; } = "";

@@ -51,6 +51,9 @@ public sealed record BatchNumber
 /// <summary>The host's number of a transaction, <c>serialNo</c>: 12 digits, unique in the host (ISO 8583 field 37; protocol §1).</summary>
 public sealed record SerialNumber
 {
+    /// <summary>How many digits it has, with leading zeros.</summary>
+    public const int Digits = 12;
+
     private const long Largest = 999_999_999_999;
 
     private SerialNumber(long value) => Value = value;
@@ -59,7 +62,7 @@ public sealed record SerialNumber
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out SerialNumber? number)
     {
-        number = Ascii.AreDigits(text, 12, 12) ? new SerialNumber(long.Parse(text!, NumberStyles.None, CultureInfo.InvariantCulture)) : null;
+        number = Ascii.AreDigits(text, Digits, Digits) ? new SerialNumber(long.Parse(text!, NumberStyles.None, CultureInfo.InvariantCulture)) : null;
         return number is not null;
     }
 

@@ -2,6 +2,7 @@ using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Alerts;
 using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
@@ -10,6 +11,7 @@ using Jpos.Application.Messages;
 using Jpos.Application.Ports;
 using Jpos.Application.Trans;
 using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.BackOffice.Exports;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +27,9 @@ internal static class MediatorRegistration
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ActBehavior<,>));
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LookBehavior<,>));
+
+        // Inside the unit of work, which the behaviour of acts opens.
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CardNumbersInTexts<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<TerminalMessage>()
             .AddClasses(classes => classes.AssignableTo(typeof(IRequestHandler<,>)))
@@ -50,6 +55,7 @@ internal static class MediatorRegistration
         services.AddScoped<MemberLines>();
         services.AddScoped<ImportSteps>();
         services.AddScoped<ImportRun>();
+        services.AddScoped<ExportZone>();
 
         services.AddScoped<UnitOfWork>();
         services.AddSingleton<RefusedAddresses>();
@@ -61,6 +67,7 @@ internal static class MediatorRegistration
         services.AddSingleton<Retries>();
         services.AddSingleton<OfficeGate>();
         services.AddSingleton<LookPlaces>();
+        services.AddSingleton<IExportReads, ExportReads>();
         services.AddSingleton<Acts>();
         services.AddSingleton<Looks>();
         services.AddSingleton<WriterTurn>();

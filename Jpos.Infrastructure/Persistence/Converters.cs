@@ -1,4 +1,5 @@
 using Jpos.Domain;
+using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -13,6 +14,10 @@ internal sealed class TerminalNumberConverter() : ValueConverter<TerminalNumber,
 internal sealed class OperatorNumberConverter() : ValueConverter<OperatorNumber, string>(value => value.Value, stored => OperatorNumber.Of(stored));
 
 internal sealed class CardNumberConverter() : ValueConverter<CardNumber, string>(value => value.Value, stored => CardNumber.Of(stored));
+
+internal sealed class NumberLengthsConverter() : ValueConverter<NumberLengths, string>(value => value.Text, stored => NumberLengths.Of(stored));
+
+internal sealed class NumberPrefixesConverter() : ValueConverter<NumberPrefixes, string>(value => value.Text, stored => NumberPrefixes.Of(stored));
 
 internal sealed class MobileNumberConverter() : ValueConverter<MobileNumber, string>(value => value.Value, stored => MobileNumber.Of(stored));
 

@@ -76,8 +76,9 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
 
     private async Task AddCards(CancellationToken cancellation)
     {
-        var plain = new CardProduct(new("会员卡"));
-        var withPin = new CardProduct(new("密码会员卡") { AsksPinToSpend = true });
+        var prefixes = NumberPrefixes.Of("99");
+        var plain = new CardProduct(new("会员卡") { NumberPrefixes = prefixes });
+        var withPin = new CardProduct(new("密码会员卡") { NumberPrefixes = prefixes, AsksPinToSpend = true });
         var inTwoYears = now.Today.AddYears(2);
 
         await AddCard("9900000000000010", plain, CardState.Active, Person("张三", Grade.Gold, "01", "110101199001011237", "13800000001"), cancellation, lots: [(1000m, inTwoYears)], tickets:

@@ -133,6 +133,8 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         Text<TerminalNumber, TerminalNumberConverter>(8);
         Text<OperatorNumber, OperatorNumberConverter>(8);
         Text<CardNumber, CardNumberConverter>(19);
+        Text<NumberLengths, NumberLengthsConverter>(NumberLengths.LongestText);
+        Text<NumberPrefixes, NumberPrefixesConverter>(NumberPrefixes.LongestText);
         Text<MobileNumber, MobileNumberConverter>(11);
         Text<ResponseCode, ResponseCodeConverter>(2);
         Text<Fingerprint, FingerprintConverter>(500);

@@ -37,6 +37,7 @@ internal sealed record Locks
     {
         Terminals = act.TouchesTerminal is { } terminal ? [terminal.Value] : [],
         Cards = Sorted(act.TouchesCards.Select(card => card.Value), StringComparer.Ordinal),
+        Addresses = act.BindsDocuments ? ["documents"] : [],
     };
 
     public static Locks OfAddress(string address) => new() { Addresses = [address] };

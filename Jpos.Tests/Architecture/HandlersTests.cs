@@ -48,6 +48,15 @@ internal sealed class HandlersTests
     }
 
     [Test]
+    public void An_act_with_words_of_its_caller_shows_them_to_the_search_for_card_numbers()
+    {
+        var wordy = All.Where(type => type.IsSubclassOf(typeof(Act)) && !type.IsAbstract && (type.GetProperty("Reason") ?? type.GetProperty("Note")) is not null).ToList();
+
+        Assert.That(wordy, Has.Count.GreaterThanOrEqualTo(8));
+        Assert.That(wordy.Where(type => type.GetProperty(nameof(Act.Texts))!.DeclaringType != type), Is.Empty);
+    }
+
+    [Test]
     public void Handlers_are_sealed_and_named_so()
     {
         var handlers = Handlers.ToList();

@@ -69,6 +69,10 @@ internal sealed partial class HostProcess : IDisposable
     /// <summary>Starts to bring in a file, which listens to nobody and ends by itself.</summary>
     public static HostProcess Import(TestDatabase database, string kind, string file) => Command(database.Folder, [.. Of(database)], "import", kind, file);
 
+    /// <summary>Starts to try a file, which writes nothing but a report and ends by itself.</summary>
+    public static HostProcess DryRun(TestDatabase database, string kind, string file, string report, params (string Name, string Value)[] settings) =>
+        Command(database.Folder, [.. Of(database), .. settings], "import", kind, file, "--dry-run", "--report", report);
+
     /// <summary>Starts a command of the host, which listens to nobody and ends by itself.</summary>
     public static HostProcess Command(TemporaryFolder folder, string command, params (string Name, string Value)[] settings) => Command(folder, settings, command);
 

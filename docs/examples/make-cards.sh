@@ -12,7 +12,7 @@ function luhn(body,   i, digit, sum, twice) {
     return (10 - sum % 10) % 10
 }
 BEGIN {
-    print "number,product,openingBalance,expiresOn,name,grade,mobile"
+    print "number,product,openingBalance,cardExpiresOn,name,grade,mobile"
     for (i = 1; i <= lines; i++) {
         body = sprintf("99000001%07d", i)
         check = luhn(body)

@@ -1,6 +1,5 @@
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
-using Jpos.Api.Logging;
 using Jpos.Application.BackOffice.Alerts;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -63,7 +62,6 @@ public sealed class AlertsController(IMediator mediator, IRepresentations repres
     {
         var faults = new Faults();
         var note = faults.Text("note", input.Note, Alert.LongestNote);
-        faults.Require("note", CardMask.Mask(note) == note, "note has digits that may be a card's number, which is not kept here.");
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(new ResolveAlert(id, note) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);

@@ -13,6 +13,12 @@ public sealed record CardProductInput
     /// <summary>Numbers of its cards end in a Luhn check digit; true if left out.</summary>
     public bool? HasCheckDigit { get; init; }
 
+    /// <summary>How many digits numbers of new cards have: one to eight lengths, each 12 to 19; only 16 if left out. A number of another length is refused, so that one that lost its first zeros never becomes another card.</summary>
+    public IReadOnlyList<int>? NumberLengths { get; init; }
+
+    /// <summary>With which digits numbers of new cards begin: at most 20 prefixes of 1 to 11 digits; any if left out.</summary>
+    public IReadOnlyList<string>? NumberPrefixes { get; init; }
+
     /// <summary>Spending asks for a PIN, if the card has one; false if left out.</summary>
     public bool? AsksPinToSpend { get; init; }
 
@@ -30,9 +36,14 @@ public sealed record CardProductInput
         var name = faults.Text("name", Name, CardProductProfile.LongestName);
         var most = faults.Amount("mostPerConsume", MostPerConsume);
         faults.Require("mostConsumesPerDay", MostConsumesPerDay is not < 0, "mostConsumesPerDay is at least 0.");
+        var (lengths, prefixes) = (Domain.Cards.NumberLengths.Usual, Domain.Cards.NumberPrefixes.Any);
+        faults.Require("numberLengths", NumberLengths is null || Domain.Cards.NumberLengths.TryMake(NumberLengths, out lengths), "numberLengths must have 1 to 8 different numbers of digits, each 12 to 19.");
+        faults.Require("numberPrefixes", NumberPrefixes is null || Domain.Cards.NumberPrefixes.TryMake(NumberPrefixes, out prefixes), "numberPrefixes must have at most 20 different texts of 1 to 11 digits.");
         return new CardProductProfile(name)
         {
             HasCheckDigit = HasCheckDigit ?? true,
+            NumberLengths = lengths ?? Domain.Cards.NumberLengths.Usual,
+            NumberPrefixes = prefixes ?? Domain.Cards.NumberPrefixes.Any,
             AsksPinToSpend = AsksPinToSpend ?? false,
             Denied = (Denied ?? []).Aggregate(Operations.None, (all, one) => all | one),
             MostPerConsume = most is null ? null : Money.Of(most.Value),

@@ -24,7 +24,7 @@ internal sealed class CsvBodyAttribute : Attribute, IResourceFilter
         var http = context.HttpContext;
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(CsvResult.Csv, StringComparison.OrdinalIgnoreCase) || Charset(http.Request) is null)
         {
-            context.Result = Problems.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body must be {CsvResult.Csv}; its charset must be one of: utf-8, gbk, gb2312, gb18030.");
+            context.Result = Problems.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body must be {CsvResult.Csv}; its charset must be one of: {string.Join(", ", ImportCharset.Names)}.");
             return;
         }
 

@@ -107,7 +107,19 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
         {
             if (isDry)
             {
-                return Answer(await run.Check(kind, file, DryRunView.MostFaults, null, cancellation));
+                var faults = new List<ImportFaultView>();
+                var count = await run.Check(kind, file, Keep, null, cancellation);
+                return Answer(DryRunView.Of(kind, file, count, faults));
+
+                Task Keep(ImportFaultView fault)
+                {
+                    if (faults.Count < DryRunView.MostFaults)
+                    {
+                        faults.Add(fault);
+                    }
+
+                    return Task.CompletedTask;
+                }
             }
 
             var result = await run.Run(Caller, RequestKey, kind, file, null, cancellation);

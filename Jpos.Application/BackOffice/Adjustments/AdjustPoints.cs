@@ -14,6 +14,8 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <param name="Reason">Why.</param>
 public sealed record AdjustPoints(CardNumber Card, Points Points, DateOnly? ExpiresOn, string Reason) : Act<AdjustmentView>
 {
+    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 

@@ -15,6 +15,8 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <param name="Reason">Why.</param>
 public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, string Reason) : Act<AdjustmentView>
 {
+    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 }
 

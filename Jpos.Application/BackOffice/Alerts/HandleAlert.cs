@@ -25,7 +25,10 @@ public sealed class ReleaseAlertHandler(AlertSteps steps) : IRequestHandler<Rele
 /// <summary>An alert is dealt with: the caller's own, or one that nobody has taken.</summary>
 /// <param name="Id">The alert.</param>
 /// <param name="Note">What came of it.</param>
-public sealed record ResolveAlert(long Id, string Note) : Act<AlertView>;
+public sealed record ResolveAlert(long Id, string Note) : Act<AlertView>
+{
+    public override IReadOnlyList<WrittenText> Texts => [new("note", Note)];
+}
 
 public sealed class ResolveAlertHandler(AlertSteps steps) : IRequestHandler<ResolveAlert, Result<AlertView>>
 {

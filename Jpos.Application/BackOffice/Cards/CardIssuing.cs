@@ -20,24 +20,33 @@ public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal jou
     public static Problem? Refuse(CardNumber number, bool isTaken, CardProduct? product, DateOnly? expiresOn, Moment now) =>
         expiresOn < now.Today ? new Problem(Failure.Invalid, "This day has passed.", "expiresOn")
         : product is null ? new Problem(Failure.Invalid, "There is no such card product.", "product")
-        : product.HasCheckDigit && !number.HasCheckDigit ? new Problem(Failure.Invalid, "The last digit is not the check digit that the product asks for.", "number")
+        : product.NumberRule.Refuse(number) is { } why ? new Problem(Failure.Invalid, why, "number")
         : isTaken ? new Problem(Failure.Conflict, "There is a card with this number.", "number")
         : null;
+
+    /// <summary>Returns why points that a card brings along cannot have a last day, as a line is told; null if they can.</summary>
+    public static string? RefuseLot(DateOnly? expiresOn, Moment now) => expiresOn < now.Today ? "openingBalanceExpiresOn: This day has passed." : null;
 
     /// <summary>A card, active if it belongs to somebody.</summary>
     public static Card Make(CardNumber number, CardProduct product, Member? member, DateOnly? expiresOn) =>
         new(number, product, member is null ? CardState.Issued : CardState.Active, member, expiresOn);
 
     /// <summary>Opens the account of a card that has its id, with the points that it brings along, which are good for as long as a gift.</summary>
-    public PointAccount Open(Card card, Points balance, Moment now)
+    public PointAccount Open(Card card, Points balance, Moment now) => Open(card, balance.IsZero ? [] : [new OpeningLot(balance, null)], now);
+
+    /// <summary>Opens the account of a card that has its id, with lots of points that it brings along.</summary>
+    public PointAccount Open(Card card, IReadOnlyCollection<OpeningLot> lots, Moment now)
     {
         var account = new PointAccount(card.Id);
         accounts.Add(account);
-        if (!balance.IsZero)
+        if (lots.Count > 0)
         {
             var opening = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.Utc, now.Today);
             journal.Add(opening);
-            account.Add(balance, programme.GiftExpiry(now.Today), ProgrammeAccount.Adjustment, opening, numbers);
+            foreach (var lot in lots)
+            {
+                account.Add(lot.Points, lot.ExpiresOn ?? programme.GiftExpiry(now.Today), ProgrammeAccount.Adjustment, opening, numbers);
+            }
         }
 
         return account;

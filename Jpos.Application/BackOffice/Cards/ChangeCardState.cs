@@ -11,6 +11,8 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="Reason">Why, for who reads the audit log.</param>
 public sealed record ChangeCardState(CardNumber Number, CardState State, string Reason) : Act<CardView>
 {
+    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Number];
 }
 

@@ -5,7 +5,10 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Adds a member, who has no card yet.</summary>
-public sealed record CreateMember(MemberProfile Profile) : Act<MemberView>;
+public sealed record CreateMember(MemberProfile Profile) : Act<MemberView>
+{
+    public override bool BindsDocuments => Profile.Document is not null;
+}
 
 public sealed class CreateMemberHandler(IMembers members, ISecurityModule security, ActSteps steps) : IRequestHandler<CreateMember, Result<MemberView>>
 {
@@ -16,6 +19,11 @@ public sealed class CreateMemberHandler(IMembers members, ISecurityModule securi
             return ActSteps.OfNoStore;
         }
 
+        if (await members.RefuseDocument(request.Profile.Document, null, cancellationToken) is { } problem)
+        {
+            return problem;
+        }
+
         var member = new Member(request.Profile);
         await members.Add(member, cancellationToken);
         return steps.Made(request, MemberView.Subject(member.Id), MemberView.Of(member, security));
@@ -23,14 +31,32 @@ public sealed class CreateMemberHandler(IMembers members, ISecurityModule securi
 }
 
 /// <summary>Changes what is known of a member, for all their cards, from the next message on.</summary>
-public sealed record ChangeMember(long Id, MemberProfile Profile) : Act<MemberView>;
+public sealed record ChangeMember(long Id, MemberProfile Profile) : Act<MemberView>
+{
+    public override bool BindsDocuments => Profile.Document is not null;
+}
 
 public sealed class ChangeMemberHandler(IMembers members, ISecurityModule security, ActSteps steps) : IRequestHandler<ChangeMember, Result<MemberView>>
 {
-    public Task<Result<MemberView>> Handle(ChangeMember request, CancellationToken cancellationToken) => steps.Change(
-        request,
-        () => members.Find(request.Id, cancellationToken),
-        member => MemberView.Of(member, security),
-        MemberView.Subject(request.Id),
-        member => member.Change(request.Profile));
+    public async Task<Result<MemberView>> Handle(ChangeMember request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return ActSteps.OfNoStore;
+        }
+
+        if (await members.Find(request.Id, cancellationToken) is not { } member)
+        {
+            return ActSteps.Missing;
+        }
+
+        var before = MemberView.Of(member, security);
+        if ((steps.RefuseStale(request, before) ?? await members.RefuseDocument(request.Profile.Document, request.Id, cancellationToken)) is { } problem)
+        {
+            return problem;
+        }
+
+        member.Change(request.Profile);
+        return steps.Changed(request, MemberView.Subject(request.Id), before, MemberView.Of(member, security));
+    }
 }

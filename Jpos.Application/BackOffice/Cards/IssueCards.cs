@@ -45,14 +45,14 @@ public sealed class IssueCardsHandler(ICards cards, ICardProducts products, Card
             return problem;
         }
 
-        if (product!.HasCheckDigit && !request.First.HasCheckDigit)
+        if (product!.NumberRule.Refuse(request.First) is { } why)
         {
-            return new Problem(Failure.Invalid, "The last digit is not the check digit that the product asks for.", "first");
+            return new Problem(Failure.Invalid, why, "first");
         }
 
-        if (request.First.Range(request.Count, product.HasCheckDigit) is not { } numbers)
+        if (request.First.Range(request.Count, product.HasCheckDigit) is not { } numbers || !numbers.All(number => product.NumberRule.Refuse(number) is null))
         {
-            return new Problem(Failure.Invalid, "There are not so many numbers of this length after the first one.", "count");
+            return new Problem(Failure.Invalid, "There are not so many numbers of this length after the first one that the card product allows.", "count");
         }
 
         if ((await cards.Find(numbers, cancellationToken)).Keys.MinBy(number => number.Value, StringComparer.Ordinal) is { } taken)

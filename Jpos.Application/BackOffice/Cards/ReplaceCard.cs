@@ -7,11 +7,13 @@ namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Gives somebody another card for theirs: points, tickets, PIN and history go on under the new number, and the old one is closed.</summary>
 /// <param name="Number">The old number.</param>
-/// <param name="NewNumber">The new number, which no card has, with a check digit if the product has one.</param>
-/// <param name="ExpiresOn">The last day on which the new card may be used; null for one that does not expire.</param>
+/// <param name="NewNumber">The new number, which no card has and the product allows.</param>
+/// <param name="ExpiresOn">The last day on which the new card may be used; null for the old card's.</param>
 /// <param name="Reason">Why, for who reads the audit log.</param>
 public sealed record ReplaceCard(CardNumber Number, CardNumber NewNumber, DateOnly? ExpiresOn, string Reason) : Act<CardView>
 {
+    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Number, NewNumber];
 }
 
@@ -30,14 +32,15 @@ public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, Ac
         }
 
         var now = steps.Now;
-        if (request.ExpiresOn < now.Today)
+        var expiresOn = request.ExpiresOn ?? card.ExpiresOn;
+        if (expiresOn < now.Today)
         {
-            return new Problem(Failure.Invalid, "This day has passed.", "expiresOn");
+            return new Problem(Failure.Invalid, request.ExpiresOn is null ? "The card has expired: name the last day of the new one." : "This day has passed.", "expiresOn");
         }
 
-        if (card.Product.HasCheckDigit && !request.NewNumber.HasCheckDigit)
+        if (card.Product.NumberRule.Refuse(request.NewNumber) is { } why)
         {
-            return new Problem(Failure.Invalid, "The last digit is not the check digit that the product asks for.", "newNumber");
+            return new Problem(Failure.Invalid, why, "newNumber");
         }
 
         if (!card.MayBeReplaced)
@@ -52,7 +55,7 @@ public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, Ac
 
         var account = await accounts.OfCard(card.Id, cancellationToken);
         var (subject, before) = (CardView.Subject(card), LoggedCard.Of(card, CardView.Of(card, account, now), null));
-        var left = card.Replace(request.NewNumber, request.ExpiresOn);
+        var left = card.Replace(request.NewNumber, expiresOn);
         await cards.Add(left, cancellationToken);
         accounts.Add(new PointAccount(left.Id));
 

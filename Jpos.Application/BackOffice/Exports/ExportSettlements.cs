@@ -13,7 +13,7 @@ namespace Jpos.Application.BackOffice.Exports;
 /// <param name="Store">Only of this store; null for all.</param>
 public sealed record ExportSettlements(Caller Caller, DateTime From, DateTime To, StoreNumber? Store) : IRequest<Table>;
 
-public sealed class ExportSettlementsHandler(IBatches batches) : IRequestHandler<ExportSettlements, Table>
+public sealed class ExportSettlementsHandler(IBatches batches, IExportReads reads, ExportZone zones) : IRequestHandler<ExportSettlements, Table>
 {
     private static readonly (string Name, Func<TotalsView, object> Of)[] Figures =
     [
@@ -34,7 +34,11 @@ public sealed class ExportSettlementsHandler(IBatches batches) : IRequestHandler
     private static readonly string[] Columns =
         ["batch", "store", "terminal", "number", "openedAt", "settledAt", "flag", .. Figures.Select(figure => $"host{figure.Name}"), .. Figures.Select(figure => $"terminal{figure.Name}")];
 
-    public Task<Table> Handle(ExportSettlements request, CancellationToken cancellationToken) => Task.FromResult(new Table("settlements", Columns, Rows(request, cancellationToken)));
+    public async Task<Table> Handle(ExportSettlements request, CancellationToken cancellationToken) => new("settlements", Columns, Rows(request, cancellationToken))
+    {
+        Instants = ["openedAt", "settledAt"],
+        Zone = await zones.Of(request.Store is { } store ? [store] : request.Caller.Stores, cancellationToken),
+    };
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportSettlements request, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -47,13 +51,13 @@ public sealed class ExportSettlementsHandler(IBatches batches) : IRequestHandler
         var (from, after) = (request.From, (long?)null);
         while (true)
         {
-            var some = await batches.Settled(from, request.To, stores, after, Table.RowsAtOnce, cancellation);
+            var some = await reads.Read(stop => batches.Settled(from, request.To, stores, after, Table.RowsAtOnce, stop), cancellation);
             foreach (var (batch, settlement) in some)
             {
                 var view = BatchView.Of(batch, settlement);
                 yield return
                 [
-                    view.Id, view.Store, view.Terminal, view.Number, view.OpenedAt, view.Settlement!.At, view.Settlement.Flag,
+                    Table.Id(view.Id), view.Store, view.Terminal, view.Number, view.OpenedAt, view.Settlement!.At, view.Settlement.Flag,
                     .. Figures.Select(figure => figure.Of(view.Host)), .. Figures.Select(figure => figure.Of(view.Settlement.Terminal)),
                 ];
             }

@@ -13,22 +13,22 @@ namespace Jpos.Application.BackOffice.Exports;
 /// <param name="To">Up to this moment, which is not in it, UTC.</param>
 public sealed record ExportStatement(Caller Caller, CardNumber Card, DateTime From, DateTime To) : IRequest<Table?>;
 
-public sealed class ExportStatementHandler(ICards cards, ITransactionJournal journal) : IRequestHandler<ExportStatement, Table?>
+public sealed class ExportStatementHandler(ICards cards, ITransactionJournal journal, IExportReads reads, ExportZone zones) : IRequestHandler<ExportStatement, Table?>
 {
     private static readonly string[] Columns =
         ["at", "businessDay", "serial", "operation", "isReversal", "store", "terminal", "account", "lot", "points", "balance", "ticket", "pieces"];
 
     public async Task<Table?> Handle(ExportStatement request, CancellationToken cancellationToken) =>
-        !request.Caller.IsOfSomeStores && await cards.Find(request.Card, cancellationToken) is { } card ? new Table("statement", Columns, Rows(card, request, cancellationToken)) : null;
+        !request.Caller.IsOfSomeStores && await cards.Find(request.Card, cancellationToken) is { } card ? new Table("statement", Columns, Rows(card, request, cancellationToken)) { Instants = ["at"], Zone = zones.OfProgramme } : null;
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Card card, ExportStatement request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var balance = await journal.MovedBefore(card.Id, request.From, cancellation);
+        var balance = await reads.Read(stop => journal.MovedBefore(card.Id, request.From, stop), cancellation);
         yield return [request.From, null, null, "opening", null, null, null, null, null, null, balance.ToDecimal(), null, null];
         var after = (Place?)null;
         while (true)
         {
-            var some = await journal.Movements(card.Id, request.From, request.To, after, Table.RowsAtOnce, cancellation);
+            var some = await reads.Read(stop => journal.Movements(card.Id, request.From, request.To, after, Table.RowsAtOnce, stop), cancellation);
             foreach (var entry in some)
             {
                 object?[] about =
@@ -36,12 +36,12 @@ public sealed class ExportStatementHandler(ICards cards, ITransactionJournal jou
                 foreach (var posting in entry.Postings.OrderBy(posting => posting.Line))
                 {
                     balance += posting.Amount;
-                    yield return [.. about, Table.Word(posting.Programme), posting.LotId, posting.Amount.ToDecimal(), balance.ToDecimal(), null, null];
+                    yield return [.. about, Table.Word(posting.Programme), Table.Id(posting.LotId), posting.Amount.ToDecimal(), balance.ToDecimal(), null, null];
                 }
 
                 foreach (var movement in entry.TicketMovements)
                 {
-                    yield return [.. about, null, null, null, balance.ToDecimal(), movement.TicketId, movement.Pieces];
+                    yield return [.. about, null, null, null, balance.ToDecimal(), Table.Id(movement.TicketId), movement.Pieces];
                 }
             }
 

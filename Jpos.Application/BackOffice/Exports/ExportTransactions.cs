@@ -14,7 +14,7 @@ namespace Jpos.Application.BackOffice.Exports;
 /// <param name="Terminal">Only of this terminal; null for all.</param>
 public sealed record ExportTransactions(Caller Caller, DateTime From, DateTime To, StoreNumber? Store, TerminalNumber? Terminal) : IRequest<Table>;
 
-public sealed class ExportTransactionsHandler(ITransactionJournal journal) : IRequestHandler<ExportTransactions, Table>
+public sealed class ExportTransactionsHandler(ITransactionJournal journal, IExportReads reads, ExportZone zones) : IRequestHandler<ExportTransactions, Table>
 {
     private static readonly string[] Columns =
     [
@@ -22,7 +22,11 @@ public sealed class ExportTransactionsHandler(ITransactionJournal journal) : IRe
         "rate", "multiplier", "standing", "original",
     ];
 
-    public Task<Table> Handle(ExportTransactions request, CancellationToken cancellationToken) => Task.FromResult(new Table("transactions", Columns, Rows(request, cancellationToken)));
+    public async Task<Table> Handle(ExportTransactions request, CancellationToken cancellationToken) => new("transactions", Columns, Rows(request, cancellationToken))
+    {
+        Instants = ["at"],
+        Zone = await zones.Of(request.Store is { } store ? [store] : request.Caller.Stores, cancellationToken),
+    };
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportTransactions request, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -35,13 +39,13 @@ public sealed class ExportTransactionsHandler(ITransactionJournal journal) : IRe
         var (from, after) = (request.From, (SerialNumber?)null);
         while (true)
         {
-            var some = await journal.Between(from, request.To, stores, request.Terminal, after, Table.RowsAtOnce, cancellation);
+            var some = await reads.Read(stop => journal.Between(from, request.To, stores, request.Terminal, after, Table.RowsAtOnce, stop), cancellation);
             foreach (var entry in some)
             {
                 var view = TransactionView.Of(entry);
                 yield return
                 [
-                    view.Serial, view.At, view.BusinessDay, entry.Batch?.StoreNumber.Value, view.Terminal, view.BatchId, view.Trace, Table.Word(view.Operation), view.IsReversal, view.Code, view.Card,
+                    view.Serial, view.At, view.BusinessDay, entry.Batch?.StoreNumber.Value, view.Terminal, Table.Id(view.BatchId), view.Trace, Table.Word(view.Operation), view.IsReversal, view.Code, view.Card,
                     view.RegisterTrace, view.PointAmount, view.CashAmount, view.TicketAmount, view.Used, view.Awarded, view.Gift?.Rate, view.Gift?.Multiplier, Table.Word(view.Standing), view.Original,
                 ];
             }

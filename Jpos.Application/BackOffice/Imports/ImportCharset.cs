@@ -5,6 +5,9 @@ namespace Jpos.Application.BackOffice.Imports;
 /// <summary>The encodings that a file may be in, by the names that are documented.</summary>
 public static class ImportCharset
 {
+    /// <summary>The names, one for each spelling that is documented.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["utf-8", "gbk", "gb2312", "gb18030"];
+
     /// <summary>UTF-8, the encoding of a file that names none.</summary>
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 

@@ -1,7 +1,5 @@
 using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Imports;
-using Jpos.Domain.Protocol;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Imports;
@@ -11,6 +9,9 @@ public sealed class ImportRun(IMediator mediator)
 {
     /// <summary>On an engine with one writer, payments wait until so many lines are written.</summary>
     public const int LinesInUnit = 500;
+
+    /// <summary>A unit that ends among the rows of one card goes on to their end, up to so many lines.</summary>
+    private const int MostLinesInUnit = 2 * LinesInUnit;
 
     /// <summary>Which columns a file may have.</summary>
     public static ImportColumns ColumnsOf(ImportKind kind) => kind switch
@@ -40,7 +41,7 @@ public sealed class ImportRun(IMediator mediator)
         var view = (await mediator.Send(new LookAtImport(caller, result.View!.Id), cancellation))!;
         progress?.Invoke(view);
         var pace = new WorkPace();
-        foreach (var lines in file.After(view.LinesDone).Chunk(LinesInUnit))
+        foreach (var lines in Units(kind, file.After(view.LinesDone)))
         {
             // Somebody else may be bringing in the same file, and be ahead.
             if (lines[^1].RowsThrough > view.LinesDone)
@@ -64,40 +65,61 @@ public sealed class ImportRun(IMediator mediator)
     /// <summary>Decides on all lines, and brings in none. It knows nothing of an import of the file that has begun.</summary>
     /// <param name="kind">What the lines are.</param>
     /// <param name="file">The file.</param>
-    /// <param name="mostFaults">How many of the bad lines are told, the first ones; all of them are counted.</param>
+    /// <param name="fault">Is told of each bad record, in the order of the file.</param>
     /// <param name="progress">Is told each time that some lines are done, how far it is; null for nobody.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<DryRunView> Check(ImportKind kind, IImportFile file, int mostFaults, Action<int>? progress, CancellationToken cancellation)
+    public async Task<LineCount> Check(ImportKind kind, IImportFile file, Func<ImportFaultView, Task> fault, Action<int>? progress, CancellationToken cancellation)
     {
-        var (good, bad, faults, check) = (0, 0, new List<ImportFaultView>(), Checking(kind));
+        using var earlier = file.MakeMemory();
+        var count = LineCount.None;
         var pace = new WorkPace();
-        foreach (var lines in file.After(0).Chunk(LinesInUnit))
+        foreach (var lines in Units(kind, file.After(0)))
         {
             var records = lines.Where(line => !line.IsBlank).ToList();
-            var some = await mediator.Send(check(records), cancellation);
-            var count = LineCount.Of(lines, records.Count - some.Count, some);
-            good += count.Good;
-            bad += count.Bad;
-            faults.AddRange(some.Take(mostFaults - faults.Count).Select(line => new ImportFaultView(line.Number, LineCount.Reason(line, records))));
+            var some = await mediator.Send(Checking(kind, records, earlier), cancellation);
+            earlier.Add(some.Keys);
+            count += LineCount.Of(lines, some.Bad);
+            foreach (var bad in some.Bad)
+            {
+                await fault(bad.In(records));
+            }
+
             progress?.Invoke(lines[^1].RowsThrough);
             await pace.Rest(cancellation);
         }
 
-        return DryRunView.Of(kind, file, good, bad, faults);
+        return count;
     }
 
-    /// <summary>What decides on the lines of one file, some at a time: it knows what the lines before would have added.</summary>
-    private static Func<IReadOnlyList<FileLine>, IRequest<IReadOnlyList<BadLine>>> Checking(ImportKind kind)
+    /// <summary>Parts a file into units of work. The rows of one card stay together.</summary>
+    private static IEnumerable<IReadOnlyList<FileLine>> Units(ImportKind kind, IEnumerable<FileLine> lines)
     {
-        var (cards, documents) = (new Dictionary<CardNumber, Card>(), new HashSet<IdentityDocument>());
-        return kind switch
+        var unit = new List<FileLine>(LinesInUnit);
+        foreach (var line in lines)
         {
-            ImportKind.Cards => lines => new CheckCards(lines, cards),
-            ImportKind.Tickets => lines => new CheckTickets(lines),
-            ImportKind.Members => lines => new CheckMembers(lines, documents),
-            _ => throw Unknown(kind),
-        };
+            var isFull = unit.Count >= LinesInUnit && !(kind is ImportKind.Cards && unit.Count < MostLinesInUnit && CardRows.Continues(line, unit[^1]));
+            if (isFull)
+            {
+                yield return unit;
+                unit = new List<FileLine>(LinesInUnit);
+            }
+
+            unit.Add(line);
+        }
+
+        if (unit.Count > 0)
+        {
+            yield return unit;
+        }
     }
+
+    private static Look<CheckedLines> Checking(ImportKind kind, IReadOnlyList<FileLine> lines, ILineMemory earlier) => kind switch
+    {
+        ImportKind.Cards => new CheckCards(lines, earlier),
+        ImportKind.Tickets => new CheckTickets(lines),
+        ImportKind.Members => new CheckMembers(lines, earlier),
+        _ => throw Unknown(kind),
+    };
 
     private static Act<ImportView> Lines(ImportKind kind, long import, IReadOnlyList<FileLine> lines, Caller caller) => kind switch
     {

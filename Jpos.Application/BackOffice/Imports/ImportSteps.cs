@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 
@@ -8,13 +9,24 @@ namespace Jpos.Application.BackOffice.Imports;
 /// <param name="Lines">Some lines, with none missing between them and those that are done.</param>
 public abstract record ImportLines(long Import, IReadOnlyList<FileLine> Lines) : Act<ImportView>;
 
-/// <summary>A line that is not brought in.</summary>
-public sealed record BadLine(int Number, string Reason);
+/// <summary>A record that is not brought in.</summary>
+/// <param name="Number">The number of its first line.</param>
+/// <param name="Reason">What is wrong with it.</param>
+public sealed record BadLine(int Number, string Reason)
+{
+    /// <summary>Returns what is reported of it: which lines it has, and what is wrong.</summary>
+    public ImportFaultView In(IReadOnlyList<FileLine> records)
+    {
+        var line = records.First(line => line.Number == Number);
+        return new ImportFaultView(line.Number, line.Through, line.Lines == 1 ? Reason : string.Create(CultureInfo.InvariantCulture, $"lines {line.Number} to {line.Through}: {Reason}"));
+    }
+}
 
 /// <summary>What was decided on some lines.</summary>
 /// <param name="Good">What is to be brought in, in the order of the lines.</param>
 /// <param name="Bad">The lines that are not, by their number.</param>
-public sealed record Decided<TNew>(IReadOnlyList<TNew> Good, IReadOnlyList<BadLine> Bad);
+/// <param name="Keys">What the good ones add, for a dry run's memory.</param>
+public sealed record Decided<TNew>(IReadOnlyList<TNew> Good, IReadOnlyList<BadLine> Bad, IReadOnlyCollection<string> Keys);
 
 /// <summary>What the lines of all kinds have in common.</summary>
 public sealed class ImportSteps(IImports imports, ActSteps steps)
@@ -49,10 +61,10 @@ public sealed class ImportSteps(IImports imports, ActSteps steps)
         }
 
         var records = lines.Where(line => !line.IsBlank).ToList();
-        var (good, bad) = await decide(records, cancellation);
-        var count = LineCount.Of(lines, good.Count, bad);
+        var (good, bad, _) = await decide(records, cancellation);
+        var count = LineCount.Of(lines, bad);
         await add(good, cancellation);
-        await imports.Write(bad.Select(line => new ImportFault(import.Id, line.Number, LineCount.Reason(line, records))), cancellation);
+        await imports.Write(bad.Select(line => line.In(records)).Select(fault => new ImportFault(import.Id, fault.Line, fault.LastLine, fault.Reason)), cancellation);
         import.Advance(lines[^1].RowsThrough, count.Good, count.Bad, steps.Now.Utc);
         return steps.Changed(request, ImportView.Subject(import.Id), before, ImportView.Of(import));
     }

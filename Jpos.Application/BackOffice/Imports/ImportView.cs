@@ -36,14 +36,15 @@ public sealed record DryRunView(ImportKind Kind, string Digest, int Lines, int G
     /// <summary>So many are answered at once.</summary>
     public const int MostFaults = 1000;
 
-    public static DryRunView Of(ImportKind kind, IImportFile file, int good, int bad, IReadOnlyList<ImportFaultView> faults) =>
-        new(kind, Convert.ToHexStringLower(file.Digest), file.Lines, good, bad, file.Lines - good - bad, faults);
+    public static DryRunView Of(ImportKind kind, IImportFile file, LineCount count, IReadOnlyList<ImportFaultView> faults) =>
+        new(kind, Convert.ToHexStringLower(file.Digest), file.Lines, count.Good, count.Bad, count.Blank, faults);
 }
 
-/// <summary>Why a line was not brought in, or would not be.</summary>
-/// <param name="Line">Its number in the file; the header is 1.</param>
-/// <param name="Reason">What is wrong with it, column by column; it repeats nothing that the line says.</param>
-public sealed record ImportFaultView(int Line, string Reason)
+/// <summary>Why a record was not brought in, or would not be.</summary>
+/// <param name="Line">The number of its first line in the file; the header is 1.</param>
+/// <param name="LastLine">The number of its last line: the same, unless a field in quotes has line breaks.</param>
+/// <param name="Reason">What is wrong with it, column by column; it repeats nothing that the record says.</param>
+public sealed record ImportFaultView(int Line, int LastLine, string Reason)
 {
-    public static ImportFaultView Of(ImportFault fault) => new(fault.Line, fault.Reason);
+    public static ImportFaultView Of(ImportFault fault) => new(fault.Line, fault.LastLine, fault.Reason);
 }

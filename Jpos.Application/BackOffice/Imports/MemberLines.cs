@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 
@@ -9,9 +10,9 @@ public sealed class MemberLines(IMembers members)
     public static ImportColumns Columns => MemberLine.Columns;
 
     /// <param name="lines">The lines, in the order of the file.</param>
-    /// <param name="earlier">Documents of the lines before, if nobody has added their members; they are joined by those of these lines.</param>
+    /// <param name="earlier">What the lines before would have added, if nobody has added it.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<Decided<Member>> Decide(IReadOnlyList<FileLine> lines, HashSet<IdentityDocument> earlier, CancellationToken cancellation)
+    public async Task<Decided<Member>> Decide(IReadOnlyList<FileLine> lines, ILineMemory earlier, CancellationToken cancellation)
     {
         var (read, bad) = (new List<(int Number, MemberProfile Profile)>(), new List<BadLine>());
         foreach (var line in lines)
@@ -28,20 +29,25 @@ public sealed class MemberLines(IMembers members)
             }
         }
 
-        earlier.UnionWith(await members.Known([.. read.Select(line => line.Profile.Document).OfType<IdentityDocument>().Distinct()], cancellation));
-        var good = new List<Member>(read.Count);
+        var documents = read.Select(line => line.Profile.Document).OfType<IdentityDocument>().Distinct().ToList();
+        var known = new HashSet<IdentityDocument>(await members.Known(documents, cancellation));
+        var before = earlier.Known([.. documents.Select(LineKeys.Of)]);
+        var (good, added) = (new List<Member>(read.Count), new List<string>());
         foreach (var (number, profile) in read)
         {
-            if (profile.Document is { } document && !earlier.Add(document))
+            if (profile.Document is { } document && (before.Contains(LineKeys.Of(document)) || !known.Add(document)))
             {
-                bad.Add(new BadLine(number, "idNumber: There is a member with this document."));
+                bad.Add(new BadLine(number, $"idNumber: {OneMemberPerDocument.Reason}"));
+                continue;
             }
-            else
+
+            good.Add(new Member(profile));
+            if (profile.Document is { } bound)
             {
-                good.Add(new Member(profile));
+                added.Add(LineKeys.Of(bound));
             }
         }
 
-        return new(good, [.. bad.OrderBy(line => line.Number)]);
+        return new(good, [.. bad.OrderBy(line => line.Number)], added);
     }
 }

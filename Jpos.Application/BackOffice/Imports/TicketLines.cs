@@ -49,7 +49,7 @@ public sealed class TicketLines(ITicketKinds kinds, ICards cards, ProgrammeClock
             }
         }
 
-        return new(good, [.. bad.OrderBy(line => line.Number)]);
+        return new(good, [.. bad.OrderBy(line => line.Number)], []);
     }
 
     /// <summary>The cards that some lines name, each once.</summary>

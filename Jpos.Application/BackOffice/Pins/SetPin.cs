@@ -13,6 +13,8 @@ namespace Jpos.Application.BackOffice.Pins;
 /// <param name="Reason">Why, for who reads the audit log.</param>
 public sealed record SetPin(CardNumber Number, string? TransportKey, byte[]? Block, string Reason) : Act<CardPinView>
 {
+    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Number];
 
     public override bool AnswersSecret => Block is null;

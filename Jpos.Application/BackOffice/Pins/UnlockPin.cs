@@ -10,6 +10,8 @@ namespace Jpos.Application.BackOffice.Pins;
 /// <param name="Reason">Why, for who reads the audit log.</param>
 public sealed record UnlockPin(CardNumber Number, string Reason) : Act<CardView>
 {
+    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Number];
 }
 

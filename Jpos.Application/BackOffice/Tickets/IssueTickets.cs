@@ -16,6 +16,8 @@ namespace Jpos.Application.BackOffice.Tickets;
 /// <param name="Reason">Why, for who reads the audit log.</param>
 public sealed record IssueTickets(long Kind, IReadOnlyList<CardNumber> Cards, int Pieces, DateOnly? ValidThrough, string Reason) : Act<TicketIssueView>
 {
+    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+
     /// <summary>More are imported.</summary>
     public const int MostCards = 500;
 

@@ -5,6 +5,8 @@ using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.Ports;
 using MiniExcelLibs;
+using MiniExcelLibs.Attributes;
+using MiniExcelLibs.OpenXml;
 
 namespace Jpos.Infrastructure.BackOffice.Exports;
 
@@ -38,14 +40,15 @@ internal sealed class Tables(int mostRows) : ITables
         {
             var places = Enumerable.Range(0, table.Columns.Count).Select(place => place.ToString(CultureInfo.InvariantCulture)).ToArray();
             var counted = 0;
-            await MiniExcel.SaveAsAsync(file, Rows(), printHeader: false, sheetName: table.Name, cancellationToken: cancellation);
+            var layout = new OpenXmlConfiguration { DynamicColumns = [.. places.Where((_, index) => table.Instants.Contains(table.Columns[index])).Select(InstantColumn)] };
+            await MiniExcel.SaveAsAsync(file, Rows(), printHeader: false, sheetName: table.Name, configuration: layout, cancellationToken: cancellation);
             file.Position = 0;
             return file;
 
             // The header is a row like others: of a table without rows it would be left out.
             async IAsyncEnumerable<Dictionary<string, object?>> Rows()
             {
-                yield return Row(table.Columns);
+                yield return Row([.. table.Columns.Select(column => table.Instants.Contains(column) ? $"{column} ({table.Zone.Id})" : column)]);
                 var pace = new WorkPace();
                 await foreach (var row in table.Rows.WithCancellation(cancellation))
                 {
@@ -54,7 +57,7 @@ internal sealed class Tables(int mostRows) : ITables
                 }
             }
 
-            Dictionary<string, object?> Row(IReadOnlyList<object?> row) => new(places.Select((place, index) => KeyValuePair.Create(place, row[index])));
+            Dictionary<string, object?> Row(IReadOnlyList<object?> row) => new(places.Select((place, index) => KeyValuePair.Create(place, row[index] is DateTime instant ? TimeZoneInfo.ConvertTimeFromUtc(instant, table.Zone) : row[index])));
         }
         catch (TooManyRowsException)
         {
@@ -67,6 +70,8 @@ internal sealed class Tables(int mostRows) : ITables
             throw;
         }
     }
+
+    private static DynamicExcelColumn InstantColumn(string place) => new(place) { Index = int.Parse(place, CultureInfo.InvariantCulture), Format = "yyyy-mm-dd hh:mm:ss", Width = 20 };
 
     private static Task Write(CsvWriter csv, IReadOnlyList<object?> row)
     {

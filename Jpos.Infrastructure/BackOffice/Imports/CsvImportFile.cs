@@ -7,9 +7,13 @@ namespace Jpos.Infrastructure.BackOffice.Imports;
 /// <summary>The copy of a file that was looked through.</summary>
 internal sealed class CsvImportFile(FileStream copy, Encoding encoding, byte[] digest, IReadOnlyList<string> header, int lines) : IImportFile
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     public byte[] Digest => digest;
 
     public int Lines => lines;
+
+    public ILineMemory MakeMemory() => new TemporaryKeys();
 
     public IEnumerable<FileLine> After(int rows) => Read(copy, encoding, header).Where(read => read.RowsThrough > rows);
 
@@ -37,6 +41,13 @@ internal sealed class CsvImportFile(FileStream copy, Encoding encoding, byte[] d
     private static StreamReader Open(FileStream file, Encoding encoding)
     {
         file.Position = 0;
-        return new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        if (text.Peek() == ByteOrderMark)
+        {
+            // The reader leaves out the mark of UTF-8 only.
+            text.Read();
+        }
+
+        return text;
     }
 }

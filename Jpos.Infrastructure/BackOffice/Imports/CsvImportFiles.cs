@@ -4,12 +4,15 @@ using System.Text;
 using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
 /// <summary>Files with values separated by commas (RFC 4180), in UTF-8 with or without a byte order mark, or in an encoding that was named.</summary>
 internal sealed class CsvImportFiles : IImportFiles
 {
+    private const int LongestName = 40;
+
     public async Task<(IImportFile? File, Problem? Problem)> Keep(Stream file, ImportColumns columns, Encoding encoding, CancellationToken cancellation)
     {
         var copy = PrivateFile.MakeTemporary();
@@ -64,22 +67,26 @@ internal sealed class CsvImportFiles : IImportFiles
         }
     }
 
-    /// <summary>A name that is not known may be a value, and is not repeated.</summary>
     private static string? WrongHeader(IReadOnlyList<string> header, ImportColumns columns)
     {
         for (var place = 0; place < header.Count; place++)
         {
             if (!columns.All.Contains(header[place]))
             {
-                return string.Create(CultureInfo.InvariantCulture, $"column {place + 1} is not known. Known are {string.Join(", ", columns.All)}, separated by commas.");
+                var meant = IsName(header[place]) ? $" ({header[place]}) is not known. Did you mean {NearestName.Of(header[place], columns.All)}?" : " is not known.";
+                return string.Create(CultureInfo.InvariantCulture, $"column {place + 1}{meant} Known are {string.Join(", ", columns.All)}, separated by commas.");
             }
         }
 
         var missing = columns.Required.Except(header).ToList();
+        var twice = header.GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).Select(same => same.Key).ToList();
         return missing.Count > 0 ? $"{string.Join(", ", missing)} is missing."
-            : header.Distinct().Count() < header.Count ? "a column is there twice."
+            : twice.Count > 0 ? $"{string.Join(", ", twice)} is there twice."
             : null;
     }
+
+    /// <summary>Returns whether a text is a column's name. Of a file without a header it may be a value, which is not repeated.</summary>
+    private static bool IsName(string text) => text is { Length: > 0 and <= LongestName } && text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '_' or '-');
 
     private static (CsvImportFile? File, Problem Problem) Refuse(string why) => (null, new Problem(Failure.Invalid, why));
 }

@@ -28,15 +28,22 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
     /// <param name="kind">What the lines are.</param>
     /// <param name="path">The file.</param>
     /// <param name="isDry">Nothing is written: it is only told which lines are bad.</param>
+    /// <param name="charset">The encoding of the file by its name; null for UTF-8.</param>
     /// <param name="report">The file that gets the bad lines, as CSV; null to have them told.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>The exit code.</returns>
-    public async Task<int> Run(ImportKind kind, string path, bool isDry, string? report, CancellationToken cancellation)
+    public async Task<int> Run(ImportKind kind, string path, bool isDry, string? charset, string? report, CancellationToken cancellation)
     {
+        if (ImportCharset.Of(charset) is not { } encoding)
+        {
+            await output.WriteLineAsync($"--charset must be one of: {string.Join(", ", ImportCharset.Names)}.");
+            return NoFile;
+        }
+
         try
         {
             await using var source = File.OpenRead(path);
-            var (file, problem) = await files.Keep(source, ImportRun.ColumnsOf(kind), ImportCharset.Utf8, cancellation);
+            var (file, problem) = await files.Keep(source, ImportRun.ColumnsOf(kind), encoding, cancellation);
             if (file is null)
             {
                 await output.WriteLineAsync(problem!.Detail);
@@ -66,11 +73,12 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
 
     private async Task<int> Check(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
     {
-        DryRunView view = null!;
-        await Show(kind, file.Lines, async progress => view = await run.Check(kind, file, int.MaxValue, progress, cancellation));
-        await Report(ExportImportFaultsHandler.Of(view.Faults.ToAsyncEnumerable()), report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{view.Good} lines would be brought in, {view.Bad} would not, {view.Blank} are blank. Nothing was written."));
-        return view.Bad == 0 ? Done : HasBadLines;
+        var count = LineCount.None;
+        await using var faults = new FaultSpool();
+        await Show(kind, file.Lines, async progress => count = await run.Check(kind, file, faults.Add, progress, cancellation));
+        await Report(ExportImportFaultsHandler.Of(faults.Read()), report, cancellation);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Good} lines would be brought in, {count.Bad} would not, {count.Blank} are blank. Nothing was written."));
+        return count.Bad == 0 ? Done : HasBadLines;
     }
 
     /// <summary>Draws a bar; where it cannot, it says now and then how far it is.</summary>
@@ -111,7 +119,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
 
         await foreach (var row in faults.Rows.WithCancellation(cancellation))
         {
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Line {row[0]}: {row[1]}"));
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Line {row[0]}: {row[2]}"));
         }
     }
 }

@@ -14,6 +14,12 @@ internal sealed class CardProductRepository(JposDbContext db) : ICardProducts
         return await db.CardProducts.Where(product => EF.Parameter(numbered).Contains(product.Id) || EF.Parameter(named).Contains(product.Name)).ToListAsync(cancellation);
     }
 
+    public async Task<IReadOnlyList<CardNumberRule>> NumberRules(CancellationToken cancellation)
+    {
+        var rules = await db.CardProducts.Select(product => new { product.NumberLengths, product.NumberPrefixes, product.HasCheckDigit }).Distinct().ToListAsync(cancellation);
+        return rules.ConvertAll(rule => new CardNumberRule(rule.NumberLengths, rule.NumberPrefixes, rule.HasCheckDigit));
+    }
+
     public async Task Add(CardProduct product, CancellationToken cancellation)
     {
         db.CardProducts.Add(product);

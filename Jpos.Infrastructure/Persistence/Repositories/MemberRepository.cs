@@ -23,6 +23,12 @@ internal sealed class MemberRepository(JposDbContext db, DatabaseEngine engine) 
         return [.. documents.Where(document => known.Contains((document.Type.Value, document.Number.Value)))];
     }
 
+    public Task<bool> Has(IdentityDocument document, long? except, CancellationToken cancellation)
+    {
+        var (type, number) = (document.Type.Value, document.Number.Value);
+        return db.Members.AnyAsync(member => member.IdNumber == number && member.IdType == type && member.Id != (except ?? 0), cancellation);
+    }
+
     public async Task Add(Member member, CancellationToken cancellation)
     {
         db.Members.Add(member);

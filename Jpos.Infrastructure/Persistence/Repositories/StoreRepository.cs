@@ -18,6 +18,13 @@ internal sealed class StoreRepository(JposDbContext db, UnitRows rows) : IStores
         return await db.Stores.Include(store => store.Operators).SingleOrDefaultAsync(store => store.Number == number, cancellation);
     }
 
+    public async Task<IReadOnlyList<string>> TimeZones(IReadOnlyCollection<StoreNumber> only, CancellationToken cancellation)
+    {
+        var found = db.Stores.AsNoTracking();
+        found = only.Count == 0 ? found : found.Where(store => only.Contains(store.Number));
+        return await found.Select(store => store.TimeZone).Distinct().OrderBy(zone => zone).Take(2).ToListAsync(cancellation);
+    }
+
     public void Add(Store store) => db.Stores.Add(store);
 
     public void Changed(Store store) => db.Entry(store).Property(changed => changed.Name).IsModified = true;

@@ -84,6 +84,27 @@ internal sealed class AlertTests(Engine engine)
         Assert.That(log.Select(entry => entry.GetProperty("act").GetString()), Is.EqualTo(["ResolveAlert", "TakeAlert"]));
     }
 
+    [TestCase("serial 100000000123 was wrong", true)]
+    [TestCase("serial 999999999999 and 990000000005", true, Description = "12 digits are a serial number")]
+    [TestCase("call 13800000001, order 4929123456781", true)]
+    [TestCase("9900000000000011", true, Description = "its check digit is wrong")]
+    [TestCase("6200000000000005", true, Description = "no product has this prefix")]
+    [TestCase("99000000000000109", true, Description = "no product has 17 digits")]
+    [TestCase("card 9900000000000010", false)]
+    [TestCase("卡9900000000000010号", false)]
+    [TestCase("9900 0000 0000 0010", false)]
+    [TestCase("of 9900-0000-0000-0010.", false)]
+    public async Task A_note_may_hold_serial_numbers_but_no_card_number(string note, bool isKept)
+    {
+        var alert = await RaiseOne();
+        var resolved = await clerk.Post($"alerts/{alert}/resolution", new { note });
+        Assert.That((resolved.Status, resolved.Blamed.SingleOrDefault()), Is.EqualTo(isKept ? (HttpStatusCode.OK, null) : (HttpStatusCode.BadRequest, "note")), resolved.Text);
+        Assert.That(resolved.Text, isKept ? Does.Contain(note) : Does.Not.Contain("0010"));
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        var frozen = await manager.Post($"cards/{Form.GoldCard}/state", new { state = "frozen", reason = note });
+        Assert.That((frozen.Status, frozen.Blamed.SingleOrDefault()), Is.EqualTo(isKept ? (HttpStatusCode.OK, null) : (HttpStatusCode.BadRequest, "reason")), frozen.Text);
+    }
+
     [Test]
     public async Task An_alert_that_is_given_back_is_anybodys()
     {

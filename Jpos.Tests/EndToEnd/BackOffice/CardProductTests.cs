@@ -31,7 +31,7 @@ internal sealed class CardProductTests(Engine engine)
         var found = await manager.Get(added.Location!);
         Assert.That((found.Text, found.Tag), Is.EqualTo((added.Text, added.Tag)));
         Assert.That(found.Text, Is.EqualTo(
-            $$"""{"id":{{added["id"]}},"name":"学生卡","hasCheckDigit":false,"asksPinToSpend":false,"denied":["cancel","refund"],"mostPerConsume":100.5,"mostConsumesPerDay":3}"""));
+            $$"""{"id":{{added["id"]}},"name":"学生卡","hasCheckDigit":false,"numberLengths":[16],"numberPrefixes":[],"asksPinToSpend":false,"denied":["cancel","refund"],"mostPerConsume":100.5,"mostConsumesPerDay":3}"""));
 
         var entry = (await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=card-products/{added["id"]}")).Json.GetProperty("items").EnumerateArray().Single();
         Assert.That((entry.GetProperty("act").GetString(), entry.GetProperty("after").GetString()), Is.EqualTo(("CreateCardProduct", added.Text)));
@@ -61,6 +61,59 @@ internal sealed class CardProductTests(Engine engine)
         Assert.That((await manager.Put(product, new { name = "second" }, seen.Tag)).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
         Assert.That((await manager.Put("card-products/999", new { name = "second" }, "*")).Status, Is.EqualTo(HttpStatusCode.NotFound));
         Assert.That(await host.Dump(), Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task Lengths_and_prefixes_are_kept_in_order()
+    {
+        var added = await manager.Post("card-products", new { name = "旧卡", numberLengths = new[] { 19, 13 }, numberPrefixes = new[] { "98", "0012" } });
+        Assert.That((added["numberLengths"], added["numberPrefixes"]), Is.EqualTo(("[13,19]", """["0012","98"]""")), added.Text);
+        var patched = await manager.Patch(added.Location!, new { numberLengths = new[] { 12 } }, added.Tag);
+        Assert.That((patched["numberLengths"], patched["numberPrefixes"]), Is.EqualTo(("[12]", """["0012","98"]""")), patched.Text);
+    }
+
+    [TestCase("0012000000000000", "9912000000000000", Description = "another prefix")]
+    [TestCase("0012000000000000", "0012000000000")]
+    [TestCase("0012000000000000", "12000000000000", Description = "a spreadsheet dropped the first zeros")]
+    [TestCase("0012000000000000", "00120000000000000")]
+    public async Task A_number_that_the_product_does_not_allow_is_refused_wherever_cards_come_from(string good, string bad)
+    {
+        var product = (await manager.Post("card-products", new { name = "旧卡", hasCheckDigit = false, numberPrefixes = new[] { "0012" } })).Json.GetProperty("id").GetInt64();
+        Assert.That((await manager.Post("cards", new { number = good, product, member = 1 })).Status, Is.EqualTo(HttpStatusCode.Created));
+        var before = (await manager.Walk("cards")).Count;
+        foreach (var (path, body, field) in new (string, object, string)[]
+        {
+            ("cards", new { number = bad, product }, "number"),
+            ("cards/ranges", new { first = bad, count = 2, product }, "first"),
+            ($"cards/{good}/replacement", new { newNumber = bad, reason = "x" }, "newNumber"),
+        })
+        {
+            var refused = await manager.Post(path, body);
+            Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, field)), refused.Text);
+            Assert.That(refused.Text, Does.Not.Contain(bad));
+        }
+
+        var imported = await manager.Post("imports/cards", System.Text.Encoding.UTF8.GetBytes($"number,product\n{bad},{product}\n"));
+        Assert.That((imported["good"], imported["bad"]), Is.EqualTo(("0", "1")), imported.Text);
+        Assert.That((await manager.Get($"{imported.Location}/faults")).Text, Does.Contain("number: The number must ").And.Not.Contain(bad));
+        Assert.That((await manager.Walk("cards")).Count, Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_range_ends_where_the_prefix_ends()
+    {
+        var product = (await manager.Post("card-products", new { name = "旧卡", hasCheckDigit = false, numberPrefixes = new[] { "0012" } })).Json.GetProperty("id").GetInt64();
+        var refused = await manager.Post("cards/ranges", new { first = "0012999999999999", count = 2, product });
+        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, "count")), refused.Text);
+    }
+
+    [Test]
+    public async Task Cards_that_there_are_keep_their_numbers_when_the_product_allows_others()
+    {
+        await host.SignOn(Form.Terminal);
+        var product = await ProductOf(Form.GoldCard);
+        await manager.Put(product, new { name = "会员卡", numberLengths = new[] { 19 }, numberPrefixes = new[] { "62" } }, (await manager.Get(product)).Tag);
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1"))).Status, Is.EqualTo("00"));
     }
 
     [Test]
@@ -98,6 +151,19 @@ internal sealed class CardProductTests(Engine engine)
             ("""{"name":"x","mostConsumesPerDay":-1}""", "mostConsumesPerDay"),
             ("""{"name":"x","mostConsumesPerDay":1.5}""", "mostConsumesPerDay"),
             ("""{"name":"x","denied":["everything"]}""", "denied[0]"),
+            ("""{"name":"x","numberLengths":[]}""", "numberLengths"),
+            ("""{"name":"x","numberLengths":[11]}""", "numberLengths"),
+            ("""{"name":"x","numberLengths":[20]}""", "numberLengths"),
+            ("""{"name":"x","numberLengths":[16,16]}""", "numberLengths"),
+            ("""{"name":"x","numberLengths":["16"]}""", "numberLengths[0]"),
+            ("""{"name":"x","numberLengths":16}""", "numberLengths"),
+            ("""{"name":"x","numberPrefixes":[""]}""", "numberPrefixes"),
+            ("""{"name":"x","numberPrefixes":[null]}""", "numberPrefixes"),
+            ("""{"name":"x","numberPrefixes":["99a"]}""", "numberPrefixes"),
+            ("""{"name":"x","numberPrefixes":["９９"]}""", "numberPrefixes"),
+            ("""{"name":"x","numberPrefixes":["99","99"]}""", "numberPrefixes"),
+            ("""{"name":"x","numberPrefixes":["123456789012"]}""", "numberPrefixes"),
+            ("""{"name":"x","numberPrefixes":"99"}""", "numberPrefixes"),
             ("""{"name":"x","id":7}""", "id"),
         })
         {

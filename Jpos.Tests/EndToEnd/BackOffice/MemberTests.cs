@@ -58,7 +58,7 @@ internal sealed class MemberTests(Engine engine)
     {
         const string hidden = "e99995678";
         var added = await clerk.Post("members", new { name = "钱十", idType = "05", idNumber = "e12345678" });
-        var other = await clerk.Post("members", new { name = "钱十", idType = "05", idNumber = "e12345678" });
+        var other = await clerk.Post("members", new { name = "钱十", idType = "06", idNumber = "e12345678" });
         var changed = await clerk.Put(added.Location!, new { name = "钱十", idType = "05", idNumber = hidden }, added.Tag);
         Assert.That((changed.Status, changed["idNumber"], changed.Tag), Is.EqualTo((HttpStatusCode.OK, added["idNumber"], (await clerk.Get(added.Location!)).Tag)), changed.Text);
 
@@ -66,6 +66,44 @@ internal sealed class MemberTests(Engine engine)
         Assert.That((await clerk.Post("members", new { name = "without" }))["documentMark"], Is.Empty);
         Assert.That((await clerk.Put(added.Location!, new { name = "late" }, added.Tag)).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
         Assert.That((await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=members/{added["id"]}")).Text, Does.Contain(changed["documentMark"]).And.Not.Contain(hidden));
+    }
+
+    [TestCase("01", "11010519491231002X", "01", "11010519491231002x")]
+    [TestCase("05", "E1(2)-3", "05", "e1(2)-3")]
+    public async Task A_document_is_one_members_at_every_door(string type, string number, string sameType, string same)
+    {
+        var owner = await clerk.Post("members", new { name = "钱十", idType = type, idNumber = number });
+        var other = await clerk.Post("members", new { name = "钱十一" });
+        foreach (var refused in new[]
+        {
+            await clerk.Post("members", new { name = "x", idType = sameType, idNumber = same }),
+            await clerk.Put(other.Location!, new { name = "x", idType = sameType, idNumber = same }, other.Tag),
+            await clerk.Patch(other.Location!, new { idType = sameType, idNumber = same }, other.Tag),
+        })
+        {
+            Assert.That((refused.Status, refused.Blamed.SingleOrDefault()), Is.EqualTo((HttpStatusCode.Conflict, "idNumber")), refused.Text);
+            Assert.That(refused.Text, Does.Not.Contain(number).And.Not.Contain(same));
+        }
+
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        foreach (var (kind, file) in new[] { ("members", $"name,idType,idNumber\nx,{sameType},{same}\n"), ("cards", $"number,product,name,idType,idNumber\n9900000000002008,1,x,{sameType},{same}\n") })
+        {
+            var tried = await manager.Post($"imports/{kind}?dryRun=true", System.Text.Encoding.UTF8.GetBytes(file));
+            Assert.That(tried.Json.GetProperty("faults")[0].GetProperty("reason").GetString(), Is.EqualTo("idNumber: There is a member with this document."), kind);
+            Assert.That((await manager.Post($"imports/{kind}", System.Text.Encoding.UTF8.GetBytes(file)))["bad"], Is.EqualTo("1"), kind);
+        }
+
+        Assert.That((await clerk.Walk("members?sort=-id"))[0].GetProperty("name").GetString(), Is.EqualTo("钱十一"));
+        Assert.That((await clerk.Put(owner.Location!, new { name = "钱十", idType = sameType, idNumber = same }, owner.Tag)).Status, Is.EqualTo(HttpStatusCode.OK), "it is their own");
+        Assert.That((await clerk.Post("members", new { name = "x", idType = type == "07" ? "06" : "07", idNumber = number })).Status, Is.EqualTo(HttpStatusCode.Created), "another kind of document is another one");
+    }
+
+    [Test]
+    public async Task Of_many_who_add_the_same_document_at_once_one_does()
+    {
+        var clerks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OfficeClient.Of(host, Role.Operator)));
+        var added = await Task.WhenAll(clerks.Select(each => each.Post("members", new { name = "x", idType = "01", idNumber = Document })));
+        Assert.That(added.Select(answer => answer.Status), Has.Exactly(1).EqualTo(HttpStatusCode.Created).And.Exactly(7).EqualTo(HttpStatusCode.Conflict));
     }
 
     [Test]

@@ -67,6 +67,29 @@ internal sealed class ReplacementTests(Engine engine)
     }
 
     [Test]
+    public async Task The_last_day_is_the_old_cards_unless_another_is_named()
+    {
+        const string card = "9900000000003006";
+        await manager.Post("cards", new { number = card, product = 1, member = 1, expiresOn = "2030-12-31" });
+        var kept = await manager.Post($"cards/{card}/replacement", new { newNumber = NewCard, reason = "x" });
+        Assert.That((kept.Status, kept["expiresOn"]), Is.EqualTo((HttpStatusCode.OK, "2030-12-31")), kept.Text);
+        var longer = await manager.Post($"cards/{NewCard}/replacement", new { newNumber = "9900000000004004", expiresOn = "2031-06-30", reason = "x" });
+        Assert.That(longer["expiresOn"], Is.EqualTo("2031-06-30"), longer.Text);
+        await manager.Post($"cards/{Form.GoldCard}/state", new { state = "stolen", reason = "x" });
+        var never = await manager.Post($"cards/{Form.GoldCard}/replacement", new { newNumber = "9900000000005001", reason = "x" });
+        Assert.That(never["expiresOn"], Is.Empty, "a card that does not expire goes on without a last day");
+    }
+
+    [Test]
+    public async Task A_card_that_has_expired_is_replaced_with_a_day_that_is_named()
+    {
+        const string expired = "9900000000000069";
+        var refused = await manager.Post($"cards/{expired}/replacement", new { newNumber = NewCard, reason = "x" });
+        Assert.That((refused.Status, refused.Blamed.Single()), Is.EqualTo((HttpStatusCode.BadRequest, "expiresOn")), refused.Text);
+        Assert.That((await manager.Post($"cards/{expired}/replacement", new { newNumber = NewCard, expiresOn = "2030-12-31", reason = "x" })).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
     public async Task What_does_not_do_is_named_and_changes_nothing()
     {
         var before = await host.Dump();

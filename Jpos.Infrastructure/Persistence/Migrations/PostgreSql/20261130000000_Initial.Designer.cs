@@ -606,6 +606,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("NumberLengths")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(30)");
+
+                    b.Property<string>("NumberPrefixes")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(240)");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -782,6 +794,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint");
 
                     b.Property<int>("Line")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LastLine")
                         .HasColumnType("integer");
 
                     b.Property<string>("Reason")

@@ -109,6 +109,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     HasCheckDigit = table.Column<bool>(type: "boolean", nullable: false),
+                    NumberLengths = table.Column<string>(type: "character varying(30)", unicode: false, maxLength: 30, nullable: false),
+                    NumberPrefixes = table.Column<string>(type: "character varying(240)", unicode: false, maxLength: 240, nullable: false),
                     AsksPinToSpend = table.Column<bool>(type: "boolean", nullable: false),
                     Denied = table.Column<int>(type: "integer", nullable: false),
                     MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
@@ -411,6 +413,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false),
+                    LastLine = table.Column<int>(type: "integer", nullable: false),
                     Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>

@@ -108,6 +108,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     HasCheckDigit = table.Column<bool>(type: "bit", nullable: false),
+                    NumberLengths = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NumberPrefixes = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AsksPinToSpend = table.Column<bool>(type: "bit", nullable: false),
                     Denied = table.Column<int>(type: "int", nullable: false),
                     MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
@@ -410,6 +412,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
                     Line = table.Column<int>(type: "int", nullable: false),
+                    LastLine = table.Column<int>(type: "int", nullable: false),
                     Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>

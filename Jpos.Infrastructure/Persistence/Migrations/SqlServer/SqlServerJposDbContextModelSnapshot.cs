@@ -624,6 +624,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("NumberLengths")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NumberPrefixes")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(240)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
@@ -809,6 +823,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint");
 
                     b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LastLine")
                         .HasColumnType("int");
 
                     b.Property<string>("Reason")

@@ -108,6 +108,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     HasCheckDigit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NumberLengths = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    NumberPrefixes = table.Column<string>(type: "TEXT", unicode: false, maxLength: 240, nullable: false),
                     AsksPinToSpend = table.Column<bool>(type: "INTEGER", nullable: false),
                     Denied = table.Column<int>(type: "INTEGER", nullable: false),
                     MostPerConsume = table.Column<long>(type: "INTEGER", nullable: true),
@@ -410,6 +412,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 {
                     ImportId = table.Column<long>(type: "INTEGER", nullable: false),
                     Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastLine = table.Column<int>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>

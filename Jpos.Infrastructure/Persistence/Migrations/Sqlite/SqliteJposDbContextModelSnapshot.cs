@@ -586,6 +586,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NumberLengths")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NumberPrefixes")
+                        .IsRequired()
+                        .HasMaxLength(240)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -758,6 +770,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LastLine")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")

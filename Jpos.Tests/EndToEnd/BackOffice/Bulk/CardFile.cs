@@ -6,7 +6,7 @@ namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 /// <summary>A file of cards, of members and of nobody, with points and without.</summary>
 internal sealed class CardFile(int lines, long product) : BulkFile(Header, lines, number => MakeGood(number, product), number => MakeBad(number, product))
 {
-    public const string Header = "number,product,openingBalance,expiresOn,sameMemberAs,name,grade,mobile,idType,idNumber";
+    public const string Header = "number,product,openingBalance,cardExpiresOn,sameMemberAs,name,grade,mobile,idType,idNumber";
 
     /// <summary>A card's number with its check digit.</summary>
     public static string Number(int number)
@@ -28,8 +28,8 @@ internal sealed class CardFile(int lines, long product) : BulkFile(Header, lines
         0 => ($"{Number(number)[..^1]}x,{product},,,,,,,,", "number: it is malformed."),
         1 => ($"{Number(1)},{product},,,,,,,,", "number: There is a card with this number."),
         2 => ($"{Number(number)},999,,,,,,,,", "product: There is no such card product."),
-        3 => ($"{Number(number)},{product},1.001,2030-02-30,,,,,,", "expiresOn: it is no day, as 2027-12-31.; openingBalance: it is 0 to 9999999999.99, with at most 2 decimal places."),
-        4 => ($"{Number(number)},{product},1,2020-01-01,,,,,,", "expiresOn: This day has passed."),
+        3 => ($"{Number(number)},{product},1.001,2030-02-30,,,,,,", "cardExpiresOn: it is no day, as 2027-12-31.; openingBalance: it is 0 to 9999999999.99, with at most 2 decimal places."),
+        4 => ($"{Number(number)},{product},1,2020-01-01,,,,,,", "cardExpiresOn: This day has passed."),
         5 => ($"{Number(number)},{product},1,,,Li,,139,,", "mobile: it is malformed."),
         6 => ($"{Number(number)},{product},1", "it has 3 fields, and the header has 10."),
         _ => ($"{Number(number)},{product},1,,{Number(number + 1)},,,,,", "sameMemberAs: There is no such card on a line before, or it belongs to nobody."),

@@ -3,8 +3,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 using MiniExcelLibs;
 
 namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
@@ -67,8 +70,39 @@ internal sealed class ExportTests(Engine engine)
 
         var workbook = await Workbook($"exports/transactions?{Day}&format=xlsx");
         Assert.That(workbook, Has.Count.EqualTo(rows.Count));
-        Assert.That(workbook[0], Is.EqualTo(rows[0]));
+        Assert.That(workbook[0], Is.EqualTo(rows[0].Select(column => column == "at" ? "at (Asia/Shanghai)" : column)));
         Assert.That(workbook.Skip(1).Select(row => (row[0], row[3], row[7], row[10], row[12])), Is.EqualTo(rows.Skip(1).Select(row => (row[0], row[3], row[7], row[10], row[12]))));
+    }
+
+    [Test]
+    public async Task A_workbook_has_date_and_time_in_the_stores_zone_and_ids_as_texts()
+    {
+        var csv = Rows(await manager.Get($"exports/transactions?{Day}&store={Form.Store}"));
+        var cells = await Cells($"exports/transactions?{Day}&store={Form.Store}&format=xlsx");
+        var (at, batch) = (csv[0].IndexOf("at"), csv[0].IndexOf("batch"));
+        Assert.That((cells[0][at], cells[1][at], csv[1][at]), Is.EqualTo(("at (Asia/Shanghai)", new DateTime(2026, 3, 2, 12, 0, 0), "2026-03-02T04:00:00Z")));
+        Assert.That(cells[1][batch], Is.EqualTo(csv[1][batch]).And.TypeOf<string>());
+        Assert.That(new[] { "store", "terminal", "serial", "code" }.Select(column => cells[1][csv[0].IndexOf(column)]), Is.All.TypeOf<string>());
+
+        var statement = await Cells($"exports/statements?{Day}&card={Form.GoldCard}&format=xlsx");
+        Assert.That((statement[0][0], statement[^1][0]), Is.EqualTo(("at (Asia/Shanghai)", new DateTime(2026, 3, 2, 12, 0, 0))));
+    }
+
+    [Test]
+    public async Task Exports_wait_at_the_gate_of_queries()
+    {
+        var gate = host.Services.GetRequiredService<OfficeGate>();
+        var places = new List<Turn>();
+        for (var place = 0; place < new OfficeOptions().MostAtOnce; place++)
+        {
+            places.Add(await gate.Enter(CancellationToken.None));
+        }
+
+        var exported = manager.Get($"exports/settlements?{Day}");
+        await Task.Delay(300);
+        Assert.That(exported.IsCompleted, Is.False);
+        places.ForEach(place => place.Dispose());
+        Assert.That((await exported).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
@@ -150,13 +184,16 @@ internal sealed class ExportTests(Engine engine)
         return [.. answer.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',').ToList())];
     }
 
-    private async Task<List<List<string>>> Workbook(string path)
+    private async Task<List<List<string>>> Workbook(string path) =>
+        (await Cells(path)).ConvertAll(row => row.ConvertAll(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)!));
+
+    private async Task<List<List<object?>>> Cells(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v1/{path}", UriKind.Relative));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await OfficeClient.MakeKey(host, Role.Viewer, null));
         using var response = await host.Http.SendAsync(request);
-        Assert.That((response.StatusCode, response.Content.Headers.ContentDisposition?.FileName), Is.EqualTo((HttpStatusCode.OK, "transactions.xlsx")));
+        Assert.That((response.StatusCode, response.Content.Headers.ContentDisposition?.FileName), Is.EqualTo((HttpStatusCode.OK, path.Contains("statements", StringComparison.Ordinal) ? "statement.xlsx" : "transactions.xlsx")));
         using var file = new MemoryStream(await response.Content.ReadAsByteArrayAsync());
-        return [.. file.Query().Cast<IDictionary<string, object?>>().Select(row => row.Values.Select(cell => Convert.ToString(cell, CultureInfo.InvariantCulture)!).ToList())];
+        return [.. file.Query().Cast<IDictionary<string, object?>>().Select(row => row.Values.ToList())];
     }
 }

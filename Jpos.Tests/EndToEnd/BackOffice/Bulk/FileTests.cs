@@ -33,11 +33,13 @@ internal sealed class FileTests
 
     [TestCase("", "The file is empty.")]
     [TestCase(Header, "The file has no line but its header.")]
-    [TestCase("number,product,openingBalance,card no,name\n9900000000002008,1,,,\n", "Line 1: column 4 is not known.")]
+    [TestCase("number,product,openingBalance,card no,name\n9900000000002008,1,,,\n", "Line 1: column 4 (card no) is not known. Did you mean product?")]
+    [TestCase("number,product,openingBalance,expiresOn\n9900000000002008,1,,\n", "Line 1: column 4 (expiresOn) is not known. Did you mean cardExpiresOn?")]
+    [TestCase("Number,product\n9900000000002008,1\n", "Line 1: column 1 (Number) is not known. Did you mean number?")]
     [TestCase("9900000000002008,1\n", "Line 1: column 1 is not known.")]
     [TestCase("number;product\n9900000000002008;1\n", "Line 1: column 1 is not known.")]
     [TestCase("number\n9900000000002008\n", "Line 1: product is missing.")]
-    [TestCase("number,product,number\n9900000000002008,1,1\n", "Line 1: a column is there twice.")]
+    [TestCase("number,product,number\n9900000000002008,1,1\n", "Line 1: number is there twice.")]
     public async Task A_file_that_is_none_is_refused_as_a_whole(string file, string why) => await IsRefused(Encoding.UTF8.GetBytes(file), why);
 
     [Test]
@@ -54,7 +56,9 @@ internal sealed class FileTests
             var done = await manager.Post($"imports/members{query}", file);
             Assert.That((done["lines"], done["good"], done["bad"], done["blank"]), Is.EqualTo(("150", "48", "102", "0")), done.Text);
             var faults = query.Length > 0 ? done.Json.GetProperty("faults") : (await manager.Get($"{done.Location}/faults")).Json.GetProperty("items");
-            Assert.That(faults.EnumerateArray().Single().GetProperty("reason").GetString(), Is.EqualTo("lines 50 to 151: a quote is never closed."));
+            var fault = faults.EnumerateArray().Single();
+            Assert.That((fault.GetProperty("line").GetInt32(), fault.GetProperty("lastLine").GetInt32()), Is.EqualTo((50, 151)));
+            Assert.That(fault.GetProperty("reason").GetString(), Is.EqualTo("lines 50 to 151: a quote is never closed."));
         }
     }
 

@@ -58,12 +58,12 @@ internal sealed class ImportTests(Engine engine)
     public async Task The_report_is_a_file_too()
     {
         // More bad lines than are read at once.
-        string[] lines = ["number,product,openingBalance,expiresOn", .. Enumerable.Range(0, Table.RowsAtOnce + 100).Select(_ => "1,1,x,2030-02-30")];
+        string[] lines = ["number,product,openingBalance,cardExpiresOn", .. Enumerable.Range(0, Table.RowsAtOnce + 100).Select(_ => "1,1,x,2030-02-30")];
         var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         var report = await manager.Get($"{done.Location}/faults?format=csv&limit=7");
         Assert.That((report.Status, report.Type), Is.EqualTo((HttpStatusCode.OK, "text/csv")), report.Text);
         Assert.That(report.Text.Split("\r\n"), Is.EqualTo(Enumerable.Range(2, lines.Length - 1)
-            .Select(line => $"{line},\"number: it is malformed.; expiresOn: it is no day, as 2027-12-31.; openingBalance: it is 0 to 9999999999.99, with at most 2 decimal places.\"").Prepend("Line,Reason").Append("")));
+            .Select(line => $"{line},{line},\"number: it is malformed.; cardExpiresOn: it is no day, as 2027-12-31.; openingBalance: it is 0 to 9999999999.99, with at most 2 decimal places.\"").Prepend("Line,LastLine,Reason").Append("")));
 
         Assert.That((await manager.Get($"{done.Location}/faults?format=xlsx")).Blamed, Is.EqualTo(new[] { "format" }));
         Assert.That((await manager.Get("imports/99/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound));
@@ -281,7 +281,7 @@ internal sealed class ImportTests(Engine engine)
     {
         await using var output = new StringWriter { NewLine = "\n" };
         await using var scope = host.Services.CreateAsyncScope();
-        var code = await ActivatorUtilities.CreateInstance<ImportCommand>(scope.ServiceProvider, output).Run(ImportKind.Cards, path, isDry, null, CancellationToken.None);
+        var code = await ActivatorUtilities.CreateInstance<ImportCommand>(scope.ServiceProvider, output).Run(ImportKind.Cards, path, isDry, null, null, CancellationToken.None);
         return (code, output.ToString());
     }
 }

@@ -42,7 +42,7 @@ internal sealed class KilledImportTests
         Assert.That(await BroughtIn.Of(right), Is.EqualTo(await BroughtIn.Of(left)));
         var report = await File.ReadAllTextAsync(killed.Folder.File("bad.csv"));
         Assert.That(report, Is.EqualTo(await File.ReadAllTextAsync(whole.Folder.File("bad.csv"))));
-        Assert.That(report.Split("\r\n", StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(file.Faults.Select(fault => $"{fault.Line},{(fault.Reason.Contains(',', StringComparison.Ordinal) ? $"\"{fault.Reason}\"" : fault.Reason)}").Prepend("Line,Reason")));
+        Assert.That(report.Split("\r\n", StringSplitOptions.RemoveEmptyEntries), Is.EqualTo(file.Faults.Select(fault => $"{fault.Line},{fault.Line},{(fault.Reason.Contains(',', StringComparison.Ordinal) ? $"\"{fault.Reason}\"" : fault.Reason)}").Prepend("Line,LastLine,Reason")));
         Assert.That(await killed.Faults(), Is.Empty);
     }
 

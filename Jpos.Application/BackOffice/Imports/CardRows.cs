@@ -1,0 +1,29 @@
+namespace Jpos.Application.BackOffice.Imports;
+
+/// <summary>Rows of one card follow each other, one for each lot of its points.</summary>
+internal static class CardRows
+{
+    /// <summary>Returns whether a line goes on with the card of the line before.</summary>
+    public static bool Continues(FileLine line, FileLine before) =>
+        line.Number == before.Through + 1 && line.Fault is null && before.Fault is null && line["number"] is { } number && number == before["number"];
+
+    /// <summary>Returns why a further row of a card brings no lot along; null if it does.</summary>
+    /// <param name="row">The row.</param>
+    /// <param name="good">The good rows of the card before it.</param>
+    public static string? Refuse(FileLine row, IReadOnlyList<FileLine> good)
+    {
+        if (row["openingBalance"] is null)
+        {
+            return "number: There is a card with this number.";
+        }
+
+        var reader = new LineReader(row);
+        foreach (var column in row.Columns.Except(CardLine.OfLot).Where(column => row[column] != good[0][column]))
+        {
+            reader.Require(column, false, "it differs from the card's first row.");
+        }
+
+        reader.Require("openingBalanceExpiresOn", good.All(other => other["openingBalanceExpiresOn"] != row["openingBalanceExpiresOn"]), "another row of this card has the same last day.");
+        return reader.Any ? reader.Reason : null;
+    }
+}

@@ -1,0 +1,56 @@
+namespace Jpos.Domain.Cards;
+
+/// <summary>Finds card numbers in texts that people write. A number is a card number only if a product's length, prefix and check digit say so: a serial number or a telephone number is none.</summary>
+public static class CardNumberSearch
+{
+    private const int DigitsInGroup = 4;
+
+    /// <summary>Returns whether a text has enough digits for a card number: without them nobody has to ask the card products.</summary>
+    public static bool MayHold(string text) => text.Count(char.IsAsciiDigit) >= NumberLengths.Shortest;
+
+    /// <summary>Returns whether a text holds a card number, its digits in one run or in groups of four with single blanks or hyphens between them, as it is embossed.</summary>
+    public static bool Holds(string text, IReadOnlyCollection<CardNumberRule> rules) => Candidates(text).Any(digits => rules.Any(rule => rule.Matches(digits)));
+
+    private static IEnumerable<string> Candidates(string text)
+    {
+        var runs = Runs(text);
+        for (var first = 0; first < runs.Count; first++)
+        {
+            var digits = text[runs[first].Start..runs[first].End];
+            yield return digits;
+            for (var last = first + 1; last < runs.Count && runs[last - 1].Length == DigitsInGroup && IsJoined(text, runs[last - 1].End, runs[last].Start); last++)
+            {
+                digits += text[runs[last].Start..runs[last].End];
+                yield return digits;
+            }
+        }
+    }
+
+    private static List<Run> Runs(string text)
+    {
+        var runs = new List<Run>();
+        for (var start = 0; start < text.Length; start++)
+        {
+            var end = start;
+            while (end < text.Length && char.IsAsciiDigit(text[end]))
+            {
+                end++;
+            }
+
+            if (end > start)
+            {
+                runs.Add(new Run(start, end));
+                start = end;
+            }
+        }
+
+        return runs;
+    }
+
+    private static bool IsJoined(string text, int end, int start) => start == end + 1 && text[end] is (' ' or '-');
+
+    private readonly record struct Run(int Start, int End)
+    {
+        public int Length => End - Start;
+    }
+}

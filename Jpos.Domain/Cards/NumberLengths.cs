@@ -1,0 +1,49 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Jpos.Domain.Cards;
+
+/// <summary>How many digits new card numbers of a product may have: one to eight lengths, each 12 to 19 (protocol §1).</summary>
+public sealed record NumberLengths
+{
+    public const int Shortest = 12;
+    public const int Longest = 19;
+    public const int LongestText = 30;
+
+    private readonly int[] lengths;
+
+    private NumberLengths(string text)
+    {
+        Text = text;
+        lengths = [.. text.Split(',').Select(length => int.Parse(length, NumberStyles.None, CultureInfo.InvariantCulture))];
+    }
+
+    /// <summary>16 digits, as most card numbers have: the lengths of a product that names none. A number that lost its first zeros is shorter.</summary>
+    public static NumberLengths Usual { get; } = new("16");
+
+    /// <summary>The lengths in ascending order, separated by commas: the stored form.</summary>
+    public string Text { get; }
+
+    /// <summary>The lengths in ascending order.</summary>
+    public IReadOnlyList<int> All => lengths;
+
+    /// <summary>Returns the set of some lengths.</summary>
+    /// <returns>False if there are none, or if one is out of range or there twice.</returns>
+    public static bool TryMake(IReadOnlyCollection<int> lengths, [NotNullWhen(true)] out NumberLengths? made)
+    {
+        made = lengths.Count > 0 && lengths.All(length => length is >= Shortest and <= Longest) && lengths.Distinct().Count() == lengths.Count
+            ? new NumberLengths(string.Join(',', lengths.Order().Select(length => length.ToString(CultureInfo.InvariantCulture))))
+            : null;
+        return made is not null;
+    }
+
+    /// <summary>Reads the stored form.</summary>
+    public static NumberLengths Of(string stored) => new(stored);
+
+    public bool Equals(NumberLengths? other) => other is not null && other.Text == Text;
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>Reads as part of a sentence, such as "16 or 19".</summary>
+    public override string ToString() => string.Join(" or ", lengths);
+}
