@@ -24,6 +24,7 @@ internal static partial class CannedAnswers
         ["PointAmount"] = 0L,
         ["CashAmount"] = 0L,
         ["TicketAmount"] = 0L,
+        ["VoucherAmount"] = 0L,
         ["Used"] = 0L,
         ["Awarded"] = 0L,
         ["AwardRate"] = 0m,
