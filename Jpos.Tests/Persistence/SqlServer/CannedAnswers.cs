@@ -78,7 +78,7 @@ internal static partial class CannedAnswers
                 _ when columns is [var only] && only.StartsWith("CASE WHEN EXISTS", StringComparison.Ordinal) => Table(1, [false]),
                 _ when columns.Contains("Rules_PointValue") => Table(columns.Length, [.. columns.Select(column => Rules.GetValueOrDefault(column, 1))]),
                 _ when columns.Contains("Serial") && columns.Contains("Answer") =>
-                    Table(columns.Length, [.. columns.Select((column, place) => place <= Array.IndexOf(columns, "Version") ? Entry.GetValueOrDefault(column, DBNull.Value) : DBNull.Value)]),
+                    Table(columns.Length, [.. columns.Select((column, place) => place <= Array.IndexOf(columns, "VoucherAmount") ? Entry.GetValueOrDefault(column, DBNull.Value) : DBNull.Value)]),
                 _ => Table(Math.Max(columns.Length, 1)),
             },
         ];
