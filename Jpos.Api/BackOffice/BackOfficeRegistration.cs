@@ -16,6 +16,7 @@ internal static class BackOfficeRegistration
     public static void AddBackOffice(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<RequestKeyGuard>();
+        services.AddSingleton<KeyGuesses>();
         AddAuthentication(services, OidcSettings.Read(configuration));
         var authorization = services.AddAuthorizationBuilder();
         foreach (var right in Enum.GetValues<Right>())

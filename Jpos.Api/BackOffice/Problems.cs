@@ -78,6 +78,7 @@ internal static class Problems
         StatusCodes.Status404NotFound => "There is no such address.",
         StatusCodes.Status405MethodNotAllowed => "This address takes other methods; see Allow.",
         StatusCodes.Status415UnsupportedMediaType => "The body has to be application/json.",
+        StatusCodes.Status429TooManyRequests => "Too many keys from this address were wrong. Retry after the time in Retry-After.",
         var status => ReasonPhrases.GetReasonPhrase(status),
     });
 

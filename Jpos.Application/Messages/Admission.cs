@@ -9,8 +9,11 @@ using Jpos.Domain.Terminals;
 namespace Jpos.Application.Messages;
 
 /// <summary>Rows 2 to 5 of protocol §2: who sends the message, and may they. Leaves no trace under the message's key, so that a stranger cannot burn a terminal's trace numbers.</summary>
-public sealed class Admission(IStores stores, ITerminals terminals, ISecurityModule security, IAlerts alerts, IAddressFailures failures, GuessLimits limits)
+public sealed class Admission(IStores stores, ITerminals terminals, ISecurityModule security, IAlerts alerts, IAddressFailures failures, RefusedAddresses refused, GuessLimits limits)
 {
+    /// <summary>What an address is told that is over the limit, whatever it sends.</summary>
+    public static readonly Decline Guessing = new(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
+
     /// <summary>What tells a stranger whether there is such a store or terminal, and what it is like: 30 only comes of a PIN block that is not of a terminal's form.</summary>
     private static readonly ResponseCode[] Guessed =
         [ResponseCode.Malformed, ResponseCode.StoreUnknown, ResponseCode.TerminalUnknown, ResponseCode.TerminalRefused, ResponseCode.MacRefused];
@@ -38,11 +41,11 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
             decline = message.SignsOn is { } operatorNumber ? store!.RefuseOperator(operatorNumber) : RefuseMac(message.Signature, terminal!, now, out pair);
         }
 
-        if (decline is not null && Guessed.Contains(decline.Code))
+        if (decline is not null && IsGuessed(decline))
         {
             decline = await Count(decline, message, terminal, now, cancellation);
         }
-        else if (pair is null && terminal!.LastAddress != message.Address && await IsGuessing(message.Address, now, cancellation))
+        else if (pair is null && terminal!.LastAddress != message.Address && await IsGuessing(message, terminal, now, cancellation))
         {
             decline = Guessing;
         }
@@ -54,6 +57,9 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         return new Admitted(store!, terminal!, pair, decline);
     }
 
+    /// <summary>Returns whether a decline is one that teaches a guesser something.</summary>
+    public static bool IsGuessed(Decline decline) => Guessed.Contains(decline.Code);
+
     /// <summary>Row 5. Takes keys that are there already: no look into the database of its own.</summary>
     private Decline? RefuseMac(MessageSignature? signature, Terminal terminal, Moment now, out WorkingKeys? pair)
     {
@@ -63,8 +69,7 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
             return decline;
         }
 
-        var input = signature!.Input;
-        pair = terminal.ConfirmedFirst().FirstOrDefault(candidate => security.VerifyMac(terminal, candidate, input, signature.MacBytes));
+        pair = terminal.ConfirmedFirst().FirstOrDefault(candidate => signature!.IsRight(security, terminal, candidate));
         if (pair is null)
         {
             return new Decline(ResponseCode.MacRefused, "X-Jpos-Mac is wrong.");
@@ -90,8 +95,9 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         }
 
         var ofAddress = await failures.FindToCount(message.Address, cancellation);
-        if (ofAddress?.AreTooMany(limits.MostRefusedOfAddress, now.Utc) is true)
+        if (ofAddress?.TooManyUntil(limits.MostRefusedOfAddress, now.Utc) is { } until)
         {
+            refused.Note(message.Address, until, terminal?.Number);
             return Guessing;
         }
 
@@ -104,10 +110,17 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         return decline;
     }
 
-    private async Task<bool> IsGuessing(string address, Moment now, CancellationToken cancellation) =>
-        limits.MostRefusedOfAddress > 0 && (await failures.Find(address, cancellation))?.AreTooMany(limits.MostRefusedOfAddress, now.Utc) is true;
+    private async Task<bool> IsGuessing(TerminalMessage message, Terminal terminal, Moment now, CancellationToken cancellation)
+    {
+        if (limits.MostRefusedOfAddress == 0
+            || (await failures.Find(message.Address, cancellation))?.TooManyUntil(limits.MostRefusedOfAddress, now.Utc) is not { } until)
+        {
+            return false;
+        }
 
-    private static Decline Guessing => new(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
+        refused.Note(message.Address, until, terminal.Number);
+        return true;
+    }
 }
 
 /// <param name="Store">The store, if there is no decline.</param>

@@ -7,6 +7,9 @@ public interface IWebhooks
 {
     Task<Subscription?> Find(long id, CancellationToken cancellation);
 
+    /// <summary>How many there are, to add another one: nobody else adds one until the unit of work ends.</summary>
+    Task<int> CountToAdd(CancellationToken cancellation);
+
     void Add(Subscription subscription);
 
     /// <summary>Takes a subscription away; what is on its way to it is never sent.</summary>

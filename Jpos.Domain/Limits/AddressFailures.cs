@@ -25,10 +25,10 @@ public sealed class AddressFailures
 
     public int Count { get; private set; }
 
-    /// <summary>Whether so many were refused lately that somebody may be guessing.</summary>
+    /// <summary>Until when so many are taken for guessing, UTC; null if they are not.</summary>
     /// <param name="most">How many there may be within 10 minutes.</param>
     /// <param name="now">The instant, UTC.</param>
-    public bool AreTooMany(int most, DateTime now) => Count >= most && now < Since + Window;
+    public DateTime? TooManyUntil(int most, DateTime now) => Count >= most && now < Since + Window ? Since + Window : null;
 
     /// <summary>Counts another one.</summary>
     public void CountAnother(DateTime now)

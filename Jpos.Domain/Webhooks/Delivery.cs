@@ -13,7 +13,7 @@ public enum DeliveryState
 }
 
 /// <summary>
-/// One event on its way to one subscription, written with the effect that it tells of. Those of one line, of a card above all, are sent one after the other, in the order of their numbers: which is the order of their effects, since whoever has an effect on a card holds it until the effect is there.
+/// One event on its way to one subscription, made of an <see cref="OutboxEvent"/>. Those of one line, of a card above all, are sent one after the other, in the order of their numbers, which is that of their events.
 /// </summary>
 public sealed class Delivery
 {

@@ -14,6 +14,9 @@ public sealed record SubscriptionProfile(Uri Url, EventTypes Events, bool IsEnab
 /// <summary>Somebody who wants to be told of events: where, of which, and the key by which they know that it is this host that tells them.</summary>
 public sealed class Subscription
 {
+    /// <summary>How many there may be: each event is delivered to each of them that wants it.</summary>
+    public const int Most = 20;
+
     /// <summary>How long what is sent is signed with the secret before the newest one too, so that a receiver can change over.</summary>
     public static readonly TimeSpan SecretOverlap = TimeSpan.FromHours(24);
 

@@ -1,4 +1,5 @@
 using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Access;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using MediatR;
@@ -15,11 +16,15 @@ internal sealed class LookBehavior<TLook, TAnswer>(UnitOfWork unit, Looks looks)
 }
 
 /// <summary>Looks for the back office, each time at the database as it is at one moment: what one statement finds agrees with what the next one finds.</summary>
-internal sealed class Looks(IServiceScopeFactory scopes, OfficeGate gate, DatabaseEngine engine)
+internal sealed class Looks(IServiceScopeFactory scopes, OfficeGate gate, LookPlaces places, DatabaseEngine engine)
 {
     private const int Attempts = 3;
 
-    public async Task<TAnswer> At<TAnswer>(IRequest<TAnswer> look, CancellationToken cancellation)
+    /// <summary>Looks; who asks is recognized without waiting for what others look at.</summary>
+    public Task<TAnswer> At<TAnswer>(IRequest<TAnswer> look, CancellationToken cancellation) =>
+        look is Recognize ? Again(look, cancellation) : places.Look(() => Again(look, cancellation), cancellation);
+
+    private async Task<TAnswer> Again<TAnswer>(IRequest<TAnswer> look, CancellationToken cancellation)
     {
         using var place = await gate.Enter(cancellation);
         for (var attempt = 1; ; attempt++)

@@ -60,11 +60,15 @@ internal static class MediatorRegistration
         services.AddScoped<ExportZone>();
 
         services.AddScoped<UnitOfWork>();
+        services.AddSingleton<RefusedAddresses>();
+        services.AddSingleton<KnownTerminals>();
+        services.AddSingleton<FrontDoor>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<Lanes>();
         services.AddSingleton<Units>();
         services.AddSingleton<Retries>();
         services.AddSingleton<OfficeGate>();
+        services.AddSingleton<LookPlaces>();
         services.AddSingleton<IExportReads, ExportReads>();
         services.AddSingleton<Acts>();
         services.AddSingleton<Looks>();

@@ -10,7 +10,7 @@ namespace Jpos.Infrastructure.Dispatch;
 /// Where every message comes in and is answered: what only looks has a unit of work of its own, what writes shares one with others (protocol §3). Nothing that is rolled back is answered, nothing is committed that cannot be answered in time.
 /// </summary>
 internal sealed partial class MessageDispatcher(
-    IServiceScopeFactory scopes, Units units, Lanes lanes, Retries retries, InFlight inFlight, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
+    IServiceScopeFactory scopes, FrontDoor door, Units units, Lanes lanes, Retries retries, InFlight inFlight, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
 {
     public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
     {
@@ -37,6 +37,11 @@ internal sealed partial class MessageDispatcher(
 
     private async Task<Reply> Handle(TerminalMessage message, Doubt doubt, CancellationToken deadline, CancellationToken stop)
     {
+        if (await retries.Run(message, () => door.Refuse(message, stop).WaitAsync(stop), stop) is { } refused)
+        {
+            return await Decline(message, refused);
+        }
+
         var (reply, then) = (message.OnlyReads ? await retries.Run(message, () => Read(message, stop), stop) : null) ?? await lanes.Write(message, doubt, deadline, stop);
         return then is not null && await then(stop) is { } failed ? await Decline(message, failed) with { Seal = reply.Seal } : reply;
     }

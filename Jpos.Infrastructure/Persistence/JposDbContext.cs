@@ -90,6 +90,8 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
+    public DbSet<OutboxEvent> Outbox => Set<OutboxEvent>();
+
     public DbSet<Delivery> Deliveries => Set<Delivery>();
 
     public DbSet<DeliveryLease> DeliveryLeases => Set<DeliveryLease>();
@@ -163,5 +165,5 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
         ClosedSets.Guard(modelBuilder);
     }
 
-    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion), typeof(DeliveryLease), typeof(ImportFault), typeof(AnsweredMessage)];
+    private static readonly HashSet<Type> WrittenOnce = [typeof(Posting), typeof(TicketMovement), typeof(Settlement), typeof(NumberBlock), typeof(AuditEntry), typeof(KeptResult), typeof(ProgrammeVersion), typeof(DeliveryLease), typeof(ImportFault), typeof(AnsweredMessage), typeof(OutboxEvent)];
 }

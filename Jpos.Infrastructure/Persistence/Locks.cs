@@ -21,7 +21,7 @@ internal sealed record Locks
     /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
     public long[] Mobiles { get; private init; } = [];
 
-    /// <summary>Addresses, whose refused messages and wrong PINs are counted; the count of all texts; the documents of all members; persons.</summary>
+    /// <summary>Addresses, whose refused messages and wrong PINs are counted, and what else one unit after the other counts or hands out: all texts, the documents of all members, persons, subscriptions, the outbox.</summary>
     public string[] Addresses { get; private init; } = [];
 
     /// <summary>What messages touch that are to share a unit of work.</summary>
@@ -47,6 +47,12 @@ internal sealed record Locks
 
     /// <summary>The points that a person moves without a terminal: one unit after the other counts them.</summary>
     public static Locks OfPerson(string person) => new() { Addresses = [$"person {person}"] };
+
+    /// <summary>The number of subscriptions to events, which is no address: one unit after the other counts them before it adds another.</summary>
+    public static Locks OfSubscriptions => new() { Addresses = ["subscriptions"] };
+
+    /// <summary>Events that are not yet handed to their subscriptions, which are no address: one host after the other hands them out.</summary>
+    public static Locks OfOutbox => new() { Addresses = ["outbox"] };
 
     public static Locks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };
 

@@ -48,6 +48,7 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
 
         try
         {
+            await rows.Distribute(stop);
             foreach (var id in await rows.Due(holder, stop))
             {
                 if (!served.ContainsKey(id))

@@ -12,15 +12,39 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <summary>
 /// What the courier asks the database and tells it, each in a unit of work of its own. All of it may be done again: after a conflict, or while the database is away. However many subscriptions there are, payments do not run out of connections for them.
 /// </summary>
-internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine engine, WriterTurn writer, WebhookSettings settings, KnownSubscriptions known, IRepresentations representations, TimeProvider time) : IDisposable
+internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine engine, WriterTurn writer, WebhookSettings settings, KnownSubscriptions known, CourierBell bell, IRepresentations representations, TimeProvider time) : IDisposable
 {
     /// <summary>So many deliveries are looked at to find lines that are due.</summary>
     private const int Looked = 200;
+
+    /// <summary>So many events become deliveries in one unit of work.</summary>
+    private const int DistributedAtOnce = 10;
+
+    /// <summary>So many units of work follow each other before the courier looks for what is due.</summary>
+    private const int DistributionsAtOnce = 10;
+
+    /// <summary>What became of so many attempts is noted in one unit of work.</summary>
+    private const int NotedAtOnce = 64;
+
+    private readonly Lock access = new();
+    private readonly Queue<Noting> notings = [];
+    private bool isNoting;
 
     /// <summary>With those that messages and the back office may have at once, fewer than a driver keeps connections for.</summary>
     private readonly SemaphoreSlim connections = new(8);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
+
+    /// <summary>Makes a delivery of each event for each subscription that is told of it: a few events at a time, so that payments come in between.</summary>
+    public async Task Distribute(CancellationToken cancellation)
+    {
+        // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
+        for (var unit = 0; unit < DistributionsAtOnce && await Look(db => db.Outbox.AnyAsync(cancellation), cancellation); unit++)
+        {
+            await Change(db => Distribute(db, cancellation), cancellation);
+            bell.Ring();
+        }
+    }
 
     /// <summary>Subscriptions for which something is due that this host may have: nobody else has them now.</summary>
     public Task<List<long>> Due(string holder, CancellationToken cancellation) => Look(async db =>
@@ -97,18 +121,96 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     /// <summary>The rest of a line is not due before its first one is.</summary>
     public Task HoldBack(Delivery first, CancellationToken cancellation) => Change(db => HoldBack(db, first, first.DueAt, cancellation), cancellation);
 
-    /// <summary>Notes what became of an attempt.</summary>
+    /// <summary>Notes what became of an attempt, in one unit of work with what became of others meanwhile: each by itself would take a turn from payments.</summary>
     /// <param name="sent">What was sent.</param>
     /// <param name="outcome">What became of it.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <returns>Its state now; null if it is not there any more.</returns>
-    public Task<DeliveryState?> Note(Delivery sent, Outcome outcome, CancellationToken cancellation) => Change<DeliveryState?>(async db =>
+    public Task<DeliveryState?> Note(Delivery sent, Outcome outcome, CancellationToken cancellation)
     {
-        if (await db.Deliveries.SingleOrDefaultAsync(delivery => delivery.Number == sent.Number, cancellation) is not { } delivery)
+        var noting = new Noting(sent, outcome, cancellation);
+        lock (access)
         {
-            return null;
+            notings.Enqueue(noting);
+            if (!isNoting)
+            {
+                isNoting = true;
+                _ = Task.Run(NoteAll, CancellationToken.None);
+            }
         }
 
+        return noting.Done.Task.WaitAsync(cancellation);
+    }
+
+    public void Dispose() => connections.Dispose();
+
+    private async Task NoteAll()
+    {
+        while (Take() is { Count: > 0 } taken)
+        {
+            try
+            {
+                using var stop = new DriverCancellation(taken.Select(one => one.Cancellation));
+                var states = await Change(db => Note(db, taken, stop.Token), stop.Token);
+                for (var each = 0; each < taken.Count; each++)
+                {
+                    taken[each].Done.TrySetResult(states[each]);
+                }
+            }
+            catch (OperationCanceledException)
+            {
+                // Who gave up did so alone.
+                taken.ForEach(Again);
+            }
+            catch (Exception failure)
+            {
+                taken.ForEach(one => one.Done.TrySetException(failure));
+            }
+        }
+    }
+
+    private void Again(Noting noting)
+    {
+        lock (access)
+        {
+            notings.Enqueue(noting);
+        }
+    }
+
+    private List<Noting> Take()
+    {
+        var taken = new List<Noting>();
+        lock (access)
+        {
+            while (taken.Count < NotedAtOnce && notings.TryDequeue(out var next))
+            {
+                if (!next.Cancellation.IsCancellationRequested)
+                {
+                    taken.Add(next);
+                }
+            }
+
+            isNoting = taken.Count > 0;
+        }
+
+        return taken;
+    }
+
+    private async Task<List<DeliveryState?>> Note(JposDbContext db, List<Noting> taken, CancellationToken cancellation)
+    {
+        var numbers = taken.Select(one => one.Sent.Number).ToArray();
+        var deliveries = await db.Deliveries.Where(delivery => numbers.Contains(delivery.Number)).ToDictionaryAsync(delivery => delivery.Number, cancellation);
+        var states = new List<DeliveryState?>();
+        foreach (var (sent, outcome) in taken.Select(one => (one.Sent, one.Outcome)))
+        {
+            states.Add(deliveries.TryGetValue(sent.Number, out var delivery) ? await Note(db, delivery, outcome, cancellation) : null);
+        }
+
+        return states;
+    }
+
+    private async Task<DeliveryState> Note(JposDbContext db, Delivery delivery, Outcome outcome, CancellationToken cancellation)
+    {
         var now = Now;
         if (outcome.IsTaken)
         {
@@ -116,7 +218,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         }
         else if (outcome.IsGone)
         {
-            await Gone(db, sent.SubscriptionId, now, cancellation);
+            await Gone(db, delivery.SubscriptionId, now, cancellation);
             delivery.Failed(outcome.Text, now);
         }
         else if (delivery.State is DeliveryState.Waiting)
@@ -126,9 +228,17 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         }
 
         return delivery.State;
-    }, cancellation);
+    }
 
-    public void Dispose() => connections.Dispose();
+    private async Task<int> Distribute(JposDbContext db, CancellationToken cancellation)
+    {
+        await engine.Lock(db, Locks.OfOutbox, cancellation);
+        var events = await db.Outbox.OrderBy(one => one.Number).Take(DistributedAtOnce).ToListAsync(cancellation);
+        HashSet<long> existing = [.. await db.Subscriptions.Select(one => one.Id).ToListAsync(cancellation)];
+        db.Deliveries.AddRange(events.SelectMany(one => one.Deliveries(existing)));
+        db.Outbox.RemoveRange(events);
+        return events.Count;
+    }
 
     private async Task Gone(JposDbContext db, long subscriptionId, DateTime now, CancellationToken cancellation)
     {
@@ -179,5 +289,11 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
                 await pause.Wait(cancellation);
             }
         }
+    }
+
+    /// <summary>What became of an attempt, until it is noted.</summary>
+    private sealed record Noting(Delivery Sent, Outcome Outcome, CancellationToken Cancellation)
+    {
+        public TaskCompletionSource<DeliveryState?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -64,20 +64,20 @@ internal sealed class EventWriter(KnownSubscriptions subscriptions, CourierBell 
         }
 
         var told = await subscriptions.Read(db, cancellation);
-        var deliveries = effects.SelectMany(effect => Of(effect, [.. told.Where(one => one.Events.Include(effect.Type))])).ToList();
-        db.Deliveries.AddRange(deliveries);
-        return deliveries.Count > 0;
+        var events = effects.Select(effect => Of(effect, [.. told.Where(one => one.Events.Include(effect.Type)).Select(one => one.Id)])).OfType<OutboxEvent>().ToList();
+        db.Outbox.AddRange(events);
+        return events.Count > 0;
     }
 
-    private IEnumerable<Delivery> Of(Effect effect, IReadOnlyList<KnownSubscription> told)
+    /// <summary>One row, however many are told; null if nobody is.</summary>
+    private OutboxEvent? Of(Effect effect, IReadOnlyList<long> told)
     {
         if (told.Count == 0)
         {
-            return [];
+            return null;
         }
 
         var (id, at) = (effect.Id ?? numbers.Next(), effect.At ?? time.GetUtcNow().UtcDateTime);
-        var body = representations.Write(EventView.Of(id, effect.Type, at, effect.Data()));
-        return told.Select(one => new Delivery(one.Id, id, effect.Type, effect.Line, body, at));
+        return new OutboxEvent(id, effect.Type, effect.Line, representations.Write(EventView.Of(id, effect.Type, at, effect.Data())), at, told);
     }
 }

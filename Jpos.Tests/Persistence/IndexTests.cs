@@ -168,6 +168,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
         await Sends("trans/consume", Form.Consume(2, points: "10"));
 
         var (rows, id) = (host.Services.GetRequiredService<CourierRows>(), made.Json.GetProperty("id").GetInt64());
+        await rows.Distribute(CancellationToken.None);
         Assert.That(await rows.Due("host", CancellationToken.None), Is.EqualTo([id]));
         var line = (await rows.Lines(id, ["cards/0"], 8, CancellationToken.None)).Single();
         var (_, first) = (await rows.First(id, line, CancellationToken.None))!.Value;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Jpos.Api.Protocol;
 using Jpos.Application.BackOffice.Access;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
@@ -10,12 +11,15 @@ using Microsoft.Net.Http.Headers;
 namespace Jpos.Api.BackOffice.Access;
 
 /// <summary><c>Authorization: Bearer jpos_…</c>: an API key, looked up at each request, so that one that was taken back lets nobody in from then on.</summary>
-internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IMediator mediator)
+internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IMediator mediator, KeyGuesses guesses)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
 
     private const string Bearer = "Bearer ";
+    private const string SecondsUntilAgain = "1";
+
+    private bool isGuessing;
 
     /// <summary>What a request brings to be let in by; null for nothing.</summary>
     public static string? TokenOf(HttpRequest request) =>
@@ -34,13 +38,32 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
             return AuthenticateResult.NoResult();
         }
 
-        return await mediator.Send(new Recognize(key), Context.RequestAborted) is { } caller
-            ? AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(Callers.Identity(caller, SchemeName)), SchemeName))
-            : AuthenticateResult.Fail("The API key lets nobody in.");
+        var address = CallerAddress.Of(Context.Connection);
+        if (!guesses.MayBeRight(address, key))
+        {
+            isGuessing = true;
+            return AuthenticateResult.Fail("Too many keys from this address were wrong.");
+        }
+
+        if (await mediator.Send(new Recognize(key), Context.RequestAborted) is not { } caller)
+        {
+            guesses.WasWrong(address, key);
+            return AuthenticateResult.Fail("The API key lets nobody in.");
+        }
+
+        guesses.WasRight(key);
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(Callers.Identity(caller, SchemeName)), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (isGuessing)
+        {
+            Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            Response.Headers.RetryAfter = SecondsUntilAgain;
+            return Task.CompletedTask;
+        }
+
         Response.Headers[HeaderNames.WWWAuthenticate] = Bearer.Trim();
         return base.HandleChallengeAsync(properties);
     }

@@ -40,6 +40,7 @@ public sealed class ImportRun(IMediator mediator)
         // What is answered to a repeat is how it was at first.
         var view = (await mediator.Send(new LookAtImport(caller, result.View!.Id), cancellation))!;
         progress?.Invoke(view);
+        var pace = new WorkPace();
         foreach (var lines in Units(kind, file.After(view.LinesDone)))
         {
             // Somebody else may be bringing in the same file, and be ahead.
@@ -54,6 +55,8 @@ public sealed class ImportRun(IMediator mediator)
                 view = done.View!;
                 progress?.Invoke(view);
             }
+
+            await pace.Rest(cancellation);
         }
 
         return view;
@@ -69,6 +72,7 @@ public sealed class ImportRun(IMediator mediator)
     {
         using var earlier = file.MakeMemory();
         var count = LineCount.None;
+        var pace = new WorkPace();
         foreach (var lines in Units(kind, file.After(0)))
         {
             var records = lines.Where(line => !line.IsBlank).ToList();
@@ -81,6 +85,7 @@ public sealed class ImportRun(IMediator mediator)
             }
 
             progress?.Invoke(lines[^1].RowsThrough);
+            await pace.Rest(cancellation);
         }
 
         return count;

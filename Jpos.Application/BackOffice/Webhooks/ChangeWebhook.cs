@@ -14,9 +14,6 @@ public sealed record CreateWebhook(SubscriptionProfile Profile) : Act<WebhookVie
 public sealed class CreateWebhookHandler(WebhookSteps webhooks, IWebhooks subscriptions, IWebhookReceivers receivers, ISerialNumbers numbers, ActSteps steps)
     : IRequestHandler<CreateWebhook, Result<WebhookView>>
 {
-    /// <summary>Each event is stored once for each subscription, in the transaction of its message: more of them would slow every payment.</summary>
-    private const int Most = 20;
-
     public async Task<Result<WebhookView>> Handle(CreateWebhook request, CancellationToken cancellationToken)
     {
         if (request.Caller.IsOfSomeStores)
@@ -29,9 +26,9 @@ public sealed class CreateWebhookHandler(WebhookSteps webhooks, IWebhooks subscr
             return refused;
         }
 
-        if ((await subscriptions.List(null, Most, cancellationToken)).Count == Most)
+        if (await subscriptions.CountToAdd(cancellationToken) >= Subscription.Most)
         {
-            return new Problem(Failure.Conflict, $"There are {Most} webhooks, and no more are allowed. Delete one that is not needed.");
+            return new Problem(Failure.Conflict, $"There are {Subscription.Most} webhooks, and no more are allowed. Delete one that is not needed.");
         }
 
         var id = numbers.Next();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.Ports;
 using MiniExcelLibs;
@@ -24,9 +25,11 @@ internal sealed class Tables(int mostRows) : ITables
         await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: withMark), leaveOpen: true);
         await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
         await Write(csv, table.Columns);
+        var pace = new WorkPace();
         await foreach (var row in table.Rows.WithCancellation(cancellation))
         {
             await Write(csv, row);
+            await pace.Rest(cancellation);
         }
     }
 
@@ -46,8 +49,10 @@ internal sealed class Tables(int mostRows) : ITables
             async IAsyncEnumerable<Dictionary<string, object?>> Rows()
             {
                 yield return Row([.. table.Columns.Select(column => table.Instants.Contains(column) ? $"{column} ({table.Zone.Id})" : column)]);
+                var pace = new WorkPace();
                 await foreach (var row in table.Rows.WithCancellation(cancellation))
                 {
+                    await pace.Rest(cancellation);
                     yield return ++counted < mostRows ? Row(row) : throw new TooManyRowsException();
                 }
             }

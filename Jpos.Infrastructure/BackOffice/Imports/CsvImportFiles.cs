@@ -21,7 +21,7 @@ internal sealed class CsvImportFiles : IImportFiles
             await file.CopyToAsync(copy, cancellation);
             copy.Position = 0;
             var digest = await SHA256.HashDataAsync(copy, cancellation);
-            var (kept, problem) = Check(copy, encoding, digest, columns);
+            var (kept, problem) = await Check(copy, encoding, digest, columns, cancellation);
             if (kept is null)
             {
                 await copy.DisposeAsync();
@@ -36,7 +36,7 @@ internal sealed class CsvImportFiles : IImportFiles
         }
     }
 
-    private static (CsvImportFile? File, Problem? Problem) Check(FileStream copy, Encoding encoding, byte[] digest, ImportColumns columns)
+    private static async Task<(CsvImportFile? File, Problem? Problem)> Check(FileStream copy, Encoding encoding, byte[] digest, ImportColumns columns, CancellationToken cancellation)
     {
         try
         {
@@ -51,11 +51,12 @@ internal sealed class CsvImportFiles : IImportFiles
                 return Refuse($"Line 1: {wrong}");
             }
 
-            var (rows, hasRecord) = (0, false);
+            var (rows, hasRecord, pace) = (0, false, new WorkPace());
             foreach (var read in CsvImportFile.Read(copy, encoding, header.Fields))
             {
                 rows = read.RowsThrough;
                 hasRecord |= !read.IsBlank;
+                await pace.Rest(cancellation);
             }
 
             return hasRecord ? (new CsvImportFile(copy, encoding, digest, header.Fields, rows), null) : Refuse("The file has no line but its header.");

@@ -18,6 +18,18 @@ internal sealed class SubscriptionMapping : IEntityTypeConfiguration<Subscriptio
     }
 }
 
+internal sealed class OutboxEventMapping : IEntityTypeConfiguration<OutboxEvent>
+{
+    public void Configure(EntityTypeBuilder<OutboxEvent> builder)
+    {
+        builder.ToTable("WebhookOutbox");
+        builder.HasKey(one => one.Number);
+        builder.Property(one => one.Number).ValueGeneratedOnAdd();
+        builder.Property(one => one.Line).HasMaxLength(40).IsUnicode(false);
+        builder.Property(one => one.Subscribers).HasMaxLength(OutboxEvent.LongestSubscribers).IsUnicode(false);
+    }
+}
+
 internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
 {
     private const string IsWaiting = """ "State" = 0 """;

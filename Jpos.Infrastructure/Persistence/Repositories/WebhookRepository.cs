@@ -5,9 +5,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class WebhookRepository(JposDbContext db) : IWebhooks
+internal sealed class WebhookRepository(JposDbContext db, DatabaseEngine engine) : IWebhooks
 {
     public Task<Subscription?> Find(long id, CancellationToken cancellation) => db.Subscriptions.SingleOrDefaultAsync(subscription => subscription.Id == id, cancellation);
+
+    public async Task<int> CountToAdd(CancellationToken cancellation)
+    {
+        await engine.Lock(db, Locks.OfSubscriptions, cancellation);
+        return await db.Subscriptions.CountAsync(cancellation);
+    }
 
     public void Add(Subscription subscription)
     {

@@ -127,7 +127,7 @@ internal sealed class DeliveryTests(Engine engine)
             var number = CardNumber.Of(Form.GoldCard);
             (await db.Cards.SingleAsync(card => card.Number == number)).Become(CardState.Frozen);
             await db.SaveChangesAsync();
-            Assert.That(await db.Deliveries.CountAsync(one => one.Type == EventTypes.CardStateChanged), Is.EqualTo(1), "it is written with the effect");
+            Assert.That(await db.Outbox.CountAsync(one => one.Type == EventTypes.CardStateChanged), Is.EqualTo(1), "it is written with the effect");
             await db.Database.RollbackTransactionAsync();
         });
         await Pay();

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.Webhooks;
@@ -45,7 +46,7 @@ internal sealed record WebhookHost(JposHost Host, OfficeClient Manager, WebhookR
     /// <summary>A subscription's deliveries, the oldest first, when none of them waits.</summary>
     public async Task<IReadOnlyList<JsonElement>> Settled(string address)
     {
-        await Until(async () => (await Deliveries(address, "&state=waiting")).Count == 0);
+        await Until(async () => await Host.InDatabase(db => db.Outbox.CountAsync()) == 0 && (await Deliveries(address, "&state=waiting")).Count == 0);
         return [.. (await Deliveries(address)).Reverse()];
     }
 

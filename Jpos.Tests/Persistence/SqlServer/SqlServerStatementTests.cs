@@ -119,13 +119,14 @@ internal sealed partial class SqlServerStatementTests
     {
         await Send(_ => services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None), "[Lots]", "FROM [PointAccounts]");
         await Send(_ => services.GetRequiredService<Sweep>().Run(CancellationToken.None), "DELETE FROM [a]", "DELETE FROM [v]");
-        await Send(_ => CourierAsks(services.GetRequiredService<CourierRows>()), "UPDATE [w]", "FROM [WebhookDeliveries]", "[WebhookSubscriptions]", "[WebhookLeases]");
+        await Send(_ => CourierAsks(services.GetRequiredService<CourierRows>()), "UPDATE [w]", "FROM [WebhookOutbox]", "FROM [WebhookDeliveries]", "[WebhookSubscriptions]", "[WebhookLeases]");
         await Send(_ => services.GetRequiredService<Rewrapping>().Run(CancellationToken.None), "[DataKeys]", "[WorkingKeys]");
     }
 
     private static async Task CourierAsks(CourierRows rows)
     {
         var delivery = (Delivery)Samples.Of(typeof(Delivery), 1);
+        await rows.Distribute(CancellationToken.None);
         await rows.Due("host", CancellationToken.None);
         await rows.Lease(1, "host", CancellationToken.None);
         await rows.GiveBack(1, "host", CancellationToken.None);

@@ -123,7 +123,7 @@ internal sealed class Desk
     public Outcome Last => Outcomes[^1];
 
     public MessageSteps Steps => new(
-        new Admission(Stores.Object, Terminals.Object, Security.Object, Alerts.Object, Failures.Object, Limits), new ProgrammeClock(Time, TimeZoneInfo.Utc), Answers.Object, Security.Object, Limits);
+        new Admission(Stores.Object, Terminals.Object, Security.Object, Alerts.Object, Failures.Object, new RefusedAddresses(Time), Limits), new ProgrammeClock(Time, TimeZoneInfo.Utc), Answers.Object, Security.Object, Limits);
 
     public static Consume Consume(int trace = 1, string points = "10", string cash = "90", int batch = 1) => new()
     {

@@ -10,12 +10,12 @@ internal sealed class AddressFailuresTests
     {
         var failures = new AddressFailures("192.0.2.1", Given.Utc);
         failures.CountAnother(Given.Utc);
-        var one = failures.AreTooMany(2, Given.Utc);
+        var one = failures.TooManyUntil(2, Given.Utc);
         failures.CountAnother(Given.Utc.AddMinutes(9));
 
         Assert.That(
-            (one, failures.AreTooMany(2, Given.Utc.AddMinutes(9)), failures.AreTooMany(3, Given.Utc.AddMinutes(9)), failures.AreTooMany(2, Given.Utc.AddMinutes(10))),
-            Is.EqualTo((false, true, false, false)));
+            (one, failures.TooManyUntil(2, Given.Utc.AddMinutes(9)), failures.TooManyUntil(3, Given.Utc.AddMinutes(9)), failures.TooManyUntil(2, Given.Utc.AddMinutes(10))),
+            Is.EqualTo(((DateTime?)null, (DateTime?)Given.Utc.AddMinutes(10), (DateTime?)null, (DateTime?)null)));
     }
 
     [Test]

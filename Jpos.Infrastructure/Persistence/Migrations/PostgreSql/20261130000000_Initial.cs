@@ -386,6 +386,25 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "WebhookOutbox",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EventId = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<int>(type: "integer", nullable: false),
+                    Line = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Subscribers = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookOutbox", x => x.Number);
+                    table.CheckConstraint("CK_WebhookOutbox_Type_Known", "\"Type\" BETWEEN 0 AND 127");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WebhookSubscriptions",
                 columns: table => new
                 {
@@ -1330,6 +1349,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "WebhookLeases");
+
+            migrationBuilder.DropTable(
+                name: "WebhookOutbox");
 
             migrationBuilder.DropTable(
                 name: "WebhookSubscriptions");

@@ -385,6 +385,25 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "WebhookOutbox",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Line = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Subscribers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookOutbox", x => x.Number);
+                    table.CheckConstraint("CK_WebhookOutbox_Type_Known", "\"Type\" BETWEEN 0 AND 127");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "WebhookSubscriptions",
                 columns: table => new
                 {
@@ -1329,6 +1348,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "WebhookLeases");
+
+            migrationBuilder.DropTable(
+                name: "WebhookOutbox");
 
             migrationBuilder.DropTable(
                 name: "WebhookSubscriptions");

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Jpos.Benchmarks.Abuse;
+
+/// <summary>
+/// Each attack beside ordinary tills, in turns with the same attack against a process that does nothing: so the attacker's own use of the processor does not count. The tills offer 30 % of what the host can do without an attacker.
+/// </summary>
+internal static partial class AbuseBenchmark
+{
+    private const int Cards = 2_000;
+    private const int Transactions = 200_000;
+    private const double Offered = 0.3;
+
+    /// <param name="rounds">How many pairs of runs of each attack.</param>
+    /// <param name="time">How long each run is measured.</param>
+    /// <param name="only">Words of the names of the attacks that are run; none for all.</param>
+    public static async Task Run(int rounds, TimeSpan time, string[] only)
+    {
+        using var database = await Filled();
+        var keys = new Dictionary<string, string> { ["administrator"] = await MakeKey(database, "administrator") };
+        using var stub = Stub.Start();
+        using var host = await HostUnderLoad.Start(database, Limits);
+        using (var shop = new Load.Connection(host.Address))
+        {
+            shop.Post("/v1/jpos/terminal/checkin", $"storeNo={Fill.Store}&terminalNo=10000002&operatorNo=01");
+        }
+
+        var tills = new Tills(host.Address, Cards);
+        await tills.Capacity(TimeSpan.FromSeconds(10));
+        var perSecond = Offered * await tills.Capacity(TimeSpan.FromSeconds(5));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Tills offer {perSecond:F0} consumes a second."));
+        var table = new Table("attack, from one address", "tried", "p99 beside the stub, ms", "p99 beside the host, ms", "ratio (from – to)", "most got");
+        var place = 1;
+        foreach (var attack in new Attacks(keys).All.Where(attack => only.Length == 0 || Array.Exists(only, word => attack.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
+        {
+            // An address of its own: what one attack did must not hold for the next.
+            var from = new IPAddress([127, 0, 1, (byte)++place]);
+            var pairs = new List<(double Stub, double Host)>();
+            var got = "";
+            for (var round = 0; round < rounds; round++)
+            {
+                var (first, second) = (round % 2 == 0 ? stub.Address : host.Address, round % 2 == 0 ? host.Address : stub.Address);
+                var measured = new Dictionary<Uri, double>();
+                foreach (var target in (Uri[])[first, second])
+                {
+                    (measured[target], var usual) = await Measure(tills, perSecond, time, attack, target, from);
+                    got = target == host.Address ? usual : got;
+                }
+
+                pairs.Add((measured[stub.Address], measured[host.Address]));
+            }
+
+            double[] ratios = [.. pairs.Select(pair => pair.Host / pair.Stub).Order()];
+            table.Add(
+                attack.Name,
+                attack.Rate,
+                Text(Median(pairs.Select(pair => pair.Stub))),
+                Text(Median(pairs.Select(pair => pair.Host))),
+                string.Create(CultureInfo.InvariantCulture, $"{Median(ratios):F2} ({ratios[0]:F2} – {ratios[^1]:F2})"),
+                got);
+        }
+
+        table.Print(Console.Out);
+    }
+
+    /// <summary>Measures what each route costs.</summary>
+    public static async Task Routes()
+    {
+        using var database = await Filled();
+        var (administrator, securityOfficer) = (await MakeKey(database, "administrator"), await MakeKey(database, "securityOfficer"));
+        using var host = await HostUnderLoad.Start(database, ("Jpos__Docs", "true"), ("Jpos__Sms__File", ""));
+        using var costs = new RouteCosts(host, administrator, securityOfficer);
+        await costs.Run();
+    }
+
+    private static async Task<BenchmarkDatabase> Filled()
+    {
+        var database = new SqliteBenchmarkDatabase();
+        await using var db = database.Open();
+        await new Fill(database, db, new Size(Cards, Transactions)).Run();
+        return database;
+    }
+
+    /// <summary>A host by its defaults: its limits are what is measured.</summary>
+    private static (string, string)[] Limits =>
+    [
+        ("Jpos__Limits__RequestsPerSecondOfAddress", "500"),
+        ("Jpos__Limits__RequestsPerSecondOfTerminal", "20"),
+        ("Jpos__Sms__File", ""),
+    ];
+
+    private static async Task<(double P99, string Usual)> Measure(Tills tills, double perSecond, TimeSpan time, Attack attack, Uri target, IPAddress from)
+    {
+        using var attacker = new Attacker(target, from);
+        using var stop = new CancellationTokenSource();
+        var attacking = Task.Run(() => attack.Run(attacker, stop.Token), CancellationToken.None);
+
+        // The attack gets going first.
+        await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+        var latencies = await tills.Run(perSecond, time);
+        await stop.CancelAsync();
+        await attacking;
+        await Task.Delay(TimeSpan.FromSeconds(0.5), CancellationToken.None);
+        return (latencies[(int)((latencies.Length - 1) * 0.99)].TotalMilliseconds, attacker.Usual);
+    }
+
+    private static double Median(IEnumerable<double> figures)
+    {
+        double[] sorted = [.. figures.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static string Text(double figure) => figure.ToString("F1", CultureInfo.InvariantCulture);
+
+    private static async Task<string> MakeKey(BenchmarkDatabase database, string role)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Jpos.Api.dll"), "new-api-key", role, role]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in database.Settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return Key().Match(said) is { Success: true } match ? match.Value : throw new InvalidOperationException(said);
+    }
+
+    [GeneratedRegex("jpos_[A-Za-z0-9_-]+")]
+    private static partial Regex Key();
+}

@@ -1,0 +1,78 @@
+using Jpos.Application.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Infrastructure.Dispatch;
+
+/// <summary>
+/// What happens to a message before it waits for its unit of work: its MAC is verified, so that nobody waits for that, and what comes from an address over the limit of refused messages is refused from memory. Whether a message comes in is decided in its unit all the same, by the rows that count (<see cref="Admission"/>).
+/// </summary>
+internal sealed class FrontDoor(RefusedAddresses refused, KnownTerminals terminals, ISecurityModule security, TimeProvider time)
+{
+    /// <summary>Refuses a message from an address over the limit, and verifies the MAC of any other.</summary>
+    /// <returns>Null if the message goes on to its unit.</returns>
+    public async Task<Decline?> Refuse(TerminalMessage message, CancellationToken cancellation)
+    {
+        var known = terminals.Find(message.Terminal);
+        if (refused.Find(message.Address) is not { } address)
+        {
+            await Verify(message, known, cancellation);
+            return null;
+        }
+
+        if (address.IsSpent(known?.Number))
+        {
+            return Admission.Guessing;
+        }
+
+        // What was read a moment ago may be out of date: the terminal may have signed on at another host since.
+        if (MayComeIn(message, known) || MayComeIn(message, known = await terminals.Read(message.Terminal, cancellation)))
+        {
+            return null;
+        }
+
+        // The first one goes on and is refused by its unit, which raises the terminal's alert: a guesser must not be able to silence it.
+        if (known is not null && !address.HasRefused(known.Number))
+        {
+            return null;
+        }
+
+        address.Refused(known?.Number);
+        return Admission.Guessing;
+    }
+
+    private async Task Verify(TerminalMessage message, Terminal? known, CancellationToken cancellation)
+    {
+        if (message.Signature is null || message.SignsOn is not null)
+        {
+            return;
+        }
+
+        known ??= await terminals.Read(message.Terminal, cancellation);
+        if (known is not null && AsksForMac(message, known, out _) && !IsSignedBy(message.Signature, known)
+            && await terminals.Read(message.Terminal, cancellation) is { } now)
+        {
+            IsSignedBy(message.Signature, now);
+        }
+    }
+
+    /// <summary>Whether a message may be one that comes in from an address over the limit: it is signed right, or its terminal is at home there.</summary>
+    private bool MayComeIn(TerminalMessage message, Terminal? terminal)
+    {
+        if (terminal is null)
+        {
+            return false;
+        }
+
+        Decline? decline = null;
+        return message.SignsOn is null && AsksForMac(message, terminal, out decline)
+            ? IsSignedBy(message.Signature!, terminal)
+            : (decline is null || !Admission.IsGuessed(decline)) && terminal.LastAddress == message.Address;
+    }
+
+    private bool AsksForMac(TerminalMessage message, Terminal terminal, out Decline? decline) =>
+        terminal.AsksForMac(message.Signature is not null, message.Signature?.MadeAt, time.GetUtcNow().UtcDateTime, out decline);
+
+    private bool IsSignedBy(MessageSignature signature, Terminal terminal) => terminal.ConfirmedFirst().Any(pair => signature.IsRight(security, terminal, pair));
+}

@@ -1,0 +1,24 @@
+using Jpos.Infrastructure.BackOffice;
+using Microsoft.Extensions.Options;
+
+namespace Jpos.Tests.Unit.BackOffice;
+
+/// <summary>Looks that take long leave the processors to payments.</summary>
+internal sealed class LookPlacesTests
+{
+    [Test]
+    public async Task The_place_of_a_look_that_took_long_stays_empty_for_a_while_and_that_of_a_short_one_does_not()
+    {
+        using var places = new LookPlaces(Options.Create(new OfficeOptions { MostAtOnce = 2 }));
+        for (var time = 0; time < 20; time++)
+        {
+            await places.Look(() => Task.FromResult(1), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+        }
+
+        await places.Look(() => Task.Delay(200).ContinueWith(_ => 1, TaskScheduler.Default), CancellationToken.None);
+        var next = places.Look(() => Task.FromResult(1), CancellationToken.None);
+
+        Assert.That(next.IsCompleted, Is.False, "at once");
+        Assert.That(await next.WaitAsync(TimeSpan.FromSeconds(10)), Is.EqualTo(1), "after a rest");
+    }
+}
