@@ -1,7 +1,7 @@
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence.PostgreSql;
-using Jpos.Infrastructure.Persistence.SqlServer;
 using Jpos.Infrastructure.Persistence.Sqlite;
+using Jpos.Infrastructure.Persistence.SqlServer;
 using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Webhooks;
 using Microsoft.Data.Sqlite;

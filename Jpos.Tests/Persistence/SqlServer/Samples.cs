@@ -96,6 +96,8 @@ internal static class Samples
         [typeof(BatchNumber)] = number => BatchNumber.Of(number),
         [typeof(TraceNumber)] = number => TraceNumber.Of(number),
         [typeof(RegisterTrace)] = number => RegisterTrace.Of($"{number}"),
+        [typeof(NumberLengths)] = _ => NumberLengths.Usual,
+        [typeof(NumberPrefixes)] = _ => NumberPrefixes.Any,
         [typeof(ResponseCode)] = _ => ResponseCode.Approved,
         [typeof(Fingerprint)] = _ => Fingerprint.Of(""),
         [typeof(CancellationToken)] = _ => CancellationToken.None,
