@@ -13,6 +13,8 @@ namespace Jpos.Application.BackOffice.HeldGifts;
 public sealed record DecideHeldGift(CardNumber Card, SerialNumber Consume, bool Approved, string Reason) : Act<HeldGiftView>
 {
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
+
+    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
 }
 
 public sealed class DecideHeldGiftHandler(IPointAccounts accounts, ICards cards, ITransactionJournal journal, ISerialNumbers numbers, ActSteps steps) : IRequestHandler<DecideHeldGift, Result<HeldGiftView>>
