@@ -43,7 +43,7 @@ internal sealed class OutboxTests(Engine engine)
             await known.Renew(db, CancellationToken.None);
             Assert.That(known.AreNone, Is.True);
             await using var unit = await db.Database.BeginTransactionAsync();
-            db.Subscriptions.Add(new Subscription(1, new SubscriptionProfile(new Uri("https://example.com/"), EventTypes.TransactionApproved, true, ""), [1], DateTime.UtcNow));
+            db.Subscriptions.Add(new Subscription(1, new SubscriptionProfile(new Uri("https://example.com/"), EventTypes.TransactionApproved, true, ""), [1], host.Time.GetUtcNow().UtcDateTime));
             await db.SaveChangesAsync();
             unit.Commit();
         });
