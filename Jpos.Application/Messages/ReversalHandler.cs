@@ -63,6 +63,11 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
             return Repeat(earlier);
         }
 
+        if (original.IsUnreadable)
+        {
+            return Declined(message, new Decline(ResponseCode.HostFailure, "What came of the original cannot be read."), now);
+        }
+
         if (!original.IsApproved)
         {
             return Declined(message, new Decline(ResponseCode.OriginalNotEligible, "The original was declined."), now);

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Jpos.Domain.Cards;
 
 /// <summary>Finds card numbers in texts that people write. A number is a card number only if a product's length, prefix and check digit say so: a serial number or a telephone number is none.</summary>
@@ -6,10 +8,10 @@ public static class CardNumberSearch
     private const int DigitsInGroup = 4;
 
     /// <summary>Returns whether a text has enough digits for a card number: without them nobody has to ask the card products.</summary>
-    public static bool MayHold(string text) => text.Count(char.IsAsciiDigit) >= NumberLengths.Shortest;
+    public static bool MayHold(string text) => text.Count(char.IsDigit) >= NumberLengths.Shortest;
 
-    /// <summary>Returns whether a text holds a card number, its digits in one run or in groups of four with single blanks or hyphens between them, as it is embossed.</summary>
-    public static bool Holds(string text, IReadOnlyCollection<CardNumberRule> rules) => Candidates(text).Any(digits => rules.Any(rule => rule.Matches(digits)));
+    /// <summary>Returns whether a text holds a card number, its digits in one run or in groups of four with single blanks or hyphens between them, as it is embossed. Full-width digits, as Chinese keyboards write them, are digits too.</summary>
+    public static bool Holds(string text, IReadOnlyCollection<CardNumberRule> rules) => Candidates(text.Normalize(NormalizationForm.FormKC)).Any(digits => rules.Any(rule => rule.Matches(digits)));
 
     private static IEnumerable<string> Candidates(string text)
     {

@@ -132,6 +132,9 @@ public sealed class TransactionJournal
 
     public bool IsApproved => Code == ResponseCode.Approved;
 
+    /// <summary>What is stored of its outcome is none of the values that there are: nobody can tell whether it stands.</summary>
+    public bool IsUnreadable => Code == ResponseCode.Unreadable || !Enum.IsDefined(Standing);
+
     /// <summary>Begins the record of a message with a key.</summary>
     public static TransactionJournal Begin(
         SerialNumber serial,

@@ -57,7 +57,7 @@ public sealed record Programme
     private Points Round(decimal hundredths)
     {
         var step = Rules.GiftDecimals switch { 0 => 100m, 1 => 10m, _ => 1m };
-        var steps = Rules.GiftRounding is Rounding.Down ? decimal.Floor(hundredths / step) : decimal.Round(hundredths / step, MidpointRounding.AwayFromZero);
+        var steps = Rules.GiftRounding is Rounding.Nearest ? decimal.Round(hundredths / step, MidpointRounding.AwayFromZero) : decimal.Floor(hundredths / step);
         return Points.FromHundredths(decimal.ToInt64(steps * step));
     }
 }

@@ -26,7 +26,7 @@ internal sealed class FrontDoor(RefusedAddresses refused, KnownTerminals termina
             return Admission.Guessing;
         }
 
-        // What was read a moment ago may be out of date: the terminal may have signed on at another host since.
+        // What was read may be out of date: the terminal may have signed on at another host since.
         if (MayComeIn(message, known) || MayComeIn(message, known = await terminals.Read(message.Terminal, cancellation)))
         {
             return null;
@@ -44,18 +44,15 @@ internal sealed class FrontDoor(RefusedAddresses refused, KnownTerminals termina
 
     private async Task Verify(TerminalMessage message, Terminal? known, CancellationToken cancellation)
     {
-        if (message.Signature is null || message.SignsOn is not null)
+        // Every terminal is read once, also one that signs nothing: if its address comes to be over the limit, its number is not one of no terminal. Of one that signs, other keys may be in force by now.
+        var hasMac = message is { Signature: not null, SignsOn: null };
+        if ((known is null || (hasMac && !IsSigned(message, known))) && await terminals.Read(message.Terminal, cancellation) is { } now && hasMac)
         {
-            return;
-        }
-
-        known ??= await terminals.Read(message.Terminal, cancellation);
-        if (known is not null && AsksForMac(message, known, out _) && !IsSignedBy(message.Signature, known)
-            && await terminals.Read(message.Terminal, cancellation) is { } now)
-        {
-            IsSignedBy(message.Signature, now);
+            IsSigned(message, now);
         }
     }
+
+    private bool IsSigned(TerminalMessage message, Terminal terminal) => AsksForMac(message, terminal, out _) && IsSignedBy(message.Signature!, terminal);
 
     /// <summary>Whether a message may be one that comes in from an address over the limit: it is signed right, or its terminal is at home there.</summary>
     private bool MayComeIn(TerminalMessage message, Terminal? terminal)

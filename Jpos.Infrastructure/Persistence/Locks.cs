@@ -6,7 +6,7 @@ namespace Jpos.Infrastructure.Persistence;
 
 /// <summary>
 /// What a unit of work locks before it decides, as it is stored, sorted and without repeats. Every unit takes these at once and in one order, terminals, cards, accounts, mobiles, so that none waits for one that waits for it.
-/// Addresses come when a message is refused, after all else, and one by one: of two units that refuse messages of the same two addresses in opposite order, the server ends one, and its messages are decided again, each by itself.
+/// Most names come when a unit finds that it needs them, after all else, and one by one: of two units that refuse messages of the same two addresses in opposite order, the server ends one, and its messages are decided again, each by itself.
 /// </summary>
 internal sealed record Locks
 {
@@ -21,8 +21,8 @@ internal sealed record Locks
     /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
     public long[] Mobiles { get; private init; } = [];
 
-    /// <summary>Addresses, whose refused messages and wrong PINs are counted, and what else one unit after the other counts or hands out: all texts, the documents of all members, persons, subscriptions, the outbox.</summary>
-    public string[] Addresses { get; private init; } = [];
+    /// <summary>The names of what one unit after the other counts or hands out: an address, whose refused messages and wrong PINs are counted, a person, all texts, the documents of all members, subscriptions, the outbox.</summary>
+    public string[] Names { get; private init; } = [];
 
     /// <summary>What messages touch that are to share a unit of work.</summary>
     public static Locks Of(params IReadOnlyCollection<TerminalMessage> messages) => new()
@@ -37,22 +37,22 @@ internal sealed record Locks
     {
         Terminals = act.TouchesTerminal is { } terminal ? [terminal.Value] : [],
         Cards = Sorted(act.TouchesCards.Select(card => card.Value), StringComparer.Ordinal),
-        Addresses = act.BindsDocuments ? ["documents"] : [],
+        Names = act.BindsDocuments ? ["documents"] : [],
     };
 
-    public static Locks OfAddress(string address) => new() { Addresses = [address] };
+    public static Locks OfAddress(string address) => new() { Names = [$"address {address}"] };
 
-    /// <summary>The count of all texts, which is no address: one unit after the other counts them before it sends another.</summary>
-    public static Locks OfTexts => new() { Addresses = ["texts"] };
+    /// <summary>The count of all texts: one unit after the other counts them before it sends another.</summary>
+    public static Locks OfTexts => new() { Names = ["texts"] };
 
     /// <summary>The points that a person moves without a terminal: one unit after the other counts them.</summary>
-    public static Locks OfPerson(string person) => new() { Addresses = [$"person {person}"] };
+    public static Locks OfPerson(string person) => new() { Names = [$"person {person}"] };
 
-    /// <summary>The number of subscriptions to events, which is no address: one unit after the other counts them before it adds another.</summary>
-    public static Locks OfSubscriptions => new() { Addresses = ["subscriptions"] };
+    /// <summary>The number of subscriptions to events: one unit after the other counts them before it adds another.</summary>
+    public static Locks OfSubscriptions => new() { Names = ["subscriptions"] };
 
-    /// <summary>Events that are not yet handed to their subscriptions, which are no address: one host after the other hands them out.</summary>
-    public static Locks OfOutbox => new() { Addresses = ["outbox"] };
+    /// <summary>Events that are not yet handed to their subscriptions: one host after the other hands them out.</summary>
+    public static Locks OfOutbox => new() { Names = ["outbox"] };
 
     public static Locks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };
 

@@ -36,14 +36,19 @@ internal sealed class EventWriter(KnownSubscriptions subscriptions, CourierBell 
         return result;
     }
 
-    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    /// <summary>EF calls this one after a commit that was not asynchronous, as those on SQL Server are.</summary>
+    public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
     {
         if (eventData.Context is { } db && onCommit.TryGetValue(db, out var then))
         {
             onCommit.Remove(db);
             then();
         }
+    }
 
+    public Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        TransactionCommitted(transaction, eventData);
         return Task.CompletedTask;
     }
 

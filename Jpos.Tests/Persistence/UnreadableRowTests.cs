@@ -59,6 +59,25 @@ internal sealed class UnreadableRowTests
         Assert.That((repaired.Status, repaired["macPolicy"]), Is.EqualTo((HttpStatusCode.OK, "required")), repaired.Text);
     }
 
+    [TestCase("""UPDATE "TransactionJournal" SET "Code" = 'zz'""")]
+    [TestCase("""UPDATE "TransactionJournal" SET "Standing" = 1073741824""")]
+    public async Task A_reversal_of_what_cannot_be_read_does_not_end_the_matter(string damage)
+    {
+        await using var host = await JposHost.Run(folder: TemporaryFolder.InMemory(), checksBooks: false);
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, "1", "10"))).Status, Is.EqualTo("00"));
+        await host.InDatabase(async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA ignore_check_constraints = ON");
+            await db.Database.ExecuteSqlRawAsync(damage);
+        });
+
+        var reversal = await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, "1", "10"));
+
+        Assert.That(reversal.Status, Is.EqualTo("96"));
+    }
+
     [Test]
     public async Task The_word_for_it_is_not_taken()
     {

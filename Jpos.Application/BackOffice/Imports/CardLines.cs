@@ -19,26 +19,31 @@ public sealed class CardLines(ICards cards, ICardProducts products, IMembers mem
     /// <param name="cancellation">Gives up.</param>
     public async Task<Decided<NewCard>> Decide(IReadOnlyList<FileLine> lines, ILineMemory earlier, CancellationToken cancellation)
     {
-        var (read, bad) = (new List<(FileLine Line, CardLine Said)>(), new List<BadLine>());
+        var (read, bad) = (new List<(FileLine Line, CardLine? Said)>(), new List<BadLine>());
         foreach (var line in lines)
         {
             var reader = new LineReader(line);
-            if (CardLine.Read(line, reader) is { } said)
-            {
-                read.Add((line, said));
-            }
-            else
+            read.Add((line, CardLine.Read(line, reader)));
+            if (read[^1].Said is null)
             {
                 bad.Add(new BadLine(line.Number, reader.Reason));
             }
         }
 
-        var known = await Load(read.ConvertAll(line => line.Said), earlier, cancellation);
+        var known = await Load([.. read.Select(line => line.Said).OfType<CardLine>()], earlier, cancellation);
         var (good, now) = (new List<NewCard>(read.Count), clock.Now);
-        var rows = new List<FileLine>();
+        var (rows, before) = (new List<FileLine>(), default(FileLine));
         foreach (var (line, said) in read)
         {
-            var isFurther = rows.Count > 0 && CardRows.Continues(line, rows[^1]);
+            // A bad row of a card is left out by itself: those after it are the card's still.
+            rows = before is not null && CardRows.Continues(line, before) ? rows : [];
+            before = line;
+            if (said is null)
+            {
+                continue;
+            }
+
+            var isFurther = rows.Count > 0;
             var refused = isFurther ? CardRows.Refuse(line, rows) : null;
             if ((refused ?? CardIssuing.RefuseLot(said.OpeningExpiresOn, now)) is { } why)
             {
@@ -54,7 +59,6 @@ public sealed class CardLines(ICards cards, ICardProducts products, IMembers mem
                     continue;
                 }
 
-                rows.Clear();
                 good.Add(new NewCard(card!, []));
             }
 

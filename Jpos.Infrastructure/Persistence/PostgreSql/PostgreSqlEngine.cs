@@ -26,8 +26,8 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     private const string LockAccountsOfCards = """SELECT FROM "PointAccounts" WHERE "CardId" = ANY (ARRAY(SELECT "Id" FROM "Cards" WHERE "Number" = ANY (@cards))) ORDER BY "Id" FOR NO KEY UPDATE;""";
     private const string LockMobiles = "SELECT pg_advisory_xact_lock(mobile) FROM unnest(@mobiles) AS mobile;";
 
-    // Two keys instead of one: no address is a mobile.
-    private const string LockAddresses = "SELECT pg_advisory_xact_lock(1, hashtext(address)) FROM unnest(@addresses) AS address;";
+    // Two keys instead of one: no name is a mobile.
+    private const string LockNames = "SELECT pg_advisory_xact_lock(1, hashtext(name)) FROM unnest(@names) AS name;";
 
     public override bool HasSingleWriter => false;
 
@@ -77,7 +77,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
             locks.Cards.Length > 0 ? LockCards + LockAccountsOfCards : "",
             locks.Accounts.Length > 0 ? LockAccounts : "",
             locks.Mobiles.Length > 0 ? LockMobiles : "",
-            locks.Addresses.Length > 0 ? LockAddresses : "");
+            locks.Names.Length > 0 ? LockNames : "");
         return needed == Settings ? Task.CompletedTask : db.Database.ExecuteSqlRawAsync(
             needed,
             [
@@ -85,7 +85,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
                 new NpgsqlParameter<string[]>("cards", locks.Cards),
                 new NpgsqlParameter<long[]>("accounts", locks.Accounts),
                 new NpgsqlParameter<long[]>("mobiles", locks.Mobiles),
-                new NpgsqlParameter<string[]>("addresses", locks.Addresses),
+                new NpgsqlParameter<string[]>("names", locks.Names),
             ],
             cancellation);
     }

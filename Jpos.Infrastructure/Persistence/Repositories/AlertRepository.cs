@@ -23,8 +23,8 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
     public async Task Raise(AlertKind kind, Terminal terminal, DateTime at, CancellationToken cancellation)
     {
         await rows.Look(cancellation);
-        var (number, anHourAgo) = (terminal.Number, at.AddHours(-1));
-        if (!await db.Alerts.AnyAsync(alert => alert.Terminal == number && alert.Kind == kind && alert.RaisedAt > anHourAgo, cancellation))
+        var number = terminal.Number;
+        if (!await Silencing(kind, at).AnyAsync(alert => alert.Terminal == number, cancellation))
         {
             db.Alerts.Add(new Alert(kind, at, terminal));
         }
@@ -33,8 +33,7 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
     public async Task Raise(AlertKind kind, DateTime at, CancellationToken cancellation)
     {
         await rows.Look(cancellation);
-        var anHourAgo = at.AddHours(-1);
-        if (!await db.Alerts.AnyAsync(alert => alert.Kind == kind && alert.RaisedAt > anHourAgo, cancellation))
+        if (!await Silencing(kind, at).AnyAsync(cancellation))
         {
             db.Alerts.Add(new Alert(kind, at));
         }
@@ -51,5 +50,13 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
         found = kind is null ? found : found.Where(alert => alert.Kind == kind);
         found = stores.Count == 0 ? found : found.Where(alert => stores.Contains(alert.Store!));
         return await found.In(slice).ToListAsync(cancellation);
+    }
+
+    /// <summary>Alerts of the last hour that say all that another one would.</summary>
+    private IQueryable<Alert> Silencing(AlertKind kind, DateTime at)
+    {
+        var anHourAgo = at.AddHours(-1);
+        var recent = db.Alerts.Where(alert => alert.Kind == kind && alert.RaisedAt > anHourAgo);
+        return kind.IsCausedByPerson() ? recent.Where(alert => alert.State != AlertState.Resolved) : recent;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class SqlServerEngine : DatabaseEngine
             ELSE
             BEGIN
                 EXEC @result = sp_getapplock @Resource = @name, @LockMode = 'Exclusive', @LockTimeout = 1000;
-                IF @result < 0 THROW 51222, 'A mobile or an address could not be locked.', 1;
+                IF @result < 0 THROW 51222, 'A mobile or a name could not be locked.', 1;
             END;
             FETCH NEXT FROM [wanted] INTO @kind, @name;
         END;
@@ -110,7 +110,7 @@ internal sealed class SqlServerEngine : DatabaseEngine
             .. locks.Cards.Select(number => (string[])["H", number]),
             .. locks.Accounts.Select(id => (string[])["A", id.ToString(CultureInfo.InvariantCulture)]),
             .. locks.Mobiles.Select(mobile => (string[])["M", mobile.ToString(CultureInfo.InvariantCulture)]),
-            .. locks.Addresses.Select(address => (string[])["M", $"address {address}"]),
+            .. locks.Names.Select(name => (string[])["M", name]),
         ];
         if (wanted.Any())
         {

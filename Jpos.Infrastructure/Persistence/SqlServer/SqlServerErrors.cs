@@ -15,7 +15,7 @@ internal static class SqlServerErrors
     public const int LockTimeout = 1222;
     public const int CommandTimeout = -2;
 
-    /// <summary>What the locking of mobiles and addresses throws.</summary>
+    /// <summary>What the locking of mobiles and names throws.</summary>
     public const int OtherNotLocked = 51222;
 
     /// <summary>Another host made the database at the same moment.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Jpos.Domain.Access;
 using Jpos.Tests.Hosting;
@@ -104,6 +105,21 @@ internal sealed class ProgrammeTests(Engine engine)
         Assert.That((calledOff.Status, calledOff["isCalledOff"]), Is.EqualTo((HttpStatusCode.OK, "True")));
         Assert.That((await Consume(cash: "100"))["persentPoint"], Is.EqualTo("1.5"));
         Assert.That((await manager.Get("campaigns")).Json.GetProperty("items")[0].GetProperty("id").ToString(), Is.EqualTo(campaign["id"]));
+    }
+
+    [Test]
+    public async Task A_resolved_alert_does_not_silence_the_next_limit_that_is_raised()
+    {
+        async Task<JsonElement> Open() => (await manager.Get("alerts?kind=limitRaised")).Json.GetProperty("items");
+        await manager.Patch("programme", new { largeGift = 7 }, "*");
+        await manager.Patch("programme", new { largeGift = 8 }, "*");
+        var first = (await Open()).EnumerateArray().Single().GetProperty("id");
+        await manager.Post($"alerts/{first}/taking", new { });
+        Assert.That((await manager.Post($"alerts/{first}/resolution", new { note = "agreed" })).Status, Is.EqualTo(HttpStatusCode.OK));
+
+        await manager.Patch("programme", new { largeGift = 9_999_999 }, "*");
+
+        Assert.That((await Open()).GetArrayLength(), Is.EqualTo(1));
     }
 
     [Test]

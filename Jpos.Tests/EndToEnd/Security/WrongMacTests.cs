@@ -74,6 +74,24 @@ internal sealed class WrongMacTests
         Assert.That((first.Status, withNewKeys.Status), Is.EqualTo(("00", "00")));
     }
 
+    [TestCase(PosTerminal.SigningTerminal, true)]
+    [TestCase(Form.Terminal, false)]
+    public async Task A_terminal_that_was_silent_comes_in_beside_numbers_of_no_terminal_at_its_address(string number, bool signs)
+    {
+        await using var host = await JposHost.Run(Limited);
+        var terminal = await PosTerminal.SignOn(host, number);
+        host.Time.Advance(TimeSpan.FromMinutes(2));
+        for (var time = 0; time < Limit + (2 * RefusedAddress.Burst); time++)
+        {
+            await PostWrong(host, $"9{time:D7}");
+        }
+
+        var form = Form.Consume(1, cash: "1");
+        var status = signs ? (await terminal.Post(Path, form)).Status : (await host.Post(Path, form)).Status;
+
+        Assert.That(status, Is.EqualTo("00"));
+    }
+
     [Test]
     public async Task A_terminal_comes_in_again_a_moment_after_a_flood_of_wrong_macs_under_its_own_number()
     {

@@ -1,5 +1,6 @@
 using System.Net;
 using Jpos.Domain.Access;
+using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,24 @@ internal sealed class OutboxTests(Engine engine)
         var (left, deliveries) = await Count(host);
 
         Assert.That((written, early, left, deliveries), Is.EqualTo((1, 0, 0, 2)), "events, deliveries; afterwards");
+    }
+
+    [Test]
+    public async Task A_webhook_holds_at_once_after_a_commit_that_is_not_asynchronous()
+    {
+        await using var host = await JposHost.Borrow(engine: engine);
+        var known = host.Services.GetRequiredService<KnownSubscriptions>();
+        await host.InDatabase(async db =>
+        {
+            await known.Renew(db, CancellationToken.None);
+            Assert.That(known.AreNone, Is.True);
+            await using var unit = await db.Database.BeginTransactionAsync();
+            db.Subscriptions.Add(new Subscription(1, new SubscriptionProfile(new Uri("https://example.com/"), EventTypes.TransactionApproved, true, ""), [1], host.Time.GetUtcNow().UtcDateTime));
+            await db.SaveChangesAsync();
+            unit.Commit();
+        });
+
+        Assert.That(known.AreNone, Is.False);
     }
 
     [Test]

@@ -67,6 +67,16 @@ internal sealed class CardLotTests(Engine engine)
         Assert.That((done["good"], done["bad"]), Is.EqualTo(("2", "1")), done.Text);
     }
 
+    [TestCase("5,2026-03-01")]
+    [TestCase("x,2027-02-28")]
+    [TestCase("5,2026-12-31")]
+    public async Task A_bad_row_among_the_rows_of_a_card_costs_the_card_no_other_lot(string lot)
+    {
+        var done = await Import($"{Card},1,,1,2026-12-31,,,\n{Card},1,,{lot},,,\n{Card},1,,2,2027-01-31,,,\n");
+        Assert.That((done["good"], done["bad"]), Is.EqualTo(("2", "1")), done.Text);
+        Assert.That(await Lots(Card), Is.EqualTo(new[] { "1 2026-12-31", "2 2027-01-31" }));
+    }
+
     [Test]
     public async Task The_rows_of_a_card_are_brought_in_together_wherever_a_unit_ends()
     {
