@@ -67,13 +67,15 @@ internal static partial class AbuseBenchmark
     }
 
     /// <summary>Measures what each route costs.</summary>
-    public static async Task Routes()
+    /// <returns>Whether each route did what it was asked for.</returns>
+    public static async Task<bool> Routes()
     {
         using var database = await Filled();
-        var (administrator, securityOfficer) = (await MakeKey(database, "administrator"), await MakeKey(database, "securityOfficer"));
-        using var host = await HostUnderLoad.Start(database, ("Jpos__Docs", "true"), ("Jpos__Sms__File", ""));
-        using var costs = new RouteCosts(host, administrator, securityOfficer);
-        await costs.Run();
+        var texts = Path.Combine(database.Folder, "texts.jsonl");
+        var (administrator, officer, second) = (await MakeKey(database, "administrator"), await MakeKey(database, "securityOfficer"), await MakeKey(database, "manager"));
+        using var host = await HostUnderLoad.Start(database, ("Jpos__Docs", "true"), ("Jpos__Sms__File", texts));
+        using var desk = new OfficeDesk(host.Address, administrator);
+        return await new RouteCosts(host, desk, new TerminalProbes(desk, texts), new OfficeProbes(desk, officer, second)).Run();
     }
 
     private static async Task<BenchmarkDatabase> Filled()
