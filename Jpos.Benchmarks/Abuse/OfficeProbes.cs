@@ -17,6 +17,9 @@ internal sealed class OfficeProbes(OfficeDesk desk, string officer, string secon
     private const int ImportLines = 20_000;
     private const int ImportTimes = 2;
     private const int MostWebhooks = 20;
+    private const int Few = 5;
+
+    /// <summary>More than somebody may give alone.</summary>
     private const int ManyPoints = 5000;
 
     private const string LimitsOfActs = "64 KiB; 4 requests at once, 20 s";
@@ -98,12 +101,18 @@ internal sealed class OfficeProbes(OfficeDesk desk, string officer, string secon
 
     private void AddLists()
     {
-        foreach (var path in (string[])["adjustments", "alerts", "api-keys", "campaigns", "card-products", "cards", "held-gifts", "imports", "members", "programme/versions", "stores", "terminals", "ticket-kinds", "transport-keys", "webhooks"])
+        foreach (var path in (string[])["adjustments", "alerts", "api-keys", "campaigns", "card-products", "cards", "held-gifts", "imports", "members", "programme/versions", "stores", "terminals", "ticket-kinds"])
         {
             List(path, path);
         }
 
         List("audit", "audit", officer);
+        List("transport-keys", "transport-keys", officer);
+        Make("GET webhooks", $"limit={Rows}", LimitsOfLists, async _ =>
+        {
+            await FillWebhooks();
+            return new($"webhooks?limit={Rows}");
+        });
         List("batches", $"batches?{Whole}&state=unequal");
         List("batches/{id}/transactions", $"batches/{batch}/transactions?standing=refunded");
         List("cards/{number}/statement", $"cards/{TerminalProbes.Card(0)}/statement?{Whole}");
@@ -139,9 +148,10 @@ internal sealed class OfficeProbes(OfficeDesk desk, string officer, string secon
 
     private void AddCards()
     {
-        Act("POST cards", number => Task.FromResult<(string, object?)>(("cards", new { number = $"95{number:D14}", product, member, expiresOn = "2030-12-31", openingBalance = 100 })));
+        // What one person may bring along in a day is limited: the administrator has used that up with tickets.
+        Act("POST cards", number => Task.FromResult<(string, object?)>(("cards", new { number = $"95{number:D14}", product, member = long.Parse(member, CultureInfo.InvariantCulture), expiresOn = "2030-12-31", openingBalance = 0.01m })), second);
         Make("POST cards/ranges", "1 000 cards", "1 000 cards; 4 requests at once, 20 s", number =>
-            Task.FromResult<RouteRequest>(new("cards/ranges", Json(new { first = $"94{number * 1000L:D14}", count = 1000, product, openingBalance = 100 }))));
+            Task.FromResult<RouteRequest>(new("cards/ranges", Json(new { first = $"94{number * 1000L:D14}", count = 1000, product, openingBalance = 0.01m }), second)));
         Act("POST cards/{number}/pin", number => Task.FromResult<(string, object?)>(($"cards/{TerminalProbes.Card(number)}/pin", new { reason = Reason, pinBlock = Block(TerminalProbes.Card(number)), transportKey = "key-0" })), officer);
         Act("POST cards/{number}/pin/unlock", number => Task.FromResult<(string, object?)>(($"cards/{TerminalProbes.Card(number)}/pin/unlock", new { reason = Reason })), officer);
         Act("POST cards/{number}/replacement", number =>
@@ -191,13 +201,12 @@ internal sealed class OfficeProbes(OfficeDesk desk, string officer, string secon
         }, second);
         Act("POST terminals/{number}/master-key", number => Task.FromResult<(string, object?)>(($"terminals/6{number:D7}/master-key", new { components = Components, checkValue = "38866CCA" })), officer);
         Act("POST terminals/{number}/session-end", number => Task.FromResult<(string, object?)>(($"terminals/{Fill.Terminal(number)}/session-end", null)));
-        Act("POST transport-keys", async number => ("transport-keys", await NextKey(number)), officer);
+        Act("POST transport-keys", number => Task.FromResult<(string, object?)>(("transport-keys", TransportKey($"another-{number:D24}"))), officer, Few);
         Act("DELETE transport-keys/{name}", async number =>
         {
-            var key = await NextKey(number);
-            await desk.Post("transport-keys", key, officer);
-            return ($"transport-keys/{NameOf(number)}", null);
-        }, officer);
+            await desk.Post("transport-keys", TransportKey($"spare-{number}"), officer);
+            return ($"transport-keys/spare-{number}", null);
+        }, officer, Few);
         Act("POST webhooks", async _ =>
         {
             await Unsubscribe();
@@ -205,7 +214,12 @@ internal sealed class OfficeProbes(OfficeDesk desk, string officer, string secon
         }, times: 1);
         Changes("webhooks", "id", async () => Id(await Subscribed()), _ => Webhook(), isMade: false);
         Act("DELETE webhooks/{id}", async _ => ($"webhooks/{Id(await Subscribed())}", null), times: 1);
-        Act("POST webhooks/{id}/secret", async _ => ($"webhooks/{Id(await Subscribed())}/secret", null));
+        Act("POST webhooks/{id}/secret", async _ =>
+        {
+            // A secret is changed once a day.
+            await Unsubscribe();
+            return ($"webhooks/{Id(await desk.Post("webhooks", Webhook()))}/secret", null);
+        }, times: Few);
         Act("POST webhooks/{id}/replay", async _ => ($"webhooks/{(await Delivery()).Webhook}/replay", new { since = TimeProvider.System.GetUtcNow().AddDays(-1) }));
         Act("POST webhooks/{id}/deliveries/{number}/replay", async _ =>
         {
@@ -289,6 +303,15 @@ internal sealed class OfficeProbes(OfficeDesk desk, string officer, string secon
         return there.GetArrayLength() < MostWebhooks ? await desk.Post("webhooks", Webhook()) : there[0];
     }
 
+    private async Task FillWebhooks()
+    {
+        for (var there = (await desk.Get("webhooks?limit=200")).GetProperty("items").GetArrayLength(); there < MostWebhooks; there++)
+        {
+            await desk.Post("webhooks", Webhook());
+        }
+    }
+
+    /// <summary>Makes room for one more, if there are as many as there may be.</summary>
     private async Task Unsubscribe()
     {
         var there = (await desk.Get("webhooks?limit=200")).GetProperty("items");
@@ -320,16 +343,6 @@ internal sealed class OfficeProbes(OfficeDesk desk, string officer, string secon
             await Task.Delay(TimeSpan.FromSeconds(1));
         }
     }
-
-    /// <summary>Another key, in the place of the one before.</summary>
-    private async Task<object> NextKey(int number)
-    {
-        await desk.Send("DELETE", new RouteRequest($"{OfficeDesk.Root}transport-keys/{NameOf(number - 1)}", null, officer));
-        await desk.Send("DELETE", new RouteRequest($"{OfficeDesk.Root}transport-keys/{NameOf(number)}", null, officer));
-        return TransportKey(NameOf(number));
-    }
-
-    private static string NameOf(int number) => $"another-{number:D24}";
 
     private object Campaign() => new
     {
@@ -399,7 +412,7 @@ internal sealed class OfficeProbes(OfficeDesk desk, string officer, string secon
         refundWindowDays = 30,
         refundMayLeaveDebt = false,
         adjustmentLimit = 1000,
-        adjustmentLimitOfPerson = 1_000_000,
+        adjustmentLimitOfPerson = 10_000,
         mostPerConsume = 50_000,
         mostGiftsPerDay = 100_000,
         largeGift = 1,
