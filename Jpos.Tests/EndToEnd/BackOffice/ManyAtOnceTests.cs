@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Jpos.Domain.Access;
 using Jpos.Tests.Hosting;
@@ -19,11 +18,11 @@ internal sealed class ManyAtOnceTests(Engine engine)
         var sent = new SentStatements();
         await using var host = await JposHost.Run(services: services => services.Intercept(sent), engine: engine);
         var manager = await OfficeClient.Of(host, Role.Manager);
-        var product = (await manager.Post("card-products", new { name = "Plain", hasCheckDigit = false }))["id"];
+        var product = (await manager.Post("card-products", new { name = "Plain", hasCheckDigit = false })).Json.GetProperty("id").GetInt64();
         var kind = (await manager.Post("ticket-kinds", new { name = "Coffee", type = "exchange", face = 18, validDays = 90 }))["id"];
 
         sent.Take();
-        var issued = await manager.Post("cards/ranges", new { first = "9700000000000000", count = Cards, product = long.Parse(product, CultureInfo.InvariantCulture), openingBalance = 2.5m });
+        var issued = await manager.Post("cards/ranges", new { first = "9700000000000000", count = Cards, product, openingBalance = 2.5m });
         Assert.That(issued.Status, Is.EqualTo(HttpStatusCode.OK), issued.Text);
         Assert.That(sent.Take(), Has.Count.LessThan(MostStatements));
 
