@@ -16,8 +16,7 @@ switch (args)
         await AbuseBenchmark.Run(5, TimeSpan.FromSeconds(6), []);
         return 0;
     case ["abuse", "--routes"]:
-        await AbuseBenchmark.Routes();
-        return 0;
+        return await AbuseBenchmark.Routes() ? 0 : 1;
     case ["abuse", var rounds, var seconds, .. var words]:
         await AbuseBenchmark.Run(Number(rounds), TimeSpan.FromSeconds(Number(seconds)), words);
         return 0;
@@ -38,7 +37,7 @@ switch (args)
             compare [SECONDS [ENGINE...]]            consume over HTTP beside pgbench and a raw loop on SQLite
             growth ENGINE [CARDS TRANSACTIONS]       messages on a small and a large database
             abuse [ROUNDS SECONDS [WORD...]]         attacks beside ordinary tills; WORDs name the attacks
-            abuse --routes                           what each route costs
+            abuse --routes                           what each route costs; 1 if one is not answered as it should be
             load ENGINE CLIENTS SECONDS              a host that consumes, for a profiler
             An engine is postgresql or sqlite. See docs/performance.md, and docs/security.md for abuse.
             """);

@@ -86,6 +86,9 @@ public static class HostCommands
                     return await MakeApiKey(services.GetRequiredService<IMediator>(), name, known, output, cancellation) ? Done : Failed;
                 case [Import, var kind, var file, .. var dry] when Words.TryParse<ImportKind>(kind, out var known) && dry is [] or [DryRun]:
                     await host.PrepareJposDatabase(cancellation);
+
+                    // A host that serves terminals is another process.
+                    services.GetRequiredService<MessageTraffic>().MayBeElsewhere();
                     return await ActivatorUtilities.CreateInstance<ImportCommand>(services, output)
                         .Run(known, file, dry is [DryRun], services.GetRequiredService<IConfiguration>()["charset"], services.GetRequiredService<IConfiguration>()["report"], cancellation);
                 case [Migrate]:

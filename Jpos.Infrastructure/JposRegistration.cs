@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice;
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
 using Jpos.Domain.Accounts;
@@ -55,7 +56,7 @@ public static class JposRegistration
         services.AddScoped<IAudit, AuditRepository>();
         services.AddScoped<IImports, ImportRepository>();
         services.AddSingleton<IImportFiles, CsvImportFiles>();
-        services.AddSingleton<ITables>(new Tables(Tables.RoomOfSheet));
+        services.AddSingleton<ITables>(provider => new Tables(Tables.RoomOfSheet, provider.GetRequiredService<MessageTraffic>()));
         services.AddSingleton(provider => new AdjustmentTerm(provider.GetRequiredService<IOptions<OfficeOptions>>().Value.AdjustmentDays));
         services.AddSingleton<IApiSecrets, ApiSecrets>();
         services.AddSingleton<IRepresentations, Representations>();

@@ -2,8 +2,8 @@ using System.Diagnostics;
 
 namespace Jpos.Application.BackOffice;
 
-/// <summary>Slows down long work of the back office, so that payments find a processor: after each stretch of work it rests three times as long.</summary>
-public sealed class WorkPace
+/// <summary>Slows down long work of the back office while terminals send messages, so that payments find a processor: after each stretch of work it rests three times as long. While terminals are silent, it does not rest.</summary>
+public sealed class WorkPace(MessageTraffic traffic)
 {
     private const int RestsPerWork = 3;
 
@@ -21,8 +21,12 @@ public sealed class WorkPace
             return;
         }
 
-        var rest = worked * RestsPerWork;
-        await Task.Delay(rest < LongestRest ? rest : LongestRest, cancellation);
+        if (traffic.IsBusy)
+        {
+            var rest = worked * RestsPerWork;
+            await Task.Delay(rest < LongestRest ? rest : LongestRest, cancellation);
+        }
+
         began = Stopwatch.GetTimestamp();
     }
 }

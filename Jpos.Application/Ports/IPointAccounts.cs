@@ -16,6 +16,9 @@ public interface IPointAccounts
     /// <summary>The account of a card that is new.</summary>
     void Add(PointAccount account);
 
+    /// <summary>Writes the accounts that were added, and what was added with them, many rows at once.</summary>
+    Task WriteAdded(CancellationToken cancellation);
+
     /// <summary>Some accounts with lots that are not empty and whose last day is over, with these lots.</summary>
     Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation);
 

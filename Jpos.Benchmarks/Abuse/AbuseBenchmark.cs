@@ -14,6 +14,10 @@ internal static partial class AbuseBenchmark
     private const int Transactions = 200_000;
     private const double Offered = 0.3;
 
+    /// <summary>An attack gets going first, and what it left behind ends after it.</summary>
+    private static readonly TimeSpan Before = TimeSpan.FromSeconds(0.5);
+    private static readonly TimeSpan After = TimeSpan.FromSeconds(0.25);
+
     /// <param name="rounds">How many pairs of runs of each attack.</param>
     /// <param name="time">How long each run is measured.</param>
     /// <param name="only">Words of the names of the attacks that are run; none for all.</param>
@@ -23,6 +27,11 @@ internal static partial class AbuseBenchmark
         var keys = new Dictionary<string, string> { ["administrator"] = await MakeKey(database, "administrator") };
         using var stub = Stub.Start();
         using var host = await HostUnderLoad.Start(database, Limits);
+        using (var desk = new OfficeDesk(host.Address, keys["administrator"]))
+        {
+            await PinCards.Issue(desk, await MakeKey(database, "securityOfficer"));
+        }
+
         using (var shop = new Load.Connection(host.Address))
         {
             shop.Post("/v1/jpos/terminal/checkin", $"storeNo={Fill.Store}&terminalNo=10000002&operatorNo=01");
@@ -32,48 +41,54 @@ internal static partial class AbuseBenchmark
         await tills.Capacity(TimeSpan.FromSeconds(10));
         var perSecond = Offered * await tills.Capacity(TimeSpan.FromSeconds(5));
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Tills offer {perSecond:F0} consumes a second."));
-        var table = new Table("attack, from one address", "tried", "p99 beside the stub, ms", "p99 beside the host, ms", "ratio (from – to)", "most got");
+        var table = new Table(
+            "attack, from one address", "tried", "tills' p50 / p99 beside the stub, ms", "tills' p50 / p99 beside the host, ms", "ratio of p99, median (from – to)", "answers the attacker got");
         var place = 1;
         foreach (var attack in new Attacks(keys).All.Where(attack => only.Length == 0 || Array.Exists(only, word => attack.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
         {
             // An address of its own: what one attack did must not hold for the next.
             var from = new IPAddress([127, 0, 1, (byte)++place]);
-            var pairs = new List<(double Stub, double Host)>();
-            var got = "";
+            var pairs = new List<(Latency Stub, Latency Host)>();
+            var got = new Dictionary<string, int>();
             for (var round = 0; round < rounds; round++)
             {
                 var (first, second) = (round % 2 == 0 ? stub.Address : host.Address, round % 2 == 0 ? host.Address : stub.Address);
-                var measured = new Dictionary<Uri, double>();
+                var measured = new Dictionary<Uri, Latency>();
                 foreach (var target in (Uri[])[first, second])
                 {
-                    (measured[target], var usual) = await Measure(tills, perSecond, time, attack, target, from);
-                    got = target == host.Address ? usual : got;
+                    (measured[target], var answers) = await Measure(tills, perSecond, time, attack, target, from);
+                    foreach (var (answer, count) in answers.Where(_ => target == host.Address))
+                    {
+                        got[answer] = got.GetValueOrDefault(answer) + count;
+                    }
                 }
 
                 pairs.Add((measured[stub.Address], measured[host.Address]));
             }
 
-            double[] ratios = [.. pairs.Select(pair => pair.Host / pair.Stub).Order()];
+            double[] ratios = [.. pairs.Select(pair => pair.Host.P99 / pair.Stub.P99).Order()];
             table.Add(
                 attack.Name,
                 attack.Rate,
-                Text(Median(pairs.Select(pair => pair.Stub))),
-                Text(Median(pairs.Select(pair => pair.Host))),
+                Text(pairs.Select(pair => pair.Stub)),
+                Text(pairs.Select(pair => pair.Host)),
                 string.Create(CultureInfo.InvariantCulture, $"{Median(ratios):F2} ({ratios[0]:F2} – {ratios[^1]:F2})"),
-                got);
+                Most(got));
         }
 
         table.Print(Console.Out);
     }
 
     /// <summary>Measures what each route costs.</summary>
-    public static async Task Routes()
+    /// <returns>Whether each route did what it was asked for.</returns>
+    public static async Task<bool> Routes()
     {
         using var database = await Filled();
-        var (administrator, securityOfficer) = (await MakeKey(database, "administrator"), await MakeKey(database, "securityOfficer"));
-        using var host = await HostUnderLoad.Start(database, ("Jpos__Docs", "true"), ("Jpos__Sms__File", ""));
-        using var costs = new RouteCosts(host, administrator, securityOfficer);
-        await costs.Run();
+        var texts = Path.Combine(database.Folder, "texts.jsonl");
+        var (administrator, officer, second) = (await MakeKey(database, "administrator"), await MakeKey(database, "securityOfficer"), await MakeKey(database, "manager"));
+        using var host = await HostUnderLoad.Start(database, ("Jpos__Docs", "true"), ("Jpos__Sms__File", texts));
+        using var desk = new OfficeDesk(host.Address, administrator);
+        return await new RouteCosts(host, desk, new TerminalProbes(desk, texts), new OfficeProbes(desk, officer, second)).Run();
     }
 
     private static async Task<BenchmarkDatabase> Filled()
@@ -92,19 +107,19 @@ internal static partial class AbuseBenchmark
         ("Jpos__Sms__File", ""),
     ];
 
-    private static async Task<(double P99, string Usual)> Measure(Tills tills, double perSecond, TimeSpan time, Attack attack, Uri target, IPAddress from)
+    private static async Task<(Latency Latency, IReadOnlyDictionary<string, int> Answers)> Measure(Tills tills, double perSecond, TimeSpan time, Attack attack, Uri target, IPAddress from)
     {
         using var attacker = new Attacker(target, from);
         using var stop = new CancellationTokenSource();
         var attacking = Task.Run(() => attack.Run(attacker, stop.Token), CancellationToken.None);
-
-        // The attack gets going first.
-        await Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None);
+        await Task.Delay(Before, CancellationToken.None);
         var latencies = await tills.Run(perSecond, time);
         await stop.CancelAsync();
         await attacking;
-        await Task.Delay(TimeSpan.FromSeconds(0.5), CancellationToken.None);
-        return (latencies[(int)((latencies.Length - 1) * 0.99)].TotalMilliseconds, attacker.Usual);
+        await Task.Delay(After, CancellationToken.None);
+        return (new Latency(At(0.5), At(0.99)), attacker.Answers);
+
+        double At(double share) => latencies[(int)((latencies.Length - 1) * share)].TotalMilliseconds;
     }
 
     private static double Median(IEnumerable<double> figures)
@@ -113,7 +128,16 @@ internal static partial class AbuseBenchmark
         return sorted[sorted.Length / 2];
     }
 
-    private static string Text(double figure) => figure.ToString("F1", CultureInfo.InvariantCulture);
+    private static string Text(IEnumerable<Latency> latencies)
+    {
+        Latency[] all = [.. latencies];
+        return string.Create(CultureInfo.InvariantCulture, $"{Median(all.Select(one => one.P50)):F1} / {Median(all.Select(one => one.P99)):F1}");
+    }
+
+    /// <summary>The most frequent answers, each with its share.</summary>
+    private static string Most(Dictionary<string, int> answers) => answers.Count == 0
+        ? "nothing"
+        : string.Join(", ", answers.OrderByDescending(one => one.Value).Take(3).Select(one => string.Create(CultureInfo.InvariantCulture, $"{one.Key} {(double)one.Value / answers.Values.Sum():P0}")));
 
     private static async Task<string> MakeKey(BenchmarkDatabase database, string role)
     {
@@ -128,6 +152,9 @@ internal static partial class AbuseBenchmark
         await process.WaitForExitAsync();
         return Key().Match(said) is { Success: true } match ? match.Value : throw new InvalidOperationException(said);
     }
+
+    /// <summary>What tills wait, in milliseconds.</summary>
+    private readonly record struct Latency(double P50, double P99);
 
     [GeneratedRegex("jpos_[A-Za-z0-9_-]+")]
     private static partial Regex Key();

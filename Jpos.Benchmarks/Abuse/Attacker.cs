@@ -27,14 +27,17 @@ internal sealed class Attacker : IDisposable
         };
     }
 
-    /// <summary>What most requests got.</summary>
-    public string Usual
+    /// <summary>What is attacked.</summary>
+    public Uri Target => target;
+
+    /// <summary>How many requests got which answer.</summary>
+    public IReadOnlyDictionary<string, int> Answers
     {
         get
         {
             lock (answers)
             {
-                return answers.Count == 0 ? "nothing" : string.Join(", ", answers.OrderByDescending(one => one.Value).Take(2).Select(one => one.Key));
+                return new Dictionary<string, int>(answers);
             }
         }
     }
@@ -101,6 +104,9 @@ internal sealed class Attacker : IDisposable
         },
         stop);
 
+    /// <summary>Sends a request that was made elsewhere.</summary>
+    public Task Request(Func<HttpRequestMessage> make, CancellationToken stop) => Send(make, stop);
+
     public Task Get(string path, CancellationToken stop) => Send(() => new HttpRequestMessage(HttpMethod.Get, path), stop);
 
     /// <summary>Opens a connection and sends some bytes, or none.</summary>
@@ -114,6 +120,15 @@ internal sealed class Attacker : IDisposable
         }
 
         return socket;
+    }
+
+    /// <summary>Counts an answer that came another way.</summary>
+    public void Count(string what)
+    {
+        lock (answers)
+        {
+            answers[what] = answers.GetValueOrDefault(what) + 1;
+        }
     }
 
     /// <summary>Something that was never sent before.</summary>
@@ -135,14 +150,6 @@ internal sealed class Attacker : IDisposable
 
         Count(((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture));
         await answer.Content.CopyToAsync(Stream.Null, stop);
-    }
-
-    private void Count(string what)
-    {
-        lock (answers)
-        {
-            answers[what] = answers.GetValueOrDefault(what) + 1;
-        }
     }
 
     private async Task<Socket> Connect(CancellationToken cancellation)

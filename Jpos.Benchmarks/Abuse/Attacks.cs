@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Jpos.Benchmarks.Abuse;
 
@@ -10,7 +12,8 @@ namespace Jpos.Benchmarks.Abuse;
 internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
 {
     private const string Consume = "/v1/jpos/trans/consume";
-    private const string SigningTerminal = "10000002";
+    private const string SigningTerminal = RogueTerminal.Number;
+    private const int MostWebhooks = 20;
     private const string PinCard = "9900000000000028";
 
     private static readonly string[] SignOns = ["10000001", "10000004", "10000005"];
@@ -33,6 +36,8 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
         Forms("Unknown terminals", 400, Consume, number => Paying($"9{number % 10_000_000:D7}", number)),
         Forms("Sign-ons of three terminals, by a stranger", 400, "/v1/jpos/terminal/checkin", number => $"storeNo={Fill.Store}&terminalNo={SignOns[number % SignOns.Length]}&operatorNo=01"),
         Forms("PIN blocks at one terminal", 200, Consume, number => $"{Paying(Rogue, number, PinCard)}&password=0123456789ABCDEF"),
+        new("Wrong PINs in signed messages, over 100 cards", "200 a second", WrongPins),
+        new("One signed request for a verify code, replayed", "200 a second", Replay),
         Forms("Unknown cards at one terminal", 200, "/v1/jpos/cards", number => $"storeNo={Fill.Store}&terminalNo={Rogue}&cardNo=99{number % 10_000_000:D14}&batchNo={Fill.OpenBatch}&traceNo=000001"),
         Forms("50 voucher lines", 200, Consume, number => $"{Paying(Rogue, number)}&vaucher=[{Lines(50)}]"),
         Forms("3 300 voucher lines", 50, Consume, number => $"{Paying(Rogue, number)}&vaucher=[{Lines(3300)}]"),
@@ -48,6 +53,7 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
         Office("12 workbooks at once", 50, 12, HttpMethod.Get, _ => $"exports/transactions?{Period}&format=xlsx"),
         Import("Imports of 8 MiB of commas", "members", () => new string(',', 8 * 1024 * 1024)),
         Import("Imports of 20 000 bad lines", "members", () => "name,mobile\n" + string.Concat(Enumerable.Repeat("x,y\n", 20_000))),
+        new("20 webhooks that nobody answers", "each event of the tills", Subscribe),
         Office("JSON that is 64 levels deep and 60 KiB long", 100, 8, HttpMethod.Post, _ => "stores", content: () =>
             Json(string.Concat(Enumerable.Repeat("{\"a\":", 64)) + '"' + new string('x', 60_000) + '"' + new string('}', 64))),
     ];
@@ -72,6 +78,59 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
                 return attacker.Office(HttpMethod.Post, $"imports/{kind}", keys["administrator"], stop, content);
             },
             stop));
+    }
+
+    /// <summary>Tries PINs as a terminal in the wrong hands can: everything is right but the PIN.</summary>
+    private static async Task WrongPins(Attacker attacker, CancellationToken stop)
+    {
+        var terminal = await RogueTerminal.SignOn(attacker.Target, stop);
+        await Attacker.Repeat(
+            200,
+            8,
+            number =>
+            {
+                var card = PinCards.Card(number);
+                var pin = RandomNumberGenerator.GetInt32(900_000).ToString("D6", CultureInfo.InvariantCulture);
+                return attacker.Request(terminal.Sign(Consume, $"{Paying(RogueTerminal.Number, number, card, batch: 1)}&password={terminal.PinBlock(pin, card)}"), stop);
+            },
+            stop);
+    }
+
+    /// <summary>Sends the same signed request again and again.</summary>
+    private static async Task Replay(Attacker attacker, CancellationToken stop)
+    {
+        const string Path = "/v1/jpos/mobile/sendVerifyCode";
+        var terminal = await RogueTerminal.SignOn(attacker.Target, stop);
+        var mobile = $"135{RandomNumberGenerator.GetInt32(100_000_000).ToString("D8", CultureInfo.InvariantCulture)}";
+        var request = terminal.Sign(Path, $"storeNo={Fill.Store}&terminalNo={RogueTerminal.Number}&mobileNo={mobile}");
+        await Attacker.Repeat(200, 8, _ => attacker.Request(request, stop), stop);
+    }
+
+    /// <summary>Subscribes as often as one may to all events, at an address where nobody listens, and unsubscribes at the end.</summary>
+    private async Task Subscribe(Attacker attacker, CancellationToken stop)
+    {
+        using var desk = new OfficeDesk(attacker.Target, keys["administrator"]);
+        var made = new List<string>();
+        for (var number = 0; number < MostWebhooks; number++)
+        {
+            var subscribed = await desk.Post("webhooks", new { url = "https://localhost:1/", events = (string[])["transaction.approved"] });
+            attacker.Count(subscribed.TryGetProperty("id", out var id) ? "201" : "200");
+            made.AddRange(id.ValueKind is JsonValueKind.Undefined ? [] : [id.ToString()]);
+        }
+
+        try
+        {
+            await Task.Delay(Timeout.Infinite, stop);
+        }
+        catch (OperationCanceledException)
+        {
+            // The time is up.
+        }
+
+        foreach (var id in made)
+        {
+            await desk.Do("DELETE", $"webhooks/{id}");
+        }
     }
 
     private static async Task Hold(Attacker attacker, int perSecond, string bytes, CancellationToken stop)
@@ -100,9 +159,9 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 
-    private static string Paying(string terminal, int number, string card = "9800000000000001") => string.Create(
+    private static string Paying(string terminal, int number, string card = "9800000000000001", int batch = Fill.OpenBatch) => string.Create(
         CultureInfo.InvariantCulture,
-        $"storeNo={Fill.Store}&terminalNo={terminal}&cardNo={card}&batchNo={Fill.OpenBatch:D6}&traceNo={(number % 999_999) + 1:D6}&consumeType=01&pointAmount=0.01&cashAmount=0");
+        $"storeNo={Fill.Store}&terminalNo={terminal}&cardNo={card}&batchNo={batch:D6}&traceNo={(number % 999_999) + 1:D6}&consumeType=01&pointAmount=0.01&cashAmount=0");
 
     private static string Padded(string body, int length) => $"{body}&unknown={new string('x', length - body.Length - 9)}";
 

@@ -74,6 +74,7 @@ internal static class MediatorRegistration
         services.AddSingleton<Looks>();
         services.AddSingleton<WriterTurn>();
         services.AddSingleton<InFlight>();
+        services.AddSingleton<MessageTraffic>();
         services.AddSingleton<ExpiryRun>();
         services.AddSingleton<IForgottenAnswers, ForgottenAnswers>();
         services.AddSingleton<Sweep>();

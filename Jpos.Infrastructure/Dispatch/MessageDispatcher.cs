@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice;
 using Jpos.Application.Messages;
 using Jpos.Domain.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ namespace Jpos.Infrastructure.Dispatch;
 /// Where every message comes in and is answered: what only looks has a unit of work of its own, what writes shares one with others (protocol §3). Nothing that is rolled back is answered, nothing is committed that cannot be answered in time.
 /// </summary>
 internal sealed partial class MessageDispatcher(
-    IServiceScopeFactory scopes, FrontDoor door, Units units, Lanes lanes, Retries retries, InFlight inFlight, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
+    IServiceScopeFactory scopes, FrontDoor door, Units units, Lanes lanes, Retries retries, InFlight inFlight, MessageTraffic traffic, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
 {
     public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
     {
@@ -19,6 +20,7 @@ internal sealed partial class MessageDispatcher(
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, aborted);
         var doubt = new Doubt(deadline.Token);
         var began = time.GetTimestamp();
+        traffic.Note();
         try
         {
             var reply = await Handle(message, doubt, deadline.Token, stop.Token);
@@ -32,6 +34,10 @@ internal sealed partial class MessageDispatcher(
             var decline = presence.OutOfTime(doubt.Exists);
             LogOutOfTime(message.GetType().Name, message.Terminal, decline.Code);
             return await Decline(message, decline);
+        }
+        finally
+        {
+            traffic.Note();
         }
     }
 

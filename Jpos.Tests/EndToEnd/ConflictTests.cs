@@ -102,6 +102,8 @@ internal sealed class ConflictTests(Engine engine)
 
         public void Add(Domain.Accounts.PointAccount account) => accounts.Add(account);
 
+        public Task WriteAdded(CancellationToken cancellation) => accounts.WriteAdded(cancellation);
+
         public Task<IReadOnlyList<Domain.Accounts.PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation) =>
             accounts.WithExpiredLots(lastDay, most, cancellation);
 

@@ -34,6 +34,17 @@ public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal jou
     /// <summary>Opens the account of a card that has its id, with the points that it brings along, which are good for as long as a gift.</summary>
     public PointAccount Open(Card card, Points balance, Moment now) => Open(card, balance.IsZero ? [] : [new OpeningLot(balance, null)], now);
 
+    /// <summary>Opens and writes the accounts of many cards that have their ids, each with the same points, which are good for as long as a gift.</summary>
+    public async Task Open(IReadOnlyCollection<Card> cards, Points balance, Moment now, CancellationToken cancellation)
+    {
+        foreach (var card in cards)
+        {
+            Open(card, balance, now);
+        }
+
+        await accounts.WriteAdded(cancellation);
+    }
+
     /// <summary>Opens the account of a card that has its id, with lots of points that it brings along.</summary>
     public PointAccount Open(Card card, IReadOnlyCollection<OpeningLot> lots, Moment now)
     {

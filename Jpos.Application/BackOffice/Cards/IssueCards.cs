@@ -69,10 +69,7 @@ public sealed class IssueCardsHandler(ICards cards, ICardProducts products, Pers
 
         var made = numbers.Select(number => CardIssuing.Make(number, product, null, request.ExpiresOn)).ToList();
         await cards.Add(made, cancellationToken);
-        foreach (var card in made)
-        {
-            issuing.Open(card, request.OpeningBalance, now);
-        }
+        await issuing.Open(made, request.OpeningBalance, now, cancellationToken);
 
         var view = new CardRangeView(numbers[0].Value, numbers[^1].Value, request.Count, request.Product, request.ExpiresOn, request.OpeningBalance.ToDecimal());
         steps.Log(request, CardProductView.Subject(product.Id), null, view with { First = numbers[0].Masked, Last = numbers[^1].Masked });

@@ -5,7 +5,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>Brings in a file some lines at a time, so that messages come in between, and a run that is cut off goes on where it stopped.</summary>
-public sealed class ImportRun(IMediator mediator)
+public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
 {
     /// <summary>On an engine with one writer, payments wait until so many lines are written.</summary>
     public const int LinesInUnit = 500;
@@ -40,7 +40,7 @@ public sealed class ImportRun(IMediator mediator)
         // What is answered to a repeat is how it was at first.
         var view = (await mediator.Send(new LookAtImport(caller, result.View!.Id), cancellation))!;
         progress?.Invoke(view);
-        var pace = new WorkPace();
+        var pace = new WorkPace(traffic);
         foreach (var lines in Units(kind, file.After(view.LinesDone)))
         {
             // Somebody else may be bringing in the same file, and be ahead.
@@ -72,7 +72,7 @@ public sealed class ImportRun(IMediator mediator)
     {
         using var earlier = file.MakeMemory();
         var count = LineCount.None;
-        var pace = new WorkPace();
+        var pace = new WorkPace(traffic);
         foreach (var lines in Units(kind, file.After(0)))
         {
             var records = lines.Where(line => !line.IsBlank).ToList();

@@ -12,7 +12,8 @@ namespace Jpos.Infrastructure.BackOffice.Exports;
 
 /// <summary>CSV as RFC 4180 has it, and workbooks of Office Open XML. Neither holds more than some rows in memory.</summary>
 /// <param name="mostRows">How many rows a sheet may have, the header among them.</param>
-internal sealed class Tables(int mostRows) : ITables
+/// <param name="traffic">Whether payments need the processor.</param>
+internal sealed class Tables(int mostRows, MessageTraffic traffic) : ITables
 {
     /// <summary>What a sheet has room for, the header among them.</summary>
     public const int RoomOfSheet = 1_048_576;
@@ -25,7 +26,7 @@ internal sealed class Tables(int mostRows) : ITables
         await using var text = new StreamWriter(to, new UTF8Encoding(encoderShouldEmitUTF8Identifier: withMark), leaveOpen: true);
         await using var csv = new CsvWriter(text, CultureInfo.InvariantCulture, leaveOpen: true);
         await Write(csv, table.Columns);
-        var pace = new WorkPace();
+        var pace = new WorkPace(traffic);
         await foreach (var row in table.Rows.WithCancellation(cancellation))
         {
             await Write(csv, row);
@@ -49,7 +50,7 @@ internal sealed class Tables(int mostRows) : ITables
             async IAsyncEnumerable<Dictionary<string, object?>> Rows()
             {
                 yield return Row([.. table.Columns.Select(column => table.Instants.Contains(column) ? $"{column} ({table.Zone.Id})" : column)]);
-                var pace = new WorkPace();
+                var pace = new WorkPace(traffic);
                 await foreach (var row in table.Rows.WithCancellation(cancellation))
                 {
                     await pace.Rest(cancellation);

@@ -9,7 +9,7 @@ using Jpos.Domain.TextForms;
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
 /// <summary>Files with values separated by commas (RFC 4180), in UTF-8 with or without a byte order mark, or in an encoding that was named.</summary>
-internal sealed class CsvImportFiles : IImportFiles
+internal sealed class CsvImportFiles(MessageTraffic traffic) : IImportFiles
 {
     private const int LongestName = 40;
 
@@ -36,7 +36,7 @@ internal sealed class CsvImportFiles : IImportFiles
         }
     }
 
-    private static async Task<(CsvImportFile? File, Problem? Problem)> Check(FileStream copy, Encoding encoding, byte[] digest, ImportColumns columns, CancellationToken cancellation)
+    private async Task<(CsvImportFile? File, Problem? Problem)> Check(FileStream copy, Encoding encoding, byte[] digest, ImportColumns columns, CancellationToken cancellation)
     {
         try
         {
@@ -51,7 +51,7 @@ internal sealed class CsvImportFiles : IImportFiles
                 return Refuse($"Line 1: {wrong}");
             }
 
-            var (rows, hasRecord, pace) = (0, false, new WorkPace());
+            var (rows, hasRecord, pace) = (0, false, new WorkPace(traffic));
             foreach (var read in CsvImportFile.Read(copy, encoding, header.Fields))
             {
                 rows = read.RowsThrough;

@@ -36,6 +36,8 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
 
     public void Add(PointAccount account) => db.Accounts.Add(account);
 
+    public Task WriteAdded(CancellationToken cancellation) => engine.WriteAdded(db, cancellation);
+
     public async Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation)
     {
         // Amounts are added as the numbers they are stored as: the cast by way of object goes around their converter.

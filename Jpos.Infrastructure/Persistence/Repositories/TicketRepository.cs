@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class TicketRepository(JposDbContext db, UnitRows rows) : ITickets
+internal sealed class TicketRepository(JposDbContext db, DatabaseEngine engine, UnitRows rows) : ITickets
 {
     public async Task<IReadOnlyList<Ticket>> UsableOfCard(long cardId, DateOnly today, CancellationToken cancellation)
     {
@@ -36,6 +36,6 @@ internal sealed class TicketRepository(JposDbContext db, UnitRows rows) : ITicke
     public async Task Add(IReadOnlyCollection<Ticket> tickets, CancellationToken cancellation)
     {
         db.Tickets.AddRange(tickets);
-        await db.SaveChangesAsync(cancellation);
+        await engine.WriteAdded(db, cancellation);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Jpos.Api.BackOffice.Imports;
 using Jpos.Api.Limits;
+using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice.Imports;
@@ -96,7 +97,7 @@ internal sealed class FileTests
         var path = host.Database.Folder.File("hostile.csv");
         await File.WriteAllBytesAsync(path, file);
         await using var stream = File.OpenRead(path);
-        var (kept, problem) = await new CsvImportFiles().Keep(stream, ImportRun.ColumnsOf(Jpos.Domain.Imports.ImportKind.Members), ImportCharset.Utf8, CancellationToken.None);
+        var (kept, problem) = await new CsvImportFiles(new MessageTraffic(TimeProvider.System)).Keep(stream, ImportRun.ColumnsOf(Jpos.Domain.Imports.ImportKind.Members), ImportCharset.Utf8, CancellationToken.None);
         using (kept)
         {
             // Other tests allocate beside this one: only this thread counts.

@@ -1,4 +1,5 @@
 using System.Net;
+using Jpos.Application.BackOffice;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice.Exports;
@@ -20,7 +21,7 @@ internal sealed class SheetTests(Engine engine)
     [Test]
     public async Task A_sheet_that_is_full_is_answered_and_one_row_more_is_refused()
     {
-        await using var host = await JposHost.Run(services: services => services.AddSingleton<ITables>(new Tables(Room)), engine: engine);
+        await using var host = await JposHost.Run(services: services => services.AddSingleton<ITables>(provider => new Tables(Room, provider.GetRequiredService<MessageTraffic>())), engine: engine);
         var viewer = await OfficeClient.Of(host, Role.Viewer);
         await host.SignOn(Form.Terminal);
         await Consume(1, 2, 3);
