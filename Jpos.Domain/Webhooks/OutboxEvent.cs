@@ -45,9 +45,8 @@ public sealed class OutboxEvent
     /// <summary>The ids of the subscriptions that are told: those that wanted it when it was written.</summary>
     public string Subscribers { get; private set; } = "";
 
-    /// <summary>Makes a delivery for each subscription that is told and still exists.</summary>
+    /// <summary>Makes a delivery for each subscription that is told and still exists. An id that cannot be read is nobody's.</summary>
     public IEnumerable<Delivery> Deliveries(IReadOnlySet<long> existing) => Subscribers.Split(',')
-        .Select(id => long.Parse(id, NumberStyles.None, CultureInfo.InvariantCulture))
-        .Where(existing.Contains)
-        .Select(id => new Delivery(id, EventId, Type, Line, Body, At));
+        .Where(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && existing.Contains(id))
+        .Select(text => new Delivery(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), EventId, Type, Line, Body, At));
 }

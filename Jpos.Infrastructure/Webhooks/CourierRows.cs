@@ -26,6 +26,8 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     /// <summary>What became of so many attempts is noted in one unit of work.</summary>
     private const int NotedAtOnce = 64;
 
+    private static readonly EventTypes[] ReadableTypes = Enum.GetValues<EventTypes>();
+
     private readonly Lock access = new();
     private readonly Queue<Noting> notings = [];
     private bool isNoting;
@@ -39,7 +41,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     public async Task Distribute(CancellationToken cancellation)
     {
         // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
-        for (var unit = 0; unit < DistributionsAtOnce && await Look(db => db.Outbox.AnyAsync(cancellation), cancellation); unit++)
+        for (var unit = 0; unit < DistributionsAtOnce && await Look(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
         {
             await Change(db => Distribute(db, cancellation), cancellation);
             bell.Ring();
@@ -230,10 +232,13 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         return delivery.State;
     }
 
+    /// <summary>An event whose type this version cannot read stays where it is, and holds up no other.</summary>
+    private static IQueryable<OutboxEvent> Readable(JposDbContext db) => db.Outbox.Where(one => ReadableTypes.Contains(one.Type));
+
     private async Task<int> Distribute(JposDbContext db, CancellationToken cancellation)
     {
         await engine.Lock(db, Locks.OfOutbox, cancellation);
-        var events = await db.Outbox.OrderBy(one => one.Number).Take(DistributedAtOnce).ToListAsync(cancellation);
+        var events = await Readable(db).OrderBy(one => one.Number).Take(DistributedAtOnce).ToListAsync(cancellation);
         HashSet<long> existing = [.. await db.Subscriptions.Select(one => one.Id).ToListAsync(cancellation)];
         db.Deliveries.AddRange(events.SelectMany(one => one.Deliveries(existing)));
         db.Outbox.RemoveRange(events);

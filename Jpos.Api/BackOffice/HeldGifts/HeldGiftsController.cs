@@ -17,6 +17,7 @@ public sealed class HeldGiftsController(IMediator mediator, IRepresentations rep
     /// <summary>The gifts that are held, the oldest first.</summary>
     [HttpGet]
     [Allow(Right.LookAtCards)]
+    [NetworkWide]
     [ProducesResponseType<PageAnswer<HeldGiftView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {

@@ -4,7 +4,7 @@ using MediatR;
 
 namespace Jpos.Application.BackOffice.HeldGifts;
 
-/// <summary>The large gifts that nobody has decided on, the oldest lot first. They belong to no store: a caller of some stores sees none of them.</summary>
+/// <summary>The large gifts that nobody has decided on, the oldest lot first.</summary>
 /// <param name="Caller">Who asks.</param>
 /// <param name="After">The number of the last lot that was seen; null for the first.</param>
 /// <param name="Limit">How many.</param>
@@ -14,11 +14,6 @@ public sealed class ListHeldGiftsHandler(IPointAccounts accounts, ICards cards) 
 {
     public async Task<Page<HeldGiftView>> Handle(ListHeldGifts request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
-        {
-            return new Page<HeldGiftView>([], null);
-        }
-
         var gifts = await accounts.HeldGifts(request.After, request.Limit + 1, cancellationToken);
         var numbers = await cards.Numbers([.. gifts.Select(gift => gift.CardId).Distinct()], cancellationToken);
         return Page.Of(gifts, request.Limit, gift => HeldGiftView.Of(gift, numbers[gift.CardId]), gift => gift.Lot.ToString(CultureInfo.InvariantCulture));

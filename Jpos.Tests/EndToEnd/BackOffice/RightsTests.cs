@@ -40,7 +40,7 @@ internal sealed class RightsTests
         new("PUT terminals/{number}", "terminals/10000001", "terminals/20000001", new { isEnabled = true, macPolicy = "off" }, Managers),
         new("PATCH terminals/{number}", "terminals/10000001", "terminals/20000001", new { isEnabled = true, macPolicy = "off" }, Managers),
         new("POST terminals/{number}/mac-policy/decision", "terminals/10000001/mac-policy/decision", "terminals/20000001/mac-policy/decision", new { macPolicy = "off", untilFirstSigned = false, isApproved = false }, Managers),
-        new("GET held-gifts", "held-gifts", "held-gifts", null, All, WhoIsOfAnotherStore.SeesLess),
+        new("GET held-gifts", "held-gifts", "held-gifts", null, All, WhoIsOfAnotherStore.IsForbidden),
         new("POST held-gifts/{serial}/decision", "held-gifts/OWN-SERIAL/decision", "held-gifts/OWN-SERIAL/decision", new { card = Form.GoldCard, isApproved = true, reason = "x" }, Managers, WhoIsOfAnotherStore.IsForbidden),
         new("POST terminals/{number}/session-end", "terminals/10000001/session-end", "terminals/20000001/session-end", new { }, Sessions),
         new("POST terminals/{number}/master-key", "terminals/10000001/master-key", "terminals/20000001/master-key", Key, [Role.SecurityOfficer]),

@@ -71,6 +71,22 @@ internal sealed class OutboxTests(Engine engine)
     }
 
     [Test]
+    public async Task An_event_that_cannot_be_read_holds_up_no_other()
+    {
+        await using var host = await JposHost.Borrow(engine: engine);
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        await Subscribe(manager, "transaction.approved");
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "1"));
+        await host.InDatabase(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(one => one.Subscribers, "x,,-1")));
+        var told = (await host.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "1"))).Serial;
+
+        await host.Services.GetRequiredService<CourierRows>().Distribute(CancellationToken.None);
+
+        Assert.That(await host.InDatabase(db => db.Deliveries.Select(one => one.EventId).ToListAsync()), Is.EqualTo([long.Parse(told, System.Globalization.CultureInfo.InvariantCulture)]));
+    }
+
+    [Test]
     public async Task Many_who_subscribe_at_once_do_not_exceed_the_limit()
     {
         await using var host = await JposHost.Borrow(engine: engine);
