@@ -45,6 +45,6 @@ public enum AlertKind
     /// <summary>Points were made without a terminal: by an import of cards with opening balances, or by tickets that are worth more than what one person may move in a day.</summary>
     PointsCreated = 33,
 
-    /// <summary>The programme's limits on how points are made were raised: on consumes, gifts or what one person may move.</summary>
+    /// <summary>The programme's limits on how points are made were raised: on consumes, gifts or what one person may move. Or a point is worth more.</summary>
     LimitRaised = 34,
 }

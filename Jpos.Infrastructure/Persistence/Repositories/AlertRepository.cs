@@ -24,7 +24,7 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
     {
         await rows.Look(cancellation);
         var (number, anHourAgo) = (terminal.Number, at.AddHours(-1));
-        if (!await db.Alerts.AnyAsync(alert => alert.Terminal == number && alert.Kind == kind && alert.RaisedAt > anHourAgo, cancellation))
+        if (!await db.Alerts.AnyAsync(alert => alert.Terminal == number && alert.Kind == kind && alert.RaisedAt > anHourAgo && alert.State != AlertState.Resolved, cancellation))
         {
             db.Alerts.Add(new Alert(kind, at, terminal));
         }
@@ -34,7 +34,7 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
     {
         await rows.Look(cancellation);
         var anHourAgo = at.AddHours(-1);
-        if (!await db.Alerts.AnyAsync(alert => alert.Kind == kind && alert.RaisedAt > anHourAgo, cancellation))
+        if (!await db.Alerts.AnyAsync(alert => alert.Kind == kind && alert.RaisedAt > anHourAgo && alert.State != AlertState.Resolved, cancellation))
         {
             db.Alerts.Add(new Alert(kind, at));
         }
