@@ -1,13 +1,16 @@
 namespace Jpos.Infrastructure;
 
-/// <summary>Files that only the host's user may read: keys, PINs, and copies of the database.</summary>
+/// <summary>Files that only the host's user may read: keys, PINs, verify codes, and copies of the database.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     /// <summary>Makes an empty file with mode 600, to be written.</summary>
     /// <exception cref="IOException">It exists already.</exception>
-    public static FileStream Make(string path) => Make(path, FileAccess.Write, FileOptions.None);
+    public static FileStream Make(string path) => Make(path, FileMode.CreateNew, FileAccess.Write, FileOptions.None);
+
+    /// <summary>Opens a file to add to it. If there is none, it is made with mode 600.</summary>
+    public static FileStream Append(string path) => Make(path, FileMode.Append, FileAccess.Write, FileOptions.None);
 
     /// <summary>Makes an empty file that is gone when it is closed, and when its process is killed: it has no name to be found by. On Windows it has one while it is open.</summary>
     public static FileStream MakeTemporary()
@@ -15,10 +18,10 @@ internal static class PrivateFile
         var path = Path.Combine(Path.GetTempPath(), $"jpos-{Path.GetRandomFileName()}");
         if (OperatingSystem.IsWindows())
         {
-            return Make(path, FileAccess.ReadWrite, FileOptions.DeleteOnClose);
+            return Make(path, FileMode.CreateNew, FileAccess.ReadWrite, FileOptions.DeleteOnClose);
         }
 
-        var file = Make(path, FileAccess.ReadWrite, FileOptions.None);
+        var file = Make(path, FileMode.CreateNew, FileAccess.ReadWrite, FileOptions.None);
         File.Delete(path);
         return file;
     }
@@ -27,9 +30,9 @@ internal static class PrivateFile
     public static bool IsOpenToOthers(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnersOnly) != 0;
 
-    private static FileStream Make(string path, FileAccess access, FileOptions options)
+    private static FileStream Make(string path, FileMode mode, FileAccess access, FileOptions options)
     {
-        var stream = new FileStreamOptions { Mode = FileMode.CreateNew, Access = access, Options = options };
+        var stream = new FileStreamOptions { Mode = mode, Access = access, Options = options };
         if (!OperatingSystem.IsWindows())
         {
             stream.UnixCreateMode = OwnersOnly;

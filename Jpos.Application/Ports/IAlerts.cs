@@ -15,10 +15,10 @@ public interface IAlerts
     /// <param name="cancellation">Gives up.</param>
     Task Raise(AlertKind kind, TransactionJournal about, DateTime at, CancellationToken cancellation);
 
-    /// <summary>Calls the back office about a terminal, unless it was called for the same reason within the last hour; if a person caused it (<see cref="AlertKinds"/>), unless that alert is not resolved yet.</summary>
+    /// <summary>Calls the back office about a terminal, unless it was called for the same reason within the last hour and that alert is not resolved yet.</summary>
     Task Raise(AlertKind kind, Terminal terminal, DateTime at, CancellationToken cancellation);
 
-    /// <summary>Calls the back office about the whole host, unless it was called for the same reason within the last hour; if a person caused it, unless that alert is not resolved yet.</summary>
+    /// <summary>Calls the back office about the whole host, unless it was called for the same reason within the last hour and that alert is not resolved yet.</summary>
     Task Raise(AlertKind kind, DateTime at, CancellationToken cancellation);
 
     /// <summary>Calls the back office about a batch that is being settled, which happens once.</summary>

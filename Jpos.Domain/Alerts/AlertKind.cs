@@ -45,13 +45,6 @@ public enum AlertKind
     /// <summary>Points were made without a terminal: by an import of cards with opening balances, or by tickets that are worth more than what one person may move in a day.</summary>
     PointsCreated = 33,
 
-    /// <summary>The programme's limits on how points are made were raised: on consumes, gifts or what one person may move.</summary>
+    /// <summary>The programme's limits on how points are made were raised: on consumes, gifts or what one person may move. Or a point is worth more.</summary>
     LimitRaised = 34,
-}
-
-/// <summary>What kinds of alerts have in common.</summary>
-public static class AlertKinds
-{
-    /// <summary>Returns whether a person of the back office causes it. An alert that is resolved must not silence the next one: whoever causes it may be who resolved it.</summary>
-    public static bool IsCausedByPerson(this AlertKind kind) => kind is AlertKind.WeakerMacPolicy or AlertKind.PointsCreated or AlertKind.LimitRaised;
 }

@@ -69,8 +69,9 @@ public sealed record ProgrammeRules
     /// <summary>A gift by which an account's gifts of one business day exceed this is held until the back office decides (protocol §2).</summary>
     public Points LargeGift { get; init; } = Points.Of(5_000m);
 
-    /// <summary>Returns whether any limit on how points are made is higher than other rules have it.</summary>
-    public bool RaisesLimitOf(ProgrammeRules other) => AdjustmentLimit > other.AdjustmentLimit
+    /// <summary>Returns whether any limit on how points are made is higher than other rules have it, or a point is worth more: limits are in points.</summary>
+    public bool RaisesLimitOf(ProgrammeRules other) => PointValue > other.PointValue
+        || AdjustmentLimit > other.AdjustmentLimit
         || AdjustmentLimitOfPerson > other.AdjustmentLimitOfPerson
         || MostPerConsume > other.MostPerConsume
         || MostGiftsPerDay > other.MostGiftsPerDay

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -19,7 +20,8 @@ internal sealed class FileSmsSender(string path, TimeProvider time) : ISmsSender
         await turn.WaitAsync(cancellation);
         try
         {
-            await File.AppendAllTextAsync(path, line + "\n", cancellation);
+            await using var file = PrivateFile.Append(path);
+            await file.WriteAsync(Encoding.UTF8.GetBytes(line + "\n"), cancellation);
             return true;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -24,7 +24,7 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
     {
         await rows.Look(cancellation);
         var number = terminal.Number;
-        if (!await Silencing(kind, at).AnyAsync(alert => alert.Terminal == number, cancellation))
+        if (!await Unresolved(kind, at.AddHours(-1)).AnyAsync(alert => alert.Terminal == number, cancellation))
         {
             db.Alerts.Add(new Alert(kind, at, terminal));
         }
@@ -33,7 +33,7 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
     public async Task Raise(AlertKind kind, DateTime at, CancellationToken cancellation)
     {
         await rows.Look(cancellation);
-        if (!await Silencing(kind, at).AnyAsync(cancellation))
+        if (!await Unresolved(kind, at.AddHours(-1)).AnyAsync(cancellation))
         {
             db.Alerts.Add(new Alert(kind, at));
         }
@@ -52,11 +52,6 @@ internal sealed class AlertRepository(JposDbContext db, UnitRows rows) : IAlerts
         return await found.In(slice).ToListAsync(cancellation);
     }
 
-    /// <summary>Alerts of the last hour that say all that another one would.</summary>
-    private IQueryable<Alert> Silencing(AlertKind kind, DateTime at)
-    {
-        var anHourAgo = at.AddHours(-1);
-        var recent = db.Alerts.Where(alert => alert.Kind == kind && alert.RaisedAt > anHourAgo);
-        return kind.IsCausedByPerson() ? recent.Where(alert => alert.State != AlertState.Resolved) : recent;
-    }
+    /// <summary>Alerts of a kind that were raised after a time and still call the back office.</summary>
+    private IQueryable<Alert> Unresolved(AlertKind kind, DateTime since) => db.Alerts.Where(alert => alert.Kind == kind && alert.RaisedAt > since && alert.State != AlertState.Resolved);
 }

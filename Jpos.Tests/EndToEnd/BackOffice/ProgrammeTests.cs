@@ -147,6 +147,24 @@ internal sealed class ProgrammeTests(Engine engine)
     }
 
     [Test]
+    public async Task A_point_that_is_worth_more_is_an_alert_and_a_resolved_alert_silences_none()
+    {
+        async Task<System.Text.Json.JsonElement> Alerts() => (await manager.Get("alerts?kind=limitRaised")).Json.GetProperty("items");
+
+        await manager.Patch("programme", new { pointValue = 0.5 }, "*");
+        Assert.That((await Alerts()).GetArrayLength(), Is.Zero);
+        await manager.Patch("programme", new { pointValue = 10000 }, "*");
+        var alerts = await Alerts();
+        Assert.That(alerts.GetArrayLength(), Is.EqualTo(1));
+        await manager.Patch("programme", new { largeGift = 6000 }, "*");
+        Assert.That((await Alerts()).GetArrayLength(), Is.EqualTo(1), "an open one is enough");
+        await manager.Post($"alerts/{alerts[0].GetProperty("id").GetInt64()}/resolution", new { note = "looked into" });
+        Assert.That((await Alerts()).GetArrayLength(), Is.Zero);
+        await manager.Patch("programme", new { largeGift = 9000000 }, "*");
+        Assert.That((await Alerts()).GetArrayLength(), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task What_another_host_changes_is_seen_within_two_seconds()
     {
         await host.InDatabase(async db =>

@@ -81,6 +81,7 @@ internal static partial class DocumentedForms
     /// <summary>Returns whether every character shows.</summary>
     public static bool IsVisible(string text) => text.EnumerateRunes().All(rune =>
         rune != Rune.ReplacementChar
+        && rune.Value is not (0x034F or 0x115F or 0x1160 or 0x17B4 or 0x17B5 or 0x180B or 0x180C or 0x180D or 0x180F or 0x2800 or 0x3164 or 0xFFA0)
         && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate));
 
     private static bool AllowsInOffice(BoundPlace place, string text)

@@ -21,7 +21,7 @@ internal static class HostileTexts
     /// <summary>Returns what a value becomes when one thing about it is wrong.</summary>
     public static IEnumerable<string> Near(string value) =>
     [
-        " " + value, value + "\n", value + "\0", value + "\u202E", "\uFEFF" + value, $"{value},{value}", value.ToUpperInvariant(), "0" + value, "+" + value, value + "e0", Wide(value),
+        " " + value, value + "\n", value + "\0", value + "\u202E", value + "\u3164", value + "\u2800", "\uFEFF" + value, $"{value},{value}", value.ToUpperInvariant(), "0" + value, "+" + value, value + "e0", Wide(value),
         value.Length > 1 ? $"{value[..1]} {value[1..]}" : "a a", string.Concat(Enumerable.Repeat("𠮷", 300)),
     ];
 
