@@ -230,7 +230,7 @@ public sealed class Terminal
     /// <returns>Whether it waits for a different person.</returns>
     public bool AskForPolicy(MacPolicy policy, bool untilFirstSigned, string by, string person, DateTime now)
     {
-        var isWeaker = policy > MacPolicy || (policy is MacPolicy.Optional && MacPolicy is MacPolicy.Optional && UntilFirstSigned && !untilFirstSigned);
+        var isWeaker = (policy is not MacPolicy.Required && policy > MacPolicy) || (policy is MacPolicy.Optional && MacPolicy is MacPolicy.Optional && UntilFirstSigned && !untilFirstSigned);
         if (isWeaker)
         {
             WaitingPolicy = new MacPolicyRequest(policy, untilFirstSigned, by, person, now);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -35,6 +36,10 @@ internal sealed class RoundTripTests(Engine engine)
         await (await OfficeClient.Of(host, Role.Manager)).Post("webhooks", new { url = "https://example.com/hook", events = new[] { "transaction.approved" }, description = "x" });
         await host.Post("/v1/jpos/trans/consume", Form.Consume(3, points: "10", vouchers: """{"id":1,"num":1}"""));
         await host.Post("/v1/jpos/trans/settle", Form.Settle());
+
+        // An event that is handed to its subscription, and one that is not yet.
+        await host.Services.GetRequiredService<CourierRows>().Distribute(CancellationToken.None);
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", batch: "000002"));
 
         // What the back office does.
         var manager = await OfficeClient.Of(host, Role.Manager);

@@ -15,6 +15,8 @@ public sealed record DecideHeldGift(CardNumber Card, SerialNumber Consume, bool 
     public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
 
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
+
+    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
 }
 
 public sealed class DecideHeldGiftHandler(IPointAccounts accounts, ICards cards, ITransactionJournal journal, ISerialNumbers numbers, ActSteps steps) : IRequestHandler<DecideHeldGift, Result<HeldGiftView>>

@@ -2,8 +2,10 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
@@ -41,6 +43,7 @@ internal sealed class SortTests(Engine engine)
             host.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
+        await host.Services.GetRequiredService<CourierRows>().Distribute(CancellationToken.None);
         foreach (var points in (int[])[1, 2, 3, -1, 4])
         {
             await Makes("adjustments", new { card = points % 2 == 0 ? Form.GoldCard : Form.TwoLotCard, points, reason = "Thanks" });

@@ -23,6 +23,7 @@ internal sealed class ValidRequests
         ["OperatorInput"] = count => $$"""{"number":"{{count % 100_000_000}}"}""",
         ["CreateTerminalInput"] = count => $$"""{"number":"T{{count % 10_000_000}}","store":"100000000000002","keyForm":"aes128","macPolicy":"off"}""",
         ["ChangeTerminalInput"] = _ => """{"isEnabled":true,"macPolicy":"optional"}""",
+        ["MacPolicyDecisionInput"] = _ => """{"macPolicy":"off","untilFirstSigned":false,"isApproved":false}""",
         ["MasterKeyInput"] = _ => $"{{{Key}}}",
         ["TransportKeyInput"] = count => $$"""{"name":"key-{{count}}",{{Key}},"keyForm":"tripleDes"}""",
         ["CardProductInput"] = _ => """{"name":"x","denied":["refund"],"mostPerConsume":5000,"mostConsumesPerDay":20}""",
@@ -42,6 +43,7 @@ internal sealed class ValidRequests
         ["WebhookInput"] = _ => """{"url":"https://example.org/","events":["batch.settled"],"description":"y"}""",
         ["ReplayInput"] = _ => """{"since":"2026-01-01T00:00:00Z"}""",
         ["LaxInput"] = _ => """{"state":"active","expiresOn":"2030-12-31","count":"1","reason":"x"}""",
+        ["HeldGiftDecisionInput"] = _ => $$"""{"card":"{{Form.TwoLotCard}}","isApproved":false,"reason":"x"}""",
         ["ResolutionInput"] = _ => """{"note":"x"}""",
     };
 

@@ -72,7 +72,7 @@ internal sealed class EventTests(Engine engine)
         await host.Pays(first);
         await host.Pays(first, "trans/consumeReversal");
         await host.Pays(first, "trans/consumeReversal");
-        await host.Pays(Form.Consume(Next(), points: "100000"), status: "51");
+        await host.Pays(Form.Consume(Next(), points: "50000"), status: "51");
         await host.Pays(second);
         await host.Pays(Form.Cancel(Next(), Trace(second)), "trans/cancel");
         await host.Pays(third);

@@ -101,7 +101,7 @@ internal sealed class SqlServerFaultTests
     {
         var sent = new List<string>();
         await using var db = new SqlServerJposDbContext(
-            new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent)).ReplaceService<IDatabaseCreator, MadeByAnother>().Options);
+            new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent)).ReplaceService<IRelationalDatabaseCreator, MadeByAnother>().Options);
 
         await engine.Prepare(db, CancellationToken.None);
 
@@ -111,7 +111,7 @@ internal sealed class SqlServerFaultTests
     [Test]
     public void A_server_that_nobody_reaches_is_away_for_now()
     {
-        using var nowhere = new SqlConnection("Server=127.0.0.1,1;User Id=nobody;Password=none;Connect Timeout=30;ConnectRetryCount=0;Encrypt=false;Pooling=false");
+        using var nowhere = new SqlConnection("Server=127.0.0.1,1;User Id=nobody;Password=none;Connect Timeout=3;ConnectRetryCount=0;Encrypt=false;Pooling=false");
         Assert.That(Words(Assert.Throws<SqlException>(nowhere.Open)!), Is.EqualTo("transient"));
     }
 

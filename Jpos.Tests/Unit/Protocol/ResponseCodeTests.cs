@@ -64,7 +64,7 @@ internal sealed class ResponseCodeTests
     {
         var named = typeof(ResponseCode).GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static).Select(field => field.GetValue(null));
 
-        Assert.That(ResponseCode.All, Is.EquivalentTo(named));
+        Assert.That(ResponseCode.All, Is.EquivalentTo(named.Where(code => !Equals(code, ResponseCode.Unreadable))), "no stored code is sent that cannot be read");
     }
 
     [Test]
