@@ -12,8 +12,6 @@ namespace Jpos.Application.BackOffice.HeldGifts;
 /// <param name="Reason">Why.</param>
 public sealed record DecideHeldGift(CardNumber Card, SerialNumber Consume, bool Approved, string Reason) : Act<HeldGiftView>
 {
-    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
-
     public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
 
     public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
