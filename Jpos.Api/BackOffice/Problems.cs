@@ -99,16 +99,16 @@ internal static class Problems
         message.StartsWith(OwnText, StringComparison.Ordinal) ? $"{name} {message}."
         : message.StartsWith("Duplicate property", StringComparison.Ordinal) ? $"{name} is sent twice."
         : message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? $"{name} is no field of this body; docs/openapi.json lists its fields."
-        : message.IndexOf(WrongType, StringComparison.Ordinal) is var found and >= 0 ? $"{name} must be {Form(message[(found + WrongType.Length)..])}."
-        : $"{name} is missing or malformed.";
+        : message.IndexOf(WrongType, StringComparison.Ordinal) is var found and >= 0 && Form(message[(found + WrongType.Length)..]) is { } form ? $"{name} must be {form}."
+        : $"{name} is missing or malformed; docs/openapi.json shows its form.";
 
-    /// <summary>What JSON has to have where the type stands. Lists come first: their names hold their elements'.</summary>
-    private static string Form(string type) =>
+    /// <summary>Returns what JSON must have where the type stands; null for a type of the host's own. Lists come first: their names hold their elements'.</summary>
+    private static string? Form(string type) =>
         type.StartsWith("System.Collections", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal) ? "a list, in square brackets"
         : type.Contains("System.String", StringComparison.Ordinal) ? "a text, in quotation marks"
         : type.Contains("System.Boolean", StringComparison.Ordinal) ? "true or false"
         : type.Contains("System.Int", StringComparison.Ordinal) || type.Contains("System.Decimal", StringComparison.Ordinal) ? "a number"
-        : "an object, in curly brackets";
+        : null;
 
     /// <summary>The field that MVC means: a path in the body, or a property.</summary>
     private static string Name(string key)

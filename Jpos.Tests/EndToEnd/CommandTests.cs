@@ -47,7 +47,9 @@ internal sealed class CommandTests : IDisposable
     [Test]
     public async Task A_key_that_is_made_before_the_host_runs_brings_no_demo_data()
     {
-        var (code, _) = await Run("new-api-key", "administrator", "Head office", "--Jpos:Demo=true");
+        KeyValuePair<string, string>[] settings = [new("ConnectionStrings:Jpos", $"Data Source={File};Pooling=False"), new("Jpos:Security:HostKeyFile", folder.File("host.key")), new("Jpos:Demo", "true-with-public-keys")];
+        await HostCommand.Run(settings, "new-host-key");
+        var (code, _) = await HostCommand.Run(settings, "new-api-key", "administrator", "Head office");
 
         Assert.That(code, Is.Zero);
         Assert.That((await Run("verify")).Said, Does.StartWith("0 accounts, 0 lots, 0 tickets"));
