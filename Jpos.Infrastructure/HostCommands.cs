@@ -61,19 +61,19 @@ public static class HostCommands
                     await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Version {services.GetRequiredService<IKeyVault>().MakeHostKey()} of the host key was made. Restart every host that shares its database."));
                     return Done;
                 case [Expire]:
-                    await host.PrepareJposDatabase(cancellation);
+                    await host.OpenJposDatabase(cancellation);
                     var accounts = await host.ExpireJposPoints(cancellation);
                     await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Expired points were taken from {accounts} accounts."));
                     return Done;
                 case [Rewrap]:
-                    await host.PrepareJposDatabase(cancellation);
+                    await host.OpenJposDatabase(cancellation);
                     var (keys, left) = await services.GetRequiredService<Rewrapping>().Run(cancellation);
                     await output.WriteLineAsync(string.Create(
                         CultureInfo.InvariantCulture,
                         $"{keys} keys were put under version {services.GetRequiredService<IKeyVault>().CurrentVersion} of the host key; {(left == 0 ? "no other version is needed any more" : $"{left} did not open, see the log")}."));
                     return left == 0 ? Done : Failed;
                 case [LoadTerminalKey, var terminal]:
-                    await host.PrepareJposDatabase(cancellation);
+                    await host.OpenJposDatabase(cancellation);
                     return await ActivatorUtilities.CreateInstance<TerminalKeyLoading>(services).Run(terminal, input, output, cancellation) ? Done : Failed;
                 case [NewApiKey, _, var name] when !FieldRules.IsText(name, ApiKey.LongestName) || string.IsNullOrWhiteSpace(name):
                     await output.WriteLineAsync($"NAME must have 1 to {ApiKey.LongestName} letters, and no control or format characters.");
@@ -82,10 +82,10 @@ public static class HostCommands
                     await output.WriteLineAsync($"ROLE must be one of: {string.Join(", ", Words.All<Role>())}.");
                     return Misused;
                 case [NewApiKey, var role, var name] when Words.TryParse<Role>(role, out var known):
-                    await host.PrepareJposDatabase(cancellation);
+                    await host.OpenJposDatabase(cancellation);
                     return await MakeApiKey(services.GetRequiredService<IMediator>(), name, known, output, cancellation) ? Done : Failed;
                 case [Import, var kind, var file, .. var dry] when Words.TryParse<ImportKind>(kind, out var known) && dry is [] or [DryRun]:
-                    await host.PrepareJposDatabase(cancellation);
+                    await host.OpenJposDatabase(cancellation);
 
                     // A host that serves terminals is another process.
                     services.GetRequiredService<MessageTraffic>().MayBeElsewhere();
@@ -116,7 +116,6 @@ public static class HostCommands
 
                 {Usage}
                 Settings: --Jpos:Name=value, the environment variable Jpos__Name=value, or appsettings.json. They are listed in docs/running.md.
-                ROLE is one of: {string.Join(", ", Words.All<Role>())}.
                 """,
             _ => null,
         };
@@ -129,7 +128,23 @@ public static class HostCommands
     }
 
     private static string Usage =>
-            $"The commands are {NewHostKey}, {Rewrap}, {LoadTerminalKey} TERMINAL, {Expire}, {Migrate}, {Verify}, {Backup} FILE, {NewApiKey} ROLE NAME, {Import} cards|members|tickets FILE [{DryRun}] [--charset NAME] [--report FILE]; a command is the first word, and settings may follow. Without one the host runs. --help and --version print and end.";
+        $"""
+        Without a command the host runs. A command is the first word; settings may follow it.
+
+          {NewApiKey} ROLE NAME              makes a key of the back office and shows it once
+          {Import} cards|members|tickets FILE [{DryRun}] [--charset NAME] [--report FILE]
+                                              brings in a CSV file (docs/bulk.md)
+          {Migrate}                            brings the schema up to date
+          {Verify}                             checks the ledger and tells what is wrong
+          {Backup} FILE                        copies a SQLite database while the host runs
+          {Expire}                             takes expired points, as the daily run does
+          {NewHostKey}                       makes a new version of the host key
+          {Rewrap}                             puts all keys under the current host key
+          {LoadTerminalKey} TERMINAL         loads a terminal's master key from components
+          --help, --version                   print and end
+
+        ROLE is one of: {string.Join(", ", Words.All<Role>())}.
+        """;
 
     /// <summary>The way in for whoever is at the machine: how the first administrator comes to be.</summary>
     private static async Task<bool> MakeApiKey(IMediator mediator, string name, Role role, TextWriter output, CancellationToken cancellation)

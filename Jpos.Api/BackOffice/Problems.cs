@@ -15,6 +15,8 @@ internal static class Problems
 
     private const string OwnText = "must ";
 
+    private const string WrongType = "could not be converted to ";
+
     private static readonly PathString Covered = "/api";
 
     /// <summary>Whether an address is the back office's, even if there is nothing there.</summary>
@@ -96,7 +98,17 @@ internal static class Problems
     private static string Fault(string name, string message) =>
         message.StartsWith(OwnText, StringComparison.Ordinal) ? $"{name} {message}."
         : message.StartsWith("Duplicate property", StringComparison.Ordinal) ? $"{name} is sent twice."
-        : $"{name} is missing or malformed, or does not exist.";
+        : message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? $"{name} is no field of this body; docs/openapi.json lists its fields."
+        : message.IndexOf(WrongType, StringComparison.Ordinal) is var found and >= 0 && Form(message[(found + WrongType.Length)..]) is { } form ? $"{name} must be {form}."
+        : $"{name} is missing or malformed; docs/openapi.json shows its form.";
+
+    /// <summary>Returns what JSON must have where the type stands; null for a type of the host's own. Lists come first: their names hold their elements'.</summary>
+    private static string? Form(string type) =>
+        type.StartsWith("System.Collections", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal) ? "a list, in square brackets"
+        : type.Contains("System.String", StringComparison.Ordinal) ? "a text, in quotation marks"
+        : type.Contains("System.Boolean", StringComparison.Ordinal) ? "true or false"
+        : type.Contains("System.Int", StringComparison.Ordinal) || type.Contains("System.Decimal", StringComparison.Ordinal) ? "a number"
+        : null;
 
     /// <summary>The field that MVC means: a path in the body, or a property.</summary>
     private static string Name(string key)

@@ -8,7 +8,7 @@ namespace Jpos.Application.BackOffice;
 /// <summary>What all acts have in common: whether the caller saw the newest state, and the entry in the audit log.</summary>
 public sealed class ActSteps(IAudit audit, IRepresentations representations, ProgrammeClock clock)
 {
-    public static readonly Problem Missing = new(Failure.Missing, "There is no such thing.");
+    public static readonly Problem Missing = new(Failure.Missing, "There is no such resource, or your key or token may not see it. Look at the ids and numbers in the address and in the body.");
 
     /// <summary>Cards, members, tickets and the programme are of the whole network: who is of some stores may change none of them.</summary>
     public static readonly Problem OfNoStore = new(Failure.Forbidden, "Your key or token is limited to specific stores. This resource is network-wide and needs one that is not.");

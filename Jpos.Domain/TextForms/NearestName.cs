@@ -7,6 +7,9 @@ public static class NearestName
     /// <returns>Null if no name is known.</returns>
     public static string? Of(string text, IEnumerable<string> known) => known.MinBy(name => Distance(text.ToUpperInvariant(), name.ToUpperInvariant()));
 
+    /// <summary>Returns whether at most two changes of letters lie between the two; case does not count.</summary>
+    public static bool IsNear(string text, string known) => Distance(text.ToUpperInvariant(), known.ToUpperInvariant()) <= 2;
+
     /// <summary>Counts the letters to insert, remove or replace (Levenshtein).</summary>
     private static int Distance(string one, string other)
     {

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>Starts an expiry run and a sweep when the host starts, and then soon after each midnight of the programme.</summary>
-internal sealed partial class DailyRuns(ExpiryRun expiry, Sweep sweep, ProgrammeClock clock, TimeProvider time, ILogger<DailyRuns> logger) : BackgroundService
+internal sealed partial class DailyRuns(ExpiryRun expiry, Sweep sweep, ProgrammeClock clock, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<DailyRuns> logger) : WorkOfStartedHost(lifetime)
 {
     private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {

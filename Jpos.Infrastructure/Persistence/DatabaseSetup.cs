@@ -19,8 +19,32 @@ public static partial class DatabaseSetup
     public static Task<int> ExpireJposPoints(this IHost host, CancellationToken cancellation = default) =>
         host.Services.GetRequiredService<Dispatch.ExpiryRun>().Run(cancellation);
 
-    /// <exception cref="InvalidOperationException">Migrations are missing and not to be applied; or the host key is missing, or is not the one that the database was made with.</exception>
+    /// <summary>Gets the database ready for a host that is about to run.</summary>
+    /// <exception cref="InvalidOperationException">The database cannot be opened (see <see cref="OpenJposDatabase"/>), or demo data is wanted outside Development.</exception>
     public static async Task PrepareJposDatabase(this IHost host, CancellationToken cancellation = default)
+    {
+        var environment = host.Services.GetRequiredService<IHostEnvironment>();
+        var wantsDemo = HostSettings.WantsDemo(host.Services.GetRequiredService<IConfiguration>(), environment);
+        await host.OpenJposDatabase(cancellation);
+        if (wantsDemo)
+        {
+            if (!environment.IsDevelopment())
+            {
+                LogPublicKeys(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Jpos"));
+            }
+
+            await using var scope = host.Services.CreateAsyncScope();
+            var services = scope.ServiceProvider;
+            await AgainAfterConflict(
+                services.GetRequiredService<JposDbContext>(),
+                services.GetRequiredService<DatabaseEngine>(),
+                () => ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation));
+        }
+    }
+
+    /// <summary>Gets the database ready without demo data. A command that an operator runs before the host must not fill an empty database.</summary>
+    /// <exception cref="InvalidOperationException">Migrations are missing and not to be applied; or the host key is missing, or is not the one that the database was made with.</exception>
+    internal static async Task OpenJposDatabase(this IHost host, CancellationToken cancellation)
     {
         await using var scope = host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -28,8 +52,6 @@ public static partial class DatabaseSetup
         var db = services.GetRequiredService<JposDbContext>();
         var engine = services.GetRequiredService<DatabaseEngine>();
         var configuration = services.GetRequiredService<IConfiguration>();
-        var environment = services.GetRequiredService<IHostEnvironment>();
-        var wantsDemo = HostSettings.WantsDemo(configuration, environment);
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Jpos");
         if (configuration.GetValue("Jpos:Database:MigrateOnStart", true))
         {
@@ -63,16 +85,6 @@ public static partial class DatabaseSetup
         foreach (var zone in await TimeZonesCheck.Unknown(db, cancellation))
         {
             LogUnknownZone(log, zone);
-        }
-
-        if (wantsDemo)
-        {
-            if (!environment.IsDevelopment())
-            {
-                LogPublicKeys(log);
-            }
-
-            await AgainAfterConflict(db, engine, () => ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation));
         }
     }
 

@@ -118,9 +118,9 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
 }
 
 /// <summary>A run when the host starts: a new version of the host key needs nothing but a restart.</summary>
-internal sealed partial class RewrappingService(Rewrapping rewrapping, ILogger<RewrappingService> logger) : BackgroundService
+internal sealed partial class RewrappingService(Rewrapping rewrapping, IHostApplicationLifetime lifetime, ILogger<RewrappingService> logger) : WorkOfStartedHost(lifetime)
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken stoppingToken)
     {
         try
         {

@@ -23,6 +23,19 @@ public static class SettingsCheck
     {
         var sections = Sections(assemblies);
         Check(configuration.GetSection(Root), path => MembersOf(sections, path), sections);
+        CheckConnectionStrings(configuration.GetSection("ConnectionStrings"));
+    }
+
+    /// <summary>Refuses a misspelt name of the database: the host would work on another one without a word. Connection strings of other programs may be there.</summary>
+    private static void CheckConnectionStrings(IConfigurationSection section)
+    {
+        foreach (var other in section.GetChildren().Where(child => !child.Key.Equals(Root, StringComparison.OrdinalIgnoreCase)))
+        {
+            if (NearestName.IsNear(other.Key, Root))
+            {
+                throw Unknown(other, [Root]);
+            }
+        }
     }
 
     /// <summary>Returns the classes of each section.</summary>
@@ -184,7 +197,7 @@ public static class SettingsCheck
     private static string Allowed(Type type, ValidationAttribute[] rules)
     {
         var range = rules.OfType<RangeAttribute>().FirstOrDefault();
-        var bounds = range is null ? "" : string.Create(CultureInfo.InvariantCulture, $" from {range.Minimum} to {range.Maximum}");
+        var bounds = range is null ? ", 0 or more" : string.Create(CultureInfo.InvariantCulture, $" from {range.Minimum} to {range.Maximum}");
         return rules.OfType<AllowedValuesAttribute>().FirstOrDefault() is { } words ? string.Join(", ", words.Values.OfType<string>())
             : type == typeof(bool) ? "true, false"
             : type == typeof(int) ? $"a whole number{bounds}"

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jpos.Infrastructure.Dispatch;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -7,7 +8,7 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <summary>
 /// Sends what waits. Of all hosts one at a time sends to a subscription, the one that has its lease. It wakes when this host has committed an event, and looks about once a second for those of other hosts, and for what is to be tried again.
 /// </summary>
-internal sealed partial class Courier(CourierRows rows, Round round, CourierBell bell, WebhookSettings settings, ILogger<Courier> logger) : BackgroundService
+internal sealed partial class Courier(CourierRows rows, Round round, CourierBell bell, WebhookSettings settings, IHostApplicationLifetime lifetime, ILogger<Courier> logger) : WorkOfStartedHost(lifetime)
 {
     private const int HolderBytes = 16;
 
@@ -20,7 +21,7 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
     private readonly string holder = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(HolderBytes));
     private readonly Dictionary<long, Task> served = [];
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Run(CancellationToken stoppingToken)
     {
         try
         {

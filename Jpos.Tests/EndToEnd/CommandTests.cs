@@ -36,8 +36,23 @@ internal sealed class CommandTests : IDisposable
         var (code, said) = await Run(arguments);
 
         Assert.That((HostCommands.IsCommand(arguments), code), Is.EqualTo((true, 2)));
-        Assert.That(said, Does.Contain("new-host-key, rewrap, load-terminal-key TERMINAL, expire, migrate, verify, backup FILE"));
+        foreach (var command in (string[])["new-host-key", "rewrap", "load-terminal-key TERMINAL", "expire", "migrate", "verify", "backup FILE", "new-api-key ROLE NAME", "import cards|members|tickets FILE"])
+        {
+            Assert.That(said, Does.Match($"(?m)^  {System.Text.RegularExpressions.Regex.Escape(command)} "));
+        }
+
         Assert.That(Directory.EnumerateFileSystemEntries(folder.Path), Is.Empty);
+    }
+
+    [Test]
+    public async Task A_key_that_is_made_before_the_host_runs_brings_no_demo_data()
+    {
+        KeyValuePair<string, string>[] settings = [new("ConnectionStrings:Jpos", $"Data Source={File};Pooling=False"), new("Jpos:Security:HostKeyFile", folder.File("host.key")), new("Jpos:Demo", "true-with-public-keys")];
+        await HostCommand.Run(settings, "new-host-key");
+        var (code, _) = await HostCommand.Run(settings, "new-api-key", "administrator", "Head office");
+
+        Assert.That(code, Is.Zero);
+        Assert.That((await Run("verify")).Said, Does.StartWith("0 accounts, 0 lots, 0 tickets"));
     }
 
     [Test]

@@ -12,10 +12,12 @@ namespace Jpos.Tests.EndToEnd;
 internal sealed class StartFailureTests
 {
     [TestCase("Jpos__Protocol__Detial", "true", 2, "Jpos:Protocol:Detial is no setting. The nearest known name is Jpos:Protocol:Detail.")]
+    [TestCase("ConnectionStrings__Jpso", "Data Source=other.db", 2, "ConnectionStrings:Jpso is no setting. The nearest known name is ConnectionStrings:Jpos.")]
+    [TestCase("Jpos__Limits__MostRefusedOfAddress", "-1", 2, "Allowed: a whole number, 0 or more.")]
     [TestCase("ConnectionStrings__Jpos", "no connection string", 2, "ConnectionStrings:Jpos is not a connection string")]
     public async Task A_wrong_setting_is_one_line_and_exit_code_2(string name, string value, int code, string said)
     {
-        var (ended, lines) = await Run([], (name, value));
+        var (ended, lines, _) = await Run([], (name, value));
         Assert.That(ended, Is.EqualTo(code), string.Join('\n', lines));
         Assert.That(lines, Has.Length.EqualTo(1));
         Assert.That(lines[0], Does.StartWith($"jpos {ProductVersion.Text} did not start: ").And.Contains(said));
@@ -27,16 +29,17 @@ internal sealed class StartFailureTests
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         var address = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
-        var (ended, lines) = await Run([], ("ASPNETCORE_URLS", address));
+        var (ended, lines, logged) = await Run([], ("ASPNETCORE_URLS", address));
         Assert.That((ended, lines.Length), Is.EqualTo((1, 1)), string.Join('\n', lines));
         Assert.That(lines[0], Does.Contain(address).And.Contains("in use"));
+        Assert.That(logged, Does.Not.Contain("   at ").And.Not.Contains("ERROR").And.Not.Contains("FATAL"), "no stack trace of work that was broken off");
     }
 
     [TestCase("--version")]
     [TestCase("--help")]
     public async Task Help_and_version_print_and_end(string word)
     {
-        var (ended, lines) = await Run([word], ("ConnectionStrings__Jpos", "not looked at"));
+        var (ended, lines, _) = await Run([word], ("ConnectionStrings__Jpos", "not looked at"));
         Assert.That((ended, lines), Is.EqualTo((0, Array.Empty<string>())));
     }
 
@@ -66,8 +69,8 @@ internal sealed class StartFailureTests
 
     private static void HostKeyOfNobody() => throw new InvalidOperationException("The host key is another one.") { Source = "Jpos.Infrastructure" };
 
-    /// <summary>Runs the host until it ends, and returns what it wrote to stderr.</summary>
-    private static async Task<(int Code, string[] Lines)> Run(string[] arguments, params (string Name, string Value)[] settings)
+    /// <summary>Runs the host until it ends, and returns what it wrote to stderr and to the log.</summary>
+    private static async Task<(int Code, string[] Lines, string Logged)> Run(string[] arguments, params (string Name, string Value)[] settings)
     {
         using var folder = new TemporaryFolder();
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
@@ -85,8 +88,7 @@ internal sealed class StartFailureTests
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var said = await process.StandardError.ReadToEndAsync();
-        await output;
         await process.WaitForExitAsync();
-        return (process.ExitCode, said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        return (process.ExitCode, said.Split('\n', StringSplitOptions.RemoveEmptyEntries), await output);
     }
 }

@@ -63,7 +63,7 @@ internal sealed class CsvImportFiles(MessageTraffic traffic) : IImportFiles
         }
         catch (DecoderFallbackException)
         {
-            return Refuse($"The file is not in {(encoding.CodePage == Encoding.UTF8.CodePage ? "UTF-8" : "GB18030")}.");
+            return Refuse($"The file is not in {(encoding.CodePage == Encoding.UTF8.CodePage ? "UTF-8. A spreadsheet may have saved it in GBK: then name the charset, as in text/csv; charset=gbk over HTTP or --charset gbk of the command" : "GB18030")}.");
         }
     }
 

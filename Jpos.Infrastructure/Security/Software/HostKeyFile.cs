@@ -108,7 +108,7 @@ internal sealed class HostKeyFile
     }
 
     private static InvalidOperationException NoFile =>
-        new("Jpos:Security:HostKeyFile names no file; outside Development the command new-host-key makes it.");
+        new("Jpos:Security:HostKeyFile names no file. Outside Development the host does not make one: run the command new-host-key first, with the same settings.");
 
     private static InvalidOperationException NoKey =>
         new("The file that Jpos:Security:HostKeyFile names does not hold 64 hexadecimal digits on each line, after the version's number and a colon.");

@@ -44,6 +44,19 @@ internal sealed class StrictReadingTests
         Assert.That(refused.Blamed.Select(name => name.ToUpperInvariant()), Does.Contain(field.ToUpperInvariant()), refused.Text);
     }
 
+    [TestCase("stores", """{"number":"300000000000001","nam":"x"}""", "nam is no field of this body; docs/openapi.json lists its fields.")]
+    [TestCase("stores", """{"number":300000000000001,"name":"x"}""", "number must be a text, in quotation marks.")]
+    [TestCase("stores", """{"number":"300000000000001","name":"x","isOpen":"yes"}""", "isOpen must be true or false.")]
+    [TestCase("card-products", """{"name":"x","numberPrefixes":"77"}""", "numberPrefixes must be a list, in square brackets.")]
+    [TestCase("card-products", """{"name":"x","numberPrefixes":[77]}""", "numberPrefixes[0] must be a text, in quotation marks.")]
+    [TestCase("cards/ranges", """{"first":[],"count":2,"product":1}""", "first is missing or malformed; docs/openapi.json shows its form.")]
+    public async Task A_value_of_another_kind_is_told_which_kind_is_allowed(string path, string body, string told)
+    {
+        var refused = await manager.Post(path, body);
+        Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.BadRequest), refused.Text);
+        Assert.That(refused.Text, Does.Contain(told));
+    }
+
     [Test]
     public async Task A_patch_of_the_grade_leaves_the_rest_of_a_member()
     {
