@@ -26,7 +26,7 @@ internal static partial class AbuseBenchmark
         using var database = await Filled();
         var keys = new Dictionary<string, string> { ["administrator"] = await MakeKey(database, "administrator") };
         using var stub = Stub.Start();
-        using var host = await HostUnderLoad.Start(database, Limits);
+        using var host = await HostUnderLoad.Start(database, [.. Limits, ("Jpos__Sms__File", Path.Combine(database.Folder, "texts.jsonl"))]);
         using (var desk = new OfficeDesk(host.Address, keys["administrator"]))
         {
             await PinCards.Issue(desk, await MakeKey(database, "securityOfficer"));
@@ -104,7 +104,6 @@ internal static partial class AbuseBenchmark
     [
         ("Jpos__Limits__RequestsPerSecondOfAddress", "500"),
         ("Jpos__Limits__RequestsPerSecondOfTerminal", "20"),
-        ("Jpos__Sms__File", ""),
     ];
 
     private static async Task<(Latency Latency, IReadOnlyDictionary<string, int> Answers)> Measure(Tills tills, double perSecond, TimeSpan time, Attack attack, Uri target, IPAddress from)
