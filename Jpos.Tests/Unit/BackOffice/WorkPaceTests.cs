@@ -44,6 +44,6 @@ internal sealed class WorkPaceTests
         var pace = new WorkPace(traffic);
         var began = Stopwatch.GetTimestamp();
         SpinWait.SpinUntil(() => Stopwatch.GetElapsedTime(began) > TimeSpan.FromMilliseconds(20));
-        return !pace.Rest(CancellationToken.None).IsCompleted;
+        return !pace.Rest(CancellationToken.None).AsTask().IsCompleted;
     }
 }
