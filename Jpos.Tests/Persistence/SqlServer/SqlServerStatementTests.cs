@@ -157,7 +157,9 @@ internal sealed partial class SqlServerStatementTests
             await using var scope = services.CreateAsyncScope();
             var arguments = method.GetParameters().Select((parameter, place) => parameter.ParameterType == typeof(bool) ? flag : Samples.Of(parameter.ParameterType, place + 1)).ToArray();
             await Run((Task)method.Invoke(scope.ServiceProvider.GetRequiredService(port), arguments)!);
-            Assert.That(sent.Count, Is.GreaterThan(before), $"{port.Name}.{method.Name}");
+
+            // What writes only what was added has nothing to say here.
+            Assert.That(sent.Count, method.Name == nameof(IPointAccounts.WriteAdded) ? Is.EqualTo(before) : Is.GreaterThan(before), $"{port.Name}.{method.Name}");
         }
 
         Assert.That(sent, Has.Some.Contains("FROM [Postings]").Or.Some.Contains("INNER JOIN [Postings]"), "a family's postings");
