@@ -25,6 +25,8 @@ internal static partial class AbuseBenchmark
     {
         using var database = await Filled();
         var keys = new Dictionary<string, string> { ["administrator"] = await MakeKey(database, "administrator") };
+        var tills = new Tills(Cards);
+        var perSecond = Offered * await Capacity(database, tills);
         using var stub = Stub.Start();
         using var host = await HostUnderLoad.Start(database, [.. Limits, ("Jpos__Sms__File", Path.Combine(database.Folder, "texts.jsonl"))]);
         using (var desk = new OfficeDesk(host.Address, keys["administrator"]))
@@ -37,9 +39,6 @@ internal static partial class AbuseBenchmark
             shop.Post("/v1/jpos/terminal/checkin", $"storeNo={Fill.Store}&terminalNo=10000002&operatorNo=01");
         }
 
-        var tills = new Tills(host.Address, Cards);
-        await tills.Capacity(TimeSpan.FromSeconds(10));
-        var perSecond = Offered * await tills.Capacity(TimeSpan.FromSeconds(5));
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Tills offer {perSecond:F0} consumes a second."));
         var table = new Table(
             "attack, from one address", "tried", "tills' p50 / p99 beside the stub, ms", "tills' p50 / p99 beside the host, ms", "ratio of p99, median (from – to)", "answers the attacker got");
@@ -56,7 +55,7 @@ internal static partial class AbuseBenchmark
                 var measured = new Dictionary<Uri, Latency>();
                 foreach (var target in (Uri[])[first, second])
                 {
-                    (measured[target], var answers) = await Measure(tills, perSecond, time, attack, target, from);
+                    (measured[target], var answers) = await Measure(tills, host.Address, perSecond, time, attack, target, from);
                     foreach (var (answer, count) in answers.Where(_ => target == host.Address))
                     {
                         got[answer] = got.GetValueOrDefault(answer) + count;
@@ -77,6 +76,14 @@ internal static partial class AbuseBenchmark
         }
 
         table.Print(Console.Out);
+    }
+
+    /// <summary>What the host can do for tills that no rate limits, after some time to warm up.</summary>
+    private static async Task<double> Capacity(BenchmarkDatabase database, Tills tills)
+    {
+        using var host = await HostUnderLoad.Start(database, [.. Limits, ("Jpos__Limits__RequestsPerSecondOfAddress", "0"), ("Jpos__Limits__RequestsPerSecondOfTerminal", "0")]);
+        await tills.Capacity(host.Address, TimeSpan.FromSeconds(10));
+        return await tills.Capacity(host.Address, TimeSpan.FromSeconds(5));
     }
 
     /// <summary>Measures what each route costs.</summary>
@@ -106,13 +113,13 @@ internal static partial class AbuseBenchmark
         ("Jpos__Limits__RequestsPerSecondOfTerminal", "20"),
     ];
 
-    private static async Task<(Latency Latency, IReadOnlyDictionary<string, int> Answers)> Measure(Tills tills, double perSecond, TimeSpan time, Attack attack, Uri target, IPAddress from)
+    private static async Task<(Latency Latency, IReadOnlyDictionary<string, int> Answers)> Measure(Tills tills, Uri host, double perSecond, TimeSpan time, Attack attack, Uri target, IPAddress from)
     {
         using var attacker = new Attacker(target, from);
         using var stop = new CancellationTokenSource();
         var attacking = Task.Run(() => attack.Run(attacker, stop.Token), CancellationToken.None);
         await Task.Delay(Before, CancellationToken.None);
-        var latencies = await tills.Run(perSecond, time);
+        var latencies = await tills.Run(host, perSecond, time);
         await stop.CancelAsync();
         await attacking;
         await Task.Delay(After, CancellationToken.None);

@@ -5,26 +5,26 @@ using System.Security.Cryptography;
 namespace Jpos.Benchmarks.Abuse;
 
 /// <summary>Ordinary tills: consumes at a fixed rate, whether or not the ones before were answered in time. What a till has to wait because its last message is late counts as latency.</summary>
-internal sealed class Tills(Uri host, int cards)
+internal sealed class Tills(int cards)
 {
     public const int Count = 24;
 
     private readonly int[] traces = new int[Fill.Terminals];
 
     /// <summary>What the host can do: each till sends its next message as soon as the last one is answered.</summary>
-    public async Task<double> Capacity(TimeSpan time) => (await Load.Run(host, Count, time, till => Next(till))).PerSecond;
+    public async Task<double> Capacity(Uri host, TimeSpan time) => (await Load.Run(host, Count, time, till => Next(till))).PerSecond;
 
     /// <summary>Sends so many messages a second, all tills together.</summary>
     /// <returns>The latencies, sorted.</returns>
-    public async Task<TimeSpan[]> Run(double perSecond, TimeSpan time)
+    public async Task<TimeSpan[]> Run(Uri host, double perSecond, TimeSpan time)
     {
         var began = Stopwatch.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, Count).Select(till =>
-            Task.Factory.StartNew(() => Send(till, began, perSecond / Count, time), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+            Task.Factory.StartNew(() => Send(host, till, began, perSecond / Count, time), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
         return [.. all.SelectMany(some => some).Order()];
     }
 
-    private List<TimeSpan> Send(int till, long began, double perSecond, TimeSpan time)
+    private List<TimeSpan> Send(Uri host, int till, long began, double perSecond, TimeSpan time)
     {
         using var connection = new Load.Connection(host);
         using var never = new ManualResetEvent(false);

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -12,7 +13,7 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <summary>
 /// What the courier asks the database and tells it, each in a unit of work of its own. All of it may be done again: after a conflict, or while the database is away. However many subscriptions there are, payments do not run out of connections for them.
 /// </summary>
-internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine engine, WriterTurn writer, WebhookSettings settings, KnownSubscriptions known, CourierBell bell, IRepresentations representations, TimeProvider time) : IDisposable
+internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine engine, WriterTurn writer, WebhookSettings settings, KnownSubscriptions known, CourierBell bell, IRepresentations representations, MessageTraffic traffic, TimeProvider time) : IDisposable
 {
     /// <summary>So many deliveries are looked at to find lines that are due.</summary>
     private const int Looked = 200;
@@ -41,8 +42,14 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     public async Task Distribute(CancellationToken cancellation)
     {
         // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
+        var pace = new WorkPace(traffic);
         for (var unit = 0; unit < DistributionsAtOnce && await Look(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
         {
+            if (unit > 0)
+            {
+                await pace.Rest(cancellation);
+            }
+
             await Change(db => Distribute(db, cancellation), cancellation);
             bell.Ring();
         }
@@ -241,6 +248,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
         var events = await Readable(db).OrderBy(one => one.Number).Take(DistributedAtOnce).ToListAsync(cancellation);
         HashSet<long> existing = [.. await db.Subscriptions.Select(one => one.Id).ToListAsync(cancellation)];
         db.Deliveries.AddRange(events.SelectMany(one => one.Deliveries(existing)));
+        await engine.WriteAdded(db, cancellation);
         db.Outbox.RemoveRange(events);
         return events.Count;
     }
