@@ -64,12 +64,12 @@ internal sealed class ProgrammeSettings
         Validator.ValidateObject(settings, new ValidationContext(settings), true);
         if (section.GetSection(nameof(Rates)).GetChildren().FirstOrDefault(rate => !Enum.GetNames<Grade>().Contains(rate.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            throw new ValidationException($"Jpos:Programme:Rates:{unknown.Key} is no grade.");
+            throw new ValidationException($"Jpos:Programme:Rates:{unknown.Key} is not a setting. Each rate must be of {FaultText.OneOf(Enum.GetNames<Grade>())}.");
         }
 
         if (settings.Rates.Values.Any(rate => rate is < 0 or > 1))
         {
-            throw new ValidationException("Jpos:Programme:Rates are parts of the cash, from 0 to 1.");
+            throw new ValidationException("Each rate of Jpos:Programme:Rates must be 0 to 1.");
         }
 
         return settings;

@@ -3,6 +3,7 @@ using System.Globalization;
 using Jpos.Application.BackOffice;
 using Jpos.Application.Ports;
 using Jpos.Domain;
+using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.TextForms;
 using Microsoft.AspNetCore.Mvc;
@@ -23,7 +24,11 @@ internal sealed class Faults
     public bool Any => errors.Count > 0 || isMissing;
 
     /// <summary>A value of the domain; a placeholder that nobody gets to see, if it is malformed.</summary>
-    public T Read<T>(string field, string? text, Parser<T> parse)
+    /// <param name="field">The field.</param>
+    /// <param name="text">What was sent.</param>
+    /// <param name="parse">Reads it.</param>
+    /// <param name="form">How it is written; null if its type says so.</param>
+    public T Read<T>(string field, string? text, Parser<T> parse, string? form = null)
         where T : class
     {
         if (parse(text, out var value))
@@ -31,7 +36,7 @@ internal sealed class Faults
             return value;
         }
 
-        Add(field, text is null ? $"{field} is missing." : $"{field} is malformed.");
+        Add(field, text is null ? FaultText.Missing(field) : FaultText.MustBe(field, form ?? FaultText.FormOf(typeof(T))));
         return null!;
     }
 
@@ -44,15 +49,15 @@ internal sealed class Faults
     }
 
     /// <summary>A value that may be left out.</summary>
-    public T? ReadOptional<T>(string field, string? text, Parser<T> parse)
-        where T : class => text is null ? null : Read(field, text, parse);
+    public T? ReadOptional<T>(string field, string? text, Parser<T> parse, string? form = null)
+        where T : class => text is null ? null : Read(field, text, parse, form);
 
     /// <summary>A text for people.</summary>
     public string Text(string field, string? text, int longest)
     {
         if (string.IsNullOrWhiteSpace(text) || !FieldRules.IsText(text, longest))
         {
-            Add(field, text is null ? $"{field} is missing." : $"{field} must have 1 to {longest} letters and no control or format characters.");
+            Add(field, text is null ? FaultText.Missing(field) : FaultText.MustBe(field, FaultText.LineOf(1, longest)));
         }
 
         return text ?? "";
@@ -61,7 +66,7 @@ internal sealed class Faults
     /// <summary>A text for people that may be left out: empty then.</summary>
     public string TextOrNone(string field, string? text, int longest)
     {
-        Require(field, text is null || FieldRules.IsText(text, longest), $"{field} has more than {longest} letters, or control or format characters.");
+        Require(field, text is null || FieldRules.IsText(text, longest), FaultText.MustBe(field, FaultText.LineOf(0, longest)));
         return text ?? "";
     }
 
@@ -69,8 +74,8 @@ internal sealed class Faults
     public string Advertisement(string? text)
     {
         const string Field = "advertisement";
-        Require(Field, text is null || StoreProfile.FitsReceipt(text), $"{Field} has more than 999 bytes in GB2312.");
-        Require(Field, text is null || FieldRules.IsVisible(text), $"{Field} has control or format characters.");
+        Require(Field, text is null || StoreProfile.FitsReceipt(text), FaultText.MustBe(Field, "at most 999 bytes in GB2312"));
+        Require(Field, text is null || FieldRules.IsVisible(text), FaultText.MustBe(Field, "one line of characters that show"));
         return text ?? "";
     }
 
@@ -78,14 +83,14 @@ internal sealed class Faults
     public decimal Factor(string field, decimal? factor, decimal most, int decimals)
     {
         var isOne = factor is { } given && given >= 0 && given <= most && given.Scale <= decimals;
-        Require(field, isOne, $"{field} is 0 to {most.ToString(CultureInfo.InvariantCulture)}, with at most {decimals} decimal places.");
+        Require(field, isOne, FaultText.MustBe(field, string.Create(CultureInfo.InvariantCulture, $"0 to {most}, with at most {decimals} decimal places")));
         return isOne ? factor!.Value.Bare() : 0;
     }
 
     /// <summary>A whole number in a range.</summary>
     public int Whole(string field, int? number, int from, int to, int? otherwise)
     {
-        Require(field, number is null ? otherwise is not null : number >= from && number <= to, $"{field} is {from} to {to}.");
+        Require(field, number is null ? otherwise is not null : number >= from && number <= to, FaultText.MustBe(field, FaultText.Between(from, to)));
         return number ?? otherwise ?? from;
     }
 
@@ -97,7 +102,7 @@ internal sealed class Faults
     {
         if (text is not { Length: > 0 } || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit))
         {
-            Add(field, $"{field} has to be hexadecimal.");
+            Add(field, FaultText.MustBe(field, "pairs of hexadecimal digits"));
             return [];
         }
 
@@ -108,7 +113,7 @@ internal sealed class Faults
     public decimal? Amount(string field, decimal? amount)
     {
         var isOne = amount is not { } given || (FieldRules.IsAmount(given) && given.Scale <= AmountDecimals);
-        Require(field, isOne, $"{field} is 0 to 9999999999.99, with at most 2 decimal places.");
+        Require(field, isOne, FaultText.MustBe(field, typeof(Amount)));
         return isOne ? amount : null;
     }
 
@@ -116,7 +121,7 @@ internal sealed class Faults
     public long? After(string? text)
     {
         var id = 0L;
-        Require("after", text is null || Numerals.TryParseWhole(text, out id), "after is no id.");
+        Require("after", text is null || Numerals.TryParseWhole(text, out id), FaultText.MustBe("after", "an id in digits"));
         return text is null ? null : id;
     }
 
@@ -128,12 +133,12 @@ internal sealed class Faults
     {
         if (!orders.TryBegin(sort, list.Limit, out var beginning))
         {
-            Add("sort", $"sort is one of {string.Join(", ", orders.Names)}.");
+            Add("sort", FaultText.MustBe("sort", FaultText.OneOf(orders.Names)));
             return null!;
         }
 
         var slice = list.After is null ? beginning : beginning.Following(list.After);
-        Require("after", slice is not null, "after is no place in this list in this order.");
+        Require("after", slice is not null, FaultText.MustBe("after", typeof(Place)));
         return slice!;
     }
 
@@ -151,7 +156,7 @@ internal sealed class Faults
         }
 
         var isDay = Iso8601.TryParseDay(text, out var day);
-        Require(field, isDay, $"{field} must be an instant or a day of ISO 8601, such as 2026-11-24T08:00:00Z or 2026-11-24.");
+        Require(field, isDay, FaultText.MustBe(field, "an instant or a day of ISO 8601, such as 2026-11-24T08:00:00Z or 2026-11-24"));
         return isDay ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : null;
     }
 

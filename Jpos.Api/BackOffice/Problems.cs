@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Jpos.Application.BackOffice;
+using Jpos.Domain.TextForms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -55,7 +56,7 @@ internal static class Problems
             .Where(field => field.Name.Length > 0 && field.Name is not ("input" or "patch"))
             .DistinctBy(field => field.Name)
             .ToDictionary(field => field.Name, field => new[] { Fault(field.Name, field.Message) });
-        return Result(context.HttpContext, StatusCodes.Status400BadRequest, errors.Count == 0 ? "The body is missing or is not JSON." : "One or more fields are invalid; see `errors`.", errors);
+        return Result(context.HttpContext, StatusCodes.Status400BadRequest, errors.Count == 0 ? "The body must be JSON, and a JSON object where the address takes fields." : "One or more fields are invalid; see `errors`.", errors);
     }
 
     /// <summary>What a patch comes to is no such input.</summary>
@@ -79,7 +80,7 @@ internal static class Problems
         StatusCodes.Status403Forbidden => "Your role does not allow this.",
         StatusCodes.Status404NotFound => "There is no such address.",
         StatusCodes.Status405MethodNotAllowed => "This address takes other methods; see Allow.",
-        StatusCodes.Status415UnsupportedMediaType => "The body has to be application/json.",
+        StatusCodes.Status415UnsupportedMediaType => "The Content-Type must be application/json.",
         StatusCodes.Status429TooManyRequests => "Too many keys from this address were wrong. Retry after the time in Retry-After.",
         var status => ReasonPhrases.GetReasonPhrase(status),
     });
@@ -96,11 +97,11 @@ internal static class Problems
 
     /// <summary>Only the host's own texts, which say what a field must be, are passed on.</summary>
     private static string Fault(string name, string message) =>
-        message.StartsWith(OwnText, StringComparison.Ordinal) ? $"{name} {message}."
-        : message.StartsWith("Duplicate property", StringComparison.Ordinal) ? $"{name} is sent twice."
-        : message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? $"{name} is no field of this body; docs/openapi.json lists its fields."
-        : message.IndexOf(WrongType, StringComparison.Ordinal) is var found and >= 0 && Form(message[(found + WrongType.Length)..]) is { } form ? $"{name} must be {form}."
-        : $"{name} is missing or malformed; docs/openapi.json shows its form.";
+        message.StartsWith(OwnText, StringComparison.Ordinal) ? FaultText.Sentence(name, message)
+        : message.StartsWith("Duplicate property", StringComparison.Ordinal) ? FaultText.MustBe(name, "sent once")
+        : message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) ? $"{name} is not a field of this body. docs/openapi.json lists its fields."
+        : message.IndexOf(WrongType, StringComparison.Ordinal) is var found and >= 0 && Form(message[(found + WrongType.Length)..]) is { } form ? FaultText.MustBe(name, form)
+        : FaultText.MustBe(name, FaultText.DocumentedForm);
 
     /// <summary>Returns what JSON must have where the type stands; null for a type of the host's own. Lists come first: their names hold their elements'.</summary>
     private static string? Form(string type) =>

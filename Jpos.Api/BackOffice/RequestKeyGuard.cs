@@ -1,3 +1,4 @@
+using Jpos.Domain.TextForms;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Net.Http.Headers;
 
@@ -18,7 +19,7 @@ internal sealed class RequestKeyGuard : IActionFilter
             var key = request.Headers[Header];
             if (key.Count != 1 || key[0] is not { Length: > 0 and <= LongestKey } text || !text.All(letter => letter is > ' ' and <= '~'))
             {
-                context.Result = Problems.Result(context.HttpContext, StatusCodes.Status400BadRequest, $"{Header} is missing or malformed: a text of at most {LongestKey} letters, digits and signs, another one for each request.");
+                context.Result = Problems.Result(context.HttpContext, StatusCodes.Status400BadRequest, FaultText.MustBe(Header, $"sent once, with 1 to {LongestKey} visible ASCII characters, another one for each request"));
             }
         }
         else if (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || HttpMethods.IsDelete(request.Method))
@@ -30,7 +31,7 @@ internal sealed class RequestKeyGuard : IActionFilter
             }
             else if (seen.Count != 1 || !EntityTagHeaderValue.TryParse(seen[0], out _))
             {
-                context.Result = Problems.Result(context.HttpContext, StatusCodes.Status400BadRequest, "If-Match is no ETag of this host.");
+                context.Result = Problems.Result(context.HttpContext, StatusCodes.Status400BadRequest, FaultText.MustBe("If-Match", "the ETag of one state, in quotation marks as it was answered"));
             }
         }
     }

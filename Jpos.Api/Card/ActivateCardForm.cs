@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Jpos.Api.Protocol;
 using Jpos.Application.Cards;
+using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.Card;
 
@@ -26,7 +28,7 @@ public sealed record ActivateCardForm : SwipedCardForm, IValidatableObject
     {
         if (IdType is { IsIdentityCard: true } && IdNo is { IsCitizenNumber: false })
         {
-            yield return new ValidationResult("idNo is not an identity card's number of 18 characters with its check character.");
+            yield return new ValidationResult(FaultText.MustBe("idNo", IdentityDocument.CitizenForm));
         }
     }
 

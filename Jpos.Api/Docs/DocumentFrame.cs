@@ -90,7 +90,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
     {
         Description = status switch
         {
-            StatusCodes.Status400BadRequest => "Some fields do not do; `errors` names them.",
+            StatusCodes.Status400BadRequest => "Some fields are invalid; `errors` says what each must be.",
             StatusCodes.Status401Unauthorized => "The host does not know who asks.",
             StatusCodes.Status403Forbidden => "Whoever asks may not do this.",
             StatusCodes.Status404NotFound => "There is no such thing that the caller sees.",

@@ -9,9 +9,18 @@ internal sealed class BulkAttribute : Attribute, IAsyncResourceFilter
 {
     private const string SecondsUntilAgain = "10";
 
+    /// <summary>The value of the query parameter <c>format</c> by which the address answers a file; null if it always does.</summary>
+    public string? Format { get; init; }
+
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var http = context.HttpContext;
+        if (Format is not null && http.Request.Query["format"] != Format)
+        {
+            await next();
+            return;
+        }
+
         var limits = http.RequestServices.GetRequiredService<BulkLimits>();
         using var lease = (HttpMethods.IsGet(http.Request.Method) ? limits.Exports : limits.Imports).AttemptAcquire();
         if (lease.IsAcquired)

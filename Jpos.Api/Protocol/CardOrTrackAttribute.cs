@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.Protocol;
 
@@ -9,5 +10,5 @@ internal sealed class CardOrTrackAttribute : ValidationAttribute
     public override bool RequiresValidationContext => true;
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
-        value is not null || validationContext.ObjectInstance is SwipedCardForm { Track2: not null } ? ValidationResult.Success : new ValidationResult("cardNo is missing.", [nameof(SwipedCardForm.CardNo)]);
+        value is not null || validationContext.ObjectInstance is SwipedCardForm { Track2: not null } ? ValidationResult.Success : new ValidationResult(FaultText.Missing("cardNo"), [nameof(SwipedCardForm.CardNo)]);
 }

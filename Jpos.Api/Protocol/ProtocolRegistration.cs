@@ -5,6 +5,7 @@ using Jpos.Api.Limits;
 using Jpos.Api.Logging;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -45,9 +46,9 @@ internal static class ProtocolRegistration
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
 
                 // MVC's own texts would repeat what was sent, a card number perhaps.
-                mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, field) => $"{field} is malformed.");
-                mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => "A field is malformed.");
-                mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => "A field is malformed.");
+                mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => $"must be {FaultText.DocumentedForm}");
+                mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => $"must be {FaultText.DocumentedForm}");
+                mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => $"must be {FaultText.DocumentedForm}");
             })
             .ConfigureApiBehaviorOptions(api =>
             {
@@ -82,8 +83,12 @@ internal static class ProtocolRegistration
     {
         var (name, entry) = context.ModelState.First(field => field.Value?.ValidationState is ModelValidationState.Invalid);
         var field = JsonNamingPolicy.CamelCase.ConvertName(name);
-        var isMissing = string.IsNullOrEmpty(entry!.AttemptedValue);
-        var ownText = entry.Errors[0].ErrorMessage;
-        return new Refused(ResponseCode.Malformed, field.Length == 0 ? ownText : $"{field} is {(isMissing ? "missing" : "malformed")}.");
+        return new Refused(ResponseCode.Malformed, field.Length == 0 ? entry!.Errors[0].ErrorMessage
+            : string.IsNullOrEmpty(entry!.AttemptedValue) ? FaultText.Missing(field)
+            : FaultText.MustBe(field, TypeOf(context, name)));
     }
+
+    /// <summary>The domain type that reads a field of the action's form.</summary>
+    private static Type TypeOf(ActionContext context, string field) =>
+        context.ActionDescriptor.Parameters.Select(form => form.ParameterType.GetProperty(field)?.PropertyType).First(type => type is not null)!;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using Jpos.Domain.TextForms;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.Protocol;
@@ -8,6 +9,7 @@ namespace Jpos.Api.Protocol;
 /// <summary>
 /// A field of tickets, <c>vaucher</c> or <c>ticket</c>: JSON text, an array of at most 50 <c>{id, num[, type]}</c>, or one such object, with numbers as numbers or as strings (protocol §1). The same id twice is malformed.
 /// </summary>
+[WrittenAs("a JSON list of 1 to 50 objects {id, num[, type]} with different ids; id from 1, num from 1 to 999999, type from 1 to 3")]
 public sealed class TicketsField
 {
     private const int MostPieces = 999_999;

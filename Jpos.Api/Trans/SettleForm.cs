@@ -3,6 +3,7 @@ using Jpos.Api.Protocol;
 using Jpos.Application.Trans;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.Trans;
 
@@ -69,7 +70,7 @@ public sealed record SettleForm : TerminalForm, IValidatableObject
     {
         if (PointCeditCount is null && PointCreditCount is null)
         {
-            yield return new ValidationResult("pointCeditCount is missing.");
+            yield return new ValidationResult(FaultText.Missing("pointCeditCount"));
         }
 
         if (PointCeditCount is not null && PointCreditCount is not null && PointCeditCount != PointCreditCount)

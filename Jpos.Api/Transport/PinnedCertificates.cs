@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.Transport;
 
@@ -58,10 +59,10 @@ internal sealed class PinnedCertificates
         var digits = certificate.Sha256.Replace(":", "", StringComparison.Ordinal).ToUpperInvariant();
         return digits.Length == SHA256.HashSizeInBytes * 2 && digits.All(char.IsAsciiHexDigit)
             ? digits
-            : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Sha256 is a fingerprint of 64 hexadecimal digits.");
+            : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Sha256 must be a fingerprint of 64 hexadecimal digits.");
     }
 
     private static TerminalNumber Number(string name, string terminal) => TerminalNumber.TryParse(terminal, out var number)
         ? number
-        : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Terminals has something that is no terminal number.");
+        : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Terminals: each must be {FaultText.FormOf(typeof(TerminalNumber))}.");
 }

@@ -7,6 +7,7 @@ namespace Jpos.Application.Ports;
 /// <summary>A place in a list that is sorted by time: what is of one moment is sorted by number.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="Number">What tells those of one moment apart.</param>
+[WrittenAs("the value of after in an earlier page's next")]
 public sealed record Place(DateTime At, long Number)
 {
     public static bool TryParse(string? text, [NotNullWhen(true)] out Place? place)

@@ -1,5 +1,6 @@
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
+using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
@@ -74,7 +75,7 @@ public sealed class ConsumeHandler(
         if (message.PointAmount.Value is not { } pointAmount || message.CashAmount.Value is not { } cashAmount)
         {
             return message.Declined(new Decline(
-                ResponseCode.AmountInvalid, $"{(message.PointAmount.Value is null ? "pointAmount" : "cashAmount")} is not an amount of at most 9999999999.99 with at most 2 places."));
+                ResponseCode.AmountInvalid, FaultText.MustBe(message.PointAmount.Value is null ? "pointAmount" : "cashAmount", typeof(Amount))));
         }
 
         if (pointAmount.IsZero && cashAmount.IsZero && message.Vouchers is null)

@@ -7,6 +7,7 @@ using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.Trans;
 
@@ -46,7 +47,7 @@ public sealed class SettleHandler(MessageSteps steps, IBatches batches, IAlerts 
 
         if (message.Claimed is null)
         {
-            return Declined(message, new Decline(ResponseCode.AmountInvalid, "One of the amounts is no amount of at most 9999999999.99 with at most 2 places."), now);
+            return Declined(message, new Decline(ResponseCode.AmountInvalid, FaultText.MustBe("Each amount", typeof(Amount))), now);
         }
 
         var settlement = batch.Settle(message.Claimed, now.Utc);

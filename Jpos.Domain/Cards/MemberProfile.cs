@@ -5,6 +5,9 @@ namespace Jpos.Domain.Cards;
 /// <summary>What somebody can show who they are by.</summary>
 public sealed record IdentityDocument(IdentityType Type, IdentityNumber Number)
 {
+    /// <summary>What the number on an identity card is.</summary>
+    public const string CitizenForm = "a citizen's number of 18 characters, the last of them its check character, where the type is 01";
+
     /// <summary>An identity card has a citizen's number.</summary>
     public bool IsSound => (Type, Number) is not ({ IsIdentityCard: true }, { IsCitizenNumber: false });
 }
@@ -17,6 +20,12 @@ public sealed record MemberProfile(string Name, Grade Grade)
     public const int LongestName = 100;
     public const int LongestAddress = 200;
     public const int LongestEmail = 100;
+
+    /// <summary>What <see cref="Gender"/> may be.</summary>
+    public const string GenderForm = "one of: 00 (unknown), 01 (male), 02 (female)";
+
+    /// <summary>What <see cref="Email"/> may be.</summary>
+    public const string EmailForm = "an e-mail address, such as li@example.org";
 
     /// <summary>01 male, 02 female, 00 unknown.</summary>
     public string Gender { get; init; } = "00";

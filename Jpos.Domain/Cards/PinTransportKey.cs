@@ -8,6 +8,9 @@ public sealed class PinTransportKey
 {
     public const int LongestName = 32;
 
+    /// <summary>How a name is written.</summary>
+    public const string NameForm = "1 to 32 letters A to Z, digits or hyphens";
+
     private PinTransportKey()
     {
     }

@@ -88,10 +88,10 @@ public sealed class TransactionJournal
     /// <summary>The face of the vouchers that a consume used, in yuan; of an undoing, its original's.</summary>
     public Money VoucherAmount { get; private set; }
 
-    /// <summary>Points spent; of an undoing, those given back.</summary>
+    /// <summary>Points spent; of an undoing, those given back; of an adjustment or an expiry, those taken.</summary>
     public Points Used { get; private set; }
 
-    /// <summary>Points earned; of an undoing, those taken back.</summary>
+    /// <summary>Points earned; of an undoing or a refused gift, those taken back; of an adjustment, those given.</summary>
     public Points Awarded { get; private set; }
 
     /// <summary>The member's grade, by which <see cref="AwardRate"/> was chosen; null for what earns nothing.</summary>
@@ -273,10 +273,29 @@ public sealed class TransactionJournal
     /// <summary>Keeps the answer that goes out.</summary>
     public void Answered(byte[] answer) => Answer = answer;
 
-    internal void Post(Lot lot, ProgrammeAccount programme, Points amount) =>
+    internal void Post(Lot lot, ProgrammeAccount programme, Points amount)
+    {
         postings.Add(new Posting(Serial, postings.Count + 1, lot.Id, programme, amount));
+        if (Batch is null)
+        {
+            Count(amount);
+        }
+    }
 
     internal void Move(Ticket ticket, int pieces) => ticketMovements.Add(new TicketMovement(Serial, ticket, pieces));
+
+    /// <summary>What no terminal asked for has no amounts of its own: its figures are what it moved, on balance.</summary>
+    private void Count(Points amount)
+    {
+        if (IsRefusalOfGift)
+        {
+            Awarded -= amount;
+            return;
+        }
+
+        var balance = Awarded - Used + amount;
+        (Used, Awarded) = (Points.Max(-balance, Points.Zero), Points.Max(balance, Points.Zero));
+    }
 
     private void Undoes(TransactionJournal original)
     {

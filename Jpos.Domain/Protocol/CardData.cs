@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A card's number, <c>cardNo</c>: 12 to 19 digits (protocol §1). It prints masked, its first 6 and last 4 digits only (§9).</summary>
+[WrittenAs("12 to 19 digits")]
 public sealed record CardNumber
 {
     private CardNumber(string value) => Value = value;
@@ -45,6 +47,7 @@ public sealed record CardNumber
 /// <summary>
 /// What the magnetic stripe's second track says, <c>track2</c>: card number, a separator (<c>=</c>, <c>D</c> or <c>d</c>), YYMM, and up to 37 characters in all (protocol §1). Never stored; it prints as asterisks (§9).
 /// </summary>
+[WrittenAs("a card number, =, YYMM and further digits, 37 characters at most")]
 public sealed record Track2
 {
     private const int LongestTrack = 37;
@@ -89,6 +92,7 @@ public sealed record Track2
 }
 
 /// <summary>What the third track says, <c>track3</c>: up to 104 digits, <c>=</c> and <c>D</c> (protocol §1). Never stored, never printed (§9).</summary>
+[WrittenAs("1 to 104 digits, = or D")]
 public sealed record Track3
 {
     private Track3()
@@ -107,6 +111,7 @@ public sealed record Track3
 /// <summary>
 /// An encrypted PIN, <c>password</c>: 8 bytes (DES and 3DES) or 16 (AES and SM4), in hexadecimal (protocol §1, §9). Never stored; it prints as asterisks.
 /// </summary>
+[WrittenAs("16 or 32 hexadecimal digits")]
 public sealed class PinBlock
 {
     private readonly byte[] bytes;

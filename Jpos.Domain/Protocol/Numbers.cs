@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A terminal's number of a message, <c>traceNo</c>: 000001 to 999999, after which it begins again (protocol §1).</summary>
+[WrittenAs("1 to 6 digits, 000001 to 999999")]
 public sealed record TraceNumber
 {
     private TraceNumber(int value) => Value = value;
@@ -24,6 +26,7 @@ public sealed record TraceNumber
 }
 
 /// <summary>The number of a terminal's batch, <c>batchNo</c>: 000001 to 999999, after which it begins again (protocol §1, §8).</summary>
+[WrittenAs("1 to 6 digits, 000001 to 999999")]
 public sealed record BatchNumber
 {
     private BatchNumber(int value) => Value = value;
@@ -49,6 +52,7 @@ public sealed record BatchNumber
 }
 
 /// <summary>The host's number of a transaction, <c>serialNo</c>: 12 digits, unique in the host (ISO 8583 field 37; protocol §1).</summary>
+[WrittenAs("12 digits")]
 public sealed record SerialNumber
 {
     /// <summary>How many digits it has, with leading zeros.</summary>

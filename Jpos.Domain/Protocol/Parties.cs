@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A store's number, <c>storeNo</c>: 1 to 15 letters or digits (ISO 8583 field 42; protocol §1).</summary>
+[WrittenAs("1 to 15 letters A to Z or digits")]
 public sealed record StoreNumber
 {
     private StoreNumber(string value) => Value = value;
@@ -22,6 +24,7 @@ public sealed record StoreNumber
 }
 
 /// <summary>A terminal's number, <c>terminalNo</c>, unique in the host: 1 to 8 letters or digits (ISO 8583 field 41; protocol §1).</summary>
+[WrittenAs("1 to 8 letters A to Z or digits")]
 public sealed record TerminalNumber
 {
     private TerminalNumber(string value) => Value = value;
@@ -41,6 +44,7 @@ public sealed record TerminalNumber
 }
 
 /// <summary>An operator of a store, <c>operatorNo</c>: 1 to 8 letters or digits (protocol §1).</summary>
+[WrittenAs("1 to 8 letters A to Z or digits")]
 public sealed record OperatorNumber
 {
     private OperatorNumber(string value) => Value = value;

@@ -1,8 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A mobile number, <c>mobileNo</c>: 11 digits, the first 1, the second 3 to 9 (protocol §1). It prints masked.</summary>
+[WrittenAs("11 digits, the first 1, the second 3 to 9")]
 public sealed record MobileNumber
 {
     private MobileNumber(string value) => Value = value;
@@ -22,6 +24,7 @@ public sealed record MobileNumber
 }
 
 /// <summary>The kind of an identity document, <c>idType</c>: 01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other.</summary>
+[WrittenAs("one of: 01, 02, 03, 04, 05, 06, 07")]
 public sealed record IdentityType
 {
     private IdentityType(string value) => Value = value;
@@ -42,6 +45,7 @@ public sealed record IdentityType
 }
 
 /// <summary>The number of an identity document, <c>idNo</c>: up to 40 ASCII letters, digits, brackets and hyphens. It prints as asterisks.</summary>
+[WrittenAs("1 to 40 letters A to Z, digits, brackets or hyphens")]
 public sealed record IdentityNumber
 {
     private const int Longest = 40;
@@ -87,6 +91,7 @@ public sealed record IdentityNumber
 }
 
 /// <summary>What a member was sent and now sends back, <c>verifyCode</c>: 6 digits. It prints as asterisks.</summary>
+[WrittenAs("6 digits")]
 public sealed record VerifyCodeText
 {
     public const int Length = 6;

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A time in a request, <c>oriTransTime</c>: Unix seconds, or milliseconds above 99 999 999 999 (protocol §1). It is never used to find anything.</summary>
+[WrittenAs("a Unix time in seconds or milliseconds")]
 public sealed record RequestTime
 {
     private const long LargestSeconds = 99_999_999_999;
@@ -31,6 +33,7 @@ public sealed record RequestTime
 }
 
 /// <summary>A business day in a request, <c>oriTransDate</c>: yyyyMMdd (protocol §1).</summary>
+[WrittenAs("a day as yyyyMMdd, such as 20261130")]
 public sealed record RequestDate
 {
     private RequestDate(DateOnly day) => Day = day;

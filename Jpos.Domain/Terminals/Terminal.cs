@@ -3,6 +3,7 @@ using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Terminals;
 
@@ -130,7 +131,7 @@ public sealed class Terminal
         var length = KeyForm is KeyForm.Aes128 or KeyForm.Sm4 ? 16 : 8;
         return block is null || block.Bytes.Length == length
             ? null
-            : new Decline(ResponseCode.Malformed, $"password has to be {length * 2} hexadecimal digits for this terminal.");
+            : new Decline(ResponseCode.Malformed, FaultText.MustBe("password", $"{length * 2} hexadecimal digits for this terminal"));
     }
 
     /// <summary>Rows 3 and 4 of protocol §2, but for the operator.</summary>

@@ -11,7 +11,7 @@ namespace Jpos.Infrastructure.Settings;
 /// </summary>
 public static class SettingsCheck
 {
-    private const string Root = "Jpos";
+    internal const string Root = "Jpos";
 
     private static readonly string[] Secrets = ["Secret", "Password", "Pin"];
 
@@ -22,6 +22,7 @@ public static class SettingsCheck
     public static void Run(IConfiguration configuration, params IReadOnlyCollection<Assembly> assemblies)
     {
         var sections = Sections(assemblies);
+        RootNames.Check(configuration, MembersOf(sections, Root).Keys);
         Check(configuration.GetSection(Root), path => MembersOf(sections, path), sections);
         CheckConnectionStrings(configuration.GetSection("ConnectionStrings"));
     }
@@ -88,11 +89,8 @@ public static class SettingsCheck
         }
     }
 
-    private static SettingException Unknown(IConfigurationSection setting, IEnumerable<string> known)
-    {
-        var nearest = NearestName.Of(setting.Key, known);
-        return new SettingException($"{setting.Path} is no setting.{(nearest is null ? "" : $" The nearest known name is {setting.Path[..^setting.Key.Length]}{nearest}.")} See docs/running.md.");
-    }
+    private static SettingException Unknown(IConfigurationSection setting, IEnumerable<string> known) =>
+        SettingException.Unknown(setting.Path, NearestName.Of(setting.Key, known) is { } nearest ? setting.Path[..^setting.Key.Length] + nearest : null);
 
     private static void CheckValue(IConfigurationSection setting, Type declared, IEnumerable<ValidationAttribute> rules)
     {

@@ -24,7 +24,7 @@ internal static class SmsRegistration
             Validator.ValidateObject(webhook, new ValidationContext(webhook), true);
             if (webhook.Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
             {
-                throw new ValidationException("Jpos:Sms:Webhook:Url is no address of http or https.");
+                throw new ValidationException("Jpos:Sms:Webhook:Url must be an address of http or https.");
             }
 
             if (webhook.TimeoutSeconds * webhook.Attempts >= configuration.GetValue("Jpos:Protocol:DeadlineSeconds", DispatchOptions.DefaultDeadlineSeconds))

@@ -1,10 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Infrastructure.Webhooks;
 
 /// <summary>Where events may go: to the internet by HTTPS, and nowhere inside, whatever a name leads to. So nobody who may subscribe can have this host knock at its neighbours.</summary>
-internal sealed class Targets(WebhookSettings settings)
+internal sealed class Targets(WebhookSettings settings, INames names)
 {
     /// <summary>Networks that are no part of the internet, or lead to such ones.</summary>
     private static readonly IPNetwork[] Inside =
@@ -24,12 +25,12 @@ internal sealed class Targets(WebhookSettings settings)
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http") || url.UserInfo.Length > 0 || url.Fragment.Length > 0)
         {
-            return "url is no address of https without a user and a fragment.";
+            return FaultText.MustBe("url", "an address of https without a user and a fragment");
         }
 
         if (!settings.AllowPrivateTargets && url.Scheme is not "https")
         {
-            return "url has to be an address of https.";
+            return FaultText.MustBe("url", "an address of https");
         }
 
         return IPAddress.TryParse(url.IdnHost, out var address) && !Allows(address) ? "url leads to this machine or to a private network." : null;
@@ -46,7 +47,7 @@ internal sealed class Targets(WebhookSettings settings)
     /// <exception cref="TargetRefusedException">It leads inside.</exception>
     public async ValueTask<Stream> Connect(DnsEndPoint to, CancellationToken cancellation)
     {
-        var found = (await Dns.GetHostAddressesAsync(to.Host, cancellation)).Where(Allows).ToArray();
+        var found = (await names.LookUp(to.Host, cancellation)).Where(Allows).ToArray();
         if (found.Length == 0)
         {
             throw new TargetRefusedException();

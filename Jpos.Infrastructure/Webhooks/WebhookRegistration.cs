@@ -19,6 +19,7 @@ internal static class WebhookRegistration
         }
 
         services.AddSingleton(settings);
+        services.AddSingleton<INames, NamesOfSystem>();
         services.AddSingleton<Targets>();
         services.AddSingleton<IWebhookReceivers, Receivers>();
         services.AddSingleton<KnownSubscriptions>();

@@ -110,7 +110,7 @@ internal sealed class MalformedFieldTests
     {
         var good = await scene.GoodMessage(path);
         var malformed = await scene.Refuse(path, good, good.With(field, value));
-        Assert.That(malformed.Detail, Does.Contain(field), "detail names the field");
+        Assert.That(malformed.Detail, Does.Match($"^{field} must be .*[a-z0-9].*\\.$"), "detail names the field and says what is allowed");
         Assert.That(value.Length >= 6 && malformed.Detail!.Contains(value, StringComparison.Ordinal), Is.False, "detail does not repeat what was sent");
     }
 

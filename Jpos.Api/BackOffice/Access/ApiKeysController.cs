@@ -3,6 +3,7 @@ using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -27,7 +28,7 @@ public sealed class ApiKeysController(IMediator mediator, IRepresentations repre
     public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var faults = new Faults();
-        faults.Require("after", list.After is null || list.After.All(char.IsAsciiLetterOrDigit), "after is no id of a key.");
+        faults.Require("after", list.After is null || list.After.All(char.IsAsciiLetterOrDigit), FaultText.MustBe("after", "the id of a key, in letters and digits"));
         return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListApiKeys(Caller, list.After, list.Limit), cancellation));
     }
 
@@ -39,8 +40,8 @@ public sealed class ApiKeysController(IMediator mediator, IRepresentations repre
     {
         var faults = new Faults();
         var name = faults.Text("name", input.Name, ApiKey.LongestName);
-        faults.Require("role", input.Role is not null, "role is missing.");
-        faults.Require("stores", input.Stores is not { Count: > ApiKey.MostStores }, $"stores are at most {ApiKey.MostStores}.");
+        faults.Require("role", input.Role is not null, FaultText.Missing("role"));
+        faults.Require("stores", input.Stores is not { Count: > ApiKey.MostStores }, FaultText.MustBe("stores", $"a list of at most {ApiKey.MostStores}"));
         var stores = (input.Stores ?? []).Select(store => faults.Read<StoreNumber>("stores", store, StoreNumber.TryParse)).ToList();
         return faults.Any
             ? faults.Result(HttpContext)

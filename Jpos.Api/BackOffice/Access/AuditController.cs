@@ -2,6 +2,7 @@ using Asp.Versioning;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
+using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -25,7 +26,7 @@ public sealed class AuditController(IMediator mediator, IRepresentations represe
     {
         var faults = new Faults();
         var slice = faults.Slice(list, sort, ListAudit.Orders);
-        faults.Require("subject", subject is null || subject.All(letter => letter is > ' ' and <= '~'), "subject is none of the log's.");
+        faults.Require("subject", subject is null || subject.All(letter => letter is > ' ' and <= '~'), FaultText.MustBe("subject", "a subject of the audit log, in visible ASCII characters"));
         return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAudit(Caller, subject, slice), cancellation));
     }
 }

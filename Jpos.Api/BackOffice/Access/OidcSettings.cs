@@ -47,11 +47,11 @@ internal sealed class OidcSettings
             return settings.Audience.Length == 0 ? settings : throw new ValidationException($"{Section}:Audience is set, but no Authority.");
         }
 
-        Require(Uri.TryCreate(settings.Authority, UriKind.Absolute, out var authority) && !settings.Authority.Any(char.IsWhiteSpace), "Authority is no address.");
-        Require(authority!.Scheme == Uri.UriSchemeHttps || (settings.AllowPlainHttpOnLoopback && authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback), "Authority has to be https.");
+        Require(Uri.TryCreate(settings.Authority, UriKind.Absolute, out var authority) && !settings.Authority.Any(char.IsWhiteSpace), "Authority must be an address, such as https://login.example.org.");
+        Require(authority!.Scheme == Uri.UriSchemeHttps || (settings.AllowPlainHttpOnLoopback && authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback), "Authority must be an address of https.");
         Require(settings.Audience.Length > 0, "Audience is missing: tokens for somebody else would be taken.");
         Require(settings.RoleClaim.Length > 0 && settings.StoresClaim.Length > 0, "RoleClaim or StoresClaim is empty.");
-        Require(settings.Roles?.TrueForAll(Enum.IsDefined) is not false, "Roles has something that is no role.");
+        Require(settings.Roles?.TrueForAll(Enum.IsDefined) is not false, $"Roles must be some of: {string.Join(", ", Enum.GetNames<Role>())}.");
         return settings;
     }
 

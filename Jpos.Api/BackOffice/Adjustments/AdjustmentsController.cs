@@ -3,6 +3,7 @@ using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
+using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
@@ -49,9 +50,9 @@ public sealed class AdjustmentsController(IMediator mediator, IRepresentations r
     {
         var faults = new Faults();
         var card = faults.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        faults.Require("points", input.Points is not (null or 0), "points is missing, or 0.");
+        faults.Require("points", input.Points is not (null or 0), input.Points is null ? FaultText.Missing("points") : FaultText.MustBe("points", "another number than 0"));
         var points = Points.Of(faults.Amount("points", Math.Abs(input.Points ?? 0)) ?? 0);
-        faults.Require("expiresOn", input.ExpiresOn is null || input.Points > 0, "Points that are taken have no last day.");
+        faults.Require("expiresOn", input.ExpiresOn is null || input.Points > 0, FaultText.MustBe("expiresOn", "left out where points are below 0"));
         var reason = faults.Reason(input.Reason);
         return faults.Any
             ? faults.Result(HttpContext)
@@ -69,7 +70,7 @@ public sealed class AdjustmentsController(IMediator mediator, IRepresentations r
     {
         var faults = new Faults();
         var card = faults.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        faults.Require("isApproved", input.IsApproved is not null, "isApproved is missing.");
+        faults.Require("isApproved", input.IsApproved is not null, FaultText.Missing("isApproved"));
         var reason = faults.Reason(input.Reason);
         return faults.Any
             ? faults.Result(HttpContext)

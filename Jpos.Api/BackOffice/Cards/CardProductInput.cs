@@ -1,3 +1,4 @@
+using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
@@ -35,10 +36,10 @@ public sealed record CardProductInput
     {
         var name = faults.Text("name", Name, CardProductProfile.LongestName);
         var most = faults.Amount("mostPerConsume", MostPerConsume);
-        faults.Require("mostConsumesPerDay", MostConsumesPerDay is not < 0, "mostConsumesPerDay is at least 0.");
+        faults.Require("mostConsumesPerDay", MostConsumesPerDay is not < 0, FaultText.MustBe("mostConsumesPerDay", "a whole number from 0 on"));
         var (lengths, prefixes) = (Domain.Cards.NumberLengths.Usual, Domain.Cards.NumberPrefixes.Any);
-        faults.Require("numberLengths", NumberLengths is null || Domain.Cards.NumberLengths.TryMake(NumberLengths, out lengths), "numberLengths must have 1 to 8 different numbers of digits, each 12 to 19.");
-        faults.Require("numberPrefixes", NumberPrefixes is null || Domain.Cards.NumberPrefixes.TryMake(NumberPrefixes, out prefixes), "numberPrefixes must have at most 20 different texts of 1 to 11 digits.");
+        faults.Require("numberLengths", NumberLengths is null || Domain.Cards.NumberLengths.TryMake(NumberLengths, out lengths), FaultText.MustBe("numberLengths", "a list of 1 to 8 different numbers of digits, each 12 to 19"));
+        faults.Require("numberPrefixes", NumberPrefixes is null || Domain.Cards.NumberPrefixes.TryMake(NumberPrefixes, out prefixes), FaultText.MustBe("numberPrefixes", "a list of at most 20 different texts of 1 to 11 digits"));
         return new CardProductProfile(name)
         {
             HasCheckDigit = HasCheckDigit ?? true,

@@ -3,6 +3,7 @@ using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.Ports;
+using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
@@ -85,7 +86,7 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
     {
         var faults = new Faults();
         var number = faults.Read<CardNumber>("number", input.Number, CardNumber.TryParse);
-        faults.Require("product", input.Product is not null, "product is missing.");
+        faults.Require("product", input.Product is not null, FaultText.Missing("product"));
         var opening = Points.Of(faults.Amount("openingBalance", input.OpeningBalance) ?? 0);
         return faults.Any
             ? faults.Result(HttpContext)
@@ -102,7 +103,7 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
         var faults = new Faults();
         var first = faults.Read<CardNumber>("first", input.First, CardNumber.TryParse);
         var count = faults.Whole("count", input.Count, 1, IssueCards.MostCards, null);
-        faults.Require("product", input.Product is not null, "product is missing.");
+        faults.Require("product", input.Product is not null, FaultText.Missing("product"));
         var opening = Points.Of(faults.Amount("openingBalance", input.OpeningBalance) ?? 0);
         return faults.Any
             ? faults.Result(HttpContext)
@@ -117,7 +118,7 @@ public sealed class CardsController(IMediator mediator, IRepresentations represe
     {
         var faults = new Faults();
         var card = faults.ReadPath<CardNumber>(number, CardNumber.TryParse);
-        faults.Require("state", input.State is not null, "state is missing.");
+        faults.Require("state", input.State is not null, FaultText.Missing("state"));
         var reason = faults.Reason(input.Reason);
         return faults.Any
             ? faults.Result(HttpContext)

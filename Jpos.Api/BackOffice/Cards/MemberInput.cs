@@ -1,6 +1,7 @@
 using Jpos.Api.BackOffice.Reading;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Cards;
 
@@ -35,8 +36,8 @@ public sealed record MemberInput
 
     internal MemberProfile Read(Faults faults)
     {
-        faults.Require("gender", Gender is null || MemberProfile.IsGender(Gender), "gender is 01 male, 02 female or 00 unknown.");
-        faults.Require("email", MemberProfile.IsEmail(Email ?? ""), "email is no address.");
+        faults.Require("gender", Gender is null || MemberProfile.IsGender(Gender), FaultText.MustBe("gender", MemberProfile.GenderForm));
+        faults.Require("email", MemberProfile.IsEmail(Email ?? ""), FaultText.MustBe("email", MemberProfile.EmailForm));
         return new MemberProfile(faults.Text("name", Name, MemberProfile.LongestName), Grade ?? Domain.Cards.Grade.Green)
         {
             Gender = Gender ?? "00",
@@ -57,7 +58,7 @@ public sealed record MemberInput
         var type = faults.Read<IdentityType>("idType", IdType, IdentityType.TryParse);
         var number = faults.Read<IdentityNumber>("idNumber", IdNumber, IdentityNumber.TryParse);
         var document = new IdentityDocument(type, number);
-        faults.Require("idNumber", document.IsSound, "idNumber is no citizen's number: its check character is wrong.");
+        faults.Require("idNumber", document.IsSound, FaultText.MustBe("idNumber", IdentityDocument.CitizenForm));
         return document;
     }
 }

@@ -1,3 +1,5 @@
+using Jpos.Domain.TextForms;
+
 namespace Jpos.Api.BackOffice.Exports;
 
 /// <summary>Of which time something is exported, and in which form.</summary>
@@ -20,14 +22,14 @@ public sealed record ExportQuery
     internal (DateTime From, DateTime To) Read(Faults faults)
     {
         var (from, to) = (Moment(faults, "from", From), Moment(faults, "to", To));
-        faults.Require("to", from <= to, "to is before from.");
-        faults.Require("format", Format is "csv" or "xlsx", "format is csv or xlsx.");
+        faults.Require("to", from <= to, FaultText.MustBe("to", "from or later"));
+        faults.Require("format", Format is "csv" or "xlsx", FaultText.MustBe("format", FaultText.OneOf("csv", "xlsx")));
         return (from, to);
     }
 
     private static DateTime Moment(Faults faults, string field, string? text)
     {
-        faults.Require(field, text is not null, $"{field} is missing.");
+        faults.Require(field, text is not null, FaultText.Missing(field));
         return faults.Time(field, text) ?? default;
     }
 }

@@ -4,6 +4,7 @@ using Jpos.Application.BackOffice.HeldGifts;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -37,7 +38,7 @@ public sealed class HeldGiftsController(IMediator mediator, IRepresentations rep
     {
         var faults = new Faults();
         var card = faults.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        faults.Require("isApproved", input.IsApproved is not null, "isApproved is missing.");
+        faults.Require("isApproved", input.IsApproved is not null, FaultText.Missing("isApproved"));
         var reason = faults.Reason(input.Reason);
         return faults.Any ? faults.Result(HttpContext)
             : !SerialNumber.TryParse(serial, out var consume) ? Answer(null)

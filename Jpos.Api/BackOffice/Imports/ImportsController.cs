@@ -9,6 +9,7 @@ using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
+using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -44,13 +45,14 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/faults")]
     [Allow(Right.LookAtCards)]
+    [Bulk(Format = "csv")]
     [ProducesResponseType<PageAnswer<ImportFaultView>>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(Stream), CsvResult.Csv)]
     public async Task<IActionResult> ListFaults(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
     {
         var faults = new Faults();
         var after = (int)Math.Min(faults.After(list.After) ?? 0, int.MaxValue);
-        faults.Require("format", format is null or "json" or "csv", "format is json or csv.");
+        faults.Require("format", format is null or "json" or "csv", FaultText.MustBe("format", FaultText.OneOf("json", "csv")));
         return faults.Any ? faults.Result(HttpContext)
             : format == "csv" ? await Ask(new ExportImportFaults(Caller, id), cancellation) is { } table ? new CsvResult(tables, table, withMark: true) : Answer(null)
             : await Ask(new ListImportFaults(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)

@@ -33,7 +33,7 @@ public sealed class CardPinsController(IMediator mediator, IRepresentations repr
             faults.Require("transportKey", input.TransportKey is not null, "transportKey is missing: it names the key that pinBlock is under.");
         }
 
-        var key = faults.ReadOptional<string>("transportKey", input.TransportKey, PinTransportKey.TryParseName);
+        var key = faults.ReadOptional<string>("transportKey", input.TransportKey, PinTransportKey.TryParseName, PinTransportKey.NameForm);
         faults.Require("pinBlock", input.PinBlock is not null || input.TransportKey is null, "pinBlock is missing: transportKey is for a PIN block only.");
         return faults.Any
             ? faults.Result(HttpContext)

@@ -5,6 +5,8 @@ using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
+using Jpos.Domain.Terminals;
+using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,7 +25,7 @@ public sealed class TransportKeysController(IMediator mediator, IRepresentations
     public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var after = faults.ReadOptional<string>("after", list.After, PinTransportKey.TryParseName);
+        var after = faults.ReadOptional<string>("after", list.After, PinTransportKey.TryParseName, PinTransportKey.NameForm);
         return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListTransportKeys(Caller, after, list.Limit), cancellation));
     }
 
@@ -40,12 +42,12 @@ public sealed class TransportKeysController(IMediator mediator, IRepresentations
     public async Task<IActionResult> Load(TransportKeyInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var name = faults.Read<string>("name", input.Name, PinTransportKey.TryParseName);
-        faults.Require("keyForm", PinTransportKey.Takes(input.KeyForm), "keyForm must be one of: tripleDes, aes128, sm4.");
+        var name = faults.Read<string>("name", input.Name, PinTransportKey.TryParseName, PinTransportKey.NameForm);
+        faults.Require("keyForm", PinTransportKey.Takes(input.KeyForm), FaultText.MustBe("keyForm", FaultText.OneOf(Enum.GetValues<KeyForm>().Where(PinTransportKey.Takes).Select(Words.Of))));
         var components = (input.Components ?? []).Select(component => faults.Hex("components", component)).ToList();
-        faults.Require("components", components.Count >= LoadMasterKey.FewestComponents, "components must be at least two.");
+        faults.Require("components", components.Count >= LoadMasterKey.FewestComponents, FaultText.MustBe("components", "a list of at least 2"));
         var check = faults.Hex("checkValue", input.CheckValue);
-        faults.Require("checkValue", check.Length == LoadMasterKey.CheckValueLength, "checkValue must have 8 hexadecimal digits.");
+        faults.Require("checkValue", check.Length == LoadMasterKey.CheckValueLength, FaultText.MustBe("checkValue", "8 hexadecimal digits"));
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(new LoadTransportKey(name, input.KeyForm, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Name, cancellation);

@@ -1,6 +1,7 @@
 using Jpos.Domain.Cards;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Programmes;
 
@@ -37,9 +38,9 @@ public sealed record CampaignInput
     {
         var name = faults.Text("name", Name, CampaignProfile.LongestName);
         var multiplier = faults.Factor("multiplier", Multiplier, CampaignProfile.HighestMultiplier, MultiplierDecimals);
-        faults.Require("from", From is not null, "from is missing.");
-        faults.Require("through", Through is not null && (From is null || Through >= From), "through is missing, or before from.");
-        faults.Require("stores", Stores is not { Count: > CampaignProfile.MostStores }, $"stores are at most {CampaignProfile.MostStores}.");
+        faults.Require("from", From is not null, FaultText.Missing("from"));
+        faults.Require("through", Through is not null && (From is null || Through >= From), Through is null ? FaultText.Missing("through") : FaultText.MustBe("through", "from or later"));
+        faults.Require("stores", Stores is not { Count: > CampaignProfile.MostStores }, FaultText.MustBe("stores", $"a list of at most {CampaignProfile.MostStores}"));
         return new CampaignProfile(name, multiplier, From ?? default, Through ?? default)
         {
             Stores = [.. (Stores ?? []).Take(CampaignProfile.MostStores).Select(store => faults.Read<StoreNumber>("stores", store, StoreNumber.TryParse))],

@@ -1,3 +1,4 @@
+using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Programmes;
 
@@ -64,13 +65,13 @@ public sealed record ProgrammeInput
 
     internal ProgrammeRules Read(Faults faults)
     {
-        faults.Require("pointValue", PointValue is >= 0.01m and <= 10_000m, "pointValue is 0.01 to 10000.");
+        faults.Require("pointValue", PointValue is >= 0.01m and <= 10_000m, FaultText.MustBe("pointValue", "0.01 to 10000"));
         var pointValue = faults.Amount("pointValue", PointValue) ?? 1;
-        faults.Require("rates", Rates is not null, "rates is missing.");
-        faults.Require("giftRounding", GiftRounding is not null, "giftRounding is missing.");
-        faults.Require("giftsAvailableAtOnce", GiftsAvailableAtOnce is not null, "giftsAvailableAtOnce is missing.");
-        faults.Require("refundMayLeaveDebt", RefundMayLeaveDebt is not null, "refundMayLeaveDebt is missing.");
-        faults.Require("adjustmentLimit", AdjustmentLimit is not null, "adjustmentLimit is missing.");
+        faults.Require("rates", Rates is not null, FaultText.Missing("rates"));
+        faults.Require("giftRounding", GiftRounding is not null, FaultText.Missing("giftRounding"));
+        faults.Require("giftsAvailableAtOnce", GiftsAvailableAtOnce is not null, FaultText.Missing("giftsAvailableAtOnce"));
+        faults.Require("refundMayLeaveDebt", RefundMayLeaveDebt is not null, FaultText.Missing("refundMayLeaveDebt"));
+        faults.Require("adjustmentLimit", AdjustmentLimit is not null, FaultText.Missing("adjustmentLimit"));
         var defaults = new ProgrammeRules();
         return new ProgrammeRules
         {

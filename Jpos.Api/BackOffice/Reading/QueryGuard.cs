@@ -49,8 +49,8 @@ internal sealed class QueryGuard(IApiDescriptionGroupCollectionProvider descript
         : null;
 
     private static string Hint(string name, HashSet<string> names) =>
-        NearestName.Of(name, names) is { } meant ? $"Did you mean {meant}? It has: {string.Join(", ", names.Order(StringComparer.Ordinal))}."
-        : "It has none.";
+        names.Count == 0 ? "It has none."
+        : $"{(NearestName.Of(name, names) is { } meant ? $"Did you mean {meant}? " : "")}It has: {string.Join(", ", names.Order(StringComparer.Ordinal))}.";
 
     private static IEnumerable<string> Names(ApiDescription described) =>
         described.ParameterDescriptions.Where(parameter => parameter.Source == BindingSource.Query).Select(parameter => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name));

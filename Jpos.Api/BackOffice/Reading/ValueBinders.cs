@@ -61,6 +61,6 @@ internal sealed class ValueBinders : IModelBinderProvider
     private sealed class WordBinder<T>() : Binder<T>(Words.TryParse)
         where T : struct, Enum
     {
-        protected override string Allowed => $"must be one of: {string.Join(", ", Words.All<T>())}";
+        protected override string Allowed => $"must be {FaultText.OneOf(Words.All<T>())}";
     }
 }

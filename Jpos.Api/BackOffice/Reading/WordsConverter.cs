@@ -16,7 +16,7 @@ internal sealed class WordsConverter : JsonConverterFactory
         where T : struct, Enum
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType is JsonTokenType.String && Words.TryParse<T>(reader.GetString(), out var value) ? value : throw new JsonException($"must be one of: {string.Join(", ", Words.All<T>())}");
+            reader.TokenType is JsonTokenType.String && Words.TryParse<T>(reader.GetString(), out var value) ? value : throw new JsonException($"must be {FaultText.OneOf(Words.All<T>())}");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Words.Of(value));
 

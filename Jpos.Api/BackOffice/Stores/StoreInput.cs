@@ -26,7 +26,7 @@ public record StoreInput
     {
         var name = faults.Text("name", Name, StoreProfile.LongestName);
         var advertisement = faults.Advertisement(Advertisement);
-        faults.Require("timeZone", TimeZone is null || TimeZoneNames.TryFind(TimeZone, out _), "timeZone must be the name of a time zone in the IANA database, in its own spelling, as in Asia/Shanghai.");
+        faults.Require("timeZone", TimeZone is null || TimeZoneNames.TryFind(TimeZone, out _), FaultText.MustBe("timeZone", "the name of a time zone in the IANA database, in its own spelling, such as Asia/Shanghai"));
         if (faults.Any)
         {
             return new StoreProfile(name);

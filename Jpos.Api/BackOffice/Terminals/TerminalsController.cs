@@ -4,6 +4,7 @@ using Jpos.Api.BackOffice.Access;
 using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Ports;
+using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
@@ -71,8 +72,8 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
     {
         var faults = new Faults();
         var terminal = faults.ReadPath<TerminalNumber>(number, TerminalNumber.TryParse);
-        faults.Require("isEnabled", input.IsEnabled is not null, "isEnabled is missing.");
-        faults.Require("macPolicy", input.MacPolicy is not null, "macPolicy is missing.");
+        faults.Require("isEnabled", input.IsEnabled is not null, FaultText.Missing("isEnabled"));
+        faults.Require("macPolicy", input.MacPolicy is not null, FaultText.Missing("macPolicy"));
         var (mostPerConsume, mostGifts) = Limits(faults, input.MostPerConsume, input.MostGiftsPerDay);
         return faults.Any
             ? faults.Result(HttpContext)
@@ -97,9 +98,9 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
     {
         var faults = new Faults();
         var terminal = faults.ReadPath<TerminalNumber>(number, TerminalNumber.TryParse);
-        faults.Require("macPolicy", input.MacPolicy is not null, "macPolicy is missing.");
-        faults.Require("untilFirstSigned", input.UntilFirstSigned is not null, "untilFirstSigned is missing.");
-        faults.Require("isApproved", input.IsApproved is not null, "isApproved is missing.");
+        faults.Require("macPolicy", input.MacPolicy is not null, FaultText.Missing("macPolicy"));
+        faults.Require("untilFirstSigned", input.UntilFirstSigned is not null, FaultText.Missing("untilFirstSigned"));
+        faults.Require("isApproved", input.IsApproved is not null, FaultText.Missing("isApproved"));
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(new DecideMacPolicy(terminal, input.MacPolicy!.Value, input.UntilFirstSigned!.Value, input.IsApproved!.Value) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
@@ -134,9 +135,9 @@ public sealed class TerminalsController(IMediator mediator, IRepresentations rep
         var faults = new Faults();
         var terminal = faults.ReadPath<TerminalNumber>(number, TerminalNumber.TryParse);
         var components = (input.Components ?? []).Select(component => faults.Hex("components", component)).ToList();
-        faults.Require("components", components.Count >= Application.BackOffice.Terminals.LoadMasterKey.FewestComponents, "components are at least two.");
+        faults.Require("components", components.Count >= Application.BackOffice.Terminals.LoadMasterKey.FewestComponents, FaultText.MustBe("components", "a list of at least 2"));
         var check = faults.Hex("checkValue", input.CheckValue);
-        faults.Require("checkValue", check.Length == Application.BackOffice.Terminals.LoadMasterKey.CheckValueLength, "checkValue has 8 hexadecimal digits.");
+        faults.Require("checkValue", check.Length == Application.BackOffice.Terminals.LoadMasterKey.CheckValueLength, FaultText.MustBe("checkValue", "8 hexadecimal digits"));
         return faults.Any
             ? faults.Result(HttpContext)
             : await Answer(new LoadMasterKey(terminal, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jpos.Application.BackOffice.Tickets;
+using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;
@@ -17,10 +18,10 @@ public sealed record TicketKindInput(string? Name, TicketType? Type, decimal? Fa
     internal TicketKindProfile Read(Faults faults)
     {
         var name = faults.Text("name", Name, TicketKindProfile.LongestName);
-        faults.Require("type", Type is not null, "type is missing.");
-        faults.Require("face", Face is > 0, "face is missing, or not above 0.");
+        faults.Require("type", Type is not null, FaultText.Missing("type"));
+        faults.Require("face", Face is > 0, Face is null ? FaultText.Missing("face") : FaultText.MustBe("face", "above 0"));
         var face = faults.Amount("face", Face) ?? 0;
-        faults.Require("validDays", ValidDays is >= 1 and <= TicketKindProfile.MostValidDays, $"validDays is 1 to {TicketKindProfile.MostValidDays}.");
+        faults.Require("validDays", ValidDays is >= 1 and <= TicketKindProfile.MostValidDays, FaultText.MustBe("validDays", FaultText.Between(1, TicketKindProfile.MostValidDays)));
         return new TicketKindProfile(name, Type ?? TicketType.Voucher, Money.Of(face), ValidDays ?? 0) { IsWithdrawn = IsWithdrawn ?? false };
     }
 }
@@ -34,12 +35,12 @@ public sealed record TicketIssueInput(IReadOnlyList<string?>? Cards, int? Pieces
 {
     internal IReadOnlyList<CardNumber> ReadCards(Faults faults)
     {
-        faults.Require("cards", Cards is { Count: >= 1 and <= IssueTickets.MostCards }, $"cards are 1 to {IssueTickets.MostCards} card numbers.");
+        faults.Require("cards", Cards is { Count: >= 1 and <= IssueTickets.MostCards }, FaultText.MustBe("cards", $"a list of 1 to {IssueTickets.MostCards} card numbers"));
         var cards = (Cards ?? []).Take(IssueTickets.MostCards)
             .Select((number, place) => faults.Read<CardNumber>(string.Create(CultureInfo.InvariantCulture, $"cards[{place}]"), number, CardNumber.TryParse))
             .ToList();
-        faults.Require("cards", cards.Distinct().Count() == cards.Count, "A card is named twice.");
-        faults.Require("pieces", Pieces is null or (>= 1 and <= IssueTickets.MostPieces), $"pieces is 1 to {IssueTickets.MostPieces}.");
+        faults.Require("cards", cards.Distinct().Count() == cards.Count, FaultText.MustBe("cards", "a list of different card numbers"));
+        faults.Require("pieces", Pieces is null or (>= 1 and <= IssueTickets.MostPieces), FaultText.MustBe("pieces", FaultText.Between(1, IssueTickets.MostPieces)));
         return cards;
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Domain.TextForms;
 using Jpos.Domain.Webhooks;
 
 namespace Jpos.Api.BackOffice.Webhooks;
@@ -19,12 +20,12 @@ public sealed record WebhookInput
 
     internal SubscriptionProfile Read(Faults faults)
     {
-        faults.Require("url", Url is { Length: <= SubscriptionProfile.LongestUrl }, Url is null ? "url is missing." : $"url has more than {SubscriptionProfile.LongestUrl} letters.");
+        faults.Require("url", Url is { Length: <= SubscriptionProfile.LongestUrl }, Url is null ? FaultText.Missing("url") : FaultText.MustBe("url", $"at most {SubscriptionProfile.LongestUrl} letters"));
         Uri? url = null;
-        faults.Require("url", Url is null || (Url.All(letter => letter is > ' ' and <= '~') && Uri.TryCreate(Url, UriKind.Absolute, out url)), "url must be an address in visible ASCII letters, as in https://example.org/events.");
+        faults.Require("url", Url is null || (Url.All(letter => letter is > ' ' and <= '~') && Uri.TryCreate(Url, UriKind.Absolute, out url)), FaultText.MustBe("url", "an address in visible ASCII letters, such as https://example.org/events"));
         var found = (Events ?? []).Select(EventNames.Find).ToList();
         faults.Require("events", found.Count > 0, "events are missing.");
-        faults.Require("events", !found.Contains(null), $"events are some of {string.Join(", ", EventNames.All)}.");
+        faults.Require("events", !found.Contains(null), FaultText.MustBe("events", $"a list; each must be {FaultText.OneOf(EventNames.All)}"));
         var description = faults.TextOrNone("description", Description, SubscriptionProfile.LongestDescription);
         return new SubscriptionProfile(url!, found.Aggregate(EventTypes.None, (all, one) => all | (one ?? EventTypes.None)), IsEnabled ?? true, description);
     }

@@ -7,6 +7,7 @@ using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
+using Jpos.Domain.TextForms;
 using Jpos.Domain.Webhooks;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -112,7 +113,7 @@ public sealed class WebhooksController(IMediator mediator, IRepresentations repr
     public async Task<IActionResult> ReplayDead(long id, ReplayInput input, CancellationToken cancellation)
     {
         var faults = new Faults();
-        faults.Require("since", input.Since is not null, "since is missing.");
+        faults.Require("since", input.Since is not null, FaultText.Missing("since"));
         return faults.Any ? faults.Result(HttpContext) : await Answer(new ReplayDead(id, input.Since!.Value.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

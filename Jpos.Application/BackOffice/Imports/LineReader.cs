@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Jpos.Domain;
+using Jpos.Domain.Protocol;
 using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Imports;
@@ -21,7 +22,7 @@ internal sealed class LineReader(FileLine line)
         where T : class
     {
         T? value = null;
-        Require(column, line[column] is not { } text || parse(text, out value), IsScientific(line[column]) ? "a spreadsheet made a rounded number such as 9.9E+15 of it; format the column as text." : "it is malformed.");
+        Require(column, line[column] is not { } text || parse(text, out value), IsScientific(line[column]) ? "a spreadsheet made a rounded number such as 9.9E+15 of it; format the column as text." : FaultText.MustBe("it", typeof(T)));
         return value;
     }
 
@@ -29,14 +30,14 @@ internal sealed class LineReader(FileLine line)
     public T? Read<T>(string column, Parser<T> parse)
         where T : class
     {
-        Require(column, line[column] is not null, "it is missing.");
+        Require(column, line[column] is not null, FaultText.Missing("it"));
         return ReadOptional(column, parse);
     }
 
     /// <summary>What is said by its id or its name; null if it is missing or neither.</summary>
     public Reference? Reference(string column, int longest)
     {
-        Require(column, line[column] is not null, "it is missing.");
+        Require(column, line[column] is not null, FaultText.Missing("it"));
         if (line[column] is not { } text)
         {
             return null;
@@ -48,14 +49,14 @@ internal sealed class LineReader(FileLine line)
     public long? Id(string column)
     {
         var id = 0L;
-        Require(column, line[column] is not { } text || Numerals.TryParseWhole(text, out id), "it is no id.");
+        Require(column, line[column] is not { } text || Numerals.TryParseWhole(text, out id), FaultText.MustBe("it", "an id in digits"));
         return line[column] is null ? null : id;
     }
 
     public DateOnly? Day(string column)
     {
         var day = default(DateOnly);
-        Require(column, line[column] is not { } text || Iso8601.TryParseDay(text, out day), "it is no day, as 2027-12-31.");
+        Require(column, line[column] is not { } text || Iso8601.TryParseDay(text, out day), FaultText.MustBe("it", "a day, such as 2027-12-31"));
         return line[column] is null ? null : day;
     }
 
@@ -67,7 +68,7 @@ internal sealed class LineReader(FileLine line)
     {
         var points = 0m;
         var isOne = line[column] is not { } text || (Numerals.TryParseDecimal(text, maySign: false, out points) && FieldRules.IsAmount(points));
-        Require(column, isOne, "it is 0 to 9999999999.99, with at most 2 decimal places.");
+        Require(column, isOne, FaultText.MustBe("it", typeof(Amount)));
         return isOne ? Domain.Points.Of(points) : default;
     }
 
@@ -76,7 +77,7 @@ internal sealed class LineReader(FileLine line)
     {
         // Alt+Enter in a spreadsheet breaks the line inside a cell.
         var text = (line[column] ?? "").Replace('\n', ' ');
-        Require(column, FieldRules.IsText(text, longest), $"it has more than {longest} letters, or control characters.");
+        Require(column, FieldRules.IsText(text, longest), FaultText.MustBe("it", FaultText.LineOf(0, longest)));
         return text;
     }
 

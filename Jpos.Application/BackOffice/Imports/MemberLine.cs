@@ -14,11 +14,11 @@ internal static class MemberLine
     public static MemberProfile Read(FileLine line, LineReader reader)
     {
         var grade = Grade.Green;
-        reader.Require("grade", line["grade"] is not { } named || (Words.TryParse(named, out grade)), "it is green, gold, platinum or diamond.");
-        reader.Require("gender", reader.TwoDigits("gender") is not { } gender || MemberProfile.IsGender(gender), "it is 01 male, 02 female or 00 unknown.");
-        reader.Require("name", !string.IsNullOrWhiteSpace(line["name"]), "it is missing.");
+        reader.Require("grade", line["grade"] is not { } named || (Words.TryParse(named, out grade)), FaultText.MustBe("it", FaultText.OneOf(Words.All<Grade>())));
+        reader.Require("gender", reader.TwoDigits("gender") is not { } gender || MemberProfile.IsGender(gender), FaultText.MustBe("it", MemberProfile.GenderForm));
+        reader.Require("name", !string.IsNullOrWhiteSpace(line["name"]), FaultText.Missing("it"));
         var email = reader.Text("email", MemberProfile.LongestEmail);
-        reader.Require("email", MemberProfile.IsEmail(email), "it is no address.");
+        reader.Require("email", MemberProfile.IsEmail(email), FaultText.MustBe("it", MemberProfile.EmailForm));
         return new MemberProfile(reader.Text("name", MemberProfile.LongestName), grade)
         {
             Gender = reader.TwoDigits("gender") ?? "00",
@@ -43,7 +43,7 @@ internal static class MemberLine
         }
 
         var document = new IdentityDocument(type, number);
-        reader.Require("idNumber", document.IsSound, "it is no citizen's number: its check character is wrong.");
+        reader.Require("idNumber", document.IsSound, FaultText.MustBe("it", IdentityDocument.CitizenForm));
         return document;
     }
 }

@@ -1,4 +1,5 @@
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.BackOffice.Imports;
@@ -22,7 +23,7 @@ internal sealed record TicketLine(CardNumber Card, Reference Kind, int Pieces, D
 
         var (number, kind, pieces, day) = (
             reader.Read<CardNumber>("card", CardNumber.TryParse), reader.Reference("kind", TicketKindProfile.LongestName), reader.Id("pieces"), reader.Day("validThrough"));
-        reader.Require("pieces", pieces is >= 1 and <= Tickets.IssueTickets.MostPieces, $"it is 1 to {Tickets.IssueTickets.MostPieces}.");
+        reader.Require("pieces", pieces is >= 1 and <= Tickets.IssueTickets.MostPieces, FaultText.MustBe("it", FaultText.Between(1, Tickets.IssueTickets.MostPieces)));
         return reader.Any ? null : new TicketLine(number!, kind!, (int)pieces!.Value, day);
     }
 }

@@ -49,8 +49,8 @@ public sealed record PiecesView(long Ticket, int Pieces);
 /// <param name="PointAmount">The part that points paid; of an undoing, its original's.</param>
 /// <param name="CashAmount">The part that cash paid; of an undoing, its original's.</param>
 /// <param name="TicketAmount">What tickets used up were worth.</param>
-/// <param name="Used">Points spent; of a cancel, refund or reversal, points given back. Never below zero: the operation says which way they went.</param>
-/// <param name="Awarded">Points earned; of a cancel, refund or reversal, points taken back. Never below zero.</param>
+/// <param name="Used">Points spent; of a cancel, refund or reversal, points given back; of an adjustment or an expiry, points taken. Never below zero: the operation says which way they went.</param>
+/// <param name="Awarded">Points earned; of a cancel, refund, reversal or refused gift, points taken back; of an adjustment, points given. Never below zero.</param>
 /// <param name="Gift">Why they were earned; null if none were.</param>
 /// <param name="Standing">Whether what it did still stands.</param>
 /// <param name="Original">The serial number of what it undoes; null for nothing.</param>

@@ -73,7 +73,8 @@ internal sealed class CsvImportFiles(MessageTraffic traffic) : IImportFiles
         {
             if (!columns.All.Contains(header[place]))
             {
-                var meant = IsName(header[place]) ? $" ({header[place]}) is not known. Did you mean {NearestName.Of(header[place], columns.All)}?" : " is not known.";
+                var named = IsName(header[place]) ? $" ({header[place]})" : "";
+                var meant = named.Length > 0 && NearestName.Of(header[place], columns.All) is { } nearest ? $"{named} is not known. Did you mean {nearest}?" : $"{named} is not known.";
                 return string.Create(CultureInfo.InvariantCulture, $"column {place + 1}{meant} Known are {string.Join(", ", columns.All)}, separated by commas.");
             }
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Jpos.Domain.Access;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
@@ -119,6 +120,9 @@ internal sealed class FieldTests
         Assert.That(await host.Dump(), Is.EqualTo(before));
     }
 
-    private static void AssertBlamed(OfficeAnswer answer, string field) =>
+    private static void AssertBlamed(OfficeAnswer answer, string field)
+    {
         Assert.That((answer.Status, string.Join(' ', answer.Blamed)), Is.EqualTo((HttpStatusCode.BadRequest, field)), answer.Text);
+        Assert.That(answer.Json.GetProperty("errors").EnumerateObject().Single().Value[0].GetString(), Does.Match($"^({Regex.Escape(field)} (is missing|must )|A card, a batch|A terminal, a store)"), "it says what is allowed");
+    }
 }

@@ -124,7 +124,7 @@ internal sealed class SortTests(Engine engine)
         var unknown = await administrator.Get($"{list}colour");
         AssertBlamed(unknown, "sort");
         var named = unknown.Json.GetProperty("errors").GetProperty("sort")[0].GetString()!;
-        Assert.That(named, Is.EqualTo($"sort is one of {sorts.Replace(" ", ", ", StringComparison.Ordinal)}."));
+        Assert.That(named, Is.EqualTo($"sort must be one of: {sorts.Replace(" ", ", ", StringComparison.Ordinal)}."));
     }
 
     [TestCase("name:ash")]

@@ -6,7 +6,7 @@ namespace Jpos.Tests.Unit.Webhooks;
 /// <summary>Where events may go, and where not.</summary>
 internal sealed class TargetsTests
 {
-    private static readonly Targets Targets = new(new WebhookSettings());
+    private static readonly Targets Targets = new(new WebhookSettings(), new NamesOfSystem());
 
     [TestCase("8.8.8.8")]
     [TestCase("172.15.255.255")]
@@ -41,10 +41,10 @@ internal sealed class TargetsTests
 
     [TestCase("https://example.com/hook?token=1", null)]
     [TestCase("https://8.8.8.8:8443/", null)]
-    [TestCase("http://example.com/", "url has to be an address of https.")]
-    [TestCase("ftp://example.com/", "url is no address of https without a user and a fragment.")]
-    [TestCase("https://user:secret@example.com/", "url is no address of https without a user and a fragment.")]
-    [TestCase("https://example.com/#part", "url is no address of https without a user and a fragment.")]
+    [TestCase("http://example.com/", "url must be an address of https.")]
+    [TestCase("ftp://example.com/", "url must be an address of https without a user and a fragment.")]
+    [TestCase("https://user:secret@example.com/", "url must be an address of https without a user and a fragment.")]
+    [TestCase("https://example.com/#part", "url must be an address of https without a user and a fragment.")]
     [TestCase("https://127.0.0.1/", "url leads to this machine or to a private network.")]
     [TestCase("https://2130706433/", "url leads to this machine or to a private network.")]
     [TestCase("https://0x7f.1/", "url leads to this machine or to a private network.")]
@@ -56,10 +56,30 @@ internal sealed class TargetsTests
     public void A_name_that_leads_inside_is_not_connected_to() =>
         Assert.That(async () => await Targets.Connect(new DnsEndPoint("localhost", 1), CancellationToken.None), Throws.TypeOf<TargetRefusedException>());
 
+    [TestCase("localhost")]
+    [TestCase("LOCALHOST.")]
+    [TestCase("hook.localhost")]
+    public void A_name_of_this_machine_is_not_connected_to(string name)
+    {
+        var targets = new Targets(new WebhookSettings(), new NamesThatChange(IPAddress.Loopback, IPAddress.IPv6Loopback));
+        Assert.That(targets.Refuse(new Uri($"https://{name}/")), Is.Null, "what a name leads to is looked up with each connection");
+        Assert.That(async () => await targets.Connect(new DnsEndPoint(name, 1), CancellationToken.None), Throws.TypeOf<TargetRefusedException>());
+    }
+
+    [Test]
+    public async Task A_name_that_has_come_to_lead_inside_since_it_was_checked_is_not_connected_to([Values("127.0.0.1", "10.0.0.1", "::1", "fd00::1", "169.254.169.254")] string inside)
+    {
+        var names = new NamesThatChange(IPAddress.Parse("8.8.8.8"));
+        var targets = new Targets(new WebhookSettings(), names);
+        Assert.That((targets.Refuse(new Uri("https://hook.example/")), (await names.LookUp("hook.example", CancellationToken.None)).All(targets.Allows)), Is.EqualTo(((string?)null, true)));
+        names.Addresses = [IPAddress.Parse(inside)];
+        Assert.That(async () => await targets.Connect(new DnsEndPoint("hook.example", 1), CancellationToken.None), Throws.TypeOf<TargetRefusedException>());
+    }
+
     [Test]
     public void A_setting_allows_what_is_inside()
     {
-        var all = new Targets(new WebhookSettings { AllowPrivateTargets = true });
+        var all = new Targets(new WebhookSettings { AllowPrivateTargets = true }, new NamesOfSystem());
         Assert.That((all.Refuse(new Uri("http://127.0.0.1:1/")), all.Allows(IPAddress.Loopback)), Is.EqualTo(((string?)null, true)));
     }
 }

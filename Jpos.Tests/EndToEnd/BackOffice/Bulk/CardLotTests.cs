@@ -49,7 +49,7 @@ internal sealed class CardLotTests(Engine engine)
     [TestCase("1,2031-12-31,,,王,05,E9", "number: There is a card with this number.")]
     [TestCase("1,2031-12-31,5,2026-03-01,王,05,E9", "openingBalanceExpiresOn: This day has passed.")]
     [TestCase("1,2031-12-31,,2027-01-31,王,05,E9", "openingBalanceExpiresOn: there is no openingBalance for it.")]
-    [TestCase("1,2031-12-31,5,2027-02-30,王,05,E9", "openingBalanceExpiresOn: it is no day, as 2027-12-31.")]
+    [TestCase("1,2031-12-31,5,2027-02-30,王,05,E9", "openingBalanceExpiresOn: it must be a day, such as 2027-12-31.")]
     public async Task A_further_row_that_is_no_lot_is_a_bad_line(string row, string why)
     {
         var file = $"{Card},1,2031-12-31,2.5,2026-12-31,王,05,E9\n{Card},{row}\n";

@@ -34,7 +34,7 @@ internal sealed class FileTests
 
     [TestCase("", "The file is empty.")]
     [TestCase(Header, "The file has no line but its header.")]
-    [TestCase("number,product,openingBalance,card no,name\n9900000000002008,1,,,\n", "Line 1: column 4 (card no) is not known. Did you mean product?")]
+    [TestCase("number,product,openingBalance,card no,name\n9900000000002008,1,,,\n", "Line 1: column 4 (card no) is not known. Did you mean number?")]
     [TestCase("number,product,openingBalance,expiresOn\n9900000000002008,1,,\n", "Line 1: column 4 (expiresOn) is not known. Did you mean cardExpiresOn?")]
     [TestCase("Number,product\n9900000000002008,1\n", "Line 1: column 1 (Number) is not known. Did you mean number?")]
     [TestCase("9900000000002008,1\n", "Line 1: column 1 is not known.")]
@@ -120,6 +120,8 @@ internal sealed class FileTests
         using (await limits.Exports.AcquireAsync(2))
         {
             Assert.That((await manager.Get("exports/settlements?from=2026-03-02&to=2026-03-03")).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+            Assert.That((await manager.Get("imports/1/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+            Assert.That((await manager.Get("imports/999999/faults")).Status, Is.EqualTo(HttpStatusCode.NotFound), "a page is no file");
         }
 
         Assert.That((await manager.Post("imports/members", "name\nBusy\n"u8.ToArray(), "busy"))["good"], Is.EqualTo("1"), "nothing was kept of the refusal");
@@ -127,7 +129,7 @@ internal sealed class FileTests
     }
 
     [TestCase("1,1,11010519491231002X,\"a\nb\"", "")]
-    [TestCase("0x1,,,", "gender: it is 01 male, 02 female or 00 unknown.")]
+    [TestCase("0x1,,,", "gender: it must be one of: 00 (unknown), 01 (male), 02 (female).")]
     public async Task Fields_are_read_as_a_spreadsheet_saves_them(string fields, string reason)
     {
         var done = await manager.Post("imports/members?dryRun=true", Encoding.UTF8.GetBytes($"name,gender,idType,idNumber,address\nSheet,{fields}\n"));
@@ -135,7 +137,7 @@ internal sealed class FileTests
     }
 
     [TestCase("9.9E+15,", "number: a spreadsheet made a rounded number such as 9.9E+15 of it; format the column as text.")]
-    [TestCase("9900000000007007,100\0", "openingBalance: it is 0 to 9999999999.99, with at most 2 decimal places.")]
+    [TestCase("9900000000007007,100\0", "openingBalance: it must be 0 to 9999999999.99, with at most 2 decimal places.")]
     public async Task A_number_that_is_none_is_a_bad_line_that_says_why(string fields, string reason)
     {
         var done = await manager.Post("imports/cards?dryRun=true", Encoding.UTF8.GetBytes($"product,number,openingBalance\n1,{fields}\n"));

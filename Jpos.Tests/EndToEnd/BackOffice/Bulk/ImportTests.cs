@@ -63,7 +63,7 @@ internal sealed class ImportTests(Engine engine)
         var report = await manager.Get($"{done.Location}/faults?format=csv&limit=7");
         Assert.That((report.Status, report.Type), Is.EqualTo((HttpStatusCode.OK, "text/csv")), report.Text);
         Assert.That(report.Text.Split("\r\n"), Is.EqualTo(Enumerable.Range(2, lines.Length - 1)
-            .Select(line => $"{line},{line},\"number: it is malformed.; cardExpiresOn: it is no day, as 2027-12-31.; openingBalance: it is 0 to 9999999999.99, with at most 2 decimal places.\"").Prepend("Line,LastLine,Reason").Append("")));
+            .Select(line => $"{line},{line},\"number: it must be 12 to 19 digits.; cardExpiresOn: it must be a day, such as 2027-12-31.; openingBalance: it must be 0 to 9999999999.99, with at most 2 decimal places.\"").Prepend("Line,LastLine,Reason").Append("")));
 
         Assert.That((await manager.Get($"{done.Location}/faults?format=xlsx")).Blamed, Is.EqualTo(new[] { "format" }));
         Assert.That((await manager.Get("imports/99/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound));
@@ -195,7 +195,7 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((done["good"], done["bad"], done["kind"]), Is.EqualTo(("2", "4", "tickets")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(Told(tried)).And.EqualTo(new[]
         {
-            (4, "card: there is no such card, or it is closed."), (5, "kind: there is no such kind of tickets, or it is withdrawn."), (6, "pieces: it is 1 to 999999."), (7, "validThrough: this day has passed."),
+            (4, "card: there is no such card, or it is closed."), (5, "kind: there is no such kind of tickets, or it is withdrawn."), (6, "pieces: it must be 1 to 999999."), (7, "validThrough: this day has passed."),
         }));
         Assert.That((await Held()).Skip(held), Is.EqualTo(new[] { "3 2026-04-01", "1 2026-12-31" }));
 
@@ -222,8 +222,8 @@ internal sealed class ImportTests(Engine engine)
             (5, "product: There is no such card product."),
             (6, "product: There is no such card product."),
             (7, "product: it is missing."),
-            (8, "product: it is no id."),
-            (9, "product: it has more than 100 letters, or control characters."),
+            (8, "product: it must be an id in digits."),
+            (9, "product: it must be one line of 0 to 100 letters that all show."),
         }));
         Assert.That(((await manager.Get($"cards/{CardFile.Number(1)}"))["product"], (await manager.Get($"cards/{CardFile.Number(3)}"))["product"]), Is.EqualTo((silver, gold)));
     }
