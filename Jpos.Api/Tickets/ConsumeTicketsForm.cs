@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Jpos.Api.Protocol;
 using Jpos.Application.Tickets;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.Tickets;
 
@@ -19,7 +20,7 @@ public sealed record ConsumeTicketsForm : SwipedCardForm, IValidatableObject
     {
         if (Ticket?.Lines is null)
         {
-            yield return new ValidationResult("ticket names no ticket.");
+            yield return new ValidationResult(FaultText.MustBe("ticket", typeof(TicketsField)));
         }
     }
 

@@ -24,7 +24,11 @@ public static partial class NearestName
         }
 
         var letters = Letters(text);
-        return known.Select(name => (Name: name, Difference: Difference(letters, Letters(name)))).Where(other => other.Difference <= MostDifferent).OrderBy(other => other.Difference).FirstOrDefault().Name;
+        return known.Select(name => (Name: name, Difference: Difference(letters, Letters(name))))
+            .Where(other => other.Difference <= MostDifferent)
+            .OrderBy(other => other.Difference)
+            .ThenBy(other => letters.StartsWith(Letters(other.Name), StringComparison.Ordinal) ? 0 : 1)
+            .FirstOrDefault().Name;
     }
 
     /// <summary>Returns whether at most two changes of letters lie between the two.</summary>

@@ -24,7 +24,7 @@ public sealed record WebhookInput
         Uri? url = null;
         faults.Require("url", Url is null || (Url.All(letter => letter is > ' ' and <= '~') && Uri.TryCreate(Url, UriKind.Absolute, out url)), FaultText.MustBe("url", "an address in visible ASCII letters, such as https://example.org/events"));
         var found = (Events ?? []).Select(EventNames.Find).ToList();
-        faults.Require("events", found.Count > 0, "events are missing.");
+        faults.Require("events", found.Count > 0, FaultText.MustBe("events", "a list of at least one event"));
         faults.Require("events", !found.Contains(null), FaultText.MustBe("events", $"a list; each must be {FaultText.OneOf(EventNames.All)}"));
         var description = faults.TextOrNone("description", Description, SubscriptionProfile.LongestDescription);
         return new SubscriptionProfile(url!, found.Aggregate(EventTypes.None, (all, one) => all | (one ?? EventTypes.None)), IsEnabled ?? true, description);

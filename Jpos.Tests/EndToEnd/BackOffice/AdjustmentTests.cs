@@ -41,6 +41,28 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That(await host.Faults(), Is.Empty);
     }
 
+    [TestCase(600, "600", "0")]
+    [TestCase(-400, "0", "400")]
+    public async Task A_list_and_an_export_show_the_points_of_an_adjustment(decimal points, string awarded, string used)
+    {
+        var serial = (await Adjust(points))["serial"];
+        var listed = (await clerk.Get($"transactions?card={Form.GoldCard}&operation=adjustment")).Json.GetProperty("items").EnumerateArray().Single(one => one.GetProperty("serial").GetString() == serial);
+        Assert.That((listed.GetProperty("awarded").ToString(), listed.GetProperty("used").ToString()), Is.EqualTo((awarded, used)));
+        var export = await manager.Get("exports/transactions?from=2026-01-01&to=2027-01-01&bom=false");
+        var lines = export.Text.Split("\r\n");
+        var (columns, row) = (lines[0].Split(','), lines.Single(line => line.StartsWith(serial!, StringComparison.Ordinal)).Split(','));
+        Assert.That((row[Array.IndexOf(columns, "awarded")], row[Array.IndexOf(columns, "used")]), Is.EqualTo((awarded, used)), export.Text);
+    }
+
+    [Test]
+    public async Task An_opening_balance_shows_its_points()
+    {
+        var made = await manager.Post("cards", new { number = "9900000000003006", product = 1, openingBalance = 12.5m });
+        Assert.That(made.Status, Is.EqualTo(HttpStatusCode.Created), made.Text);
+        var opening = (await clerk.Get("transactions?card=9900000000003006")).Json.GetProperty("items").EnumerateArray().Single();
+        Assert.That((opening.GetProperty("awarded").GetDecimal(), opening.GetProperty("used").GetDecimal()), Is.EqualTo((12.5m, 0m)));
+    }
+
     [Test]
     public async Task Above_the_limit_a_second_person_decides_once()
     {
