@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
-using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api.Transport;
 
@@ -23,7 +22,6 @@ internal static class TransportRegistration
         builder.Services.AddOptions<KestrelServerOptions>().Configure<ConnectionGate>((server, gate) =>
         {
             server.LimitConnections();
-            server.RequestHeaderEncodingSelector = name => name.Equals(HeaderNames.ContentLength, StringComparison.OrdinalIgnoreCase) ? DigitsOnly.Instance : null;
             server.ConfigureEndpointDefaults(endpoint => ((IConnectionBuilder)endpoint).Use(gate.Guard));
             server.ConfigureHttpsDefaults(https => https.AskFor(certificates));
         });

@@ -13,9 +13,6 @@ public static class FieldRules
     /// <summary>Letters and marks by their category that show nothing: the grapheme joiner, Hangul fillers, inherent vowels of Khmer, Mongolian selectors and the empty braille pattern.</summary>
     private static readonly SearchValues<char> Empty = SearchValues.Create("\u034F\u115F\u1160\u17B4\u17B5\u180B\u180C\u180D\u180F\u2800\u3164\uFFA0");
 
-    /// <summary>Marks that choose a shape of the letter before them, on most screens none.</summary>
-    private static readonly (int First, int Last)[] Selectors = [(0xFE00, 0xFE0F), (0xE0100, 0xE01EF)];
-
     /// <summary>Returns whether this is an amount of money or points, with at most two decimal places.</summary>
     public static bool IsAmount(decimal amount) => amount is >= 0 and <= LargestAmount && decimal.Round(amount, 2) == amount;
 
@@ -27,7 +24,7 @@ public static class FieldRules
     /// <param name="longest">The most letters.</param>
     public static bool IsText(string text, int longest) => text.Length <= 2 * longest && Letters(text) <= longest && IsVisible(text);
 
-    /// <summary>Returns whether a text has no control, format or tag characters, no variation selectors, no characters that show nothing, that are private or unassigned, no line breaks and no half of a surrogate pair.</summary>
+    /// <summary>Returns whether a text has no control or format characters, no characters that show nothing, no line breaks and no half of a surrogate pair.</summary>
     public static bool IsVisible(string text)
     {
         var rest = text.AsSpan();
@@ -46,7 +43,5 @@ public static class FieldRules
 
     private static bool IsHidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned
-        || Array.Exists(Selectors, selectors => rune.Value >= selectors.First && rune.Value <= selectors.Last)
         || (rune.IsBmp && Empty.Contains((char)rune.Value));
 }
