@@ -11,8 +11,8 @@ internal sealed class LookPlaces(IOptions<OfficeOptions> options) : IDisposable
     private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
 
-    /// <summary>Half of the places of the back office: the others are for what it changes.</summary>
-    private readonly SemaphoreSlim places = new(Math.Max(1, options.Value.MostAtOnce / 2));
+    /// <summary>Half of the places of the back office, for the others are for what it changes; and no more than half of the processors, for the others are for payments.</summary>
+    private readonly SemaphoreSlim places = new(Math.Max(1, Math.Min(options.Value.MostAtOnce, Environment.ProcessorCount) / 2));
 
     private volatile bool isOver;
 

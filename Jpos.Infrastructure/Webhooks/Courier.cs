@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Jpos.Application.BackOffice;
 using Jpos.Infrastructure.Dispatch;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <summary>
 /// Sends what waits. Of all hosts one at a time sends to a subscription, the one that has its lease. It wakes when this host has committed an event, and looks about once a second for those of other hosts, and for what is to be tried again.
 /// </summary>
-internal sealed partial class Courier(CourierRows rows, Round round, CourierBell bell, WebhookSettings settings, IHostApplicationLifetime lifetime, ILogger<Courier> logger) : WorkOfStartedHost(lifetime)
+internal sealed partial class Courier(CourierRows rows, Round round, CourierBell bell, WebhookSettings settings, MessageTraffic traffic, IHostApplicationLifetime lifetime, ILogger<Courier> logger) : WorkOfStartedHost(lifetime)
 {
     private const int HolderBytes = 16;
 
@@ -50,6 +51,7 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
         try
         {
             await rows.Distribute(stop);
+            var pace = new WorkPace(traffic);
             foreach (var id in await rows.Due(holder, stop))
             {
                 if (!served.ContainsKey(id))
@@ -57,6 +59,9 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
                     served.Add(id, Serve(id, stop));
                 }
             }
+
+            // Each payment rings the bell: looking after each of them would take a processor.
+            await pace.Rest(stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
         {

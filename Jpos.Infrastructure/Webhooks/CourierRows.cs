@@ -18,14 +18,17 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     /// <summary>So many deliveries are looked at to find lines that are due.</summary>
     private const int Looked = 200;
 
-    /// <summary>So many events become deliveries in one unit of work.</summary>
+    /// <summary>So many events become deliveries in one unit of work, at most.</summary>
     private const int DistributedAtOnce = 10;
+
+    /// <summary>About so many deliveries are made in one unit of work: the more subscriptions there are, the fewer events are taken.</summary>
+    private const int DeliveriesAtOnce = 50;
 
     /// <summary>So many units of work follow each other before the courier looks for what is due.</summary>
     private const int DistributionsAtOnce = 10;
 
     /// <summary>What became of so many attempts is noted in one unit of work.</summary>
-    private const int NotedAtOnce = 64;
+    private const int NotedAtOnce = 16;
 
     private static readonly EventTypes[] ReadableTypes = Enum.GetValues<EventTypes>();
 
@@ -41,17 +44,14 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     /// <summary>Makes a delivery of each event for each subscription that is told of it: a few events at a time, so that payments come in between.</summary>
     public async Task Distribute(CancellationToken cancellation)
     {
-        // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
         var pace = new WorkPace(traffic);
+
+        // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
         for (var unit = 0; unit < DistributionsAtOnce && await Look(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
         {
-            if (unit > 0)
-            {
-                await pace.Rest(cancellation);
-            }
-
             await Change(db => Distribute(db, cancellation), cancellation);
             bell.Ring();
+            await pace.Rest(cancellation);
         }
     }
 
@@ -155,6 +155,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
 
     private async Task NoteAll()
     {
+        var pace = new WorkPace(traffic);
         while (Take() is { Count: > 0 } taken)
         {
             try
@@ -175,6 +176,8 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
             {
                 taken.ForEach(one => one.Done.TrySetException(failure));
             }
+
+            await pace.Rest(CancellationToken.None);
         }
     }
 
@@ -245,8 +248,9 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     private async Task<int> Distribute(JposDbContext db, CancellationToken cancellation)
     {
         await engine.Lock(db, Locks.OfOutbox, cancellation);
-        var events = await Readable(db).OrderBy(one => one.Number).Take(DistributedAtOnce).ToListAsync(cancellation);
         HashSet<long> existing = [.. await db.Subscriptions.Select(one => one.Id).ToListAsync(cancellation)];
+        var most = Math.Clamp(DeliveriesAtOnce / Math.Max(1, existing.Count), 1, DistributedAtOnce);
+        var events = await Readable(db).OrderBy(one => one.Number).Take(most).ToListAsync(cancellation);
         db.Deliveries.AddRange(events.SelectMany(one => one.Deliveries(existing)));
         await engine.WriteAdded(db, cancellation);
         db.Outbox.RemoveRange(events);

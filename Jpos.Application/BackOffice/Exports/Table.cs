@@ -16,7 +16,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Columns, IAsyncEnu
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
     /// <summary>How many rows are read at once.</summary>
-    public const int RowsAtOnce = 1000;
+    public const int RowsAtOnce = 200;
 
     /// <summary>An id as a text: a spreadsheet would round one with more than 15 digits.</summary>
     public static string? Id(long? id) => id?.ToString(CultureInfo.InvariantCulture);

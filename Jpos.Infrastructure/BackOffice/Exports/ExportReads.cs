@@ -2,12 +2,14 @@ using Jpos.Application.Ports;
 
 namespace Jpos.Infrastructure.BackOffice.Exports;
 
-/// <summary>Lets each part of an export through the gate of the back office's queries, so that queries and exports wait for each other part by part.</summary>
-internal sealed class ExportReads(OfficeGate gate) : IExportReads
+/// <summary>Reads each part of an export as the back office's queries read, so that queries and exports wait for each other part by part.</summary>
+internal sealed class ExportReads(LookPlaces places, OfficeGate gate) : IExportReads
 {
-    public async Task<T> Read<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation)
-    {
-        using var place = await gate.Enter(cancellation);
-        return await read(cancellation);
-    }
+    public Task<T> Read<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation) => places.Look(
+        async () =>
+        {
+            using var place = await gate.Enter(cancellation);
+            return await read(cancellation);
+        },
+        cancellation);
 }
