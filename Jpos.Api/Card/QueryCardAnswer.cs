@@ -77,7 +77,7 @@ internal sealed class QueryCardProfile : WireProfile
             .ForMember(answer => answer.Name, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Name))
             .ForMember(answer => answer.Gender, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Gender))
             .ForMember(answer => answer.MobileNo, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.MobileNumber))
-            .ForMember(answer => answer.Grade, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Grade.ToString("D")))
+            .ForMember(answer => answer.Grade, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Grade.ToString("D")))
             .ForMember(answer => answer.Address, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Address))
             .ForMember(answer => answer.Email, map => map.MapFrom(outcome => outcome.Member == null ? "" : outcome.Member.Email))
             .AfterMap((outcome, answer) =>

@@ -101,7 +101,7 @@ internal static class OfficeExamples
             new GiftView(1.2m, 80, Grade.Gold, 0.015m, 1, null, 1, 1.2m), Standing.Stands, null, [], [new EntryView(5, ProgrammeAccount.Redeemed, -20), new EntryView(6, ProgrammeAccount.Issued, 1.2m)], []),
         new WebhookInput { Url = "https://example.org/jpos", Events = ["transaction.approved"], IsEnabled = true, Description = "Cash office" },
         new MakeApiKeyInput("Shop 21", Role.Manager, [Store], new DateTimeOffset(2027, 12, 31, 0, 0, 0, TimeSpan.Zero)),
-        new ApiKeyView("0f1e2d3c4b5a", "Shop 21", Role.Manager, [Store], "Head office (1a2b3c4d5e6f)", At, new DateTime(2027, 12, 31, 0, 0, 0, DateTimeKind.Utc), null),
+        new ApiKeyView("0f1e2d3c4b5a", "Shop 21", Role.Manager, [Store], "Head office (1a2b3c4d5e6f)", "1a2b3c4d5e6f", At, new DateTime(2027, 12, 31, 0, 0, 0, DateTimeKind.Utc), null),
         new AuditView(1, At, "Head office (1a2b3c4d5e6f)", "CreateStore", $"stores/{Store}", null, $$"""{"number":"{{Store}}","name":"Riverside"}"""),
     }.ToDictionary(example => example.GetType());
 }

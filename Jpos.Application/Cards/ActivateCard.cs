@@ -1,5 +1,6 @@
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
@@ -33,7 +34,7 @@ public sealed record ActivateCardOutcome : Outcome
     public SerialNumber? Serial { get; init; }
 }
 
-public sealed class ActivateCardHandler(TransactionSteps steps, ICards cards, IVerifyCodes codes, ISecurityModule security)
+public sealed class ActivateCardHandler(TransactionSteps steps, ICards cards, IMembers members, IVerifyCodes codes, ISecurityModule security, IAlerts alerts)
     : TransactionHandler<ActivateCard, ActivateCardOutcome>(steps)
 {
     protected override async Task<ActivateCardOutcome> Decide(ActivateCard message, TransactionContext context, CancellationToken cancellation)
@@ -51,9 +52,16 @@ public sealed class ActivateCardHandler(TransactionSteps steps, ICards cards, IV
             return message.Declined(new Decline(ResponseCode.ActivationRefused, "verifyCode is wrong, expired or used."));
         }
 
+        var isShared = message.IdNumber is not null && await members.IsAnothers(new IdentityDocument(message.IdType, message.IdNumber), card!.Member?.Id, cancellation);
         if (card!.Activate(message.Mobile, message.IdType, message.IdNumber) is { } mismatch)
         {
             return message.Declined(mismatch);
+        }
+
+        // The protocol knows no code for it, so the document is bound, and people have to look into it.
+        if (isShared)
+        {
+            await alerts.Raise(AlertKind.DocumentShared, entry, now.Utc, cancellation);
         }
 
         entry.ApproveActivation();

@@ -36,6 +36,9 @@ public sealed record QueryCardOutcome : Outcome
 
     /// <summary>Null if the card belongs to nobody yet, and of a decline.</summary>
     public Member? Member { get; init; }
+
+    /// <inheritdoc cref="Domain.Cards.Card.Grade"/>
+    public Grade Grade { get; init; }
 }
 
 public sealed class QueryCardHandler(MessageSteps steps, ICards cards, IPointAccounts accounts, ITickets tickets)
@@ -58,6 +61,7 @@ public sealed class QueryCardHandler(MessageSteps steps, ICards cards, IPointAcc
             Available = account.Available(context.Now),
             Vouchers = [.. usable.Where(ticket => ticket.Type is TicketType.Voucher)],
             Member = card.Member,
+            Grade = card.Grade,
             Answers = context.Terminal.Answers,
         };
     }

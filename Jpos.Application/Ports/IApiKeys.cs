@@ -6,6 +6,9 @@ public interface IApiKeys
 {
     Task<ApiKey?> Find(string id, CancellationToken cancellation);
 
+    /// <summary>The keys that some keys made, by themselves and not by further ones.</summary>
+    Task<IReadOnlyList<ApiKey>> MadeWith(IReadOnlyCollection<string> ids, CancellationToken cancellation);
+
     void Add(ApiKey key);
 
     /// <summary>Sorted by id.</summary>

@@ -11,6 +11,9 @@ public interface ICards
     /// <summary>Those cards that there are, each with its member.</summary>
     Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation);
 
+    /// <summary>Those of some numbers that a card has, or had before it was replaced.</summary>
+    Task<IReadOnlySet<CardNumber>> Taken(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation);
+
     /// <summary>The numbers of cards, by their ids.</summary>
     Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation);
 

@@ -17,6 +17,9 @@ public interface IImportFile : IDisposable
     /// <summary>SHA-256 of all of it.</summary>
     byte[] Digest { get; }
 
+    /// <summary>The name of the charset that its bytes are read in, one for each charset however it was spelled.</summary>
+    string Charset { get; }
+
     /// <summary>How many lines follow its header.</summary>
     int Lines { get; }
 

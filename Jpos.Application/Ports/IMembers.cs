@@ -20,6 +20,12 @@ public interface IMembers
     /// <param name="cancellation">Gives up.</param>
     Task<bool> Has(IdentityDocument document, long? except, CancellationToken cancellation);
 
+    /// <summary>Returns whether another member has a document, as far as this unit of work and those before it go: until it ends, no other one gives the document to somebody.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="member">Whom it is asked for; null for somebody new.</param>
+    /// <param name="cancellation">Gives up.</param>
+    Task<bool> IsAnothers(IdentityDocument document, long? member, CancellationToken cancellation);
+
     /// <summary>Adds a member. They have their id afterwards.</summary>
     Task Add(Member member, CancellationToken cancellation);
 

@@ -105,7 +105,7 @@ public sealed class ConsumeHandler(
 
         message.Vouchers?.Use(vouchers, entry);
         var earnedIn = steps.Programme.Rules.GiftsAvailableAtOnce ? null : batch;
-        if (account.AddGift(award.Points, steps.Programme.GiftExpiry(now.Today), steps.Programme.Rules.LargeGift, entry, steps.Numbers, earnedIn))
+        if (account.AddGift(award.Points, steps.Programme.GiftExpiry(now.Today), steps.Programme.Rules.LargeGift, entry, steps.Numbers, earnedIn, now.Today))
         {
             await alerts.Raise(AlertKind.LargeGift, entry, now.Utc, cancellation);
         }

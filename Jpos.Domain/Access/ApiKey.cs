@@ -23,7 +23,8 @@ public sealed class ApiKey
     /// <param name="madeAt">When it was made, UTC.</param>
     /// <param name="expiresAt">From when on it lets nobody in, UTC; null for never.</param>
     /// <param name="madeBy">The person who made it; null for a key that was made at the machine, which is a person of its own.</param>
-    public ApiKey(string id, string name, byte[] hash, Role role, IEnumerable<StoreNumber> stores, DateTime madeAt, DateTime? expiresAt, string? madeBy = null)
+    /// <param name="madeWith">The id of the key with which they made it; null if they came in without one.</param>
+    public ApiKey(string id, string name, byte[] hash, Role role, IEnumerable<StoreNumber> stores, DateTime madeAt, DateTime? expiresAt, string? madeBy = null, string? madeWith = null)
     {
         Id = id;
         Name = name;
@@ -33,6 +34,7 @@ public sealed class ApiKey
         MadeAt = madeAt;
         ExpiresAt = expiresAt;
         Person = madeBy ?? Signature;
+        MadeWith = madeWith;
     }
 
     public string Id { get; private set; } = "";
@@ -52,6 +54,9 @@ public sealed class ApiKey
 
     /// <summary>The person whose acts are done with it (<see cref="FourEyes"/>): the first key or the token's subject of the chain in which keys made keys. It stays when keys of the chain are revoked.</summary>
     public string Person { get; private set; } = "";
+
+    /// <summary>The id of the key that made this one; null if none did. This key does not outlive it, and can be taken back together with it.</summary>
+    public string? MadeWith { get; private set; }
 
     /// <summary>What the audit log calls who comes in with it. It ends in a blank and the id in brackets, so that it is nobody else's name.</summary>
     public string Signature => $"{Name} ({Id})";

@@ -24,11 +24,17 @@ public sealed class PointAccount
     /// <summary>All points: pending ones and debts included, and expired ones until the expiry run takes them. Wire: <c>pointBalance</c>.</summary>
     public Points Balance { get; private set; }
 
-    /// <summary>The business day of the newest gift; null before the first.</summary>
+    /// <summary>The newest business day of a gift, in its store's time zone; null before the first gift.</summary>
     public DateOnly? GiftsOn { get; private set; }
 
     /// <summary>All gifts of that day. What is undone later counts all the same.</summary>
     public Points GiftsOfDay { get; private set; }
+
+    /// <summary>The newest day of a gift in the programme's time zone, whichever store gave it; null before the first gift.</summary>
+    public DateOnly? GiftsOnProgrammeDay { get; private set; }
+
+    /// <summary>All gifts of that day, of all stores. What is undone later counts all the same.</summary>
+    public Points GiftsOfProgrammeDay { get; private set; }
 
     /// <summary>The lots that are not empty, and those that the transaction at hand asks for.</summary>
     public IReadOnlyCollection<Lot> Lots => lots;
@@ -52,27 +58,35 @@ public sealed class PointAccount
         }
     }
 
-    /// <summary>Adds a gift. One by which the gifts of its business day exceed a limit is held: it is pending until the back office releases it (protocol §2).</summary>
+    /// <summary>
+    /// Adds a gift. One by which the gifts of its business day, or of the programme's day, exceed a limit is held: it is pending until the back office releases it (protocol §2).
+    /// The business day is the store's. The programme's day is one for all stores, so that stores whose days begin at different times do not give the limit once each.
+    /// </summary>
     /// <param name="points">Zero makes no lot.</param>
     /// <param name="expiresOn">Their last day.</param>
     /// <param name="large">What the gifts of one day may come to before one is held.</param>
     /// <param name="entry">The consume.</param>
     /// <param name="numbers">Gives the lot its number.</param>
     /// <param name="earnedIn">The batch they wait for; null if they are available at once.</param>
+    /// <param name="today">The programme's day.</param>
     /// <returns>Whether the gift is held.</returns>
-    public bool AddGift(Points points, DateOnly expiresOn, Points large, TransactionJournal entry, ISerialNumbers numbers, Batch? earnedIn)
+    public bool AddGift(Points points, DateOnly expiresOn, Points large, TransactionJournal entry, ISerialNumbers numbers, Batch? earnedIn, DateOnly today)
     {
         if (points.IsZero)
         {
             return false;
         }
 
-        // Stores in other time zones may be a day behind: their gifts count for the newest day, or by turns they would begin it anew.
-        (GiftsOn, GiftsOfDay) = entry.BusinessDay > (GiftsOn ?? DateOnly.MinValue) ? (entry.BusinessDay, points) : (GiftsOn, GiftsOfDay + points);
-        var isHeld = GiftsOfDay > large;
+        (GiftsOn, GiftsOfDay) = Count(points, entry.BusinessDay, GiftsOn, GiftsOfDay);
+        (GiftsOnProgrammeDay, GiftsOfProgrammeDay) = Count(points, today, GiftsOnProgrammeDay, GiftsOfProgrammeDay);
+        var isHeld = Points.Max(GiftsOfDay, GiftsOfProgrammeDay) > large;
         Move(Open(new Lot(numbers.Next(), LotKind.Points, expiresOn, earnedIn, isHeld ? entry.Serial : null)), points, ProgrammeAccount.Issued, entry);
         return isHeld;
     }
+
+    /// <summary>Counts a gift for its day. Stores in other time zones may be a day behind: their gifts count for the newest day, or by turns they would begin it anew.</summary>
+    private static (DateOnly? Newest, Points Sum) Count(Points gift, DateOnly day, DateOnly? newest, Points sum) =>
+        day > (newest ?? DateOnly.MinValue) ? (day, gift) : (newest, sum + gift);
 
     /// <summary>The lot of a gift that is held and not empty; null if there is none.</summary>
     public Lot? HeldGift(SerialNumber consume) => lots.Find(lot => lot.HeldFor == consume && !lot.Remaining.IsZero);

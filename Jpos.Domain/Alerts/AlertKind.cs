@@ -45,6 +45,12 @@ public enum AlertKind
     /// <summary>Points were made without a terminal: by an import of cards with opening balances, or by tickets that are worth more than what one person may move in a day.</summary>
     PointsCreated = 33,
 
-    /// <summary>The programme's limits on how points are made were raised: on consumes, gifts or what one person may move. Or a point is worth more.</summary>
+    /// <summary>A limit on how points are made was raised: the programme's on consumes, gifts or what one person may move, or a terminal's or card product's own. Or a point is worth more.</summary>
     LimitRaised = 34,
+
+    /// <summary>A card product asks for no PIN any more: whoever has a card of it can spend its points.</summary>
+    PinTurnedOff = 35,
+
+    /// <summary>A card was activated at a terminal with a document that another member has: the protocol lets it be bound, so that two members have it now.</summary>
+    DocumentShared = 36,
 }

@@ -71,8 +71,8 @@ public sealed class Card
     /// <summary>There is no card with the number that was sent.</summary>
     private static Decline Unknown => new(ResponseCode.CardInvalid, "cardNo is not a card of this host.");
 
-    /// <summary>The grade by which the card earns; green if it belongs to nobody yet.</summary>
-    public Grade Grade => Member?.Grade ?? Grade.Green;
+    /// <summary>The grade by which the card earns; green if it belongs to nobody yet, or if the stored grade cannot be read: its holder pays and earns what everybody does.</summary>
+    public Grade Grade => Member is { Grade: var grade } && Enum.IsDefined(grade) ? grade : Grade.Green;
 
     /// <summary>Rows 9 to 12 of protocol §2: the store, its card product and the card itself allow the operation.</summary>
     /// <param name="card">The card with the number that was sent; null if there is none.</param>

@@ -1,8 +1,9 @@
 using System.Text;
+using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Cards;
 
-/// <summary>Finds card numbers in texts that people write. A number is a card number only if a product's length, prefix and check digit say so: a serial number or a telephone number is none.</summary>
+/// <summary>Finds card numbers in texts that people write. A number is a card number if a product's length, prefix and check digit say so, or if a card has it, whatever the rules were when it was issued: another serial number or telephone number is none.</summary>
 public static class CardNumberSearch
 {
     private const int DigitsInGroup = 4;
@@ -11,9 +12,13 @@ public static class CardNumberSearch
     public static bool MayHold(string text) => text.Count(char.IsDigit) >= NumberLengths.Shortest;
 
     /// <summary>Returns whether a text holds a card number, its digits in one run or in groups of four with single blanks or hyphens between them, as it is embossed. Full-width digits, as Chinese keyboards write them, are digits too.</summary>
-    public static bool Holds(string text, IReadOnlyCollection<CardNumberRule> rules) => Candidates(text.Normalize(NormalizationForm.FormKC)).Any(digits => rules.Any(rule => rule.Matches(digits)));
+    public static bool Holds(string text, IReadOnlyCollection<CardNumberRule> rules) => Digits(text.Normalize(NormalizationForm.FormKC)).Any(digits => rules.Any(rule => rule.Matches(digits)));
 
-    private static IEnumerable<string> Candidates(string text)
+    /// <summary>Returns the digits of a text, written as <see cref="Holds"/> says, that may be the number of a card: by their length.</summary>
+    public static IEnumerable<CardNumber> Candidates(string text) =>
+        Digits(text.Normalize(NormalizationForm.FormKC)).Select(digits => CardNumber.TryParse(digits, out var number) ? number : null).OfType<CardNumber>();
+
+    private static IEnumerable<string> Digits(string text)
     {
         var runs = Runs(text);
         for (var first = 0; first < runs.Count; first++)

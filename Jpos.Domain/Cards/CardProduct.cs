@@ -1,4 +1,6 @@
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Cards;
@@ -44,6 +46,20 @@ public sealed class CardProduct
     public void Change(CardProductProfile profile) =>
         (Name, HasCheckDigit, NumberLengths, NumberPrefixes, AsksPinToSpend, Denied, MostPerConsume, MostConsumesPerDay) =
             (profile.Name, profile.HasCheckDigit, profile.NumberLengths, profile.NumberPrefixes, profile.AsksPinToSpend, profile.Denied, profile.MostPerConsume, profile.MostConsumesPerDay);
+
+    /// <summary>Returns what the back office is to be called about if the product changes so: a limit of its own that is raised or taken away, and spending that asks for no PIN any more.</summary>
+    public IEnumerable<AlertKind> AlertsOf(CardProductProfile profile)
+    {
+        if (OwnLimits.IsRaised(MostPerConsume, profile.MostPerConsume) || OwnLimits.IsRaised(MostConsumesPerDay, profile.MostConsumesPerDay))
+        {
+            yield return AlertKind.LimitRaised;
+        }
+
+        if (AsksPinToSpend && !profile.AsksPinToSpend)
+        {
+            yield return AlertKind.PinTurnedOff;
+        }
+    }
 
     /// <summary>Row 17: what a consume comes to, and how many there were today before it.</summary>
     public Decline? RefuseOverLimit(Money amount, int consumesToday)

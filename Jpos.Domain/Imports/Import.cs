@@ -13,10 +13,11 @@ public enum ImportKind
     Members = 2,
 }
 
-/// <summary>How far a file has been brought in. The same file is the same import, whoever sends it and however often.</summary>
+/// <summary>How far a file has been brought in. The same file is the same import, whoever sends it and however often; it goes on in the charset that it began in, or its lines would be of two.</summary>
 public sealed class Import
 {
     public const int DigestBytes = 32;
+    public const int LongestCharset = 20;
 
     private Import()
     {
@@ -24,12 +25,14 @@ public sealed class Import
 
     /// <param name="kind">What its lines are.</param>
     /// <param name="digest">SHA-256 of the file.</param>
+    /// <param name="charset">The charset that its bytes are read in.</param>
     /// <param name="lines">How many lines follow its header.</param>
     /// <param name="startedAt">When it began, UTC.</param>
-    public Import(ImportKind kind, byte[] digest, int lines, DateTime startedAt)
+    public Import(ImportKind kind, byte[] digest, string charset, int lines, DateTime startedAt)
     {
         Kind = kind;
         Digest = digest;
+        Charset = charset;
         Lines = lines;
         StartedAt = startedAt;
     }
@@ -39,6 +42,9 @@ public sealed class Import
     public ImportKind Kind { get; private set; }
 
     public byte[] Digest { get; private set; } = [];
+
+    /// <summary>The charset that its bytes are read in.</summary>
+    public string Charset { get; private set; } = "";
 
     public int Lines { get; private set; }
 

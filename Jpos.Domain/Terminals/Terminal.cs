@@ -1,5 +1,6 @@
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Limits;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
@@ -220,7 +221,13 @@ public sealed class Terminal
     public void Change(bool isEnabled, AnswerForm answers) => (this.isEnabled, this.answers) = (isEnabled, answers);
 
     /// <summary>What its consumes may come to, from the next message on; null for what the programme says.</summary>
-    public void Limit(Money? mostPerConsume, Points? mostGiftsPerDay) => (MostPerConsume, MostGiftsPerDay) = (mostPerConsume, mostGiftsPerDay);
+    /// <returns>Whether a limit of its own is higher than before, or taken away.</returns>
+    public bool Limit(Money? mostPerConsume, Points? mostGiftsPerDay)
+    {
+        var isRaised = OwnLimits.IsRaised(MostPerConsume, mostPerConsume) || OwnLimits.IsRaised(MostGiftsPerDay, mostGiftsPerDay);
+        (MostPerConsume, MostGiftsPerDay) = (mostPerConsume, mostGiftsPerDay);
+        return isRaised;
+    }
 
     /// <summary>Changes whether its messages have to be signed: at once if that gets stricter, else when a different person approves it. A request that waits gives way to a newer one.</summary>
     /// <param name="policy">The policy that is wanted.</param>

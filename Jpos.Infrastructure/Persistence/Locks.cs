@@ -37,10 +37,13 @@ internal sealed record Locks
     {
         Terminals = act.TouchesTerminal is { } terminal ? [terminal.Value] : [],
         Cards = Sorted(act.TouchesCards.Select(card => card.Value), StringComparer.Ordinal),
-        Names = act.BindsDocuments ? ["documents"] : [],
+        Names = act.BindsDocuments ? OfDocuments.Names : [],
     };
 
     public static Locks OfAddress(string address) => new() { Names = [$"address {address}"] };
+
+    /// <summary>The documents of all members: one unit after the other looks who has one before it gives it to somebody.</summary>
+    public static Locks OfDocuments => new() { Names = ["documents"] };
 
     /// <summary>The count of all texts: one unit after the other counts them before it sends another.</summary>
     public static Locks OfTexts => new() { Names = ["texts"] };

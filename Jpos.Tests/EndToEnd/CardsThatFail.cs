@@ -24,6 +24,8 @@ internal sealed class CardsThatFail(ICards inner, Action? met = null) : ICards
 
     public Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation) => inner.Find(numbers, cancellation);
 
+    public Task<IReadOnlySet<CardNumber>> Taken(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation) => inner.Taken(numbers, cancellation);
+
     public Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation) => inner.Numbers(ids, cancellation);
 
     public Task Add(Card card, CancellationToken cancellation) => inner.Add(card, cancellation);

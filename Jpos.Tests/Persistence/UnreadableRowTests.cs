@@ -79,6 +79,28 @@ internal sealed class UnreadableRowTests
     }
 
     [Test]
+    public async Task A_member_whose_grade_cannot_be_read_earns_what_everybody_does_and_it_is_told_once()
+    {
+        var log = new Lines();
+        await using var host = await JposHost.Run(folder: TemporaryFolder.InMemory(), services: services => services.AddSingleton<ILoggerProvider>(log), checksBooks: false);
+        await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
+        await host.InDatabase(async db =>
+        {
+            await db.Database.OpenConnectionAsync();
+            await db.Database.ExecuteSqlRawAsync("PRAGMA ignore_check_constraints = ON");
+            await db.Database.ExecuteSqlRawAsync("""UPDATE "Members" SET "Grade" = 77""");
+        });
+
+        var paid = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "1000"));
+        var spent = await host.Post("/v1/jpos/trans/consume", Form.Consume(2, "1", "0"));
+        var query = await host.Post("/v1/jpos/cards", Form.Query());
+
+        Assert.That((paid.Status, paid.Json.GetProperty("persentPoint").ToString(), spent.Status), Is.EqualTo(("00", "10", "00")), paid.Text);
+        Assert.That((query.Status, query.Json.GetProperty("grade").GetString()), Is.EqualTo(("00", "0")), query.Text);
+        Assert.That(log.All.Count(line => line.Contains("Members.Grade ", StringComparison.Ordinal) && line.Contains("77", StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
     public async Task The_word_for_it_is_not_taken()
     {
         await using var host = await JposHost.Borrow();

@@ -49,9 +49,12 @@ public sealed class ApiKeysController(IMediator mediator, IRepresentations repre
     }
 
     /// <summary>Takes a key back for good.</summary>
+    /// <param name="id">The id of the key.</param>
+    /// <param name="withMade">The keys that it made are taken back too, and those that they made: for a key that others may know. False if left out.</param>
+    /// <param name="cancellation">Gives up.</param>
     [HttpPost("{id}/revocation")]
     [Allow(Right.ManageApiKeys)]
     [ProducesResponseType<ApiKeyView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Revoke(string id, CancellationToken cancellation) =>
-        Answer(new RevokeApiKey(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    public Task<IActionResult> Revoke(string id, [FromQuery] bool withMade, CancellationToken cancellation) =>
+        Answer(new RevokeApiKey(id, withMade) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 }

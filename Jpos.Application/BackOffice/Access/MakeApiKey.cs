@@ -1,3 +1,4 @@
+using System.Globalization;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
@@ -5,11 +6,11 @@ using MediatR;
 
 namespace Jpos.Application.BackOffice.Access;
 
-/// <summary>Makes an API key. It is answered once and kept as a hash.</summary>
+/// <summary>Makes an API key. It is answered once and kept as a hash. It does not outlive the key that makes it.</summary>
 /// <param name="Name">Whose it is.</param>
 /// <param name="Role">What it may do.</param>
 /// <param name="Stores">The stores that it may see and change; none for all.</param>
-/// <param name="ExpiresAt">From when on it lets nobody in, UTC; null for never.</param>
+/// <param name="ExpiresAt">From when on it lets nobody in, UTC; null for as long as the key that makes it, or for never if that one never ends.</param>
 public sealed record MakeApiKey(string Name, Role Role, IReadOnlyList<StoreNumber> Stores, DateTime? ExpiresAt) : Act<ApiKeyView>
 {
     public override bool AnswersSecret => true;
@@ -35,6 +36,12 @@ public sealed class MakeApiKeyHandler(IApiKeys keys, IApiSecrets secrets, IStore
             return new Problem(Failure.Forbidden, "You are of some stores only, and may let nobody into others.");
         }
 
+        var ends = request.Caller.KeyId is { } parent ? (await keys.Find(parent, cancellationToken))?.ExpiresAt : null;
+        if (request.ExpiresAt > ends)
+        {
+            return new Problem(Failure.Invalid, string.Create(CultureInfo.InvariantCulture, $"A key does not outlive the key that makes it, which expires at {ends:yyyy-MM-dd'T'HH:mm:ss'Z'}."), "expiresAt");
+        }
+
         foreach (var store in request.Stores)
         {
             if (await stores.Find(store, cancellationToken) is null)
@@ -44,7 +51,7 @@ public sealed class MakeApiKeyHandler(IApiKeys keys, IApiSecrets secrets, IStore
         }
 
         var (id, secret, hash) = secrets.Make();
-        var key = new ApiKey(id, request.Name, hash, request.Role, request.Stores, now, request.ExpiresAt, request.Caller.IsAtMachine ? null : request.Caller.Person);
+        var key = new ApiKey(id, request.Name, hash, request.Role, request.Stores, now, request.ExpiresAt ?? ends, request.Caller.IsAtMachine ? null : request.Caller.Person, request.Caller.KeyId);
         keys.Add(key);
         var made = steps.Made(request, ApiKeyView.Subject(id), ApiKeyView.Of(key));
         return made with { View = made.View! with { Key = secret } };

@@ -1,10 +1,13 @@
 using Jpos.Application.Ports;
+using Jpos.Domain.Access;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Access;
 
 /// <summary>Takes an API key back for good, at once.</summary>
-public sealed record RevokeApiKey(string Id) : Act<ApiKeyView>;
+/// <param name="Id">The key.</param>
+/// <param name="WithMade">The keys that it made are taken back too, and those that they made.</param>
+public sealed record RevokeApiKey(string Id, bool WithMade) : Act<ApiKeyView>;
 
 public sealed class RevokeApiKeyHandler(IApiKeys keys, ActSteps steps) : IRequestHandler<RevokeApiKey, Result<ApiKeyView>>
 {
@@ -15,6 +18,20 @@ public sealed class RevokeApiKeyHandler(IApiKeys keys, ActSteps steps) : IReques
             return ActSteps.Missing;
         }
 
+        // A key makes keys only within its own stores: who sees it sees all of them.
+        for (IReadOnlyList<ApiKey> made = [key]; request.WithMade && (made = await keys.MadeWith([.. made.Select(one => one.Id)], cancellationToken)).Count > 0;)
+        {
+            foreach (var one in made.Where(one => one.RevokedAt is null))
+            {
+                Revoke(request, one);
+            }
+        }
+
+        return Revoke(request, key);
+    }
+
+    private Result<ApiKeyView> Revoke(RevokeApiKey request, ApiKey key)
+    {
         var before = ApiKeyView.Of(key);
         key.Revoke(steps.Now.Utc);
         return steps.Changed(request, ApiKeyView.Subject(key.Id), before, ApiKeyView.Of(key));

@@ -1,4 +1,5 @@
 using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using MediatR;
 
@@ -25,8 +26,23 @@ public sealed class CreateCardProductHandler(ICardProducts products, ActSteps st
 /// <summary>Changes a card product, for all its cards, from the next message on.</summary>
 public sealed record ChangeCardProduct(long Id, CardProductProfile Profile) : Act<CardProductView>;
 
-public sealed class ChangeCardProductHandler(ICardProducts products, ActSteps steps) : IRequestHandler<ChangeCardProduct, Result<CardProductView>>
+public sealed class ChangeCardProductHandler(ICardProducts products, IAlerts alerts, ActSteps steps) : IRequestHandler<ChangeCardProduct, Result<CardProductView>>
 {
-    public Task<Result<CardProductView>> Handle(ChangeCardProduct request, CancellationToken cancellationToken) => steps.Change(
-        request, () => products.Find(request.Id, cancellationToken), CardProductView.Of, CardProductView.Subject(request.Id), product => product.Change(request.Profile));
+    public async Task<Result<CardProductView>> Handle(ChangeCardProduct request, CancellationToken cancellationToken)
+    {
+        var due = new List<AlertKind>();
+        var result = await steps.Change(request, () => products.Find(request.Id, cancellationToken), CardProductView.Of, CardProductView.Subject(request.Id), Change);
+        foreach (var kind in due)
+        {
+            await alerts.Raise(kind, steps.Now.Utc, cancellationToken);
+        }
+
+        return result;
+
+        void Change(CardProduct product)
+        {
+            due.AddRange(product.AlertsOf(request.Profile));
+            product.Change(request.Profile);
+        }
+    }
 }

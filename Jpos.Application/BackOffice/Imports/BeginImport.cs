@@ -4,11 +4,12 @@ using MediatR;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Begins to bring in a file, unless somebody has begun with it before: then it is theirs that goes on.</summary>
+/// <summary>Begins to bring in a file, unless somebody has begun with it before: then it is theirs that goes on, in the charset that it began in.</summary>
 /// <param name="Kind">What its lines are.</param>
 /// <param name="Digest">SHA-256 of the file.</param>
+/// <param name="Charset">The charset that its bytes are read in.</param>
 /// <param name="Lines">How many lines it has.</param>
-public sealed record BeginImport(ImportKind Kind, byte[] Digest, int Lines) : Act<ImportView>;
+public sealed record BeginImport(ImportKind Kind, byte[] Digest, string Charset, int Lines) : Act<ImportView>;
 
 public sealed class BeginImportHandler(IImports imports, ActSteps steps) : IRequestHandler<BeginImport, Result<ImportView>>
 {
@@ -21,10 +22,12 @@ public sealed class BeginImportHandler(IImports imports, ActSteps steps) : IRequ
 
         if (await imports.Find(request.Kind, request.Digest, cancellationToken) is { } begun)
         {
-            return ImportView.Of(begun);
+            return begun.Charset == request.Charset
+                ? ImportView.Of(begun)
+                : new Problem(Failure.Conflict, $"This file was imported in the charset {begun.Charset}, as import {begun.Id}. Name that charset to go on with it. To import the file in {request.Charset}, change it first: another order of lines is enough.");
         }
 
-        var import = new Import(request.Kind, request.Digest, request.Lines, steps.Now.Utc);
+        var import = new Import(request.Kind, request.Digest, request.Charset, request.Lines, steps.Now.Utc);
         await imports.Add(import, cancellationToken);
         return steps.Made(request, ImportView.Subject(import.Id), ImportView.Of(import));
     }

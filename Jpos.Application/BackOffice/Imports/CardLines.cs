@@ -1,6 +1,7 @@
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 
@@ -32,34 +33,28 @@ public sealed class CardLines(ICards cards, ICardProducts products, IMembers mem
 
         var known = await Load([.. read.Select(line => line.Said).OfType<CardLine>()], earlier, cancellation);
         var (good, now) = (new List<NewCard>(read.Count), clock.Now);
-        var (rows, before) = (new List<FileLine>(), default(FileLine));
+        var (rows, before, badFirst) = (new List<FileLine>(), default(FileLine), default(FileLine));
         foreach (var (line, said) in read)
         {
-            // A bad row of a card is left out by itself: those after it are the card's still.
-            rows = before is not null && CardRows.Continues(line, before) ? rows : [];
-            before = line;
-            if (said is null)
+            if (before is null || !CardRows.Continues(line, before))
             {
-                continue;
+                (rows, badFirst) = ([], null);
             }
 
-            var isFurther = rows.Count > 0;
-            var refused = isFurther ? CardRows.Refuse(line, rows) : null;
-            if ((refused ?? CardIssuing.RefuseLot(said.OpeningExpiresOn, now)) is { } why)
+            before = line;
+            var why = said is null ? null
+                : badFirst is not null ? CardRows.WithoutFirst(badFirst)
+                : (rows.Count > 0 ? CardRows.Refuse(line, rows) : null) ?? CardIssuing.RefuseLot(said.OpeningExpiresOn, now) ?? (rows.Count > 0 ? null : Make(said, known, now, good));
+            if (why is not null)
             {
                 bad.Add(new BadLine(line.Number, why));
-                continue;
             }
 
-            if (!isFurther)
+            if (said is null || why is not null)
             {
-                if (known.Decide(said, now, out var card) is { } problem)
-                {
-                    bad.Add(new BadLine(line.Number, $"{problem.Field}: {problem.Detail}"));
-                    continue;
-                }
-
-                good.Add(new NewCard(card!, []));
+                // A bad further row is left out by itself: those after it are the card's still. A bad first row leaves no card for those after it.
+                badFirst ??= rows.Count == 0 ? line : null;
+                continue;
             }
 
             rows.Add(line);
@@ -70,6 +65,18 @@ public sealed class CardLines(ICards cards, ICardProducts products, IMembers mem
         }
 
         return new(good, [.. bad.OrderBy(line => line.Number)], known.Added);
+    }
+
+    /// <summary>Makes the card of a first row, or says why there is none.</summary>
+    private static string? Make(CardLine said, KnownToCards known, Moment now, List<NewCard> good)
+    {
+        if (known.Decide(said, now, out var card) is { } problem)
+        {
+            return $"{problem.Field}: {problem.Detail}";
+        }
+
+        good.Add(new NewCard(card!, []));
+        return null;
     }
 
     private async Task<KnownToCards> Load(List<CardLine> lines, ILineMemory earlier, CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>Rows of one card follow each other, one for each lot of its points.</summary>
@@ -6,6 +8,10 @@ internal static class CardRows
     /// <summary>Returns whether a line goes on with the card of the line before.</summary>
     public static bool Continues(FileLine line, FileLine before) =>
         line.Number == before.Through + 1 && line.Fault is null && before.Fault is null && line["number"] is { } number && number == before["number"];
+
+    /// <summary>Why a further row is left out whose card's first row is bad: the card's own data come from there, so that there is no card.</summary>
+    /// <param name="first">The first row.</param>
+    public static string WithoutFirst(FileLine first) => string.Create(CultureInfo.InvariantCulture, $"number: The first row of this card, line {first.Number}, is bad.");
 
     /// <summary>Returns why a further row of a card brings no lot along; null if it does.</summary>
     /// <param name="row">The row.</param>

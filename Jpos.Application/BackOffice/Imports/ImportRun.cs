@@ -31,7 +31,7 @@ public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
     /// <param name="cancellation">Gives up: what is done stays done.</param>
     public async Task<Result<ImportView>> Run(Caller caller, string? requestKey, ImportKind kind, IImportFile file, Action<ImportView>? progress, CancellationToken cancellation)
     {
-        var result = await mediator.Send(new BeginImport(kind, file.Digest, file.Lines) { Caller = caller, IdempotencyKey = requestKey }, cancellation);
+        var result = await mediator.Send(new BeginImport(kind, file.Digest, file.Charset, file.Lines) { Caller = caller, IdempotencyKey = requestKey }, cancellation);
         if (result.Problem is not null)
         {
             return result;

@@ -1,5 +1,6 @@
 using Jpos.Application.Ports;
 using Jpos.Domain;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using MediatR;
@@ -25,15 +26,21 @@ public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPo
     public override TerminalNumber? TouchesTerminal => Number;
 }
 
-public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies policies) : IRequestHandler<ChangeTerminal, Result<TerminalView>>
+public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies policies, IAlerts alerts, ActSteps acts) : IRequestHandler<ChangeTerminal, Result<TerminalView>>
 {
     public async Task<Result<TerminalView>> Handle(ChangeTerminal request, CancellationToken cancellationToken)
     {
         Terminal? waiting = null;
+        Terminal? raised = null;
         var result = await steps.Change(request, request.Number, Change, cancellationToken);
         if (waiting is not null)
         {
             await policies.Alert(waiting, cancellationToken);
+        }
+
+        if (raised is not null)
+        {
+            await alerts.Raise(AlertKind.LimitRaised, raised, acts.Now.Utc, cancellationToken);
         }
 
         return result;
@@ -41,7 +48,7 @@ public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies polic
         void Change(Terminal terminal)
         {
             terminal.Change(request.IsEnabled, request.Answers);
-            terminal.Limit(request.MostPerConsume, request.MostGiftsPerDay);
+            raised = terminal.Limit(request.MostPerConsume, request.MostGiftsPerDay) ? terminal : null;
             waiting = policies.Ask(terminal, request.Caller, request.MacPolicy, request.UntilFirstSigned ?? terminal.UntilFirstSigned) ? terminal : null;
         }
     }

@@ -11,6 +11,8 @@ internal sealed class CsvImportFile(FileStream copy, Encoding encoding, byte[] d
 
     public byte[] Digest => digest;
 
+    public string Charset => encoding.WebName.ToLowerInvariant();
+
     public int Lines => lines;
 
     public ILineMemory MakeMemory() => new TemporaryKeys();

@@ -10,6 +10,7 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
     {
         builder.ToTable("Imports", table => table.HasCheckConstraint("CK_Imports_Lines", """ "LinesDone" BETWEEN 0 AND "Lines" AND "Good" >= 0 AND "Bad" >= 0 """));
         builder.Property(import => import.Digest).HasMaxLength(Import.DigestBytes);
+        builder.Property(import => import.Charset).HasMaxLength(Import.LongestCharset).IsUnicode(false);
 
         // The same file is the same import.
         builder.HasIndex(import => new { import.Digest, import.Kind }).IsUnique();

@@ -8,6 +8,12 @@ internal sealed class ApiKeyRepository(JposDbContext db) : IApiKeys
 {
     public Task<ApiKey?> Find(string id, CancellationToken cancellation) => db.ApiKeys.SingleOrDefaultAsync(key => key.Id == id, cancellation);
 
+    public async Task<IReadOnlyList<ApiKey>> MadeWith(IReadOnlyCollection<string> ids, CancellationToken cancellation)
+    {
+        var named = ids.ToArray();
+        return await db.ApiKeys.Where(key => EF.Parameter(named).Contains(key.MadeWith)).OrderBy(key => key.Id).ToListAsync(cancellation);
+    }
+
     public void Add(ApiKey key) => db.ApiKeys.Add(key);
 
     public async Task<IReadOnlyList<ApiKey>> List(string? after, int most, CancellationToken cancellation) =>

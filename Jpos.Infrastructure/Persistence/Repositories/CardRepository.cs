@@ -25,6 +25,12 @@ internal sealed class CardRepository(JposDbContext db, DatabaseEngine engine, Un
         return await db.Cards.Include(card => card.Member).Where(card => EF.Parameter(named).Contains(card.Number)).ToDictionaryAsync(card => card.Number, cancellation);
     }
 
+    public async Task<IReadOnlySet<CardNumber>> Taken(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation)
+    {
+        var named = numbers.ToArray();
+        return await db.Cards.Where(card => EF.Parameter(named).Contains(card.Number)).Select(card => card.Number).ToHashSetAsync(cancellation);
+    }
+
     public async Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
         var named = ids.ToArray();

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Persistence.Repositories;
 
-internal sealed class MemberRepository(JposDbContext db, DatabaseEngine engine) : IMembers
+internal sealed class MemberRepository(JposDbContext db, DatabaseEngine engine, UnitRows rows) : IMembers
 {
     public Task<Member?> Find(long id, CancellationToken cancellation) => db.Members.SingleOrDefaultAsync(member => member.Id == id, cancellation);
 
@@ -27,6 +27,15 @@ internal sealed class MemberRepository(JposDbContext db, DatabaseEngine engine) 
     {
         var (type, number) = (document.Type.Value, document.Number.Value);
         return db.Members.AnyAsync(member => member.IdNumber == number && member.IdType == type && member.Id != (except ?? 0), cancellation);
+    }
+
+    public async Task<bool> IsAnothers(IdentityDocument document, long? member, CancellationToken cancellation)
+    {
+        await engine.Lock(db, Locks.OfDocuments, cancellation);
+
+        // Another message of this unit may have bound it.
+        await rows.Look(cancellation);
+        return await Has(document, member, cancellation);
     }
 
     public async Task Add(Member member, CancellationToken cancellation)

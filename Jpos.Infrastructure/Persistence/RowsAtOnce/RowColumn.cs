@@ -22,6 +22,8 @@ internal sealed class RowColumn
         ValueType = property.IsNullable && value.IsValueType && Nullable.GetUnderlyingType(value) is null ? typeof(Nullable<>).MakeGenericType(value) : value;
     }
 
+    public IProperty Property => property;
+
     public string Name { get; }
 
     /// <summary>How the engine stores it.</summary>

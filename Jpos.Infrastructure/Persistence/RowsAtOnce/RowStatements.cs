@@ -15,7 +15,10 @@ internal abstract class RowStatements
     /// <summary>All of them, one after the other.</summary>
     public StringBuilder Text { get; } = new();
 
-    /// <summary>Adds a statement that inserts rows.</summary>
+    /// <summary>Returns whether new rows of a kind can be written by <see cref="Insert"/>.</summary>
+    public virtual bool TakesNew(RowTable table) => table.BringsAll;
+
+    /// <summary>Adds a statement that inserts rows, in their order if the database numbers them.</summary>
     public abstract void Insert(RowTable table, List<EntityEntry> rows);
 
     /// <summary>Adds a statement that updates those of the rows that nobody else has changed.</summary>

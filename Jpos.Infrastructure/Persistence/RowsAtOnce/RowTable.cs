@@ -1,3 +1,4 @@
+using Jpos.Domain.Webhooks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -7,6 +8,9 @@ namespace Jpos.Infrastructure.Persistence;
 /// <summary>Where rows of one kind are, for statements about many of them.</summary>
 internal sealed class RowTable
 {
+    /// <summary>Rows of which nobody asks for the number until they are read again.</summary>
+    private static readonly HashSet<Type> NumberedInOrder = [typeof(OutboxEvent), typeof(Delivery)];
+
     private readonly IEntityType kind;
     private readonly bool isFlat;
 
@@ -31,10 +35,19 @@ internal sealed class RowTable
     public RowColumn? Version { get; }
 
     /// <summary>New rows bring all their values along, and a statement about many rows can take them.</summary>
-    public bool TakesNew => isFlat && Columns.All(column => !column.IsGiven);
+    public bool BringsAll => isFlat && Columns.All(column => !column.IsGiven);
+
+    /// <summary>The database numbers new rows, which has to be in the order in which they were added, and nobody asks for the numbers.</summary>
+    public bool IsNumberedInOrder => isFlat && NumberedInOrder.Contains(kind.ClrType);
+
+    /// <summary>The columns whose values a new row brings along.</summary>
+    public IReadOnlyList<RowColumn> Brought => [.. Columns.Where(column => !column.IsGiven)];
 
     /// <summary>Whether a row has changed since it was read can be told, and a statement about many rows can take its values.</summary>
     public bool TakesChanges => isFlat && Version is not null;
+
+    /// <summary>New rows in the order in which they were added: until the database gives them numbers, EF counts them.</summary>
+    public List<EntityEntry> InOrder(IEnumerable<EntityEntry> added) => [.. added.OrderBy(row => row.Property(Keys[0].Property).CurrentValue)];
 
     /// <summary>Which columns of a row have changed, as a text. What is part of a larger value changes with all of it.</summary>
     public string Changes(EntityEntry row) => string.Join(' ', Changed(row).Select(column => column.Name));

@@ -55,9 +55,9 @@ internal abstract class RowsAtOnce(int fewest) : SaveChangesInterceptor
         }
 
         var inTheWay = changed.Where(row => !written.Contains(row) && TableOf(row.Metadata).MakesRoom(row)).Select(row => row.Metadata).Concat(removed).ToHashSet();
-        foreach (var kind in AddedRows.InOrder(added.Keys, kind => added[kind].Count >= fewest && TableOf(kind).TakesNew && !inTheWay.Contains(kind)))
+        foreach (var kind in AddedRows.InOrder(added.Keys, kind => added[kind].Count >= fewest && statements.TakesNew(TableOf(kind)) && !inTheWay.Contains(kind)))
         {
-            statements.Insert(TableOf(kind), added[kind]);
+            statements.Insert(TableOf(kind), TableOf(kind) is { IsNumberedInOrder: true } table ? table.InOrder(added[kind]) : added[kind]);
             written.UnionWith(added[kind]);
         }
 
@@ -80,7 +80,8 @@ internal abstract class RowsAtOnce(int fewest) : SaveChangesInterceptor
                 row.OriginalValues.SetValues(row.CurrentValues);
             }
 
-            row.State = EntityState.Unchanged;
+            // The number that the database gave is not known here: whoever wants the row reads it again.
+            row.State = TableOf(row.Metadata).IsNumberedInOrder && row.State is EntityState.Added ? EntityState.Detached : EntityState.Unchanged;
         }
     }
 }

@@ -9,11 +9,24 @@ namespace Jpos.Infrastructure.Persistence.SqlServer;
 /// <summary>Rows as one JSON text for each statement: a list of lists of values.</summary>
 internal sealed class SqlServerRowStatements : RowStatements
 {
+    private const string Place = "place";
+
+    public override bool TakesNew(RowTable table) => base.TakesNew(table) || table.IsNumberedInOrder;
+
+    // The server numbers rows in the order of a SELECT with ORDER BY. That of a MERGE, as EF makes it, is not promised.
     public override void Insert(RowTable table, List<EntityEntry> rows)
     {
-        var columns = table.Columns;
+        var columns = table.Brought;
         Text.Append(CultureInfo.InvariantCulture, $"INSERT INTO [{table.Name}] ({string.Join(", ", columns.Select(column => $"[{column.Name}]"))}) SELECT {string.Join(", ", columns.Select(Read))} ");
-        Text.Append(CultureInfo.InvariantCulture, $"FROM OPENJSON({Add(rows, [.. columns.Select(Stored)])}) WITH ({string.Join(", ", columns.Select(Declared))}) AS [new];");
+        if (table.IsNumberedInOrder)
+        {
+            var place = 0;
+            Text.Append(CultureInfo.InvariantCulture, $"FROM OPENJSON({Add(rows, [.. columns.Select(Stored), (columns[0], _ => place++)])}) WITH ({string.Join(", ", columns.Select(Declared))}, [{Place}] int '$[{columns.Count}]') AS [new] ORDER BY [new].[{Place}];");
+        }
+        else
+        {
+            Text.Append(CultureInfo.InvariantCulture, $"FROM OPENJSON({Add(rows, [.. columns.Select(Stored)])}) WITH ({string.Join(", ", columns.Select(Declared))}) AS [new];");
+        }
     }
 
     // The join goes from the new values to the rows, by their keys: whatever the server thinks of how many there are, it reads no row that is not named.

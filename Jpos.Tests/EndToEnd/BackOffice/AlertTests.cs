@@ -106,6 +106,75 @@ internal sealed class AlertTests(Engine engine)
     }
 
     [Test]
+    public async Task A_card_number_of_earlier_rules_of_its_product_is_still_found()
+    {
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        foreach (var product in (await manager.Get("card-products")).Json.GetProperty("items").EnumerateArray())
+        {
+            var changed = await manager.Patch($"card-products/{product.GetProperty("id")}", new { numberLengths = new[] { 19 }, numberPrefixes = new[] { "62" } }, "*");
+            Assert.That(changed.Status, Is.EqualTo(HttpStatusCode.OK), changed.Text);
+        }
+
+        var alert = await RaiseOne();
+        foreach (var note in (string[])["card 9900000000000010", "9900 0000 0000 0010", "９９００００００００００００１０"])
+        {
+            Assert.That((await clerk.Post($"alerts/{alert}/resolution", new { note })).Blamed, Is.EqualTo(["note"]), note);
+        }
+
+        Assert.That((await clerk.Post($"alerts/{alert}/resolution", new { note = "no card: 9900000000000101" })).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task Raising_or_taking_away_a_terminals_own_limit_raises_an_alert_about_it()
+    {
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        async Task<int> After(object patch)
+        {
+            var changed = await manager.Patch($"terminals/{Form.Terminal}", patch, "*");
+            Assert.That(changed.Status, Is.EqualTo(HttpStatusCode.OK), changed.Text);
+            return await Resolve(manager, "limitRaised", Form.Terminal);
+        }
+
+        Assert.That(await After(new { mostPerConsume = 100, mostGiftsPerDay = 10 }), Is.Zero);
+        Assert.That(await After(new { mostPerConsume = 99.99 }), Is.Zero);
+        Assert.That(await After(new { mostPerConsume = 100 }), Is.EqualTo(1));
+        Assert.That(await After(new { mostGiftsPerDay = 10.01 }), Is.EqualTo(1));
+        Assert.That(await After(new { mostPerConsume = (int?)null }), Is.EqualTo(1), "the programme's is higher");
+        Assert.That(await After(new { mostPerConsume = 5 }), Is.Zero);
+    }
+
+    [Test]
+    public async Task Raising_a_products_own_limit_and_turning_its_PIN_off_raise_alerts()
+    {
+        var manager = await OfficeClient.Of(host, Role.Manager);
+        var product = (await manager.Post("card-products", new { name = "x", asksPinToSpend = true, mostPerConsume = 100, mostConsumesPerDay = 3 })).Location!;
+        async Task<(int Raised, int PinOff)> After(object patch)
+        {
+            var changed = await manager.Patch(product, patch, "*");
+            Assert.That(changed.Status, Is.EqualTo(HttpStatusCode.OK), changed.Text);
+            return (await Resolve(manager, "limitRaised", ""), await Resolve(manager, "pinTurnedOff", ""));
+        }
+
+        Assert.That(await After(new { name = "y", mostPerConsume = 99 }), Is.EqualTo((0, 0)));
+        Assert.That(await After(new { mostPerConsume = 100 }), Is.EqualTo((1, 0)));
+        Assert.That(await After(new { mostConsumesPerDay = 4 }), Is.EqualTo((1, 0)));
+        Assert.That(await After(new { mostConsumesPerDay = (int?)null, asksPinToSpend = false }), Is.EqualTo((1, 1)));
+        Assert.That(await After(new { asksPinToSpend = true }), Is.EqualTo((0, 0)));
+    }
+
+    private static async Task<int> Resolve(OfficeClient manager, string kind, string terminal)
+    {
+        var open = await manager.Walk($"alerts?kind={kind}");
+        Assert.That(open.Select(alert => alert.GetProperty("terminal").ToString()), Has.All.EqualTo(terminal));
+        foreach (var alert in open)
+        {
+            await manager.Post($"alerts/{alert.GetProperty("id")}/resolution", new { note = "seen" });
+        }
+
+        return open.Count;
+    }
+
+    [Test]
     public async Task An_alert_that_is_given_back_is_anybodys()
     {
         var alert = await RaiseOne();

@@ -69,6 +69,44 @@ internal sealed class ApiKeyTests
     }
 
     [Test]
+    public async Task A_key_does_not_outlive_the_key_that_makes_it()
+    {
+        var ends = host.Time.GetUtcNow().AddHours(1);
+        var parent = new OfficeClient(host.Http, await OfficeClient.MakeKey(host, Role.Administrator, ends));
+        var later = await parent.Post("api-keys", new { name = "later", role = "administrator", expiresAt = ends.AddSeconds(1) });
+        var never = await parent.Post("api-keys", new { name = "never", role = "administrator" });
+        var child = new OfficeClient(host.Http, never["key"]);
+        var grandchild = await child.Post("api-keys", new { name = "grandchild", role = "viewer" });
+        var shorter = await child.Post("api-keys", new { name = "shorter", role = "viewer", expiresAt = ends.AddMinutes(-1) });
+
+        Assert.That((later.Status, later.Blamed.SingleOrDefault()), Is.EqualTo((HttpStatusCode.BadRequest, "expiresAt")), later.Text);
+        Assert.That((never["expiresAt"], grandchild["expiresAt"], shorter["expiresAt"]), Is.EqualTo(($"{ends:yyyy-MM-ddTHH:mm:ssZ}", $"{ends:yyyy-MM-ddTHH:mm:ssZ}", $"{ends.AddMinutes(-1):yyyy-MM-ddTHH:mm:ssZ}")));
+        Assert.That((grandchild["madeWith"], never["person"]), Is.EqualTo((never["id"], grandchild["person"])));
+        host.Time.Advance(TimeSpan.FromHours(1));
+        AssertStranger(await child.Get("stores"));
+    }
+
+    [Test]
+    public async Task A_key_that_others_may_know_is_taken_back_with_all_that_it_made()
+    {
+        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        async Task<OfficeAnswer> Made(OfficeClient by) => await by.Post("api-keys", new { name = "made", role = "administrator" });
+        var (known, apart) = (await Made(administrator), await Made(administrator));
+        var child = await Made(new OfficeClient(host.Http, known["key"]));
+        var grandchild = await Made(new OfficeClient(host.Http, child["key"]));
+
+        Assert.That((await administrator.Post($"api-keys/{known["id"]}/revocation", new { })).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await new OfficeClient(host.Http, grandchild["key"]).Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK), "a key may be renewed");
+
+        Assert.That((await administrator.Post($"api-keys/{known["id"]}/revocation?withMade=true", new { })).Status, Is.EqualTo(HttpStatusCode.OK));
+        AssertStranger(await new OfficeClient(host.Http, child["key"]).Get("stores"));
+        AssertStranger(await new OfficeClient(host.Http, grandchild["key"]).Get("stores"));
+        Assert.That((await new OfficeClient(host.Http, apart["key"]).Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
+        var log = await (await OfficeClient.Of(host, Role.SecurityOfficer)).Walk($"audit?subject=api-keys/{grandchild["id"]}");
+        Assert.That(log.Select(entry => entry.GetProperty("act").GetString()), Is.EqualTo(["RevokeApiKey", "MakeApiKey"]));
+    }
+
+    [Test]
     public async Task A_key_is_shown_once_and_kept_as_a_hash()
     {
         var administrator = await OfficeClient.Of(host, Role.Administrator);

@@ -24,6 +24,23 @@ internal sealed class MemberTests(Engine engine)
     [TearDown]
     public async Task Stop() => await host.DisposeAsync();
 
+    [TestCase("110101199001011237", 1)]
+    [TestCase("440524188001010014", 0)]
+    [TestCase(null, 0)]
+    public async Task A_document_that_another_member_has_raises_an_alert_at_its_activation_on_a_terminal(string? number, int alerts)
+    {
+        using var texts = new Texts();
+        await using var own = await JposHost.Run([texts.AsSetting()]);
+        await own.SignOn(Form.Terminal);
+        var clerk = await OfficeClient.Of(own, Role.Manager);
+        await own.Post("/v1/jpos/mobile/sendVerifyCode", Forms.SendVerifyCode("13912340001"));
+        var activated = await own.Post("/v1/jpos/card/active", Forms.Activate(1, "13912340001", texts.All().Single().Code).With("idNo", number));
+        Assert.That(activated.Status, Is.EqualTo("00"), activated.Text);
+
+        var raised = (await clerk.Walk("alerts?kind=documentShared")).Select(alert => alert.GetProperty("transaction").GetString()).ToList();
+        Assert.That(raised, Is.EqualTo(Enumerable.Repeat(activated.Serial, alerts)));
+    }
+
     [Test]
     public async Task A_member_is_added_and_found()
     {

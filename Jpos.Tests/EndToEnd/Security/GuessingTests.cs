@@ -39,6 +39,25 @@ internal sealed class GuessingTests
     }
 
     [Test]
+    public async Task A_host_that_starts_again_gives_a_guesser_no_further_guess()
+    {
+        await using var database = await TestDatabase.WithDemoData(Engine.Sqlite);
+        KeyValuePair<string, string>[] limit = [KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "3")];
+        var guesses = new List<string>();
+        for (var start = 0; start < 3; start++)
+        {
+            await using var host = await JposHost.RunOn(database, limit);
+            foreach (var number in (string[])["99999991", "99999992", "99999993", Known, PosTerminal.SigningTerminal])
+            {
+                guesses.Add((await host.Post(Path, Form.Consume(1, cash: "1").With("terminalNo", number))).Status);
+            }
+        }
+
+        Assert.That(guesses[..3], Has.All.EqualTo("97"), "they use the limit up");
+        Assert.That(guesses[3..], Has.All.EqualTo("65"), string.Join(' ', guesses));
+    }
+
+    [Test]
     public async Task A_guesser_cannot_tell_a_terminal_that_there_is_from_one_that_there_is_not()
     {
         await using var host = await JposHost.Run([KeyValuePair.Create("Jpos:Limits:MostRefusedOfAddress", "3")]);

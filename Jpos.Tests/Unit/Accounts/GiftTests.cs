@@ -45,6 +45,33 @@ internal sealed class GiftTests
         Assert.That(held, Is.EqualTo([false, false, true, true, false]));
     }
 
+    [TestCase("80@0 80@1", "0 1", TestName = "A_store_whose_day_begins_earlier_gives_no_second_limit")]
+    [TestCase("1@0 99@1 2@0 1@1", "0 0 1 1", TestName = "Stores_of_two_days_share_one_limit_by_turns")]
+    [TestCase("100@-1 1@0 1@1", "0 1 1", TestName = "Stores_of_three_days_share_one_limit")]
+    public void Gifts_of_one_programme_day_share_the_limit_whatever_day_their_stores_have(string gifts, string held)
+    {
+        var account = new PointAccount(1);
+
+        var isHeld = gifts.Split(' ').Select(gift => gift.Split('@')).Select(gift => Give(account, gift[0], Given.Today.AddDays(int.Parse(gift[1], CultureInfo.InvariantCulture)), Given.Today) ? "1" : "0").ToList();
+
+        Assert.That(string.Join(' ', isHeld), Is.EqualTo(held));
+    }
+
+    [Test]
+    public void Gifts_of_one_business_day_share_the_limit_when_the_programme_has_a_new_day()
+    {
+        var account = new PointAccount(1);
+        bool[] held =
+        [
+            Give(account, "80", Given.Today, Given.Today),
+            Give(account, "30", Given.Today, Given.Today.AddDays(1)),
+            Give(account, "70", Given.Today.AddDays(1), Given.Today.AddDays(1)),
+            Give(account, "1", Given.Today.AddDays(1), Given.Today.AddDays(2)),
+        ];
+
+        Assert.That(held, Is.EqualTo([false, true, false, false]));
+    }
+
     [Test]
     public void A_held_gift_is_released_or_refused_once_and_cannot_be_spent_before()
     {
@@ -52,7 +79,7 @@ internal sealed class GiftTests
         var (released, refused) = (Entry(Given.Today), Entry(Given.Today));
         foreach (var entry in (TransactionJournal[])[released, refused])
         {
-            account.AddGift(Points.Of(101m), Given.NextYear, Large, entry, numbers, null);
+            account.AddGift(Points.Of(101m), Given.NextYear, Large, entry, numbers, null, Given.Today);
         }
 
         Assert.That((account.Balance, account.Available(Given.Now)), Is.EqualTo((Points.Of(202m), Points.Zero)));
@@ -94,8 +121,8 @@ internal sealed class GiftTests
 
     private static decimal Number(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
 
-    private bool Give(PointAccount account, string gift, DateOnly day) =>
-        account.AddGift(Points.Of(Number(gift)), Given.NextYear, Large, Entry(day), numbers, null);
+    private bool Give(PointAccount account, string gift, DateOnly day, DateOnly? programmeDay = null) =>
+        account.AddGift(Points.Of(Number(gift)), Given.NextYear, Large, Entry(day), numbers, null, programmeDay ?? day);
 
     private void Book(Terminal terminal, string gift, DateOnly day)
     {

@@ -54,6 +54,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MadeWith = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: true),
                     StoreNumbers = table.Column<string>(type: "character varying(2000)", unicode: false, maxLength: 2000, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -145,6 +146,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     Digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Charset = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false),
                     Lines = table.Column<int>(type: "integer", nullable: false),
                     LinesDone = table.Column<int>(type: "integer", nullable: false),
                     Good = table.Column<int>(type: "integer", nullable: false),
@@ -511,6 +513,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Balance = table.Column<long>(type: "bigint", nullable: false),
                     GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
+                    GiftsOnProgrammeDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfProgrammeDay = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -581,7 +585,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
-                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34, 35, 36)");
                     table.CheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",

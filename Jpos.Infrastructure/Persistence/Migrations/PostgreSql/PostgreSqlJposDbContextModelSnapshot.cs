@@ -41,6 +41,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("MadeWith")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(12)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -207,7 +212,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<long>("GiftsOfDay")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("GiftsOfProgrammeDay")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("GiftsOnProgrammeDay")
                         .HasColumnType("date");
 
                     b.Property<int>("Version")
@@ -370,7 +381,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.ToTable("Alerts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34, 35, 36)");
 
                             t.HasCheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                         });
@@ -797,6 +808,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.Property<int>("Bad")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Charset")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()

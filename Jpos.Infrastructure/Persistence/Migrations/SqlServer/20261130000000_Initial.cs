@@ -53,6 +53,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Person = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MadeWith = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true, collation: "Latin1_General_100_BIN2"),
                     StoreNumbers = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
@@ -144,6 +145,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                         .Annotation("SqlServer:Identity", "1, 1"),
                     Kind = table.Column<int>(type: "int", nullable: false),
                     Digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Charset = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Lines = table.Column<int>(type: "int", nullable: false),
                     LinesDone = table.Column<int>(type: "int", nullable: false),
                     Good = table.Column<int>(type: "int", nullable: false),
@@ -510,6 +512,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     Balance = table.Column<long>(type: "bigint", nullable: false),
                     GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
+                    GiftsOnProgrammeDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfProgrammeDay = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -580,7 +584,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
-                    table.CheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34, 35, 36)");
                     table.CheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",

@@ -42,6 +42,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("MadeWith")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -217,7 +223,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<long>("GiftsOfDay")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("GiftsOfProgrammeDay")
+                        .HasColumnType("bigint");
+
                     b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("GiftsOnProgrammeDay")
                         .HasColumnType("date");
 
                     b.Property<int>("Version")
@@ -389,7 +401,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.ToTable("Alerts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34, 35, 36)");
 
                             t.HasCheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
                         });
@@ -832,6 +844,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.Property<int>("Bad")
                         .HasColumnType("int");
+
+                    b.Property<string>("Charset")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()

@@ -53,6 +53,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MadeWith = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
                     StoreNumbers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2000, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -144,6 +145,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     Digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Charset = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Lines = table.Column<int>(type: "INTEGER", nullable: false),
                     LinesDone = table.Column<int>(type: "INTEGER", nullable: false),
                     Good = table.Column<int>(type: "INTEGER", nullable: false),
@@ -510,6 +512,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     Balance = table.Column<long>(type: "INTEGER", nullable: false),
                     GiftsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     GiftsOfDay = table.Column<long>(type: "INTEGER", nullable: false),
+                    GiftsOnProgrammeDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GiftsOfProgrammeDay = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -580,7 +584,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
-                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34, 35, 36)");
                     table.CheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",

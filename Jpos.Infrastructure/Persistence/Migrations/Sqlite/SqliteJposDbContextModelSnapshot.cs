@@ -36,6 +36,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<DateTime>("MadeAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MadeWith")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -198,7 +203,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     b.Property<long>("GiftsOfDay")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("GiftsOfProgrammeDay")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly?>("GiftsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("GiftsOnProgrammeDay")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -357,7 +368,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.ToTable("Alerts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34)");
+                            t.HasCheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34, 35, 36)");
 
                             t.HasCheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                         });
@@ -776,6 +787,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
                     b.Property<int>("Bad")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Charset")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Digest")
                         .IsRequired()

@@ -77,6 +77,25 @@ internal sealed class CardLotTests(Engine engine)
         Assert.That(await Lots(Card), Is.EqualTo(new[] { "1 2026-12-31", "2 2027-01-31" }));
     }
 
+    [TestCase("9,,1,2026-12-31,,,", "there is no such product")]
+    [TestCase("1,2026-03-01,1,2026-12-31,,,", "the card has expired")]
+    [TestCase("1,,1,2026-03-01,,,", "its lot has expired")]
+    [TestCase("1,,x,2026-12-31,,,", "its points are none")]
+    [TestCase("1,,1,2026-12-31,,05,E9", "its member has no name")]
+    public async Task A_card_whose_first_row_is_bad_is_not_made_of_its_other_rows(string first, string because)
+    {
+        var rows = $"{Card},{first}\n{Card},1,,2,2027-01-31,,,\n{Card},1,,x,2027-02-28,,,\n{Card},1,,3,2027-03-31,,,\n9900000000003006,1,,4,2027-03-31,,,\n";
+        var tried = await Import(rows, "?dryRun=true");
+        var done = await Import(rows);
+        Assert.That((tried["good"], tried["bad"], done["good"], done["bad"]), Is.EqualTo(("1", "4", "1", "4")), because);
+        var reasons = tried.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString()).ToList();
+        Assert.That((reasons[1], reasons[3]), Is.EqualTo(("number: The first row of this card, line 2, is bad.", "number: The first row of this card, line 2, is bad.")));
+        Assert.That((await manager.Get($"cards/{Card}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+        var mended = await Import($"{Card},1,,1,2026-12-31,,,\n{Card},1,,2,2027-01-31,,,\n{Card},1,,3,2027-03-31,,,\n");
+        Assert.That((mended["good"], await Lots(Card)), Is.EqualTo(("3", new[] { "1 2026-12-31", "2 2027-01-31", "3 2027-03-31" })), mended.Text);
+    }
+
     [Test]
     public async Task The_rows_of_a_card_are_brought_in_together_wherever_a_unit_ends()
     {

@@ -83,6 +83,24 @@ internal sealed class FileTests
     }
 
     [Test]
+    public async Task The_same_file_in_another_charset_is_refused_and_goes_on_in_its_own()
+    {
+        var bytes = "name\n谢谢\n"u8.ToArray();
+        var first = await Send(bytes, "utf-8");
+        var other = await Send(bytes, "gbk");
+        Assert.That((other.Status, other["detail"]!.Contains("utf-8", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, true)), other.Text);
+        var again = await Send(bytes, "UTF8");
+        Assert.That((again.Status, again["id"], again["good"]), Is.EqualTo((HttpStatusCode.OK, first["id"], "1")), again.Text);
+
+        var gbk = ImportCharset.Of("gbk")!.GetBytes("name\n谢平\n");
+        var named = await Send(gbk, "gbk");
+        foreach (var name in (string[])["GB18030", "gb2312"])
+        {
+            Assert.That((await Send(gbk, name))["id"], Is.EqualTo(named["id"]), "it is the same charset");
+        }
+    }
+
+    [Test]
     public async Task A_charset_that_files_are_not_read_in_is_refused() =>
         Assert.That((await Send("name\nn\n"u8.ToArray(), "iso-8859-1")).Status, Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
 
