@@ -48,10 +48,10 @@ internal sealed partial class Courier(CourierRows rows, Round round, CourierBell
             served.Remove(id);
         }
 
-        var pace = new WorkPace(traffic);
         try
         {
-            await rows.Distribute(pace, stop);
+            await rows.Distribute(stop);
+            var pace = new WorkPace(traffic);
             foreach (var id in await rows.Due(holder, stop))
             {
                 if (!served.ContainsKey(id))

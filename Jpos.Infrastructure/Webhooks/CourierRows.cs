@@ -42,10 +42,10 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
     /// <summary>Makes a delivery of each event for each subscription that is told of it: a few events at a time, so that payments come in between.</summary>
-    /// <param name="pace">Makes room for payments after each unit of work.</param>
-    /// <param name="cancellation">Gives up.</param>
-    public async Task Distribute(WorkPace pace, CancellationToken cancellation)
+    public async Task Distribute(CancellationToken cancellation)
     {
+        var pace = new WorkPace(traffic);
+
         // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
         for (var unit = 0; unit < DistributionsAtOnce && await Look(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
         {
