@@ -29,6 +29,8 @@ public static class HostCommands
 
     /// <summary>Has no value, as settings have.</summary>
     private const string DryRun = "--dry-run";
+    private const string Charset = "charset";
+    private const string Report = "report";
 
     private const int Done = 0;
     private const int Failed = 1;
@@ -85,12 +87,13 @@ public static class HostCommands
                     await host.OpenJposDatabase(cancellation);
                     return await MakeApiKey(services.GetRequiredService<IMediator>(), name, known, output, cancellation) ? Done : Failed;
                 case [Import, var kind, var file, .. var dry] when Words.TryParse<ImportKind>(kind, out var known) && dry is [] or [DryRun]:
+                    var options = new ConfigurationBuilder().AddCommandLine([.. Split(arguments).Options]).Build();
                     await host.OpenJposDatabase(cancellation);
 
                     // A host that serves terminals is another process.
                     services.GetRequiredService<MessageTraffic>().MayBeElsewhere();
                     return await ActivatorUtilities.CreateInstance<ImportCommand>(services, output)
-                        .Run(known, file, dry is [DryRun], services.GetRequiredService<IConfiguration>()["charset"], services.GetRequiredService<IConfiguration>()["report"], cancellation);
+                        .Run(known, file, dry is [DryRun], options[Charset], options[Report], cancellation);
                 case [Migrate]:
                     return await ActivatorUtilities.CreateInstance<DatabaseCommands>(services, output).Migrate(cancellation) ? Done : Failed;
                 case [Verify]:
@@ -132,7 +135,7 @@ public static class HostCommands
         Without a command the host runs. A command is the first word; settings may follow it.
 
           {NewApiKey} ROLE NAME              makes a key of the back office and shows it once
-          {Import} cards|members|tickets FILE [{DryRun}] [--charset NAME] [--report FILE]
+          {Import} cards|members|tickets FILE [{DryRun}] [--{Charset} NAME] [--{Report} FILE]
                                               brings in a CSV file (docs/bulk.md)
           {Migrate}                            brings the schema up to date
           {Verify}                             checks the ledger and tells what is wrong
@@ -156,18 +159,20 @@ public static class HostCommands
 
     private static bool IsSetting(string word) => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>A setting that begins with a hyphen and has no equals sign has its value in the next word.</summary>
-    private static (List<string> Words, List<string> Settings) Split(string[] arguments)
+    /// <summary>Returns the words of the command line: the command and what it is about, its options, and the settings. An option or a setting that begins with a hyphen and has no equals sign has its value in the next word.</summary>
+    private static (List<string> Words, List<string> Options, List<string> Settings) Split(string[] arguments)
     {
-        var (words, settings) = (new List<string>(), new List<string>());
-        var isValue = false;
+        var (words, options, settings) = (new List<string>(), new List<string>(), new List<string>());
+        List<string>? withValue = null;
         foreach (var argument in arguments)
         {
-            var isSetting = isValue || (IsSetting(argument) && argument != DryRun);
-            (isSetting ? settings : words).Add(argument);
-            isValue = !isValue && isSetting && argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal);
+            var kind = withValue ?? (!IsSetting(argument) || argument == DryRun ? words : IsOption(argument) ? options : settings);
+            kind.Add(argument);
+            withValue = withValue is null && kind != words && argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal) ? kind : null;
         }
 
-        return (words, settings);
+        return (words, options, settings);
     }
+
+    private static bool IsOption(string word) => word.TrimStart('-').Split('=')[0] is Charset or Report;
 }
