@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace Jpos.Application.BackOffice;
 
-/// <summary>Slows down long work of the back office while terminals send messages, so that payments find a processor: after each stretch of work it rests three times as long. While terminals are silent, it does not rest.</summary>
-public sealed class WorkPace(MessageTraffic traffic)
+/// <summary>Slows down long work of the back office while terminals send messages, so that payments find a processor: after each stretch of work it rests some times as long. While terminals are silent, it does not rest.</summary>
+/// <param name="traffic">Whether terminals are silent.</param>
+/// <param name="restsPerWork">How many times as long it rests.</param>
+public sealed class WorkPace(MessageTraffic traffic, int restsPerWork = 3)
 {
-    private const int RestsPerWork = 3;
-
     private static readonly TimeSpan ShortestStretch = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan LongestRest = TimeSpan.FromMilliseconds(500);
 
@@ -23,7 +23,7 @@ public sealed class WorkPace(MessageTraffic traffic)
 
         if (traffic.IsBusy)
         {
-            var rest = worked * RestsPerWork;
+            var rest = worked * restsPerWork;
             await Task.Delay(rest < LongestRest ? rest : LongestRest, cancellation);
         }
 

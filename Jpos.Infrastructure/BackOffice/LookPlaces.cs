@@ -1,16 +1,11 @@
-using System.Diagnostics;
+using Jpos.Application.BackOffice;
 using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure.BackOffice;
 
-/// <summary>Lets a few looks at the database at once. The place of one that took long stays empty for three times as long, so that looks, however expensive, leave most of the processors to payments.</summary>
-internal sealed class LookPlaces(IOptions<OfficeOptions> options) : IDisposable
+/// <summary>Lets a few looks at the database at once. While terminals send messages, the place of one that took long stays empty for three times as long, so that looks, however expensive, leave most of the processors to payments.</summary>
+internal sealed class LookPlaces(IOptions<OfficeOptions> options, MessageTraffic traffic) : IDisposable
 {
-    private const int RestsPerWork = 3;
-
-    private static readonly TimeSpan Long = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
-
     /// <summary>Half of the places of the back office, for the others are for what it changes; and no more than half of the processors, for the others are for payments.</summary>
     private readonly SemaphoreSlim places = new(Math.Max(1, Math.Min(options.Value.MostAtOnce, Environment.ProcessorCount) / 2));
 
@@ -20,14 +15,14 @@ internal sealed class LookPlaces(IOptions<OfficeOptions> options) : IDisposable
     public async Task<T> Look<T>(Func<Task<T>> look, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);
-        var began = Stopwatch.GetTimestamp();
+        var pace = new WorkPace(traffic);
         try
         {
             return await look();
         }
         finally
         {
-            _ = GiveBack(Stopwatch.GetElapsedTime(began));
+            _ = GiveBack(pace);
         }
     }
 
@@ -37,14 +32,9 @@ internal sealed class LookPlaces(IOptions<OfficeOptions> options) : IDisposable
         places.Dispose();
     }
 
-    private async Task GiveBack(TimeSpan took)
+    private async Task GiveBack(WorkPace pace)
     {
-        if (took > Long)
-        {
-            var rest = took * RestsPerWork;
-            await Task.Delay(rest < LongestRest ? rest : LongestRest);
-        }
-
+        await pace.Rest(CancellationToken.None);
         if (!isOver)
         {
             places.Release();

@@ -30,6 +30,9 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     /// <summary>What became of so many attempts is noted in one unit of work.</summary>
     private const int NotedAtOnce = 16;
 
+    /// <summary>Events can wait longer than who stands at a till.</summary>
+    private const int RestsPerWork = 9;
+
     private static readonly EventTypes[] ReadableTypes = Enum.GetValues<EventTypes>();
 
     private readonly Lock access = new();
@@ -44,7 +47,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
     /// <summary>Makes a delivery of each event for each subscription that is told of it: a few events at a time, so that payments come in between.</summary>
     public async Task Distribute(CancellationToken cancellation)
     {
-        var pace = new WorkPace(traffic);
+        var pace = new WorkPace(traffic, RestsPerWork);
 
         // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
         for (var unit = 0; unit < DistributionsAtOnce && await Look(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
@@ -155,7 +158,7 @@ internal sealed class CourierRows(IServiceScopeFactory scopes, DatabaseEngine en
 
     private async Task NoteAll()
     {
-        var pace = new WorkPace(traffic);
+        var pace = new WorkPace(traffic, RestsPerWork);
         while (Take() is { Count: > 0 } taken)
         {
             try

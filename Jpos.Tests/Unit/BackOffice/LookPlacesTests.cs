@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice;
 using Jpos.Infrastructure.BackOffice;
 using Microsoft.Extensions.Options;
 
@@ -9,12 +10,14 @@ internal sealed class LookPlacesTests
     [Test]
     public async Task The_place_of_a_look_that_took_long_stays_empty_for_a_while_and_that_of_a_short_one_does_not()
     {
-        using var places = new LookPlaces(Options.Create(new OfficeOptions { MostAtOnce = 2 }));
+        var traffic = new MessageTraffic(TimeProvider.System);
+        using var places = new LookPlaces(Options.Create(new OfficeOptions { MostAtOnce = 2 }), traffic);
         for (var time = 0; time < 20; time++)
         {
             await places.Look(() => Task.FromResult(1), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
         }
 
+        traffic.Note();
         await places.Look(() => Task.Delay(200).ContinueWith(_ => 1, TaskScheduler.Default), CancellationToken.None);
         var next = places.Look(() => Task.FromResult(1), CancellationToken.None);
 
