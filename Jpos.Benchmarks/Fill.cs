@@ -5,11 +5,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Benchmarks;
 
-/// <summary>How much a database is filled with.</summary>
-/// <param name="Cards">Cards, each with a member and an opening balance.</param>
-/// <param name="Transactions">Consumes in settled batches; a multiple of the cards, and of a thousand.</param>
-internal sealed record Size(long Cards, long Transactions);
-
 /// <summary>
 /// Fills a database: the host makes its demo data and handles one consume and one settlement, and the rows that came of them are copied within the database as often as it takes. So they are what the host writes, and <c>verify</c> finds nothing wrong with them.
 /// </summary>

@@ -46,9 +46,3 @@ public readonly record struct Points : IComparable<Points>
 
     public override string ToString() => ToDecimal().ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
-
-/// <summary>Sums of points.</summary>
-public static class PointsSum
-{
-    public static Points Sum(this IEnumerable<Points> points) => points.Aggregate(Points.Zero, (sum, next) => sum + next);
-}

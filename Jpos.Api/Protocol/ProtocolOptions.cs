@@ -20,12 +20,3 @@ internal sealed record ProtocolOptions
         return Enum.IsDefined(options.TimeUnit) ? options : throw new ValidationException("Jpos:Protocol:TimeUnit is Seconds or Milliseconds.");
     }
 }
-
-internal enum TimeUnit
-{
-    /// <summary>Unix seconds.</summary>
-    Seconds,
-
-    /// <summary>Unix milliseconds, as the samples of the interface document have them.</summary>
-    Milliseconds,
-}

@@ -5,12 +5,6 @@ using AutoMapper.Configuration;
 
 namespace Jpos.Api.Protocol;
 
-/// <summary>A profile of maps to the wire; see <see cref="WireMapping"/>.</summary>
-internal abstract class WireProfile : Profile, IProfileConfiguration
-{
-    IEnumerable<MethodInfo> IProfileConfiguration.SourceExtensionMethods => [];
-}
-
 /// <summary>
 /// All maps of the host. AutoMapper's free version tries LINQ's extension methods on every type it sees, and stumbles over constraints that newer ones have; nothing here needs them, so they are kept from it (ADR 0003).
 /// </summary>

@@ -1,6 +1,4 @@
 using Jpos.Api.Protocol;
-using Jpos.Application.Messages;
-using Jpos.Application.Terminals;
 
 namespace Jpos.Api.Terminal;
 
@@ -15,11 +13,4 @@ public sealed record CheckInAnswer : TerminalAnswer
 
     /// <summary>PIN key and MAC key under the terminal's master key, each followed by its check value, hexadecimal.</summary>
     public string WorkingKey { get; set; } = "";
-}
-
-internal sealed class CheckInProfile : WireProfile
-{
-    public CheckInProfile() => CreateMap<CheckInOutcome, CheckInAnswer>()
-        .IncludeBase<Outcome, TerminalAnswer>()
-        .ForMember(answer => answer.BatchNo, map => map.MapFrom(outcome => outcome.Batch == null ? "" : outcome.Batch.ToString()));
 }

@@ -1,6 +1,4 @@
 using Jpos.Api.Protocol;
-using Jpos.Application.Messages;
-using Jpos.Application.Tickets;
 
 namespace Jpos.Api.Tickets;
 
@@ -12,11 +10,4 @@ public sealed record ConsumeTicketsAnswer : TerminalAnswer
 
     /// <summary>What the receipt says to the member.</summary>
     public string Advertisement { get; set; } = "";
-}
-
-internal sealed class ConsumeTicketsProfile : WireProfile
-{
-    public ConsumeTicketsProfile() => CreateMap<ConsumeTicketsOutcome, ConsumeTicketsAnswer>()
-        .IncludeBase<Outcome, TerminalAnswer>()
-        .ForMember(answer => answer.SerialNo, map => map.MapFrom(outcome => outcome.Serial == null ? "" : outcome.Serial.ToString()));
 }

@@ -1,6 +1,4 @@
 using Jpos.Api.Protocol;
-using Jpos.Application.Messages;
-using Jpos.Application.Trans;
 
 namespace Jpos.Api.Trans;
 
@@ -9,9 +7,4 @@ public sealed record ConsumeAnswer : PointsAnswer
 {
     /// <summary>What the receipt says to the member.</summary>
     public string Advertisement { get; set; } = "";
-}
-
-internal sealed class ConsumeProfile : WireProfile
-{
-    public ConsumeProfile() => CreateMap<ConsumeOutcome, ConsumeAnswer>().IncludeBase<PointsOutcome, PointsAnswer>();
 }

@@ -3,7 +3,6 @@ using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.Messages;
@@ -122,9 +121,3 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         return true;
     }
 }
-
-/// <param name="Store">The store, if there is no decline.</param>
-/// <param name="Terminal">The terminal, if there is no decline.</param>
-/// <param name="Pair">The pair of keys that verified the message's MAC; null if none was verified.</param>
-/// <param name="Decline">Why the message may not come in; null if it may.</param>
-public readonly record struct Admitted(Store Store, Terminal Terminal, WorkingKeys? Pair, Decline? Decline);

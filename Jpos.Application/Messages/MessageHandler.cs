@@ -1,28 +1,9 @@
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using MediatR;
 
 namespace Jpos.Application.Messages;
-
-/// <summary>What is known of a message that was admitted.</summary>
-/// <param name="Store">Where it happens.</param>
-/// <param name="Terminal">Who asks.</param>
-/// <param name="Pair">The terminal's keys that verified its MAC; null if none was verified.</param>
-/// <param name="Now">The one instant of the message.</param>
-public sealed record MessageContext(Store Store, Terminal Terminal, WorkingKeys? Pair, Moment Now);
-
-/// <summary>What every handler works with.</summary>
-public sealed record MessageSteps(Admission Admission, ProgrammeClock Clock, IAnswerWriter Answers, ISecurityModule Security, GuessLimits Limits)
-{
-    /// <summary>The answer to a message that nothing was decided about.</summary>
-    public Reply Reply(Outcome outcome) => Reply(outcome, Clock.Now);
-
-    public Reply Reply(Outcome outcome, Moment now) => new(outcome.Code, Answers.Write(outcome with { At = now.Utc }));
-}
 
 /// <summary>The way that every message takes first: one instant, rows 2 to 5 of protocol §2, and then what its kind needs.</summary>
 public abstract class MessageHandler<TMessage>(MessageSteps steps) : IRequestHandler<TMessage, Reply>

@@ -57,10 +57,3 @@ public sealed record MessageSignature(string Mac, string Time, string Path, byte
 
     public override string ToString() => "***";
 }
-
-/// <summary>Signs an answer with the pair of keys that verified its message (protocol §9).</summary>
-public sealed class AnswerSeal(ISecurityModule security, Terminal terminal, WorkingKeys pair, MessageSignature message)
-{
-    /// <summary>The answer's MAC.</summary>
-    public byte[] Sign(byte[] answer) => security.Mac(terminal, pair, message.AnswerInput(answer));
-}

@@ -1,4 +1,3 @@
-using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
@@ -9,9 +8,6 @@ using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.Messages;
-
-/// <summary>What a reversal needs besides.</summary>
-public sealed record ReversalSteps(TransactionSteps Transactions, IBatches Batches, IAlerts Alerts, Undoing Undoing);
 
 /// <summary>
 /// The way of a reversal: its batch → its original → undo → record with the answer. First it has to be a reversal of that original; then what happens is in the table of protocol §6, from top to bottom.
@@ -138,19 +134,4 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalSteps steps) :
     /// <summary>A reversal may come for any batch that the terminal ever opened (row 6).</summary>
     private async Task<Batch?> FindOlderBatch(Store store, Terminal terminal, BatchNumber? number, CancellationToken cancellation) =>
         terminal.SignedOnAt is null || number is null ? null : await steps.Batches.FindLatest(store.Number, terminal.Number, number, cancellation);
-}
-
-/// <summary>A reversal whose answer is about points: all but that of tickets.</summary>
-public abstract class PointsReversalHandler<TMessage, TOutcome>(ReversalSteps steps) : ReversalHandler<TMessage, TOutcome>(steps)
-    where TMessage : ReversalMessage<TOutcome>
-    where TOutcome : PointsOutcome, new()
-{
-    protected sealed override TOutcome Undone(TransactionJournal original, TransactionJournal entry, PointAccount account, Moment now) => new()
-    {
-        Serial = original.Serial,
-        Balance = account.Balance,
-        Available = account.Available(now),
-        Used = entry.Used,
-        Awarded = entry.Awarded,
-    };
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.Terminals;
 using MediatR;
 
 namespace Jpos.Application.Messages;
@@ -52,73 +49,4 @@ public abstract record TerminalMessage<TOutcome> : TerminalMessage
     where TOutcome : Outcome, new()
 {
     public sealed override TOutcome Declined(Decline decline) => new() { Code = decline.Code, Detail = decline.Detail };
-}
-
-/// <summary>A message without a key: it is decided anew each time, and nothing is stored under its trace number (protocol §2).</summary>
-public abstract record UnkeyedMessage<TOutcome> : TerminalMessage<TOutcome>
-    where TOutcome : Outcome, new()
-{
-    /// <summary>Row 6 of protocol §2, as far as this message needs a session.</summary>
-    public abstract Decline? RefuseSession(Terminal terminal);
-}
-
-/// <summary>A message with a key: one message, one effect (protocol §3).</summary>
-public abstract record TransactionMessage<TOutcome> : TerminalMessage<TOutcome>
-    where TOutcome : Outcome, new()
-{
-    public required CardNumber Card { get; init; }
-
-    public required TraceNumber Trace { get; init; }
-
-    /// <summary>Null only where the protocol lets it be left out: then it is the open batch.</summary>
-    public BatchNumber? Batch { get; init; }
-
-    public Track2? Track2 { get; init; }
-
-    /// <summary>The till's own number of the sale, if it sends one.</summary>
-    public RegisterTrace? RegisterTrace { get; init; }
-
-    /// <summary>When the terminal says that the original was made, UTC. Recorded, never used to find it (protocol §1).</summary>
-    public DateTime? OriginalTime { get; init; }
-
-    public abstract Operations Operation { get; }
-
-    /// <summary>What it would undo; null for a message that undoes nothing, or names its original otherwise.</summary>
-    public virtual OriginalReference? Undoes => null;
-
-    /// <summary>What makes another message with the same key the same message.</summary>
-    public abstract MessageContent Content { get; }
-
-    public override CardNumber Touches => Card;
-
-    public override MessageKey Key => new(Terminal, Batch, Trace);
-}
-
-/// <summary>What a message, its copies and its reversal have in common.</summary>
-public sealed record MessageKey(TerminalNumber Terminal, BatchNumber? Batch, TraceNumber Trace)
-{
-    /// <summary>The two may be the same key: a batch number that was left out is the open batch's.</summary>
-    public bool Meets(MessageKey other) => Terminal == other.Terminal && Trace == other.Trace && (Batch is null || other.Batch is null || Batch == other.Batch);
-}
-
-/// <summary>The reversal of a message: the same body at another address (protocol §6).</summary>
-/// <typeparam name="TOutcome">The outcome of the original: the answer has its shape.</typeparam>
-public abstract record ReversalMessage<TOutcome> : TerminalMessage<TOutcome>
-    where TOutcome : Outcome, new()
-{
-    [SetsRequiredMembers]
-    protected ReversalMessage(TransactionMessage<TOutcome> original)
-    {
-        Original = original;
-        Store = original.Store;
-        Terminal = original.Terminal;
-    }
-
-    public TransactionMessage<TOutcome> Original { get; }
-
-    public override CardNumber Touches => Original.Touches;
-
-    public override MessageKey Key => Original.Key;
-
-    public override PinBlock? Pin => Original.Pin;
 }

@@ -2,18 +2,6 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.Ports;
 
-/// <summary>What batches are looked for by.</summary>
-public enum BatchState
-{
-    Open,
-
-    /// <summary>Settled, whether the two sides agree or not.</summary>
-    Settled,
-
-    /// <summary>Settled, and the two sides do not agree.</summary>
-    Unequal,
-}
-
 /// <summary>Which batches are looked for: those that are everything that is said here. A terminal, a store, that they are open, or a beginning and an end are needed, for which there are indexes.</summary>
 public sealed record BatchFilter
 {

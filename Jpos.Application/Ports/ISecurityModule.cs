@@ -66,19 +66,3 @@ public interface ISecurityModule
     /// <summary>The keyed hashes of a message's content.</summary>
     Fingerprint Fingerprint(MessageContent content);
 }
-
-/// <param name="Transport">The wire's <c>workingKey</c>: both keys under the master key, each followed by its check value, hexadecimal.</param>
-/// <param name="WrappedPinKey">The PIN key under the host key.</param>
-/// <param name="WrappedMacKey">The MAC key under the host key.</param>
-public sealed record NewWorkingKeys(string Transport, byte[] WrappedPinKey, byte[] WrappedMacKey);
-
-/// <summary>What came of looking at a PIN block.</summary>
-public enum PinCheck
-{
-    /// <summary>It was not made with this key for this card, or is damaged.</summary>
-    Undecodable,
-
-    Wrong,
-
-    Right,
-}

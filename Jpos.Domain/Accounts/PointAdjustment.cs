@@ -2,30 +2,6 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Accounts;
 
-/// <summary>What has become of an adjustment.</summary>
-public enum AdjustmentState
-{
-    /// <summary>It is above the limit: a second person has to decide. Nothing has moved.</summary>
-    Waiting = 0,
-
-    /// <summary>The points have moved.</summary>
-    Done = 1,
-
-    /// <summary>A second person refused it. Nothing has moved, and nothing will.</summary>
-    Refused = 2,
-
-    /// <summary>It waited for too long, and nobody decides on it any more. Nothing has moved. It follows from when it was asked for, and is not stored.</summary>
-    Lapsed = 3,
-}
-
-/// <summary>How long an adjustment waits for a second person.</summary>
-/// <param name="Days">After so many of 24 hours it has lapsed.</param>
-public sealed record AdjustmentTerm(int Days)
-{
-    /// <summary>What was asked for then or before, UTC, and still waits has lapsed.</summary>
-    public DateTime LapsedUpTo(DateTime now) => now.AddDays(-Days);
-}
-
 /// <summary>Points that somebody adds to a card or takes from it by hand, and why.</summary>
 public sealed class PointAdjustment
 {

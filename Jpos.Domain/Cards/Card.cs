@@ -4,17 +4,6 @@ using Jpos.Domain.Stores;
 
 namespace Jpos.Domain.Cards;
 
-/// <summary>The life of a card. Expiry is not a state: it follows from a date.</summary>
-public enum CardState
-{
-    Issued = 0,
-    Active = 1,
-    Lost = 2,
-    Stolen = 3,
-    Frozen = 4,
-    Closed = 5,
-}
-
 /// <summary>A member card: whether it may be used at all. Its points are a <see cref="Accounts.PointAccount"/>'s, its tickets are <see cref="Tickets.Ticket"/>s.</summary>
 public sealed class Card
 {

@@ -2,15 +2,6 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Cards;
 
-/// <summary>The level of a member, by which points are earned; the values are those of the wire (interface document, name dictionary).</summary>
-public enum Grade
-{
-    Green = 0,
-    Gold = 1,
-    Platinum = 2,
-    Diamond = 3,
-}
-
 /// <summary>The person a card belongs to. Codes are kept as the interface document's name dictionary writes them; what is not known is empty.</summary>
 public sealed class Member
 {

@@ -2,16 +2,6 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Cards;
 
-/// <summary>What somebody can show who they are by.</summary>
-public sealed record IdentityDocument(IdentityType Type, IdentityNumber Number)
-{
-    /// <summary>What the number on an identity card is.</summary>
-    public const string CitizenForm = "a citizen's number of 18 characters, the last of them its check character, where the type is 01";
-
-    /// <summary>An identity card has a citizen's number.</summary>
-    public bool IsSound => (Type, Number) is not ({ IsIdentityCard: true }, { IsCitizenNumber: false });
-}
-
 /// <summary>What the back office says of a member; what is not known is empty.</summary>
 /// <param name="Name">Their name.</param>
 /// <param name="Grade">By which they earn.</param>

@@ -1,18 +1,5 @@
 namespace Jpos.Domain.Imports;
 
-/// <summary>What the lines of a file are.</summary>
-public enum ImportKind
-{
-    /// <summary>Cards, with their members and opening balances.</summary>
-    Cards = 0,
-
-    /// <summary>Pieces of tickets, given to cards.</summary>
-    Tickets = 1,
-
-    /// <summary>Members, who have no card yet.</summary>
-    Members = 2,
-}
-
 /// <summary>How far a file has been brought in. The same file is the same import, whoever sends it and however often; it goes on in the charset that it began in, or its lines would be of two.</summary>
 public sealed class Import
 {
@@ -80,33 +67,4 @@ public sealed class Import
         Bad += bad;
         EndedAt = through == Lines ? now : null;
     }
-}
-
-/// <summary>Why a line was not brought in. Nothing of what the line says is repeated, so that nobody's card or document is in it.</summary>
-public sealed class ImportFault
-{
-    public const int LongestReason = 1000;
-
-    private ImportFault()
-    {
-    }
-
-    public ImportFault(long importId, int line, int lastLine, string reason)
-    {
-        ImportId = importId;
-        Line = line;
-        LastLine = lastLine;
-        Reason = reason.Length > LongestReason ? reason[..LongestReason] : reason;
-    }
-
-    public long ImportId { get; private set; }
-
-    /// <summary>The number of the record's first line in the file; the header is 1.</summary>
-    public int Line { get; private set; }
-
-    /// <summary>The number of the record's last line.</summary>
-    public int LastLine { get; private set; }
-
-    /// <summary>For each column that is to blame what is wrong with it.</summary>
-    public string Reason { get; private set; } = "";
 }

@@ -7,19 +7,6 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Domain.Journal;
 
-/// <summary>Whether what a transaction did still stands.</summary>
-public enum Standing
-{
-    /// <summary>Nothing has undone it.</summary>
-    Stands = 0,
-
-    Reversed = 1,
-
-    Cancelled = 2,
-
-    Refunded = 3,
-}
-
 /// <summary>
 /// The journal's record of one message with a key, or of one act of the back office: what it asked, what was decided, what it moved, and the answer it got, all written in one database transaction.
 /// Nothing is taken back by changing it: a reversal or a cancel is a transaction of its own, with postings of its own, and the original is only marked (protocol §3).

@@ -2,16 +2,6 @@ using Jpos.Domain.Cards;
 
 namespace Jpos.Domain.Programmes;
 
-/// <summary>Which way what is left over goes.</summary>
-public enum Rounding
-{
-    /// <summary>For the programme.</summary>
-    Down = 0,
-
-    /// <summary>To the nearer one, halves up.</summary>
-    Nearest = 1,
-}
-
 /// <summary>What the back office says of the points programme: the rules that are the same for every card (protocol §4).</summary>
 public sealed record ProgrammeRules
 {

@@ -63,17 +63,3 @@ public sealed class Store
         ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone))
         : throw new TimeZoneNotFoundException($"This machine does not know the time zone {TimeZone} of store {Number.Value}.");
 }
-
-/// <summary>Somebody who may sign terminals of a store on.</summary>
-public sealed class StoreOperator
-{
-    private StoreOperator()
-    {
-    }
-
-    internal StoreOperator(OperatorNumber number) => Number = number;
-
-    public StoreNumber StoreNumber { get; private set; } = null!;
-
-    public OperatorNumber Number { get; private set; } = null!;
-}

@@ -2,15 +2,6 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Terminals;
 
-/// <summary>The cipher of a terminal's keys, PIN blocks and MACs (protocol §9).</summary>
-public enum KeyForm
-{
-    TripleDes = 0,
-    Des = 1,
-    Aes128 = 2,
-    Sm4 = 3,
-}
-
 /// <summary>One pair of a terminal's working keys, under the host key: for PIN blocks and for MACs (protocol §9).</summary>
 public sealed class WorkingKeys
 {

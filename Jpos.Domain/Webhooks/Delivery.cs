@@ -1,17 +1,5 @@
 namespace Jpos.Domain.Webhooks;
 
-public enum DeliveryState
-{
-    /// <summary>It is to be sent, at once or again later.</summary>
-    Waiting = 0,
-
-    /// <summary>The receiver took it.</summary>
-    Delivered = 1,
-
-    /// <summary>It was tried as often as it is to be: only a person has it sent again.</summary>
-    Dead = 2,
-}
-
 /// <summary>
 /// One event on its way to one subscription, made of an <see cref="OutboxEvent"/>. Those of one line, of a card above all, are sent one after the other, in the order of their numbers, which is that of their events.
 /// </summary>

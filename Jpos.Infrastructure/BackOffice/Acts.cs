@@ -10,15 +10,6 @@ using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure.BackOffice;
 
-/// <summary>The first step of every act: outside a unit of work it hands the act to one, which sends it again inside, where it goes on to its handler.</summary>
-internal sealed class ActBehavior<TAct, TResult>(UnitOfWork unit, Acts acts) : IPipelineBehavior<TAct, TResult>
-    where TAct : Act
-    where TResult : Result, new()
-{
-    public async Task<TResult> Handle(TAct request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next) =>
-        unit.IsOpen ? await next() : await acts.Do<TResult>(request, cancellationToken);
-}
-
 /// <summary>Does what the back office wants, each act in a unit of work of its own, again on fresh rows after a conflict; and each act with a key of its own once.</summary>
 internal sealed partial class Acts(IServiceScopeFactory scopes, DatabaseEngine engine, SerialNumbers numbers, CurrentProgramme programme, WriterTurn writer, OfficeGate gate, IOptions<OfficeOptions> office, IRepresentations representations, TimeProvider time, ILogger<Acts> logger)
 {

@@ -1,4 +1,3 @@
-using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
@@ -6,14 +5,6 @@ using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.BackOffice;
-
-/// <summary>The first step of every look: outside a unit of work it hands the look to one that only reads, which sends it again inside, where it goes on to its handler.</summary>
-internal sealed class LookBehavior<TLook, TAnswer>(UnitOfWork unit, Looks looks) : IPipelineBehavior<TLook, TAnswer>
-    where TLook : Look
-{
-    public async Task<TAnswer> Handle(TLook request, CancellationToken cancellationToken, RequestHandlerDelegate<TAnswer> next) =>
-        unit.IsOpen ? await next() : await looks.At((IRequest<TAnswer>)request, cancellationToken);
-}
 
 /// <summary>Looks for the back office, each time at the database as it is at one moment: what one statement finds agrees with what the next one finds.</summary>
 internal sealed class Looks(IServiceScopeFactory scopes, OfficeGate gate, LookPlaces places, DatabaseEngine engine)

@@ -1,12 +1,6 @@
 using Jpos.Application.Messages;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Infrastructure.Dispatch;
-
-/// <summary>What came of a message in its unit of work.</summary>
-/// <param name="Reply">What is answered.</param>
-/// <param name="Then">What has to be done before that, outside the unit; null for nothing.</param>
-internal sealed record Handled(Reply Reply, Func<CancellationToken, Task<Decline?>>? Then);
 
 /// <summary>A message that waits for a unit of work. Until one takes it, it may give up by itself; from then on the unit says what becomes of it, if it says so in time.</summary>
 internal sealed class Pending : IDisposable

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
@@ -9,9 +8,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jpos.Infrastructure.Persistence;
-
-/// <summary>A card and its account; a card that never held a point may have none.</summary>
-internal sealed record CardAndAccount(Card Card, PointAccount? Account);
 
 /// <summary>What every unit of work with messages reads. Each question is translated once and not for each unit, so that its answer costs its rows only.</summary>
 internal sealed class UnitQueries

@@ -41,8 +41,3 @@ internal static class UnreadableValues
         }
     }
 }
-
-/// <summary>A stored value that its column must not have.</summary>
-/// <param name="Column">The table and the column.</param>
-/// <param name="Stored">What is stored.</param>
-internal sealed record UnreadableValue(string Column, string Stored);

@@ -46,25 +46,3 @@ internal interface IKeyVault
     /// <returns>Its version.</returns>
     byte MakeHostKey();
 }
-
-/// <summary>A cipher's key that is open. Closing it wipes it.</summary>
-internal interface ICipherKey : IDisposable
-{
-    /// <summary>Encrypts whole blocks, each by itself (ECB).</summary>
-    byte[] Encrypt(ReadOnlySpan<byte> blocks);
-
-    /// <summary>Decrypts whole blocks, each by itself (ECB).</summary>
-    byte[] Decrypt(ReadOnlySpan<byte> blocks);
-
-    /// <summary>The cipher's MAC (protocol §9): ISO 9797-1 algorithm 3 for 3DES and algorithm 1 for DES, both with padding method 2; CMAC for AES and SM4.</summary>
-    byte[] Mac(ReadOnlySpan<byte> message);
-}
-
-/// <summary>A key for HMAC-SHA-256 that is open. Any number of threads may use it at once.</summary>
-internal interface IHashKey : IDisposable
-{
-    byte[] Hash(ReadOnlySpan<byte> message);
-}
-
-/// <summary>A wrapped key does not open. It says whose, and nothing of the key.</summary>
-internal sealed class KeyNotOpenedException(string owner, string reason) : Exception($"The key '{owner}' does not open: {reason}");

@@ -5,7 +5,6 @@ using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Security;
@@ -115,24 +114,4 @@ internal sealed partial class Rewrapping(IServiceScopeFactory scopes, IKeyVault 
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
     private partial void LogUnopened(string reason);
-}
-
-/// <summary>A run when the host starts: a new version of the host key needs nothing but a restart.</summary>
-internal sealed partial class RewrappingService(Rewrapping rewrapping, IHostApplicationLifetime lifetime, ILogger<RewrappingService> logger) : WorkOfStartedHost(lifetime)
-{
-    protected override async Task Run(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await rewrapping.Run(stoppingToken);
-        }
-        catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
-        {
-            // The next start finds what this one left, and old versions open till then. It must not end the host.
-            LogFailed(failure);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Putting keys under the current host key failed")]
-    private partial void LogFailed(Exception failure);
 }

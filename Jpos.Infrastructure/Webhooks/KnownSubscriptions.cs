@@ -1,11 +1,7 @@
-using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Webhooks;
-
-/// <summary>Who is to be told of what, as far as it has to be known to write events.</summary>
-internal sealed record KnownSubscription(long Id, EventTypes Events);
 
 /// <summary>
 /// The subscriptions that are enabled, in memory, so that messages ask the database for them at most now and then. What is older than <see cref="Lasting"/> is not used: a subscription holds on every host that long after it was answered, and on the host that answered it at once.

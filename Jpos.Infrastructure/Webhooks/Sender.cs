@@ -8,13 +8,6 @@ using Jpos.Infrastructure.Security;
 
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>What became of an attempt.</summary>
-/// <param name="Text">A status, or why there was none. Nothing of what the receiver wrote.</param>
-/// <param name="IsTaken">The receiver has it.</param>
-/// <param name="IsGone">The receiver wants nothing any more.</param>
-/// <param name="Wait">How long the receiver wants to be left alone; null if it does not say.</param>
-internal sealed record Outcome(string Text, bool IsTaken = false, bool IsGone = false, TimeSpan? Wait = null);
-
 /// <summary>Posts events, signed. Whatever is no 2xx is a failure, a redirect too; of what the receiver answers only the status is looked at, and <c>Retry-After</c> where it has too much to do.</summary>
 internal sealed class Sender : IDisposable
 {

@@ -66,6 +66,3 @@ internal sealed class Targets(WebhookSettings settings, INames names)
         }
     }
 }
-
-/// <summary>A name leads to where nothing may be sent.</summary>
-internal sealed class TargetRefusedException() : Exception("The name leads to this machine or to a private network.");

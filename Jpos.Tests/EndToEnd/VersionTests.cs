@@ -39,13 +39,3 @@ internal sealed class VersionTests
         typeof(ProtocolController).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<ApiVersionAttribute>()).SelectMany(attribute => attribute.Versions).Select(version => version.MajorVersion).Distinct().Count(),
         Is.InRange(1, 2));
 }
-
-/// <summary>What a second version of an address would look like.</summary>
-[ApiController]
-[ApiVersion(2)]
-[Route(Routes.Document + "cards")]
-public sealed class CardsOfVersionTwoController : ControllerBase
-{
-    [HttpPost]
-    public object Query([Form] Api.Card.QueryCardForm form) => new { Status = "00", Message = Request.Method, CardNo = form.CardNo!.Masked };
-}

@@ -1,77 +1,5 @@
 namespace Jpos.Tests.Model;
 
-internal enum State
-{
-    Stands,
-    Reversed,
-    Cancelled,
-    Refunded,
-}
-
-/// <summary>Points that came together; or, without a date, what the card owes.</summary>
-internal sealed class Heap(DateOnly? until, Period? waitsFor, decimal has)
-{
-    public DateOnly? Until { get; } = until;
-
-    public Period? WaitsFor { get; } = waitsFor;
-
-    public decimal Has { get; set; } = has;
-
-    /// <summary>A large gift on which nobody has decided.</summary>
-    public bool IsHeld { get; set; }
-}
-
-internal sealed class Coupon(long id, string type, decimal face, int left, DateOnly until)
-{
-    public long Id { get; } = id;
-
-    public string Type { get; } = type;
-
-    public decimal Face { get; } = face;
-
-    public DateOnly Until { get; } = until;
-
-    public int Left { get; set; } = left;
-}
-
-/// <summary>A card, with what is on it and whose it is.</summary>
-internal sealed class Purse(decimal rate)
-{
-    public decimal Rate { get; } = rate;
-
-    /// <summary>False for a card that is only issued.</summary>
-    public bool IsActive { get; set; } = true;
-
-    /// <summary>Its product asks for a PIN to spend, and it has none.</summary>
-    public bool LacksPin { get; set; }
-
-    public string Mobile { get; set; } = "";
-
-    /// <summary>Null if none is known.</summary>
-    public Identity? Identity { get; set; }
-
-    /// <summary>The day of its newest gift, and all gifts of that day.</summary>
-    public DateOnly? GiftsOn { get; set; }
-
-    public decimal GiftsOfDay { get; set; }
-
-    public List<Heap> Heaps { get; } = [];
-
-    public List<Coupon> Coupons { get; } = [];
-
-    public decimal Balance => Heaps.Sum(heap => heap.Has);
-}
-
-/// <summary>A batch of a terminal.</summary>
-internal sealed class Period(int number, DateTimeOffset opened)
-{
-    public int Number { get; } = number;
-
-    public DateTimeOffset Opened { get; } = opened;
-
-    public Expected? Settled { get; set; }
-}
-
 /// <summary>One message that got an answer for good.</summary>
 internal sealed class Entry(Told told, Period period, DateOnly day)
 {
@@ -115,14 +43,4 @@ internal sealed class Entry(Told told, Period period, DateOnly day)
     public Dictionary<(Heap Heap, bool Gift), decimal> Moved { get; } = [];
 
     public Dictionary<Coupon, int> Pieces { get; } = [];
-}
-
-/// <summary>A key of protocol §3: the message and its reversal.</summary>
-internal sealed class Slot
-{
-    public Entry? Original { get; set; }
-
-    public Expected? Reversal { get; set; }
-
-    public string ReversalContent { get; set; } = "";
 }

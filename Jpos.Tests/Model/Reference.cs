@@ -1,8 +1,5 @@
 namespace Jpos.Tests.Model;
 
-/// <summary>The programme's rules that the model knows.</summary>
-internal sealed record Rules(decimal PointValue = 1m, bool GiftsAtOnce = false, bool RefundMayOwe = false, decimal LargeGift = 5000m, decimal MostPerConsume = 50_000m, decimal MostGiftsPerDay = 100_000m);
-
 /// <summary>
 /// Sections 3 to 8 of the protocol once more, as plainly as can be, for two terminals of one store and a few cards: without a database, without figures that are kept when they can be worked out, and without a line of the host's own code.
 /// </summary>

@@ -9,10 +9,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Alerts;
 
-/// <summary>What came of an alert.</summary>
-/// <param name="Note">In words: 1 to 500 letters.</param>
-public sealed record ResolutionInput(string? Note);
-
 /// <summary>What somebody has to look into, and who does.</summary>
 [ApiVersion(1)]
 [Route(Root + "alerts")]

@@ -8,7 +8,3 @@ public sealed record SetPinInput(string? Reason, string? PinBlock = null, string
 {
     public override string ToString() => nameof(SetPinInput);
 }
-
-/// <summary>Why a PIN is unlocked.</summary>
-/// <param name="Reason">For who reads the audit log: 1 to 200 letters, without a card number.</param>
-public sealed record UnlockPinInput(string? Reason);

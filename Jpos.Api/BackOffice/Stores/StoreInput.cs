@@ -36,14 +36,3 @@ public record StoreInput
         return TimeZone is null ? profile : profile with { TimeZone = TimeZone };
     }
 }
-
-/// <summary>A store that is to be.</summary>
-public sealed record CreateStoreInput : StoreInput
-{
-    /// <summary>Its number, <c>storeNo</c> on the wire: 1 to 15 letters or digits.</summary>
-    public string? Number { get; init; }
-}
-
-/// <summary>An operator that a store is to employ.</summary>
-/// <param name="Number">Their number, <c>operatorNo</c> on the wire: 1 to 8 letters or digits.</param>
-public sealed record OperatorInput(string? Number);

@@ -30,7 +30,3 @@ public sealed record WebhookInput
         return new SubscriptionProfile(url!, found.Aggregate(EventTypes.None, (all, one) => all | (one ?? EventTypes.None)), IsEnabled ?? true, description);
     }
 }
-
-/// <summary>Which dead deliveries are to be sent again.</summary>
-/// <param name="Since">Those whose events were not before this moment.</param>
-public sealed record ReplayInput(DateTimeOffset? Since);

@@ -7,9 +7,6 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>A card of some rows, with the points that it brings along. Nobody has added it yet.</summary>
-public sealed record NewCard(Card Card, List<OpeningLot> Lots);
-
 /// <summary>Decides on lines of cards, many at once and by the same rules as on single cards.</summary>
 public sealed class CardLines(ICards cards, ICardProducts products, IMembers members, ProgrammeClock clock)
 {

@@ -1,13 +1,5 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Which columns a file may have, in any order.</summary>
-/// <param name="Required">Those that it has to have.</param>
-/// <param name="Optional">Those that it may leave out.</param>
-public sealed record ImportColumns(IReadOnlyList<string> Required, IReadOnlyList<string> Optional)
-{
-    public IEnumerable<string> All => Required.Concat(Optional);
-}
-
 /// <summary>One line of a file.</summary>
 /// <param name="Number">Its number in the file; the header is 1.</param>
 /// <param name="Through">The number of the line that it ends in: a higher one if a field in quotes has line breaks.</param>

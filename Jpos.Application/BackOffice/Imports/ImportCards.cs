@@ -35,14 +35,3 @@ public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions,
         await personal.CountUnstopped(caller, good.SelectMany(made => made.Lots).Select(lot => lot.Points).Sum(), callsAlways: true, now, cancellation);
     }
 }
-
-/// <summary>Decides on some lines of cards, and adds none.</summary>
-/// <param name="Lines">The lines.</param>
-/// <param name="Earlier">What the lines before would have added.</param>
-public sealed record CheckCards(IReadOnlyList<FileLine> Lines, ILineMemory Earlier) : Look<CheckedLines>;
-
-public sealed class CheckCardsHandler(CardLines decisions) : IRequestHandler<CheckCards, CheckedLines>
-{
-    public async Task<CheckedLines> Handle(CheckCards request, CancellationToken cancellationToken) =>
-        CheckedLines.Of(await decisions.Decide(request.Lines, request.Earlier, cancellationToken));
-}

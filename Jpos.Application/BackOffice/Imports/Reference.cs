@@ -4,23 +4,3 @@ namespace Jpos.Application.BackOffice.Imports;
 /// <param name="Id">Null if it is said by name.</param>
 /// <param name="Name">Null if it is said by id.</param>
 internal sealed record Reference(long? Id, string? Name);
-
-/// <summary>What the lines name of one kind, found at once.</summary>
-internal sealed class References<TRow>(IReadOnlyCollection<TRow> rows, Func<TRow, long> id, Func<TRow, string> name)
-{
-    private readonly ILookup<long, TRow> byId = rows.ToLookup(id);
-
-    // By every letter: a database may find more than that.
-    private readonly ILookup<string, TRow> byName = rows.ToLookup(name, StringComparer.Ordinal);
-
-    /// <summary>None if there is no such thing, more than one if it is not clear which.</summary>
-    public IReadOnlyList<TRow> Of(Reference reference) => reference.Id is { } number ? [.. byId[number]] : [.. byName[reference.Name!]];
-}
-
-/// <summary>What to ask for.</summary>
-internal static class References
-{
-    public static IReadOnlyCollection<long> Ids(this IEnumerable<Reference> references) => [.. references.Select(reference => reference.Id).OfType<long>().Distinct()];
-
-    public static IReadOnlyCollection<string> Names(this IEnumerable<Reference> references) => [.. references.Select(reference => reference.Name).OfType<string>().Distinct(StringComparer.Ordinal)];
-}

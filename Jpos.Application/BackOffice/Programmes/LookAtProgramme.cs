@@ -1,4 +1,3 @@
-using System.Globalization;
 using Jpos.Application.Ports;
 using MediatR;
 
@@ -10,13 +9,4 @@ public sealed record LookAtProgramme : Look<ProgrammeView>;
 public sealed class LookAtProgrammeHandler(IProgrammes programmes) : IRequestHandler<LookAtProgramme, ProgrammeView>
 {
     public async Task<ProgrammeView> Handle(LookAtProgramme request, CancellationToken cancellationToken) => ProgrammeView.Of(await programmes.Newest(cancellationToken));
-}
-
-/// <summary>All rules that ever held, the newest first.</summary>
-public sealed record ListProgrammeVersions(int? Before, int Limit) : Look<Page<ProgrammeView>>;
-
-public sealed class ListProgrammeVersionsHandler(IProgrammes programmes) : IRequestHandler<ListProgrammeVersions, Page<ProgrammeView>>
-{
-    public async Task<Page<ProgrammeView>> Handle(ListProgrammeVersions request, CancellationToken cancellationToken) => Page.Of(
-        await programmes.List(request.Before, request.Limit + 1, cancellationToken), request.Limit, ProgrammeView.Of, version => version.Number.ToString(CultureInfo.InvariantCulture));
 }

@@ -2,13 +2,6 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>What a member earns for cash, by grade, as parts of it: 0.015 is 1.5 points for 100 yuan.</summary>
-/// <param name="Green">0 to 1.</param>
-/// <param name="Gold">0 to 1.</param>
-/// <param name="Platinum">0 to 1.</param>
-/// <param name="Diamond">0 to 1.</param>
-public sealed record RatesView(decimal Green, decimal Gold, decimal Platinum, decimal Diamond);
-
 /// <summary>The rules of the programme, as the back office sees them.</summary>
 /// <param name="Version">Which version of them this is, from 1 on; a gift says by which one it was earned.</param>
 /// <param name="Since">From when on they hold, UTC.</param>

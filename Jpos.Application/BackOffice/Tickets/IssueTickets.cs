@@ -30,20 +30,6 @@ public sealed record IssueTickets(long Kind, IReadOnlyList<CardNumber> Cards, in
     public override int Numbers => Cards.Count;
 }
 
-/// <summary>What a card was given.</summary>
-/// <param name="Card">First 6 and last 4 digits of its number.</param>
-/// <param name="Ticket">The ticket's id, as on the wire.</param>
-/// <param name="Serial">The serial number of the journal's record.</param>
-public sealed record IssuedTicket(string Card, long Ticket, string Serial);
-
-/// <summary>What cards were given.</summary>
-/// <param name="Kind">The id of the kind.</param>
-/// <param name="Pieces">How many each card got.</param>
-/// <param name="ValidThrough">The last day on which they can be used.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="Tickets">What each card got, in the order of the request.</param>
-public sealed record TicketIssueView(long Kind, int Pieces, DateOnly ValidThrough, string Reason, IReadOnlyList<IssuedTicket> Tickets);
-
 public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, PersonalLimit personal, Programme programme, ActSteps steps)
     : IRequestHandler<IssueTickets, Result<TicketIssueView>>
 {

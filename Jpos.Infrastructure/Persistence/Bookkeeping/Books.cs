@@ -55,12 +55,3 @@ internal sealed class Books(JposDbContext db, DatabaseEngine engine)
         return string.Join(", ", counts);
     }
 }
-
-/// <summary>One thing that has to be true.</summary>
-/// <param name="Kind">In a word or two, what is wrong where it is not.</param>
-/// <param name="Faults">Where it is not, what was expected, what was found. No card numbers: ids and serial numbers only.</param>
-internal readonly record struct Check(string Kind, IAsyncEnumerable<string> Faults);
-
-/// <param name="Faults">A line for each fault; empty if the books are right.</param>
-/// <param name="Summary">How much was looked at.</param>
-internal sealed record BooksReport(IReadOnlyList<string> Faults, string Summary);

@@ -16,14 +16,3 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
         builder.HasIndex(import => new { import.Digest, import.Kind }).IsUnique();
     }
 }
-
-internal sealed class ImportFaultMapping : IEntityTypeConfiguration<ImportFault>
-{
-    public void Configure(EntityTypeBuilder<ImportFault> builder)
-    {
-        builder.ToTable("ImportFaults");
-        builder.HasKey(fault => new { fault.ImportId, fault.Line });
-        builder.Property(fault => fault.Reason).HasMaxLength(ImportFault.LongestReason);
-        builder.HasOne<Import>().WithMany().HasForeignKey(fault => fault.ImportId).OnDelete(DeleteBehavior.Restrict);
-    }
-}

@@ -17,12 +17,3 @@ internal sealed class StoreMapping : IEntityTypeConfiguration<Store>
         builder.HasMany(store => store.Operators).WithOne().HasForeignKey(employed => employed.StoreNumber).OnDelete(DeleteBehavior.Cascade);
     }
 }
-
-internal sealed class StoreOperatorMapping : IEntityTypeConfiguration<StoreOperator>
-{
-    public void Configure(EntityTypeBuilder<StoreOperator> builder)
-    {
-        builder.ToTable("StoreOperators");
-        builder.HasKey(employed => new { employed.StoreNumber, employed.Number });
-    }
-}

@@ -17,15 +17,3 @@ internal sealed class VerifyCodeMapping : IEntityTypeConfiguration<VerifyCode>
         builder.HasIndex(code => new { code.TerminalNumber, code.SentAt });
     }
 }
-
-internal sealed class AnsweredMessageMapping : IEntityTypeConfiguration<AnsweredMessage>
-{
-    public void Configure(EntityTypeBuilder<AnsweredMessage> builder)
-    {
-        builder.ToTable("AnsweredMessages");
-        builder.HasKey(answered => new { answered.Terminal, answered.Mac });
-        builder.Property(answered => answered.Mac).HasMaxLength(AnsweredMessage.LongestMac);
-        builder.Property(answered => answered.Answer).HasMaxLength(4000);
-        builder.HasIndex(answered => answered.KeptUntil);
-    }
-}

@@ -106,23 +106,3 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
         return output;
     }
 }
-
-/// <summary>A key that is open in this process's memory.</summary>
-internal sealed class SoftwareCipherKey(KeyCipher cipher, byte[] key) : ICipherKey
-{
-    public byte[] Encrypt(ReadOnlySpan<byte> blocks) => cipher.Run(key, blocks, true);
-
-    public byte[] Decrypt(ReadOnlySpan<byte> blocks) => cipher.Run(key, blocks, false);
-
-    public byte[] Mac(ReadOnlySpan<byte> message) => cipher.Mac(key, message);
-
-    public void Dispose() => CryptographicOperations.ZeroMemory(key);
-}
-
-/// <summary>A key of keyed hashes that is open in this process's memory.</summary>
-internal sealed class SoftwareHashKey(byte[] key) : IHashKey
-{
-    public byte[] Hash(ReadOnlySpan<byte> message) => HMACSHA256.HashData(key, message);
-
-    public void Dispose() => CryptographicOperations.ZeroMemory(key);
-}

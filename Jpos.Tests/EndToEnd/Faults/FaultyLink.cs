@@ -6,19 +6,6 @@ using Npgsql;
 
 namespace Jpos.Tests.EndToEnd.Faults;
 
-/// <summary>When a connection is lost that a commit goes through.</summary>
-internal enum Cut
-{
-    /// <summary>The server never hears of the commit.</summary>
-    Before,
-
-    /// <summary>It hears of it, and of the end of the connection.</summary>
-    Meanwhile,
-
-    /// <summary>It has committed and said so; the host does not hear it.</summary>
-    After,
-}
-
 /// <summary>The way from a host to the run's PostgreSQL: a port of 127.0.0.1 that passes on what comes, unless a test makes a fault.</summary>
 internal sealed class FaultyLink : IAsyncDisposable
 {

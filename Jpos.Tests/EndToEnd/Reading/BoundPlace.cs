@@ -3,16 +3,6 @@ using Jpos.Domain.Access;
 
 namespace Jpos.Tests.EndToEnd.Reading;
 
-/// <summary>From where a value is bound.</summary>
-internal enum Source
-{
-    Path,
-    Query,
-    Header,
-    Body,
-    Form,
-}
-
 /// <summary>A place of a request that the host reads a value from.</summary>
 /// <param name="Method">The verb.</param>
 /// <param name="Path">The path, its parameters in braces, as the OpenAPI document has it.</param>

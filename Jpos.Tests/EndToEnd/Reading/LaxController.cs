@@ -10,21 +10,6 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Tests.EndToEnd.Reading;
 
-/// <summary>What somebody might write who does not know of the text forms: the framework's parsers, and a text without rules.</summary>
-public sealed record LaxInput
-{
-    public string? State { get; init; }
-
-    public string? ExpiresOn { get; init; }
-
-    public string? Count { get; init; }
-
-    public string? Reason { get; init; }
-}
-
-/// <summary>What came of it.</summary>
-public sealed record LaxView(CardState State, DateOnly ExpiresOn, decimal Count, string Reason);
-
 /// <summary>An address that the host does not have.</summary>
 [ApiVersion(1)]
 [Route(Root + "lax")]

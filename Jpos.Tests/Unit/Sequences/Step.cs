@@ -6,18 +6,6 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Tests.Unit.Sequences;
 
-internal enum Act
-{
-    Consume,
-    PayCash,
-    PayWithVoucher,
-    Cancel,
-    ReverseConsume,
-    ReverseCancel,
-    PassDays,
-    Settle,
-}
-
 /// <summary>Something that happens in a shop. The numbers choose what it happens to.</summary>
 internal readonly record struct Step(Act Act, int Card, int Choice, int Hundredths, int Cash)
 {

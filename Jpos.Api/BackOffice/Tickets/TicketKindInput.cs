@@ -1,0 +1,24 @@
+using Jpos.Domain.TextForms;
+using Jpos.Domain;
+using Jpos.Domain.Tickets;
+
+namespace Jpos.Api.BackOffice.Tickets;
+
+/// <summary>What is to be said of a kind of ticket.</summary>
+/// <param name="Name">Its name, which tills show: 1 to 50 letters.</param>
+/// <param name="Type">What terminals take it for: voucher, groupPurchase or exchange.</param>
+/// <param name="Face">What one piece is worth, in yuan with at most 2 decimal places; above 0.</param>
+/// <param name="ValidDays">How many days after it is issued a ticket can be used, 1 to 3660.</param>
+/// <param name="IsWithdrawn">No more of it is to be issued; false if left out.</param>
+public sealed record TicketKindInput(string? Name, TicketType? Type, decimal? Face, int? ValidDays, bool? IsWithdrawn)
+{
+    internal TicketKindProfile Read(Faults faults)
+    {
+        var name = faults.Text("name", Name, TicketKindProfile.LongestName);
+        faults.Require("type", Type is not null, FaultText.Missing("type"));
+        faults.Require("face", Face is > 0, Face is null ? FaultText.Missing("face") : FaultText.MustBe("face", "above 0"));
+        var face = faults.Amount("face", Face) ?? 0;
+        faults.Require("validDays", ValidDays is >= 1 and <= TicketKindProfile.MostValidDays, FaultText.MustBe("validDays", FaultText.Between(1, TicketKindProfile.MostValidDays)));
+        return new TicketKindProfile(name, Type ?? TicketType.Voucher, Money.Of(face), ValidDays ?? 0) { IsWithdrawn = IsWithdrawn ?? false };
+    }
+}

@@ -1,0 +1,30 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
+
+namespace Jpos.Application.BackOffice.Alerts;
+
+/// <summary>What all changes of an alert have in common. No lock is needed: no message reads an alert's state, and its version tells two who change it apart.</summary>
+public sealed class AlertSteps(IAlerts alerts, ActSteps steps)
+{
+    /// <param name="act">The act.</param>
+    /// <param name="id">The alert.</param>
+    /// <param name="change">Changes it, at an instant, and says whether it did.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Result<AlertView>> Change(Act<AlertView> act, long id, Func<Alert, DateTime, bool> change, CancellationToken cancellation)
+    {
+        if (await alerts.Find(id, cancellation) is not { } alert || !AlertView.IsSeenBy(act.Caller, alert))
+        {
+            return ActSteps.Missing;
+        }
+
+        var before = AlertView.Of(alert);
+        return change(alert, steps.Now.Utc)
+            ? steps.Changed(act, AlertView.Subject(id), before, AlertView.Of(alert))
+            : new Problem(Failure.Conflict, alert.State switch
+            {
+                AlertState.Resolved => $"{alert.Who} has resolved it.",
+                AlertState.Taken => $"{alert.Who} has taken it.",
+                _ => "Nobody has taken it.",
+            });
+    }
+}

@@ -1,0 +1,24 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Alerts;
+
+/// <summary>The alerts in a state.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="State">The state.</param>
+/// <param name="Kind">Only those of this kind; null for all.</param>
+/// <param name="Slice">Which part of the list.</param>
+public sealed record ListAlerts(Caller Caller, AlertState State, AlertKind? Kind, Slice<Alert> Slice) : Look<Page<AlertView>>
+{
+    /// <summary>Those that were raised last first, unless somebody wants those that have waited longest.</summary>
+    public static readonly Orders<Alert> Orders = new("-time", new Sorting<Alert>("time", RowKey.Number<Alert>(alert => alert.Id)));
+}
+
+public sealed class ListAlertsHandler(IAlerts alerts) : IRequestHandler<ListAlerts, Page<AlertView>>
+{
+    public async Task<Page<AlertView>> Handle(ListAlerts request, CancellationToken cancellationToken) => Page.Of(
+        await alerts.List(request.State, request.Kind, request.Caller.Stores, request.Slice, cancellationToken),
+        request.Slice,
+        AlertView.Of);
+}

@@ -1,0 +1,34 @@
+using Jpos.Application.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>The cards. They are of no store: who is of some sees none of them.</summary>
+/// <param name="Caller">Who asks.</param>
+/// <param name="Product">Only those of this product; null for all.</param>
+/// <param name="State">Only those in this state; null for all.</param>
+/// <param name="Member">Only those of this member; null for all.</param>
+/// <param name="Slice">Which part of the list.</param>
+public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, Slice<Card> Slice) : Look<Page<CardView>>
+{
+    /// <summary>Down from the highest number, whoever issues a range sees where the next one begins.</summary>
+    public static readonly Orders<Card> Orders = new("number", new Sorting<Card>("number", RowKey.Text<Card>(card => card.Number.Value, text => CardNumber.TryParse(text, out _))));
+}
+
+public sealed class ListCardsHandler(ICards cards, IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<ListCards, Page<CardView>>
+{
+    public async Task<Page<CardView>> Handle(ListCards request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsOfSomeStores)
+        {
+            return new Page<CardView>([], null);
+        }
+
+        var rows = await cards.List(request.Product, request.State, request.Member, request.Slice, cancellationToken);
+        var (accountOf, now) = (await accounts.OfCards(rows.Select(card => card.Id), cancellationToken), clock.Now);
+        return Page.Of(rows, request.Slice, card => CardView.Of(card, accountOf[card.Id], now));
+    }
+}

@@ -1,0 +1,8 @@
+namespace Jpos.Application.BackOffice.Programmes;
+
+/// <summary>What a member earns for cash, by grade, as parts of it: 0.015 is 1.5 points for 100 yuan.</summary>
+/// <param name="Green">0 to 1.</param>
+/// <param name="Gold">0 to 1.</param>
+/// <param name="Platinum">0 to 1.</param>
+/// <param name="Diamond">0 to 1.</param>
+public sealed record RatesView(decimal Green, decimal Gold, decimal Platinum, decimal Diamond);

@@ -1,0 +1,21 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
+using Jpos.Domain.TextForms;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Stores;
+
+/// <summary>The stores that the caller sees.</summary>
+public sealed record ListStores(Caller Caller, bool? IsOpen, Slice<Store> Slice) : Look<Page<StoreView>>
+{
+    public static readonly Orders<Store> Orders = new("number", new("number", Number), new("name", Number, RowKey.Text<Store>(store => store.Name, text => FieldRules.IsText(text, StoreProfile.LongestName))));
+
+    private static RowKey<Store> Number => RowKey.Text<Store>(store => store.Number.Value, text => StoreNumber.TryParse(text, out _));
+}
+
+public sealed class ListStoresHandler(IStores stores) : IRequestHandler<ListStores, Page<StoreView>>
+{
+    public async Task<Page<StoreView>> Handle(ListStores request, CancellationToken cancellationToken) => Page.Of(
+        await stores.List(request.Caller.Stores, request.IsOpen, request.Slice, cancellationToken), request.Slice, StoreView.Of);
+}

@@ -1,0 +1,25 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Batches;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Transactions;
+
+/// <summary>Batches with their settlements.</summary>
+/// <param name="Caller">Who asks. Who is of some stores sees what was opened there.</param>
+/// <param name="Filter">Which of them.</param>
+/// <param name="Slice">Which part of the list.</param>
+public sealed record ListBatches(Caller Caller, BatchFilter Filter, Slice<Batch> Slice) : Look<Page<BatchView>>
+{
+    /// <summary>Those that were opened last first, unless somebody wants those that have been open longest.</summary>
+    public static readonly Orders<Batch> Orders = new("-time", new Sorting<Batch>("time", RowKey.Number<Batch>(batch => batch.Id), RowKey.Time<Batch>(batch => batch.OpenedAt)));
+}
+
+public sealed class ListBatchesHandler(IBatches batches) : IRequestHandler<ListBatches, Page<BatchView>>
+{
+    public async Task<Page<BatchView>> Handle(ListBatches request, CancellationToken cancellationToken)
+    {
+        var found = await batches.List(request.Filter with { Stores = request.Caller.Stores }, request.Slice, cancellationToken);
+        var settlements = await batches.SettlementsOf(found.Select(batch => batch.Id), cancellationToken);
+        return Page.Of(found, request.Slice, batch => BatchView.Of(batch, settlements.GetValueOrDefault(batch.Id)));
+    }
+}

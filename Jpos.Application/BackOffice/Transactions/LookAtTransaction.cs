@@ -1,0 +1,25 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Transactions;
+
+/// <summary>One record of the journal with all that it moved; null if there is none that the caller sees. What no terminal sent belongs to no store.</summary>
+public sealed record LookAtTransaction(Caller Caller, SerialNumber Serial) : Look<TransactionView?>;
+
+public sealed class LookAtTransactionHandler(ITransactionJournal journal) : IRequestHandler<LookAtTransaction, TransactionView?>
+{
+    public async Task<TransactionView?> Handle(LookAtTransaction request, CancellationToken cancellationToken)
+    {
+        if (await journal.Find(request.Serial, cancellationToken) is not { } found || !Sees(request.Caller, found))
+        {
+            return null;
+        }
+
+        var family = await journal.Family(found.Root, cancellationToken);
+        return TransactionView.Of(family[found.Serial], family);
+    }
+
+    private static bool Sees(Caller caller, TransactionJournal entry) => entry.Batch is { } batch ? caller.Sees(batch.StoreNumber) : !caller.IsOfSomeStores;
+}

@@ -1,0 +1,15 @@
+using System.Globalization;
+using Jpos.Application.Ports;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Webhooks;
+
+/// <summary>The subscriptions, sorted by id. They are told of the whole network: who is of some stores sees none of them.</summary>
+public sealed record ListWebhooks(Caller Caller, long? After, int Limit) : Look<Page<WebhookView>>;
+
+public sealed class ListWebhooksHandler(IWebhooks webhooks) : IRequestHandler<ListWebhooks, Page<WebhookView>>
+{
+    public async Task<Page<WebhookView>> Handle(ListWebhooks request, CancellationToken cancellationToken) => request.Caller.IsOfSomeStores
+        ? new Page<WebhookView>([], null)
+        : Page.Of(await webhooks.List(request.After, request.Limit + 1, cancellationToken), request.Limit, WebhookView.Of, found => found.Id.ToString(CultureInfo.InvariantCulture));
+}

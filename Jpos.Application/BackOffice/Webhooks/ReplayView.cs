@@ -1,0 +1,5 @@
+namespace Jpos.Application.BackOffice.Webhooks;
+
+/// <summary>Deliveries that are sent again.</summary>
+/// <param name="Replayed">How many.</param>
+public sealed record ReplayView(int Replayed);

@@ -1,0 +1,14 @@
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Limits;
+
+namespace Jpos.Application.Messages;
+
+/// <summary>What every handler works with.</summary>
+public sealed record MessageSteps(Admission Admission, ProgrammeClock Clock, IAnswerWriter Answers, ISecurityModule Security, GuessLimits Limits)
+{
+    /// <summary>The answer to a message that nothing was decided about.</summary>
+    public Reply Reply(Outcome outcome) => Reply(outcome, Clock.Now);
+
+    public Reply Reply(Outcome outcome, Moment now) => new(outcome.Code, Answers.Write(outcome with { At = now.Utc }));
+}

@@ -1,0 +1,7 @@
+namespace Jpos.Domain;
+
+/// <summary>Sums of points.</summary>
+public static class PointsSum
+{
+    public static Points Sum(this IEnumerable<Points> points) => points.Aggregate(Points.Zero, (sum, next) => sum + next);
+}

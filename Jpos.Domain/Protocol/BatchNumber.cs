@@ -1,0 +1,31 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Jpos.Domain.TextForms;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>The number of a terminal's batch, <c>batchNo</c>: 000001 to 999999, after which it begins again (protocol §1, §8).</summary>
+[WrittenAs("1 to 6 digits, 000001 to 999999")]
+public sealed record BatchNumber
+{
+    private BatchNumber(int value) => Value = value;
+
+    public static BatchNumber First { get; } = new(1);
+
+    public int Value { get; }
+
+    /// <summary>The number of the batch that follows: after 999999 comes 000001.</summary>
+    public BatchNumber Next => Value == 999_999 ? First : new(Value + 1);
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out BatchNumber? number)
+    {
+        number = Ascii.IsSixDigitNumber(text, out var value) ? new BatchNumber(value) : null;
+        return number is not null;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The number is not from 1 to 999999.</exception>
+    public static BatchNumber Of(int value) => value is >= 1 and <= 999_999 ? new(value) : throw new ArgumentOutOfRangeException(nameof(value));
+
+    /// <summary>Six digits, as on the wire.</summary>
+    public override string ToString() => Value.ToString("D6", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Jpos.Domain.TextForms;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>A card's number, <c>cardNo</c>: 12 to 19 digits (protocol §1). It prints masked, its first 6 and last 4 digits only (§9).</summary>
+[WrittenAs("12 to 19 digits")]
+public sealed record CardNumber
+{
+    private CardNumber(string value) => Value = value;
+
+    /// <summary>The whole number, for the card table and the wire only.</summary>
+    public string Value { get; }
+
+    /// <summary>First 6 and last 4 digits, the rest hidden: the form for logs and the journal.</summary>
+    public string Masked => string.Concat(Value.AsSpan(0, 6), new string('*', Value.Length - 10), Value.AsSpan(Value.Length - 4));
+
+    /// <summary>Whether the last digit is a Luhn check digit. Whether it has to be is the card product's rule.</summary>
+    public bool HasCheckDigit => Ascii.HasLuhnCheckDigit(Value);
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out CardNumber? number)
+    {
+        number = Ascii.AreDigits(text, 12, 19) ? new CardNumber(text!) : null;
+        return number is not null;
+    }
+
+    /// <exception cref="FormatException">The text is not a card number.</exception>
+    public static CardNumber Of(string text) => TryParse(text, out var number) ? number : throw new FormatException("Not a card number.");
+
+    /// <summary>Numbers of the same length that follow each other, this one first; null if there are not so many.</summary>
+    /// <param name="count">How many.</param>
+    /// <param name="withCheckDigits">Each ends in a Luhn check digit, as this one does; what is before it follows each other.</param>
+    public IReadOnlyList<CardNumber>? Range(int count, bool withCheckDigits)
+    {
+        var body = withCheckDigits ? Value[..^1] : Value;
+        var first = ulong.Parse(body, CultureInfo.InvariantCulture);
+        var texts = Enumerable.Range(0, count).Select(step => (first + (ulong)step).ToString($"D{body.Length}", CultureInfo.InvariantCulture)).ToList();
+        return texts[^1].Length > body.Length ? null : [.. texts.Select(text => new CardNumber(withCheckDigits ? WithCheckDigit(text) : text))];
+    }
+
+    public override string ToString() => Masked;
+
+    private static string WithCheckDigit(string body) => Enumerable.Range(0, 10).Select(digit => $"{body}{digit}").First(number => Ascii.HasLuhnCheckDigit(number));
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain.TextForms;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>
+/// An encrypted PIN, <c>password</c>: 8 bytes (DES and 3DES) or 16 (AES and SM4), in hexadecimal (protocol §1, §9). Never stored; it prints as asterisks.
+/// </summary>
+[WrittenAs("16 or 32 hexadecimal digits")]
+public sealed class PinBlock
+{
+    private readonly byte[] bytes;
+
+    private PinBlock(byte[] bytes) => this.bytes = bytes;
+
+    public ReadOnlySpan<byte> Bytes => bytes;
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out PinBlock? block)
+    {
+        block = text is { Length: 16 or 32 } && text.All(char.IsAsciiHexDigit) ? new PinBlock(Convert.FromHexString(text)) : null;
+        return block is not null;
+    }
+
+    public override string ToString() => "***";
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Jpos.Domain.TextForms;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>A business day in a request, <c>oriTransDate</c>: yyyyMMdd (protocol §1).</summary>
+[WrittenAs("a day as yyyyMMdd, such as 20261130")]
+public sealed record RequestDate
+{
+    private RequestDate(DateOnly day) => Day = day;
+
+    public DateOnly Day { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out RequestDate? date)
+    {
+        date = Ascii.AreDigits(text, 8, 8)
+            && DateOnly.TryParseExact(text, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? new RequestDate(day)
+            : null;
+        return date is not null;
+    }
+}

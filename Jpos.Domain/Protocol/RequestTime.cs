@@ -1,0 +1,33 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Jpos.Domain.TextForms;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>A time in a request, <c>oriTransTime</c>: Unix seconds, or milliseconds above 99 999 999 999 (protocol §1). It is never used to find anything.</summary>
+[WrittenAs("a Unix time in seconds or milliseconds")]
+public sealed record RequestTime
+{
+    private const long LargestSeconds = 99_999_999_999;
+
+    // 9999-12-31T23:59:59Z, the last instant that a DateTime holds.
+    private const long LastInstantSeconds = 253_402_300_799;
+
+    private RequestTime(DateTime utc) => Utc = utc;
+
+    public DateTime Utc { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out RequestTime? time)
+    {
+        time = null;
+        if (!Ascii.AreDigits(text, 1, 15))
+        {
+            return false;
+        }
+
+        var value = long.Parse(text!, CultureInfo.InvariantCulture);
+        var seconds = value > LargestSeconds ? value / 1000 : value;
+        time = seconds <= LastInstantSeconds ? new RequestTime(DateTime.UnixEpoch.AddSeconds(seconds)) : null;
+        return time is not null;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Jpos.Domain.TextForms;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>A terminal's number of a message, <c>traceNo</c>: 000001 to 999999, after which it begins again (protocol §1).</summary>
+[WrittenAs("1 to 6 digits, 000001 to 999999")]
+public sealed record TraceNumber
+{
+    private TraceNumber(int value) => Value = value;
+
+    public int Value { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out TraceNumber? number)
+    {
+        number = Ascii.IsSixDigitNumber(text, out var value) ? new TraceNumber(value) : null;
+        return number is not null;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The number is not from 1 to 999999.</exception>
+    public static TraceNumber Of(int value) => value is >= 1 and <= 999_999 ? new(value) : throw new ArgumentOutOfRangeException(nameof(value));
+
+    /// <summary>Six digits, as on the wire.</summary>
+    public override string ToString() => Value.ToString("D6", CultureInfo.InvariantCulture);
+}

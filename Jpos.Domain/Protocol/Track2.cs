@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using Jpos.Domain.TextForms;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>
+/// What the magnetic stripe's second track says, <c>track2</c>: card number, a separator (<c>=</c>, <c>D</c> or <c>d</c>), YYMM, and up to 37 characters in all (protocol §1). Never stored; it prints as asterisks (§9).
+/// </summary>
+[WrittenAs("a card number, =, YYMM and further digits, 37 characters at most")]
+public sealed record Track2
+{
+    private const int LongestTrack = 37;
+
+    private Track2(CardNumber card, DateOnly? expiresOn)
+    {
+        Card = card;
+        ExpiresOn = expiresOn;
+    }
+
+    public CardNumber Card { get; }
+
+    /// <summary>The last day of the month YYMM; null for <c>0000</c>, a card that does not expire.</summary>
+    public DateOnly? ExpiresOn { get; }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Track2? track)
+    {
+        track = null;
+        var separator = text?.IndexOfAny(['=', 'D', 'd']) ?? -1;
+        if (separator < 0
+            || text!.Length > LongestTrack
+            || !CardNumber.TryParse(text[..separator], out var card)
+            || !Ascii.AreDigits(text.AsSpan(separator + 1), 4, LongestTrack)
+            || !TryParseExpiry(text.AsSpan(separator + 1, 4), out var expiresOn))
+        {
+            return false;
+        }
+
+        track = new Track2(card, expiresOn);
+        return true;
+    }
+
+    public override string ToString() => "***";
+
+    private static bool TryParseExpiry(ReadOnlySpan<char> yearAndMonth, out DateOnly? expiresOn)
+    {
+        var year = 2000 + int.Parse(yearAndMonth[..2], NumberStyles.None, CultureInfo.InvariantCulture);
+        var month = int.Parse(yearAndMonth[2..], NumberStyles.None, CultureInfo.InvariantCulture);
+        expiresOn = month is >= 1 and <= 12 ? new DateOnly(year, month, DateTime.DaysInMonth(year, month)) : null;
+        return expiresOn is not null || yearAndMonth is "0000";
+    }
+}

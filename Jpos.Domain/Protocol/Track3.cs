@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain.TextForms;
+
+namespace Jpos.Domain.Protocol;
+
+/// <summary>What the third track says, <c>track3</c>: up to 104 digits, <c>=</c> and <c>D</c> (protocol §1). Never stored, never printed (§9).</summary>
+[WrittenAs("1 to 104 digits, = or D")]
+public sealed record Track3
+{
+    private Track3()
+    {
+    }
+
+    public static bool TryParse(string? text, [NotNullWhen(true)] out Track3? track)
+    {
+        track = text is { Length: > 0 and <= 104 } && text.All(character => char.IsAsciiDigit(character) || character is '=' or 'D' or 'd') ? new Track3() : null;
+        return track is not null;
+    }
+
+    public override string ToString() => "***";
+}

@@ -1,0 +1,16 @@
+using Asp.Versioning;
+using Jpos.Api.Protocol;
+using Jpos.Tests.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Tests.EndToEnd;
+
+/// <summary>What a second version of an address would look like.</summary>
+[ApiController]
+[ApiVersion(2)]
+[Route(Routes.Document + "cards")]
+public sealed class CardsOfVersionTwoController : ControllerBase
+{
+    [HttpPost]
+    public object Query([Form] Api.Card.QueryCardForm form) => new { Status = "00", Message = Request.Method, CardNo = form.CardNo!.Masked };
+}

@@ -1,0 +1,14 @@
+using Jpos.Infrastructure.Security;
+
+namespace Jpos.Tests.EndToEnd.Security;
+
+internal sealed class FaultyHashKey(IHashKey inner, Faults faults) : IHashKey
+{
+    public byte[] Hash(ReadOnlySpan<byte> message)
+    {
+        faults.Step(nameof(IHashKey));
+        return inner.Hash(message);
+    }
+
+    public void Dispose() => inner.Dispose();
+}

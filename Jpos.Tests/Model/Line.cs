@@ -1,0 +1,4 @@
+namespace Jpos.Tests.Model;
+
+/// <summary>So many pieces of a ticket.</summary>
+internal readonly record struct Line(long Ticket, int Pieces);

@@ -1,0 +1,9 @@
+namespace Jpos.Tests.Model;
+
+internal enum State
+{
+    Stands,
+    Reversed,
+    Cancelled,
+    Refunded,
+}
