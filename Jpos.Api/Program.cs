@@ -1,13 +1,9 @@
+using Jpos.Infrastructure.Startup;
 using System.Globalization;
 using Jpos.Api;
-using Jpos.Api.BackOffice;
 using Jpos.Api.Docs;
-using Jpos.Api.Limits;
 using Jpos.Api.Logging;
-using Jpos.Api.Protocol;
 using Jpos.Api.Transport;
-using Jpos.Infrastructure;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Settings;
 using NLog;
 using NLog.Web;

@@ -1,8 +1,7 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Infrastructure.Settings;
 using System.Globalization;
-using Jpos.Api.Limits;
-using Jpos.Api.Protocol;
 using Jpos.Domain.Protocol;
-using Jpos.Infrastructure;
 using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api;
@@ -15,7 +14,7 @@ internal static class StartPage
     public static void MapStartPage(this WebApplication app)
     {
         var hasDocs = app.Configuration.GetValue("Jpos:Docs", app.Environment.IsDevelopment());
-        var pages = app.MapGroup("").RequireRateLimiting(FloodRegistration.PerAddress).ExcludeFromDescription();
+        var pages = app.MapGroup("").RequireRateLimiting(RateLimitRegistration.PerAddress).ExcludeFromDescription();
         pages.Map("/", (HttpContext http) =>
         {
             Secure(http.Response);
@@ -37,7 +36,7 @@ internal static class StartPage
     }
 
     private static Task Unknown(HttpContext http) =>
-        EdgeAnswers.Refuse(http, null, StatusCodes.Status404NotFound, ResponseCode.RouteUnknown, "There is no such address; see the list of endpoints, and the version in the path.");
+        ProtocolErrors.Refuse(http, null, StatusCodes.Status404NotFound, ResponseCode.RouteUnknown, "There is no such address; see the list of endpoints, and the version in the path.");
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

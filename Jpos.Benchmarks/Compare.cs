@@ -13,7 +13,7 @@ internal static class Compare
 
     public static async Task Run(TimeSpan time, string[] engines)
     {
-        var table = new Table("what", "clients", "tx/s", "p50 ms", "p99 ms", "mean ms", "host µs/tx", "server µs/tx", "allocated kB/tx");
+        var table = new ResultTable("what", "clients", "tx/s", "p50 ms", "p99 ms", "mean ms", "host µs/tx", "server µs/tx", "allocated kB/tx");
         if (engines.Contains("postgresql"))
         {
             await OnPostgres(table, time);
@@ -36,16 +36,16 @@ internal static class Compare
         Console.Error.WriteLine($"The host is process {host.Id}.");
         var trace = new int[Fill.Terminals];
         (string, string)? Next(int terminal) => Messages.Consume(Fill.Terminal(terminal), AnyCard(), Fill.OpenBatch, ++trace[terminal]);
-        await Benchmarks.Load.Run(host.Address, clients, WarmUp, Next);
+        await Benchmarks.BenchmarkLoad.Run(host.Address, clients, WarmUp, Next);
         await Analyze(database);
         var (ofHost, ofServer) = (host.ProcessorTime, database.ProcessorTime);
-        var measured = await Benchmarks.Load.Run(host.Address, clients, time, Next);
+        var measured = await Benchmarks.BenchmarkLoad.Run(host.Address, clients, time, Next);
         Console.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{measured.PerSecond:F0} a second, {(host.ProcessorTime - ofHost).TotalMicroseconds / measured.Count:F0} µs of the host and {(database.ProcessorTime - ofServer).TotalMicroseconds / measured.Count:F0} µs of the server each"));
     }
 
-    private static async Task OnPostgres(Table table, TimeSpan time)
+    private static async Task OnPostgres(ResultTable table, TimeSpan time)
     {
         using var database = new PostgresBenchmarkDatabase();
         await Filled(database);
@@ -66,7 +66,7 @@ internal static class Compare
         await OverHttp(table, database, time, "PostgreSQL");
     }
 
-    private static async Task OnSqlite(Table table, TimeSpan time)
+    private static async Task OnSqlite(ResultTable table, TimeSpan time)
     {
         using var database = new SqliteBenchmarkDatabase();
         await Filled(database);
@@ -79,19 +79,19 @@ internal static class Compare
         await OverHttp(table, database, time, "SQLite");
     }
 
-    private static async Task OverHttp(Table table, BenchmarkDatabase database, TimeSpan time, string name)
+    private static async Task OverHttp(ResultTable table, BenchmarkDatabase database, TimeSpan time, string name)
     {
         var trace = new int[Fill.Terminals];
         foreach (var (sharing, most) in ((string, string)[])[("shared", "64"), ("not shared", "1")])
         {
             using var host = await HostUnderLoad.Start(database, ("Jpos__Protocol__MostMessagesInUnit", most));
             (string, string)? Next(int terminal) => Messages.Consume(Fill.Terminal(terminal), AnyCard(), Fill.OpenBatch, ++trace[terminal]);
-            await Benchmarks.Load.Run(host.Address, 32, WarmUp, Next);
+            await Benchmarks.BenchmarkLoad.Run(host.Address, 32, WarmUp, Next);
             await Analyze(database);
             foreach (var clients in (int[])[1, 8, 32])
             {
                 var (ofHost, ofServer, bytes) = (host.ProcessorTime, database.ProcessorTime, host.AllocatedBytes);
-                var measured = await Benchmarks.Load.Run(host.Address, clients, time, Next);
+                var measured = await Benchmarks.BenchmarkLoad.Run(host.Address, clients, time, Next);
                 table.Add(
                     $"HTTP, {name}, {sharing}",
                     clients,

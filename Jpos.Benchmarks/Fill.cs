@@ -1,6 +1,6 @@
+using Jpos.Domain;
+using Jpos.Infrastructure.Database;
 using System.Globalization;
-using Jpos.Domain.Journal;
-using Jpos.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Benchmarks;
@@ -52,7 +52,7 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
     private async Task MakeTemplates()
     {
         using var host = await HostUnderLoad.Start(database, ("ASPNETCORE_ENVIRONMENT", "Development"), ("Jpos__Sms__File", ""));
-        using var terminal = new Load.Connection(host.Address);
+        using var terminal = new BenchmarkLoad.Connection(host.Address);
         foreach (var (path, body) in (IEnumerable<(string, string)>)[
             ("/v1/jpos/terminal/checkin", $"storeNo={Store}&terminalNo={TemplateTerminal}&operatorNo=01"),
             Messages.Consume(TemplateTerminal, TemplateCard, batch: 1, trace: 1),

@@ -1,7 +1,7 @@
+using Jpos.Infrastructure.LedgerVerification;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
-using Jpos.Infrastructure.Persistence.Bookkeeping;
 
 namespace Jpos.Benchmarks;
 
@@ -18,7 +18,7 @@ internal static class Growth
     {
         using var few = Make(engine);
         using var many = Make(engine);
-        var table = new Table("message", "small, µs", "large, µs", "ratio of cost", "small, ms", "large, ms", "ratio of latency");
+        var table = new ResultTable("message", "small, µs", "large, µs", "ratio of cost", "small, ms", "large, ms", "ratio of latency");
         await using var small = await Shop.Open(few, Small);
         await using var big = await Shop.Open(many, large);
         foreach (var shop in (Shop[])[small, big, small, big, small, big])
@@ -56,9 +56,9 @@ internal static class Growth
     {
         await using var db = database.Open();
         var began = Stopwatch.GetTimestamp();
-        var report = await new Books(db, database.Make()).Verify(CancellationToken.None);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"verify of the large one: {report.Faults.Count} faults, {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s"));
-        foreach (var fault in report.Faults.Take(10))
+        var report = await new LedgerVerifier(db, database.Make()).Verify(CancellationToken.None);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"verify of the large one: {report.Discrepancies.Count} faults, {Stopwatch.GetElapsedTime(began).TotalSeconds:F0} s"));
+        foreach (var fault in report.Discrepancies.Take(10))
         {
             Console.WriteLine(fault);
         }
@@ -119,7 +119,7 @@ internal static class Growth
 
             var left = Enumerable.Repeat(ofEach, Terminals).ToArray();
             var before = host.ProcessorTime + database.ProcessorTime;
-            var measured = await Load.Run(host.Address, Terminals, TimeSpan.FromMinutes(5), terminal => left[terminal]-- > 0 ? Next(kind, terminal) : null);
+            var measured = await BenchmarkLoad.Run(host.Address, Terminals, TimeSpan.FromMinutes(5), terminal => left[terminal]-- > 0 ? Next(kind, terminal) : null);
             var cost = host.ProcessorTime + database.ProcessorTime - before;
             return (cost.TotalMicroseconds / measured.Count, measured.Latencies.Average(latency => latency.TotalMilliseconds));
         }

@@ -1,6 +1,6 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.PostgreSql;
 using System.Globalization;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using Jpos.Api.Limits;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Scalar.AspNetCore;
 
@@ -21,7 +20,7 @@ internal static class DocsRegistration
             options.CreateSchemaReferenceId = schemas.NameOf;
             options.AddSchemaTransformer(schemas);
             options.AddOperationTransformer(ActivatorUtilities.CreateInstance<OperationTexts>(provider));
-            options.AddOperationTransformer(ActivatorUtilities.CreateInstance<OfficeOperations>(provider));
+            options.AddOperationTransformer(ActivatorUtilities.CreateInstance<BackOfficeOperations>(provider));
             options.AddOperationTransformer(new OtherAnswers());
             options.AddOperationTransformer(ActivatorUtilities.CreateInstance<TerminalOperations>(provider));
             options.AddDocumentTransformer(ActivatorUtilities.CreateInstance<DocumentFrame>(provider));
@@ -35,7 +34,7 @@ internal static class DocsRegistration
             return;
         }
 
-        var docs = app.MapGroup("").RequireRateLimiting(FloodRegistration.PerAddress).ExcludeFromDescription();
+        var docs = app.MapGroup("").RequireRateLimiting(RateLimitRegistration.PerAddress).ExcludeFromDescription();
         docs.MapOpenApi();
         docs.MapScalarApiReference("/docs", (options, http) =>
         {

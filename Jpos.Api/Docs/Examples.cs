@@ -1,7 +1,7 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.TerminalProtocol.Messages;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Jpos.Api.BackOffice;
-using Jpos.Api.Protocol;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -24,7 +24,7 @@ internal sealed class Examples(IOptions<JsonOptions> json)
         }
 
         return TerminalExamples.Answers.TryGetValue(type, out var answer) ? JsonSerializer.SerializeToNode(answer, type, AnswerWriter.Json)
-            : OfficeExamples.All.TryGetValue(type, out var example) ? JsonSerializer.SerializeToNode(example, type, json.Value.JsonSerializerOptions)
+            : BackOfficeExamples.All.TryGetValue(type, out var example) ? JsonSerializer.SerializeToNode(example, type, json.Value.JsonSerializerOptions)
             : null;
     }
 }

@@ -1,10 +1,10 @@
-using Jpos.Api.Card;
-using Jpos.Api.Mobile;
-using Jpos.Api.Protocol;
-using Jpos.Api.Refunds;
-using Jpos.Api.Terminal;
-using Jpos.Api.Tickets;
-using Jpos.Api.Trans;
+using Jpos.Api.TerminalProtocol.Cards;
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Api.TerminalProtocol.Mobile;
+using Jpos.Api.TerminalProtocol.Refunds;
+using Jpos.Api.TerminalProtocol.Terminals;
+using Jpos.Api.TerminalProtocol.Tickets;
+using Jpos.Api.TerminalProtocol.Transactions;
 
 namespace Jpos.Api.Docs;
 

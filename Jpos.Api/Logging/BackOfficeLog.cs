@@ -1,7 +1,7 @@
+using Jpos.Api.Problems;
+using Jpos.Api.Transport;
 using System.Security.Claims;
 using System.Text.RegularExpressions;
-using Jpos.Api.BackOffice;
-using Jpos.Api.Protocol;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Jpos.Api.Logging;
@@ -13,7 +13,7 @@ internal sealed partial class BackOfficeLog(RequestDelegate next, TimeProvider t
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!Problems.Cover(http))
+        if (!ProblemResults.IsBackOffice(http))
         {
             await next(http);
             return;

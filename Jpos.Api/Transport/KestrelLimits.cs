@@ -5,7 +5,7 @@ namespace Jpos.Api.Transport;
 /// <summary>What the server bears of one connection, and of all: nobody holds it, or its memory, by sending much or by sending slowly.</summary>
 internal static class KestrelLimits
 {
-    /// <summary>The longest body of the back office, unless an address takes files. Forms of terminals are shorter: <see cref="Protocol.FormGuard.LargestForm"/>.</summary>
+    /// <summary>The longest body of the back office, unless an address takes files. Forms of terminals are shorter: <see cref="TerminalProtocol.Messages.FormFilter.LargestForm"/>.</summary>
     public const int LargestBody = 64 * 1024;
 
     /// <summary>Beyond any network of terminals that one host serves. If each held back the end of the largest body, they would take about 1 GiB.</summary>

@@ -1,9 +1,9 @@
+using Jpos.Domain.Text;
 using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.Transport;
 
@@ -64,5 +64,5 @@ internal sealed class PinnedCertificates
 
     private static TerminalNumber Number(string name, string terminal) => TerminalNumber.TryParse(terminal, out var number)
         ? number
-        : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Terminals: each must be {FaultText.FormOf(typeof(TerminalNumber))}.");
+        : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Terminals: each must be {FieldErrorText.FormOf(typeof(TerminalNumber))}.");
 }

@@ -1,4 +1,5 @@
-using Jpos.Application.Messages;
+using Jpos.Application.Time;
+using Jpos.Domain;
 using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
@@ -10,7 +11,7 @@ namespace Jpos.Application.Expiry;
 /// <summary>Takes expired points from some accounts, as many as one unit of work should hold (protocol §4). It answers how many accounts that were; none means that the run is over.</summary>
 public sealed record ExpirePoints(int MostAccounts) : IRequest<int>;
 
-public sealed class ExpirePointsHandler(IPointAccounts accounts, ITransactionJournal journal, ISerialNumbers numbers, ProgrammeClock clock, Programme programme)
+public sealed class ExpirePointsHandler(IPointAccounts accounts, ITransactionJournal journal, INumberSequence numbers, ProgrammeClock clock, Programme programme)
     : IRequestHandler<ExpirePoints, int>
 {
     public async Task<int> Handle(ExpirePoints request, CancellationToken cancellationToken)

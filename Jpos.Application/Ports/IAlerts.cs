@@ -30,7 +30,7 @@ public interface IAlerts
     /// <param name="state">The state.</param>
     /// <param name="kind">Only those of this kind; null for all.</param>
     /// <param name="stores">Only those of these stores; none for all, those of no store too.</param>
-    /// <param name="slice">Which part of the list.</param>
+    /// <param name="pageRequest">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Alert>> List(AlertState state, AlertKind? kind, IReadOnlyCollection<StoreNumber> stores, Slice<Alert> slice, CancellationToken cancellation);
+    Task<IReadOnlyList<Alert>> List(AlertState state, AlertKind? kind, IReadOnlyCollection<StoreNumber> stores, PageRequest<Alert> pageRequest, CancellationToken cancellation);
 }

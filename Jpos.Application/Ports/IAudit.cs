@@ -8,7 +8,7 @@ public interface IAudit
     void Add(AuditEntry entry);
 
     /// <param name="subject">Of this subject; null for all.</param>
-    /// <param name="slice">Which part of the list.</param>
+    /// <param name="pageRequest">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<AuditEntry>> List(string? subject, Slice<AuditEntry> slice, CancellationToken cancellation);
+    Task<IReadOnlyList<AuditEntry>> List(string? subject, PageRequest<AuditEntry> pageRequest, CancellationToken cancellation);
 }

@@ -11,9 +11,9 @@ public interface IBatches
     Task<Batch?> Find(long id, CancellationToken cancellation);
 
     /// <param name="filter">Which of them.</param>
-    /// <param name="slice">Which part of the list.</param>
+    /// <param name="pageRequest">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Batch>> List(BatchFilter filter, Slice<Batch> slice, CancellationToken cancellation);
+    Task<IReadOnlyList<Batch>> List(BatchFilter filter, PageRequest<Batch> pageRequest, CancellationToken cancellation);
 
     /// <summary>How some batches were settled, by batch; those that were not are left out.</summary>
     Task<IReadOnlyDictionary<long, Settlement>> SettlementsOf(IEnumerable<long> batchIds, CancellationToken cancellation);

@@ -27,7 +27,7 @@ public interface ICards
     /// <param name="product">Only those of this product; null for all.</param>
     /// <param name="state">Only those in this state; null for all.</param>
     /// <param name="member">Only those of this member; null for all.</param>
-    /// <param name="slice">Which part of the list.</param>
+    /// <param name="pageRequest">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, Slice<Card> slice, CancellationToken cancellation);
+    Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, PageRequest<Card> pageRequest, CancellationToken cancellation);
 }

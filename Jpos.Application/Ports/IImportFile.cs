@@ -1,5 +1,3 @@
-using Jpos.Application.BackOffice.Imports;
-
 namespace Jpos.Application.Ports;
 
 /// <summary>A file whose lines are to be brought in.</summary>
@@ -15,8 +13,8 @@ public interface IImportFile : IDisposable
     int Lines { get; }
 
     /// <summary>Makes an empty memory for a dry run, which is on disk as the file is.</summary>
-    ILineMemory MakeMemory();
+    IImportKeyIndex MakeMemory();
 
     /// <summary>Returns the lines after the header and so many more, one at a time; blank lines are among them.</summary>
-    IEnumerable<FileLine> After(int rows);
+    IEnumerable<ImportRow> After(int rows);
 }

@@ -1,6 +1,5 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Text;
-using Jpos.Application.BackOffice;
-using Jpos.Application.BackOffice.Imports;
 
 namespace Jpos.Application.Ports;
 

@@ -14,7 +14,7 @@ public interface IImports
     Task Add(Import import, CancellationToken cancellation);
 
     /// <summary>Writes bad lines, and whatever was added for the good ones.</summary>
-    Task Write(IEnumerable<ImportFault> faults, CancellationToken cancellation);
+    Task Write(IEnumerable<ImportError> faults, CancellationToken cancellation);
 
     /// <summary>The newest first.</summary>
     /// <param name="before">Those with lower ids; null for the newest.</param>
@@ -27,5 +27,5 @@ public interface IImports
     /// <param name="after">Those after this line; null for the first.</param>
     /// <param name="most">How many.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<ImportFault>> Faults(long id, int? after, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<ImportError>> Faults(long id, int? after, int most, CancellationToken cancellation);
 }

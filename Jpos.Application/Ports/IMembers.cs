@@ -33,7 +33,7 @@ public interface IMembers
     Task Add(IReadOnlyCollection<Member> members, CancellationToken cancellation);
 
     /// <param name="mobile">Only those with this mobile; null for all.</param>
-    /// <param name="slice">Which part of the list.</param>
+    /// <param name="pageRequest">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Member>> List(MobileNumber? mobile, Slice<Member> slice, CancellationToken cancellation);
+    Task<IReadOnlyList<Member>> List(MobileNumber? mobile, PageRequest<Member> pageRequest, CancellationToken cancellation);
 }

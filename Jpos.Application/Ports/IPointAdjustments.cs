@@ -17,7 +17,7 @@ public interface IPointAdjustments
     /// <param name="cardId">Only those of this card; null for all.</param>
     /// <param name="state">Only those in this state; null for all.</param>
     /// <param name="lapsedUpTo">What was asked for up to then, UTC, has lapsed, if it still waits.</param>
-    /// <param name="slice">Which part of the list.</param>
+    /// <param name="pageRequest">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, DateTime lapsedUpTo, Slice<PointAdjustment> slice, CancellationToken cancellation);
+    Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, DateTime lapsedUpTo, PageRequest<PointAdjustment> pageRequest, CancellationToken cancellation);
 }

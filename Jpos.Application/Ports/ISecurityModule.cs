@@ -1,3 +1,4 @@
+using Jpos.Domain.Keys;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
@@ -12,15 +13,15 @@ public interface ISecurityModule
 {
     /// <summary>Puts a terminal's master key under the host key.</summary>
     /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
-    byte[] WrapMasterKey(TerminalNumber terminal, KeyForm form, ReadOnlySpan<byte> masterKey);
+    byte[] WrapMasterKey(TerminalNumber terminal, KeyAlgorithm form, ReadOnlySpan<byte> masterKey);
 
     /// <summary>The check value of a master key, 4 bytes: by it the people who brought its components see that it is the right one.</summary>
     /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
-    byte[] CheckMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey);
+    byte[] CheckMasterKey(KeyAlgorithm form, ReadOnlySpan<byte> masterKey);
 
     /// <summary>Whether a master key is one that its cipher does not take: of 3DES, one whose halves are the same, but for their parity, or one of them weak.</summary>
     /// <exception cref="ArgumentException">The key has not the length of its form.</exception>
-    bool IsWeakMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey);
+    bool IsWeakMasterKey(KeyAlgorithm form, ReadOnlySpan<byte> masterKey);
 
     /// <summary>Whether a terminal's master key is under a host key of this module.</summary>
     bool Opens(Terminal terminal);
@@ -52,7 +53,7 @@ public interface ISecurityModule
 
     /// <summary>Puts a transport key under the host key.</summary>
     /// <exception cref="ArgumentException">The key has not the length of its form, or its form is too weak.</exception>
-    byte[] WrapTransportKey(string name, KeyForm form, ReadOnlySpan<byte> key);
+    byte[] WrapTransportKey(string name, KeyAlgorithm form, ReadOnlySpan<byte> key);
 
     /// <summary>Makes a verify code of 6 digits, and the keyed hash that it is kept as.</summary>
     (string Code, byte[] Hash) MakeVerifyCode();

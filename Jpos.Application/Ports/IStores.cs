@@ -16,12 +16,12 @@ public interface IStores
     void Add(Store store);
 
     /// <summary>The store is not what it was, if only in its operators: who decided on what it was decides again.</summary>
-    void Changed(Store store);
+    void MarkChanged(Store store);
 
     /// <summary>Each with its operators.</summary>
     /// <param name="only">Only these; none for all.</param>
     /// <param name="isOpen">Only those that are open, or closed; null for both.</param>
-    /// <param name="slice">Which part of the list.</param>
+    /// <param name="pageRequest">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Store>> List(IReadOnlyCollection<StoreNumber> only, bool? isOpen, Slice<Store> slice, CancellationToken cancellation);
+    Task<IReadOnlyList<Store>> List(IReadOnlyCollection<StoreNumber> only, bool? isOpen, PageRequest<Store> pageRequest, CancellationToken cancellation);
 }

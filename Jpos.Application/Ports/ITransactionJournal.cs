@@ -21,13 +21,13 @@ public interface ITransactionJournal
     /// <param name="after">Those with higher serial numbers; null for the first.</param>
     /// <param name="most">How many.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, EntryStatus? standing, SerialNumber? after, int most, CancellationToken cancellation);
 
     /// <summary>Records with their batches, without postings.</summary>
     /// <param name="filter">Which of them.</param>
-    /// <param name="slice">Which part of the list.</param>
+    /// <param name="pageRequest">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Slice<TransactionJournal> slice, CancellationToken cancellation);
+    Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, PageRequest<TransactionJournal> pageRequest, CancellationToken cancellation);
 
     /// <summary>What moved a card's points or tickets, the oldest first, with batches, postings and ticket movements.</summary>
     /// <param name="cardId">The card.</param>
@@ -36,10 +36,10 @@ public interface ITransactionJournal
     /// <param name="after">Where the list goes on; null for its beginning.</param>
     /// <param name="most">How many.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, Place? after, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, TimeCursor? after, int most, CancellationToken cancellation);
 
     /// <summary>What a card's points gained after some place in its movements; below zero, lost.</summary>
-    Task<Points> Moved(long cardId, Place after, CancellationToken cancellation);
+    Task<Points> Moved(long cardId, TimeCursor after, CancellationToken cancellation);
 
     /// <summary>What is recorded of some time, by time and serial number, with the batch, without postings.</summary>
     /// <param name="from">From this moment on, UTC.</param>

@@ -27,9 +27,9 @@ public interface IWebhooks
     /// <summary>Deliveries to a subscription.</summary>
     /// <param name="subscriptionId">The subscription.</param>
     /// <param name="state">Those in this state; null for all.</param>
-    /// <param name="slice">Which part of the list.</param>
+    /// <param name="pageRequest">Which part of the list.</param>
     /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<Delivery>> Deliveries(long subscriptionId, DeliveryState? state, Slice<Delivery> slice, CancellationToken cancellation);
+    Task<IReadOnlyList<Delivery>> Deliveries(long subscriptionId, DeliveryState? state, PageRequest<Delivery> pageRequest, CancellationToken cancellation);
 
     /// <summary>Has all dead deliveries to a subscription sent again whose events were not before a moment.</summary>
     /// <returns>How many.</returns>

@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 
@@ -17,7 +18,7 @@ public sealed record JournalFilter
     /// <summary>Only what was done in one of these stores; none for all, and for what no terminal did.</summary>
     public IReadOnlyCollection<StoreNumber> Stores { get; init; } = [];
 
-    public Standing? Standing { get; init; }
+    public EntryStatus? Status { get; init; }
 
     public Operations? Operation { get; init; }
 

@@ -29,18 +29,18 @@ internal static partial class AbuseBenchmark
         var perSecond = Offered * await Capacity(database, tills);
         using var stub = Stub.Start();
         using var host = await HostUnderLoad.Start(database, [.. Limits, ("Jpos__Sms__File", Path.Combine(database.Folder, "texts.jsonl"))]);
-        using (var desk = new OfficeDesk(host.Address, keys["administrator"]))
+        using (var desk = new BackOfficeDesk(host.Address, keys["administrator"]))
         {
             await PinCards.Issue(desk, await MakeKey(database, "securityOfficer"));
         }
 
-        using (var shop = new Load.Connection(host.Address))
+        using (var shop = new BenchmarkLoad.Connection(host.Address))
         {
             shop.Post("/v1/jpos/terminal/checkin", $"storeNo={Fill.Store}&terminalNo=10000002&operatorNo=01");
         }
 
         Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Tills offer {perSecond:F0} consumes a second."));
-        var table = new Table(
+        var table = new ResultTable(
             "attack, from one address", "tried", "tills' p50 / p99 beside the stub, ms", "tills' p50 / p99 beside the host, ms", "ratio of p99, median (from – to)", "answers the attacker got");
         var place = 1;
         foreach (var attack in new Attacks(keys).All.Where(attack => only.Length == 0 || Array.Exists(only, word => attack.Name.Contains(word, StringComparison.OrdinalIgnoreCase))))
@@ -94,8 +94,8 @@ internal static partial class AbuseBenchmark
         var texts = Path.Combine(database.Folder, "texts.jsonl");
         var (administrator, officer, second) = (await MakeKey(database, "administrator"), await MakeKey(database, "securityOfficer"), await MakeKey(database, "manager"));
         using var host = await HostUnderLoad.Start(database, ("Jpos__Docs", "true"), ("Jpos__Sms__File", texts));
-        using var desk = new OfficeDesk(host.Address, administrator);
-        return await new RouteCosts(host, desk, new TerminalProbes(desk, texts), new OfficeProbes(desk, officer, second)).Run();
+        using var desk = new BackOfficeDesk(host.Address, administrator);
+        return await new RouteCosts(host, desk, new TerminalProbes(desk, texts), new BackOfficeProbes(desk, officer, second)).Run();
     }
 
     private static async Task<BenchmarkDatabase> Filled()

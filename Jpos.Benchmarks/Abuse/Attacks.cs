@@ -109,7 +109,7 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
     /// <summary>Subscribes as often as one may to all events, at an address where nobody listens, and unsubscribes at the end.</summary>
     private async Task Subscribe(Attacker attacker, CancellationToken stop)
     {
-        using var desk = new OfficeDesk(attacker.Target, keys["administrator"]);
+        using var desk = new BackOfficeDesk(attacker.Target, keys["administrator"]);
         var made = new List<string>();
         for (var number = 0; number < MostWebhooks; number++)
         {

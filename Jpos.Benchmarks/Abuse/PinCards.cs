@@ -17,7 +17,7 @@ internal static class PinCards
     /// <summary>Issues them.</summary>
     /// <param name="desk">The administrator's.</param>
     /// <param name="officer">A security officer's key.</param>
-    public static async Task Issue(OfficeDesk desk, string officer)
+    public static async Task Issue(BackOfficeDesk desk, string officer)
     {
         var product = (await desk.Post("card-products", new { name = "With PINs", hasCheckDigit = false, asksPinToSpend = true })).GetProperty("id").GetInt64();
         var member = (await desk.Post("members", new { name = "Owner" })).GetProperty("id").GetInt64();

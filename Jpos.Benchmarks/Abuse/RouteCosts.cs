@@ -9,9 +9,9 @@ namespace Jpos.Benchmarks.Abuse;
 /// <param name="desk">Sends the requests.</param>
 /// <param name="terminals">The messages of terminals.</param>
 /// <param name="office">The requests of the back office.</param>
-internal sealed class RouteCosts(HostUnderLoad host, OfficeDesk desk, TerminalProbes terminals, OfficeProbes office)
+internal sealed class RouteCosts(HostUnderLoad host, BackOfficeDesk desk, TerminalProbes terminals, BackOfficeProbes office)
 {
-    private readonly Table table = new("route", "most expensive permitted request", "answer", "ms", "processor, ms", "bounded by");
+    private readonly ResultTable table = new("route", "most expensive permitted request", "answer", "ms", "processor, ms", "bounded by");
     private readonly List<string> faults = [];
 
     /// <summary>Measures all routes, and prints the table.</summary>
@@ -97,7 +97,7 @@ internal sealed class RouteCosts(HostUnderLoad host, OfficeDesk desk, TerminalPr
     private async Task<string> Send(string method, RouteRequest request)
     {
         var (status, text) = await desk.Send(method, request);
-        var at = request.Address.StartsWith(OfficeDesk.Root, StringComparison.Ordinal) ? -1 : text.IndexOf("\"status\":\"", StringComparison.Ordinal);
+        var at = request.Address.StartsWith(BackOfficeDesk.Root, StringComparison.Ordinal) ? -1 : text.IndexOf("\"status\":\"", StringComparison.Ordinal);
         return at >= 0 && status == 200 ? $"`{text.Substring(at + 10, 2)}` {text}" : $"{status} {text[..Math.Min(text.Length, 500)]}";
     }
 

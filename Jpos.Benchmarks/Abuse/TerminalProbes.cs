@@ -8,7 +8,7 @@ namespace Jpos.Benchmarks.Abuse;
 /// <summary>The most expensive permitted message of each kind: with all fields, 50 ticket lines where there are lines, and 16 KiB long.</summary>
 /// <param name="desk">Arranges what a message needs.</param>
 /// <param name="texts">The file with the texts to mobiles.</param>
-internal sealed partial class TerminalProbes(OfficeDesk desk, string texts)
+internal sealed partial class TerminalProbes(BackOfficeDesk desk, string texts)
 {
     private const int LargestForm = 16 * 1024;
     private const int Lines = 50;

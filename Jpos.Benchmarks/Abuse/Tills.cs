@@ -12,7 +12,7 @@ internal sealed class Tills(int cards)
     private readonly int[] traces = new int[Fill.Terminals];
 
     /// <summary>What the host can do: each till sends its next message as soon as the last one is answered.</summary>
-    public async Task<double> Capacity(Uri host, TimeSpan time) => (await Load.Run(host, Count, time, till => Next(till))).PerSecond;
+    public async Task<double> Capacity(Uri host, TimeSpan time) => (await BenchmarkLoad.Run(host, Count, time, till => Next(till))).PerSecond;
 
     /// <summary>Sends so many messages a second, all tills together.</summary>
     /// <returns>The latencies, sorted.</returns>
@@ -26,7 +26,7 @@ internal sealed class Tills(int cards)
 
     private List<TimeSpan> Send(Uri host, int till, long began, double perSecond, TimeSpan time)
     {
-        using var connection = new Load.Connection(host);
+        using var connection = new BenchmarkLoad.Connection(host);
         using var never = new ManualResetEvent(false);
         var latencies = new List<TimeSpan>();
         var pause = TimeSpan.FromSeconds(1 / perSecond);

@@ -31,7 +31,7 @@ public sealed class ApiKey
         Hash = hash;
         Role = role;
         StoreNumbers = string.Join(',', stores.Select(store => store.Value).Distinct().Order(StringComparer.Ordinal));
-        MadeAt = madeAt;
+        CreatedAt = madeAt;
         ExpiresAt = expiresAt;
         Person = madeBy ?? Signature;
         MadeWith = madeWith;
@@ -45,7 +45,7 @@ public sealed class ApiKey
 
     public Role Role { get; private set; }
 
-    public DateTime MadeAt { get; private set; }
+    public DateTime CreatedAt { get; private set; }
 
     public DateTime? ExpiresAt { get; private set; }
 
@@ -67,7 +67,7 @@ public sealed class ApiKey
     /// <summary>As it is stored.</summary>
     private string StoreNumbers { get; set; } = "";
 
-    public bool LetsIn(DateTime now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
+    public bool IsActive(DateTime now) => RevokedAt is null && (ExpiresAt is null || now < ExpiresAt);
 
     /// <summary>Takes it back for good. A second time changes nothing.</summary>
     public void Revoke(DateTime now) => RevokedAt ??= now;

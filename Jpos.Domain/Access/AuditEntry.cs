@@ -16,8 +16,8 @@ public sealed class AuditEntry
     public AuditEntry(DateTime at, string who, string act, string subject, string? before, string? after)
     {
         At = at;
-        Who = who;
-        Act = act;
+        Actor = who;
+        Action = act;
         Subject = subject;
         Before = before;
         After = after;
@@ -28,9 +28,9 @@ public sealed class AuditEntry
 
     public DateTime At { get; private set; }
 
-    public string Who { get; private set; } = "";
+    public string Actor { get; private set; } = "";
 
-    public string Act { get; private set; } = "";
+    public string Action { get; private set; } = "";
 
     public string Subject { get; private set; } = "";
 

@@ -4,14 +4,14 @@ namespace Jpos.Domain.Accounts;
 public enum AdjustmentState
 {
     /// <summary>It is above the limit: a second person has to decide. Nothing has moved.</summary>
-    Waiting = 0,
+    Pending = 0,
 
     /// <summary>The points have moved.</summary>
-    Done = 1,
+    Applied = 1,
 
     /// <summary>A second person refused it. Nothing has moved, and nothing will.</summary>
     Refused = 2,
 
     /// <summary>It waited for too long, and nobody decides on it any more. Nothing has moved. It follows from when it was asked for, and is not stored.</summary>
-    Lapsed = 3,
+    Expired = 3,
 }

@@ -15,8 +15,8 @@ public sealed class Lot
         Id = id;
         Kind = kind;
         ExpiresOn = expiresOn;
-        EarnedIn = earnedIn;
-        HeldFor = heldFor;
+        EarnedInBatch = earnedIn;
+        HeldForConsume = heldFor;
     }
 
     /// <summary>Unique in the host, given when the lot is made.</summary>
@@ -30,18 +30,18 @@ public sealed class Lot
     public DateOnly? ExpiresOn { get; private set; }
 
     /// <summary>The batch whose settlement makes these points available; null for points that wait for none.</summary>
-    public Batch? EarnedIn { get; private set; }
+    public Batch? EarnedInBatch { get; private set; }
 
     /// <summary>The consume whose large gift this is, while the back office has not released it; null for points that nobody holds.</summary>
-    public SerialNumber? HeldFor { get; private set; }
+    public SerialNumber? HeldForConsume { get; private set; }
 
     public Points Remaining { get; internal set; }
 
     /// <summary>A gift waits until the batch of its consume settles, or has been open for long enough. A large one is held besides, until the back office releases it.</summary>
-    public bool IsPending(DateTime now) => HeldFor is not null || (EarnedIn is { } batch && batch.GiftsArePending(now));
+    public bool IsPending(DateTime now) => HeldForConsume is not null || (EarnedInBatch is { } batch && batch.GiftsArePending(now));
 
     /// <summary>Ends the hold: the gift waits for its batch only.</summary>
-    internal void Release() => HeldFor = null;
+    internal void Release() => HeldForConsume = null;
 
     /// <summary>The points may be spent now.</summary>
     public bool IsSpendable(Moment now) => Kind is LotKind.Points && ExpiresOn >= now.Today && !IsPending(now.Utc);

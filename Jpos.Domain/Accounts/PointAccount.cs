@@ -50,7 +50,7 @@ public sealed class PointAccount
     /// <param name="entry">The transaction that adds them.</param>
     /// <param name="numbers">Gives the lot its number.</param>
     /// <param name="earnedIn">The batch they wait for; null if they are available at once.</param>
-    public void Add(Points points, DateOnly expiresOn, ProgrammeAccount from, TransactionJournal entry, ISerialNumbers numbers, Batch? earnedIn = null)
+    public void Add(Points points, DateOnly expiresOn, ProgrammeAccount from, TransactionJournal entry, INumberSequence numbers, Batch? earnedIn = null)
     {
         if (!points.IsZero)
         {
@@ -70,7 +70,7 @@ public sealed class PointAccount
     /// <param name="earnedIn">The batch they wait for; null if they are available at once.</param>
     /// <param name="today">The programme's day.</param>
     /// <returns>Whether the gift is held.</returns>
-    public bool AddGift(Points points, DateOnly expiresOn, Points large, TransactionJournal entry, ISerialNumbers numbers, Batch? earnedIn, DateOnly today)
+    public bool AddGift(Points points, DateOnly expiresOn, Points large, TransactionJournal entry, INumberSequence numbers, Batch? earnedIn, DateOnly today)
     {
         if (points.IsZero)
         {
@@ -89,15 +89,15 @@ public sealed class PointAccount
         day > (newest ?? DateOnly.MinValue) ? (day, gift) : (newest, sum + gift);
 
     /// <summary>The lot of a gift that is held and not empty; null if there is none.</summary>
-    public Lot? HeldGift(SerialNumber consume) => lots.Find(lot => lot.HeldFor == consume && !lot.Remaining.IsZero);
+    public Lot? HeldGift(SerialNumber consume) => lots.Find(lot => lot.HeldForConsume == consume && !lot.Remaining.IsZero);
 
     /// <summary>Releases a held gift: from now on it waits for its batch only.</summary>
-    public void ReleaseGift(SerialNumber consume) => lots.Single(lot => lot.HeldFor == consume).Release();
+    public void ReleaseGift(SerialNumber consume) => lots.Single(lot => lot.HeldForConsume == consume).Release();
 
     /// <summary>Refuses a held gift: what is left of it goes back to where gifts come from. The consume stays.</summary>
     public void RefuseGift(SerialNumber consume, TransactionJournal entry)
     {
-        var lot = lots.Single(lot => lot.HeldFor == consume);
+        var lot = lots.Single(lot => lot.HeldForConsume == consume);
         TakeFrom(lot, lot.Remaining, ProgrammeAccount.Issued, entry);
         lot.Release();
     }
@@ -112,19 +112,19 @@ public sealed class PointAccount
     /// Posts the opposite of an effect: first gives back, to the very lots, what the effect took; then takes what it gave, from its own lot first, then from the lot that expires first.
     /// </summary>
     /// <param name="effect">What stands and is to be undone.</param>
-    /// <param name="whenShort">What happens if there is not enough to take.</param>
+    /// <param name="shortfallPolicy">What happens if there is not enough to take.</param>
     /// <param name="now">The instant, by which lots are spendable.</param>
     /// <param name="entry">The transaction that undoes.</param>
     /// <param name="numbers">Gives a lot for the debt its number, if one has to be made.</param>
     /// <param name="left">What was not taken: zero unless it may be left.</param>
     /// <returns>51, and nothing has changed; null if it is done.</returns>
-    public Decline? Undo(PointEffect effect, WhenShort whenShort, Moment now, TransactionJournal entry, ISerialNumbers numbers, out Points left)
+    public Decline? Undo(PointEffect effect, ShortfallPolicy shortfallPolicy, Moment now, TransactionJournal entry, INumberSequence numbers, out Points left)
     {
-        left = whenShort is WhenShort.Leave ? Missing(effect, now, effect.Taken, lot => lot.IsPending(now.Utc)) : Points.Zero;
-        var isDeclined = whenShort switch
+        left = shortfallPolicy is ShortfallPolicy.Waive ? Missing(effect, now, effect.Taken, lot => lot.IsPending(now.Utc)) : Points.Zero;
+        var isDeclined = shortfallPolicy switch
         {
-            WhenShort.Decline => IsGiftSpent(effect, now),
-            WhenShort.DeclineBeforeGivingBack => !Missing(effect, now, [], _ => true).IsZero,
+            ShortfallPolicy.Decline => IsGiftSpent(effect, now),
+            ShortfallPolicy.DeclineWithoutCredit => !Missing(effect, now, [], _ => true).IsZero,
             _ => false,
         };
         if (isDeclined)
@@ -199,7 +199,7 @@ public sealed class PointAccount
     /// <param name="effect">What is about to be undone.</param>
     /// <param name="expired">What expiry runs took, by lot.</param>
     /// <param name="entry">The correction's own record, apart from the transactions that it makes way for.</param>
-    public void Unexpire(PointEffect effect, IReadOnlyDictionary<long, Points> expired, TransactionJournal entry)
+    public void RestoreExpired(PointEffect effect, IReadOnlyDictionary<long, Points> expired, TransactionJournal entry)
     {
         foreach (var part in effect.Given.Where(part => part.Programme is ProgrammeAccount.Redeemed && expired.ContainsKey(part.LotId)))
         {
@@ -271,7 +271,7 @@ public sealed class PointAccount
     private Lot Find(long lotId) =>
         lots.Find(lot => lot.Id == lotId) ?? throw new InvalidOperationException($"Lot {lotId} is not loaded with its account {Id}.");
 
-    private Lot Debt(ISerialNumbers numbers) =>
+    private Lot Debt(INumberSequence numbers) =>
         lots.Find(lot => lot.Kind is LotKind.Debt) ?? Open(new Lot(numbers.Next(), LotKind.Debt, null, null));
 
     private Lot Open(Lot lot)

@@ -22,9 +22,9 @@ public sealed class PointAdjustment
         Points = points;
         ExpiresOn = expiresOn;
         Reason = reason;
-        AskedBy = by;
+        RequestedBy = by;
         Person = person;
-        AskedAt = now.Utc;
+        RequestedAt = now.Utc;
         Day = now.Today;
     }
 
@@ -43,12 +43,12 @@ public sealed class PointAdjustment
     /// <summary>As it is stored; what waits may have lapsed.</summary>
     public AdjustmentState State { get; private set; }
 
-    public string AskedBy { get; private set; } = "";
+    public string RequestedBy { get; private set; } = "";
 
     /// <summary>The person who asked, whichever key or token they came in with: only a different one decides.</summary>
     public string Person { get; private set; } = "";
 
-    public DateTime AskedAt { get; private set; }
+    public DateTime RequestedAt { get; private set; }
 
     /// <summary>The programme's day on which it was asked for, whose limit it counts for.</summary>
     public DateOnly Day { get; private set; }
@@ -71,10 +71,10 @@ public sealed class PointAdjustment
 
     /// <summary>What has become of it by a moment.</summary>
     /// <param name="lapsedUpTo">What was asked for up to then has lapsed, if it still waits.</param>
-    public AdjustmentState StateWhen(DateTime lapsedUpTo) => State is AdjustmentState.Waiting && AskedAt <= lapsedUpTo ? AdjustmentState.Lapsed : State;
+    public AdjustmentState StateWhen(DateTime lapsedUpTo) => State is AdjustmentState.Pending && RequestedAt <= lapsedUpTo ? AdjustmentState.Expired : State;
 
     /// <summary>The points have moved.</summary>
-    public void Done(SerialNumber serial) => (State, Serial) = (AdjustmentState.Done, serial);
+    public void MarkApplied(SerialNumber serial) => (State, Serial) = (AdjustmentState.Applied, serial);
 
     /// <summary>A second person has decided.</summary>
     public void Decide(bool approved, string by, string decision, DateTime at) =>

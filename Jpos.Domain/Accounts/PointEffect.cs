@@ -1,5 +1,3 @@
-using Jpos.Domain.Journal;
-
 namespace Jpos.Domain.Accounts;
 
 /// <summary>What some transactions together did to the points of an account, by lot and programme account (protocol §4).</summary>

@@ -60,10 +60,10 @@ public sealed class Alert
     public AlertState State { get; private set; }
 
     /// <summary>Who took it, or resolved it; null while it is open.</summary>
-    public string? Who { get; private set; }
+    public string? Assignee { get; private set; }
 
     /// <summary>When they took it, UTC; null while it is open.</summary>
-    public DateTime? TakenAt { get; private set; }
+    public DateTime? AcknowledgedAt { get; private set; }
 
     /// <summary>When it was resolved, UTC; null if it is not.</summary>
     public DateTime? ResolvedAt { get; private set; }
@@ -73,14 +73,14 @@ public sealed class Alert
 
     /// <summary>Somebody looks into it from now on, if nobody does.</summary>
     /// <returns>Whether they have it.</returns>
-    public bool Take(string who, DateTime now)
+    public bool Acknowledge(string who, DateTime now)
     {
         if (State is not AlertState.Open)
         {
             return false;
         }
 
-        (State, Who, TakenAt) = (AlertState.Taken, who, now);
+        (State, Assignee, AcknowledgedAt) = (AlertState.Acknowledged, who, now);
         return true;
     }
 
@@ -88,12 +88,12 @@ public sealed class Alert
     /// <returns>Whether somebody had it.</returns>
     public bool Release()
     {
-        if (State is not AlertState.Taken)
+        if (State is not AlertState.Acknowledged)
         {
             return false;
         }
 
-        (State, Who, TakenAt) = (AlertState.Open, null, null);
+        (State, Assignee, AcknowledgedAt) = (AlertState.Open, null, null);
         return true;
     }
 
@@ -101,13 +101,13 @@ public sealed class Alert
     /// <returns>Whether it is dealt with now; not if somebody else has it, or it was before.</returns>
     public bool Resolve(string who, string note, DateTime now)
     {
-        if (State is AlertState.Resolved || (State is AlertState.Taken && Who != who))
+        if (State is AlertState.Resolved || (State is AlertState.Acknowledged && Assignee != who))
         {
             return false;
         }
 
-        TakenAt ??= now;
-        (State, Who, ResolvedAt, Note) = (AlertState.Resolved, who, now, note);
+        AcknowledgedAt ??= now;
+        (State, Assignee, ResolvedAt, Note) = (AlertState.Resolved, who, now, note);
         return true;
     }
 }

@@ -7,7 +7,7 @@ public enum AlertState
     Open = 0,
 
     /// <summary>Somebody looks into it.</summary>
-    Taken = 1,
+    Acknowledged = 1,
 
     /// <summary>It is dealt with, and stays so.</summary>
     Resolved = 2,

@@ -51,7 +51,7 @@ public sealed class Batch
 
     public bool IsOpen => ClosedAt is null;
 
-    public static Batch Open(StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, Programme programme, ISerialNumbers numbers, Batch? previous = null) =>
+    public static Batch Open(StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, Programme programme, INumberSequence numbers, Batch? previous = null) =>
         new(numbers.Next(), store, terminal, number, now, programme.Rules.PendingDays, previous);
 
     /// <summary>The terminal's gifts of a business day, or of the newest one if that is later, with one more.</summary>

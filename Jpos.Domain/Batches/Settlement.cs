@@ -36,5 +36,5 @@ public sealed class Settlement
     public byte[] Answer { get; private set; } = [];
 
     /// <summary>Keeps the answer that goes out.</summary>
-    public void Answered(byte[] answer) => Answer = answer;
+    public void RecordAnswer(byte[] answer) => Answer = answer;
 }

@@ -78,7 +78,7 @@ public sealed class Card
             return decline;
         }
 
-        if (card?.Product.Denied.HasFlag(operation) is true)
+        if (card?.Product.DeniedOperations.HasFlag(operation) is true)
         {
             return new Decline(ResponseCode.OperationNotAllowed, "The card's product does not allow this operation.");
         }
@@ -153,7 +153,7 @@ public sealed class Card
     /// <summary>
     /// Whether the back office may change the card's state so: nobody's card becomes active, a card in use may be frozen or reported lost or stolen, what was frozen or is found again is used again, and what is closed stays closed.
     /// </summary>
-    public bool MayBecome(CardState next) => (State, next) switch
+    public bool CanChangeTo(CardState next) => (State, next) switch
     {
         (CardState.Closed, _) => false,
         (_, CardState.Closed) => true,
@@ -165,10 +165,10 @@ public sealed class Card
     };
 
     /// <exception cref="InvalidOperationException">It may not become so.</exception>
-    public void Become(CardState next) => State = MayBecome(next) ? next : throw new InvalidOperationException($"A card that is {State} does not become {next}.");
+    public void ChangeState(CardState next) => State = CanChangeTo(next) ? next : throw new InvalidOperationException($"A card that is {State} does not become {next}.");
 
     /// <summary>Somebody's card may get another number while it is used, and when it is lost or stolen; a frozen one stays as it is until it is looked into.</summary>
-    public bool MayBeReplaced => Member is not null && State is CardState.Active or CardState.Lost or CardState.Stolen;
+    public bool CanBeReplaced => Member is not null && State is CardState.Active or CardState.Lost or CardState.Stolen;
 
     /// <summary>Gives the card another number. It goes on under it, active, with its points, tickets, member, PIN and history, so that what was done with the old number can be undone with the new one.</summary>
     /// <param name="number">The new number, which no card has.</param>
@@ -177,7 +177,7 @@ public sealed class Card
     /// <exception cref="InvalidOperationException">It may not be replaced.</exception>
     public Card Replace(CardNumber number, DateOnly? expiresOn)
     {
-        if (!MayBeReplaced)
+        if (!CanBeReplaced)
         {
             throw new InvalidOperationException($"A card that is {State} is not replaced.");
         }
@@ -188,14 +188,14 @@ public sealed class Card
     }
 
     /// <summary>Returns whether the card may get a PIN, its first or another one. A closed card gets none.</summary>
-    public bool MayGetPin => State is not CardState.Closed;
+    public bool CanHavePin => State is not CardState.Closed;
 
     /// <summary>Gives the card a PIN, its first or another one, and sets the counts of wrong PINs to zero.</summary>
     /// <param name="verifier">What a PIN is checked against, made for this card.</param>
     /// <exception cref="InvalidOperationException">The card is closed.</exception>
     public void SetPin(byte[] verifier)
     {
-        PinVerifier = MayGetPin ? verifier : throw new InvalidOperationException("A closed card gets no PIN.");
+        PinVerifier = CanHavePin ? verifier : throw new InvalidOperationException("A closed card gets no PIN.");
         UnlockPin();
     }
 
@@ -222,7 +222,7 @@ public sealed class Card
     /// <summary>Row 15 of protocol §2: a PIN was tried. A right one forgives all wrong ones before it.</summary>
     /// <param name="isRight">It is the card's.</param>
     /// <param name="today">The programme's day.</param>
-    public Decline? TryPin(bool isRight, DateOnly today)
+    public Decline? RecordPinAttempt(bool isRight, DateOnly today)
     {
         if (isRight)
         {

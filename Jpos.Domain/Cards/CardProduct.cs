@@ -1,5 +1,4 @@
 using Jpos.Domain.Alerts;
-using Jpos.Domain.Journal;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
 
@@ -30,11 +29,11 @@ public sealed class CardProduct
     /// <summary>Which numbers new cards may have. Cards that there are keep theirs.</summary>
     public CardNumberRule NumberRule => new(NumberLengths, NumberPrefixes, HasCheckDigit);
 
-    /// <inheritdoc cref="CardProductProfile.AsksPinToSpend"/>
-    public bool AsksPinToSpend { get; private set; }
+    /// <inheritdoc cref="CardProductProfile.RequiresPin"/>
+    public bool RequiresPin { get; private set; }
 
-    /// <inheritdoc cref="CardProductProfile.Denied"/>
-    public Operations Denied { get; private set; }
+    /// <inheritdoc cref="CardProductProfile.DeniedOperations"/>
+    public Operations DeniedOperations { get; private set; }
 
     /// <inheritdoc cref="CardProductProfile.MostPerConsume"/>
     public Money? MostPerConsume { get; private set; }
@@ -44,8 +43,8 @@ public sealed class CardProduct
 
     /// <summary>What the back office says of it, for all its cards, from the next message on.</summary>
     public void Change(CardProductProfile profile) =>
-        (Name, HasCheckDigit, NumberLengths, NumberPrefixes, AsksPinToSpend, Denied, MostPerConsume, MostConsumesPerDay) =
-            (profile.Name, profile.HasCheckDigit, profile.NumberLengths, profile.NumberPrefixes, profile.AsksPinToSpend, profile.Denied, profile.MostPerConsume, profile.MostConsumesPerDay);
+        (Name, HasCheckDigit, NumberLengths, NumberPrefixes, RequiresPin, DeniedOperations, MostPerConsume, MostConsumesPerDay) =
+            (profile.Name, profile.HasCheckDigit, profile.NumberLengths, profile.NumberPrefixes, profile.RequiresPin, profile.DeniedOperations, profile.MostPerConsume, profile.MostConsumesPerDay);
 
     /// <summary>Returns what the back office is to be called about if the product changes so: a limit of its own that is raised or taken away, and spending that asks for no PIN any more.</summary>
     public IEnumerable<AlertKind> AlertsOf(CardProductProfile profile)
@@ -55,7 +54,7 @@ public sealed class CardProduct
             yield return AlertKind.LimitRaised;
         }
 
-        if (AsksPinToSpend && !profile.AsksPinToSpend)
+        if (RequiresPin && !profile.RequiresPin)
         {
             yield return AlertKind.PinTurnedOff;
         }

@@ -1,5 +1,3 @@
-using Jpos.Domain.Journal;
-
 namespace Jpos.Domain.Cards;
 
 /// <summary>What the back office says of a card product.</summary>
@@ -18,10 +16,10 @@ public sealed record CardProductProfile(string Name)
     public NumberPrefixes NumberPrefixes { get; init; } = NumberPrefixes.Any;
 
     /// <summary>Spending points or vouchers asks for a PIN, if the card has one (protocol §5).</summary>
-    public bool AsksPinToSpend { get; init; }
+    public bool RequiresPin { get; init; }
 
     /// <summary>Operations that cards of this product may not do; none by default (row 9).</summary>
-    public Operations Denied { get; init; }
+    public Operations DeniedOperations { get; init; }
 
     /// <summary>The most that one consume may come to, points and cash together; null is no limit (row 17).</summary>
     public Money? MostPerConsume { get; init; }

@@ -1,5 +1,5 @@
+using Jpos.Domain.Keys;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Terminals;
 
 namespace Jpos.Domain.Cards;
 
@@ -20,12 +20,12 @@ public sealed class PinTransportKey
     /// <param name="wrapped">The key under the host key.</param>
     /// <param name="checkValue">Its check value, hexadecimal.</param>
     /// <param name="loadedAt">When it was loaded, UTC.</param>
-    public PinTransportKey(string name, KeyForm form, byte[] wrapped, string checkValue, DateTime loadedAt) =>
-        (Name, KeyForm, Wrapped, CheckValue, LoadedAt) = (name, form, wrapped, checkValue, loadedAt);
+    public PinTransportKey(string name, KeyAlgorithm form, byte[] wrapped, string checkValue, DateTime loadedAt) =>
+        (Name, KeyAlgorithm, Wrapped, CheckValue, LoadedAt) = (name, form, wrapped, checkValue, loadedAt);
 
     public string Name { get; private set; } = "";
 
-    public KeyForm KeyForm { get; private set; }
+    public KeyAlgorithm KeyAlgorithm { get; private set; }
 
     /// <summary>The key under the host key.</summary>
     public byte[] Wrapped { get; private set; } = [];
@@ -36,10 +36,10 @@ public sealed class PinTransportKey
     public DateTime LoadedAt { get; private set; }
 
     /// <summary>The length of its PIN blocks in bytes: format 0 in 3DES, format 4 in AES and SM4.</summary>
-    public int BlockLength => KeyForm is KeyForm.TripleDes ? 8 : 16;
+    public int BlockLength => KeyAlgorithm is KeyAlgorithm.TripleDes ? 8 : 16;
 
     /// <summary>Returns whether a cipher is strong enough for it. Single DES is not.</summary>
-    public static bool Takes(KeyForm form) => form is not KeyForm.Des;
+    public static bool Takes(KeyAlgorithm form) => form is not KeyAlgorithm.Des;
 
     /// <summary>Reads a name: 1 to 32 letters of ASCII, digits, hyphens.</summary>
     public static bool TryParseName(string? text, [NotNullWhen(true)] out string? name)
@@ -49,5 +49,5 @@ public sealed class PinTransportKey
     }
 
     /// <summary>The same key under another version of the host key.</summary>
-    public void PutUnder(byte[] wrapped) => Wrapped = wrapped;
+    public void ReplaceWrapped(byte[] wrapped) => Wrapped = wrapped;
 }

@@ -39,10 +39,10 @@ public sealed class Import
     public int LinesDone { get; private set; }
 
     /// <summary>How many of those were brought in.</summary>
-    public int Good { get; private set; }
+    public int Accepted { get; private set; }
 
-    /// <summary>How many of those were not: each has an <see cref="ImportFault"/>.</summary>
-    public int Bad { get; private set; }
+    /// <summary>How many of those were not: each has an <see cref="ImportError"/>.</summary>
+    public int Rejected { get; private set; }
 
     public DateTime StartedAt { get; private set; }
 
@@ -63,8 +63,8 @@ public sealed class Import
         }
 
         LinesDone = through;
-        Good += good;
-        Bad += bad;
+        Accepted += good;
+        Rejected += bad;
         EndedAt = through == Lines ? now : null;
     }
 }

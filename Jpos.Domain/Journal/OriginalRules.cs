@@ -26,7 +26,7 @@ public static class OriginalRules
             return new Decline(ResponseCode.OriginalNotEligible, "The consume's batch is settled; it can be refunded.");
         }
 
-        return consume.Standing is Standing.Stands ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was undone already.");
+        return consume.Status is EntryStatus.Posted ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was undone already.");
     }
 
     /// <summary>For a refund.</summary>
@@ -45,7 +45,7 @@ public static class OriginalRules
             return new Decline(ResponseCode.OriginalNotEligible, "The consume was declined.");
         }
 
-        if (consume.Standing is not Standing.Stands)
+        if (consume.Status is not EntryStatus.Posted)
         {
             return new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was undone already.");
         }
@@ -75,6 +75,6 @@ public static class OriginalRules
             return new Decline(ResponseCode.OriginalNotEligible, "The refund's batch is settled.");
         }
 
-        return refund.Standing is Standing.Stands ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The refund was cancelled already.");
+        return refund.Status is EntryStatus.Posted ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The refund was cancelled already.");
     }
 }

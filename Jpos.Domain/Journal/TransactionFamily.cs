@@ -11,11 +11,11 @@ public sealed class TransactionFamily(IReadOnlyCollection<TransactionJournal> me
     /// <summary>
     /// What of a transaction stands now: its own effect and that of all that came of it. A consume that was cancelled, whose cancel was reversed, may stand on other lots than it first took from, so its own postings would not do.
     /// </summary>
-    public PointEffect PointsStanding(TransactionJournal transaction) =>
+    public PointEffect EffectivePoints(TransactionJournal transaction) =>
         PointEffect.Of(Descent(transaction).SelectMany(member => member.Postings));
 
     /// <summary>The pieces that tickets gained by a transaction and all that came of it; below zero, lost.</summary>
-    public IReadOnlyDictionary<long, int> TicketsStanding(TransactionJournal transaction) =>
+    public IReadOnlyDictionary<long, int> EffectiveTickets(TransactionJournal transaction) =>
         Descent(transaction)
             .SelectMany(member => member.TicketMovements)
             .GroupBy(movement => movement.TicketId, movement => movement.Pieces)

@@ -96,7 +96,7 @@ public sealed class TransactionJournal
     /// <summary>The version of the programme's rules by which points were earned; null for what earns none.</summary>
     public int? AwardRules { get; private set; }
 
-    public Standing Standing { get; private set; }
+    public EntryStatus Status { get; private set; }
 
     /// <summary>The transaction that this one undoes.</summary>
     public SerialNumber? Original { get; private set; }
@@ -120,7 +120,7 @@ public sealed class TransactionJournal
     public bool IsApproved => Code == ResponseCode.Approved;
 
     /// <summary>What is stored of its outcome is none of the values that there are: nobody can tell whether it stands.</summary>
-    public bool IsUnreadable => Code == ResponseCode.Unreadable || !Enum.IsDefined(Standing);
+    public bool IsUnreadable => Code == ResponseCode.Unreadable || !Enum.IsDefined(Status);
 
     /// <summary>Begins the record of a message with a key.</summary>
     public static TransactionJournal Begin(
@@ -165,14 +165,14 @@ public sealed class TransactionJournal
 
     /// <summary>Notes the card that the message is about.</summary>
     /// <returns>The card, as it was given.</returns>
-    public Card? Concerning(Card? card)
+    public Card? AttachCard(Card? card)
     {
         CardId = card?.Id;
         return card;
     }
 
     /// <summary>What the back office took back of a gift before does not count as taken back by this undoing.</summary>
-    public void LeaveOutRefusedGift(Points refused) => Awarded -= refused;
+    public void DeductRefusedGift(Points refused) => Awarded -= refused;
 
     /// <summary>A consume is approved: what was paid, and what it earned by which rule.</summary>
     public void ApproveConsume(Money pointAmount, Money cashAmount, Money voucherAmount, Points used, Award award)
@@ -193,8 +193,8 @@ public sealed class TransactionJournal
     /// <summary>A cancel is approved: its consume is marked.</summary>
     public void ApproveCancel(TransactionJournal consume)
     {
-        Undoes(consume);
-        consume.Standing = Standing.Cancelled;
+        CopyFromOriginal(consume);
+        consume.Status = EntryStatus.Cancelled;
         Batch!.Book(this);
     }
 
@@ -203,18 +203,18 @@ public sealed class TransactionJournal
     /// <param name="returned">What was taken back of its gift.</param>
     public void ApproveRefund(TransactionJournal consume, Points returned)
     {
-        Undoes(consume);
+        CopyFromOriginal(consume);
         Awarded = returned;
-        consume.Standing = Standing.Refunded;
+        consume.Status = EntryStatus.Refunded;
         Batch!.Book(this);
     }
 
     /// <summary>A refund's cancel is approved: the refund is marked, and its consume stands again.</summary>
     public void ApproveRefundCancel(TransactionJournal refund, TransactionJournal consume)
     {
-        Undoes(refund);
-        refund.Standing = Standing.Cancelled;
-        consume.Standing = Standing.Stands;
+        CopyFromOriginal(refund);
+        refund.Status = EntryStatus.Cancelled;
+        consume.Status = EntryStatus.Posted;
         Batch!.Book(this);
     }
 
@@ -236,12 +236,12 @@ public sealed class TransactionJournal
     /// <param name="undoneByIt">What the original had undone: the consume of a cancel; null for an original that undid nothing.</param>
     public void ApproveReversal(TransactionJournal original, TransactionJournal? undoneByIt)
     {
-        Undoes(original);
-        original.Standing = Standing.Reversed;
+        CopyFromOriginal(original);
+        original.Status = EntryStatus.Reversed;
         original.Batch!.Unbook(original);
         if (undoneByIt is not null)
         {
-            undoneByIt.Standing = Standing.Stands;
+            undoneByIt.Status = EntryStatus.Posted;
         }
     }
 
@@ -258,7 +258,7 @@ public sealed class TransactionJournal
     }
 
     /// <summary>Keeps the answer that goes out.</summary>
-    public void Answered(byte[] answer) => Answer = answer;
+    public void RecordAnswer(byte[] answer) => Answer = answer;
 
     internal void Post(Lot lot, ProgrammeAccount programme, Points amount)
     {
@@ -284,7 +284,7 @@ public sealed class TransactionJournal
         (Used, Awarded) = (Points.Max(-balance, Points.Zero), Points.Max(balance, Points.Zero));
     }
 
-    private void Undoes(TransactionJournal original)
+    private void CopyFromOriginal(TransactionJournal original)
     {
         CardId = original.CardId;
         PointAmount = original.PointAmount;

@@ -28,10 +28,10 @@ public sealed class AddressFailures
     /// <summary>Until when so many are taken for guessing, UTC; null if they are not.</summary>
     /// <param name="most">How many there may be within 10 minutes.</param>
     /// <param name="now">The instant, UTC.</param>
-    public DateTime? TooManyUntil(int most, DateTime now) => Count >= most && now < Since + Window ? Since + Window : null;
+    public DateTime? BlockedUntil(int most, DateTime now) => Count >= most && now < Since + Window ? Since + Window : null;
 
     /// <summary>Counts another one.</summary>
-    public void CountAnother(DateTime now)
+    public void RecordFailure(DateTime now)
     {
         if (now >= Since + Window)
         {

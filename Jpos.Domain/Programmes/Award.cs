@@ -1,5 +1,3 @@
-using Jpos.Domain.Cards;
-
 namespace Jpos.Domain.Programmes;
 
 /// <summary>Points earned and the rule that gave them: what undoing goes by, whatever the rules are by then (protocol §4).</summary>

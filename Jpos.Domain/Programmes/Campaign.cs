@@ -1,6 +1,5 @@
-using Jpos.Domain.Cards;
+using Jpos.Domain.Text;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Programmes;
 
@@ -29,14 +28,14 @@ public sealed class Campaign
     /// <inheritdoc cref="CampaignProfile.Advertisement"/>
     public string Advertisement { get; private set; } = "";
 
-    /// <inheritdoc cref="CampaignProfile.IsCalledOff"/>
-    public bool IsCalledOff { get; private set; }
+    /// <inheritdoc cref="CampaignProfile.IsCancelled"/>
+    public bool IsCancelled { get; private set; }
 
     /// <inheritdoc cref="CampaignProfile.Stores"/>
     public IReadOnlyList<StoreNumber> Stores => [.. Parts(StoreNumbers).Select(StoreNumber.Of)];
 
     /// <inheritdoc cref="CampaignProfile.Grades"/>
-    public IReadOnlyList<Grade> Grades => [.. Parts(GradeNumbers).Select(grade => Numerals.TryParseWhole(grade, out var number) && number <= int.MaxValue ? (Grade)(int)number : (Grade)(-1))];
+    public IReadOnlyList<Grade> Grades => [.. Parts(GradeNumbers).Select(grade => NumberText.TryParseWhole(grade, out var number) && number <= int.MaxValue ? (Grade)(int)number : (Grade)(-1))];
 
     /// <summary>As it is stored.</summary>
     private string StoreNumbers { get; set; } = "";
@@ -47,8 +46,8 @@ public sealed class Campaign
     /// <summary>Consumes are so from now on; what was earned stays as it is.</summary>
     public void Change(CampaignProfile profile)
     {
-        (Name, Multiplier, From, Through, Advertisement, IsCalledOff) =
-            (profile.Name, profile.Multiplier, profile.From, profile.Through, profile.Advertisement, profile.IsCalledOff);
+        (Name, Multiplier, From, Through, Advertisement, IsCancelled) =
+            (profile.Name, profile.Multiplier, profile.From, profile.Through, profile.Advertisement, profile.IsCancelled);
         StoreNumbers = string.Join(',', profile.Stores.Select(store => store.Value).Distinct().Order(StringComparer.Ordinal));
         GradeNumbers = string.Join(',', profile.Grades.Select(grade => (int)grade).Distinct().Order());
     }
@@ -58,7 +57,7 @@ public sealed class Campaign
     /// <param name="grade">The member's.</param>
     /// <param name="day">The store's business day.</param>
     public bool IsOnFor(StoreNumber store, Grade grade, DateOnly day) =>
-        !IsCalledOff && From <= day && day <= Through && (Stores is [] || Stores.Contains(store)) && (Grades is [] || Grades.Contains(grade));
+        !IsCancelled && From <= day && day <= Through && (Stores is [] || Stores.Contains(store)) && (Grades is [] || Grades.Contains(grade));
 
     private static string[] Parts(string stored) => stored.Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,4 +1,3 @@
-using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 
@@ -25,5 +24,5 @@ public sealed record CampaignProfile(string Name, decimal Multiplier, DateOnly F
     public string Advertisement { get; init; } = "";
 
     /// <summary>It was called off: it gives nothing any more.</summary>
-    public bool IsCalledOff { get; init; }
+    public bool IsCancelled { get; init; }
 }

@@ -1,6 +1,5 @@
-using Jpos.Domain.Cards;
+using Jpos.Domain.Text;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Programmes;
 

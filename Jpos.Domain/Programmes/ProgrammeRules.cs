@@ -1,5 +1,3 @@
-using Jpos.Domain.Cards;
-
 namespace Jpos.Domain.Programmes;
 
 /// <summary>What the back office says of the points programme: the rules that are the same for every card (protocol §4).</summary>

@@ -1,13 +1,13 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
 /// An amount as a terminal sent it: yuan with up to two decimal places and up to 9 999 999 999.99, or something else. What is no amount is declined as late as row 16 of protocol §2 (code 13), so it has to come that far.
 /// </summary>
-[WrittenAs("0 to 9999999999.99, with at most 2 decimal places")]
+[TextForm("0 to 9999999999.99, with at most 2 decimal places")]
 public sealed record Amount
 {
     private const int MostDigits = 10;

@@ -1,11 +1,11 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A card's number, <c>cardNo</c>: 12 to 19 digits (protocol §1). It prints masked, its first 6 and last 4 digits only (§9).</summary>
-[WrittenAs("12 to 19 digits")]
+[TextForm("12 to 19 digits")]
 public sealed record CardNumber
 {
     private CardNumber(string value) => Value = value;

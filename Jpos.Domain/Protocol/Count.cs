@@ -1,11 +1,11 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>How many there were, in a settle: up to 9 digits, also written as an amount without a fraction, <c>5.00</c> (protocol §1).</summary>
-[WrittenAs("a whole number of 1 to 9 digits")]
+[TextForm("a whole number of 1 to 9 digits")]
 public sealed record Count
 {
     private Count(int value) => Value = value;

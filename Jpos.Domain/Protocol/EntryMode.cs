@@ -1,12 +1,12 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
 /// How the card and the PIN came into the terminal, <c>consumeType</c>: 1 to 4 digits. With three digits, or four of which the first is 0, it is the POS entry mode of ISO 8583 field 22; anything else says nothing (protocol §1).
 /// </summary>
-[WrittenAs("1 to 4 digits")]
+[TextForm("1 to 4 digits")]
 public sealed record EntryMode
 {
     private EntryMode(string value) => Value = value;

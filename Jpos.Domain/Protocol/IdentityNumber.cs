@@ -1,10 +1,10 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The number of an identity document, <c>idNo</c>: up to 40 ASCII letters, digits, brackets and hyphens. It prints as asterisks.</summary>
-[WrittenAs("1 to 40 letters A to Z, digits, brackets or hyphens")]
+[TextForm("1 to 40 letters A to Z, digits, brackets or hyphens")]
 public sealed record IdentityNumber
 {
     private const int Longest = 40;

@@ -1,10 +1,10 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The kind of an identity document, <c>idType</c>: 01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other.</summary>
-[WrittenAs("one of: 01, 02, 03, 04, 05, 06, 07")]
+[TextForm("one of: 01, 02, 03, 04, 05, 06, 07")]
 public sealed record IdentityType
 {
     private IdentityType(string value) => Value = value;

@@ -1,10 +1,10 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A mobile number, <c>mobileNo</c>: 11 digits, the first 1, the second 3 to 9 (protocol §1). It prints masked.</summary>
-[WrittenAs("11 digits, the first 1, the second 3 to 9")]
+[TextForm("11 digits, the first 1, the second 3 to 9")]
 public sealed record MobileNumber
 {
     private MobileNumber(string value) => Value = value;

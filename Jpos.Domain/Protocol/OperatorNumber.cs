@@ -1,10 +1,10 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>An operator of a store, <c>operatorNo</c>: 1 to 8 letters or digits (protocol §1).</summary>
-[WrittenAs("1 to 8 letters A to Z or digits")]
+[TextForm("1 to 8 letters A to Z or digits")]
 public sealed record OperatorNumber
 {
     private OperatorNumber(string value) => Value = value;

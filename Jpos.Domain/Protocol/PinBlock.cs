@@ -1,12 +1,12 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
 /// An encrypted PIN, <c>password</c>: 8 bytes (DES and 3DES) or 16 (AES and SM4), in hexadecimal (protocol §1, §9). Never stored; it prints as asterisks.
 /// </summary>
-[WrittenAs("16 or 32 hexadecimal digits")]
+[TextForm("16 or 32 hexadecimal digits")]
 public sealed class PinBlock
 {
     private readonly byte[] bytes;

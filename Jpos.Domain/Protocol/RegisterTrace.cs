@@ -1,10 +1,10 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The till's own number of a sale, <c>registerTraceNo</c>: any 1 to 64 printable characters. The protocol gives it no form; the limit is the host's.</summary>
-[WrittenAs("1 to 64 characters that show")]
+[TextForm("1 to 64 characters that show")]
 public sealed record RegisterTrace
 {
     public const int Longest = 64;

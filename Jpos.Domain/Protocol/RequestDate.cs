@@ -1,11 +1,11 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A business day in a request, <c>oriTransDate</c>: yyyyMMdd (protocol §1).</summary>
-[WrittenAs("a day as yyyyMMdd, such as 20261130")]
+[TextForm("a day as yyyyMMdd, such as 20261130")]
 public sealed record RequestDate
 {
     private RequestDate(DateOnly day) => Day = day;

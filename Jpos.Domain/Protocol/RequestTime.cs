@@ -1,11 +1,11 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A time in a request, <c>oriTransTime</c>: Unix seconds, or milliseconds above 99 999 999 999 (protocol §1). It is never used to find anything.</summary>
-[WrittenAs("a Unix time in seconds or milliseconds")]
+[TextForm("a Unix time in seconds or milliseconds")]
 public sealed record RequestTime
 {
     private const long LargestSeconds = 99_999_999_999;

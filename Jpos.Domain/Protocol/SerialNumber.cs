@@ -1,11 +1,11 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The host's number of a transaction, <c>serialNo</c>: 12 digits, unique in the host (ISO 8583 field 37; protocol §1).</summary>
-[WrittenAs("12 digits")]
+[TextForm("12 digits")]
 public sealed record SerialNumber
 {
     /// <summary>How many digits it has, with leading zeros.</summary>

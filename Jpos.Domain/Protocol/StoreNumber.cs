@@ -1,10 +1,10 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A store's number, <c>storeNo</c>: 1 to 15 letters or digits (ISO 8583 field 42; protocol §1).</summary>
-[WrittenAs("1 to 15 letters A to Z or digits")]
+[TextForm("1 to 15 letters A to Z or digits")]
 public sealed record StoreNumber
 {
     private StoreNumber(string value) => Value = value;

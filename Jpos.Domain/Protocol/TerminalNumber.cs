@@ -1,10 +1,10 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A terminal's number, <c>terminalNo</c>, unique in the host: 1 to 8 letters or digits (ISO 8583 field 41; protocol §1).</summary>
-[WrittenAs("1 to 8 letters A to Z or digits")]
+[TextForm("1 to 8 letters A to Z or digits")]
 public sealed record TerminalNumber
 {
     private TerminalNumber(string value) => Value = value;

@@ -1,11 +1,11 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A terminal's number of a message, <c>traceNo</c>: 000001 to 999999, after which it begins again (protocol §1).</summary>
-[WrittenAs("1 to 6 digits, 000001 to 999999")]
+[TextForm("1 to 6 digits, 000001 to 999999")]
 public sealed record TraceNumber
 {
     private TraceNumber(int value) => Value = value;

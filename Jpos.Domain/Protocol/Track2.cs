@@ -1,13 +1,13 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
 /// What the magnetic stripe's second track says, <c>track2</c>: card number, a separator (<c>=</c>, <c>D</c> or <c>d</c>), YYMM, and up to 37 characters in all (protocol §1). Never stored; it prints as asterisks (§9).
 /// </summary>
-[WrittenAs("a card number, =, YYMM and further digits, 37 characters at most")]
+[TextForm("a card number, =, YYMM and further digits, 37 characters at most")]
 public sealed record Track2
 {
     private const int LongestTrack = 37;

@@ -1,10 +1,10 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>What the third track says, <c>track3</c>: up to 104 digits, <c>=</c> and <c>D</c> (protocol §1). Never stored, never printed (§9).</summary>
-[WrittenAs("1 to 104 digits, = or D")]
+[TextForm("1 to 104 digits, = or D")]
 public sealed record Track3
 {
     private Track3()

@@ -1,10 +1,10 @@
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Protocol;
 
 /// <summary>What a member was sent and now sends back, <c>verifyCode</c>: 6 digits. It prints as asterisks.</summary>
-[WrittenAs("6 digits")]
+[TextForm("6 digits")]
 public sealed record VerifyCodeText
 {
     public const int Length = 6;

@@ -1,6 +1,5 @@
-using Jpos.Domain.Journal;
+using Jpos.Domain.Text;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Stores;
 
@@ -31,31 +30,31 @@ public sealed class Store
     /// <inheritdoc cref="StoreProfile.TimeZone"/>
     public string TimeZone { get; private set; } = "";
 
-    /// <inheritdoc cref="StoreProfile.Denied"/>
-    public Operations Denied { get; private set; }
+    /// <inheritdoc cref="StoreProfile.DeniedOperations"/>
+    public Operations DeniedOperations { get; private set; }
 
     public IReadOnlyCollection<StoreOperator> Operators => operators;
 
     /// <summary>What the back office says of it, from the next message on.</summary>
     public void Change(StoreProfile profile) =>
-        (Name, Advertisement, IsOpen, TimeZone, Denied) = (profile.Name, profile.Advertisement, profile.IsOpen, profile.TimeZone, profile.Denied);
+        (Name, Advertisement, IsOpen, TimeZone, DeniedOperations) = (profile.Name, profile.Advertisement, profile.IsOpen, profile.TimeZone, profile.DeniedOperations);
 
-    public bool Employs(OperatorNumber number) => operators.Exists(employed => employed.Number == number);
+    public bool HasOperator(OperatorNumber number) => operators.Exists(employed => employed.Number == number);
 
-    public void Employ(OperatorNumber number) => operators.Add(new StoreOperator(number));
+    public void AddOperator(OperatorNumber number) => operators.Add(new StoreOperator(number));
 
     /// <summary>The operator may sign no terminal on any more. Sessions that are open stay so.</summary>
-    public void Dismiss(OperatorNumber number) => operators.RemoveAll(employed => employed.Number == number);
+    public void RemoveOperator(OperatorNumber number) => operators.RemoveAll(employed => employed.Number == number);
 
     /// <summary>Row 4 of protocol §2: a check-in names an operator of the store.</summary>
     public Decline? RefuseOperator(OperatorNumber number) =>
-        Employs(number)
+        HasOperator(number)
             ? null
             : new Decline(ResponseCode.TerminalRefused, "operatorNo is not an operator of this store.");
 
     /// <summary>Row 9 of protocol §2 as far as the store decides it.</summary>
     public Decline? RefuseOperation(Operations operation) =>
-        Denied.HasFlag(operation) ? new Decline(ResponseCode.OperationNotAllowed, "This store does not allow the operation.") : null;
+        DeniedOperations.HasFlag(operation) ? new Decline(ResponseCode.OperationNotAllowed, "This store does not allow the operation.") : null;
 
     /// <summary>The business day of an instant: its date in the store's time zone.</summary>
     /// <exception cref="TimeZoneNotFoundException">This machine does not know the zone. The host's readiness says so.</exception>

@@ -1,5 +1,3 @@
-using Jpos.Domain.Journal;
-
 namespace Jpos.Domain.Stores;
 
 /// <summary>What the back office says of a store.</summary>
@@ -24,7 +22,7 @@ public sealed record StoreProfile(string Name)
     public string TimeZone { get; init; } = DefaultTimeZone;
 
     /// <summary>Operations that are not allowed here; none by default (row 9).</summary>
-    public Operations Denied { get; init; }
+    public Operations DeniedOperations { get; init; }
 
     /// <summary>Whether a text is short enough for <see cref="Advertisement"/>.</summary>
     public static bool FitsReceipt(string advertisement) => advertisement.Sum(character => char.IsAscii(character) ? 1 : 2) <= 999;

@@ -1,10 +1,10 @@
+using Jpos.Domain.Keys;
+using Jpos.Domain.Text;
 using Jpos.Domain.Batches;
-using Jpos.Domain.Journal;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Domain.Terminals;
 
@@ -23,7 +23,7 @@ public sealed class Terminal
     private bool isEnabled = true;
     private MacPolicy macPolicy = MacPolicy.Required;
     private bool untilFirstSigned = true;
-    private AnswerForm answers = AnswerForm.Full;
+    private AnswerFormat answers = AnswerFormat.Full;
 
     private Terminal()
     {
@@ -31,13 +31,13 @@ public sealed class Terminal
 
     /// <param name="number">Its number.</param>
     /// <param name="store">The store that it stands in.</param>
-    /// <param name="keyForm">The cipher of its keys.</param>
+    /// <param name="keyAlgorithm">The cipher of its keys.</param>
     /// <param name="wrappedMasterKey">Its master key under the host key; empty if it is loaded later.</param>
-    public Terminal(TerminalNumber number, StoreNumber store, KeyForm keyForm, byte[] wrappedMasterKey)
+    public Terminal(TerminalNumber number, StoreNumber store, KeyAlgorithm keyAlgorithm, byte[] wrappedMasterKey)
     {
         Number = number;
         StoreNumber = store;
-        KeyForm = keyForm;
+        KeyAlgorithm = keyAlgorithm;
         WrappedMasterKey = wrappedMasterKey;
     }
 
@@ -68,7 +68,7 @@ public sealed class Terminal
     public bool HasSigned { get; private set; }
 
     /// <summary>A weaker policy that somebody asked for and that a different person has not decided on; null for none.</summary>
-    public MacPolicyRequest? WaitingPolicy { get; private set; }
+    public MacPolicyRequest? PendingMacPolicy { get; private set; }
 
     /// <summary>The most that one consume at it may come to; null for what the programme says (protocol §2, row 17).</summary>
     public Money? MostPerConsume { get; private set; }
@@ -77,14 +77,14 @@ public sealed class Terminal
     public Points? MostGiftsPerDay { get; private set; }
 
     /// <summary>How much of a card's query it can take.</summary>
-    public AnswerForm Answers
+    public AnswerFormat AnswerFormat
     {
         get => answers;
         init => answers = value;
     }
 
     /// <summary>The cipher of its keys: its profile.</summary>
-    public KeyForm KeyForm { get; private set; }
+    public KeyAlgorithm KeyAlgorithm { get; private set; }
 
     /// <summary>The terminal's master key (TMK) under the host key; empty while it has none, and cannot sign on.</summary>
     public byte[] WrappedMasterKey { get; private set; } = [];
@@ -111,15 +111,15 @@ public sealed class Terminal
     public IEnumerable<WorkingKeys> ConfirmedFirst() => NewestFirst().OrderByDescending(pair => pair.IsConfirmed);
 
     /// <summary>In the order in which a PIN block without a MAC is tried (protocol §9).</summary>
-    public IEnumerable<WorkingKeys> NewestFirst() => keys.OrderByDescending(pair => pair.MadeAt).ThenByDescending(pair => pair.Number);
+    public IEnumerable<WorkingKeys> NewestFirst() => keys.OrderByDescending(pair => pair.CreatedAt).ThenByDescending(pair => pair.Number);
 
     /// <summary>Row 1 of protocol §2, as far as only the terminal's profile tells: a PIN block has the length of its cipher's blocks.</summary>
     public Decline? RefusePinBlock(PinBlock? block)
     {
-        var length = KeyForm is KeyForm.Aes128 or KeyForm.Sm4 ? 16 : 8;
+        var length = KeyAlgorithm is KeyAlgorithm.Aes128 or KeyAlgorithm.Sm4 ? 16 : 8;
         return block is null || block.Bytes.Length == length
             ? null
-            : new Decline(ResponseCode.Malformed, FaultText.MustBe("password", $"{length * 2} hexadecimal digits for this terminal"));
+            : new Decline(ResponseCode.Malformed, FieldErrorText.MustBe("password", $"{length * 2} hexadecimal digits for this terminal"));
     }
 
     /// <summary>Rows 3 and 4 of protocol §2, but for the operator.</summary>
@@ -144,7 +144,7 @@ public sealed class Terminal
     /// <param name="now">The instant, UTC.</param>
     /// <param name="decline">Why the message may not come in, whatever its MAC; null if that depends on its MAC, or on nothing.</param>
     /// <returns>The MAC has to be verified.</returns>
-    public bool AsksForMac(bool isSigned, DateTime? madeAt, DateTime now, out Decline? decline)
+    public bool RequiresMac(bool isSigned, DateTime? madeAt, DateTime now, out Decline? decline)
     {
         decline = null;
         if (MacPolicy is MacPolicy.Off || (MacPolicy is MacPolicy.Optional && !isSigned && !(UntilFirstSigned && HasSigned)))
@@ -170,7 +170,7 @@ public sealed class Terminal
     }
 
     /// <summary>It signed on or proved itself from an address: there it is no stranger.</summary>
-    public void CameFrom(string address) => LastAddress = address;
+    public void RecordAddress(string address) => LastAddress = address;
 
     /// <summary>Counts a card number that was refused.</summary>
     public void CountRefusedCard(DateTime now)
@@ -192,10 +192,10 @@ public sealed class Terminal
             : null;
 
     /// <summary>The same master key under another version of the host key.</summary>
-    public void PutUnder(byte[] wrappedMasterKey) => WrappedMasterKey = wrappedMasterKey;
+    public void ReplaceWrapped(byte[] wrappedMasterKey) => WrappedMasterKey = wrappedMasterKey;
 
     /// <summary>Another master key: working keys that travelled under the old one end, and the terminal has to sign on again. Its batch stays open.</summary>
-    public void Load(byte[] wrappedMasterKey)
+    public void LoadMasterKey(byte[] wrappedMasterKey)
     {
         WrappedMasterKey = wrappedMasterKey;
         EndSession();
@@ -205,11 +205,11 @@ public sealed class Terminal
     public void MarkSigned() => HasSigned = true;
 
     /// <summary>What the back office says of it, from the next message on.</summary>
-    public void Change(bool isEnabled, AnswerForm answers) => (this.isEnabled, this.answers) = (isEnabled, answers);
+    public void Change(bool isEnabled, AnswerFormat answers) => (this.isEnabled, this.answers) = (isEnabled, answers);
 
     /// <summary>What its consumes may come to, from the next message on; null for what the programme says.</summary>
     /// <returns>Whether a limit of its own is higher than before, or taken away.</returns>
-    public bool Limit(Money? mostPerConsume, Points? mostGiftsPerDay)
+    public bool SetLimits(Money? mostPerConsume, Points? mostGiftsPerDay)
     {
         var isRaised = OwnLimits.IsRaised(MostPerConsume, mostPerConsume) || OwnLimits.IsRaised(MostGiftsPerDay, mostGiftsPerDay);
         (MostPerConsume, MostGiftsPerDay) = (mostPerConsume, mostGiftsPerDay);
@@ -223,31 +223,31 @@ public sealed class Terminal
     /// <param name="person">The person who wants it.</param>
     /// <param name="now">When, UTC.</param>
     /// <returns>Whether it waits for a different person.</returns>
-    public bool AskForPolicy(MacPolicy policy, bool untilFirstSigned, string by, string person, DateTime now)
+    public bool RequestMacPolicy(MacPolicy policy, bool untilFirstSigned, string by, string person, DateTime now)
     {
         var isWeaker = (policy is not MacPolicy.Required && policy > MacPolicy) || (policy is MacPolicy.Optional && MacPolicy is MacPolicy.Optional && UntilFirstSigned && !untilFirstSigned);
         if (isWeaker)
         {
-            WaitingPolicy = new MacPolicyRequest(policy, untilFirstSigned, by, person, now);
+            PendingMacPolicy = new MacPolicyRequest(policy, untilFirstSigned, by, person, now);
         }
         else if ((policy, untilFirstSigned) != (MacPolicy, UntilFirstSigned))
         {
-            (macPolicy, this.untilFirstSigned, WaitingPolicy) = (policy, untilFirstSigned, null);
+            (macPolicy, this.untilFirstSigned, PendingMacPolicy) = (policy, untilFirstSigned, null);
         }
 
         return isWeaker;
     }
 
     /// <summary>A different person has decided on the weaker policy that waits.</summary>
-    public void DecidePolicy(bool isApproved)
+    public void DecideMacPolicy(bool isApproved)
     {
-        var waiting = WaitingPolicy ?? throw new InvalidOperationException($"Terminal {Number} has no policy that waits.");
+        var waiting = PendingMacPolicy ?? throw new InvalidOperationException($"Terminal {Number} has no policy that waits.");
         if (isApproved)
         {
             (macPolicy, untilFirstSigned) = (waiting.Policy, waiting.UntilFirstSigned);
         }
 
-        WaitingPolicy = null;
+        PendingMacPolicy = null;
     }
 
     /// <summary>Row 17 of protocol §2: what a consume comes to. Of the limits of the programme, the card product and the terminal the lowest counts.</summary>
@@ -297,7 +297,7 @@ public sealed class Terminal
     /// <param name="programme">Says how long its gifts may be pending.</param>
     /// <param name="numbers">Gives a new batch its number in the host.</param>
     /// <param name="decline">Why not.</param>
-    public Batch? Enter(BatchNumber? number, DateTime now, Programme programme, ISerialNumbers numbers, out Decline? decline)
+    public Batch? EnterBatch(BatchNumber? number, DateTime now, Programme programme, INumberSequence numbers, out Decline? decline)
     {
         decline = null;
         if (SignedOnAt is null)
@@ -323,7 +323,7 @@ public sealed class Terminal
     /// <summary>
     /// Check-in: a new pair of working keys, and the open batch, or the next one if none is open. Only pairs that no message confirmed make room for it: a stranger's check-in, whose keys nobody can decrypt, must not push the terminal out (protocol §5, §9).
     /// </summary>
-    public Batch SignOn(WorkingKeys pair, DateTime now, Programme programme, ISerialNumbers numbers)
+    public Batch SignOn(WorkingKeys pair, DateTime now, Programme programme, INumberSequence numbers)
     {
         foreach (var evicted in NewestFirst().Where(pair => !pair.IsConfirmed).Skip(MostUnconfirmedKeys - 1).ToList())
         {
@@ -336,10 +336,10 @@ public sealed class Terminal
     }
 
     private static bool IsNewer(WorkingKeys one, WorkingKeys other) =>
-        one.MadeAt > other.MadeAt || (one.MadeAt == other.MadeAt && one.Number > other.Number);
+        one.CreatedAt > other.CreatedAt || (one.CreatedAt == other.CreatedAt && one.Number > other.Number);
 
     private static Decline NotSignedOn => new(ResponseCode.NotSignedOn, "The terminal has not signed on.");
 
-    private Batch OpenNext(DateTime now, Programme programme, ISerialNumbers numbers) =>
+    private Batch OpenNext(DateTime now, Programme programme, INumberSequence numbers) =>
         Batch = Batches.Batch.Open(StoreNumber, Number, Batch?.Number.Next ?? BatchNumber.First, now, programme, numbers, Batch);
 }

@@ -14,7 +14,7 @@ public sealed class WorkingKeys
         Number = number;
         WrappedPinKey = wrappedPinKey;
         WrappedMacKey = wrappedMacKey;
-        MadeAt = madeAt;
+        CreatedAt = madeAt;
     }
 
     public TerminalNumber TerminalNumber { get; private set; } = null!;
@@ -26,13 +26,13 @@ public sealed class WorkingKeys
 
     public byte[] WrappedMacKey { get; private set; } = [];
 
-    public DateTime MadeAt { get; private set; }
+    public DateTime CreatedAt { get; private set; }
 
     /// <summary>A message of the terminal has shown that it could decrypt the pair.</summary>
     public bool IsConfirmed { get; private set; }
 
     /// <summary>The same keys under another version of the host key.</summary>
-    public void PutUnder(byte[] wrappedPinKey, byte[] wrappedMacKey)
+    public void ReplaceWrapped(byte[] wrappedPinKey, byte[] wrappedMacKey)
     {
         WrappedPinKey = wrappedPinKey;
         WrappedMacKey = wrappedMacKey;

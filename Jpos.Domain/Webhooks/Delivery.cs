@@ -20,10 +20,10 @@ public sealed class Delivery
         SubscriptionId = subscriptionId;
         EventId = eventId;
         Type = type;
-        Line = line;
+        OrderingKey = line;
         Body = body;
         At = at;
-        DueAt = at;
+        NextAttemptAt = at;
     }
 
     public long Number { get; private set; }
@@ -34,7 +34,7 @@ public sealed class Delivery
 
     public EventTypes Type { get; private set; }
 
-    public string Line { get; private set; } = "";
+    public string OrderingKey { get; private set; } = "";
 
     public string Body { get; private set; } = "";
 
@@ -46,7 +46,7 @@ public sealed class Delivery
     public int Attempts { get; private set; }
 
     /// <summary>When it may be sent, UTC, if it is the first of its line.</summary>
-    public DateTime DueAt { get; private set; }
+    public DateTime NextAttemptAt { get; private set; }
 
     /// <summary>What became of the last attempt: a status, or why there was none; empty before the first.</summary>
     public string LastOutcome { get; private set; } = "";
@@ -55,9 +55,9 @@ public sealed class Delivery
     public DateTime? DeliveredAt { get; private set; }
 
     /// <summary>The receiver took it.</summary>
-    public void Delivered(string outcome, DateTime now)
+    public void MarkDelivered(string outcome, DateTime now)
     {
-        Tried(outcome);
+        CountAttempt(outcome);
         State = DeliveryState.Delivered;
         DeliveredAt = now;
     }
@@ -65,22 +65,22 @@ public sealed class Delivery
     /// <summary>The receiver did not take it.</summary>
     /// <param name="outcome">What became of the attempt.</param>
     /// <param name="again">When it is to be tried again, UTC; null for not at all.</param>
-    public void Failed(string outcome, DateTime? again)
+    public void MarkFailed(string outcome, DateTime? again)
     {
-        Tried(outcome);
-        (State, DueAt) = again is { } due ? (DeliveryState.Waiting, due) : (DeliveryState.Dead, DueAt);
+        CountAttempt(outcome);
+        (State, NextAttemptAt) = again is { } due ? (DeliveryState.Pending, due) : (DeliveryState.DeadLettered, NextAttemptAt);
     }
 
     /// <summary>It is to be sent, once more or at last.</summary>
-    public void Replay(DateTime now)
+    public void Redeliver(DateTime now)
     {
-        State = DeliveryState.Waiting;
+        State = DeliveryState.Pending;
         Attempts = 0;
-        DueAt = now;
+        NextAttemptAt = now;
         DeliveredAt = null;
     }
 
-    private void Tried(string outcome)
+    private void CountAttempt(string outcome)
     {
         Attempts++;
         LastOutcome = outcome;

@@ -3,11 +3,11 @@ namespace Jpos.Domain.Webhooks;
 public enum DeliveryState
 {
     /// <summary>It is to be sent, at once or again later.</summary>
-    Waiting = 0,
+    Pending = 0,
 
     /// <summary>The receiver took it.</summary>
     Delivered = 1,
 
     /// <summary>It was tried as often as it is to be: only a person has it sent again.</summary>
-    Dead = 2,
+    DeadLettered = 2,
 }

@@ -1,4 +1,4 @@
-using Jpos.Domain.TextForms;
+using Jpos.Domain.Text;
 
 namespace Jpos.Domain.Webhooks;
 
@@ -19,10 +19,10 @@ public static class EventNames
     public static IReadOnlyCollection<string> All => Names.Values;
 
     /// <summary>The name of one.</summary>
-    public static string Name(this EventTypes type) => Names.GetValueOrDefault(type, Words.Unreadable);
+    public static string Name(this EventTypes type) => Names.GetValueOrDefault(type, EnumNames.Unreadable);
 
     /// <summary>The names of some, in the order of the values.</summary>
-    public static IReadOnlyList<string> Of(EventTypes types) => [.. Words.EachOf(types).Select(Name)];
+    public static IReadOnlyList<string> Of(EventTypes types) => [.. EnumNames.FlagsOf(types).Select(Name)];
 
     /// <summary>Returns whether somebody who asked for some is told of one. Nobody is told by a set that cannot be read.</summary>
     public static bool Include(this EventTypes types, EventTypes one) => types >= 0 && types.HasFlag(one);

@@ -24,7 +24,7 @@ public sealed class OutboxEvent
     {
         EventId = eventId;
         Type = type;
-        Line = line;
+        OrderingKey = line;
         Body = body;
         At = at;
         Subscribers = string.Join(',', subscribers);
@@ -36,7 +36,7 @@ public sealed class OutboxEvent
 
     public EventTypes Type { get; private set; }
 
-    public string Line { get; private set; } = "";
+    public string OrderingKey { get; private set; } = "";
 
     public string Body { get; private set; } = "";
 
@@ -48,5 +48,5 @@ public sealed class OutboxEvent
     /// <summary>Makes a delivery for each subscription that is told and still exists. An id that cannot be read is nobody's.</summary>
     public IEnumerable<Delivery> Deliveries(IReadOnlySet<long> existing) => Subscribers.Split(',')
         .Where(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && existing.Contains(id))
-        .Select(text => new Delivery(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), EventId, Type, Line, Body, At));
+        .Select(text => new Delivery(long.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture), EventId, Type, OrderingKey, Body, At));
 }

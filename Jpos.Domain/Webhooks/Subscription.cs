@@ -21,7 +21,7 @@ public sealed class Subscription
     {
         Id = id;
         WrappedSecret = wrappedSecret;
-        MadeAt = now;
+        CreatedAt = now;
         Change(profile);
     }
 
@@ -44,10 +44,10 @@ public sealed class Subscription
     /// <summary>Until when the former secret signs too, UTC; null if there is none.</summary>
     public DateTime? FormerSecretUntil { get; private set; }
 
-    public DateTime MadeAt { get; private set; }
+    public DateTime CreatedAt { get; private set; }
 
     /// <summary>When the receiver said that it is gone for good, UTC; null if it did not since somebody last changed the subscription.</summary>
-    public DateTime? GoneAt { get; private set; }
+    public DateTime? DisabledAt { get; private set; }
 
     public void Change(SubscriptionProfile profile)
     {
@@ -55,7 +55,7 @@ public sealed class Subscription
         Events = profile.Events;
         IsEnabled = profile.IsEnabled;
         Description = profile.Description;
-        GoneAt = null;
+        DisabledAt = null;
     }
 
     /// <summary>The receiver may not have the newest secret yet: what it has is not to be dropped for a third.</summary>
@@ -72,14 +72,14 @@ public sealed class Subscription
     public IEnumerable<byte[]> SecretsAt(DateTime now) => IsChangingOver(now) ? [WrappedSecret, WrappedFormerSecret] : [WrappedSecret];
 
     /// <summary>The receiver is gone: nothing is sent until somebody enables the subscription again.</summary>
-    public void Gone(DateTime now)
+    public void Disable(DateTime now)
     {
         IsEnabled = false;
-        GoneAt = now;
+        DisabledAt = now;
     }
 
     /// <summary>The same secrets under another version of the host key.</summary>
-    public void PutUnder(byte[] wrapped, byte[] wrappedFormer)
+    public void ReplaceWrapped(byte[] wrapped, byte[] wrappedFormer)
     {
         WrappedSecret = wrapped;
         WrappedFormerSecret = wrappedFormer;

@@ -1,5 +1,7 @@
-using Jpos.Application.BackOffice;
-using Jpos.Application.Messages;
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Application.Throttling;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Settings;
 using Jpos.Domain.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -11,54 +13,54 @@ namespace Jpos.Infrastructure.Dispatch;
 /// Where every message comes in and is answered: what only looks has a unit of work of its own, what writes shares one with others (protocol §3). Nothing that is rolled back is answered, nothing is committed that cannot be answered in time.
 /// </summary>
 internal sealed partial class MessageDispatcher(
-    IServiceScopeFactory scopes, FrontDoor door, Units units, Lanes lanes, Retries retries, InFlight inFlight, MessageTraffic traffic, IOptions<DispatchOptions> options, TimeProvider time, ILogger<MessageDispatcher> logger)
+    IServiceScopeFactory scopes, MacPreverifier door, UnitOfWorkRunner unitOfWorkRunner, GroupCommitQueue groupCommitQueue, Retries retries, InFlightMessages inFlightMessages, TerminalTraffic traffic, IOptions<MessageSettings> options, TimeProvider time, ILogger<MessageDispatcher> logger)
 {
     public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
     {
         using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.DeadlineSeconds), time);
-        using var presence = inFlight.Enter(message);
+        using var inFlightMessage = inFlightMessages.Register(message);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, aborted);
-        var doubt = new Doubt(deadline.Token);
+        var commitTracker = new CommitTracker(deadline.Token);
         var began = time.GetTimestamp();
-        traffic.Note();
+        traffic.RecordActivity();
         try
         {
-            var reply = await Handle(message, doubt, deadline.Token, stop.Token);
-            presence.Done();
+            var reply = await Handle(message, commitTracker, deadline.Token, stop.Token);
+            inFlightMessage.MarkHandled();
             var took = time.GetElapsedTime(began);
-            LogAnswered(message.GetType().Name, message.Terminal, message.Key?.Batch, message.Key?.Trace, message.Touches, reply.Code, took);
+            LogAnswered(message.GetType().Name, message.Terminal, message.Key?.Batch, message.Key?.Trace, message.LockedCard, reply.Code, took);
             return reply;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !aborted.IsCancellationRequested)
         {
-            var decline = presence.OutOfTime(doubt.Exists);
+            var decline = inFlightMessage.TimeoutDecline(commitTracker.MayHaveCommitted);
             LogOutOfTime(message.GetType().Name, message.Terminal, decline.Code);
             return await Decline(message, decline);
         }
         finally
         {
-            traffic.Note();
+            traffic.RecordActivity();
         }
     }
 
-    private async Task<Reply> Handle(TerminalMessage message, Doubt doubt, CancellationToken deadline, CancellationToken stop)
+    private async Task<Reply> Handle(TerminalMessage message, CommitTracker commitTracker, CancellationToken deadline, CancellationToken stop)
     {
-        if (await retries.Run(message, () => door.Refuse(message, stop).WaitAsync(stop), stop) is { } refused)
+        if (await retries.Run(message, () => door.Check(message, stop).WaitAsync(stop), stop) is { } refused)
         {
             return await Decline(message, refused);
         }
 
-        var (reply, then) = (message.OnlyReads ? await retries.Run(message, () => Read(message, stop), stop) : null) ?? await lanes.Write(message, doubt, deadline, stop);
-        return then is not null && await then(stop) is { } failed ? await Decline(message, failed) with { Seal = reply.Seal } : reply;
+        var (reply, then) = (message.IsReadOnly ? await retries.Run(message, () => Read(message, stop), stop) : null) ?? await groupCommitQueue.Write(message, commitTracker, deadline, stop);
+        return then is not null && await then(stop) is { } failed ? await Decline(message, failed) with { Mac = reply.Mac } : reply;
     }
 
     /// <summary>Looks, and gives up at once when it has to: what only looks leaves nothing that could be waited for.</summary>
-    private Task<Handled?> Read(TerminalMessage message, CancellationToken stop)
+    private Task<HandledMessage?> Read(TerminalMessage message, CancellationToken stop)
     {
-        async Task<Handled?> Look()
+        async Task<HandledMessage?> Look()
         {
-            using var driver = new DriverCancellation(stop);
-            return await units.Read(message, driver.Token);
+            using var driver = new DetachedCancellation(stop);
+            return await unitOfWorkRunner.Read(message, driver.Token);
         }
 
         return Look().WaitAsync(stop);
@@ -67,7 +69,7 @@ internal sealed partial class MessageDispatcher(
     private async Task<Reply> Decline(TerminalMessage message, Decline decline)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return scope.ServiceProvider.GetRequiredService<MessageSteps>().Reply(message.Declined(decline));
+        return scope.ServiceProvider.GetRequiredService<MessageDependencies>().Reply(message.Declined(decline));
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal}, batch {Batch}, trace {Trace}, card {Card}: {Code} in {Took}")]

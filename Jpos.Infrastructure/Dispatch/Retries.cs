@@ -1,13 +1,14 @@
-using Jpos.Application.Messages;
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Settings;
 using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Persistence;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>Decides a message again on fresh rows after a conflict, a bounded number of times, and as often as need be while the database is busy, until its deadline (protocol §3).</summary>
-internal sealed partial class Retries(DatabaseEngine engine, IOptions<DispatchOptions> options, ILogger<Retries> logger)
+internal sealed partial class Retries(DatabaseEngine engine, IOptions<MessageSettings> options, ILogger<Retries> logger)
 {
     /// <summary>It may come out otherwise if it is tried again.</summary>
     public bool MayHelp(Exception exception) => engine.IsConflict(exception) || engine.IsBusy(exception) || engine.IsTransient(exception);

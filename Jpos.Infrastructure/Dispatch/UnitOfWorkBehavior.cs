@@ -1,4 +1,5 @@
-using Jpos.Application.Messages;
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Infrastructure.Database;
 using MediatR;
 
 namespace Jpos.Infrastructure.Dispatch;

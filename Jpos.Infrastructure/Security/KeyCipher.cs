@@ -1,5 +1,5 @@
+using Jpos.Domain.Keys;
 using System.Security.Cryptography;
-using Jpos.Domain.Terminals;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Macs;
@@ -29,17 +29,17 @@ internal sealed class KeyCipher
     private bool IsDes => BlockLength == 8;
 
     /// <summary>The cipher of a form's working keys.</summary>
-    public static KeyCipher Of(KeyForm form) => form switch
+    public static KeyCipher Of(KeyAlgorithm form) => form switch
     {
-        KeyForm.TripleDes => new(16, 8, () => new DesEdeEngine(), () => new ISO9797Alg3Mac(new DesEngine(), new ISO7816d4Padding())),
-        KeyForm.Des => new(8, 8, () => new DesEngine(), () => new CbcBlockCipherMac(new DesEngine(), 64, new ISO7816d4Padding())),
-        KeyForm.Aes128 => new(16, 16, AesUtilities.CreateEngine, () => new CMac(AesUtilities.CreateEngine())),
-        KeyForm.Sm4 => new(16, 16, () => new SM4Engine(), () => new CMac(new SM4Engine())),
+        KeyAlgorithm.TripleDes => new(16, 8, () => new DesEdeEngine(), () => new ISO9797Alg3Mac(new DesEngine(), new ISO7816d4Padding())),
+        KeyAlgorithm.Des => new(8, 8, () => new DesEngine(), () => new CbcBlockCipherMac(new DesEngine(), 64, new ISO7816d4Padding())),
+        KeyAlgorithm.Aes128 => new(16, 16, AesUtilities.CreateEngine, () => new CMac(AesUtilities.CreateEngine())),
+        KeyAlgorithm.Sm4 => new(16, 16, () => new SM4Engine(), () => new CMac(new SM4Engine())),
         _ => throw new ArgumentOutOfRangeException(nameof(form)),
     };
 
     /// <summary>The cipher of a form's master key, which is a double-length one for the DES form: only its working keys are single.</summary>
-    public static KeyForm OfMasterKey(KeyForm form) => form is KeyForm.Des ? KeyForm.TripleDes : form;
+    public static KeyAlgorithm OfMasterKey(KeyAlgorithm form) => form is KeyAlgorithm.Des ? KeyAlgorithm.TripleDes : form;
 
     /// <summary>A random key; with odd parity, different halves and no weak half where the cipher is DES.</summary>
     public byte[] MakeKey()
@@ -80,10 +80,10 @@ internal sealed class KeyCipher
     }
 
     /// <summary>The first 4 bytes of what the form defines: by it the two ends see that they have the same key.</summary>
-    public byte[] CheckValue(KeyForm form, byte[] key)
+    public byte[] CheckValue(KeyAlgorithm form, byte[] key)
     {
         var zeros = new byte[BlockLength];
-        return (form is KeyForm.Aes128 ? Mac(key, zeros) : Run(key, zeros, true))[..CheckValueLength];
+        return (form is KeyAlgorithm.Aes128 ? Mac(key, zeros) : Run(key, zeros, true))[..CheckValueLength];
     }
 
     /// <summary>Encrypts or decrypts whole blocks, each by itself.</summary>

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Keys;
 using System.Security.Cryptography;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;

@@ -1,3 +1,5 @@
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -34,10 +36,10 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
     /// <exception cref="KeyNotOpenedException">It is not under a host key of this vault.</exception>
     public void Load(string use, ReadOnlySpan<byte> wrapped) => hashKeys.Add(use, vault.OpenHashKey(wrapped, use));
 
-    public byte[] WrapMasterKey(TerminalNumber terminal, KeyForm form, ReadOnlySpan<byte> masterKey) =>
-        vault.Wrap(KeyCipher.OfMasterKey(form), RightLength(form, masterKey), Owners.MasterKey(terminal));
+    public byte[] WrapMasterKey(TerminalNumber terminal, KeyAlgorithm form, ReadOnlySpan<byte> masterKey) =>
+        vault.Wrap(KeyCipher.OfMasterKey(form), RightLength(form, masterKey), KeyOwners.MasterKey(terminal));
 
-    public byte[] CheckMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey)
+    public byte[] CheckMasterKey(KeyAlgorithm form, ReadOnlySpan<byte> masterKey)
     {
         var cipher = KeyCipher.OfMasterKey(form);
         var key = RightLength(form, masterKey).ToArray();
@@ -51,7 +53,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         }
     }
 
-    public bool IsWeakMasterKey(KeyForm form, ReadOnlySpan<byte> masterKey) => KeyCipher.Of(KeyCipher.OfMasterKey(form)).IsWeak(RightLength(form, masterKey));
+    public bool IsWeakMasterKey(KeyAlgorithm form, ReadOnlySpan<byte> masterKey) => KeyCipher.Of(KeyCipher.OfMasterKey(form)).IsWeak(RightLength(form, masterKey));
 
     public bool Opens(Terminal terminal)
     {
@@ -69,14 +71,14 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
     public NewWorkingKeys MakeWorkingKeys(Terminal terminal)
     {
         using var masterKey = OpenMasterKey(terminal);
-        var (pinKey, wrappedPinKey) = MakeWorkingKey(terminal.KeyForm, masterKey, Owners.PinKey(terminal.Number));
-        var (macKey, wrappedMacKey) = MakeWorkingKey(terminal.KeyForm, masterKey, Owners.MacKey(terminal.Number));
+        var (pinKey, wrappedPinKey) = MakeWorkingKey(terminal.KeyAlgorithm, masterKey, KeyOwners.PinKey(terminal.Number));
+        var (macKey, wrappedMacKey) = MakeWorkingKey(terminal.KeyAlgorithm, masterKey, KeyOwners.MacKey(terminal.Number));
         return new NewWorkingKeys(pinKey + macKey, wrappedPinKey, wrappedMacKey);
     }
 
     public byte[] Mac(Terminal terminal, WorkingKeys pair, ReadOnlySpan<byte> message)
     {
-        using var key = vault.Open(terminal.KeyForm, pair.WrappedMacKey, Owners.MacKey(terminal.Number));
+        using var key = vault.Open(terminal.KeyAlgorithm, pair.WrappedMacKey, KeyOwners.MacKey(terminal.Number));
         return key.Mac(message);
     }
 
@@ -153,7 +155,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
             throw new ArgumentException($"A PIN block under this key has {key.BlockLength} bytes.", nameof(block));
         }
 
-        using var open = vault.Open(key.KeyForm, key.Wrapped, Owners.TransportKey(key.Name));
+        using var open = vault.Open(key.KeyAlgorithm, key.Wrapped, KeyOwners.TransportKey(key.Name));
         if (PinBlockFormat.Decode(open, block, card.Number) is not { } pin)
         {
             return null;
@@ -169,8 +171,8 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         }
     }
 
-    public byte[] WrapTransportKey(string name, KeyForm form, ReadOnlySpan<byte> key) => PinTransportKey.Takes(form)
-        ? vault.Wrap(form, RightLength(form, key), Owners.TransportKey(name))
+    public byte[] WrapTransportKey(string name, KeyAlgorithm form, ReadOnlySpan<byte> key) => PinTransportKey.Takes(form)
+        ? vault.Wrap(form, RightLength(form, key), KeyOwners.TransportKey(name))
         : throw new ArgumentException("Single DES is too weak for a transport key.", nameof(form));
 
     public (string Code, byte[] Hash) MakeVerifyCode()
@@ -199,7 +201,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
     }
 
     /// <summary>A new key as it travels, and as it is kept.</summary>
-    private (string Transport, byte[] Wrapped) MakeWorkingKey(KeyForm form, ICipherKey masterKey, string owner)
+    private (string Transport, byte[] Wrapped) MakeWorkingKey(KeyAlgorithm form, ICipherKey masterKey, string owner)
     {
         var cipher = KeyCipher.Of(form);
         var key = cipher.MakeKey();
@@ -214,7 +216,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
     }
 
     /// <summary>One key of the wire's <c>workingKey</c>: encrypted block by block under the master key, and followed by its check value.</summary>
-    internal static string Transport(KeyForm form, ICipherKey masterKey, byte[] key) =>
+    internal static string Transport(KeyAlgorithm form, ICipherKey masterKey, byte[] key) =>
         Convert.ToHexString([.. masterKey.Encrypt(key), .. KeyCipher.Of(form).CheckValue(form, key)]);
 
     private string HashContent(string content) => Convert.ToHexString(hashKeys[ContentKey].Hash(Encoding.UTF8.GetBytes(content)).AsSpan(0, ContentHashLength));
@@ -244,13 +246,13 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
 
     private byte[] HashVerifyCode(string code) => hashKeys[VerifyCodeKey].Hash(Encoding.ASCII.GetBytes(code));
 
-    private ICipherKey OpenMasterKey(Terminal terminal) => vault.Open(KeyCipher.OfMasterKey(terminal.KeyForm), terminal.WrappedMasterKey, Owners.MasterKey(terminal.Number));
+    private ICipherKey OpenMasterKey(Terminal terminal) => vault.Open(KeyCipher.OfMasterKey(terminal.KeyAlgorithm), terminal.WrappedMasterKey, KeyOwners.MasterKey(terminal.Number));
 
     private ICipherKey? OpenPinKey(Terminal terminal, WorkingKeys pair)
     {
         try
         {
-            return vault.Open(terminal.KeyForm, pair.WrappedPinKey, Owners.PinKey(terminal.Number));
+            return vault.Open(terminal.KeyAlgorithm, pair.WrappedPinKey, KeyOwners.PinKey(terminal.Number));
         }
         catch (KeyNotOpenedException unopened)
         {
@@ -262,7 +264,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
     [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
     private partial void LogUnopened(string reason);
 
-    private static ReadOnlySpan<byte> RightLength(KeyForm form, ReadOnlySpan<byte> masterKey)
+    private static ReadOnlySpan<byte> RightLength(KeyAlgorithm form, ReadOnlySpan<byte> masterKey)
     {
         var length = KeyCipher.Of(KeyCipher.OfMasterKey(form)).KeyLength;
         return masterKey.Length == length ? masterKey : throw new ArgumentException($"The master key of this form has {length} bytes.", nameof(masterKey));

@@ -1,11 +1,11 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Database;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
-using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.Terminals;
-using Jpos.Infrastructure.Persistence;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +42,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
                     break;
                 }
 
-                if (!TryRead(found.KeyForm, line.Trim(), out var component, out var checkValue))
+                if (!TryRead(found.KeyAlgorithm, line.Trim(), out var component, out var checkValue))
                 {
                     await output.WriteLineAsync("That is no component of this terminal's form; nothing was loaded.");
                     return false;
@@ -59,7 +59,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
             }
 
             key = LoadMasterKey.Combine(components);
-            var check = security.CheckMasterKey(found.KeyForm, key);
+            var check = security.CheckMasterKey(found.KeyAlgorithm, key);
             await output.WriteLineAsync($"Check value of the master key: {Convert.ToHexString(check)}. Type yes to load it:");
             if (await input.ReadLineAsync(cancellation) != "yes")
             {
@@ -68,7 +68,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
             }
 
             // Nothing is locked while people type: only the act is a unit of work.
-            var loaded = await mediator.Send(new LoadMasterKey(terminal, components, check) { Caller = Caller.AtMachine }, cancellation);
+            var loaded = await mediator.Send(new LoadMasterKey(terminal, components, check) { Caller = Caller.LocalOperator }, cancellation);
             await output.WriteLineAsync(loaded.Problem?.Detail ?? $"The master key of {terminal} was loaded. It has to sign on again.");
             return loaded.Problem is null;
         }
@@ -79,7 +79,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
         }
     }
 
-    private bool TryRead(KeyForm form, string line, [NotNullWhen(true)] out byte[]? component, out string checkValue)
+    private bool TryRead(KeyAlgorithm form, string line, [NotNullWhen(true)] out byte[]? component, out string checkValue)
     {
         (component, checkValue) = (null, "");
         if (line.Length % 2 != 0 || !line.All(char.IsAsciiHexDigit))

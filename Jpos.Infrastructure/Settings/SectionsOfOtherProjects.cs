@@ -1,4 +1,4 @@
 using Jpos.Domain.Limits;
 using Jpos.Infrastructure.Settings;
 
-[assembly: SettingsSection("Jpos:Limits", Type = typeof(GuessLimits))]
+[assembly: SettingsSection("Jpos:Limits", Type = typeof(FailureLimits))]

@@ -1,7 +1,7 @@
+using Jpos.Domain.Text;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
-using Jpos.Domain.TextForms;
 using Microsoft.Extensions.Configuration;
 
 namespace Jpos.Infrastructure.Settings;
@@ -22,7 +22,7 @@ public static class SettingsCheck
     public static void Run(IConfiguration configuration, params IReadOnlyCollection<Assembly> assemblies)
     {
         var sections = Sections(assemblies);
-        RootNames.Check(configuration, MembersOf(sections, Root).Keys);
+        RootSettings.Check(configuration, MembersOf(sections, Root).Keys);
         Check(configuration.GetSection(Root), path => MembersOf(sections, path), sections);
         CheckConnectionStrings(configuration.GetSection("ConnectionStrings"));
     }
@@ -115,7 +115,7 @@ public static class SettingsCheck
         {
             foreach (var entry in setting.GetChildren())
             {
-                if (!Numerals.TryParseWhole(entry.Key, out _))
+                if (!NumberText.TryParseWhole(entry.Key, out _))
                 {
                     throw new SettingException($"{entry.Path} is no setting. {setting.Path} is a list: its entries are {setting.Path}:0, {setting.Path}:1 and so on.");
                 }
@@ -171,12 +171,12 @@ public static class SettingsCheck
 
         if (type == typeof(int))
         {
-            return Numerals.TryParseWhole(text, out var whole) && whole <= int.MaxValue ? (int)whole : null;
+            return NumberText.TryParseWhole(text, out var whole) && whole <= int.MaxValue ? (int)whole : null;
         }
 
         if (type == typeof(decimal) || type == typeof(double))
         {
-            return !Numerals.TryParseDecimal(text, false, out var number) ? null : type == typeof(double) ? (double)number : number;
+            return !NumberText.TryParseDecimal(text, false, out var number) ? null : type == typeof(double) ? (double)number : number;
         }
 
         if (type == typeof(Uri))

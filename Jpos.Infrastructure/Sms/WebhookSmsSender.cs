@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Settings;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -12,7 +13,7 @@ namespace Jpos.Infrastructure.Sms;
 /// <summary>
 /// Production: each text is posted as JSON, <c>{"mobileNo","text","sentAt"}</c>. The header <c>X-Jpos-Signature</c> is the HMAC-SHA-256, in hexadecimal, of the body's bytes under the shared secret. Any 2xx is success; it is tried a bounded number of times.
 /// </summary>
-internal sealed partial class WebhookSmsSender(HttpClient http, SmsOptions.WebhookOptions options, TimeProvider time, ILogger<WebhookSmsSender> logger) : ISmsSender
+internal sealed partial class WebhookSmsSender(HttpClient http, SmsSettings.WebhookOptions options, TimeProvider time, ILogger<WebhookSmsSender> logger) : ISmsSender
 {
     public async Task<bool> Send(MobileNumber mobile, string text, CancellationToken cancellation)
     {

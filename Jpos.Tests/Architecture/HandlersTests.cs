@@ -1,8 +1,7 @@
-using Jpos.Application.BackOffice;
-using Jpos.Application.BackOffice.Exports;
-using Jpos.Application.Messages;
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Infrastructure.Startup;
 using Jpos.Application.Ports;
-using Jpos.Infrastructure.Dispatch;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NetArchTest.Rules;
@@ -50,10 +49,10 @@ internal sealed class HandlersTests
     [Test]
     public void An_act_with_words_of_its_caller_shows_them_to_the_search_for_card_numbers()
     {
-        var wordy = All.Where(type => type.IsSubclassOf(typeof(Act)) && !type.IsAbstract && (type.GetProperty("Reason") ?? type.GetProperty("Note")) is not null).ToList();
+        var wordy = All.Where(type => type.IsSubclassOf(typeof(Command)) && !type.IsAbstract && (type.GetProperty("Reason") ?? type.GetProperty("Note")) is not null).ToList();
 
         Assert.That(wordy, Has.Count.GreaterThanOrEqualTo(8));
-        Assert.That(wordy.Where(type => type.GetProperty(nameof(Act.Texts))!.DeclaringType != type), Is.Empty);
+        Assert.That(wordy.Where(type => type.GetProperty(nameof(Command.FreeTexts))!.DeclaringType != type), Is.Empty);
     }
 
     [Test]
@@ -76,9 +75,9 @@ internal sealed class HandlersTests
     [Test]
     public void What_the_back_office_asks_for_is_an_act_or_a_look()
     {
-        var requests = All.Where(type => type.Namespace?.StartsWith(typeof(Act).Namespace!, StringComparison.Ordinal) is true && !type.IsAbstract && type.GetInterfaces().Contains(typeof(IBaseRequest)) && type.Namespace != typeof(Table).Namespace).ToList();
+        var requests = All.Where(type => type.Namespace?.StartsWith(typeof(Command).Namespace!, StringComparison.Ordinal) is true && !type.IsAbstract && type.GetInterfaces().Contains(typeof(IBaseRequest)) && type.Namespace != typeof(ExportTable).Namespace).ToList();
         Assert.That(requests, Has.Count.GreaterThan(30));
-        Assert.That(requests.Where(type => !type.IsSubclassOf(typeof(Act)) && !type.IsSubclassOf(typeof(Look))), Is.Empty);
+        Assert.That(requests.Where(type => !type.IsSubclassOf(typeof(Command)) && !type.IsSubclassOf(typeof(Query))), Is.Empty);
     }
 
     [Test]

@@ -1,9 +1,9 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Infrastructure.Settings;
+using Jpos.Infrastructure.Startup;
 using System.Reflection;
-using Jpos.Api.Protocol;
-using Jpos.Application.Messages;
 using Jpos.Domain;
-using Jpos.Infrastructure;
-using Jpos.Infrastructure.Persistence;
 using NetArchTest.Rules;
 
 namespace Jpos.Tests.Architecture;

@@ -1,6 +1,6 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Messages;
 using AutoMapper;
-using Jpos.Api.Protocol;
-using Jpos.Application.Messages;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Tests.Architecture;
@@ -8,7 +8,7 @@ namespace Jpos.Tests.Architecture;
 /// <summary>The maps from outcomes to answers (ADR 0003).</summary>
 internal sealed class MappingTests
 {
-    private static readonly MapperConfiguration Configuration = new(new WireMapping(new ProtocolOptions()));
+    private static readonly MapperConfiguration Configuration = new(new WireMapping(new ProtocolSettings()));
 
     private static IEnumerable<Type> Outcomes => typeof(Outcome).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Outcome)) && !type.IsAbstract);
 
@@ -53,7 +53,7 @@ internal sealed class MappingTests
     [Test]
     public void A_detail_is_left_out_where_it_says_nothing_or_is_turned_off()
     {
-        var silent = new MapperConfiguration(new WireMapping(new ProtocolOptions { Detail = false })).CreateMapper();
+        var silent = new MapperConfiguration(new WireMapping(new ProtocolSettings { Detail = false })).CreateMapper();
         var decline = (Outcome)Activator.CreateInstance(Outcomes.First())! with { Code = ResponseCode.InsufficientFunds, Detail = "Not enough." };
         using (Assert.EnterMultipleScope())
         {
@@ -67,7 +67,7 @@ internal sealed class MappingTests
     [TestCase(TimeUnit.Milliseconds, 1_415_125_804_472L)]
     public void A_setting_chooses_the_unit_of_time(object unit, long time)
     {
-        var mapper = new MapperConfiguration(new WireMapping(new ProtocolOptions { TimeUnit = (TimeUnit)unit })).CreateMapper();
+        var mapper = new MapperConfiguration(new WireMapping(new ProtocolSettings { TimeUnit = (TimeUnit)unit })).CreateMapper();
         var outcome = (Outcome)Activator.CreateInstance(Outcomes.First())! with { At = DateTime.UnixEpoch.AddMilliseconds(1_415_125_804_472) };
 
         Assert.That(mapper.Map<TerminalAnswer>(outcome).TransTime, Is.EqualTo(time));

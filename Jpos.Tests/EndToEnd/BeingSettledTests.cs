@@ -100,7 +100,7 @@ internal sealed class BeingSettledTests(Engine engine)
     private async Task Present(string terminal, int messages)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (host.Services.GetRequiredService<InFlight>().Count(TerminalNumber.Of(terminal)) != messages)
+        while (host.Services.GetRequiredService<InFlightMessages>().Count(TerminalNumber.Of(terminal)) != messages)
         {
             await Task.Delay(10, patience.Token);
         }

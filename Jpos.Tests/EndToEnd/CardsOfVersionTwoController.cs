@@ -1,5 +1,5 @@
+using Jpos.Api.TerminalProtocol.Messages;
 using Asp.Versioning;
-using Jpos.Api.Protocol;
 using Jpos.Tests.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,5 +12,5 @@ namespace Jpos.Tests.EndToEnd;
 public sealed class CardsOfVersionTwoController : ControllerBase
 {
     [HttpPost]
-    public object Query([Form] Api.Card.QueryCardForm form) => new { Status = "00", Message = Request.Method, CardNo = form.CardNo!.Masked };
+    public object Query([Form] Api.TerminalProtocol.Cards.QueryCardForm form) => new { Status = "00", Message = Request.Method, CardNo = form.CardNo!.Masked };
 }

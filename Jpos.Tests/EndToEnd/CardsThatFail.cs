@@ -32,6 +32,6 @@ internal sealed class CardsThatFail(ICards inner, Action? met = null) : ICards
 
     public Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation) => inner.Add(cards, cancellation);
 
-    public Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, Slice<Card> slice, CancellationToken cancellation) =>
-        inner.List(product, state, member, slice, cancellation);
+    public Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, PageRequest<Card> pageRequest, CancellationToken cancellation) =>
+        inner.List(product, state, member, pageRequest, cancellation);
 }

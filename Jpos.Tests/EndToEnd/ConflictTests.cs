@@ -1,8 +1,8 @@
+using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -134,15 +134,15 @@ internal sealed class ConflictTests(Engine engine)
 
         public Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation) => journal.Family(root, cancellation);
 
-        public Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, Standing? standing, SerialNumber? after, int most, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, EntryStatus? standing, SerialNumber? after, int most, CancellationToken cancellation) =>
             journal.OfBatch(batchId, standing, after, most, cancellation);
 
-        public Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, Slice<TransactionJournal> slice, CancellationToken cancellation) => journal.List(filter, slice, cancellation);
+        public Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, PageRequest<TransactionJournal> pageRequest, CancellationToken cancellation) => journal.List(filter, pageRequest, cancellation);
 
-        public Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, Place? after, int most, CancellationToken cancellation) =>
+        public Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, TimeCursor? after, int most, CancellationToken cancellation) =>
             journal.Movements(cardId, from, to, after, most, cancellation);
 
-        public Task<Points> Moved(long cardId, Place after, CancellationToken cancellation) => journal.Moved(cardId, after, cancellation);
+        public Task<Points> Moved(long cardId, TimeCursor after, CancellationToken cancellation) => journal.Moved(cardId, after, cancellation);
 
         public Task<IReadOnlyList<TransactionJournal>> Between(
             DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, TerminalNumber? terminal, SerialNumber? after, int most, CancellationToken cancellation) =>

@@ -1,11 +1,11 @@
-using Jpos.Application.Messages;
-using Jpos.Application.Trans;
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Transactions;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Dispatch;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Unit;
 using MediatR;
@@ -118,7 +118,7 @@ internal sealed class ExpiryRaceTests(Engine engine)
 
     private static Form Consume(int trace) => Form.Consume(trace, points: "0.5", card: Form.TwoLotCard);
 
-    private Task<int> Expire() => host.Services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None);
+    private Task<int> Expire() => host.Services.GetRequiredService<ExpiryJob>().Run(CancellationToken.None);
 
     private async Task<Reply> Reverse(int trace)
     {

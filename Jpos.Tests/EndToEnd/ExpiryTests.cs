@@ -1,5 +1,6 @@
-using Jpos.Domain.Journal;
-using Jpos.Infrastructure.Dispatch;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -99,7 +100,7 @@ internal sealed class ExpiryTests(Engine engine)
     public async Task A_run_comes_by_itself_five_minutes_after_each_midnight_of_the_programme()
     {
         var ran = 0;
-        await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyRuns>().AddSingleton<ILoggerProvider>(new RunCounter(() => Interlocked.Increment(ref ran))), engine: engine);
+        await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyJobs>().AddSingleton<ILoggerProvider>(new RunCounter(() => Interlocked.Increment(ref ran))), engine: engine);
         async Task Ran(int times)
         {
             for (var looks = 0; Volatile.Read(ref ran) < times; looks++)
@@ -122,7 +123,7 @@ internal sealed class ExpiryTests(Engine engine)
         }
     }
 
-    private static Task<int> Expire(JposHost host) => host.Services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None);
+    private static Task<int> Expire(JposHost host) => host.Services.GetRequiredService<ExpiryJob>().Run(CancellationToken.None);
 
     private static async Task<(decimal Balance, decimal Available)> Figures(JposHost host)
     {
@@ -133,7 +134,7 @@ internal sealed class ExpiryTests(Engine engine)
     /// <summary>Counts what is said when a run is over and the next one is set.</summary>
     private sealed class RunCounter(Action counted) : ILoggerProvider, ILogger
     {
-        public ILogger CreateLogger(string categoryName) => categoryName == typeof(DailyRuns).FullName ? this : NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName == typeof(DailyJobs).FullName ? this : NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -1,6 +1,7 @@
+using Jpos.Domain;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Domain.Journal;
-using Jpos.Infrastructure.Dispatch;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ namespace Jpos.Tests.EndToEnd;
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class InterruptedExpiryTests(Engine engine)
 {
-    private const int Accounts = (3 * ExpiryRun.AccountsInUnit) + 50;
+    private const int Accounts = (3 * ExpiryJob.AccountsInUnit) + 50;
 
     /// <summary>How the third unit of a run ends, and how many stay.</summary>
     public enum Cut
@@ -53,9 +54,9 @@ internal sealed class InterruptedExpiryTests(Engine engine)
         }
 
         Assert.That(() => Expire(host, stop.Token), cut is Cut.FailedBeforeCommit ? Throws.InstanceOf<IOException>() : Throws.InstanceOf<OperationCanceledException>());
-        Assert.That(await host.InDatabase(ManyExpired.Taken), Is.EqualTo(unitsThatStay * ExpiryRun.AccountsInUnit));
+        Assert.That(await host.InDatabase(ManyExpired.Taken), Is.EqualTo(unitsThatStay * ExpiryJob.AccountsInUnit));
 
-        Assert.That(await Expire(host, CancellationToken.None), Is.EqualTo(Accounts - (unitsThatStay * ExpiryRun.AccountsInUnit)), "what stayed is not taken again");
+        Assert.That(await Expire(host, CancellationToken.None), Is.EqualTo(Accounts - (unitsThatStay * ExpiryJob.AccountsInUnit)), "what stayed is not taken again");
         Assert.That(await host.InDatabase(ManyExpired.Taken), Is.EqualTo(Accounts));
         Assert.That(await Expire(host, CancellationToken.None), Is.Zero);
     }
@@ -63,7 +64,7 @@ internal sealed class InterruptedExpiryTests(Engine engine)
     [Test]
     public async Task After_SIGKILL_in_a_run_the_next_run_takes_the_rest()
     {
-        const int accounts = 4 * ExpiryRun.AccountsInUnit;
+        const int accounts = 4 * ExpiryJob.AccountsInUnit;
         await using var database = TestDatabase.Empty(engine);
         await using (var db = database.Open())
         {
@@ -92,7 +93,7 @@ internal sealed class InterruptedExpiryTests(Engine engine)
         {
             var taken = await ManyExpired.Taken(db);
             Assert.That(taken, Is.Positive.And.LessThan(accounts), "it was cut off, or the test has shown nothing");
-            Assert.That(taken % ExpiryRun.AccountsInUnit, Is.Zero, "whole units");
+            Assert.That(taken % ExpiryJob.AccountsInUnit, Is.Zero, "whole units");
             await db.Database.ExecuteSqlRawAsync(engine is Engine.PostgreSql ? """DROP TRIGGER "Slow" ON "TransactionJournal" """ : """DROP TRIGGER "Slow" """);
         }
 
@@ -115,5 +116,5 @@ internal sealed class InterruptedExpiryTests(Engine engine)
         }
     }
 
-    private static Task<int> Expire(JposHost host, CancellationToken stop) => host.Services.GetRequiredService<ExpiryRun>().Run(stop);
+    private static Task<int> Expire(JposHost host, CancellationToken stop) => host.Services.GetRequiredService<ExpiryJob>().Run(stop);
 }

@@ -1,8 +1,8 @@
+using Jpos.Infrastructure.Database.PostgreSql;
 using System.Collections.Concurrent;
 using System.Net;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.Dispatch;
-using Jpos.Infrastructure.Persistence.PostgreSql;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,7 +86,7 @@ internal sealed class LockTests(Engine engine)
         await using var host = await JposHost.Borrow(engine: engine);
         using var hold = new UnitSeam.Hold<Domain.Journal.TransactionJournal>(entry => entry.Trace == Domain.Protocol.TraceNumber.Of(7));
         await host.SignOn(Form.Terminal);
-        var clerk = await OfficeClient.Of(host, Role.Operator);
+        var clerk = await BackOfficeClient.Of(host, Role.Operator);
         var frozen = new { state = "frozen", reason = "a call from the member" };
 
         host.Seam.Saved = hold.Up;
@@ -108,7 +108,7 @@ internal sealed class LockTests(Engine engine)
 
         public IReadOnlyCollection<string> Met => met;
 
-        public ILogger CreateLogger(string categoryName) => categoryName == typeof(Lanes).FullName || categoryName == typeof(Retries).FullName ? this : NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName == typeof(GroupCommitQueue).FullName || categoryName == typeof(Retries).FullName ? this : NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

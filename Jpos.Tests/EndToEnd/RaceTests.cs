@@ -1,4 +1,4 @@
-using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Database;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

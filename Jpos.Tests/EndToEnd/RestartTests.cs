@@ -83,8 +83,8 @@ internal sealed class RestartTests
         }
     }
 
-    private static Task<OfficeClient> Client(JposHost host, string path) =>
-        OfficeClient.Of(host, path.Contains("key", StringComparison.Ordinal) && !path.Contains("api-keys", StringComparison.Ordinal) ? Role.SecurityOfficer : Role.Administrator);
+    private static Task<BackOfficeClient> Client(JposHost host, string path) =>
+        BackOfficeClient.Of(host, path.Contains("key", StringComparison.Ordinal) && !path.Contains("api-keys", StringComparison.Ordinal) ? Role.SecurityOfficer : Role.Administrator);
 
     /// <summary>A till of the demo store sells, and that of the new store as soon as it is there.</summary>
     private static async Task Sell(JposHost host)

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
@@ -149,18 +150,18 @@ internal sealed class SharedUnitTests
     /// <summary>Lets no unit begin until the result is disposed of.</summary>
     private async Task<IDisposable> Hold()
     {
-        var turn = await host.Services.GetRequiredService<WriterTurn>().Take(CancellationToken.None);
+        var semaphoreLease = await host.Services.GetRequiredService<SingleWriterLock>().Acquire(CancellationToken.None);
         commits = 0;
-        return turn!;
+        return semaphoreLease!;
     }
 
     /// <summary>Sends a message and waits until it is in the queue.</summary>
     private async Task<Task<TerminalAnswerText>> Queue(string path, Form form)
     {
-        var lanes = host.Services.GetRequiredService<Lanes>();
-        var before = lanes.Waiting;
+        var groupCommitQueue = host.Services.GetRequiredService<GroupCommitQueue>();
+        var before = groupCommitQueue.QueuedCount;
         var answer = host.Post(path, form);
-        while (lanes.Waiting == before && !answer.IsCompleted)
+        while (groupCommitQueue.QueuedCount == before && !answer.IsCompleted)
         {
             await Task.Delay(1);
         }

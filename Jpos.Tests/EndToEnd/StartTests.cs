@@ -1,7 +1,8 @@
+using Jpos.Infrastructure.Files;
+using Jpos.Infrastructure.Settings;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using Jpos.Domain.Access;
-using Jpos.Infrastructure;
 using Jpos.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +90,7 @@ internal sealed class StartTests
         Assert.That(((int)ready.StatusCode, (int)live.StatusCode), Is.EqualTo((503, 200)));
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, "1"))).Status, Is.EqualTo("00"));
-        Assert.That((await (await OfficeClient.Of(host, Role.Manager)).Get("stores")).Status, Is.EqualTo(System.Net.HttpStatusCode.OK));
+        Assert.That((await (await BackOfficeClient.Of(host, Role.Manager)).Get("stores")).Status, Is.EqualTo(System.Net.HttpStatusCode.OK));
     }
 
     [Test]

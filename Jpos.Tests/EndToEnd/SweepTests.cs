@@ -1,6 +1,6 @@
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Domain.Access;
 using Jpos.Domain.Webhooks;
-using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
@@ -26,12 +26,12 @@ internal sealed class SweepTests(Engine engine)
 
         await host.InDatabase(async db =>
         {
-            db.PinGuesses.Add(new Domain.Limits.PinGuesses("address 127.0.0.2", host.Time.GetUtcNow().AddDays(-3).UtcDateTime));
-            db.PinGuesses.Add(new Domain.Limits.PinGuesses("address 127.0.0.3", host.Time.GetUtcNow().AddDays(-1).UtcDateTime));
+            db.PinGuesses.Add(new Domain.Limits.PinFailures("address 127.0.0.2", host.Time.GetUtcNow().AddDays(-3).UtcDateTime));
+            db.PinGuesses.Add(new Domain.Limits.PinFailures("address 127.0.0.3", host.Time.GetUtcNow().AddDays(-1).UtcDateTime));
             await db.SaveChangesAsync();
         });
 
-        await host.Services.GetRequiredService<Sweep>().Run(CancellationToken.None);
+        await host.Services.GetRequiredService<RetentionJob>().Run(CancellationToken.None);
 
         Assert.That(await host.InDatabase(db => db.PinGuesses.Select(guesses => guesses.Source).ToListAsync()), Is.EqualTo(new[] { "address 127.0.0.3" }));
         Assert.That(await host.InDatabase(db => db.VerifyCodes.CountAsync()), Is.EqualTo(1));
@@ -42,7 +42,7 @@ internal sealed class SweepTests(Engine engine)
     public async Task What_was_told_long_ago_is_removed_and_what_waits_is_not()
     {
         await using var host = await JposHost.Borrow(engine: engine);
-        var made = await (await OfficeClient.Of(host, Role.Manager)).Post("webhooks", new { url = "https://example.com/", events = new[] { "batch.settled" } });
+        var made = await (await BackOfficeClient.Of(host, Role.Manager)).Post("webhooks", new { url = "https://example.com/", events = new[] { "batch.settled" } });
         var now = host.Time.GetUtcNow().UtcDateTime;
         await host.InDatabase(async db =>
         {
@@ -51,7 +51,7 @@ internal sealed class SweepTests(Engine engine)
                 var delivery = new Delivery(made.Json.GetProperty("id").GetInt64(), id, EventTypes.BatchSettled, "terminals/1", "{}", now.AddDays(-days));
                 if (isDelivered)
                 {
-                    delivery.Delivered("200", now.AddDays(-days));
+                    delivery.MarkDelivered("200", now.AddDays(-days));
                 }
 
                 db.Deliveries.Add(delivery);
@@ -60,7 +60,7 @@ internal sealed class SweepTests(Engine engine)
             await db.SaveChangesAsync();
         });
 
-        await host.Services.GetRequiredService<Sweep>().Run(CancellationToken.None);
+        await host.Services.GetRequiredService<RetentionJob>().Run(CancellationToken.None);
 
         Assert.That(await host.InDatabase(db => db.Deliveries.Select(delivery => delivery.EventId).ToListAsync()), Is.EquivalentTo([2L, 3L]));
     }

@@ -1,7 +1,7 @@
+using Jpos.Api.TerminalProtocol.Messages;
 using System.Net;
 using System.Reflection;
 using Asp.Versioning;
-using Jpos.Api.Protocol;
 using Jpos.Tests.Hosting;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;

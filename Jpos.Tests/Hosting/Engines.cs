@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.PostgreSql;
-using Jpos.Infrastructure.Persistence.Sqlite;
-using Jpos.Infrastructure.Persistence.SqlServer;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.PostgreSql;
+using Jpos.Infrastructure.Database.SqlServer;
+using Jpos.Infrastructure.Database.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 

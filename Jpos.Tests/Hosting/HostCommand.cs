@@ -1,4 +1,4 @@
-using Jpos.Infrastructure;
+using Jpos.Infrastructure.Startup;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,8 +1,8 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.LedgerVerification;
+using Jpos.Infrastructure.Maintenance;
+using Jpos.Infrastructure.Settings;
 using Jpos.Domain.Programmes;
-using Jpos.Infrastructure;
-using Jpos.Infrastructure.Dispatch;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.Bookkeeping;
 using Jpos.Infrastructure.Webhooks;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -135,7 +135,7 @@ internal sealed class JposHost : IAsyncDisposable
 
     /// <summary>What is wrong with the books.</summary>
     public Task<IReadOnlyList<string>> Faults() =>
-        InDatabase(async db => (await new Books(db, Services.GetRequiredService<DatabaseEngine>()).Verify(CancellationToken.None)).Faults);
+        InDatabase(async db => (await new LedgerVerifier(db, Services.GetRequiredService<DatabaseEngine>()).Verify(CancellationToken.None)).Discrepancies);
 
     public async ValueTask DisposeAsync()
     {
@@ -173,7 +173,7 @@ internal sealed class JposHost : IAsyncDisposable
         await Database.Restore(await InDatabase(db => Task.FromResult(db.Database.GetConnectionString()!)), template);
         await InDatabase(db => db.NumberBlocks.ExecuteUpdateAsync(set => set.SetProperty(block => block.FirstFree, firstFree)));
         Time.AdjustTime(Start);
-        Services.GetRequiredService<KnownSubscriptions>().Forget();
+        Services.GetRequiredService<SubscriptionCache>().Invalidate();
         await BeginProgramme();
     }
 
@@ -190,7 +190,7 @@ internal sealed class JposHost : IAsyncDisposable
             });
         }
 
-        Services.GetRequiredService<CurrentProgramme>().Forget();
+        Services.GetRequiredService<ProgrammeCache>().Invalidate();
     }
 
     private static async Task<JposHost> Launch(
@@ -216,8 +216,8 @@ internal sealed class JposHost : IAsyncDisposable
                 all.AddSingleton<TimeProvider>(time).Intercept(seam);
 
                 // A run that comes by itself when a test moves the clock would make its figures a matter of luck.
-                all.Remove(all.Single(service => service.ImplementationType == typeof(DailyRuns)));
-                all.Remove(all.Single(service => service.ImplementationType == typeof(Courier)));
+                all.Remove(all.Single(service => service.ImplementationType == typeof(DailyJobs)));
+                all.Remove(all.Single(service => service.ImplementationType == typeof(WebhookDispatcher)));
                 services?.Invoke(all);
             });
         });

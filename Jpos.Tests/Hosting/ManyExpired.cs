@@ -1,10 +1,10 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.LedgerVerification;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.Bookkeeping;
 using Jpos.Tests.Unit;
 using Microsoft.EntityFrameworkCore;
 
@@ -46,7 +46,7 @@ internal static class ManyExpired
     /// <returns>From how many accounts points were taken.</returns>
     public static async Task<int> Taken(JposDbContext db)
     {
-        Assert.That((await new Books(db, Engines.Of(db)).Verify(CancellationToken.None)).Faults, Is.Empty);
+        Assert.That((await new LedgerVerifier(db, Engines.Of(db)).Verify(CancellationToken.None)).Discrepancies, Is.Empty);
         var cards = await db.Cards.AsNoTracking().Where(card => card.Product.Name == Product).Select(card => card.Id).ToListAsync();
         var accounts = (await db.Accounts.AsNoTracking().Include(account => account.Lots).ToListAsync()).ToDictionary(account => account.CardId);
         var entries = (await db.Journal.AsNoTracking().Include(entry => entry.Postings).Where(entry => entry.Operation == Operations.Expire).ToListAsync())

@@ -1,6 +1,6 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.SqlServer;
 using System.Data.Common;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,7 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.Sqlite;
+using Jpos.Infrastructure.Startup;
 using System.Data.Common;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

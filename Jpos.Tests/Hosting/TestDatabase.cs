@@ -1,6 +1,6 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.LedgerVerification;
 using System.Data.Common;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.Bookkeeping;
 
 namespace Jpos.Tests.Hosting;
 
@@ -93,7 +93,7 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Faults()
     {
         await using var db = Open();
-        return (await new Books(db, Engines.Of(db)).Verify(CancellationToken.None)).Faults;
+        return (await new LedgerVerifier(db, Engines.Of(db)).Verify(CancellationToken.None)).Discrepancies;
     }
 
     /// <summary>The database without a host.</summary>

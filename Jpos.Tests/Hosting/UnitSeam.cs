@@ -1,5 +1,5 @@
+using Jpos.Infrastructure.Database;
 using System.Data.Common;
-using Jpos.Infrastructure.Persistence;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Jpos.Tests.Hosting;

@@ -5,14 +5,14 @@ namespace Jpos.Tests.Model;
 /// <summary>The steps that send verify codes and bring them back.</summary>
 internal sealed partial class Arena
 {
-    private Task SendCode(Step step, int mobile) => Say(new Told(Kind.SendCode, step.Terminal)
+    private Task SendCode(ModelStep step, int mobile) => Say(new Told(Kind.SendCode, step.Terminal)
     {
         Mobile = cast.Mobile(mobile),
         Batch = step.Variant % 3 == 0 ? null : model.BatchNumber(step.Terminal) + (step.Variant % 17 == 0 ? 1 : 0),
     });
 
     /// <summary>Again and again, so that one after the other of the limits is met: of the pause, the hour and the day of one mobile, or of the terminal's hour.</summary>
-    private async Task SendManyCodes(Step step)
+    private async Task SendManyCodes(ModelStep step)
     {
         var (times, seconds, mobiles) = (step.Choice % 4) switch
         {
@@ -29,7 +29,7 @@ internal sealed partial class Arena
     }
 
     /// <summary>Mostly with a code that was asked for just before, and mostly with the right one.</summary>
-    private async Task Activate(Step step)
+    private async Task Activate(ModelStep step)
     {
         if (step.Fen % 3 != 0)
         {
@@ -40,7 +40,7 @@ internal sealed partial class Arena
     }
 
     /// <summary>Up to once too often with a wrong code, and then with the right one.</summary>
-    private async Task GuessCode(Step step)
+    private async Task GuessCode(ModelStep step)
     {
         await SendCode(step, step.Choice % 2);
         var right = CodeOf(step with { Fen = 7 });
@@ -52,7 +52,7 @@ internal sealed partial class Arena
         await SayNew(Activation(step, right));
     }
 
-    private Told Activation(Step step, string code) => NewOf(Kind.Activate, step with { Terminal = step.Variant % 14 == 0 ? 1 - step.Terminal : step.Terminal }) with
+    private Told Activation(ModelStep step, string code) => NewOf(Kind.Activate, step with { Terminal = step.Variant % 14 == 0 ? 1 - step.Terminal : step.Terminal }) with
     {
         Card = step.Variant % 6 == 0 ? step.Card : Cast.FirstIssued + (step.Variant % 2),
         Mobile = cast.Mobile(step.Choice % 2),
@@ -67,7 +67,7 @@ internal sealed partial class Arena
     };
 
     /// <summary>The newest code of the mobile; or one that it was sent before, one of the other mobile, or none that was sent.</summary>
-    private string CodeOf(Step step)
+    private string CodeOf(ModelStep step)
     {
         var codes = model.Codes.To(cast.Mobile(step.Fen % 10 == 0 ? 1 - (step.Choice % 2) : step.Choice % 2));
         return codes.Count == 0 ? "000000" : (step.Fen % 10) switch
@@ -79,7 +79,7 @@ internal sealed partial class Arena
     }
 
     /// <summary>To the second at which the newest code may be followed by another or is no good any more, or to the one before it; and then asks for that.</summary>
-    private async Task WaitForLimit(Step step)
+    private async Task WaitForLimit(ModelStep step)
     {
         await SendCode(step, step.Choice % 2);
         if (model.Codes.Newest is not { } code)

@@ -1,4 +1,4 @@
-using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.HeldGifts;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
@@ -15,7 +15,7 @@ internal sealed partial class Arena
     private async Task Decide(Entry consume, bool isApproved)
     {
         log.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"  {consume.Serial} is {(isApproved ? "released" : "refused")}");
-        Reference.Decide(consume, isApproved);
+        ReferenceModel.Decide(consume, isApproved);
         await using var scope = host.Services.CreateAsyncScope();
         var decided = await scope.ServiceProvider.GetRequiredService<IMediator>()
             .Send(new DecideHeldGift(CardNumber.Of(cast.CardNumbers[consume.Told.Card]), SerialNumber.TryParse(consume.Serial, out var serial) ? serial : null!, isApproved, "checked") { Caller = Office });

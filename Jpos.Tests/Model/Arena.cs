@@ -13,8 +13,8 @@ internal sealed partial class Arena
     private readonly JposHost host;
     private readonly Texts texts;
     private readonly Cast cast;
-    private readonly Forms forms;
-    private readonly Reference model;
+    private readonly ModelForms forms;
+    private readonly ReferenceModel model;
     private readonly int alertsBefore;
     private readonly Comparison comparison = new();
     private readonly List<Told> said = [];
@@ -25,8 +25,8 @@ internal sealed partial class Arena
     private Arena(JposHost host, Texts texts, Cast cast, Rules rules, int alertsBefore)
     {
         (this.host, this.texts, this.cast, this.alertsBefore) = (host, texts, cast, alertsBefore);
-        forms = new Forms(cast);
-        model = new Reference(rules, cast.Purses);
+        forms = new ModelForms(cast);
+        model = new ReferenceModel(rules, cast.Purses);
     }
 
     /// <summary>What has happened, for people to read.</summary>
@@ -92,30 +92,30 @@ internal sealed partial class Arena
     private Task Look(int card, int turn) =>
         Say(new Told(turn % 2 == 0 ? Kind.Query : Kind.QueryTickets, 0) { Card = card, Trace = 900_000, Batch = model.BatchNumber(0) });
 
-    private async Task Do(Step step)
+    private async Task Do(ModelStep step)
     {
         var (points, cash) = (step.Fen / 100m, step.Choice % 3 == 0 ? 0m : step.Variant * 7.77m);
         switch (step.Act)
         {
-            case Act.Pay:
+            case ModelAction.Pay:
                 await SayNew(NewOf(Kind.Consume, step) with { Points = step.Variant % 25 == 0 ? 0 : points, Cash = cash });
                 break;
-            case Act.PayCash:
+            case ModelAction.PayCash:
                 await SayNew(NewOf(Kind.Consume, step) with { Cash = points * 37 });
                 break;
-            case Act.PayWithVouchers:
+            case ModelAction.PayWithVouchers:
                 await SayNew(NewOf(Kind.Consume, step) with { Points = step.Fen % 2 == 0 ? 0 : points, Cash = cash, Lines = LinesOf(step, 2) });
                 break;
-            case Act.Lose when step.Variant % 8 == 0:
+            case ModelAction.Lose when step.Variant % 8 == 0:
                 said.Add(Activation(step, CodeOf(step)));
                 break;
-            case Act.Lose:
+            case ModelAction.Lose:
                 said.Add(NewOf(Kind.Consume, step) with { Points = points, Cash = cash, Lines = step.Choice % 2 == 0 ? [] : LinesOf(step, 2) });
                 break;
-            case Act.Cancel when Choose(step, one => one.Kind == Kind.Consume) is { } consume:
+            case ModelAction.Cancel when Choose(step, one => one.Kind == Kind.Consume) is { } consume:
                 await SayNew(Naming(NewOf(Kind.Cancel, step, consume), step, Made(consume), consume));
                 break;
-            case Act.Refund when Choose(step, one => one.Kind == Kind.Consume && Made(one) is not null) is { } consume:
+            case ModelAction.Refund when Choose(step, one => one.Kind == Kind.Consume && Made(one) is not null) is { } consume:
                 await SayNew(NewOf(Kind.Refund, step with { Terminal = step.Fen % 2 }) with
                 {
                     Card = step.Fen % 16 == 0 ? Other(consume.Card) : consume.Card,
@@ -123,73 +123,73 @@ internal sealed partial class Arena
                     OriginalDate = step.Choice % 4 == 0 ? Made(consume)!.Day.AddDays(step.Variant % 18 == 0 && step.Fen % 16 != 0 ? 1 : 0) : null,
                 });
                 break;
-            case Act.CancelRefund when Choose(step, one => one.Kind == Kind.Refund) is { } refund:
+            case ModelAction.CancelRefund when Choose(step, one => one.Kind == Kind.Refund) is { } refund:
                 await SayNew(Naming(NewOf(Kind.CancelRefund, step, refund), step, step.Fen % 2 == 0 && Made(refund)?.Undoes is { } of ? of : Made(refund), refund));
                 break;
-            case Act.UseTickets:
+            case ModelAction.UseTickets:
                 await SayNew(NewOf(Kind.UseTickets, step) with { Lines = LinesOf(step, 3) });
                 break;
-            case Act.Reverse when Choose(step, one => one.CanBeReversed) is { } told:
+            case ModelAction.Reverse when Choose(step, one => one.CanBeReversed) is { } told:
                 await SayReversal(told, step.Variant % 2 == 0);
                 break;
-            case Act.ReverseBefore:
+            case ModelAction.ReverseBefore:
                 var late = NewOf(Kind.Consume, step) with { Points = points, Cash = cash };
                 await SayReversal(late);
                 await SayNew(late);
                 break;
-            case Act.ReverseDifferently when Choose(step, one => one.CanBeReversed) is { } told:
+            case ModelAction.ReverseDifferently when Choose(step, one => one.CanBeReversed) is { } told:
                 await SayReversal(Differently(told, step));
                 break;
-            case Act.ReverseAsAnother when Choose(step, one => one.Kind is not Kind.UseTickets) is { } told:
+            case ModelAction.ReverseAsAnother when Choose(step, one => one.Kind is not Kind.UseTickets) is { } told:
                 await SayReversal(new Told(Kind.UseTickets, told.Terminal) { Batch = told.Batch ?? model.BatchNumber(told.Terminal), Trace = told.Trace, Card = told.Card, Lines = LinesOf(step, 3) });
                 break;
-            case Act.Repeat when step.Variant % 3 == 0 && Choose(step, one => one.Kind == Kind.Activate) is { } told:
+            case ModelAction.Repeat when step.Variant % 3 == 0 && Choose(step, one => one.Kind == Kind.Activate) is { } told:
                 await Say(told with { Code = CodeOf(step) }, isRespelt: true);
                 break;
-            case Act.Repeat when Choose(step, _ => true) is { } told:
+            case ModelAction.Repeat when Choose(step, _ => true) is { } told:
                 await Say(told, step.Variant % 2 == 0);
                 break;
-            case Act.RepeatDifferently when Choose(step, one => one.CanBeReversed || one.Kind == Kind.Activate) is { } told:
+            case ModelAction.RepeatDifferently when Choose(step, one => one.CanBeReversed || one.Kind == Kind.Activate) is { } told:
                 await Say(Differently(told, step));
                 break;
-            case Act.Settle:
+            case ModelAction.Settle:
                 await Settle(step);
                 break;
-            case Act.CheckIn:
+            case ModelAction.CheckIn:
                 await Say(new Told(Kind.CheckIn, step.Terminal));
                 break;
-            case Act.Query or Act.QueryTickets:
-                await Say(new Told(step.Act is Act.Query ? Kind.Query : Kind.QueryTickets, step.Terminal) { Card = step.Card, Trace = 1, Batch = model.BatchNumber(step.Terminal) + (step.Variant % 5 == 0 ? 1 : 0) });
+            case ModelAction.Query or ModelAction.QueryTickets:
+                await Say(new Told(step.Act is ModelAction.Query ? Kind.Query : Kind.QueryTickets, step.Terminal) { Card = step.Card, Trace = 1, Batch = model.BatchNumber(step.Terminal) + (step.Variant % 5 == 0 ? 1 : 0) });
                 break;
-            case Act.SendCode:
+            case ModelAction.SendCode:
                 await SendCode(step, step.Choice % 2);
                 break;
-            case Act.SendManyCodes:
+            case ModelAction.SendManyCodes:
                 await SendManyCodes(step);
                 break;
-            case Act.Activate:
+            case ModelAction.Activate:
                 await Activate(step);
                 break;
-            case Act.GuessCode:
+            case ModelAction.GuessCode:
                 await GuessCode(step);
                 break;
-            case Act.WaitForLimit:
+            case ModelAction.WaitForLimit:
                 await WaitForLimit(step);
                 break;
-            case Act.DecideGift when model.HeldGifts is { Count: > 0 } held:
+            case ModelAction.DecideGift when model.HeldGifts is { Count: > 0 } held:
                 await Decide(held[step.Choice % held.Count], isApproved: step.Variant % 3 != 0);
                 break;
-            case Act.PassMinutes:
+            case ModelAction.PassMinutes:
                 host.Time.Advance(TimeSpan.FromMinutes(1 + (step.Variant % 80)));
                 break;
-            case Act.PassDays:
+            case ModelAction.PassDays:
                 host.Time.Advance(TimeSpan.FromDays(step.Variant % 12 == 0 ? 29 : 1 + (step.Choice % 4)));
                 break;
         }
     }
 
     /// <summary>Half of the settlements agree; some come again, or for another batch.</summary>
-    private async Task Settle(Step step)
+    private async Task Settle(ModelStep step)
     {
         var claim = model.Totals(step.Terminal);
         if (step.Choice % 2 == 0)
@@ -206,7 +206,7 @@ internal sealed partial class Arena
         }
     }
 
-    private Told NewOf(Kind kind, Step step, Told? original = null)
+    private Told NewOf(Kind kind, ModelStep step, Told? original = null)
     {
         var terminal = original is null ? step.Terminal : step.Fen % 13 == 0 ? 1 - original.Terminal : original.Terminal;
         return new Told(kind, terminal)
@@ -218,7 +218,7 @@ internal sealed partial class Arena
     }
 
     /// <summary>By batch and trace, by serial, or by both; sometimes both do not agree.</summary>
-    private static Told Naming(Told told, Step step, Entry? original, Told said)
+    private static Told Naming(Told told, ModelStep step, Entry? original, Told said)
     {
         var serial = original is { Approved: true } ? original.Serial : null;
         var (bySerial, byTrace) = serial is null ? (false, true) : (step.Choice % 3 != 0, step.Choice % 3 != 1);
@@ -231,7 +231,7 @@ internal sealed partial class Arena
     }
 
     /// <summary>The newest more often than the oldest: what was done a moment ago is what is undone.</summary>
-    private Told? Choose(Step step, Predicate<Told> which)
+    private Told? Choose(ModelStep step, Predicate<Told> which)
     {
         var found = said.FindAll(which);
         return found.Count == 0 ? null : found[found.Count - 1 - (step.Choice % Math.Min(found.Count, step.Variant % 3 == 0 ? 12 : 3))];
@@ -239,7 +239,7 @@ internal sealed partial class Arena
 
     private Entry? Made(Told told) => model.Journal.LastOrDefault(entry => ReferenceEquals(entry.Told, told) && entry.Approved);
 
-    private static Told Differently(Told told, Step step) => (step.Variant % 2, told.Kind) switch
+    private static Told Differently(Told told, ModelStep step) => (step.Variant % 2, told.Kind) switch
     {
         (0, _) => told with { Card = Other(told.Card) },
         (_, Kind.UseTickets) => told with { Lines = [.. told.Lines.Select(line => line with { Pieces = line.Pieces + 1 })] },
@@ -248,7 +248,7 @@ internal sealed partial class Arena
         _ => told with { Points = told.Points + 0.01m },
     };
 
-    private Line[] LinesOf(Step step, int kinds)
+    private Line[] LinesOf(ModelStep step, int kinds)
     {
         var owner = step.Variant % 30 == 0 ? Other(step.Card) : step.Card;
         var first = new Line(cast.Tickets[owner][step.Choice % (step.Variant % 31 == 0 ? 3 : kinds)], 1 + (step.Fen % 2));
@@ -265,9 +265,9 @@ internal sealed partial class Arena
         return Say(told);
     }
 
-    private Task Say(Told told, bool isRespelt = false) => Say(told, isRespelt, Forms.PathOf(told.Kind), model.Hear);
+    private Task Say(Told told, bool isRespelt = false) => Say(told, isRespelt, ModelForms.PathOf(told.Kind), model.Hear);
 
-    private Task SayReversal(Told told, bool isRespelt = false) => Say(told, isRespelt, Forms.ReversalOf(told.Kind), model.HearReversal);
+    private Task SayReversal(Told told, bool isRespelt = false) => Say(told, isRespelt, ModelForms.ReversalOf(told.Kind), model.HearReversal);
 
     private async Task Say(Told told, bool isRespelt, string path, Func<Told, Expected> hear)
     {

@@ -1,3 +1,5 @@
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
@@ -6,7 +8,6 @@ using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,16 +60,16 @@ internal sealed class Cast
         await host.InDatabase(async db =>
         {
             var security = host.Services.GetRequiredService<ISecurityModule>();
-            var numbers = host.Services.GetRequiredService<SerialNumbers>();
+            var numbers = host.Services.GetRequiredService<NumberSequence>();
             await numbers.Reserve(CancellationToken.None);
             foreach (var terminal in cast.TerminalNumbers.Select(TerminalNumber.Of))
             {
-                var key = security.WrapMasterKey(terminal, KeyForm.TripleDes, Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210"));
-                db.Terminals.Add(new Terminal(terminal, StoreNumber.Of(Form.Store), KeyForm.TripleDes, key) { MacPolicy = MacPolicy.Off });
+                var key = security.WrapMasterKey(terminal, KeyAlgorithm.TripleDes, Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210"));
+                db.Terminals.Add(new Terminal(terminal, StoreNumber.Of(Form.Store), KeyAlgorithm.TripleDes, key) { MacPolicy = MacPolicy.Off });
             }
 
-            var product = await db.CardProducts.FirstAsync(product => !product.AsksPinToSpend);
-            var asking = await db.CardProducts.FirstAsync(product => product.AsksPinToSpend);
+            var product = await db.CardProducts.FirstAsync(product => !product.RequiresPin);
+            var asking = await db.CardProducts.FirstAsync(product => product.RequiresPin);
 
             // In some scripts the second card is of a product that asks for a PIN, and has none.
             cast.Purses[1].LacksPin = script.Lots[1].Sum(lot => lot.Hundredths) % 3 == 0;
@@ -87,7 +88,7 @@ internal sealed class Cast
         return $"{digits}{(10 - (sum % 10)) % 10}";
     }
 
-    private async Task Add(int which, JposDbContext db, CardProduct product, (int Hundredths, int Days)[] lots, SerialNumbers numbers, DateTimeOffset now)
+    private async Task Add(int which, JposDbContext db, CardProduct product, (int Hundredths, int Days)[] lots, NumberSequence numbers, DateTimeOffset now)
     {
         var purse = Purses[which];
         var today = DateOnly.FromDateTime(now.AddHours(8).Date);

@@ -6,7 +6,7 @@ namespace Jpos.Tests.Model;
 /// <param name="Lots">For each card, points in hundredths and the days that they are still good.</param>
 /// <param name="BothSignedOn">The second terminal has signed on too.</param>
 /// <param name="Steps">What happens.</param>
-internal sealed record Script((int Hundredths, int Days)[][] Lots, bool BothSignedOn, Step[] Steps)
+internal sealed record Script((int Hundredths, int Days)[][] Lots, bool BothSignedOn, ModelStep[] Steps)
 {
     public const int Length = 50;
 
@@ -15,7 +15,7 @@ internal sealed record Script((int Hundredths, int Days)[][] Lots, bool BothSign
     public static readonly Gen<Script> Any =
         from lots in Some.Array[Cast.Cards]
         from both in Gen.Int[0, 3]
-        from steps in Step.Any.Array[Length]
+        from steps in ModelStep.Any.Array[Length]
         select new Script(lots, both > 0, steps);
 
     public override string ToString() =>

@@ -32,7 +32,7 @@ internal sealed record Told(Kind Kind, int Terminal)
 
     public Identity? Identity { get; init; }
 
-    /// <summary>A settlement's figures, in the order of <see cref="Reference.Totals"/>.</summary>
+    /// <summary>A settlement's figures, in the order of <see cref="ReferenceModel.Totals"/>.</summary>
     public IReadOnlyList<decimal> Claim { get; init; } = [];
 
     public bool CanBeReversed => Kind is Kind.Consume or Kind.Cancel or Kind.UseTickets;

@@ -1,6 +1,6 @@
+using Jpos.Infrastructure.Database.Sqlite;
+using Jpos.Infrastructure.LedgerVerification;
 using System.Text.RegularExpressions;
-using Jpos.Infrastructure.Persistence.Bookkeeping;
-using Jpos.Infrastructure.Persistence.Sqlite;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
@@ -39,9 +39,9 @@ internal sealed partial class BooksTests
     [Test]
     public async Task Books_that_are_right_have_no_faults_and_tell_how_much_was_looked_at()
     {
-        var report = await host.InDatabase(db => new Books(db, new SqliteEngine()).Verify(CancellationToken.None));
+        var report = await host.InDatabase(db => new LedgerVerifier(db, new SqliteEngine()).Verify(CancellationToken.None));
 
-        Assert.That(report.Faults, Is.Empty);
+        Assert.That(report.Discrepancies, Is.Empty);
         Assert.That(report.Summary, Does.Match("^9 accounts, [0-9]+ lots, 3 tickets, [0-9]+ entries, [0-9]+ postings, 5 ticket movements, 1 batches$"));
     }
 
@@ -55,10 +55,10 @@ internal sealed partial class BooksTests
     [TestCase("UPDATE TransactionJournal SET Code = '51' WHERE Trace = 1", "declined entry: .+ is 51 and moved something: 2 postings, 1 ticket movements; expected none$")]
     [TestCase("UPDATE TransactionJournal SET Used = 900 WHERE Trace = 1", "consume: .+ is Stands, so that 9 spent and 1.5 earned have to stand, but 10 and 1.5 do$")]
     [TestCase("UPDATE TransactionJournal SET Awarded = 0 WHERE Trace = 6", "consume: .+ is Refunded, so that 0 spent and 4.5 earned have to stand, but 0 and 0 do$")]
-    [TestCase("UPDATE TransactionJournal SET Standing = 2 WHERE Trace = 1", "consume: .+ is Cancelled, so that 0 spent and 0 earned have to stand, but 10 and 1.5 do$")]
-    [TestCase("UPDATE TransactionJournal SET Standing = 1 WHERE Trace = 7", "undone entry: .+ is Reversed, but -1 pieces of tickets still stand; expected 0$")]
-    [TestCase("UPDATE TransactionJournal SET Standing = 0 WHERE Trace = 2", "standing: .+ is marked Stands, but 0 reversals, 1 cancels and 0 refunds of it stand$")]
-    [TestCase("UPDATE TransactionJournal SET Standing = 2 WHERE Trace = 5", "standing: .+ is marked Cancelled, but 0 reversals, 0 cancels and 1 refunds of it stand$")]
+    [TestCase("UPDATE TransactionJournal SET Status = 2 WHERE Trace = 1", "consume: .+ is Cancelled, so that 0 spent and 0 earned have to stand, but 10 and 1.5 do$")]
+    [TestCase("UPDATE TransactionJournal SET Status = 1 WHERE Trace = 7", "undone entry: .+ is Reversed, but -1 pieces of tickets still stand; expected 0$")]
+    [TestCase("UPDATE TransactionJournal SET Status = 0 WHERE Trace = 2", "standing: .+ is marked Posted, but 0 reversals, 1 cancels and 0 refunds of it stand$")]
+    [TestCase("UPDATE TransactionJournal SET Status = 2 WHERE Trace = 5", "standing: .+ is marked Cancelled, but 0 reversals, 0 cancels and 1 refunds of it stand$")]
     [TestCase("UPDATE TransactionJournal SET Original = 999 WHERE Trace = 3", "counterpart: .+, Cancel, names .*999 as its original and .+, which do not fit it$")]
     [TestCase("UPDATE TransactionJournal SET Original = NULL WHERE Trace = 4 AND IsReversal", "counterpart: .+, the reversal of a Consume, names nothing as its original")]
     [TestCase("UPDATE TransactionJournal SET Root = 100000000001 WHERE Trace = 1", "counterpart: .+, Consume, names nothing as its original and 100000000001 as")]
@@ -78,12 +78,12 @@ internal sealed partial class BooksTests
     {
         var faults = await FaultsAfter(
             $"""
-            WITH RECURSIVE numbers(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < {Books.MostTold + 20})
+            WITH RECURSIVE numbers(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < {LedgerVerifier.MostTold + 20})
             INSERT INTO Postings ("Transaction", Line, LotId, Programme, Amount) SELECT Serial, 100 + number, 999, 4, 1 FROM TransactionJournal CROSS JOIN numbers WHERE Trace = 7
             """);
 
         var postings = faults.Where(fault => fault.StartsWith("posting: ", StringComparison.Ordinal)).ToList();
-        Assert.That((postings.Count, postings[^1]), Is.EqualTo((Books.MostTold + 1, "posting: 20 more")));
+        Assert.That((postings.Count, postings[^1]), Is.EqualTo((LedgerVerifier.MostTold + 1, "posting: 20 more")));
     }
 
     /// <summary>Breaks a copy of the books.</summary>
@@ -96,7 +96,7 @@ internal sealed partial class BooksTests
         await db.Database.OpenConnectionAsync();
         await db.Database.ExecuteSqlRawAsync(Unguarded);
         Assert.That(await db.Database.ExecuteSqlRawAsync(sql), Is.Positive, "rows changed");
-        return (await new Books(db, new SqliteEngine()).Verify(CancellationToken.None)).Faults;
+        return (await new LedgerVerifier(db, new SqliteEngine()).Verify(CancellationToken.None)).Discrepancies;
     }
 
     private async Task<TerminalAnswerText> Sends(string resource, Form form, string status = "00")

@@ -1,4 +1,4 @@
-using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Database.Converters;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -16,7 +16,7 @@ internal sealed class ClosedSetTests
         var constraints = await host.InDatabase(db => Task.FromResult(db.GetService<IDesignTimeModel>().Model.GetEntityTypes().SelectMany(type => type.GetCheckConstraints()).Select(check => check.Name).ToHashSet()));
         var columns = await host.InDatabase(db => Task.FromResult(db.Model.GetEntityTypes().SelectMany(EnumColumns).ToList()));
         Assert.That(columns, Is.Not.Empty);
-        Assert.That(columns.Select(column => ClosedSets.NameOf(column.Table, column.Column)), Is.SubsetOf(constraints));
+        Assert.That(columns.Select(column => EnumConstraints.NameOf(column.Table, column.Column)), Is.SubsetOf(constraints));
         await host.InDatabase(async db =>
         {
             foreach (var sql in new[] { """UPDATE "Terminals" SET "MacPolicy" = 3 + 4""", """UPDATE "Cards" SET "State" = -1""", """UPDATE "Stores" SET "Denied" = 1 + 1048576""", """UPDATE "Members" SET "Gender" = '09' """ })

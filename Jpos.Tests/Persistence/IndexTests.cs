@@ -1,7 +1,7 @@
+using Jpos.Infrastructure.Maintenance;
 using System.Data.Common;
 using System.Net;
 using Jpos.Domain.Access;
-using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
@@ -78,7 +78,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
         await Sends("cards", Form.Query().With("terminalNo", "99999999"), "97");
 
         host.Time.Advance(TimeSpan.FromDays(40));
-        await host.Services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None);
+        await host.Services.GetRequiredService<ExpiryJob>().Run(CancellationToken.None);
         await Explain("the expiry run");
 
         Assert.That(scans, Is.Empty, string.Join('\n', scans));
@@ -87,8 +87,8 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
     [Test]
     public async Task The_back_office_finds_what_it_looks_for_by_indexes()
     {
-        var clerk = await OfficeClient.Of(host, Role.Operator);
-        var ofStore = await OfficeClient.Of(host, Role.Operator, Form.Store);
+        var clerk = await BackOfficeClient.Of(host, Role.Operator);
+        var ofStore = await BackOfficeClient.Of(host, Role.Operator, Form.Store);
         await host.SignOn(Form.Terminal);
         var serial = (await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10"))).Serial;
         const string Month = "from=2026-03-01&to=2026-03-31&after=639000000000000000-1";
@@ -123,7 +123,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
     [Test]
     public async Task A_part_of_a_list_is_found_in_its_order_by_an_index()
     {
-        var clerk = await OfficeClient.Of(host, Role.Administrator);
+        var clerk = await BackOfficeClient.Of(host, Role.Administrator);
         var webhook = (await clerk.Post("webhooks", new { url = "https://example.com/", events = new[] { "transaction.approved" } }))["id"];
         var serial = 100_000_000_001L;
         (string Path, string Name, string Place)[] lists =
@@ -161,19 +161,19 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
     [Test]
     public async Task Whatever_is_asked_of_what_was_told_is_found_by_indexes()
     {
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         var made = await manager.Post("webhooks", new { url = "https://example.com/", events = new[] { "transaction.approved" } });
         await Sends("terminal/checkin", Form.CheckIn());
         await Sends("trans/consume", Form.Consume(1, points: "10"));
         await Sends("trans/consume", Form.Consume(2, points: "10"));
 
-        var (rows, id) = (host.Services.GetRequiredService<CourierRows>(), made.Json.GetProperty("id").GetInt64());
-        await rows.Distribute(CancellationToken.None);
+        var (rows, id) = (host.Services.GetRequiredService<DeliveryStore>(), made.Json.GetProperty("id").GetInt64());
+        await rows.FanOut(CancellationToken.None);
         Assert.That(await rows.Due("host", CancellationToken.None), Is.EqualTo([id]));
-        var line = (await rows.Lines(id, ["cards/0"], 8, CancellationToken.None)).Single();
-        var (_, first) = (await rows.First(id, line, CancellationToken.None))!.Value;
-        await rows.Note(first, new Outcome("500"), CancellationToken.None);
-        await rows.Note(first, new Outcome("200", IsTaken: true), CancellationToken.None);
+        var line = (await rows.DueOrderingKeys(id, ["cards/0"], 8, CancellationToken.None)).Single();
+        var (_, first) = (await rows.NextDelivery(id, line, CancellationToken.None))!.Value;
+        await rows.RecordAttempt(first, new DeliveryOutcome("500"), CancellationToken.None);
+        await rows.RecordAttempt(first, new DeliveryOutcome("200", IsDelivered: true), CancellationToken.None);
         await Explain("the courier");
 
         foreach (var path in (string[])["deliveries", "deliveries?state=delivered", "deliveries?state=waiting&after=9"])
@@ -188,7 +188,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
     [Test]
     public async Task What_the_lines_of_an_import_name_is_found_by_indexes()
     {
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         (string Kind, byte[] File)[] files =
         [
             ("members", "name,idType,idNumber\n王,05,E1\n王,05,E1\n"u8.ToArray()),

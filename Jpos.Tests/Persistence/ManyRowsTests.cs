@@ -1,9 +1,8 @@
+using Jpos.Infrastructure.Database;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
-using Jpos.Domain.Journal;
 using Jpos.Infrastructure.Dispatch;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
@@ -131,7 +130,7 @@ internal sealed class ManyRowsTests(Engine engine)
     {
         await using var host = await JposHost.Run(engine: engine);
         await SignOnSome(host);
-        var (numbers, programme) = (host.Services.GetRequiredService<ISerialNumbers>(), host.Services.GetRequiredService<CurrentProgramme>().Value);
+        var (numbers, programme) = (host.Services.GetRequiredService<INumberSequence>(), host.Services.GetRequiredService<ProgrammeCache>().Value);
         await host.InDatabase(async db =>
         {
             await db.Database.BeginTransactionAsync();
@@ -153,7 +152,7 @@ internal sealed class ManyRowsTests(Engine engine)
         var sent = new SentStatements();
         await using var host = await JposHost.Run(services: services => services.Intercept(sent), engine: engine);
         await SignOnSome(host);
-        var lanes = host.Services.GetRequiredService<Lanes>();
+        var groupCommitQueue = host.Services.GetRequiredService<GroupCommitQueue>();
         var answers = new List<Task<TerminalAnswerText>>();
         await using (await host.Database.HoldUpWriters())
         {
@@ -175,9 +174,9 @@ internal sealed class ManyRowsTests(Engine engine)
 
         async Task Queue(string resource, Form form)
         {
-            var before = lanes.Waiting;
+            var before = groupCommitQueue.QueuedCount;
             answers.Add(host.Post($"/v1/jpos/{resource}", form));
-            while (lanes.Waiting == before && !answers[^1].IsCompleted)
+            while (groupCommitQueue.QueuedCount == before && !answers[^1].IsCompleted)
             {
                 await Task.Delay(1);
             }

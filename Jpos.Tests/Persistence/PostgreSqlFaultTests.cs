@@ -1,4 +1,4 @@
-using Jpos.Infrastructure.Persistence.PostgreSql;
+using Jpos.Infrastructure.Database.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

@@ -1,6 +1,6 @@
+using Jpos.Infrastructure.Database;
 using System.Collections.Concurrent;
 using Jpos.Domain.Access;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -33,16 +33,16 @@ internal sealed class RoundTripTests(Engine engine)
         await host.Post("/v1/jpos/trans/consume", Form.Consume(2, points: "100", card: Form.EmptyCard));
         await host.Post("/v1/jpos/trans/consumeReversal", earning.With("cashAmount", "1"));
         await host.Post("/v1/jpos/trans/consumeReversal", earning);
-        await (await OfficeClient.Of(host, Role.Manager)).Post("webhooks", new { url = "https://example.com/hook", events = new[] { "transaction.approved" }, description = "x" });
+        await (await BackOfficeClient.Of(host, Role.Manager)).Post("webhooks", new { url = "https://example.com/hook", events = new[] { "transaction.approved" }, description = "x" });
         await host.Post("/v1/jpos/trans/consume", Form.Consume(3, points: "10", vouchers: """{"id":1,"num":1}"""));
         await host.Post("/v1/jpos/trans/settle", Form.Settle());
 
         // An event that is handed to its subscription, and one that is not yet.
-        await host.Services.GetRequiredService<CourierRows>().Distribute(CancellationToken.None);
+        await host.Services.GetRequiredService<DeliveryStore>().FanOut(CancellationToken.None);
         await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", batch: "000002"));
 
         // What the back office does.
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         await manager.Post("stores", new { number = "41", name = "new" });
         await manager.Post("campaigns", new { name = "x", multiplier = 2.5m, from = "2026-01-01", through = "2026-01-02", stores = new[] { Form.Store }, grades = new[] { "gold" } });
         await manager.Post("adjustments", new { card = Form.GoldCard, points = 1, reason = "x" });
@@ -52,7 +52,7 @@ internal sealed class RoundTripTests(Engine engine)
         await manager.Post("imports/cards", "number,product,openingBalance,name,mobile\n9900000000002008,1,12.34,王,13800000002\n1,1,,,\n"u8.ToArray());
 
         // A key for PIN blocks, a wrong PIN, and a signed message without a key.
-        await TransportKeys.Load(await OfficeClient.Of(host, Role.SecurityOfficer), "mailer", "tripleDes");
+        await TransportKeys.Load(await BackOfficeClient.Of(host, Role.SecurityOfficer), "mailer", "tripleDes");
         var terminal = await PosTerminal.SignOn(host, PosTerminal.AesTerminal);
         await terminal.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1", card: Form.PinCard).With("password", terminal.PinBlock("111111", Form.PinCard)));
 

@@ -1,9 +1,9 @@
+using Jpos.Domain.Text;
+using Jpos.Infrastructure.Database.Converters;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Jpos.Domain.Access;
-using Jpos.Domain.TextForms;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.EndToEnd.Reading;
 using Jpos.Tests.Hosting;
 using Microsoft.Data.Sqlite;
@@ -32,8 +32,8 @@ internal sealed class UnreadableRowTests
             Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, "1", "10", card))).Status, Is.EqualTo("00"));
         }
 
-        var manager = await OfficeClient.Of(host, Role.Administrator);
-        var officer = await OfficeClient.Of(host, Role.SecurityOfficer);
+        var manager = await BackOfficeClient.Of(host, Role.Administrator);
+        var officer = await BackOfficeClient.Of(host, Role.SecurityOfficer);
         var damaged = await Damage(host);
         Assert.That(damaged, Has.Count.GreaterThan(15));
         var shown = new List<string>();
@@ -41,10 +41,10 @@ internal sealed class UnreadableRowTests
         {
             foreach (var place in BoundPlaces.AddressesOfHost().Where(place => place.Method == "GET"))
             {
-                var client = Role.Administrator.May(place.Right!.Value) ? manager : officer;
+                var client = Role.Administrator.Has(place.Right!.Value) ? manager : officer;
                 var answer = await client.Get($"{requests.Path(place, null)}?{ValidRequests.Query(place)}".TrimEnd('?'));
                 Assert.That((int)answer.Status, Is.LessThan(500), $"{place}: {answer.Text}");
-                shown.AddRange(answer.Text.Contains(Words.Unreadable, StringComparison.Ordinal) ? [place.Path] : []);
+                shown.AddRange(answer.Text.Contains(EnumNames.Unreadable, StringComparison.Ordinal) ? [place.Path] : []);
             }
         }
 
@@ -60,7 +60,7 @@ internal sealed class UnreadableRowTests
     }
 
     [TestCase("""UPDATE "TransactionJournal" SET "Code" = 'zz'""")]
-    [TestCase("""UPDATE "TransactionJournal" SET "Standing" = 1073741824""")]
+    [TestCase("""UPDATE "TransactionJournal" SET "Status" = 1073741824""")]
     public async Task A_reversal_of_what_cannot_be_read_does_not_end_the_matter(string damage)
     {
         await using var host = await JposHost.Run(folder: TemporaryFolder.InMemory(), checksBooks: false);
@@ -104,8 +104,8 @@ internal sealed class UnreadableRowTests
     public async Task The_word_for_it_is_not_taken()
     {
         await using var host = await JposHost.Borrow();
-        var manager = await OfficeClient.Of(host, Role.Manager);
-        var refused = await manager.Post($"cards/{Form.GoldCard}/state", $$"""{"state":"{{Words.Unreadable}}","reason":"x"}""");
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
+        var refused = await manager.Post($"cards/{Form.GoldCard}/state", $$"""{"state":"{{EnumNames.Unreadable}}","reason":"x"}""");
         Assert.That((refused.Status, refused.Blamed), Is.EqualTo((HttpStatusCode.BadRequest, new[] { "state" })), refused.Text);
     }
 
@@ -125,7 +125,7 @@ internal sealed class UnreadableRowTests
         from property in entity.GetProperties()
         let type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType
         let column = property.GetColumnName()
-        where entity.GetCheckConstraints().Any(check => check.Name == ClosedSets.NameOf(entity.GetTableName()!, column))
+        where entity.GetCheckConstraints().Any(check => check.Name == EnumConstraints.NameOf(entity.GetTableName()!, column))
         where entity.ClrType != typeof(Domain.Access.ApiKey)
         select (entity.GetTableName()!, column, type.IsEnum ? "1073741824" : "'zz'");
 

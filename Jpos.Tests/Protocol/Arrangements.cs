@@ -1,10 +1,9 @@
+using Jpos.Infrastructure.Database;
 using System.Globalization;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,24 +25,24 @@ internal static class Arrangements
         ["card without-pin"] = (db, card, _) => OneCard(db, card).Where(row => row.PinVerifier != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.PinVerifier, (byte[]?)null)),
         ["card renumbered"] = (db, card, number) => OneCard(db, card).ExecuteUpdateAsync(set => set.SetProperty(row => row.Number, CardNumber.Of(number))),
         ["product-of denies"] = (db, card, operation) =>
-            ProductOf(db, card).Where(product => product.Denied == Operations.None).ExecuteUpdateAsync(set => set.SetProperty(product => product.Denied, Operation(operation))),
+            ProductOf(db, card).Where(product => product.DeniedOperations == Operations.None).ExecuteUpdateAsync(set => set.SetProperty(product => product.DeniedOperations, Operation(operation))),
         ["product-of pays-at-most"] = (db, card, amount) =>
             ProductOf(db, card).Where(product => product.MostPerConsume == null).ExecuteUpdateAsync(set => set.SetProperty(product => product.MostPerConsume, Yuan(amount))),
         ["product-of pays-daily"] = (db, card, times) =>
             ProductOf(db, card).Where(product => product.MostConsumesPerDay == null).ExecuteUpdateAsync(set => set.SetProperty(product => product.MostConsumesPerDay, Number(times))),
         ["product-of asks-pin"] = (db, card, _) =>
-            ProductOf(db, card).Where(product => !product.AsksPinToSpend).ExecuteUpdateAsync(set => set.SetProperty(product => product.AsksPinToSpend, true)),
+            ProductOf(db, card).Where(product => !product.RequiresPin).ExecuteUpdateAsync(set => set.SetProperty(product => product.RequiresPin, true)),
         ["product-of without-check-digit"] = (db, card, _) =>
             ProductOf(db, card).Where(product => product.HasCheckDigit).ExecuteUpdateAsync(set => set.SetProperty(product => product.HasCheckDigit, false)),
         ["terminal answers"] = (db, terminal, profile) => db.Terminals
-            .Where(row => row.Number == TerminalNumber.Of(terminal) && row.Answers == AnswerForm.Full)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Answers, Enum.Parse<AnswerForm>(profile))),
+            .Where(row => row.Number == TerminalNumber.Of(terminal) && row.AnswerFormat == AnswerFormat.Full)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AnswerFormat, Enum.Parse<AnswerFormat>(profile))),
         ["member-of named"] = (db, card, name) => db.Set<Member>()
             .Where(member => OneCard(db, card).Any(row => row.Member!.Id == member.Id))
             .ExecuteUpdateAsync(set => set.SetProperty(member => member.Name, name)),
         ["store denies"] = (db, store, operation) => db.Stores
-            .Where(row => row.Number == StoreNumber.Of(store) && row.Denied == Operations.None)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.Denied, Operation(operation))),
+            .Where(row => row.Number == StoreNumber.Of(store) && row.DeniedOperations == Operations.None)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeniedOperations, Operation(operation))),
         ["ticket expired"] = (db, ticket, _) => db.Tickets
             .Where(row => row.Id == Number(ticket) && row.ValidThrough > Past)
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ValidThrough, Past)),

@@ -1,3 +1,4 @@
+using Jpos.Domain.Keys;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
@@ -30,10 +31,10 @@ internal static class Given
 
     public static Moment Later(int days) => new(Utc.AddDays(days), Today.AddDays(days));
 
-    public static Batch Batch(ISerialNumbers numbers, int number = 1, Programme? programme = null) =>
+    public static Batch Batch(INumberSequence numbers, int number = 1, Programme? programme = null) =>
         Domain.Batches.Batch.Open(StoreNumber, TerminalNumber, BatchNumber.Of(number), Utc, programme ?? new Programme(), numbers);
 
-    public static TransactionJournal Entry(ISerialNumbers numbers, Operations operation = Operations.Consume, Batch? batch = null, int trace = 1, bool isReversal = false) =>
+    public static TransactionJournal Entry(INumberSequence numbers, Operations operation = Operations.Consume, Batch? batch = null, int trace = 1, bool isReversal = false) =>
         TransactionJournal.Begin(
             SerialNumber.Of(numbers.Next()), operation, batch ?? Batch(numbers), TraceNumber.Of(trace), isReversal, Fingerprint.Of(""), CardNumber.Of(GoodCard), RegisterTrace.Of("till 1"), null, Utc, Today);
 
@@ -58,23 +59,23 @@ internal static class Given
     public static void Close(this Batch batch, DateTime now) => batch.Settle(NoTotals, now);
 
     /// <summary>Undoes as a reversal does, which may owe, or as a cancel.</summary>
-    public static Decline? Undo(this PointAccount account, PointEffect effect, bool mayOwe, Moment now, TransactionJournal entry, ISerialNumbers numbers) =>
-        account.Undo(effect, mayOwe ? WhenShort.Owe : WhenShort.Decline, now, entry, numbers, out _);
+    public static Decline? Undo(this PointAccount account, PointEffect effect, bool mayOwe, Moment now, TransactionJournal entry, INumberSequence numbers) =>
+        account.Undo(effect, mayOwe ? ShortfallPolicy.RecordDebt : ShortfallPolicy.Decline, now, entry, numbers, out _);
 
     /// <summary>It is the reversal of a message that was never seen.</summary>
     public static bool IsTombstone(this TransactionJournal entry) => entry is { IsReversal: true, Original: null };
 
     public static Store Store(bool isOpen = true, Operations denied = Operations.None)
     {
-        var store = new Store(StoreNumber, new("示范门店") { IsOpen = isOpen, Denied = denied, Advertisement = "欢迎参加会员日活动" });
-        store.Employ(OperatorNumber.Of("01"));
+        var store = new Store(StoreNumber, new("示范门店") { IsOpen = isOpen, DeniedOperations = denied, Advertisement = "欢迎参加会员日活动" });
+        store.AddOperator(OperatorNumber.Of("01"));
         return store;
     }
 
-    public static Terminal Terminal(MacPolicy policy = MacPolicy.Optional, KeyForm form = KeyForm.TripleDes, bool isEnabled = true, string store = "100000000000001") =>
+    public static Terminal Terminal(MacPolicy policy = MacPolicy.Optional, KeyAlgorithm form = KeyAlgorithm.TripleDes, bool isEnabled = true, string store = "100000000000001") =>
         new(TerminalNumber, StoreNumber.Of(store), form, [1]) { MacPolicy = policy, IsEnabled = isEnabled };
 
-    public static Terminal SignedOn(ISerialNumbers numbers, MacPolicy policy = MacPolicy.Optional)
+    public static Terminal SignedOn(INumberSequence numbers, MacPolicy policy = MacPolicy.Optional)
     {
         var terminal = Terminal(policy);
         terminal.SignOn(Keys(numbers.Next()), Utc, new Programme(), numbers);
@@ -102,7 +103,7 @@ internal static class Given
     public static EntryMode Mode(string text) => EntryMode.TryParse(text, out var mode) ? mode : throw new FormatException("Not an entry mode.");
 
     /// <summary>An account with lots that were imported.</summary>
-    public static PointAccount Account(ISerialNumbers numbers, params (decimal Points, DateOnly ExpiresOn)[] lots)
+    public static PointAccount Account(INumberSequence numbers, params (decimal Points, DateOnly ExpiresOn)[] lots)
     {
         var account = new PointAccount(1);
         var opening = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), Card(), Utc, Today);

@@ -1,6 +1,7 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.Transport;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Jpos.Api.Protocol;
 using Jpos.Application.BackOffice.Access;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;
@@ -11,7 +12,7 @@ using Microsoft.Net.Http.Headers;
 namespace Jpos.Api.BackOffice.Access;
 
 /// <summary><c>Authorization: Bearer jpos_…</c>: an API key, looked up at each request, so that one that was taken back lets nobody in from then on.</summary>
-internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IMediator mediator, KeyGuesses guesses)
+internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IMediator mediator, ApiKeyFailures guesses)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -45,14 +46,14 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
             return AuthenticateResult.Fail("Too many keys from this address were wrong.");
         }
 
-        if (await mediator.Send(new Recognize(key), Context.RequestAborted) is not { } caller)
+        if (await mediator.Send(new AuthenticateApiKey(key), Context.RequestAborted) is not { } caller)
         {
             guesses.WasWrong(address, key);
             return AuthenticateResult.Fail("The API key lets nobody in.");
         }
 
         guesses.WasRight(key);
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(Callers.Identity(caller, SchemeName)), SchemeName));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(CallerClaims.Identity(caller, SchemeName)), SchemeName));
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -1,8 +1,9 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain.Text;
 using Asp.Versioning;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
-using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +13,7 @@ namespace Jpos.Api.BackOffice.Access;
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "audit")]
-public sealed class AuditController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class AuditController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>The changes.</summary>
     /// <param name="list">Which part.</param>
@@ -20,13 +21,13 @@ public sealed class AuditController(IMediator mediator, IRepresentations represe
     /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
-    [Allow(Right.LookAtAudit)]
-    [ProducesResponseType<PageAnswer<AuditView>>(StatusCodes.Status200OK)]
+    [Requires(Permission.ReadAudit)]
+    [ProducesResponseType<PageAnswer<AuditEntryView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? subject, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var slice = faults.Slice(list, sort, ListAudit.Orders);
-        faults.Require("subject", subject is null || subject.All(letter => letter is > ' ' and <= '~'), FaultText.MustBe("subject", "a subject of the audit log, in visible ASCII characters"));
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAudit(Caller, subject, slice), cancellation));
+        var fields = new FieldReader();
+        var pageRequest = fields.Slice(list, sort, ListAudit.Orders);
+        fields.Check("subject", subject is null || subject.All(letter => letter is > ' ' and <= '~'), FieldErrorText.MustBe("subject", "a subject of the audit log, in visible ASCII characters"));
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListAudit(Caller, subject, pageRequest), cancellation));
     }
 }

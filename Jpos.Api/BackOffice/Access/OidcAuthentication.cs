@@ -1,3 +1,4 @@
+using Jpos.Api.BackOffice.Requests;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -77,7 +78,7 @@ internal static class OidcAuthentication
             return Task.CompletedTask;
         }
 
-        var identity = callers.Of(context.Principal!, name) is { } caller ? Callers.Identity(caller, SchemeName) : Callers.WithoutRight(name, SchemeName);
+        var identity = callers.Of(context.Principal!, name) is { } caller ? CallerClaims.Identity(caller, SchemeName) : CallerClaims.WithoutRight(name, SchemeName);
         context.Principal = new ClaimsPrincipal(identity);
         return Task.CompletedTask;
     }

@@ -1,9 +1,9 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain.Text;
 using System.Globalization;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
-using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
@@ -17,7 +17,7 @@ namespace Jpos.Api.BackOffice.Adjustments;
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "adjustments")]
-public sealed class AdjustmentsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class AdjustmentsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>Adjustments, the newest first. <c>after</c> is the id of the last one that was seen.</summary>
     /// <param name="list">Which part.</param>
@@ -26,36 +26,36 @@ public sealed class AdjustmentsController(IMediator mediator, IRepresentations r
     /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [ProducesResponseType<PageAnswer<AdjustmentView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? card, [FromQuery] AdjustmentState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var slice = faults.Slice(list, sort, ListAdjustments.Orders);
-        var number = faults.ReadOptional<CardNumber>("card", card, CardNumber.TryParse);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAdjustments(Caller, number, state, slice), cancellation));
+        var fields = new FieldReader();
+        var pageRequest = fields.Slice(list, sort, ListAdjustments.Orders);
+        var number = fields.ReadOptional<CardNumber>("card", card, CardNumber.TryParse);
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListAdjustments(Caller, number, state, pageRequest), cancellation));
     }
 
     /// <summary>One adjustment.</summary>
     [HttpGet("{id:long}")]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [ProducesResponseType<AdjustmentView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtAdjustment(Caller, id), cancellation));
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetAdjustment(Caller, id), cancellation));
 
     /// <summary>Adds points to a card or takes some from it: at once (done), or, above the limit, when a second person says so (waiting).</summary>
     [HttpPost]
-    [Allow(Right.AdjustPoints)]
+    [Requires(Permission.AdjustPoints)]
     [ProducesResponseType<AdjustmentView>(StatusCodes.Status201Created)]
     public async Task<IActionResult> Create(AdjustmentInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var card = faults.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        faults.Require("points", input.Points is not (null or 0), input.Points is null ? FaultText.Missing("points") : FaultText.MustBe("points", "another number than 0"));
-        var points = Points.Of(faults.Amount("points", Math.Abs(input.Points ?? 0)) ?? 0);
-        faults.Require("expiresOn", input.ExpiresOn is null || input.Points > 0, FaultText.MustBe("expiresOn", "left out where points are below 0"));
-        var reason = faults.Reason(input.Reason);
-        return faults.Any
-            ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var card = fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
+        fields.Check("points", input.Points is not (null or 0), input.Points is null ? FieldErrorText.Missing("points") : FieldErrorText.MustBe("points", "another number than 0"));
+        var points = Points.Of(fields.Amount("points", Math.Abs(input.Points ?? 0)) ?? 0);
+        fields.Check("expiresOn", input.ExpiresOn is null || input.Points > 0, FieldErrorText.MustBe("expiresOn", "left out where points are below 0"));
+        var reason = fields.Reason(input.Reason);
+        return fields.HasErrors
+            ? fields.Result(HttpContext)
             : await Answer(
                 new AdjustPoints(card, input.Points > 0 ? points : -points, input.ExpiresOn, reason) { Caller = Caller, IdempotencyKey = RequestKey },
                 adjustment => adjustment.Id.ToString(CultureInfo.InvariantCulture),
@@ -64,16 +64,16 @@ public sealed class AdjustmentsController(IMediator mediator, IRepresentations r
 
     /// <summary>A second person approves an adjustment that waits, and its points move; or refuses it for good.</summary>
     [HttpPost("{id:long}/decision")]
-    [Allow(Right.Approve)]
+    [Requires(Permission.Approve)]
     [ProducesResponseType<AdjustmentView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Decide(long id, AdjustmentDecisionInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var card = faults.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        faults.Require("isApproved", input.IsApproved is not null, FaultText.Missing("isApproved"));
-        var reason = faults.Reason(input.Reason);
-        return faults.Any
-            ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var card = fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
+        fields.Check("isApproved", input.IsApproved is not null, FieldErrorText.Missing("isApproved"));
+        var reason = fields.Reason(input.Reason);
+        return fields.HasErrors
+            ? fields.Result(HttpContext)
             : await Answer(new DecideAdjustment(card, id, input.IsApproved!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

@@ -1,5 +1,5 @@
+using Jpos.Api.BackOffice.Requests;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Alerts;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -12,7 +12,7 @@ namespace Jpos.Api.BackOffice.Alerts;
 /// <summary>What somebody has to look into, and who does.</summary>
 [ApiVersion(1)]
 [Route(Root + "alerts")]
-public sealed class AlertsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class AlertsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>The alerts in a state.</summary>
     /// <param name="list">Which part.</param>
@@ -21,45 +21,45 @@ public sealed class AlertsController(IMediator mediator, IRepresentations repres
     /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
-    [Allow(Right.LookAtAlerts)]
+    [Requires(Permission.ReadAlerts)]
     [ProducesResponseType<PageAnswer<AlertView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var slice = faults.Slice(list, sort, ListAlerts.Orders);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListAlerts(Caller, state ?? AlertState.Open, kind, slice), cancellation));
+        var fields = new FieldReader();
+        var pageRequest = fields.Slice(list, sort, ListAlerts.Orders);
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListAlerts(Caller, state ?? AlertState.Open, kind, pageRequest), cancellation));
     }
 
     /// <summary>One alert.</summary>
     [HttpGet("{id:long}")]
-    [Allow(Right.LookAtAlerts)]
+    [Requires(Permission.ReadAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtAlert(Caller, id), cancellation));
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetAlert(Caller, id), cancellation));
 
     /// <summary>Takes an alert: the caller looks into it from now on. 409 if somebody else does.</summary>
     [HttpPost("{id:long}/taking")]
-    [Allow(Right.HandleAlerts)]
+    [Requires(Permission.HandleAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
     public Task<IActionResult> Take(long id, CancellationToken cancellation) =>
-        Answer(new TakeAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        Answer(new AcknowledgeAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Gives an alert back, whoever took it: it is open again.</summary>
     [HttpPost("{id:long}/release")]
-    [Allow(Right.HandleAlerts)]
+    [Requires(Permission.HandleAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
     public Task<IActionResult> Release(long id, CancellationToken cancellation) =>
         Answer(new ReleaseAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Resolves an alert that the caller or nobody has taken.</summary>
     [HttpPost("{id:long}/resolution")]
-    [Allow(Right.HandleAlerts)]
+    [Requires(Permission.HandleAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Resolve(long id, ResolutionInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var note = faults.Text("note", input.Note, Alert.LongestNote);
-        return faults.Any
-            ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var note = fields.Text("note", input.Note, Alert.LongestNote);
+        return fields.HasErrors
+            ? fields.Result(HttpContext)
             : await Answer(new ResolveAlert(id, note) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

@@ -1,7 +1,7 @@
-using Jpos.Domain.TextForms;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain.Text;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Journal;
 
 namespace Jpos.Api.BackOffice.Cards;
 
@@ -21,10 +21,10 @@ public sealed record CardProductInput
     public IReadOnlyList<string>? NumberPrefixes { get; init; }
 
     /// <summary>Spending asks for a PIN, if the card has one; false if left out.</summary>
-    public bool? AsksPinToSpend { get; init; }
+    public bool? RequiresPin { get; init; }
 
     /// <summary>Operations that its cards may not do; none if left out.</summary>
-    public IReadOnlyList<Operations>? Denied { get; init; }
+    public IReadOnlyList<Operations>? DeniedOperations { get; init; }
 
     /// <summary>The most that one consume may come to, in yuan with at most 2 decimal places; no limit if left out.</summary>
     public decimal? MostPerConsume { get; init; }
@@ -32,21 +32,21 @@ public sealed record CardProductInput
     /// <summary>How many consumes a card may have in a day; no limit if left out.</summary>
     public int? MostConsumesPerDay { get; init; }
 
-    internal CardProductProfile Read(Faults faults)
+    internal CardProductProfile Read(FieldReader fields)
     {
-        var name = faults.Text("name", Name, CardProductProfile.LongestName);
-        var most = faults.Amount("mostPerConsume", MostPerConsume);
-        faults.Require("mostConsumesPerDay", MostConsumesPerDay is not < 0, FaultText.MustBe("mostConsumesPerDay", "a whole number from 0 on"));
+        var name = fields.Text("name", Name, CardProductProfile.LongestName);
+        var most = fields.Amount("mostPerConsume", MostPerConsume);
+        fields.Check("mostConsumesPerDay", MostConsumesPerDay is not < 0, FieldErrorText.MustBe("mostConsumesPerDay", "a whole number from 0 on"));
         var (lengths, prefixes) = (Domain.Cards.NumberLengths.Usual, Domain.Cards.NumberPrefixes.Any);
-        faults.Require("numberLengths", NumberLengths is null || Domain.Cards.NumberLengths.TryMake(NumberLengths, out lengths), FaultText.MustBe("numberLengths", "a list of 1 to 8 different numbers of digits, each 12 to 19"));
-        faults.Require("numberPrefixes", NumberPrefixes is null || Domain.Cards.NumberPrefixes.TryMake(NumberPrefixes, out prefixes), FaultText.MustBe("numberPrefixes", "a list of at most 20 different texts of 1 to 11 digits"));
+        fields.Check("numberLengths", NumberLengths is null || Domain.Cards.NumberLengths.TryMake(NumberLengths, out lengths), FieldErrorText.MustBe("numberLengths", "a list of 1 to 8 different numbers of digits, each 12 to 19"));
+        fields.Check("numberPrefixes", NumberPrefixes is null || Domain.Cards.NumberPrefixes.TryMake(NumberPrefixes, out prefixes), FieldErrorText.MustBe("numberPrefixes", "a list of at most 20 different texts of 1 to 11 digits"));
         return new CardProductProfile(name)
         {
             HasCheckDigit = HasCheckDigit ?? true,
             NumberLengths = lengths ?? Domain.Cards.NumberLengths.Usual,
             NumberPrefixes = prefixes ?? Domain.Cards.NumberPrefixes.Any,
-            AsksPinToSpend = AsksPinToSpend ?? false,
-            Denied = (Denied ?? []).Aggregate(Operations.None, (all, one) => all | one),
+            RequiresPin = RequiresPin ?? false,
+            DeniedOperations = (DeniedOperations ?? []).Aggregate(Operations.None, (all, one) => all | one),
             MostPerConsume = most is null ? null : Money.Of(most.Value),
             MostConsumesPerDay = MostConsumesPerDay,
         };

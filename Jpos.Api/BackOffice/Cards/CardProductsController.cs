@@ -1,8 +1,7 @@
+using Jpos.Api.BackOffice.Requests;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
-using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -15,54 +14,54 @@ namespace Jpos.Api.BackOffice.Cards;
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "card-products")]
-public sealed class CardProductsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class CardProductsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>The card products, sorted by id.</summary>
     [HttpGet]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [ProducesResponseType<PageAnswer<CardProductView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var after = faults.After(list.After);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListCardProducts(Caller, after, list.Limit), cancellation));
+        var fields = new FieldReader();
+        var after = fields.After(list.After);
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListCardProducts(Caller, after, list.Limit), cancellation));
     }
 
     /// <summary>One card product.</summary>
     [HttpGet("{id:long}")]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [ProducesResponseType<CardProductView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtCardProduct(Caller, id), cancellation));
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetCardProduct(Caller, id), cancellation));
 
     /// <summary>Adds a card product.</summary>
     [HttpPost]
-    [Allow(Right.ChangeProducts)]
+    [Requires(Permission.ManageCardProducts)]
     [ProducesResponseType<CardProductView>(StatusCodes.Status201Created)]
     public async Task<IActionResult> Create(CardProductInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var profile = input.Read(faults);
-        return faults.Any
-            ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var profile = input.Read(fields);
+        return fields.HasErrors
+            ? fields.Result(HttpContext)
             : await Answer(
                 new CreateCardProduct(profile) { Caller = Caller, IdempotencyKey = RequestKey }, product => product.Id.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
     /// <summary>Changes a card product, for all its cards: what is left out gets its default.</summary>
     [HttpPut("{id:long}")]
-    [Allow(Right.ChangeProducts)]
+    [Requires(Permission.ManageCardProducts)]
     [ProducesResponseType<CardProductView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Change(long id, CardProductInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var profile = input.Read(faults);
-        return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeCardProduct(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
+        var fields = new FieldReader();
+        var profile = input.Read(fields);
+        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new ChangeCardProduct(id, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
     }
 
     /// <summary>Changes some of a card product: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
     [HttpPatch("{id:long}")]
-    [Allow(Right.ChangeProducts)]
+    [Requires(Permission.ManageCardProducts)]
     [ProducesResponseType<CardProductView>(StatusCodes.Status200OK)]
     public Task<IActionResult> Patch(long id, [MergePatchOf<CardProductInput>] JsonObject patch, CancellationToken cancellation) =>
-        Merge(new LookAtCardProduct(Caller, id), patch, (CardProductInput input) => Change(id, input, cancellation), cancellation);
+        Merge(new GetCardProduct(Caller, id), patch, (CardProductInput input) => Change(id, input, cancellation), cancellation);
 }

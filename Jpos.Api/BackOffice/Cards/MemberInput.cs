@@ -1,7 +1,8 @@
-using Jpos.Api.BackOffice.Reading;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain;
+using Jpos.Domain.Text;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Cards;
 
@@ -34,31 +35,31 @@ public sealed record MemberInput
     /// <summary>Where they get mail: at most 100 letters; nothing if left out.</summary>
     public string? Email { get; init; }
 
-    internal MemberProfile Read(Faults faults)
+    internal MemberProfile Read(FieldReader fields)
     {
-        faults.Require("gender", Gender is null || MemberProfile.IsGender(Gender), FaultText.MustBe("gender", MemberProfile.GenderForm));
-        faults.Require("email", MemberProfile.IsEmail(Email ?? ""), FaultText.MustBe("email", MemberProfile.EmailForm));
-        return new MemberProfile(faults.Text("name", Name, MemberProfile.LongestName), Grade ?? Domain.Cards.Grade.Green)
+        fields.Check("gender", Gender is null || MemberProfile.IsGender(Gender), FieldErrorText.MustBe("gender", MemberProfile.GenderForm));
+        fields.Check("email", MemberProfile.IsEmail(Email ?? ""), FieldErrorText.MustBe("email", MemberProfile.EmailForm));
+        return new MemberProfile(fields.Text("name", Name, MemberProfile.LongestName), Grade ?? Domain.Grade.Green)
         {
             Gender = Gender ?? "00",
-            Mobile = faults.ReadOptional<MobileNumber>("mobile", Mobile, MobileNumber.TryParse),
-            Document = ReadDocument(faults),
-            Address = faults.TextOrNone("address", Address, MemberProfile.LongestAddress),
-            Email = faults.TextOrNone("email", Email, MemberProfile.LongestEmail),
+            Mobile = fields.ReadOptional<MobileNumber>("mobile", Mobile, MobileNumber.TryParse),
+            Document = ReadDocument(fields),
+            Address = fields.TextOrNone("address", Address, MemberProfile.LongestAddress),
+            Email = fields.TextOrNone("email", Email, MemberProfile.LongestEmail),
         };
     }
 
-    private IdentityDocument? ReadDocument(Faults faults)
+    private IdentityDocument? ReadDocument(FieldReader fields)
     {
         if (IdType is null && IdNumber is null)
         {
             return null;
         }
 
-        var type = faults.Read<IdentityType>("idType", IdType, IdentityType.TryParse);
-        var number = faults.Read<IdentityNumber>("idNumber", IdNumber, IdentityNumber.TryParse);
+        var type = fields.Read<IdentityType>("idType", IdType, IdentityType.TryParse);
+        var number = fields.Read<IdentityNumber>("idNumber", IdNumber, IdentityNumber.TryParse);
         var document = new IdentityDocument(type, number);
-        faults.Require("idNumber", document.IsSound, FaultText.MustBe("idNumber", IdentityDocument.CitizenForm));
+        fields.Check("idNumber", document.IsSound, FieldErrorText.MustBe("idNumber", IdentityDocument.CitizenForm));
         return document;
     }
 }

@@ -1,4 +1,5 @@
-using Jpos.Domain.TextForms;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Exports;
 
@@ -19,17 +20,17 @@ public sealed record ExportQuery
 
     internal bool IsWorkbook => Format == "xlsx";
 
-    internal (DateTime From, DateTime To) Read(Faults faults)
+    internal (DateTime From, DateTime To) Read(FieldReader fields)
     {
-        var (from, to) = (Moment(faults, "from", From), Moment(faults, "to", To));
-        faults.Require("to", from <= to, FaultText.MustBe("to", "from or later"));
-        faults.Require("format", Format is "csv" or "xlsx", FaultText.MustBe("format", FaultText.OneOf("csv", "xlsx")));
+        var (from, to) = (Moment(fields, "from", From), Moment(fields, "to", To));
+        fields.Check("to", from <= to, FieldErrorText.MustBe("to", "from or later"));
+        fields.Check("format", Format is "csv" or "xlsx", FieldErrorText.MustBe("format", FieldErrorText.OneOf("csv", "xlsx")));
         return (from, to);
     }
 
-    private static DateTime Moment(Faults faults, string field, string? text)
+    private static DateTime Moment(FieldReader fields, string field, string? text)
     {
-        faults.Require(field, text is not null, FaultText.Missing(field));
-        return faults.Time(field, text) ?? default;
+        fields.Check(field, text is not null, FieldErrorText.Missing(field));
+        return fields.Time(field, text) ?? default;
     }
 }

@@ -1,7 +1,7 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.Problems;
 using System.Globalization;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
-using Jpos.Api.Limits;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -15,7 +15,7 @@ namespace Jpos.Api.BackOffice.Exports;
 [ApiVersion(1)]
 [Route(Root + "exports")]
 [Bulk]
-public sealed class ExportsController(IMediator mediator, IRepresentations representations, ITables tables) : BackOfficeController(mediator, representations)
+public sealed class ExportsController(IMediator mediator, IViewSerializer viewSerializer, ITableWriter tableWriter) : BackOfficeController(mediator, viewSerializer)
 {
     internal const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -25,14 +25,14 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="terminal">Only of this terminal; left out for all.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("transactions")]
-    [Allow(Right.LookAtTransactions)]
+    [Requires(Permission.ReadTransactions)]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<IActionResult> ExportTransactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var (from, to) = query.Read(faults);
-        var (ofStore, ofTerminal) = (faults.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse), faults.ReadOptional<TerminalNumber>("terminal", terminal, TerminalNumber.TryParse));
-        return faults.Any ? faults.Result(HttpContext) : await Answer(await Ask(new ExportTransactions(Caller, from, to, ofStore, ofTerminal), cancellation), query, cancellation);
+        var fields = new FieldReader();
+        var (from, to) = query.Read(fields);
+        var (ofStore, ofTerminal) = (fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse), fields.ReadOptional<TerminalNumber>("terminal", terminal, TerminalNumber.TryParse));
+        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(await Ask(new ExportTransactions(Caller, from, to, ofStore, ofTerminal), cancellation), query, cancellation);
     }
 
     /// <summary>The settlements of some time.</summary>
@@ -40,14 +40,14 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="store">Only of this store; left out for all.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("settlements")]
-    [Allow(Right.LookAtTransactions)]
+    [Requires(Permission.ReadTransactions)]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<IActionResult> ExportSettlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var (from, to) = query.Read(faults);
-        var ofStore = faults.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
-        return faults.Any ? faults.Result(HttpContext) : await Answer(await Ask(new ExportSettlements(Caller, from, to, ofStore), cancellation), query, cancellation);
+        var fields = new FieldReader();
+        var (from, to) = query.Read(fields);
+        var ofStore = fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
+        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(await Ask(new ExportSettlements(Caller, from, to, ofStore), cancellation), query, cancellation);
     }
 
     /// <summary>What came and went on one card in some time.</summary>
@@ -55,28 +55,28 @@ public sealed class ExportsController(IMediator mediator, IRepresentations repre
     /// <param name="card">The card's number.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("statements")]
-    [Allow(Right.LookAtTransactions)]
+    [Requires(Permission.ReadTransactions)]
     [NetworkWide]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<IActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var (from, to) = query.Read(faults);
-        var number = faults.Read<CardNumber>("card", card, CardNumber.TryParse);
-        return faults.Any ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var (from, to) = query.Read(fields);
+        var number = fields.Read<CardNumber>("card", card, CardNumber.TryParse);
+        return fields.HasErrors ? fields.Result(HttpContext)
             : await Ask(new ExportStatement(Caller, number, from, to), cancellation) is { } table ? await Answer(table, query, cancellation)
             : Answer(null);
     }
 
-    private async Task<IActionResult> Answer(Table table, ExportQuery query, CancellationToken cancellation)
+    private async Task<IActionResult> Answer(ExportTable table, ExportQuery query, CancellationToken cancellation)
     {
         if (!query.IsWorkbook)
         {
-            return new CsvResult(tables, table, query.Bom);
+            return new CsvResult(tableWriter, table, query.Bom);
         }
 
-        return await tables.MakeWorkbook(table, cancellation) is { } workbook
+        return await tableWriter.MakeWorkbook(table, cancellation) is { } workbook
             ? File(workbook, Workbook, string.Create(CultureInfo.InvariantCulture, $"{table.Name}.{query.Format}"))
-            : Problems.Result(HttpContext, StatusCodes.Status422UnprocessableEntity, "That is more than a sheet has room for: ask for less time, or for CSV, by format=csv.");
+            : ProblemResults.Result(HttpContext, StatusCodes.Status422UnprocessableEntity, "That is more than a sheet has room for: ask for less time, or for CSV, by format=csv.");
     }
 }

@@ -1,10 +1,10 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain.Text;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.HeldGifts;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,18 +13,18 @@ namespace Jpos.Api.BackOffice.HeldGifts;
 /// <summary>Large gifts that stay pending until somebody releases or refuses them.</summary>
 [ApiVersion(1)]
 [Route(Root + "held-gifts")]
-public sealed class HeldGiftsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class HeldGiftsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>The gifts that are held, the oldest first.</summary>
     [HttpGet]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [NetworkWide]
     [ProducesResponseType<PageAnswer<HeldGiftView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var after = faults.After(list.After);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListHeldGifts(Caller, after, list.Limit), cancellation));
+        var fields = new FieldReader();
+        var after = fields.After(list.After);
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListHeldGifts(Caller, after, list.Limit), cancellation));
     }
 
     /// <summary>Releases a gift, which then waits for its batch only, or refuses it: its points are taken back, and the consume stays.</summary>
@@ -32,15 +32,15 @@ public sealed class HeldGiftsController(IMediator mediator, IRepresentations rep
     /// <param name="input">The decision.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("{serial}/decision")]
-    [Allow(Right.Approve)]
+    [Requires(Permission.Approve)]
     [ProducesResponseType<HeldGiftView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Decide(string serial, HeldGiftDecisionInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var card = faults.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        faults.Require("isApproved", input.IsApproved is not null, FaultText.Missing("isApproved"));
-        var reason = faults.Reason(input.Reason);
-        return faults.Any ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var card = fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
+        fields.Check("isApproved", input.IsApproved is not null, FieldErrorText.Missing("isApproved"));
+        var reason = fields.Reason(input.Reason);
+        return fields.HasErrors ? fields.Result(HttpContext)
             : !SerialNumber.TryParse(serial, out var consume) ? Answer(null)
             : await Answer(new DecideHeldGift(card, consume, input.IsApproved!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }

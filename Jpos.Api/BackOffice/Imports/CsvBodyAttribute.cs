@@ -1,3 +1,5 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.Problems;
 using System.Text;
 using Jpos.Application.BackOffice.Imports;
 using Microsoft.AspNetCore.Http.Features;
@@ -24,7 +26,7 @@ internal sealed class CsvBodyAttribute : Attribute, IResourceFilter
         var http = context.HttpContext;
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(CsvResult.Csv, StringComparison.OrdinalIgnoreCase) || Charset(http.Request) is null)
         {
-            context.Result = Problems.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body must be {CsvResult.Csv}; its charset must be one of: {string.Join(", ", ImportCharset.Names)}.");
+            context.Result = ProblemResults.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body must be {CsvResult.Csv}; its charset must be one of: {string.Join(", ", ImportCharset.Names)}.");
             return;
         }
 

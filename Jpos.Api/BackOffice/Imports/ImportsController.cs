@@ -1,15 +1,15 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.Problems;
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain.Text;
 using System.Globalization;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
 using Jpos.Api.Docs;
-using Jpos.Api.Limits;
-using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
-using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,24 +19,24 @@ namespace Jpos.Api.BackOffice.Imports;
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "imports")]
-public sealed class ImportsController(IMediator mediator, IRepresentations representations, IImportFiles files, ImportRun run, ITables tables) : BackOfficeController(mediator, representations)
+public sealed class ImportsController(IMediator mediator, IViewSerializer viewSerializer, IImportFiles files, ImportRun run, ITableWriter tableWriter) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>The imports, the newest first.</summary>
     [HttpGet]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [ProducesResponseType<PageAnswer<ImportView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var before = faults.After(list.After);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListImports(Caller, before, list.Limit), cancellation));
+        var fields = new FieldReader();
+        var before = fields.After(list.After);
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListImports(Caller, before, list.Limit), cancellation));
     }
 
     /// <summary>How far one import is.</summary>
     [HttpGet("{id:long}")]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtImport(Caller, id), cancellation));
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
 
     /// <summary>Its bad lines, by their number, and what is wrong with each.</summary>
     /// <param name="id">The import's id.</param>
@@ -44,18 +44,18 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="format"><c>json</c> for a part of them, <c>csv</c> for a file with all of them; json if left out.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/faults")]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [Bulk(Format = "csv")]
-    [ProducesResponseType<PageAnswer<ImportFaultView>>(StatusCodes.Status200OK)]
+    [ProducesResponseType<PageAnswer<ImportErrorView>>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(Stream), CsvResult.Csv)]
     public async Task<IActionResult> ListFaults(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var after = (int)Math.Min(faults.After(list.After) ?? 0, int.MaxValue);
-        faults.Require("format", format is null or "json" or "csv", FaultText.MustBe("format", FaultText.OneOf("json", "csv")));
-        return faults.Any ? faults.Result(HttpContext)
-            : format == "csv" ? await Ask(new ExportImportFaults(Caller, id), cancellation) is { } table ? new CsvResult(tables, table, withMark: true) : Answer(null)
-            : await Ask(new ListImportFaults(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)
+        var fields = new FieldReader();
+        var after = (int)Math.Min(fields.After(list.After) ?? 0, int.MaxValue);
+        fields.Check("format", format is null or "json" or "csv", FieldErrorText.MustBe("format", FieldErrorText.OneOf("json", "csv")));
+        return fields.HasErrors ? fields.Result(HttpContext)
+            : format == "csv" ? await Ask(new ExportImportErrors(Caller, id), cancellation) is { } table ? new CsvResult(tableWriter, table, withMark: true) : Answer(null)
+            : await Ask(new ListImportErrors(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
     }
 
@@ -63,7 +63,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("cards")]
-    [Allow(Right.IssueCards)]
+    [Requires(Permission.IssueCards)]
     [Bulk]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
@@ -74,7 +74,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("members")]
-    [Allow(Right.ChangeMembers)]
+    [Requires(Permission.ManageMembers)]
     [Bulk]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
@@ -85,7 +85,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
     /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("tickets")]
-    [Allow(Right.IssueTickets)]
+    [Requires(Permission.IssueTickets)]
     [Bulk]
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
@@ -94,26 +94,26 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
 
     private async Task<IActionResult> Import(ImportKind kind, bool isDry, CancellationToken cancellation)
     {
-        if (Caller.IsOfSomeStores)
+        if (Caller.IsStoreScoped)
         {
-            return Problems.Result(HttpContext, ActSteps.OfNoStore);
+            return ProblemResults.Result(HttpContext, CommandAudit.NetworkWideOnly);
         }
 
         var (file, problem) = await files.Keep(Request.Body, ImportRun.ColumnsOf(kind), CsvBodyAttribute.Charset(Request)!, cancellation);
         if (file is null)
         {
-            return Problems.Result(HttpContext, problem!);
+            return ProblemResults.Result(HttpContext, problem!);
         }
 
         using (file)
         {
             if (isDry)
             {
-                var faults = new List<ImportFaultView>();
+                var faults = new List<ImportErrorView>();
                 var count = await run.Check(kind, file, Keep, null, cancellation);
                 return Answer(DryRunView.Of(kind, file, count, faults));
 
-                Task Keep(ImportFaultView fault)
+                Task Keep(ImportErrorView fault)
                 {
                     if (faults.Count < DryRunView.MostFaults)
                     {
@@ -127,7 +127,7 @@ public sealed class ImportsController(IMediator mediator, IRepresentations repre
             var result = await run.Run(Caller, RequestKey, kind, file, null, cancellation);
             if (result.Problem is not null)
             {
-                return Problems.Result(HttpContext, result.Problem);
+                return ProblemResults.Result(HttpContext, result.Problem);
             }
 
             Response.Headers.Location = string.Create(CultureInfo.InvariantCulture, $"{Request.PathBase}{Request.Path.Value![..Request.Path.Value!.LastIndexOf('/')]}/{result.View!.Id}");

@@ -1,5 +1,5 @@
+using Jpos.Api.BackOffice.Requests;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Pins;
 using Jpos.Application.Ports;
@@ -15,40 +15,40 @@ namespace Jpos.Api.BackOffice.Pins;
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "cards/{number}/pin")]
-public sealed class CardPinsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class CardPinsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>Issues a card's PIN, or changes it. Without a PIN block the host makes the PIN, and the answer holds it, this once. Wrong PINs are forgiven.</summary>
     [HttpPost]
-    [Allow(Right.ManagePins)]
+    [Requires(Permission.ManagePins)]
     [ProducesResponseType<CardPinView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Set(string number, SetPinInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var card = faults.ReadPath<CardNumber>(number, CardNumber.TryParse);
-        var reason = faults.Reason(input.Reason);
+        var fields = new FieldReader();
+        var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
+        var reason = fields.Reason(input.Reason);
         byte[]? block = null;
         if (input.PinBlock is not null)
         {
-            block = faults.Hex("pinBlock", input.PinBlock);
-            faults.Require("transportKey", input.TransportKey is not null, "transportKey is missing: it names the key that pinBlock is under.");
+            block = fields.Hex("pinBlock", input.PinBlock);
+            fields.Check("transportKey", input.TransportKey is not null, "transportKey is missing: it names the key that pinBlock is under.");
         }
 
-        var key = faults.ReadOptional<string>("transportKey", input.TransportKey, PinTransportKey.TryParseName, PinTransportKey.NameForm);
-        faults.Require("pinBlock", input.PinBlock is not null || input.TransportKey is null, "pinBlock is missing: transportKey is for a PIN block only.");
-        return faults.Any
-            ? faults.Result(HttpContext)
+        var key = fields.ReadOptional<string>("transportKey", input.TransportKey, PinTransportKey.TryParseName, PinTransportKey.NameForm);
+        fields.Check("pinBlock", input.PinBlock is not null || input.TransportKey is null, "pinBlock is missing: transportKey is for a PIN block only.");
+        return fields.HasErrors
+            ? fields.Result(HttpContext)
             : await Answer(new SetPin(card, key, block, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
     /// <summary>Unlocks a card's PIN: the counts of wrong PINs are set to zero. The PIN stays.</summary>
     [HttpPost("unlock")]
-    [Allow(Right.ManagePins)]
+    [Requires(Permission.ManagePins)]
     [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Unlock(string number, UnlockPinInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var card = faults.ReadPath<CardNumber>(number, CardNumber.TryParse);
-        var reason = faults.Reason(input.Reason);
-        return faults.Any ? faults.Result(HttpContext) : await Answer(new UnlockPin(card, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var fields = new FieldReader();
+        var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
+        var reason = fields.Reason(input.Reason);
+        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new UnlockPin(card, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

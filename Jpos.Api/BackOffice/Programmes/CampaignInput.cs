@@ -1,7 +1,8 @@
-using Jpos.Domain.Cards;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain;
+using Jpos.Domain.Text;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Programmes;
 
@@ -32,21 +33,21 @@ public sealed record CampaignInput
     public string? Advertisement { get; init; }
 
     /// <summary>It is called off; false if left out.</summary>
-    public bool? IsCalledOff { get; init; }
+    public bool? IsCancelled { get; init; }
 
-    internal CampaignProfile Read(Faults faults)
+    internal CampaignProfile Read(FieldReader fields)
     {
-        var name = faults.Text("name", Name, CampaignProfile.LongestName);
-        var multiplier = faults.Factor("multiplier", Multiplier, CampaignProfile.HighestMultiplier, MultiplierDecimals);
-        faults.Require("from", From is not null, FaultText.Missing("from"));
-        faults.Require("through", Through is not null && (From is null || Through >= From), Through is null ? FaultText.Missing("through") : FaultText.MustBe("through", "from or later"));
-        faults.Require("stores", Stores is not { Count: > CampaignProfile.MostStores }, FaultText.MustBe("stores", $"a list of at most {CampaignProfile.MostStores}"));
+        var name = fields.Text("name", Name, CampaignProfile.LongestName);
+        var multiplier = fields.Factor("multiplier", Multiplier, CampaignProfile.HighestMultiplier, MultiplierDecimals);
+        fields.Check("from", From is not null, FieldErrorText.Missing("from"));
+        fields.Check("through", Through is not null && (From is null || Through >= From), Through is null ? FieldErrorText.Missing("through") : FieldErrorText.MustBe("through", "from or later"));
+        fields.Check("stores", Stores is not { Count: > CampaignProfile.MostStores }, FieldErrorText.MustBe("stores", $"a list of at most {CampaignProfile.MostStores}"));
         return new CampaignProfile(name, multiplier, From ?? default, Through ?? default)
         {
-            Stores = [.. (Stores ?? []).Take(CampaignProfile.MostStores).Select(store => faults.Read<StoreNumber>("stores", store, StoreNumber.TryParse))],
+            Stores = [.. (Stores ?? []).Take(CampaignProfile.MostStores).Select(store => fields.Read<StoreNumber>("stores", store, StoreNumber.TryParse))],
             Grades = [.. Grades ?? []],
-            Advertisement = faults.Advertisement(Advertisement),
-            IsCalledOff = IsCalledOff ?? false,
+            Advertisement = fields.Advertisement(Advertisement),
+            IsCancelled = IsCancelled ?? false,
         };
     }
 }

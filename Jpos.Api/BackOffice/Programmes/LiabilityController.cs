@@ -1,5 +1,5 @@
+using Jpos.Api.BackOffice.Requests;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Programmes;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -12,11 +12,11 @@ namespace Jpos.Api.BackOffice.Programmes;
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "programme/liability")]
-public sealed class LiabilityController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class LiabilityController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>Points that members hold and that have not expired, by the month in which they do; and what cards owe.</summary>
     [HttpGet]
-    [Allow(Right.LookAtLiability)]
+    [Requires(Permission.ReadLiability)]
     [ProducesResponseType<LiabilityView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(CancellationToken cancellation) => Answer(await Ask(new LookAtLiability(Caller), cancellation));
+    public async Task<IActionResult> Look(CancellationToken cancellation) => Answer(await Ask(new GetLiability(Caller), cancellation));
 }

@@ -1,7 +1,6 @@
+using Jpos.Api.BackOffice.Requests;
 using System.Text.Json.Nodes;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
-using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Programmes;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -13,42 +12,42 @@ namespace Jpos.Api.BackOffice.Programmes;
 /// <summary>The rules of the points programme.</summary>
 [ApiVersion(1)]
 [Route(Root + "programme")]
-public sealed class ProgrammeController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class ProgrammeController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>The rules that hold.</summary>
     [HttpGet]
-    [Allow(Right.LookAtProgramme)]
+    [Requires(Permission.ReadProgramme)]
     [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(CancellationToken cancellation) => Answer(await Ask(new LookAtProgramme(), cancellation));
+    public async Task<IActionResult> Look(CancellationToken cancellation) => Answer(await Ask(new GetProgramme(), cancellation));
 
     /// <summary>All rules that ever held, the newest first. <c>after</c> is the version of the last one that was seen.</summary>
     [HttpGet("versions")]
-    [Allow(Right.LookAtProgramme)]
+    [Requires(Permission.ReadProgramme)]
     [ProducesResponseType<PageAnswer<ProgrammeView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> ListVersions([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var before = (int?)Math.Min(faults.After(list.After) ?? int.MaxValue, int.MaxValue);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListProgrammeVersions(list.After is null ? null : before, list.Limit), cancellation));
+        var fields = new FieldReader();
+        var before = (int?)Math.Min(fields.After(list.After) ?? int.MaxValue, int.MaxValue);
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListProgrammeVersions(list.After is null ? null : before, list.Limit), cancellation));
     }
 
     /// <summary>Makes other rules, from the next message on. What was earned stays as it is.</summary>
     [HttpPut]
-    [Allow(Right.ChangeProgramme)]
+    [Requires(Permission.ManageProgramme)]
     [NetworkWide]
     [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Change(ProgrammeInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var rules = input.Read(faults);
-        return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeProgramme(rules) { Caller = Caller, Seen = Seen }, null, cancellation);
+        var fields = new FieldReader();
+        var rules = input.Read(fields);
+        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new ChangeProgramme(rules) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
     }
 
     /// <summary>Changes some of the rules: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
     [HttpPatch]
-    [Allow(Right.ChangeProgramme)]
+    [Requires(Permission.ManageProgramme)]
     [NetworkWide]
     [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
     public Task<IActionResult> Patch([MergePatchOf<ProgrammeInput>] JsonObject patch, CancellationToken cancellation) =>
-        Merge(new LookAtProgramme(), patch, (ProgrammeInput input) => Change(input, cancellation), cancellation);
+        Merge(new GetProgramme(), patch, (ProgrammeInput input) => Change(input, cancellation), cancellation);
 }

@@ -1,4 +1,5 @@
-using Jpos.Domain.TextForms;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain.Text;
 using Jpos.Domain;
 using Jpos.Domain.Programmes;
 
@@ -56,38 +57,38 @@ public sealed record ProgrammeInput
     /// <summary>A gift by which a card's gifts of one business day exceed these points is held until somebody releases or refuses it. 5000 if left out, 9999999999.99 at most.</summary>
     public decimal? LargeGift { get; init; }
 
-    internal ProgrammeRules Read(Faults faults)
+    internal ProgrammeRules Read(FieldReader fields)
     {
-        faults.Require("pointValue", PointValue is >= 0.01m and <= 10_000m, FaultText.MustBe("pointValue", "0.01 to 10000"));
-        var pointValue = faults.Amount("pointValue", PointValue) ?? 1;
-        faults.Require("rates", Rates is not null, FaultText.Missing("rates"));
-        faults.Require("giftRounding", GiftRounding is not null, FaultText.Missing("giftRounding"));
-        faults.Require("giftsAvailableAtOnce", GiftsAvailableAtOnce is not null, FaultText.Missing("giftsAvailableAtOnce"));
-        faults.Require("refundMayLeaveDebt", RefundMayLeaveDebt is not null, FaultText.Missing("refundMayLeaveDebt"));
-        faults.Require("adjustmentLimit", AdjustmentLimit is not null, FaultText.Missing("adjustmentLimit"));
+        fields.Check("pointValue", PointValue is >= 0.01m and <= 10_000m, FieldErrorText.MustBe("pointValue", "0.01 to 10000"));
+        var pointValue = fields.Amount("pointValue", PointValue) ?? 1;
+        fields.Check("rates", Rates is not null, FieldErrorText.Missing("rates"));
+        fields.Check("giftRounding", GiftRounding is not null, FieldErrorText.Missing("giftRounding"));
+        fields.Check("giftsAvailableAtOnce", GiftsAvailableAtOnce is not null, FieldErrorText.Missing("giftsAvailableAtOnce"));
+        fields.Check("refundMayLeaveDebt", RefundMayLeaveDebt is not null, FieldErrorText.Missing("refundMayLeaveDebt"));
+        fields.Check("adjustmentLimit", AdjustmentLimit is not null, FieldErrorText.Missing("adjustmentLimit"));
         var defaults = new ProgrammeRules();
         return new ProgrammeRules
         {
             PointValue = Money.Of(Math.Max(0.01m, pointValue)),
-            GreenRate = Rate(faults, "rates.green", Rates?.Green),
-            GoldRate = Rate(faults, "rates.gold", Rates?.Gold),
-            PlatinumRate = Rate(faults, "rates.platinum", Rates?.Platinum),
-            DiamondRate = Rate(faults, "rates.diamond", Rates?.Diamond),
-            GiftDecimals = faults.Whole("giftDecimals", GiftDecimals, 0, 2, null),
+            GreenRate = Rate(fields, "rates.green", Rates?.Green),
+            GoldRate = Rate(fields, "rates.gold", Rates?.Gold),
+            PlatinumRate = Rate(fields, "rates.platinum", Rates?.Platinum),
+            DiamondRate = Rate(fields, "rates.diamond", Rates?.Diamond),
+            GiftDecimals = fields.Whole("giftDecimals", GiftDecimals, 0, 2, null),
             GiftRounding = GiftRounding ?? Rounding.Down,
-            GiftValidMonths = faults.Whole("giftValidMonths", GiftValidMonths, 1, MostMonths, null),
-            PendingDays = faults.Whole("pendingDays", PendingDays, 0, MostDays, null),
+            GiftValidMonths = fields.Whole("giftValidMonths", GiftValidMonths, 1, MostMonths, null),
+            PendingDays = fields.Whole("pendingDays", PendingDays, 0, MostDays, null),
             GiftsAvailableAtOnce = GiftsAvailableAtOnce ?? false,
-            ExpiryGraceDays = faults.Whole("expiryGraceDays", ExpiryGraceDays, 0, MostDays, null),
-            RefundWindowDays = faults.Whole("refundWindowDays", RefundWindowDays, 0, MostDays, null),
+            ExpiryGraceDays = fields.Whole("expiryGraceDays", ExpiryGraceDays, 0, MostDays, null),
+            RefundWindowDays = fields.Whole("refundWindowDays", RefundWindowDays, 0, MostDays, null),
             RefundMayLeaveDebt = RefundMayLeaveDebt ?? false,
-            AdjustmentLimit = Points.Of(faults.Amount("adjustmentLimit", AdjustmentLimit) ?? 0),
-            AdjustmentLimitOfPerson = faults.Amount("adjustmentLimitOfPerson", AdjustmentLimitOfPerson) is { } ofPerson ? Points.Of(ofPerson) : defaults.AdjustmentLimitOfPerson,
-            MostPerConsume = faults.Amount("mostPerConsume", MostPerConsume) is { } most ? Money.Of(most) : defaults.MostPerConsume,
-            MostGiftsPerDay = faults.Amount("mostGiftsPerDay", MostGiftsPerDay) is { } gifts ? Points.Of(gifts) : defaults.MostGiftsPerDay,
-            LargeGift = faults.Amount("largeGift", LargeGift) is { } large ? Points.Of(large) : defaults.LargeGift,
+            AdjustmentLimit = Points.Of(fields.Amount("adjustmentLimit", AdjustmentLimit) ?? 0),
+            AdjustmentLimitOfPerson = fields.Amount("adjustmentLimitOfPerson", AdjustmentLimitOfPerson) is { } ofPerson ? Points.Of(ofPerson) : defaults.AdjustmentLimitOfPerson,
+            MostPerConsume = fields.Amount("mostPerConsume", MostPerConsume) is { } most ? Money.Of(most) : defaults.MostPerConsume,
+            MostGiftsPerDay = fields.Amount("mostGiftsPerDay", MostGiftsPerDay) is { } gifts ? Points.Of(gifts) : defaults.MostGiftsPerDay,
+            LargeGift = fields.Amount("largeGift", LargeGift) is { } large ? Points.Of(large) : defaults.LargeGift,
         };
     }
 
-    private decimal Rate(Faults faults, string field, decimal? rate) => Rates is null ? 0 : faults.Factor(field, rate, 1, RateDecimals);
+    private decimal Rate(FieldReader fields, string field, decimal? rate) => Rates is null ? 0 : fields.Factor(field, rate, 1, RateDecimals);
 }

@@ -1,6 +1,7 @@
-using Jpos.Domain.Journal;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain;
+using Jpos.Domain.Text;
 using Jpos.Domain.Stores;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Stores;
 
@@ -20,19 +21,19 @@ public record StoreInput
     public string? TimeZone { get; init; }
 
     /// <summary>Operations that are not allowed here; none if left out.</summary>
-    public IReadOnlyList<Operations>? Denied { get; init; }
+    public IReadOnlyList<Operations>? DeniedOperations { get; init; }
 
-    internal StoreProfile Read(Faults faults)
+    internal StoreProfile Read(FieldReader fields)
     {
-        var name = faults.Text("name", Name, StoreProfile.LongestName);
-        var advertisement = faults.Advertisement(Advertisement);
-        faults.Require("timeZone", TimeZone is null || TimeZoneNames.TryFind(TimeZone, out _), FaultText.MustBe("timeZone", "the name of a time zone in the IANA database, in its own spelling, such as Asia/Shanghai"));
-        if (faults.Any)
+        var name = fields.Text("name", Name, StoreProfile.LongestName);
+        var advertisement = fields.Advertisement(Advertisement);
+        fields.Check("timeZone", TimeZone is null || TimeZoneNames.TryFind(TimeZone, out _), FieldErrorText.MustBe("timeZone", "the name of a time zone in the IANA database, in its own spelling, such as Asia/Shanghai"));
+        if (fields.HasErrors)
         {
             return new StoreProfile(name);
         }
 
-        var profile = new StoreProfile(name) { Advertisement = advertisement, IsOpen = IsOpen ?? true, Denied = (Denied ?? []).Aggregate(Operations.None, (all, one) => all | one) };
+        var profile = new StoreProfile(name) { Advertisement = advertisement, IsOpen = IsOpen ?? true, DeniedOperations = (DeniedOperations ?? []).Aggregate(Operations.None, (all, one) => all | one) };
         return TimeZone is null ? profile : profile with { TimeZone = TimeZone };
     }
 }

@@ -8,11 +8,11 @@ namespace Jpos.Api.BackOffice.Terminals;
 /// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one; as it is if left out.</param>
 /// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; what the programme says if left out.</param>
 /// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; what the programme says if left out.</param>
-/// <param name="Answers">How much a card's query tells it: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if left out.</param>
+/// <param name="AnswerFormat">How much a card's query tells it: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if left out.</param>
 public sealed record ChangeTerminalInput(
     bool? IsEnabled,
     MacPolicy? MacPolicy,
     bool? UntilFirstSigned = null,
     decimal? MostPerConsume = null,
     decimal? MostGiftsPerDay = null,
-    AnswerForm Answers = AnswerForm.Full);
+    AnswerFormat AnswerFormat = AnswerFormat.Full);

@@ -1,6 +1,7 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain.Text;
 using System.Globalization;
 using Jpos.Application.BackOffice.Tickets;
-using Jpos.Domain.TextForms;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.BackOffice.Tickets;
@@ -12,14 +13,14 @@ namespace Jpos.Api.BackOffice.Tickets;
 /// <param name="Reason">Why: 1 to 200 letters, for who reads the audit log.</param>
 public sealed record TicketIssueInput(IReadOnlyList<string?>? Cards, int? Pieces, DateOnly? ValidThrough, string? Reason)
 {
-    internal IReadOnlyList<CardNumber> ReadCards(Faults faults)
+    internal IReadOnlyList<CardNumber> ReadCards(FieldReader fields)
     {
-        faults.Require("cards", Cards is { Count: >= 1 and <= IssueTickets.MostCards }, FaultText.MustBe("cards", $"a list of 1 to {IssueTickets.MostCards} card numbers"));
+        fields.Check("cards", Cards is { Count: >= 1 and <= IssueTickets.MostCards }, FieldErrorText.MustBe("cards", $"a list of 1 to {IssueTickets.MostCards} card numbers"));
         var cards = (Cards ?? []).Take(IssueTickets.MostCards)
-            .Select((number, place) => faults.Read<CardNumber>(string.Create(CultureInfo.InvariantCulture, $"cards[{place}]"), number, CardNumber.TryParse))
+            .Select((number, place) => fields.Read<CardNumber>(string.Create(CultureInfo.InvariantCulture, $"cards[{place}]"), number, CardNumber.TryParse))
             .ToList();
-        faults.Require("cards", cards.Distinct().Count() == cards.Count, FaultText.MustBe("cards", "a list of different card numbers"));
-        faults.Require("pieces", Pieces is null or (>= 1 and <= IssueTickets.MostPieces), FaultText.MustBe("pieces", FaultText.Between(1, IssueTickets.MostPieces)));
+        fields.Check("cards", cards.Distinct().Count() == cards.Count, FieldErrorText.MustBe("cards", "a list of different card numbers"));
+        fields.Check("pieces", Pieces is null or (>= 1 and <= IssueTickets.MostPieces), FieldErrorText.MustBe("pieces", FieldErrorText.Between(1, IssueTickets.MostPieces)));
         return cards;
     }
 }

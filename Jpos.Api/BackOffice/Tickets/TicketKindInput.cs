@@ -1,4 +1,5 @@
-using Jpos.Domain.TextForms;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain.Text;
 using Jpos.Domain;
 using Jpos.Domain.Tickets;
 
@@ -12,13 +13,13 @@ namespace Jpos.Api.BackOffice.Tickets;
 /// <param name="IsWithdrawn">No more of it is to be issued; false if left out.</param>
 public sealed record TicketKindInput(string? Name, TicketType? Type, decimal? Face, int? ValidDays, bool? IsWithdrawn)
 {
-    internal TicketKindProfile Read(Faults faults)
+    internal TicketKindProfile Read(FieldReader fields)
     {
-        var name = faults.Text("name", Name, TicketKindProfile.LongestName);
-        faults.Require("type", Type is not null, FaultText.Missing("type"));
-        faults.Require("face", Face is > 0, Face is null ? FaultText.Missing("face") : FaultText.MustBe("face", "above 0"));
-        var face = faults.Amount("face", Face) ?? 0;
-        faults.Require("validDays", ValidDays is >= 1 and <= TicketKindProfile.MostValidDays, FaultText.MustBe("validDays", FaultText.Between(1, TicketKindProfile.MostValidDays)));
+        var name = fields.Text("name", Name, TicketKindProfile.LongestName);
+        fields.Check("type", Type is not null, FieldErrorText.Missing("type"));
+        fields.Check("face", Face is > 0, Face is null ? FieldErrorText.Missing("face") : FieldErrorText.MustBe("face", "above 0"));
+        var face = fields.Amount("face", Face) ?? 0;
+        fields.Check("validDays", ValidDays is >= 1 and <= TicketKindProfile.MostValidDays, FieldErrorText.MustBe("validDays", FieldErrorText.Between(1, TicketKindProfile.MostValidDays)));
         return new TicketKindProfile(name, Type ?? TicketType.Voucher, Money.Of(face), ValidDays ?? 0) { IsWithdrawn = IsWithdrawn ?? false };
     }
 }

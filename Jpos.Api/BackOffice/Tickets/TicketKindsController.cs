@@ -1,8 +1,7 @@
+using Jpos.Api.BackOffice.Requests;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
-using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -15,67 +14,67 @@ namespace Jpos.Api.BackOffice.Tickets;
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "ticket-kinds")]
-public sealed class TicketKindsController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class TicketKindsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>The kinds of tickets, sorted by id.</summary>
     [HttpGet]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [ProducesResponseType<PageAnswer<TicketKindView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var after = faults.After(list.After);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListTicketKinds(Caller, after, list.Limit), cancellation));
+        var fields = new FieldReader();
+        var after = fields.After(list.After);
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListTicketKinds(Caller, after, list.Limit), cancellation));
     }
 
     /// <summary>One kind of ticket.</summary>
     [HttpGet("{id:long}")]
-    [Allow(Right.LookAtCards)]
+    [Requires(Permission.ReadCards)]
     [ProducesResponseType<TicketKindView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtTicketKind(Caller, id), cancellation));
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetTicketKind(Caller, id), cancellation));
 
     /// <summary>Adds a kind of ticket.</summary>
     [HttpPost]
-    [Allow(Right.ChangeProducts)]
+    [Requires(Permission.ManageCardProducts)]
     [ProducesResponseType<TicketKindView>(StatusCodes.Status201Created)]
     public async Task<IActionResult> Create(TicketKindInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var profile = input.Read(faults);
-        return faults.Any
-            ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var profile = input.Read(fields);
+        return fields.HasErrors
+            ? fields.Result(HttpContext)
             : await Answer(new CreateTicketKind(profile) { Caller = Caller, IdempotencyKey = RequestKey }, kind => kind.Id.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
     /// <summary>Changes a kind of ticket, for what is issued from now on: what is left out gets its default.</summary>
     [HttpPut("{id:long}")]
-    [Allow(Right.ChangeProducts)]
+    [Requires(Permission.ManageCardProducts)]
     [ProducesResponseType<TicketKindView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Change(long id, TicketKindInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var profile = input.Read(faults);
-        return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeTicketKind(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
+        var fields = new FieldReader();
+        var profile = input.Read(fields);
+        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new ChangeTicketKind(id, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
     }
 
     /// <summary>Changes some of a kind of ticket: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
     [HttpPatch("{id:long}")]
-    [Allow(Right.ChangeProducts)]
+    [Requires(Permission.ManageCardProducts)]
     [ProducesResponseType<TicketKindView>(StatusCodes.Status200OK)]
     public Task<IActionResult> Patch(long id, [MergePatchOf<TicketKindInput>] JsonObject patch, CancellationToken cancellation) =>
-        Merge(new LookAtTicketKind(Caller, id), patch, (TicketKindInput input) => Change(id, input, cancellation), cancellation);
+        Merge(new GetTicketKind(Caller, id), patch, (TicketKindInput input) => Change(id, input, cancellation), cancellation);
 
     /// <summary>Gives cards tickets of this kind: all of them, or none.</summary>
     [HttpPost("{id:long}/issues")]
-    [Allow(Right.IssueTickets)]
+    [Requires(Permission.IssueTickets)]
     [ProducesResponseType<TicketIssueView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Issue(long id, TicketIssueInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var cards = input.ReadCards(faults);
-        var reason = faults.Reason(input.Reason);
-        return faults.Any
-            ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var cards = input.ReadCards(fields);
+        var reason = fields.Reason(input.Reason);
+        return fields.HasErrors
+            ? fields.Result(HttpContext)
             : await Answer(new IssueTickets(id, cards, input.Pieces ?? 1, input.ValidThrough, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

@@ -1,5 +1,5 @@
+using Jpos.Api.BackOffice.Requests;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Transactions;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
@@ -13,36 +13,36 @@ namespace Jpos.Api.BackOffice.Transactions;
 /// <summary>Batches, their settlements, and what is in them.</summary>
 [ApiVersion(1)]
 [Route(Root + "batches")]
-public sealed class BatchesController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class BatchesController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>Batches with their settlements, of a terminal, of a store, those that are open, or of at most 31 days.</summary>
     [HttpGet]
-    [Allow(Right.LookAtTransactions)]
+    [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<PageAnswer<BatchView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] BatchQuery query, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var slice = faults.Slice(list, query.Sort, ListBatches.Orders);
+        var fields = new FieldReader();
+        var pageRequest = fields.Slice(list, query.Sort, ListBatches.Orders);
         var filter = new BatchFilter
         {
-            Terminal = faults.ReadOptional<TerminalNumber>("terminal", query.Terminal, TerminalNumber.TryParse),
-            Store = faults.ReadOptional<StoreNumber>("store", query.Store, StoreNumber.TryParse),
+            Terminal = fields.ReadOptional<TerminalNumber>("terminal", query.Terminal, TerminalNumber.TryParse),
+            Store = fields.ReadOptional<StoreNumber>("store", query.Store, StoreNumber.TryParse),
             State = query.State,
-            From = faults.Time("from", query.From),
-            To = faults.Time("to", query.To),
+            From = fields.Time("from", query.From),
+            To = fields.Time("to", query.To),
         };
-        faults.Require(
+        fields.Check(
             "from",
-            query.Terminal is not null || query.Store is not null || query.State is BatchState.Open || Faults.IsPeriod(filter.From, filter.To, Application.BackOffice.Transactions.ListTransactions.LongestPeriod),
+            query.Terminal is not null || query.Store is not null || query.State is BatchState.Open || FieldReader.IsPeriod(filter.From, filter.To, Application.BackOffice.Transactions.ListTransactions.LongestPeriod),
             "A terminal, a store, state=open, or from and to at most 31 days apart are needed: nothing else finds batches without reading them all.");
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListBatches(Caller, filter, slice), cancellation));
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListBatches(Caller, filter, pageRequest), cancellation));
     }
 
     /// <summary>One batch with its settlement: both sides' totals, and what they differ by.</summary>
     [HttpGet("{id:long}")]
-    [Allow(Right.LookAtTransactions)]
+    [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<BatchView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtBatch(Caller, id), cancellation));
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetBatch(Caller, id), cancellation));
 
     /// <summary>What is recorded of a batch, declined messages too, by serial number.</summary>
     /// <param name="id">The batch.</param>
@@ -50,13 +50,13 @@ public sealed class BatchesController(IMediator mediator, IRepresentations repre
     /// <param name="standing">Only what is in this state; left out for all.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/transactions")]
-    [Allow(Right.LookAtTransactions)]
+    [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<PageAnswer<TransactionView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListTransactions(long id, [FromQuery] ListQuery list, [FromQuery] Standing? standing, CancellationToken cancellation)
+    public async Task<IActionResult> ListTransactions(long id, [FromQuery] ListQuery list, [FromQuery] EntryStatus? standing, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var after = faults.ReadOptional<SerialNumber>("after", list.After, SerialNumber.TryParse);
-        return faults.Any ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var after = fields.ReadOptional<SerialNumber>("after", list.After, SerialNumber.TryParse);
+        return fields.HasErrors ? fields.Result(HttpContext)
             : await Ask(new ListTransactionsOfBatch(Caller, id, standing, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
     }

@@ -1,4 +1,5 @@
-using Jpos.Domain.TextForms;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Domain.Text;
 using Jpos.Domain.Webhooks;
 
 namespace Jpos.Api.BackOffice.Webhooks;
@@ -18,15 +19,15 @@ public sealed record WebhookInput
     /// <summary>For people to read, at most 200 letters; empty if left out.</summary>
     public string? Description { get; init; }
 
-    internal SubscriptionProfile Read(Faults faults)
+    internal SubscriptionProfile Read(FieldReader fields)
     {
-        faults.Require("url", Url is { Length: <= SubscriptionProfile.LongestUrl }, Url is null ? FaultText.Missing("url") : FaultText.MustBe("url", $"at most {SubscriptionProfile.LongestUrl} letters"));
+        fields.Check("url", Url is { Length: <= SubscriptionProfile.LongestUrl }, Url is null ? FieldErrorText.Missing("url") : FieldErrorText.MustBe("url", $"at most {SubscriptionProfile.LongestUrl} letters"));
         Uri? url = null;
-        faults.Require("url", Url is null || (Url.All(letter => letter is > ' ' and <= '~') && Uri.TryCreate(Url, UriKind.Absolute, out url)), FaultText.MustBe("url", "an address in visible ASCII letters, such as https://example.org/events"));
+        fields.Check("url", Url is null || (Url.All(letter => letter is > ' ' and <= '~') && Uri.TryCreate(Url, UriKind.Absolute, out url)), FieldErrorText.MustBe("url", "an address in visible ASCII letters, such as https://example.org/events"));
         var found = (Events ?? []).Select(EventNames.Find).ToList();
-        faults.Require("events", found.Count > 0, FaultText.MustBe("events", "a list of at least one event"));
-        faults.Require("events", !found.Contains(null), FaultText.MustBe("events", $"a list; each must be {FaultText.OneOf(EventNames.All)}"));
-        var description = faults.TextOrNone("description", Description, SubscriptionProfile.LongestDescription);
+        fields.Check("events", found.Count > 0, FieldErrorText.MustBe("events", "a list of at least one event"));
+        fields.Check("events", !found.Contains(null), FieldErrorText.MustBe("events", $"a list; each must be {FieldErrorText.OneOf(EventNames.All)}"));
+        var description = fields.TextOrNone("description", Description, SubscriptionProfile.LongestDescription);
         return new SubscriptionProfile(url!, found.Aggregate(EventTypes.None, (all, one) => all | (one ?? EventTypes.None)), IsEnabled ?? true, description);
     }
 }

@@ -1,13 +1,13 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.Problems;
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain.Text;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Access;
-using Jpos.Api.BackOffice.Reading;
-using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
-using Jpos.Domain.TextForms;
 using Jpos.Domain.Webhooks;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
@@ -18,65 +18,65 @@ namespace Jpos.Api.BackOffice.Webhooks;
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "webhooks")]
-public sealed class WebhooksController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class WebhooksController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>The subscriptions, sorted by id, without their secrets.</summary>
     [HttpGet]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<PageAnswer<WebhookView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var after = faults.After(list.After);
-        return faults.Any ? faults.Result(HttpContext) : Answer(await Ask(new ListWebhooks(Caller, after, list.Limit), cancellation));
+        var fields = new FieldReader();
+        var after = fields.After(list.After);
+        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListWebhooks(Caller, after, list.Limit), cancellation));
     }
 
     /// <summary>One subscription.</summary>
     [HttpGet("{id:long}")]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new LookAtWebhook(Caller, id), cancellation));
+    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetWebhook(Caller, id), cancellation));
 
     /// <summary>Subscribes. The answer holds the secret, this once.</summary>
     [HttpPost]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status201Created)]
     public async Task<IActionResult> Create(WebhookInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var profile = input.Read(faults);
-        return faults.Any
-            ? faults.Result(HttpContext)
+        var fields = new FieldReader();
+        var profile = input.Read(fields);
+        return fields.HasErrors
+            ? fields.Result(HttpContext)
             : await Answer(new CreateWebhook(profile) { Caller = Caller, IdempotencyKey = RequestKey }, made => made.Id.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
     /// <summary>Changes a subscription: what is left out gets its default.</summary>
     [HttpPut("{id:long}")]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> Change(long id, WebhookInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var profile = input.Read(faults);
-        return faults.Any ? faults.Result(HttpContext) : await Answer(new ChangeWebhook(id, profile) { Caller = Caller, Seen = Seen }, null, cancellation);
+        var fields = new FieldReader();
+        var profile = input.Read(fields);
+        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new ChangeWebhook(id, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
     }
 
     /// <summary>Changes some of a subscription: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
     [HttpPatch("{id:long}")]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
     public Task<IActionResult> Patch(long id, [MergePatchOf<WebhookInput>] JsonObject patch, CancellationToken cancellation) =>
-        Merge(new LookAtWebhook(Caller, id), patch, (WebhookInput input) => Change(id, input, cancellation), cancellation);
+        Merge(new GetWebhook(Caller, id), patch, (WebhookInput input) => Change(id, input, cancellation), cancellation);
 
     /// <summary>Ends a subscription, and answers what it was. What waits for it is never sent.</summary>
     [HttpDelete("{id:long}")]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Remove(long id, CancellationToken cancellation) => Answer(new RemoveWebhook(id) { Caller = Caller, Seen = Seen }, null, cancellation);
+    public Task<IActionResult> Remove(long id, CancellationToken cancellation) => Answer(new RemoveWebhook(id) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
 
     /// <summary>Gives a subscription a new secret. The answer holds it, this once; the one that it had signs too, for a day, and until then there is no third (409).</summary>
     [HttpPost("{id:long}/secret")]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
     public Task<IActionResult> ChangeSecret(long id, CancellationToken cancellation) =>
         Answer(new ChangeWebhookSecret(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
@@ -88,32 +88,32 @@ public sealed class WebhooksController(IMediator mediator, IRepresentations repr
     /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/deliveries")]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<PageAnswer<DeliveryView>>(StatusCodes.Status200OK)]
     public async Task<IActionResult> ListDeliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        var slice = faults.Slice(list, sort, Application.BackOffice.Webhooks.ListDeliveries.Orders);
-        return faults.Any
-            ? faults.Result(HttpContext)
-            : await Ask(new ListDeliveries(Caller, id, state, slice), cancellation) is { } page ? Answer(page) : Problems.Result(HttpContext, ActSteps.Missing);
+        var fields = new FieldReader();
+        var pageRequest = fields.Slice(list, sort, Application.BackOffice.Webhooks.ListDeliveries.Orders);
+        return fields.HasErrors
+            ? fields.Result(HttpContext)
+            : await Ask(new ListDeliveries(Caller, id, state, pageRequest), cancellation) is { } page ? Answer(page) : ProblemResults.Result(HttpContext, CommandAudit.NotFound);
     }
 
     /// <summary>Has one delivery sent again, whatever became of it.</summary>
     [HttpPost("{id:long}/deliveries/{number:long}/replay")]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<DeliveryView>(StatusCodes.Status200OK)]
     public Task<IActionResult> ReplayDelivery(long id, long number, CancellationToken cancellation) =>
-        Answer(new ReplayDelivery(id, number) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        Answer(new RedeliverDelivery(id, number) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Has all dead deliveries since a moment sent again.</summary>
     [HttpPost("{id:long}/replay")]
-    [Allow(Right.ManageWebhooks)]
+    [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<ReplayView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> ReplayDead(long id, ReplayInput input, CancellationToken cancellation)
     {
-        var faults = new Faults();
-        faults.Require("since", input.Since is not null, FaultText.Missing("since"));
-        return faults.Any ? faults.Result(HttpContext) : await Answer(new ReplayDead(id, input.Since!.Value.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var fields = new FieldReader();
+        fields.Check("since", input.Since is not null, FieldErrorText.Missing("since"));
+        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new RedeliverDeadLetters(id, input.Since!.Value.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using MediatR;
@@ -5,7 +6,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Access;
 
 /// <summary>All API keys that were ever made, sorted by id. Who is of some stores sees those of their stores.</summary>
-public sealed record ListApiKeys(Caller Caller, string? After, int Limit) : Look<Page<ApiKeyView>>;
+public sealed record ListApiKeys(Caller Caller, string? After, int Limit) : Query<Page<ApiKeyView>>;
 
 public sealed class ListApiKeysHandler(IApiKeys keys) : IRequestHandler<ListApiKeys, Page<ApiKeyView>>
 {
@@ -26,5 +27,5 @@ public sealed class ListApiKeysHandler(IApiKeys keys) : IRequestHandler<ListApiK
         return Page.Of(seen, request.Limit, ApiKeyView.Of, key => key.Id);
     }
 
-    private static bool Sees(Caller caller, ApiKey key) => !caller.IsOfSomeStores || (key.Stores.Count > 0 && key.Stores.All(caller.Sees));
+    private static bool Sees(Caller caller, ApiKey key) => !caller.IsStoreScoped || (key.Stores.Count > 0 && key.Stores.All(caller.CanSee));
 }

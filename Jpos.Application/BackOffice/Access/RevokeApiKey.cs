@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using MediatR;
@@ -7,15 +8,15 @@ namespace Jpos.Application.BackOffice.Access;
 /// <summary>Takes an API key back for good, at once.</summary>
 /// <param name="Id">The key.</param>
 /// <param name="WithMade">The keys that it made are taken back too, and those that they made.</param>
-public sealed record RevokeApiKey(string Id, bool WithMade) : Act<ApiKeyView>;
+public sealed record RevokeApiKey(string Id, bool WithMade) : Command<ApiKeyView>;
 
-public sealed class RevokeApiKeyHandler(IApiKeys keys, ActSteps steps) : IRequestHandler<RevokeApiKey, Result<ApiKeyView>>
+public sealed class RevokeApiKeyHandler(IApiKeys keys, CommandAudit steps) : IRequestHandler<RevokeApiKey, CommandResult<ApiKeyView>>
 {
-    public async Task<Result<ApiKeyView>> Handle(RevokeApiKey request, CancellationToken cancellationToken)
+    public async Task<CommandResult<ApiKeyView>> Handle(RevokeApiKey request, CancellationToken cancellationToken)
     {
-        if (await keys.Find(request.Id, cancellationToken) is not { } key || (request.Caller.IsOfSomeStores && (key.Stores.Count == 0 || !key.Stores.All(request.Caller.Sees))))
+        if (await keys.Find(request.Id, cancellationToken) is not { } key || (request.Caller.IsStoreScoped && (key.Stores.Count == 0 || !key.Stores.All(request.Caller.CanSee))))
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         // A key makes keys only within its own stores: who sees it sees all of them.
@@ -30,10 +31,10 @@ public sealed class RevokeApiKeyHandler(IApiKeys keys, ActSteps steps) : IReques
         return Revoke(request, key);
     }
 
-    private Result<ApiKeyView> Revoke(RevokeApiKey request, ApiKey key)
+    private CommandResult<ApiKeyView> Revoke(RevokeApiKey request, ApiKey key)
     {
         var before = ApiKeyView.Of(key);
         key.Revoke(steps.Now.Utc);
-        return steps.Changed(request, ApiKeyView.Subject(key.Id), before, ApiKeyView.Of(key));
+        return steps.RecordUpdated(request, ApiKeyView.Subject(key.Id), before, ApiKeyView.Of(key));
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
@@ -12,31 +13,31 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <param name="Points">What it gains; below zero, loses; never zero.</param>
 /// <param name="ExpiresOn">The last day of points that it gains; null for that of a gift.</param>
 /// <param name="Reason">Why.</param>
-public sealed record AdjustPoints(CardNumber Card, Points Points, DateOnly? ExpiresOn, string Reason) : Act<AdjustmentView>
+public sealed record AdjustPoints(CardNumber Card, Points Points, DateOnly? ExpiresOn, string Reason) : Command<AdjustmentView>
 {
-    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+    public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 
-    public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
+    public override IReadOnlyCollection<CardNumber> LockedCards => [Card];
 }
 
-public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards cards, PersonalLimit personal, Adjusting adjusting, ActSteps steps) : IRequestHandler<AdjustPoints, Result<AdjustmentView>>
+public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards cards, PersonDailyLimit personal, Adjusting adjusting, CommandAudit steps) : IRequestHandler<AdjustPoints, CommandResult<AdjustmentView>>
 {
-    public async Task<Result<AdjustmentView>> Handle(AdjustPoints request, CancellationToken cancellationToken)
+    public async Task<CommandResult<AdjustmentView>> Handle(AdjustPoints request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         var now = steps.Now;
         if (request.ExpiresOn < now.Today)
         {
-            return new Problem(Failure.Invalid, "This day has passed.", "expiresOn");
+            return new Problem(FailureKind.Invalid, "This day has passed.", "expiresOn");
         }
 
         if (await cards.Find(request.Card, cancellationToken) is not { } card)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         if (card.State is CardState.Closed)
@@ -55,10 +56,10 @@ public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards ca
                 return refused;
             }
 
-            byPerson.Count(request.Points);
+            byPerson.Add(request.Points);
         }
 
         steps.Log(request, AdjustmentView.Subject(adjustment.Id), null, AdjustmentView.Logged(adjustment, card.Number));
-        return Result.New(AdjustmentView.Of(adjustment, card.Number));
+        return CommandResult.Created(AdjustmentView.Of(adjustment, card.Number));
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
@@ -9,9 +10,9 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Application.BackOffice.Adjustments;
 
 /// <summary>Moves the points of an adjustment.</summary>
-public sealed class Adjusting(IPointAccounts accounts, ITransactionJournal journal, ISerialNumbers numbers, Programme programme)
+public sealed class Adjusting(IPointAccounts accounts, ITransactionJournal journal, INumberSequence numbers, Programme programme)
 {
-    public static readonly Problem Closed = new(Failure.Conflict, "The card is closed.");
+    public static readonly Problem Closed = new(FailureKind.Conflict, "The card is closed.");
 
     /// <returns>Why it cannot be done; null if it is.</returns>
     public async Task<Problem?> Move(PointAdjustment adjustment, Card card, Moment now, CancellationToken cancellation)
@@ -25,10 +26,10 @@ public sealed class Adjusting(IPointAccounts accounts, ITransactionJournal journ
         }
         else if (account.Withdraw(adjustment.Points.Abs(), now, entry) is not null)
         {
-            return new Problem(Failure.Conflict, "The card has not enough available points.", "points");
+            return new Problem(FailureKind.Conflict, "The card has not enough available points.", "points");
         }
 
-        adjustment.Done(entry.Serial);
+        adjustment.MarkApplied(entry.Serial);
         return null;
     }
 }

@@ -11,9 +11,9 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <param name="ExpiresOn">The last day of points that it gains; null for that of a gift.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="State">What has become of it.</param>
-/// <param name="AskedBy">Who wants it.</param>
+/// <param name="RequestedBy">Who wants it.</param>
 /// <param name="Person">The person who wants it; only a different person decides.</param>
-/// <param name="AskedAt">When, UTC.</param>
+/// <param name="RequestedAt">When, UTC.</param>
 /// <param name="DecidedBy">The second person; null while nobody has decided, and where none is needed.</param>
 /// <param name="DecidedAt">When they did, UTC.</param>
 /// <param name="Decision">What they said.</param>
@@ -25,9 +25,9 @@ public sealed record AdjustmentView(
     DateOnly? ExpiresOn,
     string Reason,
     AdjustmentState State,
-    string AskedBy,
+    string RequestedBy,
     string Person,
-    DateTime AskedAt,
+    DateTime RequestedAt,
     string? DecidedBy,
     DateTime? DecidedAt,
     string? Decision,
@@ -43,9 +43,9 @@ public sealed record AdjustmentView(
         adjustment.ExpiresOn,
         adjustment.Reason,
         lapsedUpTo is { } lapsed ? adjustment.StateWhen(lapsed) : adjustment.State,
-        adjustment.AskedBy,
+        adjustment.RequestedBy,
         adjustment.Person,
-        adjustment.AskedAt,
+        adjustment.RequestedAt,
         adjustment.DecidedBy,
         adjustment.DecidedAt,
         adjustment.Decision,

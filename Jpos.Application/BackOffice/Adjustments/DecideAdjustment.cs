@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
@@ -12,25 +13,25 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <param name="Id">The adjustment.</param>
 /// <param name="Approved">It is to be done.</param>
 /// <param name="Reason">Why.</param>
-public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, string Reason) : Act<AdjustmentView>
+public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, string Reason) : Command<AdjustmentView>
 {
-    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+    public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 
-    public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
+    public override IReadOnlyCollection<CardNumber> LockedCards => [Card];
 }
 
-public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentTerm term, PersonalLimit personal, Adjusting adjusting, ActSteps steps) : IRequestHandler<DecideAdjustment, Result<AdjustmentView>>
+public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentLifetime term, PersonDailyLimit personal, Adjusting adjusting, CommandAudit steps) : IRequestHandler<DecideAdjustment, CommandResult<AdjustmentView>>
 {
-    public async Task<Result<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
+    public async Task<CommandResult<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await cards.Find(request.Card, cancellationToken) is not { } card || await adjustments.Find(request.Id, cancellationToken) is not { } adjustment || adjustment.CardId != card.Id)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         if (request.Caller.RefuseApprovalOf(adjustment.Person) is { } forbidden)
@@ -52,7 +53,7 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
                 return refused;
             }
 
-            (await personal.Today(adjustment.Person, steps.Now, cancellationToken)).Count(adjustment.Points);
+            (await personal.Today(adjustment.Person, steps.Now, cancellationToken)).Add(adjustment.Points);
         }
 
         steps.Log(request, AdjustmentView.Subject(adjustment.Id), before, AdjustmentView.Logged(adjustment, card.Number));
@@ -61,10 +62,10 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
 
     private Problem? Refuse(DecideAdjustment request, PointAdjustment adjustment, Card card, Moment now)
     {
-        var state = adjustment.StateWhen(term.LapsedUpTo(now.Utc));
-        if (state is not AdjustmentState.Waiting)
+        var state = adjustment.StateWhen(term.ExpiredBefore(now.Utc));
+        if (state is not AdjustmentState.Pending)
         {
-            return new Problem(Failure.Conflict, state is AdjustmentState.Lapsed ? "It has waited for too long: ask for it again." : "It was decided before.");
+            return new Problem(FailureKind.Conflict, state is AdjustmentState.Expired ? "It has waited for too long: ask for it again." : "It was decided before.");
         }
 
         if (request.Approved && card.State is CardState.Closed)
@@ -72,6 +73,6 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return Adjusting.Closed;
         }
 
-        return request.Approved && adjustment.ExpiresOn < now.Today ? new Problem(Failure.Conflict, "The last day of its points has passed.") : null;
+        return request.Approved && adjustment.ExpiresOn < now.Today ? new Problem(FailureKind.Conflict, "The last day of its points has passed.") : null;
     }
 }

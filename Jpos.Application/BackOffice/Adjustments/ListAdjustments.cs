@@ -1,4 +1,5 @@
-using Jpos.Application.Messages;
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Time;
 using Jpos.Application.Ports;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Protocol;
@@ -11,23 +12,23 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <param name="Card">Only those of this card; null for all.</param>
 /// <param name="State">Only those in this state; null for all.</param>
 /// <param name="Slice">Which part of the list.</param>
-public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, Slice<PointAdjustment> Slice) : Look<Page<AdjustmentView>>
+public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, PageRequest<PointAdjustment> Slice) : Query<Page<AdjustmentView>>
 {
     /// <summary>The newest first, unless somebody wants those that have waited longest.</summary>
-    public static readonly Orders<PointAdjustment> Orders = new("-time", new Sorting<PointAdjustment>("time", RowKey.Number<PointAdjustment>(adjustment => adjustment.Id)));
+    public static readonly SortOrders<PointAdjustment> Orders = new("-time", new SortField<PointAdjustment>("time", SortKey.Number<PointAdjustment>(adjustment => adjustment.Id)));
 }
 
-public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards cards, AdjustmentTerm term, ProgrammeClock clock) : IRequestHandler<ListAdjustments, Page<AdjustmentView>>
+public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards cards, AdjustmentLifetime term, ProgrammeClock clock) : IRequestHandler<ListAdjustments, Page<AdjustmentView>>
 {
     public async Task<Page<AdjustmentView>> Handle(ListAdjustments request, CancellationToken cancellationToken)
     {
         var card = request.Card is null ? null : await cards.Find(request.Card, cancellationToken);
-        if (request.Caller.IsOfSomeStores || (request.Card is not null && card is null))
+        if (request.Caller.IsStoreScoped || (request.Card is not null && card is null))
         {
             return new Page<AdjustmentView>([], null);
         }
 
-        var lapsed = term.LapsedUpTo(clock.Now.Utc);
+        var lapsed = term.ExpiredBefore(clock.Now.Utc);
         var rows = await adjustments.List(card?.Id, request.State, lapsed, request.Slice, cancellationToken);
         var numbers = await cards.Numbers([.. rows.Select(row => row.CardId).Distinct()], cancellationToken);
         return Page.Of(rows, request.Slice, row => AdjustmentView.Of(row, numbers[row.CardId], lapsed));

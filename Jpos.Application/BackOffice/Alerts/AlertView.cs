@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Globalization;
 using Jpos.Domain.Alerts;
 
@@ -12,12 +13,12 @@ namespace Jpos.Application.BackOffice.Alerts;
 /// <param name="Batch">The id of the batch it is about; null if it is about something else.</param>
 /// <param name="Terminal">The number of the terminal it is about; null if it is about something else.</param>
 /// <param name="State">How far it has come.</param>
-/// <param name="Who">Who took it, or resolved it; null while it is open.</param>
-/// <param name="TakenAt">When they took it, UTC; null while it is open.</param>
+/// <param name="Assignee">Who took it, or resolved it; null while it is open.</param>
+/// <param name="AcknowledgedAt">When they took it, UTC; null while it is open.</param>
 /// <param name="ResolvedAt">When it was resolved, UTC; null if it is not.</param>
 /// <param name="Note">What came of it; null if it is not resolved.</param>
 public sealed record AlertView(
-    long Id, AlertKind Kind, DateTime RaisedAt, string? Store, string? Transaction, long? Batch, string? Terminal, AlertState State, string? Who, DateTime? TakenAt, DateTime? ResolvedAt, string? Note)
+    long Id, AlertKind Kind, DateTime RaisedAt, string? Store, string? Transaction, long? Batch, string? Terminal, AlertState State, string? Assignee, DateTime? AcknowledgedAt, DateTime? ResolvedAt, string? Note)
 {
     public static AlertView Of(Alert alert) => new(
         alert.Id,
@@ -28,13 +29,13 @@ public sealed record AlertView(
         alert.BatchId,
         alert.Terminal?.Value,
         alert.State,
-        alert.Who,
-        alert.TakenAt,
+        alert.Assignee,
+        alert.AcknowledgedAt,
         alert.ResolvedAt,
         alert.Note);
 
     public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"alerts/{id}");
 
     /// <summary>What no terminal did is of no store: who is of some does not see it.</summary>
-    public static bool IsSeenBy(Caller caller, Alert alert) => alert.Store is { } store ? caller.Sees(store) : !caller.IsOfSomeStores;
+    public static bool IsSeenBy(Caller caller, Alert alert) => alert.Store is { } store ? caller.CanSee(store) : !caller.IsStoreScoped;
 }

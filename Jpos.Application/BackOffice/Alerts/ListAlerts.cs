@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Alerts;
 using MediatR;
@@ -9,10 +10,10 @@ namespace Jpos.Application.BackOffice.Alerts;
 /// <param name="State">The state.</param>
 /// <param name="Kind">Only those of this kind; null for all.</param>
 /// <param name="Slice">Which part of the list.</param>
-public sealed record ListAlerts(Caller Caller, AlertState State, AlertKind? Kind, Slice<Alert> Slice) : Look<Page<AlertView>>
+public sealed record ListAlerts(Caller Caller, AlertState State, AlertKind? Kind, PageRequest<Alert> Slice) : Query<Page<AlertView>>
 {
     /// <summary>Those that were raised last first, unless somebody wants those that have waited longest.</summary>
-    public static readonly Orders<Alert> Orders = new("-time", new Sorting<Alert>("time", RowKey.Number<Alert>(alert => alert.Id)));
+    public static readonly SortOrders<Alert> Orders = new("-time", new SortField<Alert>("time", SortKey.Number<Alert>(alert => alert.Id)));
 }
 
 public sealed class ListAlertsHandler(IAlerts alerts) : IRequestHandler<ListAlerts, Page<AlertView>>

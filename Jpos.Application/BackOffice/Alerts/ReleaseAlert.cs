@@ -1,12 +1,13 @@
+using Jpos.Application.BackOffice.Requests;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Alerts;
 
 /// <summary>Whoever took an alert does not look into it any more. Anybody who handles alerts may say so: who took it may be away.</summary>
-public sealed record ReleaseAlert(long Id) : Act<AlertView>;
+public sealed record ReleaseAlert(long Id) : Command<AlertView>;
 
-public sealed class ReleaseAlertHandler(AlertSteps steps) : IRequestHandler<ReleaseAlert, Result<AlertView>>
+public sealed class ReleaseAlertHandler(AlertSteps steps) : IRequestHandler<ReleaseAlert, CommandResult<AlertView>>
 {
-    public Task<Result<AlertView>> Handle(ReleaseAlert request, CancellationToken cancellationToken) =>
+    public Task<CommandResult<AlertView>> Handle(ReleaseAlert request, CancellationToken cancellationToken) =>
         steps.Change(request, request.Id, (alert, _) => alert.Release(), cancellationToken);
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
@@ -9,7 +10,7 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>How cards come to be, one at a time or many.</summary>
-public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal journal, ISerialNumbers numbers, Programme programme)
+public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal journal, INumberSequence numbers, Programme programme)
 {
     /// <summary>Why there cannot be such a card.</summary>
     /// <param name="number">The number that it is to have.</param>
@@ -18,10 +19,10 @@ public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal jou
     /// <param name="expiresOn">The last day on which it may be used; null for one that does not expire.</param>
     /// <param name="now">The instant.</param>
     public static Problem? Refuse(CardNumber number, bool isTaken, CardProduct? product, DateOnly? expiresOn, Moment now) =>
-        expiresOn < now.Today ? new Problem(Failure.Invalid, "This day has passed.", "expiresOn")
-        : product is null ? new Problem(Failure.Invalid, "There is no such card product.", "product")
-        : product.NumberRule.Refuse(number) is { } why ? new Problem(Failure.Invalid, why, "number")
-        : isTaken ? new Problem(Failure.Conflict, "There is a card with this number.", "number")
+        expiresOn < now.Today ? new Problem(FailureKind.Invalid, "This day has passed.", "expiresOn")
+        : product is null ? new Problem(FailureKind.Invalid, "There is no such card product.", "product")
+        : product.NumberRule.Refuse(number) is { } why ? new Problem(FailureKind.Invalid, why, "number")
+        : isTaken ? new Problem(FailureKind.Conflict, "There is a card with this number.", "number")
         : null;
 
     /// <summary>Returns why points that a card brings along cannot have a last day, as a line is told; null if they can.</summary>

@@ -1,7 +1,7 @@
+using Jpos.Domain;
+using Jpos.Domain.Text;
 using System.Globalization;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Journal;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Cards;
 
@@ -11,11 +11,11 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="HasCheckDigit">Numbers of its cards end in a Luhn check digit.</param>
 /// <param name="NumberLengths">How many digits numbers of new cards have.</param>
 /// <param name="NumberPrefixes">With which digits numbers of new cards begin; none if every number is allowed.</param>
-/// <param name="AsksPinToSpend">Spending asks for a PIN, if the card has one.</param>
-/// <param name="Denied">Operations that its cards may not do.</param>
+/// <param name="RequiresPin">Spending asks for a PIN, if the card has one.</param>
+/// <param name="DeniedOperations">Operations that its cards may not do.</param>
 /// <param name="MostPerConsume">The most that one consume may come to, in yuan; null for no limit.</param>
 /// <param name="MostConsumesPerDay">How many consumes a card may have in a day; null for no limit.</param>
-public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, IReadOnlyList<int> NumberLengths, IReadOnlyList<string> NumberPrefixes, bool AsksPinToSpend, IReadOnlyList<Operations> Denied, decimal? MostPerConsume, int? MostConsumesPerDay)
+public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, IReadOnlyList<int> NumberLengths, IReadOnlyList<string> NumberPrefixes, bool RequiresPin, IReadOnlyList<Operations> DeniedOperations, decimal? MostPerConsume, int? MostConsumesPerDay)
 {
     public static CardProductView Of(CardProduct product) => new(
         product.Id,
@@ -23,8 +23,8 @@ public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, I
         product.HasCheckDigit,
         product.NumberLengths.All,
         product.NumberPrefixes.All,
-        product.AsksPinToSpend,
-        Words.EachOf(product.Denied),
+        product.RequiresPin,
+        EnumNames.FlagsOf(product.DeniedOperations),
         product.MostPerConsume?.ToDecimal(),
         product.MostConsumesPerDay);
 

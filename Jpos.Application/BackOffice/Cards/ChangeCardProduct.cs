@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
@@ -6,11 +7,11 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Changes a card product, for all its cards, from the next message on.</summary>
-public sealed record ChangeCardProduct(long Id, CardProductProfile Profile) : Act<CardProductView>;
+public sealed record ChangeCardProduct(long Id, CardProductProfile Profile) : Command<CardProductView>;
 
-public sealed class ChangeCardProductHandler(ICardProducts products, IAlerts alerts, ActSteps steps) : IRequestHandler<ChangeCardProduct, Result<CardProductView>>
+public sealed class ChangeCardProductHandler(ICardProducts products, IAlerts alerts, CommandAudit steps) : IRequestHandler<ChangeCardProduct, CommandResult<CardProductView>>
 {
-    public async Task<Result<CardProductView>> Handle(ChangeCardProduct request, CancellationToken cancellationToken)
+    public async Task<CommandResult<CardProductView>> Handle(ChangeCardProduct request, CancellationToken cancellationToken)
     {
         var due = new List<AlertKind>();
         var result = await steps.Change(request, () => products.Find(request.Id, cancellationToken), CardProductView.Of, CardProductView.Subject(request.Id), Change);

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
@@ -9,35 +10,35 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="Number">The card.</param>
 /// <param name="State">What it becomes.</param>
 /// <param name="Reason">Why, for who reads the audit log.</param>
-public sealed record ChangeCardState(CardNumber Number, CardState State, string Reason) : Act<CardView>
+public sealed record ChangeCardState(CardNumber Number, CardState State, string Reason) : Command<CardView>
 {
-    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+    public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 
-    public override IReadOnlyCollection<CardNumber> TouchesCards => [Number];
+    public override IReadOnlyCollection<CardNumber> LockedCards => [Number];
 }
 
-public sealed class ChangeCardStateHandler(ICards cards, IPointAccounts accounts, ActSteps steps) : IRequestHandler<ChangeCardState, Result<CardView>>
+public sealed class ChangeCardStateHandler(ICards cards, IPointAccounts accounts, CommandAudit steps) : IRequestHandler<ChangeCardState, CommandResult<CardView>>
 {
-    public async Task<Result<CardView>> Handle(ChangeCardState request, CancellationToken cancellationToken)
+    public async Task<CommandResult<CardView>> Handle(ChangeCardState request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await cards.Find(request.Number, cancellationToken) is not { } card)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
-        if (!card.MayBecome(request.State))
+        if (!card.CanChangeTo(request.State))
         {
-            return new Problem(Failure.Conflict, "The card's present state does not allow this, or it belongs to nobody yet.", "state");
+            return new Problem(FailureKind.Conflict, "The card's present state does not allow this, or it belongs to nobody yet.", "state");
         }
 
         var account = await accounts.OfCard(card.Id, cancellationToken);
         var before = CardView.Of(card, account, steps.Now);
-        card.Become(request.State);
+        card.ChangeState(request.State);
         var after = before with { State = card.State };
         steps.Log(request, CardView.Subject(card), LoggedCard.Of(card, before, null), LoggedCard.Of(card, after, request.Reason));
         return after;

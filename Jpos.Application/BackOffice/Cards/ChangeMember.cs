@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using MediatR;
@@ -5,23 +6,23 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Changes what is known of a member, for all their cards, from the next message on.</summary>
-public sealed record ChangeMember(long Id, MemberProfile Profile) : Act<MemberView>
+public sealed record ChangeMember(long Id, MemberProfile Profile) : Command<MemberView>
 {
-    public override bool BindsDocuments => Profile.Document is not null;
+    public override bool ChangesIdentityDocument => Profile.Document is not null;
 }
 
-public sealed class ChangeMemberHandler(IMembers members, ISecurityModule security, ActSteps steps) : IRequestHandler<ChangeMember, Result<MemberView>>
+public sealed class ChangeMemberHandler(IMembers members, ISecurityModule security, CommandAudit steps) : IRequestHandler<ChangeMember, CommandResult<MemberView>>
 {
-    public async Task<Result<MemberView>> Handle(ChangeMember request, CancellationToken cancellationToken)
+    public async Task<CommandResult<MemberView>> Handle(ChangeMember request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await members.Find(request.Id, cancellationToken) is not { } member)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         var before = MemberView.Of(member, security);
@@ -31,6 +32,6 @@ public sealed class ChangeMemberHandler(IMembers members, ISecurityModule securi
         }
 
         member.Change(request.Profile);
-        return steps.Changed(request, MemberView.Subject(request.Id), before, MemberView.Of(member, security));
+        return steps.RecordUpdated(request, MemberView.Subject(request.Id), before, MemberView.Of(member, security));
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using MediatR;
@@ -5,19 +6,19 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Adds a card product.</summary>
-public sealed record CreateCardProduct(CardProductProfile Profile) : Act<CardProductView>;
+public sealed record CreateCardProduct(CardProductProfile Profile) : Command<CardProductView>;
 
-public sealed class CreateCardProductHandler(ICardProducts products, ActSteps steps) : IRequestHandler<CreateCardProduct, Result<CardProductView>>
+public sealed class CreateCardProductHandler(ICardProducts products, CommandAudit steps) : IRequestHandler<CreateCardProduct, CommandResult<CardProductView>>
 {
-    public async Task<Result<CardProductView>> Handle(CreateCardProduct request, CancellationToken cancellationToken)
+    public async Task<CommandResult<CardProductView>> Handle(CreateCardProduct request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         var product = new CardProduct(request.Profile);
         await products.Add(product, cancellationToken);
-        return steps.Made(request, CardProductView.Subject(product.Id), CardProductView.Of(product));
+        return steps.RecordCreated(request, CardProductView.Subject(product.Id), CardProductView.Of(product));
     }
 }

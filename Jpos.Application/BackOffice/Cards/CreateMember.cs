@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using MediatR;
@@ -5,18 +6,18 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Adds a member, who has no card yet.</summary>
-public sealed record CreateMember(MemberProfile Profile) : Act<MemberView>
+public sealed record CreateMember(MemberProfile Profile) : Command<MemberView>
 {
-    public override bool BindsDocuments => Profile.Document is not null;
+    public override bool ChangesIdentityDocument => Profile.Document is not null;
 }
 
-public sealed class CreateMemberHandler(IMembers members, ISecurityModule security, ActSteps steps) : IRequestHandler<CreateMember, Result<MemberView>>
+public sealed class CreateMemberHandler(IMembers members, ISecurityModule security, CommandAudit steps) : IRequestHandler<CreateMember, CommandResult<MemberView>>
 {
-    public async Task<Result<MemberView>> Handle(CreateMember request, CancellationToken cancellationToken)
+    public async Task<CommandResult<MemberView>> Handle(CreateMember request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await members.RefuseDocument(request.Profile.Document, null, cancellationToken) is { } problem)
@@ -26,6 +27,6 @@ public sealed class CreateMemberHandler(IMembers members, ISecurityModule securi
 
         var member = new Member(request.Profile);
         await members.Add(member, cancellationToken);
-        return steps.Made(request, MemberView.Subject(member.Id), MemberView.Of(member, security));
+        return steps.RecordCreated(request, MemberView.Subject(member.Id), MemberView.Of(member, security));
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
 using Jpos.Domain;
@@ -12,15 +13,15 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="Member">The id of whom it belongs to; null for nobody yet.</param>
 /// <param name="ExpiresOn">The last day on which it may be used; null for one that does not expire.</param>
 /// <param name="OpeningBalance">Points that it brings along, which are good for as long as a gift.</param>
-public sealed record IssueCard(CardNumber Number, long Product, long? Member, DateOnly? ExpiresOn, Points OpeningBalance) : Act<CardView>;
+public sealed record IssueCard(CardNumber Number, long Product, long? Member, DateOnly? ExpiresOn, Points OpeningBalance) : Command<CardView>;
 
-public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMembers members, PersonalLimit personal, CardIssuing issuing, ActSteps steps) : IRequestHandler<IssueCard, Result<CardView>>
+public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMembers members, PersonDailyLimit personal, CardIssuing issuing, CommandAudit steps) : IRequestHandler<IssueCard, CommandResult<CardView>>
 {
-    public async Task<Result<CardView>> Handle(IssueCard request, CancellationToken cancellationToken)
+    public async Task<CommandResult<CardView>> Handle(IssueCard request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         var now = steps.Now;
@@ -34,7 +35,7 @@ public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMemb
         var member = request.Member is { } id ? await members.Find(id, cancellationToken) : null;
         if (request.Member is not null && member is null)
         {
-            return new Problem(Failure.Invalid, "There is no such member.", "member");
+            return new Problem(FailureKind.Invalid, "There is no such member.", "member");
         }
 
         if (await personal.CountOpening(request.Caller, request.OpeningBalance, now, cancellationToken) is { } overLimit)
@@ -47,6 +48,6 @@ public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMemb
         var account = issuing.Open(card, request.OpeningBalance, now);
         var view = CardView.Of(card, account, now);
         steps.Log(request, CardView.Subject(card), null, LoggedCard.Of(card, view, null));
-        return Result.New(view);
+        return CommandResult.Created(view);
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
 using Jpos.Domain;
@@ -12,22 +13,22 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="Product">The id of their product.</param>
 /// <param name="ExpiresOn">The last day on which they may be used; null for cards that do not expire.</param>
 /// <param name="OpeningBalance">Points that each brings along, which are good for as long as a gift.</param>
-public sealed record IssueCards(CardNumber First, int Count, long Product, DateOnly? ExpiresOn, Points OpeningBalance) : Act<CardRangeView>
+public sealed record IssueCards(CardNumber First, int Count, long Product, DateOnly? ExpiresOn, Points OpeningBalance) : Command<CardRangeView>
 {
     /// <summary>More are imported.</summary>
     public const int MostCards = 1000;
 
     /// <summary>A transaction and a lot for each opening balance.</summary>
-    public override int Numbers => 2 * Count;
+    public override int SerialNumbersNeeded => 2 * Count;
 }
 
-public sealed class IssueCardsHandler(ICards cards, ICardProducts products, PersonalLimit personal, CardIssuing issuing, ActSteps steps) : IRequestHandler<IssueCards, Result<CardRangeView>>
+public sealed class IssueCardsHandler(ICards cards, ICardProducts products, PersonDailyLimit personal, CardIssuing issuing, CommandAudit steps) : IRequestHandler<IssueCards, CommandResult<CardRangeView>>
 {
-    public async Task<Result<CardRangeView>> Handle(IssueCards request, CancellationToken cancellationToken)
+    public async Task<CommandResult<CardRangeView>> Handle(IssueCards request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         var now = steps.Now;
@@ -39,17 +40,17 @@ public sealed class IssueCardsHandler(ICards cards, ICardProducts products, Pers
 
         if (product!.NumberRule.Refuse(request.First) is { } why)
         {
-            return new Problem(Failure.Invalid, why, "first");
+            return new Problem(FailureKind.Invalid, why, "first");
         }
 
         if (request.First.Range(request.Count, product.HasCheckDigit) is not { } numbers || !numbers.All(number => product.NumberRule.Refuse(number) is null))
         {
-            return new Problem(Failure.Invalid, "There are not so many numbers of this length after the first one that the card product allows.", "count");
+            return new Problem(FailureKind.Invalid, "There are not so many numbers of this length after the first one that the card product allows.", "count");
         }
 
         if ((await cards.Find(numbers, cancellationToken)).Keys.MinBy(number => number.Value, StringComparer.Ordinal) is { } taken)
         {
-            return new Problem(Failure.Conflict, $"There is a card with the number {taken.Masked}, {Place(numbers, taken)} of these.", "first");
+            return new Problem(FailureKind.Conflict, $"There is a card with the number {taken.Masked}, {Place(numbers, taken)} of these.", "first");
         }
 
         var opening = Enumerable.Repeat(request.OpeningBalance, numbers.Count).Sum();
@@ -64,7 +65,7 @@ public sealed class IssueCardsHandler(ICards cards, ICardProducts products, Pers
 
         var view = new CardRangeView(numbers[0].Value, numbers[^1].Value, request.Count, request.Product, request.ExpiresOn, request.OpeningBalance.ToDecimal());
         steps.Log(request, CardProductView.Subject(product.Id), null, view with { First = numbers[0].Masked, Last = numbers[^1].Masked });
-        return Result.New(view);
+        return CommandResult.Created(view);
     }
 
     private static string Place(IReadOnlyList<CardNumber> numbers, CardNumber one) =>

@@ -1,4 +1,5 @@
-using Jpos.Application.Messages;
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Time;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
@@ -12,17 +13,17 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="State">Only those in this state; null for all.</param>
 /// <param name="Member">Only those of this member; null for all.</param>
 /// <param name="Slice">Which part of the list.</param>
-public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, Slice<Card> Slice) : Look<Page<CardView>>
+public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, PageRequest<Card> Slice) : Query<Page<CardView>>
 {
     /// <summary>Down from the highest number, whoever issues a range sees where the next one begins.</summary>
-    public static readonly Orders<Card> Orders = new("number", new Sorting<Card>("number", RowKey.Text<Card>(card => card.Number.Value, text => CardNumber.TryParse(text, out _))));
+    public static readonly SortOrders<Card> Orders = new("number", new SortField<Card>("number", SortKey.Text<Card>(card => card.Number.Value, text => CardNumber.TryParse(text, out _))));
 }
 
 public sealed class ListCardsHandler(ICards cards, IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<ListCards, Page<CardView>>
 {
     public async Task<Page<CardView>> Handle(ListCards request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
             return new Page<CardView>([], null);
         }

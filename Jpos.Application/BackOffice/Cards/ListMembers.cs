@@ -1,22 +1,23 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain.Text;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>The members. They are of no store: who is of some sees none of them.</summary>
-public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, Slice<Member> Slice) : Look<Page<MemberView>>
+public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, PageRequest<Member> Slice) : Query<Page<MemberView>>
 {
-    public static readonly Orders<Member> Orders = new("id", new("id", Id), new("name", Id, RowKey.Text<Member>(member => member.Name, text => FieldRules.IsText(text, MemberProfile.LongestName))));
+    public static readonly SortOrders<Member> Orders = new("id", new("id", Id), new("name", Id, SortKey.Text<Member>(member => member.Name, text => FieldRules.IsText(text, MemberProfile.LongestName))));
 
-    private static RowKey<Member> Id => RowKey.Number<Member>(member => member.Id);
+    private static SortKey<Member> Id => SortKey.Number<Member>(member => member.Id);
 }
 
 public sealed class ListMembersHandler(IMembers members, ISecurityModule security) : IRequestHandler<ListMembers, Page<MemberView>>
 {
-    public async Task<Page<MemberView>> Handle(ListMembers request, CancellationToken cancellationToken) => request.Caller.IsOfSomeStores
+    public async Task<Page<MemberView>> Handle(ListMembers request, CancellationToken cancellationToken) => request.Caller.IsStoreScoped
         ? new Page<MemberView>([], null)
         : Page.Of(await members.List(request.Mobile, request.Slice, cancellationToken), request.Slice, member => MemberView.Of(member, security));
 }

@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using System.Globalization;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;

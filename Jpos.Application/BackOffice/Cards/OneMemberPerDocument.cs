@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 
@@ -15,5 +16,5 @@ internal static class OneMemberPerDocument
     /// <param name="member">The member's id; null for somebody new.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<Problem?> RefuseDocument(this IMembers members, IdentityDocument? document, long? member, CancellationToken cancellation) =>
-        document is not null && await members.Has(document, member, cancellation) ? new Problem(Failure.Conflict, Reason, "idNumber") : null;
+        document is not null && await members.Has(document, member, cancellation) ? new Problem(FailureKind.Conflict, Reason, "idNumber") : null;
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Protocol;
@@ -10,47 +11,47 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="NewNumber">The new number, which no card has and the product allows.</param>
 /// <param name="ExpiresOn">The last day on which the new card may be used; null for the old card's.</param>
 /// <param name="Reason">Why, for who reads the audit log.</param>
-public sealed record ReplaceCard(CardNumber Number, CardNumber NewNumber, DateOnly? ExpiresOn, string Reason) : Act<CardView>
+public sealed record ReplaceCard(CardNumber Number, CardNumber NewNumber, DateOnly? ExpiresOn, string Reason) : Command<CardView>
 {
-    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+    public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 
-    public override IReadOnlyCollection<CardNumber> TouchesCards => [Number, NewNumber];
+    public override IReadOnlyCollection<CardNumber> LockedCards => [Number, NewNumber];
 }
 
-public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, ActSteps steps) : IRequestHandler<ReplaceCard, Result<CardView>>
+public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, CommandAudit steps) : IRequestHandler<ReplaceCard, CommandResult<CardView>>
 {
-    public async Task<Result<CardView>> Handle(ReplaceCard request, CancellationToken cancellationToken)
+    public async Task<CommandResult<CardView>> Handle(ReplaceCard request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await cards.Find(request.Number, cancellationToken) is not { } card)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         var now = steps.Now;
         var expiresOn = request.ExpiresOn ?? card.ExpiresOn;
         if (expiresOn < now.Today)
         {
-            return new Problem(Failure.Invalid, request.ExpiresOn is null ? "The card has expired: name the last day of the new one." : "This day has passed.", "expiresOn");
+            return new Problem(FailureKind.Invalid, request.ExpiresOn is null ? "The card has expired: name the last day of the new one." : "This day has passed.", "expiresOn");
         }
 
         if (card.Product.NumberRule.Refuse(request.NewNumber) is { } why)
         {
-            return new Problem(Failure.Invalid, why, "newNumber");
+            return new Problem(FailureKind.Invalid, why, "newNumber");
         }
 
-        if (!card.MayBeReplaced)
+        if (!card.CanBeReplaced)
         {
-            return new Problem(Failure.Conflict, "The card's present state does not allow this, or it belongs to nobody yet.");
+            return new Problem(FailureKind.Conflict, "The card's present state does not allow this, or it belongs to nobody yet.");
         }
 
         if (await cards.Find(request.NewNumber, cancellationToken) is not null)
         {
-            return new Problem(Failure.Conflict, "There is a card with this number.", "newNumber");
+            return new Problem(FailureKind.Conflict, "There is a card with this number.", "newNumber");
         }
 
         var account = await accounts.OfCard(card.Id, cancellationToken);
@@ -64,6 +65,6 @@ public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, Ac
         var after = LoggedCard.Of(card, view, request.Reason);
         steps.Log(request, subject, before, after);
         steps.Log(request, CardView.Subject(card), before, after);
-        return Result.New(view);
+        return CommandResult.Created(view);
     }
 }

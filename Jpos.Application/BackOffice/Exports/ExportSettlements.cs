@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Runtime.CompilerServices;
 using Jpos.Application.BackOffice.Transactions;
 using Jpos.Application.Ports;
@@ -11,9 +12,9 @@ namespace Jpos.Application.BackOffice.Exports;
 /// <param name="From">From this moment on, UTC.</param>
 /// <param name="To">Up to this moment, which is not in it, UTC.</param>
 /// <param name="Store">Only of this store; null for all.</param>
-public sealed record ExportSettlements(Caller Caller, DateTime From, DateTime To, StoreNumber? Store) : IRequest<Table>;
+public sealed record ExportSettlements(Caller Caller, DateTime From, DateTime To, StoreNumber? Store) : IRequest<ExportTable>;
 
-public sealed class ExportSettlementsHandler(IBatches batches, IExportReads reads, ExportZone zones) : IRequestHandler<ExportSettlements, Table>
+public sealed class ExportSettlementsHandler(IBatches batches, IExportReader reads, ExportZone zones) : IRequestHandler<ExportSettlements, ExportTable>
 {
     private static readonly (string Name, Func<TotalsView, object> Of)[] Figures =
     [
@@ -34,7 +35,7 @@ public sealed class ExportSettlementsHandler(IBatches batches, IExportReads read
     private static readonly string[] Columns =
         ["batch", "store", "terminal", "number", "openedAt", "settledAt", "flag", .. Figures.Select(figure => $"host{figure.Name}"), .. Figures.Select(figure => $"terminal{figure.Name}")];
 
-    public async Task<Table> Handle(ExportSettlements request, CancellationToken cancellationToken) => new("settlements", Columns, Rows(request, cancellationToken))
+    public async Task<ExportTable> Handle(ExportSettlements request, CancellationToken cancellationToken) => new("settlements", Columns, Rows(request, cancellationToken))
     {
         Instants = ["openedAt", "settledAt"],
         Zone = await zones.Of(request.Store is { } store ? [store] : request.Caller.Stores, cancellationToken),
@@ -42,7 +43,7 @@ public sealed class ExportSettlementsHandler(IBatches batches, IExportReads read
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportSettlements request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (request.Store is { } named && !request.Caller.Sees(named))
+        if (request.Store is { } named && !request.Caller.CanSee(named))
         {
             yield break;
         }
@@ -51,18 +52,18 @@ public sealed class ExportSettlementsHandler(IBatches batches, IExportReads read
         var (from, after) = (request.From, (long?)null);
         while (true)
         {
-            var some = await reads.Read(stop => batches.Settled(from, request.To, stores, after, Table.RowsAtOnce, stop), cancellation);
+            var some = await reads.Read(stop => batches.Settled(from, request.To, stores, after, ExportTable.ChunkSize, stop), cancellation);
             foreach (var (batch, settlement) in some)
             {
                 var view = BatchView.Of(batch, settlement);
                 yield return
                 [
-                    Table.Id(view.Id), view.Store, view.Terminal, view.Number, view.OpenedAt, view.Settlement!.At, view.Settlement.Flag,
+                    ExportTable.Id(view.Id), view.Store, view.Terminal, view.Number, view.OpenedAt, view.Settlement!.At, view.Settlement.Flag,
                     .. Figures.Select(figure => figure.Of(view.Host)), .. Figures.Select(figure => figure.Of(view.Settlement.Terminal)),
                 ];
             }
 
-            if (some.Count < Table.RowsAtOnce)
+            if (some.Count < ExportTable.ChunkSize)
             {
                 yield break;
             }

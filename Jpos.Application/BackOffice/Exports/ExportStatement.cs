@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Runtime.CompilerServices;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
@@ -11,46 +12,46 @@ namespace Jpos.Application.BackOffice.Exports;
 /// <param name="Card">The card.</param>
 /// <param name="From">From this moment on, UTC.</param>
 /// <param name="To">Up to this moment, which is not in it, UTC.</param>
-public sealed record ExportStatement(Caller Caller, CardNumber Card, DateTime From, DateTime To) : IRequest<Table?>;
+public sealed record ExportStatement(Caller Caller, CardNumber Card, DateTime From, DateTime To) : IRequest<ExportTable?>;
 
-public sealed class ExportStatementHandler(ICards cards, ITransactionJournal journal, IExportReads reads, ExportZone zones) : IRequestHandler<ExportStatement, Table?>
+public sealed class ExportStatementHandler(ICards cards, ITransactionJournal journal, IExportReader reads, ExportZone zones) : IRequestHandler<ExportStatement, ExportTable?>
 {
     private static readonly string[] Columns =
         ["at", "businessDay", "serial", "operation", "isReversal", "store", "terminal", "account", "lot", "points", "balance", "ticket", "pieces"];
 
-    public async Task<Table?> Handle(ExportStatement request, CancellationToken cancellationToken) =>
-        !request.Caller.IsOfSomeStores && await cards.Find(request.Card, cancellationToken) is { } card ? new Table("statement", Columns, Rows(card, request, cancellationToken)) { Instants = ["at"], Zone = zones.OfProgramme } : null;
+    public async Task<ExportTable?> Handle(ExportStatement request, CancellationToken cancellationToken) =>
+        !request.Caller.IsStoreScoped && await cards.Find(request.Card, cancellationToken) is { } card ? new ExportTable("statement", Columns, Rows(card, request, cancellationToken)) { Instants = ["at"], Zone = zones.OfProgramme } : null;
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Card card, ExportStatement request, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var balance = await reads.Read(stop => journal.MovedBefore(card.Id, request.From, stop), cancellation);
         yield return [request.From, null, null, "opening", null, null, null, null, null, null, balance.ToDecimal(), null, null];
-        var after = (Place?)null;
+        var after = (TimeCursor?)null;
         while (true)
         {
-            var some = await reads.Read(stop => journal.Movements(card.Id, request.From, request.To, after, Table.RowsAtOnce, stop), cancellation);
+            var some = await reads.Read(stop => journal.Movements(card.Id, request.From, request.To, after, ExportTable.ChunkSize, stop), cancellation);
             foreach (var entry in some)
             {
                 object?[] about =
-                    [entry.At, entry.BusinessDay, entry.Serial.ToString(), Table.Word(entry.Operation), entry.IsReversal, entry.Batch?.StoreNumber.Value, entry.Batch?.TerminalNumber.Value];
+                    [entry.At, entry.BusinessDay, entry.Serial.ToString(), ExportTable.Word(entry.Operation), entry.IsReversal, entry.Batch?.StoreNumber.Value, entry.Batch?.TerminalNumber.Value];
                 foreach (var posting in entry.Postings.OrderBy(posting => posting.Line))
                 {
                     balance += posting.Amount;
-                    yield return [.. about, Table.Word(posting.Programme), Table.Id(posting.LotId), posting.Amount.ToDecimal(), balance.ToDecimal(), null, null];
+                    yield return [.. about, ExportTable.Word(posting.Programme), ExportTable.Id(posting.LotId), posting.Amount.ToDecimal(), balance.ToDecimal(), null, null];
                 }
 
                 foreach (var movement in entry.TicketMovements)
                 {
-                    yield return [.. about, null, null, null, balance.ToDecimal(), Table.Id(movement.TicketId), movement.Pieces];
+                    yield return [.. about, null, null, null, balance.ToDecimal(), ExportTable.Id(movement.TicketId), movement.Pieces];
                 }
             }
 
-            if (some.Count < Table.RowsAtOnce)
+            if (some.Count < ExportTable.ChunkSize)
             {
                 yield break;
             }
 
-            after = new Place(some[^1].At, some[^1].Serial.Value);
+            after = new TimeCursor(some[^1].At, some[^1].Serial.Value);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Runtime.CompilerServices;
 using Jpos.Application.BackOffice.Transactions;
 using Jpos.Application.Ports;
@@ -12,9 +13,9 @@ namespace Jpos.Application.BackOffice.Exports;
 /// <param name="To">Up to this moment, which is not in it, UTC.</param>
 /// <param name="Store">Only of this store; null for all.</param>
 /// <param name="Terminal">Only of this terminal; null for all.</param>
-public sealed record ExportTransactions(Caller Caller, DateTime From, DateTime To, StoreNumber? Store, TerminalNumber? Terminal) : IRequest<Table>;
+public sealed record ExportTransactions(Caller Caller, DateTime From, DateTime To, StoreNumber? Store, TerminalNumber? Terminal) : IRequest<ExportTable>;
 
-public sealed class ExportTransactionsHandler(ITransactionJournal journal, IExportReads reads, ExportZone zones) : IRequestHandler<ExportTransactions, Table>
+public sealed class ExportTransactionsHandler(ITransactionJournal journal, IExportReader reads, ExportZone zones) : IRequestHandler<ExportTransactions, ExportTable>
 {
     private static readonly string[] Columns =
     [
@@ -22,7 +23,7 @@ public sealed class ExportTransactionsHandler(ITransactionJournal journal, IExpo
         "rate", "multiplier", "standing", "original",
     ];
 
-    public async Task<Table> Handle(ExportTransactions request, CancellationToken cancellationToken) => new("transactions", Columns, Rows(request, cancellationToken))
+    public async Task<ExportTable> Handle(ExportTransactions request, CancellationToken cancellationToken) => new("transactions", Columns, Rows(request, cancellationToken))
     {
         Instants = ["at"],
         Zone = await zones.Of(request.Store is { } store ? [store] : request.Caller.Stores, cancellationToken),
@@ -30,7 +31,7 @@ public sealed class ExportTransactionsHandler(ITransactionJournal journal, IExpo
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(ExportTransactions request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        if (request.Store is { } named && !request.Caller.Sees(named))
+        if (request.Store is { } named && !request.Caller.CanSee(named))
         {
             yield break;
         }
@@ -39,18 +40,18 @@ public sealed class ExportTransactionsHandler(ITransactionJournal journal, IExpo
         var (from, after) = (request.From, (SerialNumber?)null);
         while (true)
         {
-            var some = await reads.Read(stop => journal.Between(from, request.To, stores, request.Terminal, after, Table.RowsAtOnce, stop), cancellation);
+            var some = await reads.Read(stop => journal.Between(from, request.To, stores, request.Terminal, after, ExportTable.ChunkSize, stop), cancellation);
             foreach (var entry in some)
             {
                 var view = TransactionView.Of(entry);
                 yield return
                 [
-                    view.Serial, view.At, view.BusinessDay, entry.Batch?.StoreNumber.Value, view.Terminal, Table.Id(view.BatchId), view.Trace, Table.Word(view.Operation), view.IsReversal, view.Code, view.Card,
-                    view.RegisterTrace, view.PointAmount, view.CashAmount, view.TicketAmount, view.Used, view.Awarded, view.Gift?.Rate, view.Gift?.Multiplier, Table.Word(view.Standing), view.Original,
+                    view.Serial, view.At, view.BusinessDay, entry.Batch?.StoreNumber.Value, view.Terminal, ExportTable.Id(view.BatchId), view.Trace, ExportTable.Word(view.Operation), view.IsReversal, view.Code, view.Card,
+                    view.RegisterTrace, view.PointAmount, view.CashAmount, view.TicketAmount, view.Used, view.Awarded, view.Gift?.Rate, view.Gift?.Multiplier, ExportTable.Word(view.Status), view.Original,
                 ];
             }
 
-            if (some.Count < Table.RowsAtOnce)
+            if (some.Count < ExportTable.ChunkSize)
             {
                 yield break;
             }

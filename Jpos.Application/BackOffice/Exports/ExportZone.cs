@@ -1,7 +1,7 @@
-using Jpos.Application.Messages;
+using Jpos.Application.Time;
+using Jpos.Domain.Text;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Exports;
 

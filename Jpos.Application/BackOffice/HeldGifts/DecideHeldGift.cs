@@ -1,3 +1,5 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain;
 using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
@@ -10,31 +12,31 @@ namespace Jpos.Application.BackOffice.HeldGifts;
 /// <param name="Consume">The consume that earned it.</param>
 /// <param name="Approved">It is released.</param>
 /// <param name="Reason">Why.</param>
-public sealed record DecideHeldGift(CardNumber Card, SerialNumber Consume, bool Approved, string Reason) : Act<HeldGiftView>
+public sealed record DecideHeldGift(CardNumber Card, SerialNumber Consume, bool Approved, string Reason) : Command<HeldGiftView>
 {
-    public override IReadOnlyCollection<CardNumber> TouchesCards => [Card];
+    public override IReadOnlyCollection<CardNumber> LockedCards => [Card];
 
-    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+    public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 }
 
-public sealed class DecideHeldGiftHandler(IPointAccounts accounts, ICards cards, ITransactionJournal journal, ISerialNumbers numbers, ActSteps steps) : IRequestHandler<DecideHeldGift, Result<HeldGiftView>>
+public sealed class DecideHeldGiftHandler(IPointAccounts accounts, ICards cards, ITransactionJournal journal, INumberSequence numbers, CommandAudit steps) : IRequestHandler<DecideHeldGift, CommandResult<HeldGiftView>>
 {
-    public async Task<Result<HeldGiftView>> Handle(DecideHeldGift request, CancellationToken cancellationToken)
+    public async Task<CommandResult<HeldGiftView>> Handle(DecideHeldGift request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await cards.Find(request.Card, cancellationToken) is not { } card || await journal.Find(request.Consume, cancellationToken) is not { } consume || consume.CardId != card.Id)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         var account = await accounts.OfCard(card.Id, cancellationToken);
         if (account.HeldGift(request.Consume) is not { } lot)
         {
-            return new Problem(Failure.Conflict, "This transaction has no gift that is held: somebody has decided on it, or it was undone.");
+            return new Problem(FailureKind.Conflict, "This transaction has no gift that is held: somebody has decided on it, or it was undone.");
         }
 
         var before = HeldGiftView.Of(new HeldGift(lot.Id, card.Id, consume.Serial, consume.At, lot.Remaining, lot.ExpiresOn), card.Number);

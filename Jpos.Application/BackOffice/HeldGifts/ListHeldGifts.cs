@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Globalization;
 using Jpos.Application.Ports;
 using MediatR;
@@ -8,7 +9,7 @@ namespace Jpos.Application.BackOffice.HeldGifts;
 /// <param name="Caller">Who asks.</param>
 /// <param name="After">The number of the last lot that was seen; null for the first.</param>
 /// <param name="Limit">How many.</param>
-public sealed record ListHeldGifts(Caller Caller, long? After, int Limit) : Look<Page<HeldGiftView>>;
+public sealed record ListHeldGifts(Caller Caller, long? After, int Limit) : Query<Page<HeldGiftView>>;
 
 public sealed class ListHeldGiftsHandler(IPointAccounts accounts, ICards cards) : IRequestHandler<ListHeldGifts, Page<HeldGiftView>>
 {

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 using MediatR;
@@ -9,26 +10,26 @@ namespace Jpos.Application.BackOffice.Imports;
 /// <param name="Digest">SHA-256 of the file.</param>
 /// <param name="Charset">The charset that its bytes are read in.</param>
 /// <param name="Lines">How many lines it has.</param>
-public sealed record BeginImport(ImportKind Kind, byte[] Digest, string Charset, int Lines) : Act<ImportView>;
+public sealed record BeginImport(ImportKind Kind, byte[] Digest, string Charset, int Lines) : Command<ImportView>;
 
-public sealed class BeginImportHandler(IImports imports, ActSteps steps) : IRequestHandler<BeginImport, Result<ImportView>>
+public sealed class BeginImportHandler(IImports imports, CommandAudit steps) : IRequestHandler<BeginImport, CommandResult<ImportView>>
 {
-    public async Task<Result<ImportView>> Handle(BeginImport request, CancellationToken cancellationToken)
+    public async Task<CommandResult<ImportView>> Handle(BeginImport request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await imports.Find(request.Kind, request.Digest, cancellationToken) is { } begun)
         {
             return begun.Charset == request.Charset
                 ? ImportView.Of(begun)
-                : new Problem(Failure.Conflict, $"This file was imported in the charset {begun.Charset}, as import {begun.Id}. Name that charset to go on with it. To import the file in {request.Charset}, change it first: another order of lines is enough.");
+                : new Problem(FailureKind.Conflict, $"This file was imported in the charset {begun.Charset}, as import {begun.Id}. Name that charset to go on with it. To import the file in {request.Charset}, change it first: another order of lines is enough.");
         }
 
         var import = new Import(request.Kind, request.Digest, request.Charset, request.Lines, steps.Now.Utc);
         await imports.Add(import, cancellationToken);
-        return steps.Made(request, ImportView.Subject(import.Id), ImportView.Of(import));
+        return steps.RecordCreated(request, ImportView.Subject(import.Id), ImportView.Of(import));
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.Ports;
 using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Imports;
@@ -6,17 +7,17 @@ namespace Jpos.Application.BackOffice.Imports;
 internal static class CardRows
 {
     /// <summary>Returns whether a line goes on with the card of the line before.</summary>
-    public static bool Continues(FileLine line, FileLine before) =>
-        line.Number == before.Through + 1 && line.Fault is null && before.Fault is null && line["number"] is { } number && number == before["number"];
+    public static bool Continues(ImportRow line, ImportRow before) =>
+        line.Number == before.LastLine + 1 && line.Error is null && before.Error is null && line["number"] is { } number && number == before["number"];
 
     /// <summary>Why a further row is left out whose card's first row is bad: the card's own data come from there, so that there is no card.</summary>
     /// <param name="first">The first row.</param>
-    public static string WithoutFirst(FileLine first) => string.Create(CultureInfo.InvariantCulture, $"number: The first row of this card, line {first.Number}, is bad.");
+    public static string WithoutFirst(ImportRow first) => string.Create(CultureInfo.InvariantCulture, $"number: The first row of this card, line {first.Number}, is bad.");
 
     /// <summary>Returns why a further row of a card brings no lot along; null if it does.</summary>
     /// <param name="row">The row.</param>
     /// <param name="good">The good rows of the card before it.</param>
-    public static string? Refuse(FileLine row, IReadOnlyList<FileLine> good)
+    public static string? Refuse(ImportRow row, IReadOnlyList<ImportRow> good)
     {
         if (row["openingBalance"] is null)
         {
@@ -24,7 +25,7 @@ internal static class CardRows
         }
 
         var reader = new LineReader(row);
-        foreach (var column in row.Columns.Except(CardLine.OfLot).Where(column => row[column] != good[0][column]))
+        foreach (var column in row.Columns.Except(CardImportRow.OfLot).Where(column => row[column] != good[0][column]))
         {
             reader.Require(column, false, "it differs from the card's first row.");
         }

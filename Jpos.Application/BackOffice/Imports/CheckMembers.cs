@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using MediatR;
 
@@ -6,10 +7,10 @@ namespace Jpos.Application.BackOffice.Imports;
 /// <summary>Decides on some lines of members, and adds none.</summary>
 /// <param name="Lines">The lines.</param>
 /// <param name="Earlier">What the lines before would have added.</param>
-public sealed record CheckMembers(IReadOnlyList<FileLine> Lines, ILineMemory Earlier) : Look<CheckedLines>;
+public sealed record CheckMembers(IReadOnlyList<ImportRow> Lines, IImportKeyIndex Earlier) : Query<DryRunResult>;
 
-public sealed class CheckMembersHandler(MemberLines decisions) : IRequestHandler<CheckMembers, CheckedLines>
+public sealed class CheckMembersHandler(MemberImport decisions) : IRequestHandler<CheckMembers, DryRunResult>
 {
-    public async Task<CheckedLines> Handle(CheckMembers request, CancellationToken cancellationToken) =>
-        CheckedLines.Of(await decisions.Decide(request.Lines, request.Earlier, cancellationToken));
+    public async Task<DryRunResult> Handle(CheckMembers request, CancellationToken cancellationToken) =>
+        DryRunResult.Of(await decisions.Decide(request.Lines, request.Earlier, cancellationToken));
 }

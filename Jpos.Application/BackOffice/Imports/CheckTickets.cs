@@ -1,11 +1,13 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Ports;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>Decides on some lines of tickets, and gives none.</summary>
-public sealed record CheckTickets(IReadOnlyList<FileLine> Lines) : Look<CheckedLines>;
+public sealed record CheckTickets(IReadOnlyList<ImportRow> Lines) : Query<DryRunResult>;
 
-public sealed class CheckTicketsHandler(TicketLines decisions) : IRequestHandler<CheckTickets, CheckedLines>
+public sealed class CheckTicketsHandler(TicketImport decisions) : IRequestHandler<CheckTickets, DryRunResult>
 {
-    public async Task<CheckedLines> Handle(CheckTickets request, CancellationToken cancellationToken) => CheckedLines.Of(await decisions.Decide(request.Lines, cancellationToken));
+    public async Task<DryRunResult> Handle(CheckTickets request, CancellationToken cancellationToken) => DryRunResult.Of(await decisions.Decide(request.Lines, cancellationToken));
 }

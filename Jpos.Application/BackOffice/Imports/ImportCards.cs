@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
@@ -8,19 +9,19 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <inheritdoc/>
-public sealed record ImportCards(long Import, IReadOnlyList<FileLine> Lines) : ImportLines(Import, Lines)
+public sealed record ImportCards(long Import, IReadOnlyList<ImportRow> Lines) : ImportLines(Import, Lines)
 {
     /// <inheritdoc/>
-    public override bool BindsDocuments => true;
+    public override bool ChangesIdentityDocument => true;
 
     /// <summary>For each row at most a lot and the transaction that opens it.</summary>
-    public override int Numbers => 2 * Lines.Count;
+    public override int SerialNumbersNeeded => 2 * Lines.Count;
 }
 
-public sealed class ImportCardsHandler(ImportSteps imports, CardLines decisions, ICards cards, CardIssuing issuing, PersonalLimit personal, ActSteps steps) : IRequestHandler<ImportCards, Result<ImportView>>
+public sealed class ImportCardsHandler(ImportExecutor imports, CardImport decisions, ICards cards, CardIssuing issuing, PersonDailyLimit personal, CommandAudit steps) : IRequestHandler<ImportCards, CommandResult<ImportView>>
 {
-    public Task<Result<ImportView>> Handle(ImportCards request, CancellationToken cancellationToken) =>
-        imports.Do(request, ImportKind.Cards, (lines, cancellation) => decisions.Decide(lines, NoLineMemory.Instance, cancellation), (good, cancellation) => Issue(request.Caller, good, cancellation), cancellationToken);
+    public Task<CommandResult<ImportView>> Handle(ImportCards request, CancellationToken cancellationToken) =>
+        imports.Do(request, ImportKind.Cards, (lines, cancellation) => decisions.Decide(lines, EmptyKeyIndex.Instance, cancellation), (good, cancellation) => Issue(request.Caller, good, cancellation), cancellationToken);
 
     private async Task Issue(Caller caller, IReadOnlyList<NewCard> good, CancellationToken cancellation)
     {

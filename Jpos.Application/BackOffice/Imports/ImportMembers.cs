@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 using MediatR;
@@ -5,14 +6,14 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <inheritdoc/>
-public sealed record ImportMembers(long Import, IReadOnlyList<FileLine> Lines) : ImportLines(Import, Lines)
+public sealed record ImportMembers(long Import, IReadOnlyList<ImportRow> Lines) : ImportLines(Import, Lines)
 {
     /// <inheritdoc/>
-    public override bool BindsDocuments => true;
+    public override bool ChangesIdentityDocument => true;
 }
 
-public sealed class ImportMembersHandler(ImportSteps imports, MemberLines decisions, IMembers members) : IRequestHandler<ImportMembers, Result<ImportView>>
+public sealed class ImportMembersHandler(ImportExecutor imports, MemberImport decisions, IMembers members) : IRequestHandler<ImportMembers, CommandResult<ImportView>>
 {
-    public Task<Result<ImportView>> Handle(ImportMembers request, CancellationToken cancellationToken) =>
-        imports.Do(request, ImportKind.Members, (lines, cancellation) => decisions.Decide(lines, NoLineMemory.Instance, cancellation), members.Add, cancellationToken);
+    public Task<CommandResult<ImportView>> Handle(ImportMembers request, CancellationToken cancellationToken) =>
+        imports.Do(request, ImportKind.Members, (lines, cancellation) => decisions.Decide(lines, EmptyKeyIndex.Instance, cancellation), members.Add, cancellationToken);
 }

@@ -1,3 +1,5 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Throttling;
 using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 using MediatR;
@@ -5,7 +7,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>Brings in a file some lines at a time, so that messages come in between, and a run that is cut off goes on where it stopped.</summary>
-public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
+public sealed class ImportRun(IMediator mediator, TerminalTraffic traffic)
 {
     /// <summary>On an engine with one writer, payments wait until so many lines are written.</summary>
     public const int LinesInUnit = 500;
@@ -16,9 +18,9 @@ public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
     /// <summary>Which columns a file may have.</summary>
     public static ImportColumns ColumnsOf(ImportKind kind) => kind switch
     {
-        ImportKind.Cards => CardLines.Columns,
-        ImportKind.Tickets => TicketLines.Columns,
-        ImportKind.Members => MemberLines.Columns,
+        ImportKind.Cards => CardImport.Columns,
+        ImportKind.Tickets => TicketImport.Columns,
+        ImportKind.Members => MemberImport.Columns,
         _ => throw Unknown(kind),
     };
 
@@ -29,7 +31,7 @@ public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
     /// <param name="file">The file.</param>
     /// <param name="progress">Is told each time that some lines are done; null for nobody.</param>
     /// <param name="cancellation">Gives up: what is done stays done.</param>
-    public async Task<Result<ImportView>> Run(Caller caller, string? requestKey, ImportKind kind, IImportFile file, Action<ImportView>? progress, CancellationToken cancellation)
+    public async Task<CommandResult<ImportView>> Run(Caller caller, string? requestKey, ImportKind kind, IImportFile file, Action<ImportView>? progress, CancellationToken cancellation)
     {
         var result = await mediator.Send(new BeginImport(kind, file.Digest, file.Charset, file.Lines) { Caller = caller, IdempotencyKey = requestKey }, cancellation);
         if (result.Problem is not null)
@@ -38,15 +40,15 @@ public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
         }
 
         // What is answered to a repeat is how it was at first.
-        var view = (await mediator.Send(new LookAtImport(caller, result.View!.Id), cancellation))!;
+        var view = (await mediator.Send(new GetImport(caller, result.View!.Id), cancellation))!;
         progress?.Invoke(view);
-        var pace = new WorkPace(traffic);
+        var pace = new BackgroundThrottle(traffic);
         foreach (var lines in Units(kind, file.After(view.LinesDone)))
         {
             // Somebody else may be bringing in the same file, and be ahead.
             if (lines[^1].RowsThrough > view.LinesDone)
             {
-                var done = await mediator.Send<Result<ImportView>>(Lines(kind, view.Id, lines, caller), cancellation);
+                var done = await mediator.Send<CommandResult<ImportView>>(Lines(kind, view.Id, lines, caller), cancellation);
                 if (done.Problem is not null)
                 {
                     return done;
@@ -56,7 +58,7 @@ public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
                 progress?.Invoke(view);
             }
 
-            await pace.Rest(cancellation);
+            await pace.Pause(cancellation);
         }
 
         return view;
@@ -68,11 +70,11 @@ public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
     /// <param name="fault">Is told of each bad record, in the order of the file.</param>
     /// <param name="progress">Is told each time that some lines are done, how far it is; null for nobody.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<LineCount> Check(ImportKind kind, IImportFile file, Func<ImportFaultView, Task> fault, Action<int>? progress, CancellationToken cancellation)
+    public async Task<LineCount> Check(ImportKind kind, IImportFile file, Func<ImportErrorView, Task> fault, Action<int>? progress, CancellationToken cancellation)
     {
         using var earlier = file.MakeMemory();
         var count = LineCount.None;
-        var pace = new WorkPace(traffic);
+        var pace = new BackgroundThrottle(traffic);
         foreach (var lines in Units(kind, file.After(0)))
         {
             var records = lines.Where(line => !line.IsBlank).ToList();
@@ -85,23 +87,23 @@ public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
             }
 
             progress?.Invoke(lines[^1].RowsThrough);
-            await pace.Rest(cancellation);
+            await pace.Pause(cancellation);
         }
 
         return count;
     }
 
     /// <summary>Parts a file into units of work. The rows of one card stay together.</summary>
-    private static IEnumerable<IReadOnlyList<FileLine>> Units(ImportKind kind, IEnumerable<FileLine> lines)
+    private static IEnumerable<IReadOnlyList<ImportRow>> Units(ImportKind kind, IEnumerable<ImportRow> lines)
     {
-        var unit = new List<FileLine>(LinesInUnit);
+        var unit = new List<ImportRow>(LinesInUnit);
         foreach (var line in lines)
         {
             var isFull = unit.Count >= LinesInUnit && !(kind is ImportKind.Cards && unit.Count < MostLinesInUnit && CardRows.Continues(line, unit[^1]));
             if (isFull)
             {
                 yield return unit;
-                unit = new List<FileLine>(LinesInUnit);
+                unit = new List<ImportRow>(LinesInUnit);
             }
 
             unit.Add(line);
@@ -113,7 +115,7 @@ public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
         }
     }
 
-    private static Look<CheckedLines> Checking(ImportKind kind, IReadOnlyList<FileLine> lines, ILineMemory earlier) => kind switch
+    private static Query<DryRunResult> Checking(ImportKind kind, IReadOnlyList<ImportRow> lines, IImportKeyIndex earlier) => kind switch
     {
         ImportKind.Cards => new CheckCards(lines, earlier),
         ImportKind.Tickets => new CheckTickets(lines),
@@ -121,7 +123,7 @@ public sealed class ImportRun(IMediator mediator, MessageTraffic traffic)
         _ => throw Unknown(kind),
     };
 
-    private static Act<ImportView> Lines(ImportKind kind, long import, IReadOnlyList<FileLine> lines, Caller caller) => kind switch
+    private static Command<ImportView> Lines(ImportKind kind, long import, IReadOnlyList<ImportRow> lines, Caller caller) => kind switch
     {
         ImportKind.Cards => new ImportCards(import, lines) { Caller = caller },
         ImportKind.Tickets => new ImportTickets(import, lines) { Caller = caller },

@@ -1,3 +1,5 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
@@ -10,19 +12,19 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <inheritdoc/>
-public sealed record ImportTickets(long Import, IReadOnlyList<FileLine> Lines) : ImportLines(Import, Lines)
+public sealed record ImportTickets(long Import, IReadOnlyList<ImportRow> Lines) : ImportLines(Import, Lines)
 {
     /// <inheritdoc/>
-    public override IReadOnlyCollection<CardNumber> TouchesCards => TicketLines.CardsOf(Lines);
+    public override IReadOnlyCollection<CardNumber> LockedCards => TicketImport.CardsOf(Lines);
 
     /// <inheritdoc/>
-    public override int Numbers => Lines.Count;
+    public override int SerialNumbersNeeded => Lines.Count;
 }
 
-public sealed class ImportTicketsHandler(ImportSteps imports, TicketLines decisions, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, PersonalLimit personal, Programme programme, ActSteps steps)
-    : IRequestHandler<ImportTickets, Result<ImportView>>
+public sealed class ImportTicketsHandler(ImportExecutor imports, TicketImport decisions, ITickets tickets, ITransactionJournal journal, INumberSequence numbers, PersonDailyLimit personal, Programme programme, CommandAudit steps)
+    : IRequestHandler<ImportTickets, CommandResult<ImportView>>
 {
-    public Task<Result<ImportView>> Handle(ImportTickets request, CancellationToken cancellationToken) =>
+    public Task<CommandResult<ImportView>> Handle(ImportTickets request, CancellationToken cancellationToken) =>
         imports.Do(request, ImportKind.Tickets, decisions.Decide, (good, cancellation) => Issue(request.Caller, good, cancellation), cancellationToken);
 
     private async Task Issue(Caller caller, IReadOnlyList<NewTicket> good, CancellationToken cancellation)

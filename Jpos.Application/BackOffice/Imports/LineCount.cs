@@ -1,20 +1,22 @@
+using Jpos.Application.Ports;
+
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>How many physical lines are good, bad and blank.</summary>
-public sealed record LineCount(int Good, int Bad, int Blank)
+public sealed record LineCount(int Accepted, int Rejected, int Blank)
 {
     public static readonly LineCount None = new(0, 0, 0);
 
-    public static LineCount operator +(LineCount one, LineCount other) => new(one.Good + other.Good, one.Bad + other.Bad, one.Blank + other.Blank);
+    public static LineCount operator +(LineCount one, LineCount other) => new(one.Accepted + other.Accepted, one.Rejected + other.Rejected, one.Blank + other.Blank);
 
     /// <summary>Counts some records of a file, each with all of its physical lines.</summary>
     /// <exception cref="InvalidOperationException">A line is neither good nor bad nor blank, or a bad line is none of these.</exception>
-    public static LineCount Of(IReadOnlyList<FileLine> lines, IReadOnlyList<BadLine> bad)
+    public static LineCount Of(IReadOnlyList<ImportRow> lines, IReadOnlyList<RejectedRow> bad)
     {
         var faulty = bad.Select(line => line.Number).ToHashSet();
         var records = lines.Where(line => !line.IsBlank).ToLookup(line => faulty.Contains(line.Number));
         var count = new LineCount(records[false].Sum(line => line.Lines), records[true].Sum(line => line.Lines), lines.Where(line => line.IsBlank).Sum(line => line.Lines));
-        return count.Good + count.Bad + count.Blank == lines[^1].Through - lines[0].Number + 1 && records[true].Count() == bad.Count
+        return count.Accepted + count.Rejected + count.Blank == lines[^1].LastLine - lines[0].Number + 1 && records[true].Count() == bad.Count
             ? count
             : throw new InvalidOperationException("Every line of a file is good, bad or blank, and these are not.");
     }

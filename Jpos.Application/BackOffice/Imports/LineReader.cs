@@ -1,14 +1,15 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using Jpos.Domain;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>Reads the fields of a line, and collects what is wrong with them. It never repeats what they say.</summary>
-internal sealed class LineReader(FileLine line)
+internal sealed class LineReader(ImportRow line)
 {
-    private readonly List<string> faults = line.Fault is { } fault ? [fault] : [];
+    private readonly List<string> faults = line.Error is { } fault ? [fault] : [];
 
     public delegate bool Parser<T>(string? text, [NotNullWhen(true)] out T? value);
 
@@ -22,7 +23,7 @@ internal sealed class LineReader(FileLine line)
         where T : class
     {
         T? value = null;
-        Require(column, line[column] is not { } text || parse(text, out value), IsScientific(line[column]) ? "a spreadsheet made a rounded number such as 9.9E+15 of it; format the column as text." : FaultText.MustBe("it", typeof(T)));
+        Require(column, line[column] is not { } text || parse(text, out value), IsScientific(line[column]) ? "a spreadsheet made a rounded number such as 9.9E+15 of it; format the column as text." : FieldErrorText.MustBe("it", typeof(T)));
         return value;
     }
 
@@ -30,33 +31,33 @@ internal sealed class LineReader(FileLine line)
     public T? Read<T>(string column, Parser<T> parse)
         where T : class
     {
-        Require(column, line[column] is not null, FaultText.Missing("it"));
+        Require(column, line[column] is not null, FieldErrorText.Missing("it"));
         return ReadOptional(column, parse);
     }
 
     /// <summary>What is said by its id or its name; null if it is missing or neither.</summary>
-    public Reference? Reference(string column, int longest)
+    public ColumnReference? Reference(string column, int longest)
     {
-        Require(column, line[column] is not null, FaultText.Missing("it"));
+        Require(column, line[column] is not null, FieldErrorText.Missing("it"));
         if (line[column] is not { } text)
         {
             return null;
         }
 
-        return text.All(char.IsAsciiDigit) ? new Reference(Id(column), null) : new Reference(null, Text(column, longest));
+        return text.All(char.IsAsciiDigit) ? new ColumnReference(Id(column), null) : new ColumnReference(null, Text(column, longest));
     }
 
     public long? Id(string column)
     {
         var id = 0L;
-        Require(column, line[column] is not { } text || Numerals.TryParseWhole(text, out id), FaultText.MustBe("it", "an id in digits"));
+        Require(column, line[column] is not { } text || NumberText.TryParseWhole(text, out id), FieldErrorText.MustBe("it", "an id in digits"));
         return line[column] is null ? null : id;
     }
 
     public DateOnly? Day(string column)
     {
         var day = default(DateOnly);
-        Require(column, line[column] is not { } text || Iso8601.TryParseDay(text, out day), FaultText.MustBe("it", "a day, such as 2027-12-31"));
+        Require(column, line[column] is not { } text || Iso8601.TryParseDay(text, out day), FieldErrorText.MustBe("it", "a day, such as 2027-12-31"));
         return line[column] is null ? null : day;
     }
 
@@ -67,8 +68,8 @@ internal sealed class LineReader(FileLine line)
     public Points Points(string column)
     {
         var points = 0m;
-        var isOne = line[column] is not { } text || (Numerals.TryParseDecimal(text, maySign: false, out points) && FieldRules.IsAmount(points));
-        Require(column, isOne, FaultText.MustBe("it", typeof(Amount)));
+        var isOne = line[column] is not { } text || (NumberText.TryParseDecimal(text, maySign: false, out points) && FieldRules.IsAmount(points));
+        Require(column, isOne, FieldErrorText.MustBe("it", typeof(Amount)));
         return isOne ? Domain.Points.Of(points) : default;
     }
 
@@ -77,7 +78,7 @@ internal sealed class LineReader(FileLine line)
     {
         // Alt+Enter in a spreadsheet breaks the line inside a cell.
         var text = (line[column] ?? "").Replace('\n', ' ');
-        Require(column, FieldRules.IsText(text, longest), FaultText.MustBe("it", FaultText.LineOf(0, longest)));
+        Require(column, FieldRules.IsText(text, longest), FieldErrorText.MustBe("it", FieldErrorText.LineOf(0, longest)));
         return text;
     }
 

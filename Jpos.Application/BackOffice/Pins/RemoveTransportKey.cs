@@ -1,23 +1,24 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Pins;
 
 /// <summary>Removes a transport key. PINs that were set with it stay.</summary>
-public sealed record RemoveTransportKey(string Name) : Act<PinTransportKeyView>;
+public sealed record RemoveTransportKey(string Name) : Command<PinTransportKeyView>;
 
-public sealed class RemoveTransportKeyHandler(IPinTransportKeys keys, ActSteps steps) : IRequestHandler<RemoveTransportKey, Result<PinTransportKeyView>>
+public sealed class RemoveTransportKeyHandler(IPinTransportKeys keys, CommandAudit steps) : IRequestHandler<RemoveTransportKey, CommandResult<PinTransportKeyView>>
 {
-    public async Task<Result<PinTransportKeyView>> Handle(RemoveTransportKey request, CancellationToken cancellationToken)
+    public async Task<CommandResult<PinTransportKeyView>> Handle(RemoveTransportKey request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await keys.Find(request.Name, cancellationToken) is not { } key)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         var view = PinTransportKeyView.Of(key);

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
@@ -11,32 +12,32 @@ namespace Jpos.Application.BackOffice.Pins;
 /// <param name="TransportKey">The name of the key that the PIN block is under; null if the host makes the PIN.</param>
 /// <param name="Block">The PIN block; null if the host makes the PIN.</param>
 /// <param name="Reason">Why, for who reads the audit log.</param>
-public sealed record SetPin(CardNumber Number, string? TransportKey, byte[]? Block, string Reason) : Act<CardPinView>
+public sealed record SetPin(CardNumber Number, string? TransportKey, byte[]? Block, string Reason) : Command<CardPinView>
 {
-    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+    public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 
-    public override IReadOnlyCollection<CardNumber> TouchesCards => [Number];
+    public override IReadOnlyCollection<CardNumber> LockedCards => [Number];
 
-    public override bool AnswersSecret => Block is null;
+    public override bool ReturnsSecret => Block is null;
 }
 
-public sealed class SetPinHandler(ICards cards, IPinTransportKeys keys, ISecurityModule security, ActSteps steps) : IRequestHandler<SetPin, Result<CardPinView>>
+public sealed class SetPinHandler(ICards cards, IPinTransportKeys keys, ISecurityModule security, CommandAudit steps) : IRequestHandler<SetPin, CommandResult<CardPinView>>
 {
-    public async Task<Result<CardPinView>> Handle(SetPin request, CancellationToken cancellationToken)
+    public async Task<CommandResult<CardPinView>> Handle(SetPin request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await cards.Find(request.Number, cancellationToken) is not { } card)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
-        if (!card.MayGetPin)
+        if (!card.CanHavePin)
         {
-            return new Problem(Failure.Conflict, "The card is closed.");
+            return new Problem(FailureKind.Conflict, "The card is closed.");
         }
 
         string? pin = null;
@@ -49,18 +50,18 @@ public sealed class SetPinHandler(ICards cards, IPinTransportKeys keys, ISecurit
         {
             if (await keys.Find(request.TransportKey!, cancellationToken) is not { } key)
             {
-                return new Problem(Failure.Invalid, "There is no transport key with this name.", "transportKey");
+                return new Problem(FailureKind.Invalid, "There is no transport key with this name.", "transportKey");
             }
 
             if (request.Block.Length != key.BlockLength)
             {
-                return new Problem(Failure.Invalid, $"pinBlock must have {2 * key.BlockLength} hexadecimal digits under this key.", "pinBlock");
+                return new Problem(FailureKind.Invalid, $"pinBlock must have {2 * key.BlockLength} hexadecimal digits under this key.", "pinBlock");
             }
 
             if (security.MakePinVerifier(key, request.Block, card) is not { } read)
             {
                 return new Problem(
-                    Failure.Invalid, $"pinBlock holds no PIN of {Pin.Shortest} to {Pin.Longest} digits for this card under this key. Check the key and the card number that it was made with.", "pinBlock");
+                    FailureKind.Invalid, $"pinBlock holds no PIN of {Pin.Shortest} to {Pin.Longest} digits for this card under this key. Check the key and the card number that it was made with.", "pinBlock");
             }
 
             verifier = read;

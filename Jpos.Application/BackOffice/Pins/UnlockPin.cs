@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
@@ -8,30 +9,30 @@ namespace Jpos.Application.BackOffice.Pins;
 /// <summary>Sets a card's counts of wrong PINs to zero. The PIN stays.</summary>
 /// <param name="Number">The card.</param>
 /// <param name="Reason">Why, for who reads the audit log.</param>
-public sealed record UnlockPin(CardNumber Number, string Reason) : Act<CardView>
+public sealed record UnlockPin(CardNumber Number, string Reason) : Command<CardView>
 {
-    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+    public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 
-    public override IReadOnlyCollection<CardNumber> TouchesCards => [Number];
+    public override IReadOnlyCollection<CardNumber> LockedCards => [Number];
 }
 
-public sealed class UnlockPinHandler(ICards cards, IPointAccounts accounts, ActSteps steps) : IRequestHandler<UnlockPin, Result<CardView>>
+public sealed class UnlockPinHandler(ICards cards, IPointAccounts accounts, CommandAudit steps) : IRequestHandler<UnlockPin, CommandResult<CardView>>
 {
-    public async Task<Result<CardView>> Handle(UnlockPin request, CancellationToken cancellationToken)
+    public async Task<CommandResult<CardView>> Handle(UnlockPin request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await cards.Find(request.Number, cancellationToken) is not { } card)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         if (!card.HasPin)
         {
-            return new Problem(Failure.Conflict, "The card has no PIN.");
+            return new Problem(FailureKind.Conflict, "The card has no PIN.");
         }
 
         var account = await accounts.OfCard(card.Id, cancellationToken);

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Programmes;
 
@@ -12,7 +13,7 @@ internal static class CampaignStores
         {
             if (await stores.Find(store, cancellation) is null)
             {
-                return new Problem(Failure.Invalid, $"There is no store {store.Value}.", "stores");
+                return new Problem(FailureKind.Invalid, $"There is no store {store.Value}.", "stores");
             }
         }
 

@@ -1,5 +1,5 @@
+using Jpos.Domain;
 using System.Globalization;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.BackOffice.Programmes;
@@ -13,9 +13,9 @@ namespace Jpos.Application.BackOffice.Programmes;
 /// <param name="Stores">The stores where it is on; none for all.</param>
 /// <param name="Grades">The grades that it is for; none for all.</param>
 /// <param name="Advertisement">What receipts say instead of the store's text; empty for the store's.</param>
-/// <param name="IsCalledOff">It gives nothing any more.</param>
+/// <param name="IsCancelled">It gives nothing any more.</param>
 public sealed record CampaignView(
-    long Id, string Name, decimal Multiplier, DateOnly From, DateOnly Through, IReadOnlyList<string> Stores, IReadOnlyList<Grade> Grades, string Advertisement, bool IsCalledOff)
+    long Id, string Name, decimal Multiplier, DateOnly From, DateOnly Through, IReadOnlyList<string> Stores, IReadOnlyList<Grade> Grades, string Advertisement, bool IsCancelled)
 {
     public static CampaignView Of(Campaign campaign) => new(
         campaign.Id,
@@ -26,7 +26,7 @@ public sealed record CampaignView(
         [.. campaign.Stores.Select(store => store.Value)],
         campaign.Grades,
         campaign.Advertisement,
-        campaign.IsCalledOff);
+        campaign.IsCancelled);
 
     public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"campaigns/{id}");
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Programmes;
@@ -6,18 +7,18 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Programmes;
 
 /// <summary>Gives the programme other rules, which are a new version of them. What was earned, what waits and until when is as it was.</summary>
-public sealed record ChangeProgramme(ProgrammeRules Rules) : Act<ProgrammeView>
+public sealed record ChangeProgramme(ProgrammeRules Rules) : Command<ProgrammeView>
 {
     public override bool ChangesProgramme => true;
 }
 
-public sealed class ChangeProgrammeHandler(IProgrammes programmes, IAlerts alerts, ActSteps steps) : IRequestHandler<ChangeProgramme, Result<ProgrammeView>>
+public sealed class ChangeProgrammeHandler(IProgrammes programmes, IAlerts alerts, CommandAudit steps) : IRequestHandler<ChangeProgramme, CommandResult<ProgrammeView>>
 {
-    public async Task<Result<ProgrammeView>> Handle(ChangeProgramme request, CancellationToken cancellationToken)
+    public async Task<CommandResult<ProgrammeView>> Handle(ChangeProgramme request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         var newest = await programmes.Newest(cancellationToken);
@@ -40,6 +41,6 @@ public sealed class ChangeProgrammeHandler(IProgrammes programmes, IAlerts alert
             await alerts.Raise(AlertKind.LimitRaised, version.Since, cancellationToken);
         }
 
-        return steps.Changed(request, ProgrammeView.Subject, before, ProgrammeView.Of(version));
+        return steps.RecordUpdated(request, ProgrammeView.Subject, before, ProgrammeView.Of(version));
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Programmes;
 using MediatR;
@@ -5,18 +6,18 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Programmes;
 
 /// <summary>Adds a campaign.</summary>
-public sealed record CreateCampaign(CampaignProfile Profile) : Act<CampaignView>
+public sealed record CreateCampaign(CampaignProfile Profile) : Command<CampaignView>
 {
     public override bool ChangesProgramme => true;
 }
 
-public sealed class CreateCampaignHandler(ICampaigns campaigns, IStores stores, ActSteps steps) : IRequestHandler<CreateCampaign, Result<CampaignView>>
+public sealed class CreateCampaignHandler(ICampaigns campaigns, IStores stores, CommandAudit steps) : IRequestHandler<CreateCampaign, CommandResult<CampaignView>>
 {
-    public async Task<Result<CampaignView>> Handle(CreateCampaign request, CancellationToken cancellationToken)
+    public async Task<CommandResult<CampaignView>> Handle(CreateCampaign request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await stores.RefuseUnknown(request.Profile, cancellationToken) is { } unknown)
@@ -26,6 +27,6 @@ public sealed class CreateCampaignHandler(ICampaigns campaigns, IStores stores, 
 
         var campaign = new Campaign(request.Profile);
         await campaigns.Add(campaign, cancellationToken);
-        return steps.Made(request, CampaignView.Subject(campaign.Id), CampaignView.Of(campaign));
+        return steps.RecordCreated(request, CampaignView.Subject(campaign.Id), CampaignView.Of(campaign));
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Globalization;
 using Jpos.Application.Ports;
 using MediatR;
@@ -5,7 +6,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Programmes;
 
 /// <summary>All rules that ever held, the newest first.</summary>
-public sealed record ListProgrammeVersions(int? Before, int Limit) : Look<Page<ProgrammeView>>;
+public sealed record ListProgrammeVersions(int? Before, int Limit) : Query<Page<ProgrammeView>>;
 
 public sealed class ListProgrammeVersionsHandler(IProgrammes programmes) : IRequestHandler<ListProgrammeVersions, Page<ProgrammeView>>
 {

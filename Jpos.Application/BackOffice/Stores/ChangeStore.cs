@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using MediatR;
@@ -5,11 +6,11 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Stores;
 
 /// <summary>Changes a store, from the next message on.</summary>
-public sealed record ChangeStore(StoreNumber Number, StoreProfile Profile) : Act<StoreView>;
+public sealed record ChangeStore(StoreNumber Number, StoreProfile Profile) : Command<StoreView>;
 
-public sealed class ChangeStoreHandler(StoreSteps steps) : IRequestHandler<ChangeStore, Result<StoreView>>
+public sealed class ChangeStoreHandler(StoreSteps steps) : IRequestHandler<ChangeStore, CommandResult<StoreView>>
 {
-    public Task<Result<StoreView>> Handle(ChangeStore request, CancellationToken cancellationToken) => steps.Change(request, request.Number, store =>
+    public Task<CommandResult<StoreView>> Handle(ChangeStore request, CancellationToken cancellationToken) => steps.Change(request, request.Number, store =>
     {
         store.Change(request.Profile);
         return null;

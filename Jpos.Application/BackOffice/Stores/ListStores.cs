@@ -1,17 +1,18 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain.Text;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
-using Jpos.Domain.TextForms;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Stores;
 
 /// <summary>The stores that the caller sees.</summary>
-public sealed record ListStores(Caller Caller, bool? IsOpen, Slice<Store> Slice) : Look<Page<StoreView>>
+public sealed record ListStores(Caller Caller, bool? IsOpen, PageRequest<Store> Slice) : Query<Page<StoreView>>
 {
-    public static readonly Orders<Store> Orders = new("number", new("number", Number), new("name", Number, RowKey.Text<Store>(store => store.Name, text => FieldRules.IsText(text, StoreProfile.LongestName))));
+    public static readonly SortOrders<Store> Orders = new("number", new("number", Number), new("name", Number, SortKey.Text<Store>(store => store.Name, text => FieldRules.IsText(text, StoreProfile.LongestName))));
 
-    private static RowKey<Store> Number => RowKey.Text<Store>(store => store.Number.Value, text => StoreNumber.TryParse(text, out _));
+    private static SortKey<Store> Number => SortKey.Text<Store>(store => store.Number.Value, text => StoreNumber.TryParse(text, out _));
 }
 
 public sealed class ListStoresHandler(IStores stores) : IRequestHandler<ListStores, Page<StoreView>>

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
@@ -5,21 +6,21 @@ using Jpos.Domain.Stores;
 namespace Jpos.Application.BackOffice.Stores;
 
 /// <summary>What all changes of a store have in common.</summary>
-public sealed class StoreSteps(IStores stores, ActSteps steps)
+public sealed class StoreSteps(IStores stores, CommandAudit steps)
 {
-    /// <param name="act">The act.</param>
+    /// <param name="command">The act.</param>
     /// <param name="number">The store.</param>
     /// <param name="change">Changes it, or says why not.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<Result<StoreView>> Change(Act<StoreView> act, StoreNumber number, Func<Store, Problem?> change, CancellationToken cancellation)
+    public async Task<CommandResult<StoreView>> Change(Command<StoreView> command, StoreNumber number, Func<Store, Problem?> change, CancellationToken cancellation)
     {
-        if (!act.Caller.Sees(number) || await stores.Find(number, cancellation) is not { } store)
+        if (!command.Caller.CanSee(number) || await stores.Find(number, cancellation) is not { } store)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         var before = StoreView.Of(store);
-        if (steps.RefuseStale(act, before) is { } stale)
+        if (steps.RefuseStale(command, before) is { } stale)
         {
             return stale;
         }
@@ -29,7 +30,7 @@ public sealed class StoreSteps(IStores stores, ActSteps steps)
             return problem;
         }
 
-        stores.Changed(store);
-        return steps.Changed(act, StoreView.Subject(number), before, StoreView.Of(store));
+        stores.MarkChanged(store);
+        return steps.RecordUpdated(command, StoreView.Subject(number), before, StoreView.Of(store));
     }
 }

@@ -1,7 +1,7 @@
-using Jpos.Domain.Journal;
+using Jpos.Domain;
+using Jpos.Domain.Text;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Application.BackOffice.Stores;
 
@@ -11,9 +11,9 @@ namespace Jpos.Application.BackOffice.Stores;
 /// <param name="Advertisement">What its receipts say to members.</param>
 /// <param name="IsOpen">Its terminals may work.</param>
 /// <param name="TimeZone">The IANA name of the zone whose days are its business days.</param>
-/// <param name="Denied">Operations that are not allowed here.</param>
+/// <param name="DeniedOperations">Operations that are not allowed here.</param>
 /// <param name="Operators">The numbers of those who may sign its terminals on, sorted.</param>
-public sealed record StoreView(string Number, string Name, string Advertisement, bool IsOpen, string TimeZone, IReadOnlyList<Operations> Denied, IReadOnlyList<string> Operators)
+public sealed record StoreView(string Number, string Name, string Advertisement, bool IsOpen, string TimeZone, IReadOnlyList<Operations> DeniedOperations, IReadOnlyList<string> Operators)
 {
     public static StoreView Of(Store store) => new(
         store.Number.Value,
@@ -21,7 +21,7 @@ public sealed record StoreView(string Number, string Name, string Advertisement,
         store.Advertisement,
         store.IsOpen,
         store.TimeZone,
-        Words.EachOf(store.Denied),
+        EnumNames.FlagsOf(store.DeniedOperations),
         [.. store.Operators.Select(employed => employed.Number.Value).Order(StringComparer.Ordinal)]);
 
     public static string Subject(StoreNumber number) => $"stores/{number}";

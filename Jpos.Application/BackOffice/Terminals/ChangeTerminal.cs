@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Alerts;
@@ -11,8 +12,8 @@ namespace Jpos.Application.BackOffice.Terminals;
 /// <param name="Number">The terminal.</param>
 /// <param name="IsEnabled">It may work.</param>
 /// <param name="MacPolicy">Whether its messages have to be signed.</param>
-/// <param name="Answers">How much of a card's query it can take.</param>
-public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy, AnswerForm Answers) : Act<TerminalView>
+/// <param name="AnswerFormat">How much of a card's query it can take.</param>
+public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy, AnswerFormat AnswerFormat) : Command<TerminalView>
 {
     /// <summary>With the policy Optional, whether unsigned messages are refused once the terminal has signed one; null to leave it as it is.</summary>
     public bool? UntilFirstSigned { get; init; }
@@ -23,12 +24,12 @@ public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPo
     /// <inheritdoc cref="Terminal.MostGiftsPerDay"/>
     public Points? MostGiftsPerDay { get; init; }
 
-    public override TerminalNumber? TouchesTerminal => Number;
+    public override TerminalNumber? LockedTerminal => Number;
 }
 
-public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies policies, IAlerts alerts, ActSteps acts) : IRequestHandler<ChangeTerminal, Result<TerminalView>>
+public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies policies, IAlerts alerts, CommandAudit acts) : IRequestHandler<ChangeTerminal, CommandResult<TerminalView>>
 {
-    public async Task<Result<TerminalView>> Handle(ChangeTerminal request, CancellationToken cancellationToken)
+    public async Task<CommandResult<TerminalView>> Handle(ChangeTerminal request, CancellationToken cancellationToken)
     {
         Terminal? waiting = null;
         Terminal? raised = null;
@@ -47,8 +48,8 @@ public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies polic
 
         void Change(Terminal terminal)
         {
-            terminal.Change(request.IsEnabled, request.Answers);
-            raised = terminal.Limit(request.MostPerConsume, request.MostGiftsPerDay) ? terminal : null;
+            terminal.Change(request.IsEnabled, request.AnswerFormat);
+            raised = terminal.SetLimits(request.MostPerConsume, request.MostGiftsPerDay) ? terminal : null;
             waiting = policies.Ask(terminal, request.Caller, request.MacPolicy, request.UntilFirstSigned ?? terminal.UntilFirstSigned) ? terminal : null;
         }
     }

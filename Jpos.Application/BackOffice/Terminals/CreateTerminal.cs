@@ -1,3 +1,5 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain.Keys;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Protocol;
@@ -7,7 +9,7 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>Adds a terminal, without a master key. A security officer loads one, so that a terminal with a weak MAC policy takes two persons; the back office is called about it all the same.</summary>
-public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyForm KeyForm, MacPolicy MacPolicy, AnswerForm Answers) : Act<TerminalView>
+public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyAlgorithm KeyAlgorithm, MacPolicy MacPolicy, AnswerFormat AnswerFormat) : Command<TerminalView>
 {
     /// <summary>With the policy Optional, whether unsigned messages are refused once the terminal has signed one.</summary>
     public bool UntilFirstSigned { get; init; } = true;
@@ -19,34 +21,34 @@ public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, Ke
     public Points? MostGiftsPerDay { get; init; }
 }
 
-public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, MacPolicies policies, ActSteps steps) : IRequestHandler<CreateTerminal, Result<TerminalView>>
+public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, MacPolicies policies, CommandAudit steps) : IRequestHandler<CreateTerminal, CommandResult<TerminalView>>
 {
-    public async Task<Result<TerminalView>> Handle(CreateTerminal request, CancellationToken cancellationToken)
+    public async Task<CommandResult<TerminalView>> Handle(CreateTerminal request, CancellationToken cancellationToken)
     {
-        if (!request.Caller.Sees(request.Store) || await stores.Find(request.Store, cancellationToken) is null)
+        if (!request.Caller.CanSee(request.Store) || await stores.Find(request.Store, cancellationToken) is null)
         {
-            return new Problem(Failure.Invalid, "There is no such store.", "store");
+            return new Problem(FailureKind.Invalid, "There is no such store.", "store");
         }
 
         if (await terminals.Find(request.Number, false, cancellationToken) is { } other)
         {
             // Whoever does not see that store is not told that the terminal is there.
-            if (!request.Caller.Sees(other.StoreNumber))
+            if (!request.Caller.CanSee(other.StoreNumber))
             {
-                return ActSteps.NotAllowed;
+                return CommandAudit.Forbidden;
             }
 
-            return new Problem(Failure.Conflict, "There is a terminal with this number.", "number");
+            return new Problem(FailureKind.Conflict, "There is a terminal with this number.", "number");
         }
 
-        var terminal = new Terminal(request.Number, request.Store, request.KeyForm, []) { MacPolicy = request.MacPolicy, UntilFirstSigned = request.UntilFirstSigned, Answers = request.Answers };
-        terminal.Limit(request.MostPerConsume, request.MostGiftsPerDay);
+        var terminal = new Terminal(request.Number, request.Store, request.KeyAlgorithm, []) { MacPolicy = request.MacPolicy, UntilFirstSigned = request.UntilFirstSigned, AnswerFormat = request.AnswerFormat };
+        terminal.SetLimits(request.MostPerConsume, request.MostGiftsPerDay);
         terminals.Add(terminal);
         if (request.MacPolicy is not MacPolicy.Required)
         {
             await policies.Alert(terminal, cancellationToken);
         }
 
-        return steps.Made(request, TerminalView.Subject(terminal.Number), TerminalView.Of(terminal));
+        return steps.RecordCreated(request, TerminalView.Subject(terminal.Number), TerminalView.Of(terminal));
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using MediatR;
@@ -9,32 +10,32 @@ namespace Jpos.Application.BackOffice.Terminals;
 /// <param name="Policy">The policy that is decided on.</param>
 /// <param name="UntilFirstSigned">What is decided on with it.</param>
 /// <param name="Approved">It is to hold.</param>
-public sealed record DecideMacPolicy(TerminalNumber Number, MacPolicy Policy, bool UntilFirstSigned, bool Approved) : Act<TerminalView>
+public sealed record DecideMacPolicy(TerminalNumber Number, MacPolicy Policy, bool UntilFirstSigned, bool Approved) : Command<TerminalView>
 {
-    public override TerminalNumber? TouchesTerminal => Number;
+    public override TerminalNumber? LockedTerminal => Number;
 }
 
-public sealed class DecideMacPolicyHandler(TerminalSteps steps) : IRequestHandler<DecideMacPolicy, Result<TerminalView>>
+public sealed class DecideMacPolicyHandler(TerminalSteps steps) : IRequestHandler<DecideMacPolicy, CommandResult<TerminalView>>
 {
-    public async Task<Result<TerminalView>> Handle(DecideMacPolicy request, CancellationToken cancellationToken)
+    public async Task<CommandResult<TerminalView>> Handle(DecideMacPolicy request, CancellationToken cancellationToken)
     {
         if (await steps.Find(request.Caller, request.Number, cancellationToken) is not { } terminal)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
-        if (terminal.WaitingPolicy is not { } waiting)
+        if (terminal.PendingMacPolicy is not { } waiting)
         {
-            return new Problem(Failure.Conflict, "No MAC policy waits for approval at this terminal.");
+            return new Problem(FailureKind.Conflict, "No MAC policy waits for approval at this terminal.");
         }
 
         if ((waiting.Policy, waiting.UntilFirstSigned) != (request.Policy, request.UntilFirstSigned))
         {
-            return new Problem(Failure.Conflict, "Another MAC policy waits: a newer request has replaced this one.");
+            return new Problem(FailureKind.Conflict, "Another MAC policy waits: a newer request has replaced this one.");
         }
 
         return request.Approved && request.Caller.RefuseApprovalOf(waiting.Person) is { } samePerson
             ? samePerson
-            : await steps.Change(request, request.Number, changed => changed.DecidePolicy(request.Approved), cancellationToken);
+            : await steps.Change(request, request.Number, changed => changed.DecideMacPolicy(request.Approved), cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain.Keys;
 using System.Security.Cryptography;
 using Jpos.Application.Ports;
-using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
@@ -14,7 +15,7 @@ public static class KeyComponents
     /// <param name="checkValue">The check value that the key has to have.</param>
     /// <param name="key">The key. The caller wipes it, whatever is returned.</param>
     /// <returns>Why the key is refused; null if it is good.</returns>
-    public static Problem? Refuse(ISecurityModule security, KeyForm form, IReadOnlyList<byte[]> components, byte[] checkValue, out byte[] key)
+    public static Problem? Refuse(ISecurityModule security, KeyAlgorithm form, IReadOnlyList<byte[]> components, byte[] checkValue, out byte[] key)
     {
         key = [];
         try
@@ -22,21 +23,21 @@ public static class KeyComponents
             key = LoadMasterKey.Combine(components);
             if (!key.AsSpan().ContainsAnyExcept((byte)0))
             {
-                return new Problem(Failure.Invalid, "The components cancel each other out.", "components");
+                return new Problem(FailureKind.Invalid, "The components cancel each other out.", "components");
             }
 
             if (security.IsWeakMasterKey(form, key))
             {
-                return new Problem(Failure.Invalid, "The components make a weak key: its halves are the same, or one of them is weak in DES.", "components");
+                return new Problem(FailureKind.Invalid, "The components make a weak key: its halves are the same, or one of them is weak in DES.", "components");
             }
 
             return CryptographicOperations.FixedTimeEquals(security.CheckMasterKey(form, key), checkValue)
                 ? null
-                : new Problem(Failure.Invalid, "The key that the components make has another check value.", "checkValue");
+                : new Problem(FailureKind.Invalid, "The key that the components make has another check value.", "checkValue");
         }
         catch (ArgumentException)
         {
-            return new Problem(Failure.Invalid, $"The components have not all the length of a key of {form}.", "components");
+            return new Problem(FailureKind.Invalid, $"The components have not all the length of a key of {form}.", "components");
         }
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using MediatR;
@@ -9,13 +10,13 @@ namespace Jpos.Application.BackOffice.Terminals;
 /// <param name="Store">Only those of this store; null for all.</param>
 /// <param name="After">Those with higher numbers; null for the first.</param>
 /// <param name="Limit">How many.</param>
-public sealed record ListTerminals(Caller Caller, StoreNumber? Store, TerminalNumber? After, int Limit) : Look<Page<TerminalView>>;
+public sealed record ListTerminals(Caller Caller, StoreNumber? Store, TerminalNumber? After, int Limit) : Query<Page<TerminalView>>;
 
 public sealed class ListTerminalsHandler(ITerminals terminals) : IRequestHandler<ListTerminals, Page<TerminalView>>
 {
     public async Task<Page<TerminalView>> Handle(ListTerminals request, CancellationToken cancellationToken)
     {
-        if (request.Store is not null && !request.Caller.Sees(request.Store))
+        if (request.Store is not null && !request.Caller.CanSee(request.Store))
         {
             return new Page<TerminalView>([], null);
         }

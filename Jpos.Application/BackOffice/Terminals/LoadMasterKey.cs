@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Security.Cryptography;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
@@ -6,14 +7,14 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>Gives a terminal its master key, the XOR of its components, if its check value is the one expected (protocol §9). The terminal has to sign on afterwards.</summary>
-public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> Components, byte[] CheckValue) : Act<TerminalView>
+public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> Components, byte[] CheckValue) : Command<TerminalView>
 {
     /// <summary>One person alone is not to know the key.</summary>
     public const int FewestComponents = 2;
 
     public const int CheckValueLength = 4;
 
-    public override TerminalNumber? TouchesTerminal => Number;
+    public override TerminalNumber? LockedTerminal => Number;
 
     /// <summary>The key that components make, their XOR. Who asks for it wipes it.</summary>
     /// <exception cref="ArgumentException">They differ in length.</exception>
@@ -37,16 +38,16 @@ public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> 
     }
 }
 
-public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule security) : IRequestHandler<LoadMasterKey, Result<TerminalView>>
+public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule security) : IRequestHandler<LoadMasterKey, CommandResult<TerminalView>>
 {
-    public async Task<Result<TerminalView>> Handle(LoadMasterKey request, CancellationToken cancellationToken)
+    public async Task<CommandResult<TerminalView>> Handle(LoadMasterKey request, CancellationToken cancellationToken)
     {
         if (await steps.Find(request.Caller, request.Number, cancellationToken) is not { } terminal)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
-        var refused = KeyComponents.Refuse(security, terminal.KeyForm, request.Components, request.CheckValue, out var key);
+        var refused = KeyComponents.Refuse(security, terminal.KeyAlgorithm, request.Components, request.CheckValue, out var key);
         try
         {
             if (refused is not null)
@@ -54,8 +55,8 @@ public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule se
                 return refused;
             }
 
-            var wrapped = security.WrapMasterKey(terminal.Number, terminal.KeyForm, key);
-            return await steps.Change(request, request.Number, changed => changed.Load(wrapped), cancellationToken);
+            var wrapped = security.WrapMasterKey(terminal.Number, terminal.KeyAlgorithm, key);
+            return await steps.Change(request, request.Number, changed => changed.LoadMasterKey(wrapped), cancellationToken);
         }
         finally
         {

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Tickets;
 using MediatR;
@@ -5,10 +6,10 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Tickets;
 
 /// <summary>Changes a kind of ticket for what is issued from now on.</summary>
-public sealed record ChangeTicketKind(long Id, TicketKindProfile Profile) : Act<TicketKindView>;
+public sealed record ChangeTicketKind(long Id, TicketKindProfile Profile) : Command<TicketKindView>;
 
-public sealed class ChangeTicketKindHandler(ITicketKinds kinds, ActSteps steps) : IRequestHandler<ChangeTicketKind, Result<TicketKindView>>
+public sealed class ChangeTicketKindHandler(ITicketKinds kinds, CommandAudit steps) : IRequestHandler<ChangeTicketKind, CommandResult<TicketKindView>>
 {
-    public Task<Result<TicketKindView>> Handle(ChangeTicketKind request, CancellationToken cancellationToken) => steps.Change(
+    public Task<CommandResult<TicketKindView>> Handle(ChangeTicketKind request, CancellationToken cancellationToken) => steps.Change(
         request, () => kinds.Find(request.Id, cancellationToken), TicketKindView.Of, TicketKindView.Subject(request.Id), kind => kind.Change(request.Profile));
 }

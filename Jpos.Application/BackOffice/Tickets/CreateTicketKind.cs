@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Tickets;
 using MediatR;
@@ -5,19 +6,19 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Tickets;
 
 /// <summary>Adds a kind of ticket.</summary>
-public sealed record CreateTicketKind(TicketKindProfile Profile) : Act<TicketKindView>;
+public sealed record CreateTicketKind(TicketKindProfile Profile) : Command<TicketKindView>;
 
-public sealed class CreateTicketKindHandler(ITicketKinds kinds, ActSteps steps) : IRequestHandler<CreateTicketKind, Result<TicketKindView>>
+public sealed class CreateTicketKindHandler(ITicketKinds kinds, CommandAudit steps) : IRequestHandler<CreateTicketKind, CommandResult<TicketKindView>>
 {
-    public async Task<Result<TicketKindView>> Handle(CreateTicketKind request, CancellationToken cancellationToken)
+    public async Task<CommandResult<TicketKindView>> Handle(CreateTicketKind request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         var kind = new TicketKind(request.Profile);
         await kinds.Add(kind, cancellationToken);
-        return steps.Made(request, TicketKindView.Subject(kind.Id), TicketKindView.Of(kind));
+        return steps.RecordCreated(request, TicketKindView.Subject(kind.Id), TicketKindView.Of(kind));
     }
 }

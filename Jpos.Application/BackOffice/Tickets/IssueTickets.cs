@@ -1,3 +1,5 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain;
 using System.Globalization;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
@@ -16,45 +18,45 @@ namespace Jpos.Application.BackOffice.Tickets;
 /// <param name="Pieces">How many each card gets.</param>
 /// <param name="ValidThrough">The last day on which they can be used; null for what the kind says.</param>
 /// <param name="Reason">Why, for who reads the audit log.</param>
-public sealed record IssueTickets(long Kind, IReadOnlyList<CardNumber> Cards, int Pieces, DateOnly? ValidThrough, string Reason) : Act<TicketIssueView>
+public sealed record IssueTickets(long Kind, IReadOnlyList<CardNumber> Cards, int Pieces, DateOnly? ValidThrough, string Reason) : Command<TicketIssueView>
 {
-    public override IReadOnlyList<WrittenText> Texts => [new("reason", Reason)];
+    public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 
     /// <summary>More are imported.</summary>
     public const int MostCards = 500;
 
     public const int MostPieces = 999_999;
 
-    public override IReadOnlyCollection<CardNumber> TouchesCards => Cards;
+    public override IReadOnlyCollection<CardNumber> LockedCards => Cards;
 
-    public override int Numbers => Cards.Count;
+    public override int SerialNumbersNeeded => Cards.Count;
 }
 
-public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITickets tickets, ITransactionJournal journal, ISerialNumbers numbers, PersonalLimit personal, Programme programme, ActSteps steps)
-    : IRequestHandler<IssueTickets, Result<TicketIssueView>>
+public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITickets tickets, ITransactionJournal journal, INumberSequence numbers, PersonDailyLimit personal, Programme programme, CommandAudit steps)
+    : IRequestHandler<IssueTickets, CommandResult<TicketIssueView>>
 {
-    public async Task<Result<TicketIssueView>> Handle(IssueTickets request, CancellationToken cancellationToken)
+    public async Task<CommandResult<TicketIssueView>> Handle(IssueTickets request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await kinds.Find(request.Kind, cancellationToken) is not { } kind)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         if (kind.IsWithdrawn)
         {
-            return new Problem(Failure.Conflict, "The kind is withdrawn: no more of it is issued.");
+            return new Problem(FailureKind.Conflict, "The kind is withdrawn: no more of it is issued.");
         }
 
         var now = steps.Now;
         var lastDay = request.ValidThrough ?? kind.LastDay(now.Today);
         if (lastDay < now.Today)
         {
-            return new Problem(Failure.Invalid, "This day has passed.", "validThrough");
+            return new Problem(FailureKind.Invalid, "This day has passed.", "validThrough");
         }
 
         var found = await cards.Find(request.Cards, cancellationToken);
@@ -62,7 +64,7 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
         {
             if (found.GetValueOrDefault(request.Cards[place]) is not { State: not CardState.Closed })
             {
-                return new Problem(Failure.Invalid, "There is no such card, or it is closed.", string.Create(CultureInfo.InvariantCulture, $"cards[{place}]"));
+                return new Problem(FailureKind.Invalid, "There is no such card, or it is closed.", string.Create(CultureInfo.InvariantCulture, $"cards[{place}]"));
             }
         }
 
@@ -72,7 +74,7 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
         var worth = programme.WorthOf([(kind.Face, (long)request.Pieces * request.Cards.Count)]);
         await personal.CountUnstopped(request.Caller, worth, callsAlways: false, now, cancellationToken);
         await tickets.Add([.. issued.Select(issue => issue.Ticket)], cancellationToken);
-        return steps.Made(request, TicketKindView.Subject(kind.Id), new TicketIssueView(
+        return steps.RecordCreated(request, TicketKindView.Subject(kind.Id), new TicketIssueView(
             kind.Id, request.Pieces, lastDay, request.Reason, [.. issued.Select(issue => new IssuedTicket(issue.Entry.MaskedCard, issue.Ticket.Id, issue.Entry.Serial.ToString()))]));
 
         (Ticket Ticket, TransactionJournal Entry) Issue(TicketKind kind, Card card, int pieces, DateOnly lastDay)

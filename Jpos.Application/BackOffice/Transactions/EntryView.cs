@@ -1,4 +1,4 @@
-using Jpos.Domain.Journal;
+using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.BackOffice.Transactions;
 

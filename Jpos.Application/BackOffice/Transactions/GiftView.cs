@@ -1,5 +1,4 @@
 using Jpos.Domain;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Transactions;
@@ -18,6 +17,6 @@ public sealed record GiftView(decimal Points, decimal Cash, Grade? Grade, decima
     public static GiftView Of(TransactionJournal entry)
     {
         var cash = entry.CashAmount.ToDecimal();
-        return new GiftView(entry.Awarded.ToDecimal(), cash, entry.AwardGrade, entry.AwardRate, entry.AwardMultiplier, entry.AwardCampaign, entry.AwardRules, (cash * entry.AwardRate * entry.AwardMultiplier).Bare());
+        return new GiftView(entry.Awarded.ToDecimal(), cash, entry.AwardGrade, entry.AwardRate, entry.AwardMultiplier, entry.AwardCampaign, entry.AwardRules, (cash * entry.AwardRate * entry.AwardMultiplier).WithoutTrailingZeros());
     }
 }

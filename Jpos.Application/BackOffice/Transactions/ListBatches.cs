@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Batches;
 using MediatR;
@@ -8,10 +9,10 @@ namespace Jpos.Application.BackOffice.Transactions;
 /// <param name="Caller">Who asks. Who is of some stores sees what was opened there.</param>
 /// <param name="Filter">Which of them.</param>
 /// <param name="Slice">Which part of the list.</param>
-public sealed record ListBatches(Caller Caller, BatchFilter Filter, Slice<Batch> Slice) : Look<Page<BatchView>>
+public sealed record ListBatches(Caller Caller, BatchFilter Filter, PageRequest<Batch> Slice) : Query<Page<BatchView>>
 {
     /// <summary>Those that were opened last first, unless somebody wants those that have been open longest.</summary>
-    public static readonly Orders<Batch> Orders = new("-time", new Sorting<Batch>("time", RowKey.Number<Batch>(batch => batch.Id), RowKey.Time<Batch>(batch => batch.OpenedAt)));
+    public static readonly SortOrders<Batch> Orders = new("-time", new SortField<Batch>("time", SortKey.Number<Batch>(batch => batch.Id), SortKey.Time<Batch>(batch => batch.OpenedAt)));
 }
 
 public sealed class ListBatchesHandler(IBatches batches) : IRequestHandler<ListBatches, Page<BatchView>>

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
@@ -10,14 +11,14 @@ namespace Jpos.Application.BackOffice.Transactions;
 /// <param name="Card">Only those about this card; null for all.</param>
 /// <param name="Filter">Which of them.</param>
 /// <param name="Slice">Which part of the list.</param>
-public sealed record ListTransactions(Caller Caller, CardNumber? Card, JournalFilter Filter, Slice<TransactionJournal> Slice) : Look<Page<TransactionView>>
+public sealed record ListTransactions(Caller Caller, CardNumber? Card, JournalFilter Filter, PageRequest<TransactionJournal> Slice) : Query<Page<TransactionView>>
 {
     /// <summary>A longer time has more records than anybody would walk through.</summary>
     public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(31);
 
     /// <summary>The newest first, unless somebody wants to read what happened as it did.</summary>
-    public static readonly Orders<TransactionJournal> Orders =
-        new("-time", new Sorting<TransactionJournal>("time", RowKey.Number<TransactionJournal>(entry => entry.Serial.Value), RowKey.Time<TransactionJournal>(entry => entry.At)));
+    public static readonly SortOrders<TransactionJournal> Orders =
+        new("-time", new SortField<TransactionJournal>("time", SortKey.Number<TransactionJournal>(entry => entry.Serial.Value), SortKey.Time<TransactionJournal>(entry => entry.At)));
 }
 
 public sealed class ListTransactionsHandler(ITransactionJournal journal, ICards cards) : IRequestHandler<ListTransactions, Page<TransactionView>>

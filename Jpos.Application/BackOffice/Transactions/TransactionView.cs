@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Transactions;
@@ -21,7 +22,7 @@ namespace Jpos.Application.BackOffice.Transactions;
 /// <param name="Used">Points spent; of a cancel, refund or reversal, points given back; of an adjustment or an expiry, points taken. Never below zero: the operation says which way they went.</param>
 /// <param name="Awarded">Points earned; of a cancel, refund, reversal or refused gift, points taken back; of an adjustment, points given. Never below zero.</param>
 /// <param name="Gift">Why they were earned; null if none were.</param>
-/// <param name="Standing">Whether what it did still stands.</param>
+/// <param name="Status">Whether what it did still stands.</param>
 /// <param name="Original">The serial number of what it undoes; null for nothing.</param>
 /// <param name="UndoneBy">The serial numbers of what undid it, or tried to and was undone itself, in the order of time; null in a list.</param>
 /// <param name="Entries">What it moved between lots and programme; null in a list.</param>
@@ -45,7 +46,7 @@ public sealed record TransactionView(
     decimal Used,
     decimal Awarded,
     GiftView? Gift,
-    Standing Standing,
+    EntryStatus Status,
     string? Original,
     IReadOnlyList<string>? UndoneBy = null,
     IReadOnlyList<EntryView>? Entries = null,
@@ -72,7 +73,7 @@ public sealed record TransactionView(
         entry is { Operation: Operations.Consume, IsReversal: false, Awarded.IsZero: false }
             ? GiftView.Of(entry)
             : null,
-        entry.Standing,
+        entry.Status,
         entry.Original?.ToString());
 
     /// <summary>With what it moved, and what came of it.</summary>

@@ -1,14 +1,15 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Webhooks;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
 /// <summary>Changes a subscription. What waits is sent to where it leads then.</summary>
-public sealed record ChangeWebhook(long Id, SubscriptionProfile Profile) : Act<WebhookView>;
+public sealed record ChangeWebhook(long Id, SubscriptionProfile Profile) : Command<WebhookView>;
 
-public sealed class ChangeWebhookHandler(WebhookSteps webhooks) : IRequestHandler<ChangeWebhook, Result<WebhookView>>
+public sealed class ChangeWebhookHandler(WebhookSteps webhooks) : IRequestHandler<ChangeWebhook, CommandResult<WebhookView>>
 {
-    public Task<Result<WebhookView>> Handle(ChangeWebhook request, CancellationToken cancellationToken) => webhooks.Change(request, request.Id, subscription =>
+    public Task<CommandResult<WebhookView>> Handle(ChangeWebhook request, CancellationToken cancellationToken) => webhooks.Change(request, request.Id, subscription =>
     {
         if (webhooks.Refuse(request.Profile) is { } refused)
         {

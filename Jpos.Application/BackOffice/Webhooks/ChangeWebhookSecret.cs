@@ -1,21 +1,22 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
 /// <summary>Gives a subscription a new secret, which is answered once. The one that it had signs too, for a day; until then there is no third.</summary>
-public sealed record ChangeWebhookSecret(long Id) : Act<WebhookView>
+public sealed record ChangeWebhookSecret(long Id) : Command<WebhookView>
 {
-    public override bool AnswersSecret => true;
+    public override bool ReturnsSecret => true;
 }
 
-public sealed class ChangeWebhookSecretHandler(WebhookSteps webhooks, IWebhookReceivers receivers, ActSteps steps) : IRequestHandler<ChangeWebhookSecret, Result<WebhookView>>
+public sealed class ChangeWebhookSecretHandler(WebhookSteps webhooks, IWebhookEndpoints receivers, CommandAudit steps) : IRequestHandler<ChangeWebhookSecret, CommandResult<WebhookView>>
 {
-    public Task<Result<WebhookView>> Handle(ChangeWebhookSecret request, CancellationToken cancellationToken) => webhooks.Change(request, request.Id, subscription =>
+    public Task<CommandResult<WebhookView>> Handle(ChangeWebhookSecret request, CancellationToken cancellationToken) => webhooks.Change(request, request.Id, subscription =>
     {
         if (subscription.IsChangingOver(steps.Now.Utc))
         {
-            return new Problem(Failure.Conflict, "The former secret still signs, and the receiver may have no other one: change the secret after formerSecretUntil, or subscribe anew.");
+            return new Problem(FailureKind.Conflict, "The former secret still signs, and the receiver may have no other one: change the secret after formerSecretUntil, or subscribe anew.");
         }
 
         var (secret, wrapped) = receivers.MakeSecret(subscription.Id);

@@ -1,24 +1,25 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain;
 using Jpos.Application.Ports;
-using Jpos.Domain.Journal;
 using Jpos.Domain.Webhooks;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
 /// <summary>Subscribes to events. The secret is answered once.</summary>
-public sealed record CreateWebhook(SubscriptionProfile Profile) : Act<WebhookView>
+public sealed record CreateWebhook(SubscriptionProfile Profile) : Command<WebhookView>
 {
-    public override bool AnswersSecret => true;
+    public override bool ReturnsSecret => true;
 }
 
-public sealed class CreateWebhookHandler(WebhookSteps webhooks, IWebhooks subscriptions, IWebhookReceivers receivers, ISerialNumbers numbers, ActSteps steps)
-    : IRequestHandler<CreateWebhook, Result<WebhookView>>
+public sealed class CreateWebhookHandler(WebhookSteps webhooks, IWebhooks subscriptions, IWebhookEndpoints receivers, INumberSequence numbers, CommandAudit steps)
+    : IRequestHandler<CreateWebhook, CommandResult<WebhookView>>
 {
-    public async Task<Result<WebhookView>> Handle(CreateWebhook request, CancellationToken cancellationToken)
+    public async Task<CommandResult<WebhookView>> Handle(CreateWebhook request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (webhooks.Refuse(request.Profile) is { } refused)
@@ -28,7 +29,7 @@ public sealed class CreateWebhookHandler(WebhookSteps webhooks, IWebhooks subscr
 
         if (await subscriptions.CountToAdd(cancellationToken) >= Subscription.Most)
         {
-            return new Problem(Failure.Conflict, $"There are {Subscription.Most} webhooks, and no more are allowed. Delete one that is not needed.");
+            return new Problem(FailureKind.Conflict, $"There are {Subscription.Most} webhooks, and no more are allowed. Delete one that is not needed.");
         }
 
         var id = numbers.Next();
@@ -37,6 +38,6 @@ public sealed class CreateWebhookHandler(WebhookSteps webhooks, IWebhooks subscr
         subscriptions.Add(subscription);
         var view = WebhookView.Of(subscription);
         steps.Log(request, WebhookView.Subject(id), null, LoggedWebhook.Of(view));
-        return Result.New(view with { Secret = secret });
+        return CommandResult.Created(view with { Secret = secret });
     }
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Webhooks;
 using MediatR;
@@ -9,16 +10,16 @@ namespace Jpos.Application.BackOffice.Webhooks;
 /// <param name="Id">The subscription.</param>
 /// <param name="State">Only what is in this state; null for all.</param>
 /// <param name="Slice">Which part of the list.</param>
-public sealed record ListDeliveries(Caller Caller, long Id, DeliveryState? State, Slice<Delivery> Slice) : Look<Page<DeliveryView>?>
+public sealed record ListDeliveries(Caller Caller, long Id, DeliveryState? State, PageRequest<Delivery> Slice) : Query<Page<DeliveryView>?>
 {
     /// <summary>The newest first, unless somebody wants what has waited longest.</summary>
-    public static readonly Orders<Delivery> Orders = new("-time", new Sorting<Delivery>("time", RowKey.Number<Delivery>(delivery => delivery.Number)));
+    public static readonly SortOrders<Delivery> Orders = new("-time", new SortField<Delivery>("time", SortKey.Number<Delivery>(delivery => delivery.Number)));
 }
 
 public sealed class ListDeliveriesHandler(IWebhooks webhooks) : IRequestHandler<ListDeliveries, Page<DeliveryView>?>
 {
     public async Task<Page<DeliveryView>?> Handle(ListDeliveries request, CancellationToken cancellationToken) =>
-        !request.Caller.IsOfSomeStores && await webhooks.Find(request.Id, cancellationToken) is not null
+        !request.Caller.IsStoreScoped && await webhooks.Find(request.Id, cancellationToken) is not null
             ? Page.Of(await webhooks.Deliveries(request.Id, request.State, request.Slice, cancellationToken), request.Slice, DeliveryView.Of)
             : null;
 }

@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Globalization;
 using Jpos.Application.Ports;
 using MediatR;
@@ -5,11 +6,11 @@ using MediatR;
 namespace Jpos.Application.BackOffice.Webhooks;
 
 /// <summary>The subscriptions, sorted by id. They are told of the whole network: who is of some stores sees none of them.</summary>
-public sealed record ListWebhooks(Caller Caller, long? After, int Limit) : Look<Page<WebhookView>>;
+public sealed record ListWebhooks(Caller Caller, long? After, int Limit) : Query<Page<WebhookView>>;
 
 public sealed class ListWebhooksHandler(IWebhooks webhooks) : IRequestHandler<ListWebhooks, Page<WebhookView>>
 {
-    public async Task<Page<WebhookView>> Handle(ListWebhooks request, CancellationToken cancellationToken) => request.Caller.IsOfSomeStores
+    public async Task<Page<WebhookView>> Handle(ListWebhooks request, CancellationToken cancellationToken) => request.Caller.IsStoreScoped
         ? new Page<WebhookView>([], null)
         : Page.Of(await webhooks.List(request.After, request.Limit + 1, cancellationToken), request.Limit, WebhookView.Of, found => found.Id.ToString(CultureInfo.InvariantCulture));
 }

@@ -8,5 +8,5 @@ namespace Jpos.Application.BackOffice.Webhooks;
 /// <param name="FormerSecretUntil">Until when the former secret signs too, UTC; null if there was none.</param>
 public sealed record LoggedWebhook(string Host, IReadOnlyList<string> Events, bool IsEnabled, string Description, DateTime? FormerSecretUntil)
 {
-    public static LoggedWebhook Of(WebhookView view) => new(new Uri(view.Url).Authority, view.Events, view.IsEnabled, view.Description, view.FormerSecretUntil);
+    public static LoggedWebhook Of(WebhookView view) => new(new Uri(view.Url).Authority, view.Events, view.IsEnabled, view.Description, view.PreviousSecretUntil);
 }

@@ -1,23 +1,24 @@
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
 /// <summary>Ends a subscription. What waits for it is never sent.</summary>
-public sealed record RemoveWebhook(long Id) : Act<WebhookView>;
+public sealed record RemoveWebhook(long Id) : Command<WebhookView>;
 
-public sealed class RemoveWebhookHandler(IWebhooks subscriptions, ActSteps steps) : IRequestHandler<RemoveWebhook, Result<WebhookView>>
+public sealed class RemoveWebhookHandler(IWebhooks subscriptions, CommandAudit steps) : IRequestHandler<RemoveWebhook, CommandResult<WebhookView>>
 {
-    public async Task<Result<WebhookView>> Handle(RemoveWebhook request, CancellationToken cancellationToken)
+    public async Task<CommandResult<WebhookView>> Handle(RemoveWebhook request, CancellationToken cancellationToken)
     {
-        if (request.Caller.IsOfSomeStores)
+        if (request.Caller.IsStoreScoped)
         {
-            return ActSteps.OfNoStore;
+            return CommandAudit.NetworkWideOnly;
         }
 
         if (await subscriptions.Find(request.Id, cancellationToken) is not { } subscription)
         {
-            return ActSteps.Missing;
+            return CommandAudit.NotFound;
         }
 
         var before = WebhookView.Of(subscription);

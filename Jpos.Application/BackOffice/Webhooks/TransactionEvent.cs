@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Webhooks;

@@ -1,5 +1,4 @@
 using System.Text;
-using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
@@ -15,19 +14,19 @@ internal sealed class CsvImportFile(FileStream copy, Encoding encoding, byte[] d
 
     public int Lines => lines;
 
-    public ILineMemory MakeMemory() => new TemporaryKeys();
+    public IImportKeyIndex MakeMemory() => new TemporaryKeyIndex();
 
-    public IEnumerable<FileLine> After(int rows) => Read(copy, encoding, header).Where(read => read.RowsThrough > rows);
+    public IEnumerable<ImportRow> After(int rows) => Read(copy, encoding, header).Where(read => read.RowsThrough > rows);
 
     /// <summary>Reads the header; null if the file is empty.</summary>
-    public static FileLine? Header(FileStream file, Encoding encoding, int mostColumns)
+    public static ImportRow? Header(FileStream file, Encoding encoding, int mostColumns)
     {
         using var text = Open(file, encoding);
         return new CsvRecords(text).Read(null, mostColumns + 1);
     }
 
     /// <summary>Reads all records after the header, blank lines among them.</summary>
-    public static IEnumerable<FileLine> Read(FileStream file, Encoding encoding, IReadOnlyList<string> header)
+    public static IEnumerable<ImportRow> Read(FileStream file, Encoding encoding, IReadOnlyList<string> header)
     {
         using var text = Open(file, encoding);
         var records = new CsvRecords(text);

@@ -1,15 +1,16 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Throttling;
+using Jpos.Domain.Text;
+using Jpos.Infrastructure.Files;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Jpos.Application.BackOffice;
-using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
 /// <summary>Files with values separated by commas (RFC 4180), in UTF-8 with or without a byte order mark, or in an encoding that was named.</summary>
-internal sealed class CsvImportFiles(MessageTraffic traffic) : IImportFiles
+internal sealed class CsvImportFiles(TerminalTraffic traffic) : IImportFiles
 {
     private const int LongestName = 40;
 
@@ -46,17 +47,17 @@ internal sealed class CsvImportFiles(MessageTraffic traffic) : IImportFiles
                 return Refuse("The file is empty.");
             }
 
-            if ((header.Fault ?? WrongHeader(header.Fields, columns)) is { } wrong)
+            if ((header.Error ?? WrongHeader(header.Fields, columns)) is { } wrong)
             {
                 return Refuse($"Line 1: {wrong}");
             }
 
-            var (rows, hasRecord, pace) = (0, false, new WorkPace(traffic));
+            var (rows, hasRecord, pace) = (0, false, new BackgroundThrottle(traffic));
             foreach (var read in CsvImportFile.Read(copy, encoding, header.Fields))
             {
                 rows = read.RowsThrough;
                 hasRecord |= !read.IsBlank;
-                await pace.Rest(cancellation);
+                await pace.Pause(cancellation);
             }
 
             return hasRecord ? (new CsvImportFile(copy, encoding, digest, header.Fields, rows), null) : Refuse("The file has no line but its header.");
@@ -89,5 +90,5 @@ internal sealed class CsvImportFiles(MessageTraffic traffic) : IImportFiles
     /// <summary>Returns whether a text is a column's name. Of a file without a header it may be a value, which is not repeated.</summary>
     private static bool IsName(string text) => text is { Length: > 0 and <= LongestName } && text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '_' or '-');
 
-    private static (CsvImportFile? File, Problem Problem) Refuse(string why) => (null, new Problem(Failure.Invalid, why));
+    private static (CsvImportFile? File, Problem Problem) Refuse(string why) => (null, new Problem(FailureKind.Invalid, why));
 }

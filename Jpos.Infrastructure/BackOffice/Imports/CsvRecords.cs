@@ -1,6 +1,6 @@
+using Jpos.Application.Ports;
 using System.Globalization;
 using System.Text;
-using Jpos.Application.BackOffice.Imports;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
@@ -18,7 +18,7 @@ internal sealed class CsvRecords(TextReader text)
     /// <summary>Reads the next record; null at the end of the text.</summary>
     /// <param name="columns">The columns of the file; null if the record is the header.</param>
     /// <param name="mostFields">How many fields are kept; further ones are only counted.</param>
-    public FileLine? Read(IReadOnlyList<string>? columns, int mostFields)
+    public ImportRow? Read(IReadOnlyList<string>? columns, int mostFields)
     {
         if (text.Peek() < 0)
         {
@@ -82,7 +82,7 @@ internal sealed class CsvRecords(TextReader text)
             : isTorn ? "there is a quote in the middle of a field, or something after one that ends it."
             : columns is not null && count != columns.Count ? string.Create(CultureInfo.InvariantCulture, $"it has {count} fields, and the header has {columns.Count}.")
             : null;
-        return new FileLine(first, physicalLines, columns ?? [], [.. fields], isBlank ? null : fault, isBlank);
+        return new ImportRow(first, physicalLines, columns ?? [], [.. fields], isBlank ? null : fault, isBlank);
 
         void EndLine(int next)
         {

@@ -1,12 +1,11 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Globalization;
-using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 using MediatR;
 using Spectre.Console;
-using Table = Jpos.Application.BackOffice.Exports.Table;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
@@ -14,9 +13,9 @@ namespace Jpos.Infrastructure.BackOffice.Imports;
 /// <param name="run">Brings it in.</param>
 /// <param name="files">Reads it.</param>
 /// <param name="mediator">Looks into what came of it.</param>
-/// <param name="tables">Writes a report.</param>
+/// <param name="tableWriter">Writes a report.</param>
 /// <param name="output">Where it is told how far it is, and what was bad.</param>
-internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator mediator, ITables tables, TextWriter output)
+internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator mediator, ITableWriter tableWriter, TextWriter output)
 {
     private const int Done = 0;
     private const int HasBadLines = 1;
@@ -65,20 +64,20 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
     private async Task<int> Import(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
     {
         ImportView view = null!;
-        await Show(kind, file.Lines, async progress => view = (await run.Run(Caller.AtMachine, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
-        await Report((await mediator.Send(new ExportImportFaults(Caller.AtMachine, view.Id), cancellation))!, report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Good} lines were brought in, {view.Bad} were not, {view.Blank} were blank."));
-        return view.Bad == 0 ? Done : HasBadLines;
+        await Show(kind, file.Lines, async progress => view = (await run.Run(Caller.LocalOperator, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
+        await Report((await mediator.Send(new ExportImportErrors(Caller.LocalOperator, view.Id), cancellation))!, report, cancellation);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Accepted} lines were brought in, {view.Rejected} were not, {view.Blank} were blank."));
+        return view.Rejected == 0 ? Done : HasBadLines;
     }
 
     private async Task<int> Check(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
     {
         var count = LineCount.None;
-        await using var faults = new FaultSpool();
+        await using var faults = new ImportErrorBuffer();
         await Show(kind, file.Lines, async progress => count = await run.Check(kind, file, faults.Add, progress, cancellation));
-        await Report(ExportImportFaultsHandler.Of(faults.Read()), report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Good} lines would be brought in, {count.Bad} would not, {count.Blank} are blank. Nothing was written."));
-        return count.Bad == 0 ? Done : HasBadLines;
+        await Report(ExportImportErrorsHandler.Of(faults.Read()), report, cancellation);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Accepted} lines would be brought in, {count.Rejected} would not, {count.Blank} are blank. Nothing was written."));
+        return count.Rejected == 0 ? Done : HasBadLines;
     }
 
     /// <summary>Draws a bar; where it cannot, it says now and then how far it is.</summary>
@@ -108,12 +107,12 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         });
     }
 
-    private async Task Report(Table faults, string? report, CancellationToken cancellation)
+    private async Task Report(ExportTable faults, string? report, CancellationToken cancellation)
     {
         if (report is not null)
         {
             await using var file = File.Create(report);
-            await tables.WriteCsv(faults, file, withMark: true, cancellation);
+            await tableWriter.WriteCsv(faults, file, withMark: true, cancellation);
             return;
         }
 

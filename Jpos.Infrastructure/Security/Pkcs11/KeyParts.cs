@@ -1,4 +1,4 @@
-using Jpos.Domain.Terminals;
+using Jpos.Domain.Keys;
 using Net.Pkcs11Interop.Common;
 
 namespace Jpos.Infrastructure.Security.Pkcs11;
@@ -31,13 +31,13 @@ internal sealed class KeyParts
     public int WrappedLength { get; }
 
     /// <param name="cipher">The cipher; null for keyed hashes.</param>
-    public static KeyParts Of(KeyForm? cipher) => cipher switch
+    public static KeyParts Of(KeyAlgorithm? cipher) => cipher switch
     {
         null => Hash,
-        KeyForm.TripleDes => new(0, CKK.CKK_DES3, 24, key => [[.. key, .. key[..8]], [.. key[..8], .. key[..8], .. key[..8]]]) { Count = 2 },
-        KeyForm.Des => new(1, CKK.CKK_DES3, 24, key => [[.. key, .. key, .. key]]),
-        KeyForm.Aes128 => new(2, CKK.CKK_AES, 16, key => [[.. key]]),
-        KeyForm.Sm4 => new(3, CKK.CKK_GENERIC_SECRET, 16, key => [[.. key]]),
+        KeyAlgorithm.TripleDes => new(0, CKK.CKK_DES3, 24, key => [[.. key, .. key[..8]], [.. key[..8], .. key[..8], .. key[..8]]]) { Count = 2 },
+        KeyAlgorithm.Des => new(1, CKK.CKK_DES3, 24, key => [[.. key, .. key, .. key]]),
+        KeyAlgorithm.Aes128 => new(2, CKK.CKK_AES, 16, key => [[.. key]]),
+        KeyAlgorithm.Sm4 => new(3, CKK.CKK_GENERIC_SECRET, 16, key => [[.. key]]),
         _ => throw new ArgumentOutOfRangeException(nameof(cipher)),
     };
 

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Files;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using Jpos.Infrastructure.Settings;

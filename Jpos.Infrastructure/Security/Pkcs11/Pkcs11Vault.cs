@@ -1,6 +1,7 @@
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 using System.Security.Cryptography;
 using System.Text;
-using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Security.Software;
 using Net.Pkcs11Interop.Common;
 using Net.Pkcs11Interop.HighLevelAPI;
@@ -41,7 +42,7 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
         }
     }
 
-    public byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner) => Wrap(KeyParts.Of(cipher), key, owner);
+    public byte[] Wrap(KeyAlgorithm cipher, ReadOnlySpan<byte> key, string owner) => Wrap(KeyParts.Of(cipher), key, owner);
 
     public byte[] WrapHashKey(ReadOnlySpan<byte> key, string owner) => Wrap(KeyParts.Hash, key, owner);
 
@@ -61,16 +62,16 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
         }
     }
 
-    public ICipherKey Open(KeyForm cipher, ReadOnlySpan<byte> wrapped, string owner)
+    public ICipherKey Open(KeyAlgorithm cipher, ReadOnlySpan<byte> wrapped, string owner)
     {
         var form = KeyParts.Of(cipher);
         var bytes = wrapped.ToArray();
         return cipher switch
         {
-            KeyForm.TripleDes => new TripleDesTokenKey(
+            KeyAlgorithm.TripleDes => new TripleDesTokenKey(
                 token, Unwrap(CKA.CKA_ENCRYPT, CKA.CKA_DECRYPT), session => UnwrapPart(session, form, bytes, owner, 1, Templates.Working(form.Type, CKA.CKA_ENCRYPT))),
-            KeyForm.Des => new DesTokenKey(token, Unwrap(CKA.CKA_ENCRYPT, CKA.CKA_DECRYPT)),
-            KeyForm.Aes128 => new AesTokenKey(token, Unwrap(CKA.CKA_ENCRYPT, CKA.CKA_DECRYPT, CKA.CKA_SIGN)),
+            KeyAlgorithm.Des => new DesTokenKey(token, Unwrap(CKA.CKA_ENCRYPT, CKA.CKA_DECRYPT)),
+            KeyAlgorithm.Aes128 => new AesTokenKey(token, Unwrap(CKA.CKA_ENCRYPT, CKA.CKA_DECRYPT, CKA.CKA_SIGN)),
             _ => new SoftwareCipherKey(KeyCipher.Of(cipher), Read(form, bytes, owner)),
         };
 
@@ -100,7 +101,7 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
 
     /// <inheritdoc/>
     /// <remarks>The key goes from one version to the other on the token: nothing of it crosses in clear.</remarks>
-    public byte[] Rewrap(KeyForm? cipher, ReadOnlySpan<byte> wrapped, string owner)
+    public byte[] Rewrap(KeyAlgorithm? cipher, ReadOnlySpan<byte> wrapped, string owner)
     {
         var form = KeyParts.Of(cipher);
         var bytes = wrapped.ToArray();

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Keys;
 using Net.Pkcs11Interop.Common;
 using Net.Pkcs11Interop.HighLevelAPI;
 

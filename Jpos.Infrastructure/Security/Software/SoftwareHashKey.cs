@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Keys;
 using System.Security.Cryptography;
 
 namespace Jpos.Infrastructure.Security.Software;

@@ -1,7 +1,8 @@
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
-using Jpos.Domain.Terminals;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Modes;
 using Org.BouncyCastle.Crypto.Parameters;
@@ -21,9 +22,9 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
 
     public byte CurrentVersion => hostKey.Current;
 
-    public byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner) => Wrap(key, Bound(cipher, owner));
+    public byte[] Wrap(KeyAlgorithm cipher, ReadOnlySpan<byte> key, string owner) => Wrap(key, Bound(cipher, owner));
 
-    public ICipherKey Open(KeyForm cipher, ReadOnlySpan<byte> wrapped, string owner) => new SoftwareCipherKey(KeyCipher.Of(cipher), Unwrap(wrapped, owner, Bound(cipher, owner)));
+    public ICipherKey Open(KeyAlgorithm cipher, ReadOnlySpan<byte> wrapped, string owner) => new SoftwareCipherKey(KeyCipher.Of(cipher), Unwrap(wrapped, owner, Bound(cipher, owner)));
 
     public byte[] MakeHashKey(string owner)
     {
@@ -42,7 +43,7 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
 
     public IHashKey OpenHashKey(ReadOnlySpan<byte> wrapped, string owner) => new SoftwareHashKey(Unwrap(wrapped, owner, Bound(null, owner)));
 
-    public byte[] Rewrap(KeyForm? cipher, ReadOnlySpan<byte> wrapped, string owner)
+    public byte[] Rewrap(KeyAlgorithm? cipher, ReadOnlySpan<byte> wrapped, string owner)
     {
         var key = Unwrap(wrapped, owner, Bound(cipher, owner));
         try
@@ -58,7 +59,7 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
     public byte MakeHostKey() => hostKey.MakeNext();
 
     /// <summary>What a wrapped key is bound to: a key of one cipher is none of another, though it has the same length.</summary>
-    private static byte[] Bound(KeyForm? cipher, string owner) => Encoding.ASCII.GetBytes($"{(cipher is { } form ? form.ToString() : "hash")} {owner}");
+    private static byte[] Bound(KeyAlgorithm? cipher, string owner) => Encoding.ASCII.GetBytes($"{(cipher is { } form ? form.ToString() : "hash")} {owner}");
 
     private byte[] Wrap(ReadOnlySpan<byte> key, byte[] boundTo)
     {

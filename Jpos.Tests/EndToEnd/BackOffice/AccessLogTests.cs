@@ -26,7 +26,7 @@ internal sealed class AccessLogTests
     [Test]
     public async Task A_read_of_personal_data_leaves_a_line_with_the_caller_and_the_trace_id_of_its_problem()
     {
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         await manager.Send(HttpMethod.Get, "/api/v1/members?limit=1", null, null);
         var missing = await manager.Send(HttpMethod.Get, "/api/v1/members/9900000000000010", null, null);
 

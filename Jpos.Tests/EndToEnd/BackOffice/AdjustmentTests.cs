@@ -10,14 +10,14 @@ namespace Jpos.Tests.EndToEnd.BackOffice;
 internal sealed class AdjustmentTests(Engine engine)
 {
     private JposHost host = null!;
-    private OfficeClient clerk = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient clerk = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        (clerk, manager) = (await OfficeClient.Of(host, Role.Operator), await OfficeClient.Of(host, Role.Manager));
+        (clerk, manager) = (await BackOfficeClient.Of(host, Role.Operator), await BackOfficeClient.Of(host, Role.Manager));
     }
 
     [TearDown]
@@ -71,7 +71,7 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That((await Decide(waiting, true, manager)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That((await clerk.Get("adjustments?state=waiting")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
 
-        var other = await OfficeClient.Of(host, Role.Administrator);
+        var other = await BackOfficeClient.Of(host, Role.Administrator);
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Decide(waiting, true, other)));
         Assert.That(answers.Select(answer => answer.Status), Is.EquivalentTo([HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict]));
         var done = await clerk.Get(waiting.Location!);
@@ -80,13 +80,13 @@ internal sealed class AdjustmentTests(Engine engine)
         // What a second person approved counts for nobody's limit.
         Assert.That((await Adjust(1000m))["state"], Is.EqualTo("done"));
         Assert.That((await clerk.Get($"adjustments?card={Form.GoldCard}&limit=1")).Json.GetProperty("next").GetString(), Is.Not.Null);
-        Assert.That((await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit")).Text, Does.Contain("DecideAdjustment").And.Contain("990000******0010").And.Not.Contain(Form.GoldCard));
+        Assert.That((await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get("audit")).Text, Does.Contain("DecideAdjustment").And.Contain("990000******0010").And.Not.Contain(Form.GoldCard));
     }
 
     [Test]
     public async Task Keys_that_were_made_by_one_another_never_approve_each_others_requests()
     {
-        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var administrator = await BackOfficeClient.Of(host, Role.Administrator);
         var (own, maker) = (await Key(administrator), await Key(administrator, "administrator"));
         var grandchild = await Key(maker);
         foreach (var (asker, approver) in new[] { (administrator, own), (own, administrator), (administrator, grandchild), (grandchild, own), (own, maker), (own, own) })
@@ -104,7 +104,7 @@ internal sealed class AdjustmentTests(Engine engine)
     [Test]
     public async Task A_chain_of_keys_is_one_person_also_when_its_root_is_revoked()
     {
-        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var administrator = await BackOfficeClient.Of(host, Role.Administrator);
         var (first, second) = (await Key(administrator), await Key(administrator, "administrator"));
         var person = (await second.Get("api-keys?limit=200")).Json.GetProperty("items").EnumerateArray().Single(key => key.GetProperty("name").GetString() == "test Administrator");
         await second.Post($"api-keys/{person.GetProperty("id").GetString()}/revocation", new { });
@@ -116,14 +116,14 @@ internal sealed class AdjustmentTests(Engine engine)
     {
         var waiting = await Adjust(5000m, by: manager);
         host.Time.Advance(TimeSpan.FromSeconds(1));
-        var later = await OfficeClient.Of(host, Role.Manager);
+        var later = await BackOfficeClient.Of(host, Role.Manager);
         Assert.That((await Decide(waiting, true, later))["state"], Is.EqualTo("done"));
     }
 
     [Test]
     public async Task Above_the_daily_sum_of_a_person_over_all_cards_a_different_person_decides()
     {
-        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var administrator = await BackOfficeClient.Of(host, Role.Administrator);
         await Limits("""{"adjustmentLimit":4000,"adjustmentLimitOfPerson":5000}""");
         host.Time.Advance(TimeSpan.FromDays(1));
         var key = await Key(administrator);
@@ -141,7 +141,7 @@ internal sealed class AdjustmentTests(Engine engine)
     [Test]
     public async Task What_a_different_person_approved_counts_for_who_asked_and_for_nobody_else()
     {
-        await Decide(await Adjust(9500m, by: manager), true, await OfficeClient.Of(host, Role.Manager));
+        await Decide(await Adjust(9500m, by: manager), true, await BackOfficeClient.Of(host, Role.Manager));
         Assert.That((await Adjust(500.01m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("waiting"));
         Assert.That((await Adjust(500m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("done"));
         await Decide(await Adjust(9500m), false, manager);
@@ -151,10 +151,10 @@ internal sealed class AdjustmentTests(Engine engine)
     [Test]
     public async Task Requests_at_the_same_instant_never_exceed_the_daily_sum_whatever_keys_the_person_uses()
     {
-        var administrator = await OfficeClient.Of(host, Role.Administrator);
+        var administrator = await BackOfficeClient.Of(host, Role.Administrator);
         await Limits("""{"adjustmentLimit":10000,"adjustmentLimitOfPerson":500}""");
         host.Time.Advance(TimeSpan.FromDays(1));
-        OfficeClient[] keys = [administrator, await Key(administrator), await Key(administrator)];
+        BackOfficeClient[] keys = [administrator, await Key(administrator), await Key(administrator)];
         string[] cards = [Form.GoldCard, Form.PinCard, Form.EmptyCard];
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Adjust(100m, cards[number / 3 % 3], by: keys[number % 3])));
         Assert.That(answers.Count(answer => answer["state"] == "done"), Is.EqualTo(5));
@@ -305,14 +305,14 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That(await host.Dump(), Is.EqualTo(before));
     }
 
-    private Task<OfficeAnswer> Adjust(decimal points, string card = Form.GoldCard, string? expiresOn = null, OfficeClient? by = null) =>
+    private Task<BackOfficeAnswer> Adjust(decimal points, string card = Form.GoldCard, string? expiresOn = null, BackOfficeClient? by = null) =>
         (by ?? clerk).Post("adjustments", new { card, points, expiresOn, reason = "a mistake at the till" });
 
     /// <summary>The states of what is listed, the newest first.</summary>
     private async Task<string> States(string query) =>
         string.Join(' ', (await clerk.Get($"adjustments{query}")).Json.GetProperty("items").EnumerateArray().Select(one => one.GetProperty("state").GetString()));
 
-    private async Task<OfficeClient> Key(OfficeClient maker, string role = "manager") => new(host.Http, (await maker.Post("api-keys", new { name = "another", role }))["key"]);
+    private async Task<BackOfficeClient> Key(BackOfficeClient maker, string role = "manager") => new(host.Http, (await maker.Post("api-keys", new { name = "another", role }))["key"]);
 
     private async Task<int> Alerts() => (await clerk.Get("alerts?kind=pointsCreated")).Json.GetProperty("items").GetArrayLength();
 
@@ -334,7 +334,7 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That(changed.Status, Is.EqualTo(HttpStatusCode.OK), changed.Text);
     }
 
-    private static Task<OfficeAnswer> Decide(OfficeAnswer waiting, bool isApproved, OfficeClient by) =>
+    private static Task<BackOfficeAnswer> Decide(BackOfficeAnswer waiting, bool isApproved, BackOfficeClient by) =>
         by.Post($"{waiting.Location}/decision", new { card = Form.GoldCard, isApproved, reason = "because" });
 
     private async Task<string?> Balance() => (await clerk.Get($"cards/{Form.GoldCard}"))["balance"];

@@ -11,13 +11,13 @@ namespace Jpos.Tests.EndToEnd.BackOffice;
 internal sealed class AlertTests(Engine engine)
 {
     private JposHost host = null!;
-    private OfficeClient clerk = null!;
+    private BackOfficeClient clerk = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        clerk = await OfficeClient.Of(host, Role.Operator);
+        clerk = await BackOfficeClient.Of(host, Role.Operator);
         await host.SignOn(Form.Terminal);
     }
 
@@ -66,7 +66,7 @@ internal sealed class AlertTests(Engine engine)
     public async Task Who_takes_an_alert_has_it_until_it_is_resolved()
     {
         var alert = await RaiseOne();
-        var other = await OfficeClient.Of(host, Role.Manager);
+        var other = await BackOfficeClient.Of(host, Role.Manager);
         var taken = await clerk.Post($"alerts/{alert}/taking", new { });
         Assert.That((taken.Status, taken["state"], taken["who"]!.StartsWith("test Operator (", StringComparison.Ordinal), taken["takenAt"]), Is.EqualTo((HttpStatusCode.OK, "taken", true, "2026-03-02T04:00:00Z")));
 
@@ -80,7 +80,7 @@ internal sealed class AlertTests(Engine engine)
         Assert.That((await other.Post($"alerts/{alert}/release", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(((await clerk.Walk("alerts")).Count, (await clerk.Walk("alerts?state=resolved")).Count, (await clerk.Walk("alerts?state=resolved&kind=debt")).Count), Is.EqualTo((0, 1, 0)));
 
-        var log = await (await OfficeClient.Of(host, Role.SecurityOfficer)).Walk($"audit?subject=alerts/{alert}");
+        var log = await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Walk($"audit?subject=alerts/{alert}");
         Assert.That(log.Select(entry => entry.GetProperty("act").GetString()), Is.EqualTo(["ResolveAlert", "TakeAlert"]));
     }
 
@@ -100,7 +100,7 @@ internal sealed class AlertTests(Engine engine)
         var resolved = await clerk.Post($"alerts/{alert}/resolution", new { note });
         Assert.That((resolved.Status, resolved.Blamed.SingleOrDefault()), Is.EqualTo(isKept ? (HttpStatusCode.OK, null) : (HttpStatusCode.BadRequest, "note")), resolved.Text);
         Assert.That(resolved.Text, isKept ? Does.Contain(note) : Does.Not.Contain("0010"));
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         var frozen = await manager.Post($"cards/{Form.GoldCard}/state", new { state = "frozen", reason = note });
         Assert.That((frozen.Status, frozen.Blamed.SingleOrDefault()), Is.EqualTo(isKept ? (HttpStatusCode.OK, null) : (HttpStatusCode.BadRequest, "reason")), frozen.Text);
     }
@@ -108,7 +108,7 @@ internal sealed class AlertTests(Engine engine)
     [Test]
     public async Task A_card_number_of_earlier_rules_of_its_product_is_still_found()
     {
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         foreach (var product in (await manager.Get("card-products")).Json.GetProperty("items").EnumerateArray())
         {
             var changed = await manager.Patch($"card-products/{product.GetProperty("id")}", new { numberLengths = new[] { 19 }, numberPrefixes = new[] { "62" } }, "*");
@@ -127,7 +127,7 @@ internal sealed class AlertTests(Engine engine)
     [Test]
     public async Task Raising_or_taking_away_a_terminals_own_limit_raises_an_alert_about_it()
     {
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         async Task<int> After(object patch)
         {
             var changed = await manager.Patch($"terminals/{Form.Terminal}", patch, "*");
@@ -146,7 +146,7 @@ internal sealed class AlertTests(Engine engine)
     [Test]
     public async Task Raising_a_products_own_limit_and_turning_its_PIN_off_raise_alerts()
     {
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         var product = (await manager.Post("card-products", new { name = "x", asksPinToSpend = true, mostPerConsume = 100, mostConsumesPerDay = 3 })).Location!;
         async Task<(int Raised, int PinOff)> After(object patch)
         {
@@ -162,7 +162,7 @@ internal sealed class AlertTests(Engine engine)
         Assert.That(await After(new { asksPinToSpend = true }), Is.EqualTo((0, 0)));
     }
 
-    private static async Task<int> Resolve(OfficeClient manager, string kind, string terminal)
+    private static async Task<int> Resolve(BackOfficeClient manager, string kind, string terminal)
     {
         var open = await manager.Walk($"alerts?kind={kind}");
         Assert.That(open.Select(alert => alert.GetProperty("terminal").ToString()), Has.All.EqualTo(terminal));
@@ -178,7 +178,7 @@ internal sealed class AlertTests(Engine engine)
     public async Task An_alert_that_is_given_back_is_anybodys()
     {
         var alert = await RaiseOne();
-        var other = await OfficeClient.Of(host, Role.Manager);
+        var other = await BackOfficeClient.Of(host, Role.Manager);
         Assert.That((await clerk.Post($"alerts/{alert}/release", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
         await clerk.Post($"alerts/{alert}/taking", new { });
         var released = await other.Post($"alerts/{alert}/release", new { });
@@ -190,7 +190,7 @@ internal sealed class AlertTests(Engine engine)
     public async Task Of_many_who_take_an_alert_at_once_one_has_it()
     {
         var alert = await RaiseOne();
-        var clerks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OfficeClient.Of(host, Role.Operator)));
+        var clerks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => BackOfficeClient.Of(host, Role.Operator)));
         var answers = await Task.WhenAll(clerks.Select(each => each.Post($"alerts/{alert}/taking", new { })));
         Assert.That(answers.Count(answer => answer.Status is HttpStatusCode.OK), Is.EqualTo(1));
         Assert.That(answers.Where(answer => answer.Status is not HttpStatusCode.OK).Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.Conflict));

@@ -11,13 +11,13 @@ namespace Jpos.Tests.EndToEnd.BackOffice;
 internal sealed class CardProductTests(Engine engine)
 {
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [TearDown]
@@ -33,7 +33,7 @@ internal sealed class CardProductTests(Engine engine)
         Assert.That(found.Text, Is.EqualTo(
             $$"""{"id":{{added["id"]}},"name":"学生卡","hasCheckDigit":false,"numberLengths":[16],"numberPrefixes":[],"asksPinToSpend":false,"denied":["cancel","refund"],"mostPerConsume":100.5,"mostConsumesPerDay":3}"""));
 
-        var entry = (await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=card-products/{added["id"]}")).Json.GetProperty("items").EnumerateArray().Single();
+        var entry = (await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=card-products/{added["id"]}")).Json.GetProperty("items").EnumerateArray().Single();
         Assert.That((entry.GetProperty("act").GetString(), entry.GetProperty("after").GetString()), Is.EqualTo(("CreateCardProduct", added.Text)));
     }
 

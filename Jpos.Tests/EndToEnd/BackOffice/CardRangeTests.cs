@@ -10,13 +10,13 @@ namespace Jpos.Tests.EndToEnd.BackOffice;
 internal sealed class CardRangeTests(Engine engine)
 {
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [TearDown]
@@ -29,7 +29,7 @@ internal sealed class CardRangeTests(Engine engine)
         Assert.That((issued.Status, issued["first"], issued["last"]), Is.EqualTo((HttpStatusCode.OK, "9900000000004004", "9900000000013997")), issued.Text);
         Assert.That((await manager.Get("cards/9900000000004012"))["balance"], Is.EqualTo("2.5"));
         Assert.That((await manager.Walk("cards?product=1&state=issued&limit=200")).Count, Is.EqualTo(1002));
-        Assert.That((await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit")).Text, Does.Contain("IssueCards").And.Contain("990000******4004").And.Not.Contain("9900000000004004"));
+        Assert.That((await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get("audit")).Text, Does.Contain("IssueCards").And.Contain("990000******4004").And.Not.Contain("9900000000004004"));
     }
 
     [Test]

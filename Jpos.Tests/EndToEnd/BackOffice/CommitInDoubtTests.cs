@@ -1,5 +1,5 @@
+using Jpos.Application.BackOffice.Requests;
 using System.Net;
-using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Domain.Access;
 using Jpos.Tests.Hosting;
@@ -17,13 +17,13 @@ internal sealed class CommitInDoubtTests(Engine engine)
     private const string Store = $"stores/{Form.Store}";
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [TearDown]
@@ -78,8 +78,8 @@ internal sealed class CommitInDoubtTests(Engine engine)
         Lose(done: true, isKnown);
         await using var scope = host.Services.CreateAsyncScope();
         var made = await scope.ServiceProvider.GetRequiredService<IMediator>()
-            .Send(new MakeApiKey("lost", Role.Viewer, [], null) { Caller = new Caller("test", Role.Administrator, [], "test", IsAtMachine: true) });
-        Assert.That((made.Problem?.Failure, await host.InDatabase(db => db.ApiKeys.CountAsync())), Is.EqualTo((Failure.Unknown, before + 1)));
+            .Send(new CreateApiKey("lost", Role.Viewer, [], null) { Caller = new Caller("test", Role.Administrator, [], "test", IsAtMachine: true) });
+        Assert.That((made.Problem?.Failure, await host.InDatabase(db => db.ApiKeys.CountAsync())), Is.EqualTo((FailureKind.CommitOutcomeUnknown, before + 1)));
     }
 
     /// <summary>The server is lost with the next commit, once: before it is done, or before anybody is told.</summary>

@@ -10,16 +10,16 @@ namespace Jpos.Tests.EndToEnd.BackOffice;
 internal sealed class FieldTests
 {
     private JposHost host = null!;
-    private OfficeClient manager = null!;
-    private OfficeClient officer = null!;
-    private OfficeClient administrator = null!;
+    private BackOfficeClient manager = null!;
+    private BackOfficeClient officer = null!;
+    private BackOfficeClient administrator = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow();
-        (manager, officer) = (await OfficeClient.Of(host, Role.Manager), await OfficeClient.Of(host, Role.SecurityOfficer));
-        administrator = await OfficeClient.Of(host, Role.Administrator);
+        (manager, officer) = (await BackOfficeClient.Of(host, Role.Manager), await BackOfficeClient.Of(host, Role.SecurityOfficer));
+        administrator = await BackOfficeClient.Of(host, Role.Administrator);
     }
 
     [OneTimeTearDown]
@@ -125,9 +125,9 @@ internal sealed class FieldTests
         Assert.That(await host.Dump(), Is.EqualTo(before));
     }
 
-    private static string? Told(OfficeAnswer answer) => answer.Json.GetProperty("errors").EnumerateObject().Single().Value[0].GetString();
+    private static string? Told(BackOfficeAnswer answer) => answer.Json.GetProperty("errors").EnumerateObject().Single().Value[0].GetString();
 
-    private static void AssertBlamed(OfficeAnswer answer, string field)
+    private static void AssertBlamed(BackOfficeAnswer answer, string field)
     {
         Assert.That((answer.Status, string.Join(' ', answer.Blamed)), Is.EqualTo((HttpStatusCode.BadRequest, field)), answer.Text);
         Assert.That(Told(answer), Does.Not.Match(@"malformed|\bis one of|(?<!There )is no\b|\bis none\b|\bis at least|\bis [0-9]"), "it says what is allowed");

@@ -14,14 +14,14 @@ internal sealed class JournalListTests(Engine engine)
     private const string OtherTerminal = "20000001";
 
     private JposHost host = null!;
-    private OfficeClient viewer = null!;
+    private BackOfficeClient viewer = null!;
 
     /// <summary>Two terminals of two stores: 1 is cancelled, 3 is declined, 4 and 5 are of one moment; 6 is the cancel, 7 is at the other store.</summary>
     [OneTimeSetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        viewer = await OfficeClient.Of(host, Role.Viewer);
+        viewer = await BackOfficeClient.Of(host, Role.Viewer);
         host.Time.Advance(TimeSpan.FromMinutes(2));
         await host.SignOn(Form.Terminal);
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn(OtherTerminal).With("storeNo", OtherStore));
@@ -72,7 +72,7 @@ internal sealed class JournalListTests(Engine engine)
     [Test]
     public async Task Who_is_of_a_store_sees_what_was_done_there()
     {
-        var ofOther = await OfficeClient.Of(host, Role.Viewer, OtherStore);
+        var ofOther = await BackOfficeClient.Of(host, Role.Viewer, OtherStore);
         Assert.That(Traces(await ofOther.Walk($"transactions?card={Form.GoldCard}")), Is.EqualTo("7"));
         Assert.That(Traces(await ofOther.Walk($"transactions?{Period}&limit=1")), Is.EqualTo("7"));
         Assert.That(Traces(await ofOther.Walk($"transactions?{Period}&store={Form.Store}")), Is.Empty);

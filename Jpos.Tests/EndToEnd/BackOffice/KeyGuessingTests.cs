@@ -13,14 +13,14 @@ internal sealed class KeyGuessingTests
     {
         var sent = new SentStatements();
         await using var host = await JposHost.Run(services: services => services.Intercept(sent));
-        var right = await OfficeClient.Of(host, Role.Viewer);
+        var right = await BackOfficeClient.Of(host, Role.Viewer);
         Assert.That((await right.Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
         var statuses = new List<HttpStatusCode>();
         var looks = 0;
         for (var time = 0; time < 40; time++)
         {
             sent.Take();
-            var answer = await new OfficeClient(host.Http, $"jpos_0123456789ab_{time:D64}").Get("stores");
+            var answer = await new BackOfficeClient(host.Http, $"jpos_0123456789ab_{time:D64}").Get("stores");
             statuses.Add(answer.Status);
             if (answer.Status is HttpStatusCode.TooManyRequests)
             {

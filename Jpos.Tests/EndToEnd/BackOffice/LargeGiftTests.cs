@@ -14,13 +14,13 @@ internal sealed class LargeGiftTests(Engine engine)
     private const decimal GiftAtLimit = 750m;
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
         await host.SignOn(Form.Terminal);
     }
 
@@ -235,7 +235,7 @@ internal sealed class LargeGiftTests(Engine engine)
 
     private Task<TerminalAnswerText> Ask(int batch = 1) => host.Post("/v1/jpos/cards", Form.Query(batch: Form.Six(batch)));
 
-    private Task<OfficeAnswer> Decide(string serial, bool isApproved) => manager.Post($"held-gifts/{serial}/decision", new { card = Form.GoldCard, isApproved, reason = "checked" });
+    private Task<BackOfficeAnswer> Decide(string serial, bool isApproved) => manager.Post($"held-gifts/{serial}/decision", new { card = Form.GoldCard, isApproved, reason = "checked" });
 
     private async Task Settle()
     {

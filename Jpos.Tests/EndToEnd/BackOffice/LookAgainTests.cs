@@ -16,7 +16,7 @@ internal sealed class LookAgainTests
     {
         var ended = new Ended();
         await using var host = await JposHost.Run(services: services => services.Intercept(ended));
-        var viewer = await OfficeClient.Of(host, Role.Viewer);
+        var viewer = await BackOfficeClient.Of(host, Role.Viewer);
         ended.Left = times;
 
         var stores = await viewer.Get("stores");

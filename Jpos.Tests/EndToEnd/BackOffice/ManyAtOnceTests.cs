@@ -17,7 +17,7 @@ internal sealed class ManyAtOnceTests(Engine engine)
     {
         var sent = new SentStatements();
         await using var host = await JposHost.Run(services: services => services.Intercept(sent), engine: engine);
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         var product = (await manager.Post("card-products", new { name = "Plain", hasCheckDigit = false })).Json.GetProperty("id").GetInt64();
         var kind = (await manager.Post("ticket-kinds", new { name = "Coffee", type = "exchange", face = 18, validDays = 90 }))["id"];
 

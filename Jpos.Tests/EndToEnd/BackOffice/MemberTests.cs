@@ -12,13 +12,13 @@ internal sealed class MemberTests(Engine engine)
     private const string Document = "110101199003071233";
 
     private JposHost host = null!;
-    private OfficeClient clerk = null!;
+    private BackOfficeClient clerk = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        clerk = await OfficeClient.Of(host, Role.Operator);
+        clerk = await BackOfficeClient.Of(host, Role.Operator);
     }
 
     [TearDown]
@@ -32,7 +32,7 @@ internal sealed class MemberTests(Engine engine)
         using var texts = new Texts();
         await using var own = await JposHost.Run([texts.AsSetting()]);
         await own.SignOn(Form.Terminal);
-        var clerk = await OfficeClient.Of(own, Role.Manager);
+        var clerk = await BackOfficeClient.Of(own, Role.Manager);
         await own.Post("/v1/jpos/mobile/sendVerifyCode", Forms.SendVerifyCode("13912340001"));
         var activated = await own.Post("/v1/jpos/card/active", Forms.Activate(1, "13912340001", texts.All().Single().Code).With("idNo", number));
         Assert.That(activated.Status, Is.EqualTo("00"), activated.Text);
@@ -62,7 +62,7 @@ internal sealed class MemberTests(Engine engine)
         Assert.That((changed.Status, changed["name"], changed["idType"], changed["idNumber"]), Is.EqualTo((HttpStatusCode.OK, "钱十一", "01", "**************1233")), changed.Text);
         Assert.That(await host.Dump(), Does.Contain(Document), "it is there");
 
-        var officer = await OfficeClient.Of(host, Role.SecurityOfficer);
+        var officer = await BackOfficeClient.Of(host, Role.SecurityOfficer);
         var seen = added.Text + changed.Text + (await officer.Get(added.Location!)).Text + (await officer.Get("members")).Text + (await officer.Get("audit")).Text + await Kept();
         Assert.That(seen, Does.Not.Contain(Document).And.Contain("**************1233"));
 
@@ -82,7 +82,7 @@ internal sealed class MemberTests(Engine engine)
         Assert.That((string?[])[added["documentMark"], other["documentMark"], changed["documentMark"]], Is.Unique.And.All.Match("^[0-9a-f]{16}$"));
         Assert.That((await clerk.Post("members", new { name = "without" }))["documentMark"], Is.Empty);
         Assert.That((await clerk.Put(added.Location!, new { name = "late" }, added.Tag)).Status, Is.EqualTo(HttpStatusCode.PreconditionFailed));
-        Assert.That((await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=members/{added["id"]}")).Text, Does.Contain(changed["documentMark"]).And.Not.Contain(hidden));
+        Assert.That((await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=members/{added["id"]}")).Text, Does.Contain(changed["documentMark"]).And.Not.Contain(hidden));
     }
 
     [TestCase("01", "11010519491231002X", "01", "11010519491231002x")]
@@ -102,7 +102,7 @@ internal sealed class MemberTests(Engine engine)
             Assert.That(refused.Text, Does.Not.Contain(number).And.Not.Contain(same));
         }
 
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         foreach (var (kind, file) in new[] { ("members", $"name,idType,idNumber\nx,{sameType},{same}\n"), ("cards", $"number,product,name,idType,idNumber\n9900000000002008,1,x,{sameType},{same}\n") })
         {
             var tried = await manager.Post($"imports/{kind}?dryRun=true", System.Text.Encoding.UTF8.GetBytes(file));
@@ -118,7 +118,7 @@ internal sealed class MemberTests(Engine engine)
     [Test]
     public async Task Of_many_who_add_the_same_document_at_once_one_does()
     {
-        var clerks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OfficeClient.Of(host, Role.Operator)));
+        var clerks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => BackOfficeClient.Of(host, Role.Operator)));
         var added = await Task.WhenAll(clerks.Select(each => each.Post("members", new { name = "x", idType = "01", idNumber = Document })));
         Assert.That(added.Select(answer => answer.Status), Has.Exactly(1).EqualTo(HttpStatusCode.Created).And.Exactly(7).EqualTo(HttpStatusCode.Conflict));
     }

@@ -54,7 +54,7 @@ internal sealed class OidcTests
     public async Task The_audit_log_names_the_subject_and_the_provider()
     {
         Assert.That((await With(Token("manager")).Post("stores", new { number = "52", name = "new" })).Status, Is.EqualTo(HttpStatusCode.Created));
-        var entry = (await (await OfficeClient.Of(host, Role.Administrator)).Get("audit?subject=stores/52")).Json.GetProperty("items")[0];
+        var entry = (await (await BackOfficeClient.Of(host, Role.Administrator)).Get("audit?subject=stores/52")).Json.GetProperty("items")[0];
         Assert.That(entry.GetProperty("who").GetString(), Is.EqualTo($"alice @ {provider.Issuer}"));
     }
 
@@ -106,7 +106,7 @@ internal sealed class OidcTests
     public async Task A_token_is_good_from_its_beginning_to_its_end_and_half_a_minute_around()
     {
         var now = host.Time.GetUtcNow().UtcDateTime;
-        Task<OfficeAnswer> Between(double from, double until) =>
+        Task<BackOfficeAnswer> Between(double from, double until) =>
             With(Token("viewer", change: token => (token.NotBefore, token.Expires) = (now.AddSeconds(from), now.AddSeconds(until)))).Get("stores");
 
         Assert.That((await Between(-100, -29)).Status, Is.EqualTo(HttpStatusCode.OK));
@@ -154,7 +154,7 @@ internal sealed class OidcTests
     }
 
     [Test]
-    public async Task API_keys_go_on_beside_tokens() => Assert.That((await (await OfficeClient.Of(host, Role.Viewer)).Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
+    public async Task API_keys_go_on_beside_tokens() => Assert.That((await (await BackOfficeClient.Of(host, Role.Viewer)).Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
     public async Task A_stranger_is_told_how_to_come_in()
@@ -171,9 +171,9 @@ internal sealed class OidcTests
         await using var own = await FakeProvider.Run();
         own.IsDown = true;
         await using var other = await JposHost.Run([.. own.Settings, KeyValuePair.Create("Jpos:BackOffice:Oidc:Roles:0", "Administrator")]);
-        OfficeClient Anew() => new(other.Http, own.Token(other.Time.GetUtcNow(), Claims("administrator", "alice", Everywhere)));
+        BackOfficeClient Anew() => new(other.Http, own.Token(other.Time.GetUtcNow(), Claims("administrator", "alice", Everywhere)));
         AssertStranger(await Anew().Get("stores"));
-        Assert.That((await (await OfficeClient.Of(other, Role.Viewer)).Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await (await BackOfficeClient.Of(other, Role.Viewer)).Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
 
         own.IsDown = false;
         var before = Anew();
@@ -188,9 +188,9 @@ internal sealed class OidcTests
     public async Task A_subject_and_the_keys_that_it_made_are_one_person()
     {
         await using var own = await JposHost.Run([.. provider.Settings, KeyValuePair.Create("Jpos:BackOffice:Oidc:Roles:0", "Administrator")]);
-        OfficeClient Of(string subject) => new(own.Http, provider.Token(own.Time.GetUtcNow(), Claims("administrator", subject, Everywhere)));
-        async Task<OfficeClient> Key(OfficeClient maker) => new(own.Http, (await maker.Post("api-keys", new { name = "bob", role = "administrator" }))["key"]);
-        async Task<HttpStatusCode> Approve(OfficeClient asker, OfficeClient approver)
+        BackOfficeClient Of(string subject) => new(own.Http, provider.Token(own.Time.GetUtcNow(), Claims("administrator", subject, Everywhere)));
+        async Task<BackOfficeClient> Key(BackOfficeClient maker) => new(own.Http, (await maker.Post("api-keys", new { name = "bob", role = "administrator" }))["key"]);
+        async Task<HttpStatusCode> Approve(BackOfficeClient asker, BackOfficeClient approver)
         {
             var waiting = await asker.Post("adjustments", new { card = Form.GoldCard, points = 5000, reason = "x" });
             Assert.That(waiting["state"], Is.EqualTo("waiting"), waiting.Text);
@@ -217,7 +217,7 @@ internal sealed class OidcTests
     public async Task A_setting_that_would_let_strangers_in_stops_the_start(string setting, string value) =>
         await Assert.CatchAsync<ValidationException>(() => JposHost.Run([.. provider.Settings, KeyValuePair.Create($"Jpos:BackOffice:Oidc:{setting}", value)]));
 
-    private OfficeClient With(string token) => new(host.Http, token);
+    private BackOfficeClient With(string token) => new(host.Http, token);
 
     private string Token(object role, string subject = "alice", string[]? stores = null, Action<SecurityTokenDescriptor>? change = null) =>
         provider.Token(host.Time.GetUtcNow(), Claims(role, subject, stores ?? Everywhere), change);
@@ -233,7 +233,7 @@ internal sealed class OidcTests
         }
     }
 
-    private static void AssertStranger(OfficeAnswer answer) => Assert.That((answer.Status, answer.Type), Is.EqualTo((HttpStatusCode.Unauthorized, "application/problem+json")), answer.Text);
+    private static void AssertStranger(BackOfficeAnswer answer) => Assert.That((answer.Status, answer.Type), Is.EqualTo((HttpStatusCode.Unauthorized, "application/problem+json")), answer.Text);
 
-    private static void AssertForbidden(OfficeAnswer answer) => Assert.That((answer.Status, answer.Type), Is.EqualTo((HttpStatusCode.Forbidden, "application/problem+json")), answer.Text);
+    private static void AssertForbidden(BackOfficeAnswer answer) => Assert.That((answer.Status, answer.Type), Is.EqualTo((HttpStatusCode.Forbidden, "application/problem+json")), answer.Text);
 }

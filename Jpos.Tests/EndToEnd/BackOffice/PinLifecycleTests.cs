@@ -18,7 +18,7 @@ internal sealed class PinLifecycleTests(Engine engine)
     private const string Pin = $"cards/{Form.PinCard}/pin";
 
     private JposHost host = null!;
-    private OfficeClient officer = null!;
+    private BackOfficeClient officer = null!;
     private PosTerminal terminal = null!;
     private int trace;
 
@@ -26,7 +26,7 @@ internal sealed class PinLifecycleTests(Engine engine)
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        officer = await OfficeClient.Of(host, Role.SecurityOfficer);
+        officer = await BackOfficeClient.Of(host, Role.SecurityOfficer);
         terminal = await PosTerminal.SignOn(host, Form.Terminal);
         trace = 0;
     }
@@ -37,7 +37,7 @@ internal sealed class PinLifecycleTests(Engine engine)
     [Test]
     public async Task A_new_card_whose_product_asks_for_a_pin_spends_once_it_has_one()
     {
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         var product = (await manager.Get($"cards/{Form.PinCard}")).Json.GetProperty("product").GetInt64();
         var member = (await manager.Post("members", new { name = "钱十" })).Json.GetProperty("id").GetInt64();
         await manager.Post("cards", new { number = NewCard, product, member, openingBalance = 100 });
@@ -63,19 +63,19 @@ internal sealed class PinLifecycleTests(Engine engine)
 
         Assert.That(((await Pay("123456")).Status, (await Pay(pin)).Status), Is.EqualTo(("55", "00")));
         Assert.That((await officer.Get("audit?subject=cards")).Text, Does.Not.Contain($"\"{pin}\""));
-        var audit = await host.InDatabase(db => db.Audit.Where(entry => entry.Act == "SetPin").ToListAsync());
+        var audit = await host.InDatabase(db => db.Audit.Where(entry => entry.Action == "SetPin").ToListAsync());
         Assert.That(audit.Select(entry => $"{entry.Before} {entry.After}"), Is.EqualTo(new[]
         {
             $$"""{"number":"990000******0028","id":2,"hasPin":true,"pinLocked":false,"transportKey":null,"reason":null} {"number":"990000******0028","id":2,"hasPin":true,"pinLocked":false,"transportKey":null,"reason":"forgotten"}""",
         }));
-        Assert.That(await host.InDatabase(db => db.KeptResults.CountAsync(kept => kept.Result != null && kept.Result.Contains(pin))), Is.Zero);
+        Assert.That(await host.InDatabase(db => db.KeptResults.CountAsync(kept => kept.Response != null && kept.Response.Contains(pin))), Is.Zero);
     }
 
     [Test]
     public async Task A_made_pin_is_shown_once_and_kept_by_nobody_on_the_way()
     {
         using var http = new HttpClient { BaseAddress = host.Http.BaseAddress };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await OfficeClient.MakeKey(host, Role.SecurityOfficer, null));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await BackOfficeClient.MakeKey(host, Role.SecurityOfficer, null));
         var answers = new List<HttpResponseMessage>();
         for (var time = 0; time < 2; time++)
         {
@@ -108,7 +108,7 @@ internal sealed class PinLifecycleTests(Engine engine)
 
         Assert.That((locked.Status, unlocked.Status, string.Join(' ', states)), Is.EqualTo(("75", HttpStatusCode.OK, "False True False")));
         Assert.That((await Pay("123456")).Status, Is.EqualTo("00"));
-        Assert.That(await host.InDatabase(db => db.Audit.Where(entry => entry.Act == "UnlockPin").Select(entry => entry.After).SingleAsync()), Does.Contain("\"reason\":\"identity seen\""));
+        Assert.That(await host.InDatabase(db => db.Audit.Where(entry => entry.Action == "UnlockPin").Select(entry => entry.After).SingleAsync()), Does.Contain("\"reason\":\"identity seen\""));
     }
 
     [TestCase(true)]
@@ -156,7 +156,7 @@ internal sealed class PinLifecycleTests(Engine engine)
     [Test]
     public async Task A_closed_card_gets_no_pin_and_a_card_without_one_is_not_unlocked()
     {
-        await (await OfficeClient.Of(host, Role.Manager)).Post($"cards/{Form.PinCard}/state", new { state = "closed", reason = "x" });
+        await (await BackOfficeClient.Of(host, Role.Manager)).Post($"cards/{Form.PinCard}/state", new { state = "closed", reason = "x" });
 
         var answers = new[]
         {
@@ -175,7 +175,7 @@ internal sealed class PinLifecycleTests(Engine engine)
         var loaded = await TransportKeys.Load(officer, "mailer", "aes128");
         var again = await TransportKeys.Load(officer, "mailer", "aes128");
         var list = await officer.Walk("transport-keys");
-        var audit = await host.InDatabase(db => db.Audit.Where(entry => entry.Act == "LoadTransportKey").Select(entry => entry.After).SingleAsync());
+        var audit = await host.InDatabase(db => db.Audit.Where(entry => entry.Action == "LoadTransportKey").Select(entry => entry.After).SingleAsync());
         var removed = await officer.Delete("transport-keys/mailer", "*");
         var gone = await officer.Get("transport-keys/mailer");
 

@@ -9,13 +9,13 @@ namespace Jpos.Tests.EndToEnd.BackOffice;
 internal sealed class ProblemTests
 {
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow();
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [OneTimeTearDown]
@@ -54,7 +54,7 @@ internal sealed class ProblemTests
     public async Task What_is_too_large_is_a_problem() =>
         AssertProblem(await manager.Post("stores", new { number = "41", name = new string('x', 70_000) }), HttpStatusCode.RequestEntityTooLarge);
 
-    private static void AssertProblem(OfficeAnswer answer, HttpStatusCode status)
+    private static void AssertProblem(BackOfficeAnswer answer, HttpStatusCode status)
     {
         Assert.That((answer.Status, answer.Type), Is.EqualTo((status, "application/problem+json")), answer.Text);
         Assert.That(answer["status"], Is.EqualTo($"{(int)status}"));

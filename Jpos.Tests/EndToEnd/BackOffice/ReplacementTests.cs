@@ -12,13 +12,13 @@ internal sealed class ReplacementTests(Engine engine)
     private const string NewCard = "9900000000002008";
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
         await host.SignOn(Form.Terminal);
     }
 
@@ -113,5 +113,5 @@ internal sealed class ReplacementTests(Engine engine)
         Assert.That(await host.Dump(), Is.EqualTo(before));
     }
 
-    private Task<OfficeAnswer> Replace() => manager.Post($"cards/{Form.GoldCard}/replacement", new { newNumber = NewCard, reason = "lost in the street" });
+    private Task<BackOfficeAnswer> Replace() => manager.Post($"cards/{Form.GoldCard}/replacement", new { newNumber = NewCard, reason = "lost in the street" });
 }

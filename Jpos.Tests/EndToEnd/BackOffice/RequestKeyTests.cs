@@ -11,13 +11,13 @@ internal sealed class RequestKeyTests(Engine engine)
 {
     private readonly object store = new { number = "41", name = "once" };
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [TearDown]
@@ -39,7 +39,7 @@ internal sealed class RequestKeyTests(Engine engine)
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => manager.Post("stores", store, "k")));
         Assert.That(answers, Is.All.EqualTo(answers[0]));
         Assert.That(answers[0].Status, Is.EqualTo(HttpStatusCode.Created), answers[0].Text);
-        Assert.That((await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?subject=stores/41")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+        Assert.That((await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?subject=stores/41")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
     }
 
     [Test]
@@ -62,7 +62,7 @@ internal sealed class RequestKeyTests(Engine engine)
     public async Task Another_callers_key_is_another_key()
     {
         await manager.Post("stores", store, "k");
-        var other = await OfficeClient.Of(host, Role.Manager);
+        var other = await BackOfficeClient.Of(host, Role.Manager);
         Assert.That((await other.Post("stores", new { number = "42", name = "other" }, "k")).Status, Is.EqualTo(HttpStatusCode.Created));
     }
 

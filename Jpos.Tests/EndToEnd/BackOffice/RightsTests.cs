@@ -1,8 +1,7 @@
+using Jpos.Api.BackOffice.Requests;
 using System.Globalization;
 using System.Net;
 using System.Reflection;
-using Jpos.Api.BackOffice;
-using Jpos.Api.BackOffice.Access;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
@@ -176,7 +175,7 @@ internal sealed class RightsTests
     public async Task Start()
     {
         host = await JposHost.Borrow();
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         await manager.Post("ticket-kinds", Kind);
         await manager.Post("campaigns", Campaign);
         await manager.Post("adjustments", Adjustment);
@@ -194,7 +193,7 @@ internal sealed class RightsTests
             .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => (
                 Method: method.GetCustomAttribute<HttpMethodAttribute>()!,
                 Root: type.GetCustomAttribute<RouteAttribute>()!.Template[BackOfficeController.Root.Length..],
-                Allow: method.GetCustomAttribute<AllowAttribute>())))
+                Allow: method.GetCustomAttribute<RequiresAttribute>())))
             .ToList();
         Assert.That(actions.Select(action => action.Allow), Is.All.Not.Null);
         Assert.That(
@@ -205,7 +204,7 @@ internal sealed class RightsTests
     [TestCaseSource(nameof(All))]
     public async Task A_role_may_what_the_table_says_and_nothing_else(Role role)
     {
-        var (everywhere, ofOwn) = (await OfficeClient.Of(host, role), await OfficeClient.Of(host, role, OwnStore));
+        var (everywhere, ofOwn) = (await BackOfficeClient.Of(host, role), await BackOfficeClient.Of(host, role, OwnStore));
         foreach (var address in Addresses)
         {
             if (!address.Roles.Contains(role))
@@ -239,7 +238,7 @@ internal sealed class RightsTests
     [Test]
     public async Task A_list_shows_the_own_stores_only()
     {
-        var ofOther = await OfficeClient.Of(host, Role.Administrator, OtherStore);
+        var ofOther = await BackOfficeClient.Of(host, Role.Administrator, OtherStore);
         Assert.That(await Keys(ofOther, "stores", "number"), Is.EqualTo([OtherStore]));
         Assert.That(await Keys(ofOther, "terminals", "number"), Is.EqualTo(["20000001"]));
         Assert.That(await Keys(ofOther, $"terminals?store={OwnStore}", "number"), Is.Empty);
@@ -255,10 +254,10 @@ internal sealed class RightsTests
         }
     }
 
-    private static async Task<IEnumerable<string?>> Keys(OfficeClient office, string path, string key) =>
+    private static async Task<IEnumerable<string?>> Keys(BackOfficeClient office, string path, string key) =>
         (await office.Get(path)).Json.GetProperty("items").EnumerateArray().Select(item => item.GetProperty(key).ToString());
 
-    private Task<OfficeAnswer> Send(OfficeClient office, Address address, string path)
+    private Task<BackOfficeAnswer> Send(BackOfficeClient office, Address address, string path)
     {
         path = path.Replace("OWN-BATCH", own.Batch, StringComparison.Ordinal).Replace("OTHER-BATCH", other.Batch, StringComparison.Ordinal)
             .Replace("OWN-SERIAL", own.Serial, StringComparison.Ordinal).Replace("OTHER-SERIAL", other.Serial, StringComparison.Ordinal)
@@ -286,7 +285,7 @@ internal sealed class RightsTests
         return new Made(batch.ToString(CultureInfo.InvariantCulture), consume.Serial!, alert.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void AssertForbidden(OfficeAnswer answer, string of) =>
+    private static void AssertForbidden(BackOfficeAnswer answer, string of) =>
         Assert.That((answer.Status, answer.Type), Is.EqualTo((HttpStatusCode.Forbidden, "application/problem+json")), of);
 
     private sealed record Made(string Batch, string Serial, string Alert);

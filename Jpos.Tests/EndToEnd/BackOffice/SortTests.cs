@@ -19,14 +19,14 @@ internal sealed class SortTests(Engine engine)
     private const string Days = "from=2026-03-02T04:00Z&to=2026-03-03";
 
     private JposHost host = null!;
-    private OfficeClient administrator = null!;
+    private BackOfficeClient administrator = null!;
     private string webhook = "";
 
     [OneTimeSetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        administrator = await OfficeClient.Of(host, Role.Administrator);
+        administrator = await BackOfficeClient.Of(host, Role.Administrator);
         string[] names = ["ash", "birch-west", "birch", "birch", "elm 100%", "birch-", "yew:1"];
         foreach (var (number, name) in names.Index())
         {
@@ -43,7 +43,7 @@ internal sealed class SortTests(Engine engine)
             host.Time.Advance(TimeSpan.FromMinutes(1));
         }
 
-        await host.Services.GetRequiredService<CourierRows>().Distribute(CancellationToken.None);
+        await host.Services.GetRequiredService<DeliveryStore>().FanOut(CancellationToken.None);
         foreach (var points in (int[])[1, 2, 3, -1, 4])
         {
             await Makes("adjustments", new { card = points % 2 == 0 ? Form.GoldCard : Form.TwoLotCard, points, reason = "Thanks" });
@@ -176,6 +176,6 @@ internal sealed class SortTests(Engine engine)
     private static int Compare(string[] one, string[] other) =>
         one.Zip(other, string.CompareOrdinal).FirstOrDefault(compared => compared != 0);
 
-    private static void AssertBlamed(OfficeAnswer answer, string field) =>
+    private static void AssertBlamed(BackOfficeAnswer answer, string field) =>
         Assert.That((answer.Status, string.Join(' ', answer.Blamed)), Is.EqualTo((HttpStatusCode.BadRequest, field)), answer.Text);
 }

@@ -10,13 +10,13 @@ namespace Jpos.Tests.EndToEnd.BackOffice;
 internal sealed class StatementTests(Engine engine)
 {
     private JposHost host = null!;
-    private OfficeClient viewer = null!;
+    private BackOfficeClient viewer = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        viewer = await OfficeClient.Of(host, Role.Viewer);
+        viewer = await BackOfficeClient.Of(host, Role.Viewer);
         await host.SignOn(Form.Terminal);
     }
 
@@ -93,6 +93,6 @@ internal sealed class StatementTests(Engine engine)
     private static (string? Operation, decimal In, decimal Out, decimal Balance) Movement(JsonElement item) => (
         item.GetProperty("operation").GetString(), item.GetProperty("pointsIn").GetDecimal(), item.GetProperty("pointsOut").GetDecimal(), item.GetProperty("balance").GetDecimal());
 
-    private static IEnumerable<string> Months(OfficeAnswer seen) =>
+    private static IEnumerable<string> Months(BackOfficeAnswer seen) =>
         seen.Json.GetProperty("months").EnumerateArray().Select(month => string.Join(' ', month.EnumerateObject().Select(field => field.Value.ToString())));
 }

@@ -12,13 +12,13 @@ internal sealed class StoreTests(Engine engine)
     private const string Store = "stores/" + Form.Store;
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [TearDown]

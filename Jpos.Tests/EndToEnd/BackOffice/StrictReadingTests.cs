@@ -10,13 +10,13 @@ internal sealed class StrictReadingTests
     private static int sent;
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow();
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [TearDown]
@@ -181,14 +181,14 @@ internal sealed class StrictReadingTests
     [Test]
     public async Task Who_is_of_one_store_is_not_told_of_a_terminal_of_another()
     {
-        var ofOne = await OfficeClient.Of(host, Role.Manager, Form.Store);
+        var ofOne = await BackOfficeClient.Of(host, Role.Manager, Form.Store);
         var other = await ofOne.Post("terminals", new { number = "20000001", store = Form.Store });
         var own = await ofOne.Post("terminals", new { number = Form.Terminal, store = Form.Store });
         Assert.That((other.Status, own.Status), Is.EqualTo((HttpStatusCode.Forbidden, HttpStatusCode.Conflict)), other.Text);
         Assert.That(other.Text, Does.Not.Contain("20000001").And.Not.Contains("terminal"));
     }
 
-    private Task<OfficeAnswer> Send(string path, byte[] body, string label) => manager.Send(HttpMethod.Post, path, null, request =>
+    private Task<BackOfficeAnswer> Send(string path, byte[] body, string label) => manager.Send(HttpMethod.Post, path, null, request =>
     {
         request.Headers.Add("Idempotency-Key", $"raw-{Interlocked.Increment(ref sent)}");
         request.Content = new ByteArrayContent(body);

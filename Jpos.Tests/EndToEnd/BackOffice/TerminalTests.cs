@@ -15,14 +15,14 @@ internal sealed class TerminalTests(Engine engine)
     private static readonly string[] DemoComponents = ["00112233445566778899AABBCCDDEEFF", "01326754CDFEAB9876451023BA89DCEF"];
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
-    private OfficeClient officer = null!;
+    private BackOfficeClient manager = null!;
+    private BackOfficeClient officer = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        (manager, officer) = (await OfficeClient.Of(host, Role.Manager), await OfficeClient.Of(host, Role.SecurityOfficer));
+        (manager, officer) = (await BackOfficeClient.Of(host, Role.Manager), await BackOfficeClient.Of(host, Role.SecurityOfficer));
     }
 
     [TearDown]
@@ -214,8 +214,8 @@ internal sealed class TerminalTests(Engine engine)
         Assert.That(changes, Is.All.EqualTo(HttpStatusCode.OK));
     }
 
-    private async Task<OfficeAnswer> Decide(bool isApproved, string macPolicy, bool untilFirstSigned, OfficeClient? by = null) =>
-        await (by ?? await OfficeClient.Of(host, Role.Manager)).Post($"{Terminal}/mac-policy/decision", new { macPolicy, untilFirstSigned, isApproved });
+    private async Task<BackOfficeAnswer> Decide(bool isApproved, string macPolicy, bool untilFirstSigned, BackOfficeClient? by = null) =>
+        await (by ?? await BackOfficeClient.Of(host, Role.Manager)).Post($"{Terminal}/mac-policy/decision", new { macPolicy, untilFirstSigned, isApproved });
 
     /// <summary>Of the demo key 0123456789ABCDEFFEDCBA9876543210, published with it: the first 4 bytes of zeros under it.</summary>
     private static string CheckValue() => "08D7B4FB";

@@ -13,14 +13,14 @@ internal sealed class TicketKindTests(Engine engine)
     private const string ClosedCard = "9900000000000044";
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
     private string issues = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
         issues = (await manager.Post("ticket-kinds", new { name = "代金券", type = "voucher", face = 12.5m, validDays = 30 })).Location + "/issues";
     }
 
@@ -54,7 +54,7 @@ internal sealed class TicketKindTests(Engine engine)
         var held = (await manager.Get($"cards/{GreenCard}/tickets")).Json.GetProperty("items")[0];
         Assert.That((held.GetProperty("issued").GetInt32(), held.GetProperty("remaining").GetInt32()), Is.EqualTo((3, 1)), held.ToString());
         Assert.That(await host.Faults(), Is.Empty);
-        Assert.That((await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit")).Text, Does.Contain("IssueTickets").And.Contain("a gift").And.Not.Contain(GreenCard));
+        Assert.That((await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get("audit")).Text, Does.Contain("IssueTickets").And.Contain("a gift").And.Not.Contain(GreenCard));
     }
 
     [Test]
@@ -69,7 +69,7 @@ internal sealed class TicketKindTests(Engine engine)
     [Test]
     public async Task What_does_not_do_is_named_and_changes_nothing()
     {
-        await (await OfficeClient.Of(host, Role.Operator)).Post($"cards/{ClosedCard}/state", new { state = "closed", reason = "x" });
+        await (await BackOfficeClient.Of(host, Role.Operator)).Post($"cards/{ClosedCard}/state", new { state = "closed", reason = "x" });
         var before = await host.Dump();
         foreach (var (body, field) in new (string, string)[]
         {
@@ -108,5 +108,5 @@ internal sealed class TicketKindTests(Engine engine)
         Assert.That(await host.Dump(), Is.EqualTo(before));
     }
 
-    private Task<OfficeAnswer> Issue(params string[] cards) => manager.Post(issues, new { cards, pieces = 3, reason = "a gift" });
+    private Task<BackOfficeAnswer> Issue(params string[] cards) => manager.Post(issues, new { cards, pieces = 3, reason = "a gift" });
 }

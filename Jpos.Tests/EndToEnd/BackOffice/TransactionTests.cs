@@ -11,13 +11,13 @@ namespace Jpos.Tests.EndToEnd.BackOffice;
 internal sealed class TransactionTests(Engine engine)
 {
     private JposHost host = null!;
-    private OfficeClient viewer = null!;
+    private BackOfficeClient viewer = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        viewer = await OfficeClient.Of(host, Role.Viewer);
+        viewer = await BackOfficeClient.Of(host, Role.Viewer);
         await host.SignOn(Form.Terminal);
     }
 

@@ -143,7 +143,7 @@ internal sealed class DocumentTests
         }
     }
 
-    private static IEnumerable<Type> OfficeTypes => OfficeExamples.All.Keys;
+    private static IEnumerable<Type> OfficeTypes => BackOfficeExamples.All.Keys;
 
     private IEnumerable<JsonNode> Operations() => document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value!);
 

@@ -34,7 +34,7 @@ internal sealed class GeneratedClientTests
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         var consume = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "12.34", cash: "80"));
         using var http = new HttpClient { BaseAddress = host.Http.BaseAddress };
-        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await OfficeClient.MakeKey(host, Role.Viewer, null));
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await BackOfficeClient.MakeKey(host, Role.Viewer, null));
         var office = Activator.CreateInstance(client, http)!;
 
         var batch = (await Items(office, "ListBatchesAsync", ("terminal", Form.Terminal))).Single();

@@ -11,7 +11,7 @@ internal sealed class KilledHostTests(Engine engine)
     {
         await using var database = await TestDatabase.WithDemoData(engine);
         await using var hosts = await KilledHosts.Begin(database);
-        using var load = await Load.Begin(_ => hosts.Http);
+        using var load = await FaultLoad.Begin(_ => hosts.Http);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
             await load.More(80);

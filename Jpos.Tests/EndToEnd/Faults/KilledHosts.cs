@@ -39,7 +39,7 @@ internal sealed class KilledHosts : IAsyncDisposable
         else
         {
             staying = await JposHost.RunOn(
-                database, settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)), services => services.AddSingleton(TimeProvider.System).AddHostedService<Courier>());
+                database, settings.Select(setting => KeyValuePair.Create(setting.Name, setting.Value)), services => services.AddSingleton(TimeProvider.System).AddHostedService<WebhookDispatcher>());
             http = staying.Http;
         }
     }

@@ -13,7 +13,7 @@ internal sealed class KilledServerTests(Engine engine)
         using var cluster = new PostgresCluster("");
         await using var database = new PostgresTestDatabase(new TemporaryFolder(), cluster);
         await using var host = await JposHost.RunOn(database, services: services => services.AddSingleton(TimeProvider.System));
-        using var load = await Load.Begin(_ => host.Http);
+        using var load = await FaultLoad.Begin(_ => host.Http);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
             await load.More(80);

@@ -19,7 +19,7 @@ internal sealed record LinkedHost(TestDatabase Database, FaultyLink Link, JposHo
                 services.AddSingleton(TimeProvider.System);
 
                 // Its commits are none that a test could wait for.
-                services.Remove(services.Single(service => service.ImplementationType == typeof(RewrappingService)));
+                services.Remove(services.Single(service => service.ImplementationType == typeof(KeyRewrappingService)));
             });
         return new LinkedHost(database, link, host);
     }

@@ -56,7 +56,7 @@ internal sealed class LostLinkTests(Engine engine)
     [Test]
     public async Task Under_load_every_cut_and_every_loss_is_made_up_for()
     {
-        using var load = await Load.Begin(_ => Host.Http);
+        using var load = await FaultLoad.Begin(_ => Host.Http);
         for (var round = 0; round < Kills.Count; round++)
         {
             foreach (var cut in Enum.GetValues<Cut>())

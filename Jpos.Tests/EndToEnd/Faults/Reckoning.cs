@@ -19,7 +19,7 @@ internal static class Reckoning
     /// <param name="load">The load, which has ended.</param>
     /// <param name="database">The database.</param>
     /// <param name="faults">What was done to them, for the report.</param>
-    public static async Task Check(Load load, TestDatabase database, string faults)
+    public static async Task Check(FaultLoad load, TestDatabase database, string faults)
     {
         var sent = load.Tills.SelectMany(till => till.Sent).ToList();
         var changed = (await Task.WhenAll(load.Tills.Select(till => till.Repeat()))).SelectMany(some => some).ToList();
@@ -57,7 +57,7 @@ internal static class Reckoning
     }
 
     /// <summary>How many records there are of each message. A message that was reversed before it came has none, and needs none.</summary>
-    private static async Task<Dictionary<string, int>> Keys(Infrastructure.Persistence.JposDbContext db, IReadOnlyList<SentMessage> sent)
+    private static async Task<Dictionary<string, int>> Keys(Infrastructure.Database.JposDbContext db, IReadOnlyList<SentMessage> sent)
     {
         var entries = await db.Journal.AsNoTracking().Where(entry => entry.Trace != null).Select(entry => new { entry.Batch!.TerminalNumber, entry.Trace, entry.IsReversal }).ToListAsync();
         var keys = sent.Where(message => message.Answer is not null).ToDictionary(message => message.Key, _ => 0);

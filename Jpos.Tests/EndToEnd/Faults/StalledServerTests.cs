@@ -26,7 +26,7 @@ internal sealed class StalledServerTests(Engine engine)
     [Test]
     public async Task Every_message_is_answered_at_its_deadline_and_its_repeat_tells_what_came_of_it()
     {
-        using var load = await Load.Begin(_ => Host.Http);
+        using var load = await FaultLoad.Begin(_ => Host.Http);
         for (var stall = 1; stall <= Kills.Count; stall++)
         {
             await load.More(40);
@@ -46,7 +46,7 @@ internal sealed class StalledServerTests(Engine engine)
     [Test]
     public async Task A_stall_that_is_shorter_costs_time_and_nothing_else()
     {
-        using var load = await Load.Begin(_ => Host.Http);
+        using var load = await FaultLoad.Begin(_ => Host.Http);
         for (var stall = 1; stall <= Kills.Count; stall++)
         {
             await load.More(40);

@@ -14,7 +14,7 @@ internal sealed class TwoHostsTests(Engine engine)
         await using var staying = await JposHost.RunOn(database, services: services => services.AddSingleton(TimeProvider.System));
         await using var killed = await KilledHosts.Begin(database);
         var isUp = true;
-        using var load = await Load.Begin(till => Volatile.Read(ref isUp) && till % 3 != 0 ? killed.Http : staying.Http);
+        using var load = await FaultLoad.Begin(till => Volatile.Read(ref isUp) && till % 3 != 0 ? killed.Http : staying.Http);
         for (var kill = 1; kill <= Kills.Count; kill++)
         {
             await load.More(80);

@@ -11,7 +11,7 @@ namespace Jpos.Tests.EndToEnd.Reading;
 /// <param name="Type">What it is bound to, without null.</param>
 /// <param name="Input">The type of the body or form; null if the action has none.</param>
 /// <param name="Right">What the address asks for; null for a terminal's.</param>
-internal sealed record BoundPlace(string Method, string Path, Source Source, string Name, Type Type, Type? Input, Right? Right)
+internal sealed record BoundPlace(string Method, string Path, Source Source, string Name, Type Type, Type? Input, Permission? Right)
 {
     public bool IsOfTerminals => Right is null;
 

@@ -1,10 +1,8 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.TerminalProtocol.Messages;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Jpos.Api.BackOffice;
-using Jpos.Api.BackOffice.Access;
-using Jpos.Api.BackOffice.Reading;
-using Jpos.Api.Protocol;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
 
@@ -22,7 +20,7 @@ internal static partial class BoundPlaces
         where controller.IsAssignableTo(typeof(BackOfficeController)) && !controller.IsAbstract
         from action in controller.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
         from verb in action.GetCustomAttributes<HttpMethodAttribute>()
-        select new BoundPlace(verb.HttpMethods.Single(), PathOf(controller, verb), Source.Path, "", typeof(string), null, action.GetCustomAttribute<AllowAttribute>()!.Right);
+        select new BoundPlace(verb.HttpMethods.Single(), PathOf(controller, verb), Source.Path, "", typeof(string), null, action.GetCustomAttribute<RequiresAttribute>()!.Right);
 
     /// <summary>Returns the places of one controller.</summary>
     public static IEnumerable<BoundPlace> Of(Type controller) =>
@@ -35,7 +33,7 @@ internal static partial class BoundPlaces
     {
         var path = PathOf(controller, verb);
         var method = verb.HttpMethods.Single();
-        var right = action.GetCustomAttribute<AllowAttribute>()?.Right;
+        var permission = action.GetCustomAttribute<RequiresAttribute>()?.Right;
         var parameters = action.GetParameters().Where(parameter => parameter.ParameterType != typeof(CancellationToken)).ToList();
         var body = parameters.FirstOrDefault(parameter => SourceOf(parameter, path) is Source.Body or Source.Form);
         var input = body is null ? null : InputOf(body);
@@ -45,13 +43,13 @@ internal static partial class BoundPlaces
             var type = source is Source.Body ? InputOf(parameter) : BoundPlace.Bare(parameter.ParameterType);
             foreach (var (name, inner) in IsSimple(type) ? [(parameter.Name!, type)] : Properties("", type))
             {
-                yield return new BoundPlace(method, path, source, name, inner, input, right);
+                yield return new BoundPlace(method, path, source, name, inner, input, permission);
             }
         }
 
         foreach (var header in Headers(controller, method))
         {
-            yield return new BoundPlace(method, path, Source.Header, header, typeof(string), input, right);
+            yield return new BoundPlace(method, path, Source.Header, header, typeof(string), input, permission);
         }
     }
 
@@ -71,7 +69,7 @@ internal static partial class BoundPlaces
     /// <summary>The headers that filters read, which no parameter shows.</summary>
     private static string[] Headers(Type controller, string method) =>
         controller.IsAssignableTo(typeof(ProtocolController)) ? [SignatureHeaders.Mac, SignatureHeaders.Time]
-        : method is "POST" ? [RequestKeyGuard.Header]
+        : method is "POST" ? [IdempotencyKeyFilter.Header]
         : method is "GET" ? []
         : ["If-Match"];
 

@@ -39,7 +39,7 @@ internal sealed class Fuzzer
         var keys = new Dictionary<Role, string>();
         foreach (var role in Roles)
         {
-            keys[role] = await OfficeClient.MakeKey(host, role, null);
+            keys[role] = await BackOfficeClient.MakeKey(host, role, null);
         }
 
         return new Fuzzer(host.Http, await ValidRequests.On(host), keys, oneIn);
@@ -351,9 +351,9 @@ internal sealed class Fuzzer
         var requestNumber = Interlocked.Increment(ref sent);
         var address = new Uri(http.BaseAddress!.GetLeftPart(UriPartial.Authority) + path + (query.Length == 0 ? "" : "?" + query), new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(new HttpMethod(place.Method), address) { Content = content };
-        if (place.Right is { } right)
+        if (place.Right is { } permission)
         {
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", keys[Roles.First(role => role.May(right))]);
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", keys[Roles.First(role => role.Has(permission))]);
             request.Headers.TryAddWithoutValidation("Idempotency-Key", $"fuzz-{requestNumber}");
             if (place.Method is "PUT" or "PATCH" or "DELETE")
             {

@@ -1,7 +1,7 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.Problems;
 using System.Globalization;
 using Asp.Versioning;
-using Jpos.Api.BackOffice;
-using Jpos.Api.BackOffice.Access;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
@@ -13,10 +13,10 @@ namespace Jpos.Tests.EndToEnd.Reading;
 /// <summary>An address that the host does not have.</summary>
 [ApiVersion(1)]
 [Route(Root + "lax")]
-public sealed class LaxController(IMediator mediator, IRepresentations representations) : BackOfficeController(mediator, representations)
+public sealed class LaxController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     [HttpPost]
-    [Allow(Right.ChangeStores)]
+    [Requires(Permission.ManageStores)]
     public IActionResult Take(LaxInput input, [FromQuery] string? day)
     {
         var count = 0m;
@@ -25,6 +25,6 @@ public sealed class LaxController(IMediator mediator, IRepresentations represent
             && decimal.TryParse(input.Count, NumberStyles.Any, CultureInfo.InvariantCulture, out count)
             && DateTime.TryParse(day ?? "2026-01-01", CultureInfo.InvariantCulture, out _)
             && input.Reason is not null;
-        return isTaken ? Ok(new LaxView(state, DateOnly.FromDateTime(DateTime.Parse(input!.ExpiresOn!, CultureInfo.InvariantCulture)), count, input.Reason!)) : Problems.Result(HttpContext, 400, "wrong", new() { ["state"] = ["x"], ["expiresOn"] = ["x"], ["count"] = ["x"], ["reason"] = ["x"], ["day"] = ["x"] });
+        return isTaken ? Ok(new LaxView(state, DateOnly.FromDateTime(DateTime.Parse(input!.ExpiresOn!, CultureInfo.InvariantCulture)), count, input.Reason!)) : ProblemResults.Result(HttpContext, 400, "wrong", new() { ["state"] = ["x"], ["expiresOn"] = ["x"], ["count"] = ["x"], ["reason"] = ["x"], ["day"] = ["x"] });
     }
 }

@@ -55,8 +55,8 @@ internal sealed class ValidRequests
     public static async Task<ValidRequests> On(JposHost host)
     {
         var requests = new ValidRequests();
-        var manager = await OfficeClient.Of(host, Role.Administrator);
-        var officer = await OfficeClient.Of(host, Role.SecurityOfficer);
+        var manager = await BackOfficeClient.Of(host, Role.Administrator);
+        var officer = await BackOfficeClient.Of(host, Role.SecurityOfficer);
         foreach (var (path, type, client) in new[] { ("campaigns", "CampaignInput", manager), ("webhooks", "WebhookInput", manager), ("transport-keys", "TransportKeyInput", officer) })
         {
             var answer = await client.Post(path, Bodies[type](Next()));
@@ -104,7 +104,7 @@ internal sealed class ValidRequests
             return JsonNode.Parse(body(Next()))!.AsObject();
         }
 
-        return OfficeExamples.All.TryGetValue(input, out var example) ? JsonSerializer.SerializeToNode(example, input, JsonSerializerOptions.Web)!.AsObject() : [];
+        return BackOfficeExamples.All.TryGetValue(input, out var example) ? JsonSerializer.SerializeToNode(example, input, JsonSerializerOptions.Web)!.AsObject() : [];
     }
 
     /// <summary>Returns a message of a terminal that signs nothing.</summary>

@@ -1,8 +1,8 @@
-using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Tests.EndToEnd.Security;
 
-internal sealed class FaultyCipherKey(ICipherKey inner, Faults faults) : ICipherKey
+internal sealed class FaultyCipherKey(ICipherKey inner, InjectedFaults faults) : ICipherKey
 {
     public byte[] Encrypt(ReadOnlySpan<byte> blocks)
     {

@@ -1,8 +1,8 @@
-using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Tests.EndToEnd.Security;
 
-internal sealed class FaultyHashKey(IHashKey inner, Faults faults) : IHashKey
+internal sealed class FaultyHashKey(IHashKey inner, InjectedFaults faults) : IHashKey
 {
     public byte[] Hash(ReadOnlySpan<byte> message)
     {

@@ -3,7 +3,7 @@ using Jpos.Domain.Protocol;
 
 namespace Jpos.Tests.EndToEnd.Security;
 
-internal sealed class FaultySender(ISmsSender inner, Faults faults) : ISmsSender
+internal sealed class FaultySender(ISmsSender inner, InjectedFaults faults) : ISmsSender
 {
     public Task<bool> Send(MobileNumber mobile, string text, CancellationToken cancellation)
     {

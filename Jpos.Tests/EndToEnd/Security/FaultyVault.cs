@@ -1,20 +1,20 @@
-using Jpos.Domain.Terminals;
-using Jpos.Infrastructure.Security;
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Tests.EndToEnd.Security;
 
 // Parts of the host that fail when their turn comes, before they do anything.
-internal sealed class FaultyVault(IKeyVault inner, Faults faults) : IKeyVault
+internal sealed class FaultyVault(IKeyVault inner, InjectedFaults faults) : IKeyVault
 {
     public byte CurrentVersion => inner.CurrentVersion;
 
-    public byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner)
+    public byte[] Wrap(KeyAlgorithm cipher, ReadOnlySpan<byte> key, string owner)
     {
         faults.Step(nameof(IKeyVault));
         return inner.Wrap(cipher, key, owner);
     }
 
-    public ICipherKey Open(KeyForm cipher, ReadOnlySpan<byte> wrapped, string owner)
+    public ICipherKey Open(KeyAlgorithm cipher, ReadOnlySpan<byte> wrapped, string owner)
     {
         faults.Step(nameof(IKeyVault));
         return new FaultyCipherKey(inner.Open(cipher, wrapped, owner), faults);
@@ -26,7 +26,7 @@ internal sealed class FaultyVault(IKeyVault inner, Faults faults) : IKeyVault
 
     public IHashKey OpenHashKey(ReadOnlySpan<byte> wrapped, string owner) => new FaultyHashKey(inner.OpenHashKey(wrapped, owner), faults);
 
-    public byte[] Rewrap(KeyForm? cipher, ReadOnlySpan<byte> wrapped, string owner) => inner.Rewrap(cipher, wrapped, owner);
+    public byte[] Rewrap(KeyAlgorithm? cipher, ReadOnlySpan<byte> wrapped, string owner) => inner.Rewrap(cipher, wrapped, owner);
 
     public byte MakeHostKey() => inner.MakeHostKey();
 }

@@ -1,9 +1,8 @@
-using Jpos.Application.Messages;
-using Jpos.Application.Ports;
+using Jpos.Application.TerminalProtocol.Messages;
 
 namespace Jpos.Tests.EndToEnd.Security;
 
-internal sealed class FaultyWriter(IAnswerWriter inner, Faults faults) : IAnswerWriter
+internal sealed class FaultyWriter(IAnswerWriter inner, InjectedFaults faults) : IAnswerWriter
 {
     public byte[] Write(Outcome outcome)
     {

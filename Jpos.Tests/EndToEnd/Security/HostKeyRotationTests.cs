@@ -1,7 +1,9 @@
+using Jpos.Domain.Keys;
+using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Keys;
+using Jpos.Infrastructure.Startup;
 using System.Security.Cryptography;
 using Jpos.Domain.Access;
-using Jpos.Domain.Terminals;
-using Jpos.Infrastructure;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Software;
 using Jpos.Tests.Hosting;
@@ -26,8 +28,8 @@ internal sealed class HostKeyRotationTests
         var vault = host.Services.GetRequiredService<IKeyVault>();
 
         vault.MakeHostKey();
-        var keys = await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
-        var left = await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
+        var keys = await host.Services.GetRequiredService<KeyRewrapping>().Run(CancellationToken.None);
+        var left = await host.Services.GetRequiredService<KeyRewrapping>().Run(CancellationToken.None);
 
         // 3 keys of keyed hashes, 6 master keys, one pair.
         Assert.That((before.Status, keys, left, string.Join(' ', await Versions(host))), Is.EqualTo(("00", (3 + 6 + 2, 0), (0, 0), "2")));
@@ -71,12 +73,12 @@ internal sealed class HostKeyRotationTests
         await terminal.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "1"));
         await host.InDatabase(async db =>
         {
-            (await db.Terminals.SelectMany(row => row.Keys).SingleAsync()).PutUnder([1, 1, .. new byte[40]], [1, 1, .. new byte[40]]);
+            (await db.Terminals.SelectMany(row => row.Keys).SingleAsync()).ReplaceWrapped([1, 1, .. new byte[40]], [1, 1, .. new byte[40]]);
             await db.SaveChangesAsync();
         });
         host.Services.GetRequiredService<IKeyVault>().MakeHostKey();
 
-        var rewrapped = await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
+        var rewrapped = await host.Services.GetRequiredService<KeyRewrapping>().Run(CancellationToken.None);
         var before = await terminal.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "1"));
         terminal.TakeKeys(await terminal.CheckIn());
         var after = await terminal.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "1"));
@@ -88,18 +90,18 @@ internal sealed class HostKeyRotationTests
     public async Task Secrets_of_webhooks_are_put_under_the_new_version_and_stay_what_they_are()
     {
         await using var host = await JposHost.Run();
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         var made = await manager.Post("webhooks", new { url = "https://example.com/", events = new[] { "batch.settled" } });
         var changed = await manager.Post($"webhooks/{made["id"]}/secret", new { });
         var vault = host.Services.GetRequiredService<IKeyVault>();
         vault.MakeHostKey();
-        await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
+        await host.Services.GetRequiredService<KeyRewrapping>().Run(CancellationToken.None);
 
         var subscription = await host.InDatabase(db => db.Subscriptions.AsNoTracking().SingleAsync());
         Assert.That((subscription.WrappedSecret[1], subscription.WrappedFormerSecret[1]), Is.EqualTo((2, 2)));
         foreach (var (wrapped, secret) in subscription.SecretsAt(host.Time.GetUtcNow().UtcDateTime).Zip([changed["secret"]!, made["secret"]!]))
         {
-            using var key = vault.OpenHashKey(wrapped, Owners.WebhookSecret(subscription.Id));
+            using var key = vault.OpenHashKey(wrapped, KeyOwners.WebhookSecret(subscription.Id));
             Assert.That(key.Hash("one"u8), Is.EqualTo(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), "one"u8)));
         }
     }
@@ -108,10 +110,10 @@ internal sealed class HostKeyRotationTests
     public async Task A_transport_key_is_put_under_the_new_version_and_still_opens()
     {
         await using var host = await JposHost.Run();
-        var officer = await OfficeClient.Of(host, Role.SecurityOfficer);
+        var officer = await BackOfficeClient.Of(host, Role.SecurityOfficer);
         await TransportKeys.Load(officer, "mailer", "tripleDes");
         host.Services.GetRequiredService<IKeyVault>().MakeHostKey();
-        await host.Services.GetRequiredService<Rewrapping>().Run(CancellationToken.None);
+        await host.Services.GetRequiredService<KeyRewrapping>().Run(CancellationToken.None);
 
         var wrapped = await host.InDatabase(db => db.PinTransportKeys.Select(key => key.Wrapped).SingleAsync());
         var block = Convert.ToHexString(TerminalCrypto.TripleDes.PinBlock(Convert.FromHexString(TransportKeys.Key), "907142", Form.PinCard));
@@ -128,8 +130,8 @@ internal sealed class HostKeyRotationTests
         var second = new SoftwareVault(HostKeyFile.Load(folder.File("host.key"), false));
         first.MakeHostKey();
 
-        var wrapped = first.Wrap(KeyForm.Aes128, new byte[16], "TMK 1");
-        using var opened = await Task.Run(() => second.Open(KeyForm.Aes128, wrapped, "TMK 1"));
+        var wrapped = first.Wrap(KeyAlgorithm.Aes128, new byte[16], "TMK 1");
+        using var opened = await Task.Run(() => second.Open(KeyAlgorithm.Aes128, wrapped, "TMK 1"));
 
         Assert.That((opened.Encrypt(new byte[16]).Length, second.CurrentVersion), Is.EqualTo((16, 2)));
     }

@@ -47,7 +47,7 @@ internal sealed class KeyCeremonyTests
     {
         await Load(PosTerminal.SigningTerminal, First, Second);
 
-        var log = await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=terminals/{PosTerminal.SigningTerminal}");
+        var log = await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=terminals/{PosTerminal.SigningTerminal}");
         var entry = log.Json.GetProperty("items").EnumerateArray().Single();
         Assert.That((entry.GetProperty("act").GetString(), entry.GetProperty("who").GetString()), Is.EqualTo(("LoadMasterKey", "a command of the host")));
         Assert.That(log.Text, Does.Not.Contain(First).And.Not.Contain(Second).And.Not.Contain(Sum));

@@ -32,7 +32,7 @@ internal sealed partial class LeakTests(string module, string number, string mas
     private const int MostSteps = 100;
 
     private readonly ConcurrentBag<string> said = [];
-    private readonly Faults faults = new();
+    private readonly InjectedFaults faults = new();
     private readonly HashSet<string> blocks = [];
 
     [Test]
@@ -96,7 +96,7 @@ internal sealed partial class LeakTests(string module, string number, string mas
 
         var codes = texts.All().Select(sent => sent.Code).ToList();
         Assert.That((failures, approved, declined), Is.GreaterThan((200, 10, 5)), "all three came about");
-        Assert.That(faults.Failed, Is.SupersetOf(Faults.Kinds), "each kind of step failed");
+        Assert.That(faults.Failed, Is.SupersetOf(InjectedFaults.Kinds), "each kind of step failed");
         Assert.That(codes, Is.Not.Empty);
         Assert.That(said.Count(line => line.StartsWith("log", StringComparison.Ordinal)), Is.GreaterThan(1000), "logs were heard");
         Assert.That(said.Count(line => line.StartsWith("trace", StringComparison.Ordinal)), Is.GreaterThan(80), "traces were heard");

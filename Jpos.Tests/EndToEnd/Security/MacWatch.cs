@@ -1,4 +1,4 @@
-using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Keys;
 using Jpos.Infrastructure.Security.Software;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Application.Ports;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
@@ -127,7 +128,7 @@ internal sealed class PinGuessingTests(Engine engine)
     private Task<string[]> AddCards(int count) => host.InDatabase(async db =>
     {
         var security = host.Services.GetRequiredService<ISecurityModule>();
-        var product = await db.CardProducts.FirstAsync(row => row.AsksPinToSpend);
+        var product = await db.CardProducts.FirstAsync(row => row.RequiresPin);
         var (made, now) = (new List<Card>(), host.Time.GetUtcNow());
         for (var number = 99_000_000_001_000L; made.Count < count; number++)
         {
@@ -136,14 +137,14 @@ internal sealed class PinGuessingTests(Engine engine)
 
         db.Cards.AddRange(made);
         await db.SaveChangesAsync();
-        var numbers = host.Services.GetRequiredService<Jpos.Infrastructure.Persistence.SerialNumbers>();
+        var numbers = host.Services.GetRequiredService<Jpos.Infrastructure.Database.NumberSequence>();
         await numbers.Reserve(CancellationToken.None);
         foreach (var card in made)
         {
             card.SetPin(security.MakePinVerifier(Pin, card.Id));
             var account = new Domain.Accounts.PointAccount(card.Id);
             var opening = Domain.Journal.TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.UtcDateTime, DateOnly.FromDateTime(now.UtcDateTime));
-            account.Add(Domain.Points.Of(10m), DateOnly.FromDateTime(now.UtcDateTime).AddYears(1), Domain.Journal.ProgrammeAccount.Adjustment, opening, numbers);
+            account.Add(Domain.Points.Of(10m), DateOnly.FromDateTime(now.UtcDateTime).AddYears(1), Domain.Accounts.ProgrammeAccount.Adjustment, opening, numbers);
             db.Accounts.Add(account);
             db.Journal.Add(opening);
         }

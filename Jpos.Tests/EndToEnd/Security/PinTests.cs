@@ -1,3 +1,4 @@
+using Jpos.Domain.Keys;
 using System.Net;
 using System.Text.Json;
 using Jpos.Application.Ports;
@@ -204,7 +205,7 @@ internal sealed class PinTests(string module)
     {
         const string Replacement = "9900000000000127";
         var terminal = await SignOn(Form.Terminal);
-        var replaced = await (await OfficeClient.Of(host, Role.Manager)).Post($"cards/{Form.PinCard}/replacement", new { newNumber = Replacement, reason = "worn" });
+        var replaced = await (await BackOfficeClient.Of(host, Role.Manager)).Post($"cards/{Form.PinCard}/replacement", new { newNumber = Replacement, reason = "worn" });
 
         var wrong = await Send(Form.Consume(++trace, "10", "0", Replacement).With("password", terminal.PinBlock("654321", Replacement)));
         var right = await Send(Form.Consume(++trace, "10", "0", Replacement).With("password", terminal.PinBlock(Pin, Replacement)));
@@ -217,7 +218,7 @@ internal sealed class PinTests(string module)
     [TestCase("sm4", 32)]
     public async Task A_pin_comes_as_a_block_under_a_transport_key(string form, int digits)
     {
-        var officer = await OfficeClient.Of(host, Role.SecurityOfficer);
+        var officer = await BackOfficeClient.Of(host, Role.SecurityOfficer);
         var crypto = form switch { "tripleDes" => TerminalCrypto.TripleDes, "aes128" => TerminalCrypto.Aes, _ => TerminalCrypto.Sm4 };
         var key = Convert.FromHexString(TransportKeys.Key);
         var loaded = await TransportKeys.Load(officer, "mailer", form);
@@ -241,8 +242,8 @@ internal sealed class PinTests(string module)
 
         await host.InDatabase(async db =>
         {
-            var wrapped = host.Services.GetRequiredService<ISecurityModule>().WrapMasterKey(TerminalNumber.Of(number), KeyForm.Sm4, Convert.FromHexString(Sm4MasterKey));
-            db.Terminals.Add(new Terminal(TerminalNumber.Of(number), StoreNumber.Of(Form.Store), KeyForm.Sm4, wrapped));
+            var wrapped = host.Services.GetRequiredService<ISecurityModule>().WrapMasterKey(TerminalNumber.Of(number), KeyAlgorithm.Sm4, Convert.FromHexString(Sm4MasterKey));
+            db.Terminals.Add(new Terminal(TerminalNumber.Of(number), StoreNumber.Of(Form.Store), KeyAlgorithm.Sm4, wrapped));
             await db.SaveChangesAsync();
         });
         return await PosTerminal.SignOn(host, number, TerminalCrypto.Sm4, Sm4MasterKey);

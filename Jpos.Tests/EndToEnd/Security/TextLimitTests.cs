@@ -1,7 +1,7 @@
+using Jpos.Infrastructure.Maintenance;
 using System.Globalization;
 using System.Text;
 using Jpos.Domain.Alerts;
-using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
@@ -41,7 +41,7 @@ internal sealed class TextLimitTests(Engine engine)
 
         Assert.That((first.Status, copy.Text, inLowerCase.Text, own.Status), Is.EqualTo(("00", first.Text, first.Text, "00")));
         Assert.That(texts.All().Select(text => text.Mobile), Is.EqualTo(new[] { Mobile, "13912340002" }));
-        Assert.That(await host.InDatabase(db => db.VerifyCodes.CountAsync(code => !code.IsSpent)), Is.EqualTo(2));
+        Assert.That(await host.InDatabase(db => db.VerifyCodes.CountAsync(code => !code.IsUsed)), Is.EqualTo(2));
     }
 
     [Test]
@@ -103,7 +103,7 @@ internal sealed class TextLimitTests(Engine engine)
         await one.Post(Path, Ask(one.Number, "13912340003"));
         var ofOne = await host.InDatabase(db => db.AnsweredMessages.CountAsync(answered => answered.Terminal == Domain.Protocol.TerminalNumber.Of(one.Number)));
         host.Time.Advance(TimeSpan.FromSeconds(301));
-        await host.Services.GetRequiredService<Sweep>().Run(CancellationToken.None);
+        await host.Services.GetRequiredService<RetentionJob>().Run(CancellationToken.None);
 
         Assert.That((late.Status, ofOne, await host.InDatabase(db => db.AnsweredMessages.CountAsync())), Is.EqualTo(("A0", 1, 0)));
     }

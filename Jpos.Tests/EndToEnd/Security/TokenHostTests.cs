@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Keys;
 using Jpos.Infrastructure.Security;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +41,7 @@ internal sealed class TokenHostTests : IDisposable
         var terminal = await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
         host.Services.GetRequiredService<IKeyVault>().MakeHostKey();
 
-        var moved = await host.Services.GetRequiredService<Rewrapping>().Run(default);
+        var moved = await host.Services.GetRequiredService<KeyRewrapping>().Run(default);
 
         var paid = await terminal.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10", cash: "0"));
         Assert.That((moved.Done > 10, moved.Left, paid.Status, paid.IsVerified), Is.EqualTo((true, 0, "00", true)));

@@ -1,4 +1,4 @@
-using Jpos.Infrastructure.Security;
+using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Tests.EndToEnd.Security;
 

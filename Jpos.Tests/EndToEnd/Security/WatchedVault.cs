@@ -1,5 +1,5 @@
-using Jpos.Domain.Terminals;
-using Jpos.Infrastructure.Security;
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Tests.EndToEnd.Security;
 
@@ -7,9 +7,9 @@ internal sealed class WatchedVault(IKeyVault inner, MacWatch watch) : IKeyVault
 {
     public byte CurrentVersion => inner.CurrentVersion;
 
-    public byte[] Wrap(KeyForm cipher, ReadOnlySpan<byte> key, string owner) => inner.Wrap(cipher, key, owner);
+    public byte[] Wrap(KeyAlgorithm cipher, ReadOnlySpan<byte> key, string owner) => inner.Wrap(cipher, key, owner);
 
-    public ICipherKey Open(KeyForm cipher, ReadOnlySpan<byte> wrapped, string owner) => new WatchedKey(inner.Open(cipher, wrapped, owner), watch);
+    public ICipherKey Open(KeyAlgorithm cipher, ReadOnlySpan<byte> wrapped, string owner) => new WatchedKey(inner.Open(cipher, wrapped, owner), watch);
 
     public byte[] MakeHashKey(string owner) => inner.MakeHashKey(owner);
 
@@ -17,7 +17,7 @@ internal sealed class WatchedVault(IKeyVault inner, MacWatch watch) : IKeyVault
 
     public IHashKey OpenHashKey(ReadOnlySpan<byte> wrapped, string owner) => inner.OpenHashKey(wrapped, owner);
 
-    public byte[] Rewrap(KeyForm? cipher, ReadOnlySpan<byte> wrapped, string owner) => inner.Rewrap(cipher, wrapped, owner);
+    public byte[] Rewrap(KeyAlgorithm? cipher, ReadOnlySpan<byte> wrapped, string owner) => inner.Rewrap(cipher, wrapped, owner);
 
     public byte MakeHostKey() => inner.MakeHostKey();
 }

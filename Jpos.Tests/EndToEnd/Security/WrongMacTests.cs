@@ -1,6 +1,6 @@
+using Jpos.Application.TerminalProtocol.Messages;
 using System.Globalization;
 using System.Net;
-using Jpos.Application.Messages;
 using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Persistence;
@@ -24,7 +24,7 @@ internal sealed class WrongMacTests
         await using var host = await JposHost.Run(Limited, services => macs.Watch(services.Intercept(sent)));
         await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
         var codes = new List<string>();
-        for (var time = 0; time < Limit + RefusedAddress.Burst; time++)
+        for (var time = 0; time < Limit + BlockedAddress.Burst; time++)
         {
             codes.Add(await PostWrong(host));
         }
@@ -36,7 +36,7 @@ internal sealed class WrongMacTests
             codes.Add(await PostWrong(host, terminal));
         }
 
-        Assert.That(codes, Is.EqualTo([.. Enumerable.Repeat("A0", Limit), .. Enumerable.Repeat("65", RefusedAddress.Burst + 2)]));
+        Assert.That(codes, Is.EqualTo([.. Enumerable.Repeat("A0", Limit), .. Enumerable.Repeat("65", BlockedAddress.Burst + 2)]));
         Assert.That((sent.Take().Count, macs.Count - before), Is.EqualTo((0, 0)), "statements, MACs");
     }
 
@@ -45,7 +45,7 @@ internal sealed class WrongMacTests
     {
         var sent = new SentStatements();
         await using var host = await JposHost.Run(Limited, services => services.Intercept(sent));
-        for (var time = 0; time < Limit + RefusedAddress.Burst; time++)
+        for (var time = 0; time < Limit + BlockedAddress.Burst; time++)
         {
             await PostWrong(host, $"9{time:D7}");
         }
@@ -62,7 +62,7 @@ internal sealed class WrongMacTests
         await using var host = await JposHost.Run(Limited);
         await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
         var right = await PosTerminal.SignOn(host, PosTerminal.AesTerminal);
-        for (var time = 0; time < Limit + (2 * RefusedAddress.Burst); time++)
+        for (var time = 0; time < Limit + (2 * BlockedAddress.Burst); time++)
         {
             await PostWrong(host);
         }
@@ -81,7 +81,7 @@ internal sealed class WrongMacTests
         await using var host = await JposHost.Run(Limited);
         var terminal = await PosTerminal.SignOn(host, number);
         host.Time.Advance(TimeSpan.FromMinutes(2));
-        for (var time = 0; time < Limit + (2 * RefusedAddress.Burst); time++)
+        for (var time = 0; time < Limit + (2 * BlockedAddress.Burst); time++)
         {
             await PostWrong(host, $"9{time:D7}");
         }
@@ -97,7 +97,7 @@ internal sealed class WrongMacTests
     {
         await using var host = await JposHost.Run(Limited);
         var terminal = await PosTerminal.SignOn(host, PosTerminal.SigningTerminal);
-        for (var time = 0; time < Limit + RefusedAddress.Burst; time++)
+        for (var time = 0; time < Limit + BlockedAddress.Burst; time++)
         {
             await PostWrong(host);
         }

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Maintenance;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -5,7 +6,6 @@ using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Webhooks;
-using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -106,7 +106,7 @@ internal sealed class DeliveryTests(Engine engine)
         Assert.That(seen["goneAt"], Is.Not.Empty);
         await host.Until(() => IsLeftAlone(address));
         await Pay();
-        var log = await (await OfficeClient.Of(host.Host, Role.SecurityOfficer)).Get($"audit?subject={address}");
+        var log = await (await BackOfficeClient.Of(host.Host, Role.SecurityOfficer)).Get($"audit?subject={address}");
         Assert.That(log.Json.GetProperty("items")[0].GetProperty("who").GetString(), Is.EqualTo("host"));
 
         isGone = false;
@@ -125,7 +125,7 @@ internal sealed class DeliveryTests(Engine engine)
         {
             await db.Database.BeginTransactionAsync();
             var number = CardNumber.Of(Form.GoldCard);
-            (await db.Cards.SingleAsync(card => card.Number == number)).Become(CardState.Frozen);
+            (await db.Cards.SingleAsync(card => card.Number == number)).ChangeState(CardState.Frozen);
             await db.SaveChangesAsync();
             Assert.That(await db.Outbox.CountAsync(one => one.Type == EventTypes.CardStateChanged), Is.EqualTo(1), "it is written with the effect");
             await db.Database.RollbackTransactionAsync();
@@ -148,11 +148,11 @@ internal sealed class DeliveryTests(Engine engine)
 
         var id = long.Parse(ended["id"]!, CultureInfo.InvariantCulture);
         Assert.That(await host.Host.InDatabase(db => db.Deliveries.CountAsync(one => one.SubscriptionId == id)), Is.EqualTo(1));
-        await host.Host.Services.GetRequiredService<Sweep>().Run(CancellationToken.None);
+        await host.Host.Services.GetRequiredService<RetentionJob>().Run(CancellationToken.None);
         Assert.That(await host.Host.InDatabase(db => db.Deliveries.CountAsync(one => one.SubscriptionId == id)), Is.Zero);
     }
 
-    private async Task<OfficeAnswer> Disabled(string address)
+    private async Task<BackOfficeAnswer> Disabled(string address)
     {
         await host.Until(async () => !(await host.Manager.Get(address)).Json.GetProperty("isEnabled").GetBoolean());
         return await host.Manager.Get(address);

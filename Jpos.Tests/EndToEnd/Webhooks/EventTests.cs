@@ -188,7 +188,7 @@ internal sealed class EventTests(Engine engine)
         Assert.That((await host.Manager.Post($"{address}/secret", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
         await host.Pays(Form.Consume(Next(), points: "1"));
         Assert.That((await host.Told("secrets", 2))[1].IsSignedWith(former), Is.True);
-        var log = await (await OfficeClient.Of(host.Host, Role.SecurityOfficer)).Get($"audit?subject={address}");
+        var log = await (await BackOfficeClient.Of(host.Host, Role.SecurityOfficer)).Get($"audit?subject={address}");
         Assert.That(log.Text, Does.Not.Contain("whsec_").And.Not.Contain("secrets\\\""), "neither a secret nor a path");
         Assert.That(log.Json.GetProperty("items").GetArrayLength(), Is.EqualTo(2));
     }

@@ -16,7 +16,7 @@ internal sealed class OutboxTests(Engine engine)
     public async Task An_event_is_written_once_with_its_effect_and_becomes_a_delivery_for_each_who_wanted_it_then()
     {
         await using var host = await JposHost.Borrow(engine: engine);
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         await Subscribe(manager, "transaction.approved");
         await Subscribe(manager, "transaction.approved");
         await Subscribe(manager, "batch.settled");
@@ -27,7 +27,7 @@ internal sealed class OutboxTests(Engine engine)
 
         await Subscribe(manager, "transaction.approved");
         await manager.Delete(ended, (await manager.Get(ended)).Tag);
-        await host.Services.GetRequiredService<CourierRows>().Distribute(CancellationToken.None);
+        await host.Services.GetRequiredService<DeliveryStore>().FanOut(CancellationToken.None);
         var (left, deliveries) = await Count(host);
 
         Assert.That((written, early, left, deliveries), Is.EqualTo((1, 0, 0, 2)), "events, deliveries; afterwards");
@@ -37,25 +37,25 @@ internal sealed class OutboxTests(Engine engine)
     public async Task A_webhook_holds_at_once_after_a_commit_that_is_not_asynchronous()
     {
         await using var host = await JposHost.Borrow(engine: engine);
-        var known = host.Services.GetRequiredService<KnownSubscriptions>();
+        var known = host.Services.GetRequiredService<SubscriptionCache>();
         await host.InDatabase(async db =>
         {
-            await known.Renew(db, CancellationToken.None);
-            Assert.That(known.AreNone, Is.True);
+            await known.Refresh(db, CancellationToken.None);
+            Assert.That(known.IsEmpty, Is.True);
             await using var unit = await db.Database.BeginTransactionAsync();
             db.Subscriptions.Add(new Subscription(1, new SubscriptionProfile(new Uri("https://example.com/"), EventTypes.TransactionApproved, true, ""), [1], host.Time.GetUtcNow().UtcDateTime));
             await db.SaveChangesAsync();
             unit.Commit();
         });
 
-        Assert.That(known.AreNone, Is.False);
+        Assert.That(known.IsEmpty, Is.False);
     }
 
     [Test]
     public async Task More_events_than_one_unit_of_work_hands_out_keep_their_order()
     {
         await using var host = await JposHost.Borrow(engine: engine);
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         await Subscribe(manager, "transaction.approved");
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         var serials = new List<string>();
@@ -64,7 +64,7 @@ internal sealed class OutboxTests(Engine engine)
             serials.Add((await host.Post("/v1/jpos/trans/consume", Form.Consume(trace, cash: "1"))).Serial);
         }
 
-        await host.Services.GetRequiredService<CourierRows>().Distribute(CancellationToken.None);
+        await host.Services.GetRequiredService<DeliveryStore>().FanOut(CancellationToken.None);
         var events = await host.InDatabase(db => db.Deliveries.OrderBy(one => one.Number).Select(one => one.EventId).ToListAsync());
 
         Assert.That(events.Select(id => $"{id}"), Is.EqualTo(serials));
@@ -74,14 +74,14 @@ internal sealed class OutboxTests(Engine engine)
     public async Task An_event_that_cannot_be_read_holds_up_no_other()
     {
         await using var host = await JposHost.Borrow(engine: engine);
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         await Subscribe(manager, "transaction.approved");
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn());
         await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "1"));
         await host.InDatabase(db => db.Outbox.ExecuteUpdateAsync(set => set.SetProperty(one => one.Subscribers, "x,,-1")));
         var told = (await host.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "1"))).Serial;
 
-        await host.Services.GetRequiredService<CourierRows>().Distribute(CancellationToken.None);
+        await host.Services.GetRequiredService<DeliveryStore>().FanOut(CancellationToken.None);
 
         Assert.That(await host.InDatabase(db => db.Deliveries.Select(one => one.EventId).ToListAsync()), Is.EqualTo([long.Parse(told, System.Globalization.CultureInfo.InvariantCulture)]));
     }
@@ -90,7 +90,7 @@ internal sealed class OutboxTests(Engine engine)
     public async Task Many_who_subscribe_at_once_do_not_exceed_the_limit()
     {
         await using var host = await JposHost.Borrow(engine: engine);
-        var manager = await OfficeClient.Of(host, Role.Manager);
+        var manager = await BackOfficeClient.Of(host, Role.Manager);
         for (var number = 1; number < 20; number++)
         {
             await Subscribe(manager, "transaction.approved");
@@ -102,14 +102,14 @@ internal sealed class OutboxTests(Engine engine)
         Assert.That(await host.InDatabase(db => db.Subscriptions.CountAsync()), Is.EqualTo(20));
     }
 
-    private static async Task<string> Subscribe(OfficeClient manager, string kind)
+    private static async Task<string> Subscribe(BackOfficeClient manager, string kind)
     {
         var made = await Post(manager, kind);
         Assert.That(made.Status, Is.EqualTo(HttpStatusCode.Created), made.Text);
         return $"webhooks/{made["id"]}";
     }
 
-    private static Task<OfficeAnswer> Post(OfficeClient manager, string kind) => manager.Post("webhooks", new { url = "https://example.com/", events = new[] { kind } });
+    private static Task<BackOfficeAnswer> Post(BackOfficeClient manager, string kind) => manager.Post("webhooks", new { url = "https://example.com/", events = new[] { kind } });
 
     private static Task<(int Events, int Deliveries)> Count(JposHost host) => host.InDatabase(async db => (await db.Outbox.CountAsync(), await db.Deliveries.CountAsync()));
 }

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.Webhooks;
 
 /// <summary>A host that sends events, with the clock of the machine and short pauses; somebody who subscribes; and who is told.</summary>
-internal sealed record WebhookHost(JposHost Host, OfficeClient Manager, WebhookReceiver Receiver) : IAsyncDisposable
+internal sealed record WebhookHost(JposHost Host, BackOfficeClient Manager, WebhookReceiver Receiver) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -27,8 +27,8 @@ internal sealed record WebhookHost(JposHost Host, OfficeClient Manager, WebhookR
     /// <param name="other">Settings that are to be otherwise.</param>
     public static async Task<WebhookHost> Run(TestDatabase database, params IEnumerable<KeyValuePair<string, string>> other)
     {
-        var host = await JposHost.RunOn(database, [.. Settings, .. other], services => services.AddSingleton(TimeProvider.System).AddHostedService<Courier>());
-        return new WebhookHost(host, await OfficeClient.Of(host, Role.Manager), await WebhookReceiver.Open());
+        var host = await JposHost.RunOn(database, [.. Settings, .. other], services => services.AddSingleton(TimeProvider.System).AddHostedService<WebhookDispatcher>());
+        return new WebhookHost(host, await BackOfficeClient.Of(host, Role.Manager), await WebhookReceiver.Open());
     }
 
     /// <summary>Subscribes to events, to be told at a path.</summary>

@@ -1,7 +1,7 @@
+using Jpos.Infrastructure.Database.SqlServer;
 using System.Data;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Jpos.Infrastructure.Persistence.SqlServer;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.Persistence.SqlServer;
@@ -32,7 +32,7 @@ internal static partial class CannedAnswers
         ["Awarded"] = 0L,
         ["AwardRate"] = 0m,
         ["AwardMultiplier"] = 1m,
-        ["Standing"] = 0,
+        ["Status"] = 0,
         ["Answer"] = Array.Empty<byte>(),
         ["Version"] = 0,
     };

@@ -1,3 +1,4 @@
+using Jpos.Domain.VerifyCodes;
 using System.Runtime.CompilerServices;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
@@ -18,7 +19,6 @@ using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Tickets;
-using Jpos.Domain.Verification;
 using Jpos.Domain.Webhooks;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -43,21 +43,21 @@ internal static class Samples
         [typeof(DateOnly)] = _ => DateOnly.FromDateTime(JposHost.Start.UtcDateTime),
         [typeof(Moment)] = _ => new Moment(JposHost.Start.UtcDateTime, DateOnly.FromDateTime(JposHost.Start.UtcDateTime)),
         [typeof(IEnumerable<long>)] = number => new[] { 1L, number },
-        [typeof(AnsweredMessage)] = number => new AnsweredMessage(TerminalNumber.Of($"{number}"), [(byte)number], JposHost.Start.UtcDateTime, ResponseCode.Approved, []),
+        [typeof(StoredAnswer)] = number => new StoredAnswer(TerminalNumber.Of($"{number}"), [(byte)number], JposHost.Start.UtcDateTime, ResponseCode.Approved, []),
         [typeof(Points)] = number => Points.FromHundredths(number),
         [typeof(Money)] = number => Money.FromFen(number),
         [typeof(StoreNumber)] = number => StoreNumber.Of($"{100_000_000_000_000L + number}"),
         [typeof(IReadOnlyCollection<StoreNumber>)] = number => new[] { StoreNumber.Of("1"), StoreNumber.Of($"{number}") },
-        [typeof(Slice<Alert>)] = number => Part(ListAlerts.Orders, "-time", $"{number}"),
-        [typeof(Slice<AuditEntry>)] = number => Part(ListAudit.Orders, "time", $"time:{number}"),
-        [typeof(Slice<Batch>)] = number => Part(ListBatches.Orders, "-time", $"{number}-{number}"),
-        [typeof(Slice<Card>)] = _ => Part(ListCards.Orders, "-number", "-number:9900000000002008"),
-        [typeof(Slice<Delivery>)] = number => Part(ListDeliveries.Orders, "-time", $"{number}"),
-        [typeof(Slice<Member>)] = number => Part(ListMembers.Orders, "name", $"name:a-b-{number}"),
-        [typeof(Slice<PointAdjustment>)] = number => Part(ListAdjustments.Orders, "-time", $"{number}"),
-        [typeof(Slice<Store>)] = number => Part(ListStores.Orders, "-name", $"-name:a-{number}"),
-        [typeof(Slice<TransactionJournal>)] = number => Part(ListTransactions.Orders, "time", $"time:{number}-{number}"),
-        [typeof(Place)] = number => new Place(JposHost.Start.UtcDateTime, number),
+        [typeof(PageRequest<Alert>)] = number => Part(ListAlerts.Orders, "-time", $"{number}"),
+        [typeof(PageRequest<AuditEntry>)] = number => Part(ListAudit.Orders, "time", $"time:{number}"),
+        [typeof(PageRequest<Batch>)] = number => Part(ListBatches.Orders, "-time", $"{number}-{number}"),
+        [typeof(PageRequest<Card>)] = _ => Part(ListCards.Orders, "-number", "-number:9900000000002008"),
+        [typeof(PageRequest<Delivery>)] = number => Part(ListDeliveries.Orders, "-time", $"{number}"),
+        [typeof(PageRequest<Member>)] = number => Part(ListMembers.Orders, "name", $"name:a-b-{number}"),
+        [typeof(PageRequest<PointAdjustment>)] = number => Part(ListAdjustments.Orders, "-time", $"{number}"),
+        [typeof(PageRequest<Store>)] = number => Part(ListStores.Orders, "-name", $"-name:a-{number}"),
+        [typeof(PageRequest<TransactionJournal>)] = number => Part(ListTransactions.Orders, "time", $"time:{number}-{number}"),
+        [typeof(TimeCursor)] = number => new TimeCursor(JposHost.Start.UtcDateTime, number),
         [typeof(JournalFilter)] = number => new JournalFilter
         {
             CardId = number,
@@ -65,7 +65,7 @@ internal static class Samples
             Terminal = TerminalNumber.Of($"{number}"),
             Store = StoreNumber.Of($"{number}"),
             Stores = [StoreNumber.Of("1"), StoreNumber.Of("2")],
-            Standing = Standing.Reversed,
+            Status = EntryStatus.Reversed,
             Operation = Operations.Consume,
             From = JposHost.Start.UtcDateTime,
             To = JposHost.Start.UtcDateTime,
@@ -89,7 +89,7 @@ internal static class Samples
         [typeof(IReadOnlyCollection<Member>)] = _ => new[] { new Member(new("", Grade.Green)) },
         [typeof(IdentityDocument)] = number => new IdentityDocument(IdentityType.IdentityCard, IdentityNumber.Of($"{number}")),
         [typeof(IReadOnlyCollection<IdentityDocument>)] = number => new[] { new IdentityDocument(IdentityType.IdentityCard, IdentityNumber.Of($"{number}")) },
-        [typeof(IEnumerable<ImportFault>)] = number => new[] { new ImportFault(number, 2, 2, "") },
+        [typeof(IEnumerable<ImportError>)] = number => new[] { new ImportError(number, 2, 2, "") },
         [typeof(IReadOnlyCollection<Ticket>)] = _ => new[] { (Ticket)Empty(typeof(Ticket)) },
         [typeof(MobileNumber)] = number => MobileNumber.Of($"{13_800_000_000L + number}"),
         [typeof(SerialNumber)] = number => SerialNumber.Of(100_000_000_000L + number),
@@ -103,8 +103,8 @@ internal static class Samples
         [typeof(CancellationToken)] = _ => CancellationToken.None,
     };
 
-    private static Slice<TRow> Part<TRow>(Orders<TRow> orders, string name, string place) => orders.TryBegin(name, 2, out var beginning)
-        ? beginning.Following(place) ?? throw new ArgumentException($"There is no place {place}.", nameof(place))
+    private static PageRequest<TRow> Part<TRow>(SortOrders<TRow> sortOrders, string name, string place) => sortOrders.TryFirstPage(name, 2, out var beginning)
+        ? beginning.FromCursor(place) ?? throw new ArgumentException($"There is no place {place}.", nameof(place))
         : throw new ArgumentException($"There is no order {name}.", nameof(name));
 
     public static object Of(Type type, int number)

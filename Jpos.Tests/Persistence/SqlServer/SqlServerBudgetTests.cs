@@ -1,12 +1,11 @@
-using Jpos.Application.Trans;
+using Jpos.Application.TerminalProtocol.Transactions;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.SqlServer;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Dispatch;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.SqlServer;
 using Jpos.Tests.Unit;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,11 +50,11 @@ internal sealed class SqlServerBudgetTests
     {
         var sent = new List<string>();
         await using var db = new SqlServerJposDbContext(
-            new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent), SqlServerEngine.Configure).AddInterceptors(new SqlServerRows()).Options);
+            new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent), SqlServerEngine.Configure).AddInterceptors(new SqlServerBulkUpdate()).Options);
         var engine = new SqlServerEngine();
-        var unit = new UnitOfWork(db, engine, new UnitRows(db, engine), new CurrentProgramme(TimeProvider.System));
+        var unit = new UnitOfWork(db, engine, new UnitOfWorkCache(db, engine), new ProgrammeCache(TimeProvider.System));
         await unit.BeginWriting([.. Enumerable.Range(1, consumes).Select(Bought)], CancellationToken.None);
-        await UnitQueries.Of(db).Lots(db, [.. Enumerable.Range(1, consumes).Select(account => (long)account)]).ToListAsync();
+        await PrefetchQueries.Of(db).Lots(db, [.. Enumerable.Range(1, consumes).Select(account => (long)account)]).ToListAsync();
         foreach (var number in Enumerable.Range(1, consumes))
         {
             Row<TransactionJournal>(db, number, isNew: true);

@@ -1,8 +1,8 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.SqlServer;
 using System.Data.Common;
 using System.Text.Json;
 using Jpos.Domain.Webhooks;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.SqlServer;
 using Jpos.Tests.Unit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -31,7 +31,7 @@ internal sealed class SqlServerOrderTests
     private static async Task<Sent> Save(Action<JposDbContext> add)
     {
         var sent = new Sent();
-        var options = new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer([]), SqlServerEngine.Configure).AddInterceptors(new SqlServerRows(), sent).Options;
+        var options = new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer([]), SqlServerEngine.Configure).AddInterceptors(new SqlServerBulkUpdate(), sent).Options;
         await using var db = new SqlServerJposDbContext(options);
         await using var unit = await db.Database.BeginTransactionAsync();
         add(db);

@@ -1,4 +1,4 @@
-using Jpos.Infrastructure.Persistence.SqlServer;
+using Jpos.Infrastructure.Database.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;

@@ -1,18 +1,18 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.TerminalProtocol.Mobile;
+using Jpos.Application.TerminalProtocol.Transactions;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.SqlServer;
+using Jpos.Infrastructure.Maintenance;
+using Jpos.Infrastructure.Repositories;
+using Jpos.Infrastructure.Startup;
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Stores;
-using Jpos.Application.Mobile;
 using Jpos.Application.Ports;
-using Jpos.Application.Trans;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Webhooks;
-using Jpos.Infrastructure;
-using Jpos.Infrastructure.Dispatch;
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.Repositories;
-using Jpos.Infrastructure.Persistence.SqlServer;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
@@ -108,7 +108,7 @@ internal sealed partial class SqlServerStatementTests
         builder.Configuration["Jpos:Database:MigrateOnStart"] = "false";
         builder.Configuration["Jpos:Security:HostKeyFile"] = folder.File("host.key");
         builder.Services.AddJpos(builder.Configuration, builder.Environment);
-        builder.Services.AddScoped<JposDbContext>(_ => new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent), SqlServerEngine.Configure).AddInterceptors(new SqlServerRows()).Options));
+        builder.Services.AddScoped<JposDbContext>(_ => new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent), SqlServerEngine.Configure).AddInterceptors(new SqlServerBulkUpdate()).Options));
         services = builder.Services.BuildServiceProvider();
     }
 
@@ -117,24 +117,24 @@ internal sealed partial class SqlServerStatementTests
 
     private async Task RunsOfTheHost()
     {
-        await Send(_ => services.GetRequiredService<ExpiryRun>().Run(CancellationToken.None), "[Lots]", "FROM [PointAccounts]");
-        await Send(_ => services.GetRequiredService<Sweep>().Run(CancellationToken.None), "DELETE FROM [a]", "DELETE FROM [v]");
-        await Send(_ => CourierAsks(services.GetRequiredService<CourierRows>()), "UPDATE [w]", "FROM [WebhookOutbox]", "FROM [WebhookDeliveries]", "[WebhookSubscriptions]", "[WebhookLeases]");
-        await Send(_ => services.GetRequiredService<Rewrapping>().Run(CancellationToken.None), "[DataKeys]", "[WorkingKeys]");
+        await Send(_ => services.GetRequiredService<ExpiryJob>().Run(CancellationToken.None), "[Lots]", "FROM [PointAccounts]");
+        await Send(_ => services.GetRequiredService<RetentionJob>().Run(CancellationToken.None), "DELETE FROM [a]", "DELETE FROM [v]");
+        await Send(_ => CourierAsks(services.GetRequiredService<DeliveryStore>()), "UPDATE [w]", "FROM [WebhookOutbox]", "FROM [WebhookDeliveries]", "[WebhookSubscriptions]", "[WebhookLeases]");
+        await Send(_ => services.GetRequiredService<KeyRewrapping>().Run(CancellationToken.None), "[DataKeys]", "[WorkingKeys]");
     }
 
-    private static async Task CourierAsks(CourierRows rows)
+    private static async Task CourierAsks(DeliveryStore rows)
     {
         var delivery = (Delivery)Samples.Of(typeof(Delivery), 1);
-        await rows.Distribute(CancellationToken.None);
+        await rows.FanOut(CancellationToken.None);
         await rows.Due("host", CancellationToken.None);
         await rows.Lease(1, "host", CancellationToken.None);
-        await rows.GiveBack(1, "host", CancellationToken.None);
-        await rows.Lines(1, [], 8, CancellationToken.None);
-        await rows.Lines(1, ["cards/1", "cards/2"], 8, CancellationToken.None);
-        await rows.First(1, "cards/1", CancellationToken.None);
-        await rows.HoldBack(delivery, CancellationToken.None);
-        await rows.Note(delivery, new Outcome("200", IsTaken: true), CancellationToken.None);
+        await rows.ReleaseLease(1, "host", CancellationToken.None);
+        await rows.DueOrderingKeys(1, [], 8, CancellationToken.None);
+        await rows.DueOrderingKeys(1, ["cards/1", "cards/2"], 8, CancellationToken.None);
+        await rows.NextDelivery(1, "cards/1", CancellationToken.None);
+        await rows.PostponeFollowing(delivery, CancellationToken.None);
+        await rows.RecordAttempt(delivery, new DeliveryOutcome("200", IsDelivered: true), CancellationToken.None);
     }
 
     private async Task Commands()
@@ -197,17 +197,17 @@ internal sealed partial class SqlServerStatementTests
         {
             await using var scope = services.CreateAsyncScope();
             var (db, engine) = (scope.ServiceProvider.GetRequiredService<JposDbContext>(), scope.ServiceProvider.GetRequiredService<DatabaseEngine>());
-            var queries = UnitQueries.Of(db);
-            List<Application.Messages.TerminalMessage> messages =
+            var queries = PrefetchQueries.Of(db);
+            List<Application.TerminalProtocol.Messages.TerminalMessage> messages =
             [
                 .. Enumerable.Range(1, 3).Select(trace => new SendVerifyCode { Store = Given.StoreNumber, Terminal = TerminalNumber.Of($"1000000{trace}"), Mobile = MobileNumber.Of($"1390000000{trace}") }),
                 .. Enumerable.Range(1, 3).Select(trace => Bought(trace, password: null)),
             ];
             await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginWriting(messages, CancellationToken.None);
-            await scope.ServiceProvider.GetRequiredService<UnitRows>().Load([Bought(4, Given.Pin("03B1E2CF2F2A2C1D"))], CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<UnitOfWorkCache>().Prefetch([Bought(4, Given.Pin("03B1E2CF2F2A2C1D"))], CancellationToken.None);
             await Run(queries.Lots(db, [1, 2]).ToListAsync().AsTask());
-            await engine.Lock(db, Locks.Of(new Settle { Store = Given.StoreNumber, Terminal = Given.TerminalNumber, Batch = BatchNumber.First, Claimed = null }), CancellationToken.None);
-            await engine.Lock(db, Locks.OfAccounts([1, 2]), CancellationToken.None);
+            await engine.Lock(db, RowLocks.Of(new Settle { Store = Given.StoreNumber, Terminal = Given.TerminalNumber, Batch = BatchNumber.First, Claimed = null }), CancellationToken.None);
+            await engine.Lock(db, RowLocks.OfAccounts([1, 2]), CancellationToken.None);
             await Run(engine.WithKeys(db, [(1, TraceNumber.Of(1)), (2, TraceNumber.Of(2))]).ToListAsync());
         },
         "FROM [Terminals] WITH (UPDLOCK, ROWLOCK)",
@@ -223,7 +223,7 @@ internal sealed partial class SqlServerStatementTests
         {
             await using var scope = services.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<IMediator>()
-                .Send(new CreateStore(StoreNumber.Of("100000000000009"), new StoreProfile("Nine")) { Caller = Caller.AtMachine, IdempotencyKey = "nine" });
+                .Send(new CreateStore(StoreNumber.Of("100000000000009"), new StoreProfile("Nine")) { Caller = Caller.LocalOperator, IdempotencyKey = "nine" });
         },
         "FROM [KeptResults]",
         "INSERT INTO [KeptResults]",

@@ -1,4 +1,4 @@
-using Jpos.Application.BackOffice;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Access;
 
 namespace Jpos.Tests.Unit.Access;
@@ -14,7 +14,7 @@ internal sealed class FourEyesTests
     {
         var refused = new Caller("whoever", Role.Manager, [], approver).RefuseApprovalOf(asker);
 
-        Assert.That((FourEyes.AreMet(asker, approver), refused?.Failure), Is.EqualTo((areMet, areMet ? (Failure?)null : Failure.Forbidden)));
+        Assert.That((FourEyes.AreMet(asker, approver), refused?.Failure), Is.EqualTo((areMet, areMet ? (FailureKind?)null : FailureKind.Forbidden)));
     }
 
     [Test]

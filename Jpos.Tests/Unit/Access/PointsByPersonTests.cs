@@ -1,6 +1,6 @@
+using Jpos.Domain.Text;
 using Jpos.Domain;
 using Jpos.Domain.Access;
-using Jpos.Domain.TextForms;
 
 namespace Jpos.Tests.Unit.Access;
 
@@ -12,25 +12,25 @@ internal sealed class PointsByPersonTests
     [Test]
     public void Added_and_taken_points_count_together()
     {
-        var moved = new PointsByPerson("somebody", Given.Today);
+        var moved = new DailyPointsByPerson("somebody", Given.Today);
 
-        moved.Count(Points.Of(60m));
-        moved.Count(Points.Of(-30m));
+        moved.Add(Points.Of(60m));
+        moved.Add(Points.Of(-30m));
 
-        Assert.That((moved.Moved, moved.Exceeds(Points.Of(10m), Limit), moved.Exceeds(Points.Of(-10m), Limit)), Is.EqualTo((Points.Of(90m), false, false)));
+        Assert.That((moved.Total, moved.Exceeds(Points.Of(10m), Limit), moved.Exceeds(Points.Of(-10m), Limit)), Is.EqualTo((Points.Of(90m), false, false)));
         Assert.That((moved.Exceeds(Points.Of(10.01m), Limit), moved.Exceeds(Points.Of(-10.01m), Limit)), Is.EqualTo((true, true)));
     }
 
     [Test]
     public void A_sum_never_overflows()
     {
-        var moved = new PointsByPerson("somebody", Given.Today);
+        var moved = new DailyPointsByPerson("somebody", Given.Today);
 
         for (var time = 0; time < 3; time++)
         {
-            moved.Count(Points.Of(FieldRules.LargestAmount));
+            moved.Add(Points.Of(FieldRules.LargestAmount));
         }
 
-        Assert.That((moved.Moved, moved.Exceeds(Points.Of(0.01m), Points.Of(FieldRules.LargestAmount))), Is.EqualTo((Points.Of(FieldRules.LargestAmount), true)));
+        Assert.That((moved.Total, moved.Exceeds(Points.Of(0.01m), Points.Of(FieldRules.LargestAmount))), Is.EqualTo((Points.Of(FieldRules.LargestAmount), true)));
     }
 }

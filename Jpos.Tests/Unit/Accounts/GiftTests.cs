@@ -1,7 +1,6 @@
 using System.Globalization;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
@@ -110,7 +109,7 @@ internal sealed class GiftTests
     {
         var terminal = Given.SignedOn(numbers);
         var limit = own is null ? (decimal?)null : Number(own);
-        terminal.Limit(limit is { } yuan ? Money.Of(yuan) : null, limit is { } points ? Points.Of(points) : null);
+        terminal.SetLimits(limit is { } yuan ? Money.Of(yuan) : null, limit is { } points ? Points.Of(points) : null);
         string? Amount(string amount) => terminal.RefuseAmount(Money.Of(Number(amount)), Programme)?.Code.Code;
         string? Gift(string gift) => terminal.RefuseGift(Points.Of(Number(gift)), Given.Today, Programme)?.Code.Code;
 

@@ -1,4 +1,5 @@
-using Jpos.Application.BackOffice;
+using Jpos.Application.Throttling;
+using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.BackOffice;
 using Microsoft.Extensions.Options;
 
@@ -10,16 +11,16 @@ internal sealed class LookPlacesTests
     [Test]
     public async Task The_place_of_a_look_that_took_long_stays_empty_for_a_while_and_that_of_a_short_one_does_not()
     {
-        var traffic = new MessageTraffic(TimeProvider.System);
-        using var places = new LookPlaces(Options.Create(new OfficeOptions { MostAtOnce = 2 }), traffic);
+        var traffic = new TerminalTraffic(TimeProvider.System);
+        using var places = new QueryThrottle(Options.Create(new BackOfficeSettings { MostAtOnce = 2 }), traffic);
         for (var time = 0; time < 20; time++)
         {
-            await places.Look(() => Task.FromResult(1), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+            await places.Run(() => Task.FromResult(1), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
         }
 
-        traffic.Note();
-        await places.Look(() => Task.Delay(200).ContinueWith(_ => 1, TaskScheduler.Default), CancellationToken.None);
-        var next = places.Look(() => Task.FromResult(1), CancellationToken.None);
+        traffic.RecordActivity();
+        await places.Run(() => Task.Delay(200).ContinueWith(_ => 1, TaskScheduler.Default), CancellationToken.None);
+        var next = places.Run(() => Task.FromResult(1), CancellationToken.None);
 
         Assert.That(next.IsCompleted, Is.False, "at once");
         Assert.That(await next.WaitAsync(TimeSpan.FromSeconds(10)), Is.EqualTo(1), "after a rest");

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.BackOffice;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ internal sealed class OfficeGateTests
     [Test]
     public async Task Who_comes_when_all_places_are_taken_waits_until_one_is_given_back()
     {
-        using var gate = new OfficeGate(Options.Create(new OfficeOptions { MostAtOnce = 2 }));
+        using var gate = new BackOfficeConcurrency(Options.Create(new BackOfficeSettings { MostAtOnce = 2 }));
         using var first = await gate.Enter(default);
         using var second = await gate.Enter(default);
 

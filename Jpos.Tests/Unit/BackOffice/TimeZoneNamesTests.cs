@@ -1,4 +1,4 @@
-using Jpos.Domain.TextForms;
+using Jpos.Domain.Text;
 
 namespace Jpos.Tests.Unit.BackOffice;
 

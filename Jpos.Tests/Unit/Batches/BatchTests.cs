@@ -1,7 +1,6 @@
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 
@@ -72,7 +71,7 @@ internal sealed class BatchTests
 
         Reverse(batch, cancel, consume);
 
-        Assert.That((Totals(batch), consume.Standing, cancel.Standing), Is.EqualTo(("1 10 0 0 0", Standing.Stands, Standing.Reversed)));
+        Assert.That((Totals(batch), consume.Status, cancel.Status), Is.EqualTo(("1 10 0 0 0", EntryStatus.Posted, EntryStatus.Reversed)));
     }
 
     [Test]
@@ -84,7 +83,7 @@ internal sealed class BatchTests
 
         Reverse(batch, consume);
 
-        Assert.That((Totals(batch), consume.Standing), Is.EqualTo(("1 10 0 0 0", Standing.Reversed)));
+        Assert.That((Totals(batch), consume.Status), Is.EqualTo(("1 10 0 0 0", EntryStatus.Reversed)));
     }
 
     [Test]

@@ -31,20 +31,20 @@ internal sealed class CardStateTests
     public void A_card_of_somebody_becomes_what_the_table_says([ValueSource(nameof(All))] CardState from, [ValueSource(nameof(All))] CardState to)
     {
         var card = Given.Card(from);
-        Assert.That(card.MayBecome(to), Is.EqualTo(Allowed.Contains((from, to))));
-        if (card.MayBecome(to))
+        Assert.That(card.CanChangeTo(to), Is.EqualTo(Allowed.Contains((from, to))));
+        if (card.CanChangeTo(to))
         {
-            card.Become(to);
+            card.ChangeState(to);
             Assert.That(card.State, Is.EqualTo(to));
         }
         else
         {
-            Assert.That(() => card.Become(to), Throws.InvalidOperationException);
+            Assert.That(() => card.ChangeState(to), Throws.InvalidOperationException);
             Assert.That(card.State, Is.EqualTo(from));
         }
     }
 
     [TestCaseSource(nameof(All))]
     public void A_card_of_nobody_does_not_become_active(CardState from) =>
-        Assert.That(new Card(CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), from).MayBecome(CardState.Active), Is.False);
+        Assert.That(new Card(CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), from).CanChangeTo(CardState.Active), Is.False);
 }

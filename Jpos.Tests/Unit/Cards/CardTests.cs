@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
@@ -23,7 +24,7 @@ internal sealed class CardTests
         {
             Assert.That(Code(null, denied), Is.EqualTo("57"));
             Assert.That(Code(Given.Card(CardState.Closed), denied), Is.EqualTo("57"));
-            Assert.That(Code(Given.Card(CardState.Closed, product: new CardProduct(new("会员卡") { Denied = Operations.Consume }))), Is.EqualTo("57"));
+            Assert.That(Code(Given.Card(CardState.Closed, product: new CardProduct(new("会员卡") { DeniedOperations = Operations.Consume }))), Is.EqualTo("57"));
         }
     }
 
@@ -33,7 +34,7 @@ internal sealed class CardTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(Code(Given.Card(), Given.Store(denied: Operations.Cancel)), Is.Null);
-            Assert.That(Code(Given.Card(product: new CardProduct(new("会员卡") { Denied = Operations.Cancel }))), Is.Null);
+            Assert.That(Code(Given.Card(product: new CardProduct(new("会员卡") { DeniedOperations = Operations.Cancel }))), Is.Null);
         }
     }
 
@@ -136,7 +137,7 @@ internal sealed class CardTests
     private static TransactionJournal OfCard(long id)
     {
         var entry = Given.Entry(new Counter());
-        entry.Concerning(Given.Card(id: id));
+        entry.AttachCard(Given.Card(id: id));
         return entry;
     }
 }

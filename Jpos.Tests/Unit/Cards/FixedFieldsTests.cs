@@ -1,4 +1,4 @@
-using Jpos.Api.Card;
+using Jpos.Api.TerminalProtocol.Cards;
 
 namespace Jpos.Tests.Unit.Cards;
 

@@ -40,7 +40,7 @@ internal sealed class PinTriesTests
         var card = Given.Card();
         Wrong(card, times: 2);
 
-        var right = card.TryPin(true, Given.Today);
+        var right = card.RecordPinAttempt(true, Given.Today);
 
         Assert.That((right, card.WrongPins, card.WrongPinsToday, card.WrongPinsOn), Is.EqualTo(((Domain.Protocol.Decline?)null, 0, 0, (DateOnly?)null)));
         Assert.That((Wrong(card), Wrong(card), Wrong(card)), Is.EqualTo(("55", "55", "75")));
@@ -53,7 +53,7 @@ internal sealed class PinTriesTests
         string? code = null;
         for (var time = 0; time < times; time++)
         {
-            code = card.TryPin(false, Given.Today.AddDays(day))?.Code.Code;
+            code = card.RecordPinAttempt(false, Given.Today.AddDays(day))?.Code.Code;
         }
 
         return code;

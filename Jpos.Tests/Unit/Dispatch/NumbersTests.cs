@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Persistence;
-using Jpos.Infrastructure.Persistence.Sqlite;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
 
@@ -11,7 +11,7 @@ internal sealed class NumbersTests
     [Test]
     public void A_number_that_was_not_reserved_is_not_given()
     {
-        using var numbers = new SerialNumbers(Mock.Of<IServiceScopeFactory>(), new SqliteEngine());
+        using var numbers = new NumberSequence(Mock.Of<IServiceScopeFactory>(), new SqliteEngine());
 
         Assert.That(numbers.Next, Throws.InvalidOperationException);
     }

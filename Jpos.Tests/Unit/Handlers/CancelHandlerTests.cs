@@ -1,5 +1,6 @@
-using Jpos.Application.Messages;
-using Jpos.Application.Trans;
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Transactions;
+using Jpos.Domain.Keys;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
@@ -36,7 +37,7 @@ internal sealed class CancelHandlerTests
                 Used = Points.Of(10m),
                 Awarded = Points.Of(1.35m),
             }));
-            Assert.That((desk.Voucher.Remaining, desk.Recorded[0].Standing, entry.Original), Is.EqualTo((2, Standing.Cancelled, desk.Recorded[0].Serial)));
+            Assert.That((desk.Voucher.Remaining, desk.Recorded[0].Status, entry.Original), Is.EqualTo((2, EntryStatus.Cancelled, desk.Recorded[0].Serial)));
             Assert.That(entry.Serial, Is.Not.EqualTo(desk.Recorded[0].Serial));
         }
 
@@ -96,13 +97,13 @@ internal sealed class CancelHandlerTests
     {
         await desk.Send(Desk.Consume());
         var serial = desk.Recorded[0].Serial;
-        var other = new Terminal(TerminalNumber.Of("10000009"), Given.StoreNumber, KeyForm.TripleDes, [1]) { MacPolicy = MacPolicy.Off };
+        var other = new Terminal(TerminalNumber.Of("10000009"), Given.StoreNumber, KeyAlgorithm.TripleDes, [1]) { MacPolicy = MacPolicy.Off };
         other.SignOn(Given.Keys(1), Given.Utc, new Programme(), desk.Numbers);
         desk.Terminals.Setup(terminals => terminals.Find(other.Number, It.IsAny<bool>(), It.IsAny<CancellationToken>())).ReturnsAsync(other);
 
         var code = await desk.CodeOf(Named(2, new OriginalReference { Serial = serial }) with { Terminal = other.Number });
 
-        Assert.That((code, desk.Recorded[0].Standing), Is.EqualTo(("25", Standing.Stands)));
+        Assert.That((code, desk.Recorded[0].Status), Is.EqualTo(("25", EntryStatus.Posted)));
     }
 
     [Test]
@@ -175,7 +176,7 @@ internal sealed class CancelHandlerTests
     {
         desk.Card = Given.Card(product: new CardProduct(new("密码会员卡")), pin: [1]);
         await desk.Send(Desk.Consume());
-        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }), pin: [1]);
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { RequiresPin = true }), pin: [1]);
 
         Assert.That(await desk.CodeOf(Desk.Cancel()), Is.EqualTo("00"));
     }
@@ -207,7 +208,7 @@ internal sealed class CancelHandlerTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((code, generous.Account.Balance, generous.Recorded[0].Standing), Is.EqualTo(("51", Points.Zero, Standing.Stands)));
+            Assert.That((code, generous.Account.Balance, generous.Recorded[0].Status), Is.EqualTo(("51", Points.Zero, EntryStatus.Posted)));
             Assert.That((generous.Recorded[2].Postings.Count, generous.Recorded[2].Code), Is.EqualTo((0, ResponseCode.InsufficientFunds)));
             Assert.That(generous.Terminal!.Batch!.Totals.CancelCount, Is.Zero);
         }

@@ -1,6 +1,6 @@
-using Jpos.Application.Messages;
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Terminals;
 using Jpos.Application.Ports;
-using Jpos.Application.Terminals;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Moq;
@@ -34,7 +34,7 @@ internal sealed class CheckInHandlerTests
         await CheckIn();
 
         var pair = desk.Terminal.Keys.Single();
-        Assert.That((pair.WrappedPinKey[0], pair.WrappedMacKey[0], pair.MadeAt, pair.IsConfirmed), Is.EqualTo(((byte)3, (byte)4, Given.Utc, false)));
+        Assert.That((pair.WrappedPinKey[0], pair.WrappedMacKey[0], pair.CreatedAt, pair.IsConfirmed), Is.EqualTo(((byte)3, (byte)4, Given.Utc, false)));
     }
 
     [Test]

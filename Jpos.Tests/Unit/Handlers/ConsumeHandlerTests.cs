@@ -1,8 +1,8 @@
+using Jpos.Application.TerminalProtocol.Transactions;
+using Jpos.Domain.Accounts;
 using Jpos.Application.Ports;
-using Jpos.Application.Trans;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
@@ -48,7 +48,7 @@ internal sealed class ConsumeHandlerTests
         await desk.Send(Desk.Consume());
 
         var gift = desk.Account.Lots.Last();
-        Assert.That((gift.EarnedIn, gift.ExpiresOn), Is.EqualTo((desk.Terminal!.Batch, (DateOnly?)Given.Today.AddMonths(24))));
+        Assert.That((gift.EarnedInBatch, gift.ExpiresOn), Is.EqualTo((desk.Terminal!.Batch, (DateOnly?)Given.Today.AddMonths(24))));
     }
 
     [Test]
@@ -173,7 +173,7 @@ internal sealed class ConsumeHandlerTests
     [TestCase(false, "10", "0", "00")]
     public async Task A_pin_is_required_when_points_are_spent_and_the_product_asks(bool asks, string points, string cash, string code)
     {
-        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = asks }), pin: [1]);
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { RequiresPin = asks }), pin: [1]);
 
         Assert.That(await desk.CodeOf(Desk.Consume(points: points, cash: cash)), Is.EqualTo(code));
     }
@@ -181,7 +181,7 @@ internal sealed class ConsumeHandlerTests
     [Test]
     public async Task A_pin_is_required_when_vouchers_are_spent_and_the_product_asks()
     {
-        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }), pin: [1]);
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { RequiresPin = true }), pin: [1]);
 
         Assert.That(await desk.CodeOf(WithVoucher() with { PointAmount = Amount.Of("0") }), Is.EqualTo("30"));
     }
@@ -194,7 +194,7 @@ internal sealed class ConsumeHandlerTests
     [TestCase("x", "0", null, "13", Description = "what is no amount spends nothing")]
     public async Task A_card_without_a_pin_whose_product_asks_for_one_cannot_spend(string points, string cash, PinCheck? block, string code)
     {
-        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }));
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { RequiresPin = true }));
         desk.Security.Setup(security => security.CheckPin(desk.Terminal!, It.IsAny<WorkingKeys>(), It.IsAny<PinBlock>(), desk.Card)).Returns(block ?? PinCheck.Undecodable);
         var message = Desk.Consume(points: points, cash: cash) with { Password = block is null ? null : Given.Pin("03B1E2CF2F2A2C1D") };
 
@@ -204,7 +204,7 @@ internal sealed class ConsumeHandlerTests
     [Test]
     public async Task A_card_without_a_pin_whose_product_asks_for_one_cannot_spend_vouchers()
     {
-        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }));
+        desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { RequiresPin = true }));
 
         Assert.That(await desk.CodeOf(WithVoucher() with { PointAmount = Amount.Of("0") }), Is.EqualTo("57"));
         Assert.That((desk.Last.Detail, desk.Voucher.Remaining), Is.EqualTo(("The card's product asks for a PIN to spend points or vouchers, and the card has no PIN yet.", 2)));
@@ -214,7 +214,7 @@ internal sealed class ConsumeHandlerTests
     [TestCase(CardState.Active, "57", Description = "row 16, nothing to pay, comes later")]
     public async Task That_the_pin_is_missing_is_told_in_row_15(CardState state, string code)
     {
-        desk.Card = Given.Card(state, product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }));
+        desk.Card = Given.Card(state, product: new CardProduct(new("密码会员卡") { RequiresPin = true }));
 
         Assert.That(await desk.CodeOf(Desk.Consume(points: "10", cash: "x")), Is.EqualTo(code));
     }

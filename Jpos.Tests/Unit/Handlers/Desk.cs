@@ -1,7 +1,8 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Transactions;
+using Jpos.Application.Time;
 using System.Text;
-using Jpos.Application.Messages;
 using Jpos.Application.Ports;
-using Jpos.Application.Trans;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
@@ -85,9 +86,9 @@ internal sealed class Desk
     /// <summary>What is counted for the address that messages come from.</summary>
     public AddressFailures Refused { get; } = new("", Given.Utc);
 
-    public Mock<IPinGuesses> PinGuesses { get; } = new();
+    public Mock<IPinFailures> PinGuesses { get; } = new();
 
-    public GuessLimits Limits { get; set; } = new();
+    public FailureLimits Limits { get; set; } = new();
 
     public Mock<IAnswerWriter> Answers { get; } = new();
 
@@ -122,8 +123,8 @@ internal sealed class Desk
 
     public Outcome Last => Outcomes[^1];
 
-    public MessageSteps Steps => new(
-        new Admission(Stores.Object, Terminals.Object, Security.Object, Alerts.Object, Failures.Object, new RefusedAddresses(Time), Limits), new ProgrammeClock(Time, TimeZoneInfo.Utc), Answers.Object, Security.Object, Limits);
+    public MessageDependencies Steps => new(
+        new Admission(Stores.Object, Terminals.Object, Security.Object, Alerts.Object, Failures.Object, new BlockedAddresses(Time), Limits), new ProgrammeClock(Time, TimeZoneInfo.Utc), Answers.Object, Security.Object, Limits);
 
     public static Consume Consume(int trace = 1, string points = "10", string cash = "90", int batch = 1) => new()
     {
@@ -171,11 +172,11 @@ internal sealed class Desk
 
     public void RaisedNothing() => Alerts.VerifyNoOtherCalls();
 
-    private TransactionSteps Transactions => new(Steps, Journal.Object, Security.Object, Numbers, Programme);
+    private TransactionDependencies Transactions => new(Steps, Journal.Object, Security.Object, Numbers, Programme);
 
-    private Undoing Undoing => new(Journal.Object, Accounts.Object, Tickets.Object, Alerts.Object, Numbers, Programme);
+    private TransactionUndo Undoing => new(Journal.Object, Accounts.Object, Tickets.Object, Alerts.Object, Numbers, Programme);
 
-    private ReversalSteps Reversals => new(Transactions, Batches.Object, Alerts.Object, Undoing);
+    private ReversalDependencies Reversals => new(Transactions, Batches.Object, Alerts.Object, Undoing);
 
     private TransactionJournal? OfKey(long batch, TraceNumber trace, bool isReversal) =>
         Recorded.Find(entry => entry.BatchId == batch && entry.Trace == trace && entry.IsReversal == isReversal);

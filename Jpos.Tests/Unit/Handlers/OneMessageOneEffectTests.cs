@@ -1,4 +1,4 @@
-using Jpos.Application.Trans;
+using Jpos.Application.TerminalProtocol.Transactions;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Tests.Unit.Handlers;

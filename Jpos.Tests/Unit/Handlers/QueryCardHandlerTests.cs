@@ -1,8 +1,7 @@
-using Jpos.Application.Cards;
-using Jpos.Application.Messages;
+using Jpos.Application.TerminalProtocol.Cards;
+using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;
 

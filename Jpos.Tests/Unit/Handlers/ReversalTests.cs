@@ -1,4 +1,4 @@
-using Jpos.Application.Trans;
+using Jpos.Application.TerminalProtocol.Transactions;
 using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
@@ -35,7 +35,7 @@ internal sealed class ReversalTests
                 Used = Points.Of(10m),
                 Awarded = Points.Of(1.35m),
             }));
-            Assert.That((desk.Voucher.Remaining, desk.Recorded.Count, desk.Recorded[0].Standing), Is.EqualTo((2, 2, Standing.Reversed)));
+            Assert.That((desk.Voucher.Remaining, desk.Recorded.Count, desk.Recorded[0].Status), Is.EqualTo((2, 2, EntryStatus.Reversed)));
             Assert.That(desk.Terminal!.Batch!.Totals.PointDebitCount, Is.Zero);
         }
 
@@ -110,7 +110,7 @@ internal sealed class ReversalTests
 
         var reply = await desk.Reverse(Desk.Consume());
 
-        Assert.That((reply.Code, desk.Recorded[0].Standing, desk.Account.Balance), Is.EqualTo((ResponseCode.Approved, Standing.Reversed, Points.Of(100m))));
+        Assert.That((reply.Code, desk.Recorded[0].Status, desk.Account.Balance), Is.EqualTo((ResponseCode.Approved, EntryStatus.Reversed, Points.Of(100m))));
     }
 
     [Test]
@@ -160,7 +160,7 @@ internal sealed class ReversalTests
 
         var reply = await desk.Reverse(Desk.Consume() with { Card = CardNumber.Of(Given.OtherCard) });
 
-        Assert.That((reply.Code, desk.Recorded.Count, desk.Recorded[0].Standing), Is.EqualTo((ResponseCode.CardInvalid, 1, Standing.Stands)));
+        Assert.That((reply.Code, desk.Recorded.Count, desk.Recorded[0].Status), Is.EqualTo((ResponseCode.CardInvalid, 1, EntryStatus.Posted)));
         desk.Raised(AlertKind.ReversalDiffers, desk.Recorded[0].Serial);
         desk.RaisedNothing();
     }
@@ -174,7 +174,7 @@ internal sealed class ReversalTests
 
         var reply = await desk.Reverse(Desk.Consume(points: points, cash: cash));
 
-        Assert.That((reply.Code, desk.Recorded.Count, desk.Recorded[0].Standing), Is.EqualTo((ResponseCode.ReversalDiffers, 1, Standing.Stands)));
+        Assert.That((reply.Code, desk.Recorded.Count, desk.Recorded[0].Status), Is.EqualTo((ResponseCode.ReversalDiffers, 1, EntryStatus.Posted)));
         desk.Raised(AlertKind.ReversalDiffers, desk.Recorded[0].Serial);
         desk.RaisedNothing();
     }
@@ -220,7 +220,7 @@ internal sealed class ReversalTests
 
         var reply = await desk.Reverse(Desk.Cancel(trace: 1));
 
-        Assert.That((reply.Code, desk.Recorded.Count, desk.Recorded[0].Standing), Is.EqualTo((ResponseCode.KeyTaken, 1, Standing.Stands)));
+        Assert.That((reply.Code, desk.Recorded.Count, desk.Recorded[0].Status), Is.EqualTo((ResponseCode.KeyTaken, 1, EntryStatus.Posted)));
         desk.Raised(AlertKind.ReversalOfOtherOperation, desk.Recorded[0].Serial);
         desk.RaisedNothing();
     }
@@ -244,7 +244,7 @@ internal sealed class ReversalTests
                 Used = Points.Of(10m),
                 Awarded = Points.Of(1.35m),
             }));
-            Assert.That((desk.Recorded[0].Standing, desk.Recorded[1].Standing), Is.EqualTo((Standing.Stands, Standing.Reversed)));
+            Assert.That((desk.Recorded[0].Status, desk.Recorded[1].Status), Is.EqualTo((EntryStatus.Posted, EntryStatus.Reversed)));
             Assert.That(desk.Terminal!.Batch!.Totals.CancelCount, Is.Zero);
         }
 
@@ -282,7 +282,7 @@ internal sealed class ReversalTests
     public async Task A_reversal_asks_for_no_pin_and_looks_at_no_card()
     {
         await desk.Send(Desk.Consume());
-        desk.Card = Given.Card(CardState.Frozen, product: new CardProduct(new("密码会员卡") { AsksPinToSpend = true }), pin: [1]);
+        desk.Card = Given.Card(CardState.Frozen, product: new CardProduct(new("密码会员卡") { RequiresPin = true }), pin: [1]);
         desk.Store = Given.Store(denied: Operations.Consume);
         desk.Cards.Invocations.Clear();
 

@@ -1,6 +1,6 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Transactions;
 using System.Text;
-using Jpos.Application.Messages;
-using Jpos.Application.Trans;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;

@@ -32,8 +32,8 @@ internal sealed class TransactionFamilyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((Standing(shop, consume), consume.Standing), Is.EqualTo(("", Domain.Journal.Standing.Cancelled)));
-            Assert.That(shop.FamilyOf(consume).TicketsStanding(consume).Values, Is.All.Zero);
+            Assert.That((Standing(shop, consume), consume.Status), Is.EqualTo(("", Domain.Journal.EntryStatus.Cancelled)));
+            Assert.That(shop.FamilyOf(consume).EffectiveTickets(consume).Values, Is.All.Zero);
             Assert.That(shop.Accounts[0].Remaining(), Is.EqualTo("20 30 0"));
         }
     }
@@ -62,7 +62,7 @@ internal sealed class TransactionFamilyTests
         {
             Assert.That(shop.Accounts[0].Remaining(), Is.EqualTo("0 17"));
             Assert.That(Standing(shop, consume), Is.EqualTo("-2 -13"));
-            Assert.That((consume.Standing, cancel.Standing), Is.EqualTo((Domain.Journal.Standing.Stands, Domain.Journal.Standing.Reversed)));
+            Assert.That((consume.Status, cancel.Status), Is.EqualTo((Domain.Journal.EntryStatus.Posted, Domain.Journal.EntryStatus.Reversed)));
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class TransactionFamilyTests
         Assert.That((missing, shop.Tickets[0].Remaining), Is.EqualTo((2, 0)));
         shop.Reverse(consume);
 
-        Assert.That((shop.Tickets[0].Remaining, consume.Standing), Is.EqualTo((1, Domain.Journal.Standing.Reversed)), "what was taken comes back, no more");
+        Assert.That((shop.Tickets[0].Remaining, consume.Status), Is.EqualTo((1, Domain.Journal.EntryStatus.Reversed)), "what was taken comes back, no more");
     }
 
     [Test]
@@ -125,7 +125,7 @@ internal sealed class TransactionFamilyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((cancel.Code, consume.Standing), Is.EqualTo((ResponseCode.InsufficientFunds, Domain.Journal.Standing.Stands)));
+            Assert.That((cancel.Code, consume.Status), Is.EqualTo((ResponseCode.InsufficientFunds, Domain.Journal.EntryStatus.Posted)));
             Assert.That((cancel.Postings.Count, shop.Batch.Totals.CancelCount), Is.EqualTo((0, 0)));
         }
     }
@@ -162,7 +162,7 @@ internal sealed class TransactionFamilyTests
         var shop = Open();
         var consume = shop.Consume(0, cash: 1000m);
         shop.Reverse(shop.Cancel(consume));
-        var gift = shop.Accounts[0].Lots.Single(lot => lot.EarnedIn is not null);
+        var gift = shop.Accounts[0].Lots.Single(lot => lot.EarnedInBatch is not null);
 
         Assert.That((gift.Remaining, gift.IsPending(shop.Now.Utc), shop.Accounts[0].Available(shop.Now)), Is.EqualTo((Points.Of(15m), true, Points.Of(50m))));
     }
@@ -170,5 +170,5 @@ internal sealed class TransactionFamilyTests
     private static Shop Open(Programme? programme = null) => new(programme ?? new Programme(), [TwoLots]);
 
     /// <summary>What each lot gained by it and by all that came of it.</summary>
-    private static string Standing(Shop shop, TransactionJournal entry) => string.Join(' ', shop.FamilyOf(entry).PointsStanding(entry).Parts.Select(part => part.Amount));
+    private static string Standing(Shop shop, TransactionJournal entry) => string.Join(' ', shop.FamilyOf(entry).EffectivePoints(entry).Parts.Select(part => part.Amount));
 }

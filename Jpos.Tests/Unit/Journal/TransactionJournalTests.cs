@@ -1,6 +1,5 @@
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
@@ -18,8 +17,8 @@ internal sealed class TransactionJournalTests
         var entry = Given.Entry(numbers);
 
         Assert.That(
-            (entry.IsApproved, entry.Standing, entry.Root, entry.Original, entry.MaskedCard, entry.Answer.Length),
-            Is.EqualTo((true, Standing.Stands, entry.Serial, (SerialNumber?)null, "990000******0010", 0)));
+            (entry.IsApproved, entry.Status, entry.Root, entry.Original, entry.MaskedCard, entry.Answer.Length),
+            Is.EqualTo((true, EntryStatus.Posted, entry.Serial, (SerialNumber?)null, "990000******0010", 0)));
     }
 
     [Test]
@@ -122,7 +121,7 @@ internal sealed class TransactionJournalTests
     {
         var entry = Given.Entry(numbers);
 
-        Assert.That((entry.Concerning(null), entry.CardId), Is.EqualTo(((Domain.Cards.Card?)null, (long?)null)));
+        Assert.That((entry.AttachCard(null), entry.CardId), Is.EqualTo(((Domain.Cards.Card?)null, (long?)null)));
     }
 
     private string? Code(Action<TransactionJournal>? happens)

@@ -9,12 +9,12 @@ internal sealed class AddressFailuresTests
     public void So_many_are_too_many_until_ten_minutes_have_passed_since_the_first()
     {
         var failures = new AddressFailures("192.0.2.1", Given.Utc);
-        failures.CountAnother(Given.Utc);
-        var one = failures.TooManyUntil(2, Given.Utc);
-        failures.CountAnother(Given.Utc.AddMinutes(9));
+        failures.RecordFailure(Given.Utc);
+        var one = failures.BlockedUntil(2, Given.Utc);
+        failures.RecordFailure(Given.Utc.AddMinutes(9));
 
         Assert.That(
-            (one, failures.TooManyUntil(2, Given.Utc.AddMinutes(9)), failures.TooManyUntil(3, Given.Utc.AddMinutes(9)), failures.TooManyUntil(2, Given.Utc.AddMinutes(10))),
+            (one, failures.BlockedUntil(2, Given.Utc.AddMinutes(9)), failures.BlockedUntil(3, Given.Utc.AddMinutes(9)), failures.BlockedUntil(2, Given.Utc.AddMinutes(10))),
             Is.EqualTo(((DateTime?)null, (DateTime?)Given.Utc.AddMinutes(10), (DateTime?)null, (DateTime?)null)));
     }
 
@@ -22,8 +22,8 @@ internal sealed class AddressFailuresTests
     public void After_ten_minutes_the_count_begins_anew()
     {
         var failures = new AddressFailures("192.0.2.1", Given.Utc);
-        failures.CountAnother(Given.Utc);
-        failures.CountAnother(Given.Utc.AddMinutes(10));
+        failures.RecordFailure(Given.Utc);
+        failures.RecordFailure(Given.Utc.AddMinutes(10));
 
         Assert.That((failures.Count, failures.Since), Is.EqualTo((1, Given.Utc.AddMinutes(10))));
     }

@@ -1,5 +1,4 @@
 using Jpos.Domain;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 
@@ -87,7 +86,7 @@ internal sealed class ProgrammeTests
     [Test]
     public void Of_campaigns_that_are_on_the_one_that_gives_most_is_taken()
     {
-        var programme = new Programme { Campaigns = [new Campaign(March(2m)), new Campaign(March(5m) with { IsCalledOff = true }), new Campaign(March(3m)), new Campaign(March(0.5m))] };
+        var programme = new Programme { Campaigns = [new Campaign(March(2m)), new Campaign(March(5m) with { IsCancelled = true }), new Campaign(March(3m)), new Campaign(March(0.5m))] };
 
         Assert.That(programme.CampaignFor(StoreNumber.Of("1"), Grade.Green, Day("2026-03-02"))?.Multiplier, Is.EqualTo(3m));
     }

@@ -1,4 +1,4 @@
-using Jpos.Api.Protocol;
+using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Tests.Unit.Protocol;

@@ -1,4 +1,4 @@
-using Jpos.Domain.Terminals;
+using Jpos.Domain.Keys;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Software;
 
@@ -15,16 +15,16 @@ internal sealed class KeyVectorsTests
     [TestCase("CA5D92598DCA48CE8A4C76361A9269E9", "807A23AD32B36D457AE91FDF927570EA", "5BB5C72CD00B7338", "6701EAD6A9AD51E51AA406E2C27FCFA98D0A74B8B651F9E9BACE9AE10000000000000000AB7153CA")]
     public void The_variant_of_UnionPay_is_a_double_pin_key_and_a_single_mac_key_with_zeros(string masterKey, string pinKey, string macKey, string workingKey)
     {
-        var mac = Transport(KeyForm.Des, masterKey, macKey);
+        var mac = Transport(KeyAlgorithm.Des, masterKey, macKey);
 
-        Assert.That(Transport(KeyForm.TripleDes, masterKey, pinKey) + mac[..16] + new string('0', 16) + mac[16..], Is.EqualTo(workingKey));
+        Assert.That(Transport(KeyAlgorithm.TripleDes, masterKey, pinKey) + mac[..16] + new string('0', 16) + mac[16..], Is.EqualTo(workingKey));
     }
 
-    [TestCase(KeyForm.TripleDes, 16, 80)]
-    [TestCase(KeyForm.Des, 8, 48)]
-    [TestCase(KeyForm.Aes128, 16, 80)]
-    [TestCase(KeyForm.Sm4, 16, 80)]
-    public void A_form_has_its_lengths(KeyForm form, int workingKeyLength, int digits)
+    [TestCase(KeyAlgorithm.TripleDes, 16, 80)]
+    [TestCase(KeyAlgorithm.Des, 8, 48)]
+    [TestCase(KeyAlgorithm.Aes128, 16, 80)]
+    [TestCase(KeyAlgorithm.Sm4, 16, 80)]
+    public void A_form_has_its_lengths(KeyAlgorithm form, int workingKeyLength, int digits)
     {
         var cipher = KeyCipher.Of(form);
         var key = cipher.MakeKey();
@@ -35,9 +35,9 @@ internal sealed class KeyVectorsTests
     }
 
     [Test]
-    public void An_unknown_form_is_an_error() => Assert.That(() => KeyCipher.Of((KeyForm)9), Throws.InstanceOf<ArgumentOutOfRangeException>());
+    public void An_unknown_form_is_an_error() => Assert.That(() => KeyCipher.Of((KeyAlgorithm)9), Throws.InstanceOf<ArgumentOutOfRangeException>());
 
-    private static string Transport(KeyForm form, string masterKey, string key)
+    private static string Transport(KeyAlgorithm form, string masterKey, string key)
     {
         using var under = new SoftwareCipherKey(KeyCipher.Of(KeyCipher.OfMasterKey(form)), Bytes(masterKey));
         return SecurityModule.Transport(form, under, Bytes(key));

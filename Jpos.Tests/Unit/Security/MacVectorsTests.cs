@@ -1,6 +1,6 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Domain.Keys;
 using System.Text;
-using Jpos.Application.Messages;
-using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Security;
 
 namespace Jpos.Tests.Unit.Security;
@@ -25,7 +25,7 @@ internal sealed class MacVectorsTests
         // Padding 1, which the protocol does not use: zeros up to the block.
         var message = Encoding.ASCII.GetBytes(text.PadRight((text.Length + 7) / 8 * 8, '\0'));
         var firstHalfTwice = Convert.FromHexString(key[..16] + key[..16]);
-        var cipher = KeyCipher.Of(KeyForm.TripleDes);
+        var cipher = KeyCipher.Of(KeyAlgorithm.TripleDes);
         var chained = new byte[8];
         for (var at = 0; at < message.Length; at += 8)
         {
@@ -43,9 +43,9 @@ internal sealed class MacVectorsTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(Mac(KeyForm.TripleDes, TripleDesMacKey, signature.Input), Is.EqualTo("EFA6A1B9A6ECCABF"));
+            Assert.That(Mac(KeyAlgorithm.TripleDes, TripleDesMacKey, signature.Input), Is.EqualTo("EFA6A1B9A6ECCABF"));
             Assert.That(signature.MacBytes, Is.EqualTo(Convert.FromHexString("EFA6A1B9A6ECCABF")));
-            Assert.That(signature.MadeAt, Is.EqualTo(new DateTime(2014, 11, 4, 18, 30, 4, DateTimeKind.Utc)));
+            Assert.That(signature.SignedAt, Is.EqualTo(new DateTime(2014, 11, 4, 18, 30, 4, DateTimeKind.Utc)));
         }
     }
 
@@ -58,13 +58,13 @@ internal sealed class MacVectorsTests
     {
         var signature = new MessageSignature("EFA6A1B9A6ECCABF", "1415125804", Path, Encoding.ASCII.GetBytes(Body));
 
-        Assert.That(Mac(KeyForm.TripleDes, TripleDesMacKey, signature.AnswerInput(Encoding.UTF8.GetBytes(Answer))), Is.EqualTo("0BE5581B38F06F35"));
+        Assert.That(Mac(KeyAlgorithm.TripleDes, TripleDesMacKey, signature.AnswerInput(Encoding.UTF8.GetBytes(Answer))), Is.EqualTo("0BE5581B38F06F35"));
     }
 
     [Test]
     public void Algorithm_1_is_algorithm_3_with_equal_halves() =>
         Assert.That(
-            Mac(KeyForm.Des, "3832353133353038", Encoding.ASCII.GetBytes(Body)), Is.EqualTo(Mac(KeyForm.TripleDes, "38323531333530383832353133353038", Encoding.ASCII.GetBytes(Body))));
+            Mac(KeyAlgorithm.Des, "3832353133353038", Encoding.ASCII.GetBytes(Body)), Is.EqualTo(Mac(KeyAlgorithm.TripleDes, "38323531333530383832353133353038", Encoding.ASCII.GetBytes(Body))));
 
     [TestCase("EFA6A1B9A6ECCAB")]
     [TestCase("EFA6A1B9A6ECCABG")]
@@ -77,7 +77,7 @@ internal sealed class MacVectorsTests
     [TestCase("1415125804.5")]
     [TestCase("253402300800")]
     [TestCase("99999999999999999999")]
-    public void What_is_no_time_is_none(string time) => Assert.That(new MessageSignature("", time, Path, []).MadeAt, Is.Null);
+    public void What_is_no_time_is_none(string time) => Assert.That(new MessageSignature("", time, Path, []).SignedAt, Is.Null);
 
-    private static string Mac(KeyForm form, string key, byte[] message) => Convert.ToHexString(KeyCipher.Of(form).Mac(Convert.FromHexString(key), message));
+    private static string Mac(KeyAlgorithm form, string key, byte[] message) => Convert.ToHexString(KeyCipher.Of(form).Mac(Convert.FromHexString(key), message));
 }

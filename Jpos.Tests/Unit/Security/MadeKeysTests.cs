@@ -1,3 +1,5 @@
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 using System.Numerics;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
@@ -20,14 +22,14 @@ internal sealed class MadeKeysTests
         1FE01FE00EF10EF1 E01FE01FF10EF10E 1FFE1FFE0EFE0EFE FE1FFE1FFE0EFE0E E0FEE0FEF1FEF1FE FEE0FEE0FEF1FEF1
         """;
 
-    [TestCase(KeyForm.TripleDes)]
-    [TestCase(KeyForm.Des)]
-    public void Made_des_keys_have_odd_parity(KeyForm form) =>
+    [TestCase(KeyAlgorithm.TripleDes)]
+    [TestCase(KeyAlgorithm.Des)]
+    public void Made_des_keys_have_odd_parity(KeyAlgorithm form) =>
         Assert.That(Made(form).SelectMany(key => key).Select(octet => BitOperations.PopCount(octet) % 2), Is.All.EqualTo(1));
 
-    [TestCase(KeyForm.TripleDes)]
-    [TestCase(KeyForm.Des)]
-    public void Made_des_keys_have_no_weak_half(KeyForm form)
+    [TestCase(KeyAlgorithm.TripleDes)]
+    [TestCase(KeyAlgorithm.Des)]
+    public void Made_des_keys_have_no_weak_half(KeyAlgorithm form)
     {
         var weak = Weak.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
@@ -35,19 +37,19 @@ internal sealed class MadeKeysTests
     }
 
     [Test]
-    public void The_halves_of_a_made_key_differ() => Assert.That(Made(KeyForm.TripleDes).Select(key => key.AsSpan(0, 8).SequenceEqual(key.AsSpan(8))), Is.All.False);
+    public void The_halves_of_a_made_key_differ() => Assert.That(Made(KeyAlgorithm.TripleDes).Select(key => key.AsSpan(0, 8).SequenceEqual(key.AsSpan(8))), Is.All.False);
 
-    [TestCase(KeyForm.TripleDes)]
-    [TestCase(KeyForm.Des)]
-    [TestCase(KeyForm.Aes128)]
-    [TestCase(KeyForm.Sm4)]
-    public void No_key_is_made_twice(KeyForm form) => Assert.That(Made(form).Select(Convert.ToHexString), Is.Unique);
+    [TestCase(KeyAlgorithm.TripleDes)]
+    [TestCase(KeyAlgorithm.Des)]
+    [TestCase(KeyAlgorithm.Aes128)]
+    [TestCase(KeyAlgorithm.Sm4)]
+    public void No_key_is_made_twice(KeyAlgorithm form) => Assert.That(Made(form).Select(Convert.ToHexString), Is.Unique);
 
-    [TestCase(KeyForm.TripleDes)]
-    [TestCase(KeyForm.Des)]
-    [TestCase(KeyForm.Aes128)]
-    [TestCase(KeyForm.Sm4)]
-    public void Working_keys_are_sent_and_kept_as_the_same_pair_and_never_in_clear(KeyForm form)
+    [TestCase(KeyAlgorithm.TripleDes)]
+    [TestCase(KeyAlgorithm.Des)]
+    [TestCase(KeyAlgorithm.Aes128)]
+    [TestCase(KeyAlgorithm.Sm4)]
+    public void Working_keys_are_sent_and_kept_as_the_same_pair_and_never_in_clear(KeyAlgorithm form)
     {
         using var folder = new TemporaryFolder();
         var vault = Modules.Vault(folder);
@@ -84,10 +86,10 @@ internal sealed class MadeKeysTests
     {
         using var folder = new TemporaryFolder();
         var module = Modules.Over(Modules.Vault(folder));
-        var wrapped = module.WrapMasterKey(TerminalNumber.Of("10000002"), KeyForm.TripleDes, new byte[16]);
+        var wrapped = module.WrapMasterKey(TerminalNumber.Of("10000002"), KeyAlgorithm.TripleDes, new byte[16]);
 
         Assert.That(
-            () => module.MakeWorkingKeys(new Terminal(Given.TerminalNumber, Given.StoreNumber, KeyForm.TripleDes, wrapped)),
+            () => module.MakeWorkingKeys(new Terminal(Given.TerminalNumber, Given.StoreNumber, KeyAlgorithm.TripleDes, wrapped)),
             Throws.InstanceOf<KeyNotOpenedException>());
     }
 
@@ -99,7 +101,7 @@ internal sealed class MadeKeysTests
         using var folder = new TemporaryFolder();
         var module = Modules.Over(Modules.Vault(folder));
 
-        Assert.That(() => module.WrapMasterKey(Given.TerminalNumber, KeyForm.Des, new byte[length]), Throws.ArgumentException);
+        Assert.That(() => module.WrapMasterKey(Given.TerminalNumber, KeyAlgorithm.Des, new byte[length]), Throws.ArgumentException);
     }
 
     [Test]
@@ -146,20 +148,20 @@ internal sealed class MadeKeysTests
     {
         using var folder = new TemporaryFolder();
         var module = Modules.Over(Modules.Vault(folder));
-        var wrapped = module.WrapTransportKey("one", KeyForm.Aes128, new byte[16]);
+        var wrapped = module.WrapTransportKey("one", KeyAlgorithm.Aes128, new byte[16]);
 
-        Assert.That(() => module.MakePinVerifier(new PinTransportKey("other", KeyForm.Aes128, wrapped, "", Given.Utc), new byte[16], Given.Card()), Throws.InstanceOf<KeyNotOpenedException>());
-        Assert.That(() => module.WrapTransportKey("one", KeyForm.Des, new byte[16]), Throws.ArgumentException);
-        Assert.That(() => module.WrapTransportKey("one", KeyForm.Sm4, new byte[8]), Throws.ArgumentException);
+        Assert.That(() => module.MakePinVerifier(new PinTransportKey("other", KeyAlgorithm.Aes128, wrapped, "", Given.Utc), new byte[16], Given.Card()), Throws.InstanceOf<KeyNotOpenedException>());
+        Assert.That(() => module.WrapTransportKey("one", KeyAlgorithm.Des, new byte[16]), Throws.ArgumentException);
+        Assert.That(() => module.WrapTransportKey("one", KeyAlgorithm.Sm4, new byte[8]), Throws.ArgumentException);
     }
 
-    private static byte[] Kept(SoftwareVault vault, KeyForm form, byte[] wrapped, string owner)
+    private static byte[] Kept(SoftwareVault vault, KeyAlgorithm form, byte[] wrapped, string owner)
     {
         using var key = vault.Open(form, wrapped, owner);
         return key.Mac("one"u8);
     }
 
-    private static List<byte[]> Made(KeyForm form)
+    private static List<byte[]> Made(KeyAlgorithm form)
     {
         var cipher = KeyCipher.Of(form);
         return [.. Enumerable.Range(0, Keys).Select(_ => cipher.MakeKey())];

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Keys;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Software;
 using Jpos.Tests.Hosting;

@@ -1,6 +1,6 @@
+using Jpos.Domain.Keys;
 using System.Text;
 using Jpos.Domain.Protocol;
-using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Software;
 
@@ -13,10 +13,10 @@ internal sealed class PinBlockVectorsTests
     private const string PinKey = "101013131515161619191A1A1C1C1F1F";
     private const string AesPinKey = "603DEB1015CA71BE2B73AEF0857D7781";
 
-    [TestCase(KeyForm.TripleDes, PinKey, "03B1E2CF2F2A2C1D", "123456")]
-    [TestCase(KeyForm.TripleDes, PinKey, "F44522DE3D73AF75", "1234")]
-    [TestCase(KeyForm.Aes128, AesPinKey, "6E96175A21A59DB82BF29F6962E51C38", "123456")]
-    public void An_encrypted_block_gives_its_pin(KeyForm form, string key, string block, string pin) =>
+    [TestCase(KeyAlgorithm.TripleDes, PinKey, "03B1E2CF2F2A2C1D", "123456")]
+    [TestCase(KeyAlgorithm.TripleDes, PinKey, "F44522DE3D73AF75", "1234")]
+    [TestCase(KeyAlgorithm.Aes128, AesPinKey, "6E96175A21A59DB82BF29F6962E51C38", "123456")]
+    public void An_encrypted_block_gives_its_pin(KeyAlgorithm form, string key, string block, string pin) =>
         Assert.That(Decode(form, key, block, Card), Is.EqualTo(pin));
 
     [TestCase("123456789012345678", "061253DFFEDCBA98", "123456")]
@@ -31,9 +31,9 @@ internal sealed class PinBlockVectorsTests
     [TestCase("8688880012345689", "0612BCD6FEDCBA98", null, Description = "another card: the last digit differs in the filler")]
     public void A_clear_block_of_format_0_gives_its_pin_or_nothing(string card, string clear, string? pin)
     {
-        var block = Encrypted(KeyForm.TripleDes, PinKey, clear);
+        var block = Encrypted(KeyAlgorithm.TripleDes, PinKey, clear);
 
-        Assert.That(Decode(KeyForm.TripleDes, PinKey, block, card), Is.EqualTo(pin));
+        Assert.That(Decode(KeyAlgorithm.TripleDes, PinKey, block, card), Is.EqualTo(pin));
     }
 
     [TestCase("4612345678901234AAAA", null, Description = "digits where the filler has to be")]
@@ -45,21 +45,21 @@ internal sealed class PinBlockVectorsTests
     public void A_clear_field_of_format_4_gives_its_pin_or_nothing(string field, string? pin)
     {
         var text = field.PadRight(32, '0');
-        var first = Convert.FromHexString(Encrypted(KeyForm.Sm4, AesPinKey, text));
+        var first = Convert.FromHexString(Encrypted(KeyAlgorithm.Sm4, AesPinKey, text));
         var card = Convert.FromHexString($"4{Card}".PadRight(32, '0'));
-        var block = Encrypted(KeyForm.Sm4, AesPinKey, Convert.ToHexString([.. first.Zip(card, (one, other) => (byte)(one ^ other))]));
+        var block = Encrypted(KeyAlgorithm.Sm4, AesPinKey, Convert.ToHexString([.. first.Zip(card, (one, other) => (byte)(one ^ other))]));
 
-        Assert.That(Decode(KeyForm.Sm4, AesPinKey, block, Card), Is.EqualTo(pin));
+        Assert.That(Decode(KeyAlgorithm.Sm4, AesPinKey, block, Card), Is.EqualTo(pin));
     }
 
     [Test]
     public void A_card_number_of_12_digits_has_11_and_a_zero_in_the_block() =>
-        Assert.That(Decode(KeyForm.TripleDes, PinKey, Encrypted(KeyForm.TripleDes, PinKey, "041235DCBA9876FE"), "123456789012"), Is.EqualTo("1234"));
+        Assert.That(Decode(KeyAlgorithm.TripleDes, PinKey, Encrypted(KeyAlgorithm.TripleDes, PinKey, "041235DCBA9876FE"), "123456789012"), Is.EqualTo("1234"));
 
-    private static string Encrypted(KeyForm form, string key, string clear) =>
+    private static string Encrypted(KeyAlgorithm form, string key, string clear) =>
         Convert.ToHexString(KeyCipher.Of(form).Run(Convert.FromHexString(key), Convert.FromHexString(clear), true));
 
-    private static string? Decode(KeyForm form, string key, string block, string card)
+    private static string? Decode(KeyAlgorithm form, string key, string block, string card)
     {
         using var open = new SoftwareCipherKey(KeyCipher.Of(form), Convert.FromHexString(key));
         return PinBlockFormat.Decode(open, Given.Pin(block).Bytes, CardNumber.Of(card)) is { } pin ? Encoding.ASCII.GetString(pin) : null;

@@ -1,5 +1,5 @@
-using Jpos.Domain.Terminals;
-using Jpos.Infrastructure.Security;
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 using Jpos.Tests.Hosting;
 
 namespace Jpos.Tests.Unit.Security;
@@ -18,7 +18,7 @@ internal sealed class SoftwareVaultTests : VaultTests, IDisposable
     public void Dispose() => folder.Dispose();
 
     [Test]
-    public void Wrapping_twice_gives_two_texts() => Assert.That(Enumerable.Range(0, 2).Select(_ => Convert.ToHexString(Wrap(KeyForm.TripleDes))), Is.Unique);
+    public void Wrapping_twice_gives_two_texts() => Assert.That(Enumerable.Range(0, 2).Select(_ => Convert.ToHexString(Wrap(KeyAlgorithm.TripleDes))), Is.Unique);
 
     protected override IKeyVault Without(byte version)
     {

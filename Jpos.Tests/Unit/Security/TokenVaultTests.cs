@@ -1,6 +1,6 @@
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 using System.Globalization;
-using Jpos.Domain.Terminals;
-using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Pkcs11;
 using Jpos.Tests.Hosting;
 using Net.Pkcs11Interop.Common;
@@ -80,7 +80,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
     [Test]
     public void Closed_keys_leave_nothing_on_the_token()
     {
-        var wrapped = Enum.GetValues<KeyForm>().ToDictionary(cipher => cipher, Wrap);
+        var wrapped = Enum.GetValues<KeyAlgorithm>().ToDictionary(cipher => cipher, Wrap);
         var before = Objects();
         foreach (var (cipher, one) in wrapped)
         {
@@ -97,7 +97,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
     {
         var alone = Pkcs11Vault.Open(token.Settings with { Sessions = 1 }, mayMake: true);
         opened.Add(alone);
-        using var key = alone.Open(KeyForm.Aes128, alone.Wrap(KeyForm.Aes128, new byte[16], Owner), Owner);
+        using var key = alone.Open(KeyAlgorithm.Aes128, alone.Wrap(KeyAlgorithm.Aes128, new byte[16], Owner), Owner);
         using (Assert.EnterMultipleScope())
         {
             Assert.That(() => key.Encrypt(new byte[8]), Throws.TypeOf<Pkcs11Exception>());
@@ -107,26 +107,26 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
     }
 
     [Test]
-    public void A_key_opens_for_no_other_cipher() => Assert.That(() => Vault.Open(KeyForm.Sm4, Wrap(KeyForm.Aes128), Owner), NotOpened);
+    public void A_key_opens_for_no_other_cipher() => Assert.That(() => Vault.Open(KeyAlgorithm.Sm4, Wrap(KeyAlgorithm.Aes128), Owner), NotOpened);
 
     [Test]
     public void A_key_of_a_software_vault_is_told_apart()
     {
         using var folder = new TemporaryFolder();
-        var wrapped = Modules.Vault(folder).Wrap(KeyForm.TripleDes, new byte[16], Owner);
+        var wrapped = Modules.Vault(folder).Wrap(KeyAlgorithm.TripleDes, new byte[16], Owner);
 
-        Assert.That(() => Vault.Open(KeyForm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("another kind of module"));
+        Assert.That(() => Vault.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("another kind of module"));
     }
 
     [Test]
     public void A_key_whose_host_key_was_replaced_does_not_open()
     {
-        var wrapped = Wrap(KeyForm.TripleDes);
+        var wrapped = Wrap(KeyAlgorithm.TripleDes);
         token.Destroy("jpos host key 1");
 
         var later = Opened(token);
 
-        Assert.That(() => later.Open(KeyForm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("does not unwrap"));
+        Assert.That(() => later.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("does not unwrap"));
     }
 
     [Test]
@@ -137,7 +137,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
         {
             Assert.That(() => empty.CurrentVersion, Throws.InvalidOperationException.With.Message.Contains("new-host-key"));
             Assert.That(() => empty.MakeHashKey("one"), Throws.InvalidOperationException.With.Message.Contains("new-host-key"));
-            Assert.That(() => empty.Open(KeyForm.Des, [2, 1], Owner), Throws.InvalidOperationException.With.Message.Contains("new-host-key"));
+            Assert.That(() => empty.Open(KeyAlgorithm.Des, [2, 1], Owner), Throws.InvalidOperationException.With.Message.Contains("new-host-key"));
             Assert.That(empty.MakeHostKey(), Is.EqualTo(1));
             Assert.That(Opened(token, mayMake: false).OpenHashKey(empty.MakeHashKey("one"), "one").Hash("one"u8), Has.Length.EqualTo(32));
         }
@@ -146,19 +146,19 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
     [Test]
     public void A_version_that_another_host_made_opens_without_a_restart()
     {
-        var before = Wrap(KeyForm.TripleDes);
+        var before = Wrap(KeyAlgorithm.TripleDes);
         var elsewhere = Opened(token);
         elsewhere.MakeHostKey();
 
-        var after = elsewhere.Rewrap(KeyForm.TripleDes, before, Owner);
+        var after = elsewhere.Rewrap(KeyAlgorithm.TripleDes, before, Owner);
 
-        Assert.That((after[1], Mac(KeyForm.TripleDes, after), Vault.CurrentVersion), Is.EqualTo(((byte)2, Mac(KeyForm.TripleDes, before), (byte)2)));
+        Assert.That((after[1], Mac(KeyAlgorithm.TripleDes, after), Vault.CurrentVersion), Is.EqualTo(((byte)2, Mac(KeyAlgorithm.TripleDes, before), (byte)2)));
     }
 
     [Test]
     public void One_vault_may_go_while_another_on_the_same_token_works_on()
     {
-        using var key = Vault.Open(KeyForm.TripleDes, Wrap(KeyForm.TripleDes), Owner);
+        using var key = Vault.Open(KeyAlgorithm.TripleDes, Wrap(KeyAlgorithm.TripleDes), Owner);
         token.Open().Dispose();
 
         Assert.That(key.Encrypt(new byte[8]), Is.EqualTo(Convert.FromHexString("08D7B4FB629D0885")));

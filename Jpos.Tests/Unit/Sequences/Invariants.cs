@@ -78,18 +78,18 @@ internal static class Invariants
         foreach (var consume in shop.Approved(Operations.Consume))
         {
             var family = shop.FamilyOf(consume);
-            var stands = consume.Standing is Standing.Stands;
-            var parts = family.PointsStanding(consume).Parts;
+            var stands = consume.Status is EntryStatus.Posted;
+            var parts = family.EffectivePoints(consume).Parts;
             Points Net(ProgrammeAccount programme) => parts.Where(part => part.Programme == programme).Select(part => part.Amount).Sum();
             if (Net(ProgrammeAccount.Redeemed) != (stands ? -consume.Used : Points.Zero) || Net(ProgrammeAccount.Issued) != (stands ? consume.Awarded : Points.Zero))
             {
-                yield return $"{consume.Serial} is {consume.Standing}, and {Net(ProgrammeAccount.Redeemed)} used and {Net(ProgrammeAccount.Issued)} earned of it stand";
+                yield return $"{consume.Serial} is {consume.Status}, and {Net(ProgrammeAccount.Redeemed)} used and {Net(ProgrammeAccount.Issued)} earned of it stand";
             }
 
-            var pieces = family.TicketsStanding(consume).Values;
+            var pieces = family.EffectiveTickets(consume).Values;
             if (stands ? pieces.Any(piece => piece > 0) : pieces.Any(piece => piece != 0))
             {
-                yield return $"{consume.Serial} is {consume.Standing}, and {string.Join(' ', pieces)} pieces of it stand";
+                yield return $"{consume.Serial} is {consume.Status}, and {string.Join(' ', pieces)} pieces of it stand";
             }
         }
     }
@@ -99,7 +99,7 @@ internal static class Invariants
         foreach (var batch in shop.Batches.Where(batch => batch.IsOpen))
         {
             var counted = shop.Journal
-                .Where(entry => entry is { IsReversal: false, IsApproved: true } && entry.BatchId == batch.Id && entry.Standing is not Standing.Reversed)
+                .Where(entry => entry is { IsReversal: false, IsApproved: true } && entry.BatchId == batch.Id && entry.Status is not EntryStatus.Reversed)
                 .ToLookup(entry => entry.Operation);
             var consumes = counted[Operations.Consume].ToList();
             var cancels = counted[Operations.Cancel].ToList();

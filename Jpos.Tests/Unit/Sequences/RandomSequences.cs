@@ -12,7 +12,7 @@ internal sealed class RandomSequences
 
     [Test]
     public void After_every_step_the_books_are_right() =>
-        Gen.Select(Step.Beginning, Step.Any.Array[1, 30]).Sample(
+        Gen.Select(SequenceStep.Beginning, SequenceStep.Any.Array[1, 30]).Sample(
             (begin, steps) =>
             {
                 var shop = begin();
@@ -38,7 +38,7 @@ internal sealed class RandomSequences
 
     [Test]
     public void Settled_totals_never_change() =>
-        Gen.Select(Step.Beginning, Step.Any.Array[1, 30]).Sample(
+        Gen.Select(SequenceStep.Beginning, SequenceStep.Any.Array[1, 30]).Sample(
             (begin, steps) =>
             {
                 var shop = begin();
@@ -106,7 +106,7 @@ internal sealed class RandomSequences
 
     /// <summary>Anything happens, then a consume is approved, and then nothing but what the test does.</summary>
     private static void AfterAConsume(Func<Shop, string, TransactionJournal, int, (string Expected, string Actual)> act) =>
-        Gen.Select(Step.Beginning, Step.Any.Array[0, 12], Step.Any, Gen.Int[0, 45]).Sample(
+        Gen.Select(SequenceStep.Beginning, SequenceStep.Any.Array[0, 12], SequenceStep.Any, Gen.Int[0, 45]).Sample(
             (begin, steps, last, days) =>
             {
                 var shop = begin();
@@ -116,7 +116,7 @@ internal sealed class RandomSequences
                 }
 
                 var before = Picture(shop);
-                var consume = (last with { Act = (Act)((int)last.Act % 3) }).In(shop)!;
+                var consume = (last with { Act = (SequenceAction)((int)last.Act % 3) }).In(shop)!;
                 if (consume.IsApproved)
                 {
                     var (expected, actual) = act(shop, before, consume, days);

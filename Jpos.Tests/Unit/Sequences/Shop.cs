@@ -85,7 +85,7 @@ internal sealed class Shop
     /// <returns>Null if there was nothing to do, which leaves no entry; and how many pieces were used elsewhere.</returns>
     public (TransactionJournal? Entry, int Missing) Reverse(TransactionJournal original)
     {
-        if (!original.IsApproved || original.Standing is not Standing.Stands)
+        if (!original.IsApproved || original.Status is not EntryStatus.Posted)
         {
             return (null, 0);
         }
@@ -116,19 +116,19 @@ internal sealed class Shop
     private (Decline? Decline, int Missing) Undo(TransactionJournal transaction, bool mayOwe, TransactionJournal entry)
     {
         var family = FamilyOf(transaction);
-        if (accounts[CardOf(transaction)].Undo(family.PointsStanding(transaction), mayOwe, Now, entry, numbers) is { } decline)
+        if (accounts[CardOf(transaction)].Undo(family.EffectivePoints(transaction), mayOwe, Now, entry, numbers) is { } decline)
         {
             return (decline, 0);
         }
 
-        var pieces = family.TicketsStanding(transaction);
+        var pieces = family.EffectiveTickets(transaction);
         return (null, tickets.Where(ticket => pieces.ContainsKey(ticket.Id)).Sum(ticket => ticket.Undo(pieces[ticket.Id], entry)));
     }
 
     private TransactionJournal Begin(Operations operation, int number, bool isReversal, int card, Batch? batch = null)
     {
         var entry = Given.Entry(numbers, operation, batch ?? Batch, number, isReversal);
-        entry.Concerning(cards[card]);
+        entry.AttachCard(cards[card]);
         return entry;
     }
 

@@ -77,5 +77,5 @@ internal sealed class KeyOverlapTests
         return pair;
     }
 
-    private static int[] Minutes(IEnumerable<WorkingKeys> pairs) => [.. pairs.Select(pair => (int)(pair.MadeAt - Given.Utc).TotalMinutes)];
+    private static int[] Minutes(IEnumerable<WorkingKeys> pairs) => [.. pairs.Select(pair => (int)(pair.CreatedAt - Given.Utc).TotalMinutes)];
 }

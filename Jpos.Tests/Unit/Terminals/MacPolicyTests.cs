@@ -1,3 +1,4 @@
+using Jpos.Domain.Keys;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Tests.Unit.Terminals;
@@ -21,7 +22,7 @@ internal sealed class MacPolicyTests
 
         var isWaiting = Ask(terminal, wanted, untilWanted);
 
-        Assert.That((isWaiting, terminal.WaitingPolicy is not null), Is.EqualTo((waits, waits)));
+        Assert.That((isWaiting, terminal.PendingMacPolicy is not null), Is.EqualTo((waits, waits)));
         Assert.That((terminal.MacPolicy, terminal.UntilFirstSigned), Is.EqualTo(waits ? (now, untilNow) : (wanted, untilWanted)));
     }
 
@@ -32,9 +33,9 @@ internal sealed class MacPolicyTests
         Ask(terminal, MacPolicy.Off, true);
         Ask(terminal, MacPolicy.Optional, false);
 
-        terminal.DecidePolicy(isApproved: true);
+        terminal.DecideMacPolicy(isApproved: true);
 
-        Assert.That((terminal.MacPolicy, terminal.UntilFirstSigned, terminal.WaitingPolicy), Is.EqualTo((MacPolicy.Optional, false, (MacPolicyRequest?)null)), "the newest request");
+        Assert.That((terminal.MacPolicy, terminal.UntilFirstSigned, terminal.PendingMacPolicy), Is.EqualTo((MacPolicy.Optional, false, (MacPolicyRequest?)null)), "the newest request");
     }
 
     [Test]
@@ -45,14 +46,14 @@ internal sealed class MacPolicyTests
         Ask(refused, MacPolicy.Off, true);
 
         Ask(stricter, MacPolicy.Required, true);
-        refused.DecidePolicy(isApproved: false);
+        refused.DecideMacPolicy(isApproved: false);
 
-        Assert.That((stricter.WaitingPolicy, stricter.MacPolicy), Is.EqualTo(((MacPolicyRequest?)null, MacPolicy.Required)));
-        Assert.That((refused.WaitingPolicy, refused.MacPolicy), Is.EqualTo(((MacPolicyRequest?)null, MacPolicy.Optional)));
+        Assert.That((stricter.PendingMacPolicy, stricter.MacPolicy), Is.EqualTo(((MacPolicyRequest?)null, MacPolicy.Required)));
+        Assert.That((refused.PendingMacPolicy, refused.MacPolicy), Is.EqualTo(((MacPolicyRequest?)null, MacPolicy.Optional)));
     }
 
     [Test]
-    public void Nothing_that_waits_cannot_be_decided() => Assert.That(() => Terminal(MacPolicy.Required, true).DecidePolicy(isApproved: true), Throws.InvalidOperationException);
+    public void Nothing_that_waits_cannot_be_decided() => Assert.That(() => Terminal(MacPolicy.Required, true).DecideMacPolicy(isApproved: true), Throws.InvalidOperationException);
 
     [TestCase(MacPolicy.Optional, true, true, "A0")]
     [TestCase(MacPolicy.Optional, true, false, null)]
@@ -61,10 +62,10 @@ internal sealed class MacPolicyTests
     public void Unsigned_messages_are_refused_once_an_optional_terminal_has_signed(MacPolicy policy, bool untilFirstSigned, bool hasSigned, string? code)
     {
         var terminal = Given.SignedOn(new Counter(), policy);
-        terminal.AskForPolicy(policy, untilFirstSigned, "", "", Given.Utc);
-        if (terminal.WaitingPolicy is not null)
+        terminal.RequestMacPolicy(policy, untilFirstSigned, "", "", Given.Utc);
+        if (terminal.PendingMacPolicy is not null)
         {
-            terminal.DecidePolicy(isApproved: true);
+            terminal.DecideMacPolicy(isApproved: true);
         }
 
         if (hasSigned)
@@ -72,11 +73,11 @@ internal sealed class MacPolicyTests
             terminal.MarkSigned();
         }
 
-        terminal.AsksForMac(isSigned: false, null, Given.Utc, out var decline);
+        terminal.RequiresMac(isSigned: false, null, Given.Utc, out var decline);
         Assert.That(decline?.Code.Code, Is.EqualTo(code));
     }
 
-    private static Terminal Terminal(MacPolicy policy, bool untilFirstSigned) => new(Given.TerminalNumber, Given.StoreNumber, KeyForm.TripleDes, [1]) { MacPolicy = policy, UntilFirstSigned = untilFirstSigned };
+    private static Terminal Terminal(MacPolicy policy, bool untilFirstSigned) => new(Given.TerminalNumber, Given.StoreNumber, KeyAlgorithm.TripleDes, [1]) { MacPolicy = policy, UntilFirstSigned = untilFirstSigned };
 
-    private static bool Ask(Terminal terminal, MacPolicy policy, bool untilFirstSigned) => terminal.AskForPolicy(policy, untilFirstSigned, "somebody", "somebody", Given.Utc);
+    private static bool Ask(Terminal terminal, MacPolicy policy, bool untilFirstSigned) => terminal.RequestMacPolicy(policy, untilFirstSigned, "somebody", "somebody", Given.Utc);
 }

@@ -1,3 +1,4 @@
+using Jpos.Domain.Keys;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Tests.Unit.Terminals;
@@ -20,7 +21,7 @@ internal sealed class RefusalTests
     {
         var terminal = isSignedOn ? Given.SignedOn(new Counter(), policy) : Given.Terminal(policy);
 
-        var asks = terminal.AsksForMac(isSigned, Given.Utc, Given.Utc, out var decline);
+        var asks = terminal.RequiresMac(isSigned, Given.Utc, Given.Utc, out var decline);
 
         Assert.That((asks, decline?.Code.Code), Is.EqualTo((isVerified, code)));
     }
@@ -34,7 +35,7 @@ internal sealed class RefusalTests
     {
         var terminal = Given.SignedOn(new Counter(), MacPolicy.Required);
 
-        terminal.AsksForMac(true, seconds is { } offset ? Given.Utc.AddSeconds(offset) : null, Given.Utc, out var decline);
+        terminal.RequiresMac(true, seconds is { } offset ? Given.Utc.AddSeconds(offset) : null, Given.Utc, out var decline);
 
         Assert.That(decline?.Code.Code, Is.EqualTo(code));
     }
@@ -59,17 +60,17 @@ internal sealed class RefusalTests
 
     [Test]
     public void A_terminal_has_to_sign_unless_told_otherwise() =>
-        Assert.That(new Terminal(Given.TerminalNumber, Given.StoreNumber, KeyForm.TripleDes, [1]).MacPolicy, Is.EqualTo(MacPolicy.Required));
+        Assert.That(new Terminal(Given.TerminalNumber, Given.StoreNumber, KeyAlgorithm.TripleDes, [1]).MacPolicy, Is.EqualTo(MacPolicy.Required));
 
-    [TestCase(KeyForm.TripleDes, 16, null)]
-    [TestCase(KeyForm.TripleDes, 32, "30")]
-    [TestCase(KeyForm.Des, 16, null)]
-    [TestCase(KeyForm.Des, 32, "30")]
-    [TestCase(KeyForm.Aes128, 32, null)]
-    [TestCase(KeyForm.Aes128, 16, "30")]
-    [TestCase(KeyForm.Sm4, 32, null)]
-    [TestCase(KeyForm.Sm4, 16, "30")]
-    public void A_pin_block_has_the_length_of_the_terminals_cipher(KeyForm form, int digits, string? code) =>
+    [TestCase(KeyAlgorithm.TripleDes, 16, null)]
+    [TestCase(KeyAlgorithm.TripleDes, 32, "30")]
+    [TestCase(KeyAlgorithm.Des, 16, null)]
+    [TestCase(KeyAlgorithm.Des, 32, "30")]
+    [TestCase(KeyAlgorithm.Aes128, 32, null)]
+    [TestCase(KeyAlgorithm.Aes128, 16, "30")]
+    [TestCase(KeyAlgorithm.Sm4, 32, null)]
+    [TestCase(KeyAlgorithm.Sm4, 16, "30")]
+    public void A_pin_block_has_the_length_of_the_terminals_cipher(KeyAlgorithm form, int digits, string? code) =>
         Assert.That(Given.Terminal(form: form).RefusePinBlock(Given.Pin(new string('A', digits)))?.Code.Code, Is.EqualTo(code));
 
     [Test]

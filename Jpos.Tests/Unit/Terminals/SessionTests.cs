@@ -147,7 +147,7 @@ internal sealed class SessionTests
             SignOn(terminal, minute);
         }
 
-        Assert.That(terminal.Keys.Select(pair => pair.MadeAt), Is.EquivalentTo(Enumerable.Range(2, 3).Select(minute => Given.Utc.AddMinutes(minute))));
+        Assert.That(terminal.Keys.Select(pair => pair.CreatedAt), Is.EquivalentTo(Enumerable.Range(2, 3).Select(minute => Given.Utc.AddMinutes(minute))));
     }
 
     [Test]
@@ -176,7 +176,7 @@ internal sealed class SessionTests
 
     private (Batch? Batch, Decline? Decline) Enter(Terminal terminal, int? number)
     {
-        var batch = terminal.Enter(number is { } value ? BatchNumber.Of(value) : null, Given.Utc, new Programme(), numbers, out var decline);
+        var batch = terminal.EnterBatch(number is { } value ? BatchNumber.Of(value) : null, Given.Utc, new Programme(), numbers, out var decline);
         return (batch, decline);
     }
 }

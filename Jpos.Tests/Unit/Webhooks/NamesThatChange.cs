@@ -4,7 +4,7 @@ using Jpos.Infrastructure.Webhooks;
 namespace Jpos.Tests.Unit.Webhooks;
 
 /// <summary>Every name leads to the same addresses, which a test changes.</summary>
-internal sealed class NamesThatChange(params IPAddress[] addresses) : INames
+internal sealed class NamesThatChange(params IPAddress[] addresses) : IDnsResolver
 {
     private int lookUps;
 

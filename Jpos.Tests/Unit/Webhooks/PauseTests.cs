@@ -1,4 +1,4 @@
-using Jpos.Infrastructure.Webhooks;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Tests.Unit.Webhooks;
 

@@ -1,3 +1,4 @@
+using Jpos.Infrastructure.Settings;
 using System.Net;
 using Jpos.Infrastructure.Webhooks;
 
@@ -6,7 +7,7 @@ namespace Jpos.Tests.Unit.Webhooks;
 /// <summary>Where events may go, and where not.</summary>
 internal sealed class TargetsTests
 {
-    private static readonly Targets Targets = new(new WebhookSettings(), new NamesOfSystem());
+    private static readonly WebhookUrlPolicy Targets = new(new WebhookSettings(), new SystemDnsResolver());
 
     [TestCase("8.8.8.8")]
     [TestCase("172.15.255.255")]
@@ -50,36 +51,36 @@ internal sealed class TargetsTests
     [TestCase("https://0x7f.1/", "url leads to this machine or to a private network.")]
     [TestCase("https://[::1]/", "url leads to this machine or to a private network.")]
     [TestCase("https://[::ffff:169.254.169.254]/", "url leads to this machine or to a private network.")]
-    public void An_address_is_looked_at_before_anything_is_sent_to_it(string url, string? refusal) => Assert.That(Targets.Refuse(new Uri(url)), Is.EqualTo(refusal));
+    public void An_address_is_looked_at_before_anything_is_sent_to_it(string url, string? refusal) => Assert.That(Targets.Validate(new Uri(url)), Is.EqualTo(refusal));
 
     [Test]
     public void A_name_that_leads_inside_is_not_connected_to() =>
-        Assert.That(async () => await Targets.Connect(new DnsEndPoint("localhost", 1), CancellationToken.None), Throws.TypeOf<TargetRefusedException>());
+        Assert.That(async () => await Targets.Connect(new DnsEndPoint("localhost", 1), CancellationToken.None), Throws.TypeOf<WebhookUrlRefusedException>());
 
     [TestCase("localhost")]
     [TestCase("LOCALHOST.")]
     [TestCase("hook.localhost")]
     public void A_name_of_this_machine_is_not_connected_to(string name)
     {
-        var targets = new Targets(new WebhookSettings(), new NamesThatChange(IPAddress.Loopback, IPAddress.IPv6Loopback));
-        Assert.That(targets.Refuse(new Uri($"https://{name}/")), Is.Null, "what a name leads to is looked up with each connection");
-        Assert.That(async () => await targets.Connect(new DnsEndPoint(name, 1), CancellationToken.None), Throws.TypeOf<TargetRefusedException>());
+        var webhookUrlPolicy = new WebhookUrlPolicy(new WebhookSettings(), new NamesThatChange(IPAddress.Loopback, IPAddress.IPv6Loopback));
+        Assert.That(webhookUrlPolicy.Validate(new Uri($"https://{name}/")), Is.Null, "what a name leads to is looked up with each connection");
+        Assert.That(async () => await webhookUrlPolicy.Connect(new DnsEndPoint(name, 1), CancellationToken.None), Throws.TypeOf<WebhookUrlRefusedException>());
     }
 
     [Test]
     public async Task A_name_that_has_come_to_lead_inside_since_it_was_checked_is_not_connected_to([Values("127.0.0.1", "10.0.0.1", "::1", "fd00::1", "169.254.169.254")] string inside)
     {
         var names = new NamesThatChange(IPAddress.Parse("8.8.8.8"));
-        var targets = new Targets(new WebhookSettings(), names);
-        Assert.That((targets.Refuse(new Uri("https://hook.example/")), (await names.LookUp("hook.example", CancellationToken.None)).All(targets.Allows)), Is.EqualTo(((string?)null, true)));
+        var webhookUrlPolicy = new WebhookUrlPolicy(new WebhookSettings(), names);
+        Assert.That((webhookUrlPolicy.Validate(new Uri("https://hook.example/")), (await names.LookUp("hook.example", CancellationToken.None)).All(webhookUrlPolicy.Allows)), Is.EqualTo(((string?)null, true)));
         names.Addresses = [IPAddress.Parse(inside)];
-        Assert.That(async () => await targets.Connect(new DnsEndPoint("hook.example", 1), CancellationToken.None), Throws.TypeOf<TargetRefusedException>());
+        Assert.That(async () => await webhookUrlPolicy.Connect(new DnsEndPoint("hook.example", 1), CancellationToken.None), Throws.TypeOf<WebhookUrlRefusedException>());
     }
 
     [Test]
     public void A_setting_allows_what_is_inside()
     {
-        var all = new Targets(new WebhookSettings { AllowPrivateTargets = true }, new NamesOfSystem());
-        Assert.That((all.Refuse(new Uri("http://127.0.0.1:1/")), all.Allows(IPAddress.Loopback)), Is.EqualTo(((string?)null, true)));
+        var all = new WebhookUrlPolicy(new WebhookSettings { AllowPrivateTargets = true }, new SystemDnsResolver());
+        Assert.That((all.Validate(new Uri("http://127.0.0.1:1/")), all.Allows(IPAddress.Loopback)), Is.EqualTo(((string?)null, true)));
     }
 }

@@ -1,4 +1,4 @@
-using Jpos.Infrastructure.Persistence;
+using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
@@ -24,7 +24,7 @@ internal static class BroughtIn
         said.AddRange((await db.Members.OrderBy(member => member.Id).AsNoTracking().ToListAsync()).Select(member =>
             $"{member.Name} {member.Grade} {member.Gender} {member.MobileNumber} {member.IdType} {member.IdNumber} {member.Address} {member.Email}"));
         said.Add($"{await db.Lots.CountAsync()} lots, {await db.Journal.CountAsync()} entries, {await db.Postings.CountAsync()} postings");
-        said.AddRange((await db.Imports.OrderBy(import => import.Id).ToListAsync()).Select(import => $"{import.Kind} {import.Lines} {import.LinesDone} {import.Good} {import.Bad} {Convert.ToHexString(import.Digest)}"));
+        said.AddRange((await db.Imports.OrderBy(import => import.Id).ToListAsync()).Select(import => $"{import.Kind} {import.Lines} {import.LinesDone} {import.Accepted} {import.Rejected} {Convert.ToHexString(import.Digest)}"));
         said.AddRange((await db.ImportFaults.OrderBy(fault => fault.ImportId).ThenBy(fault => fault.Line).ToListAsync()).Select(fault => $"{fault.Line} {fault.Reason}"));
         return said;
     }

@@ -17,13 +17,13 @@ internal sealed class CardLotTests(Engine engine)
     private const string Card = "9900000000002008";
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [TearDown]
@@ -131,7 +131,7 @@ internal sealed class CardLotTests(Engine engine)
         Assert.That(tried.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString()), Is.EqualTo(new[] { "number: There is a card with this number.", "idNumber: There is a member with this document." }));
     }
 
-    private async Task<OfficeAnswer> Import(string rows, string query = "")
+    private async Task<BackOfficeAnswer> Import(string rows, string query = "")
     {
         var done = await manager.Post($"imports/cards{query}", Encoding.UTF8.GetBytes(Header + rows));
         Assert.That(done.Status, Is.EqualTo(HttpStatusCode.OK), done.Text);

@@ -1,10 +1,11 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Settings;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice;
-using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,13 +22,13 @@ internal sealed class ExportTests(Engine engine)
     private const int Cards = 1200;
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
         await host.SignOn(Form.Terminal);
         await Sends("trans/consume", Form.Consume(1, points: "10", cash: "100", vouchers: """{"id":1,"num":1}""").With("registerTraceNo", "=1+1"));
         await Sends("trans/cancel", Form.Cancel(2, 1));
@@ -54,7 +55,7 @@ internal sealed class ExportTests(Engine engine)
     public async Task A_file_begins_with_a_byte_order_mark_unless_a_program_wants_none(string query, bool hasMark)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v1/exports/settlements?{Day}{query}", UriKind.Relative));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await OfficeClient.MakeKey(host, Role.Manager, null));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await BackOfficeClient.MakeKey(host, Role.Manager, null));
         using var response = await host.Http.SendAsync(request);
         var bytes = await response.Content.ReadAsByteArrayAsync();
         Assert.That(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble), Is.EqualTo(hasMark));
@@ -91,9 +92,9 @@ internal sealed class ExportTests(Engine engine)
     [Test]
     public async Task Exports_wait_at_the_gate_of_queries()
     {
-        var gate = host.Services.GetRequiredService<OfficeGate>();
-        var places = new List<Turn>();
-        for (var place = 0; place < new OfficeOptions().MostAtOnce; place++)
+        var gate = host.Services.GetRequiredService<BackOfficeConcurrency>();
+        var places = new List<SemaphoreLease>();
+        for (var place = 0; place < new BackOfficeSettings().MostAtOnce; place++)
         {
             places.Add(await gate.Enter(CancellationToken.None));
         }
@@ -122,7 +123,7 @@ internal sealed class ExportTests(Engine engine)
     [Test]
     public async Task Who_is_of_some_stores_gets_those_only()
     {
-        var other = await OfficeClient.Of(host, Role.Viewer, OtherStore);
+        var other = await BackOfficeClient.Of(host, Role.Viewer, OtherStore);
         var rows = Rows(await other.Get($"exports/transactions?{Day}"));
         Assert.That(rows.Skip(1).Select(row => row[3]), Is.EqualTo(new[] { OtherStore }));
         Assert.That(Rows(await other.Get($"exports/transactions?{Day}&store={Form.Store}")), Has.Count.EqualTo(1));
@@ -178,7 +179,7 @@ internal sealed class ExportTests(Engine engine)
         Assert.That(answer.Status, Is.EqualTo("00"), $"{resource}: {answer.Detail}");
     }
 
-    private static List<List<string>> Rows(OfficeAnswer answer)
+    private static List<List<string>> Rows(BackOfficeAnswer answer)
     {
         Assert.That((answer.Status, answer.Type), Is.EqualTo((HttpStatusCode.OK, "text/csv")), answer.Text);
         return [.. answer.Text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(',').ToList())];
@@ -190,7 +191,7 @@ internal sealed class ExportTests(Engine engine)
     private async Task<List<List<object?>>> Cells(string path)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v1/{path}", UriKind.Relative));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await OfficeClient.MakeKey(host, Role.Viewer, null));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await BackOfficeClient.MakeKey(host, Role.Viewer, null));
         using var response = await host.Http.SendAsync(request);
         Assert.That((response.StatusCode, response.Content.Headers.ContentDisposition?.FileName), Is.EqualTo((HttpStatusCode.OK, path.Contains("statements", StringComparison.Ordinal) ? "statement.xlsx" : "transactions.xlsx")));
         using var file = new MemoryStream(await response.Content.ReadAsByteArrayAsync());

@@ -1,8 +1,8 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Application.Throttling;
 using System.Net;
 using System.Text;
 using Jpos.Api.BackOffice.Imports;
-using Jpos.Api.Limits;
-using Jpos.Application.BackOffice;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice.Imports;
@@ -19,14 +19,14 @@ internal sealed class FileTests
     private const string Good = "9900000000002008,1\n";
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
     private int sent;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow();
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [OneTimeTearDown]
@@ -115,12 +115,12 @@ internal sealed class FileTests
         var path = host.Database.Folder.File("hostile.csv");
         await File.WriteAllBytesAsync(path, file);
         await using var stream = File.OpenRead(path);
-        var (kept, problem) = await new CsvImportFiles(new MessageTraffic(TimeProvider.System)).Keep(stream, ImportRun.ColumnsOf(Jpos.Domain.Imports.ImportKind.Members), ImportCharset.Utf8, CancellationToken.None);
+        var (kept, problem) = await new CsvImportFiles(new TerminalTraffic(TimeProvider.System)).Keep(stream, ImportRun.ColumnsOf(Jpos.Domain.Imports.ImportKind.Members), ImportCharset.Utf8, CancellationToken.None);
         using (kept)
         {
             // Other tests allocate beside this one: only this thread counts.
             var before = GC.GetAllocatedBytesForCurrentThread();
-            Assert.That(kept!.After(0).Single().Fault, Is.Not.Null, problem?.Detail);
+            Assert.That(kept!.After(0).Single().Error, Is.Not.Null, problem?.Detail);
             Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1_000_000));
         }
     }
@@ -199,7 +199,7 @@ internal sealed class FileTests
         Assert.That((await manager.Get("cards/9900000000003048"))["state"], Is.EqualTo("issued"));
     }
 
-    private Task<OfficeAnswer> Send(byte[] file, string charset) => manager.Send(HttpMethod.Post, "imports/members", file, request =>
+    private Task<BackOfficeAnswer> Send(byte[] file, string charset) => manager.Send(HttpMethod.Post, "imports/members", file, request =>
     {
         request.Content!.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse($"text/csv; charset={charset}");
         request.Headers.Add("Idempotency-Key", $"file-{++sent}");

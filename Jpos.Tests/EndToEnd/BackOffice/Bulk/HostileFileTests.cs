@@ -14,14 +14,14 @@ internal sealed class HostileFileTests
     private static readonly Encoding Gb = ImportCharset.Of("gb18030")!;
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
     private int sent;
 
     [OneTimeSetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow();
-        manager = await OfficeClient.Of(host, Role.Manager);
+        manager = await BackOfficeClient.Of(host, Role.Manager);
     }
 
     [OneTimeTearDown]
@@ -129,7 +129,7 @@ internal sealed class HostileFileTests
         Assert.That((member.GetProperty("name").GetString(), member.GetProperty("address").GetString()), Is.EqualTo(("Line Break", "a b c ")));
     }
 
-    private Task<OfficeAnswer> Send(string path, byte[] file, string charset) => manager.Send(HttpMethod.Post, path, file, request =>
+    private Task<BackOfficeAnswer> Send(string path, byte[] file, string charset) => manager.Send(HttpMethod.Post, path, file, request =>
     {
         request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse($"text/csv; charset={charset}");
         request.Headers.Add("Idempotency-Key", $"hostile-{++sent}");

@@ -1,14 +1,14 @@
+using Jpos.Application.Ports;
+using Jpos.Infrastructure.Database;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
 using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.BackOffice.Imports;
-using Jpos.Infrastructure.Persistence;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
@@ -24,7 +24,7 @@ internal sealed class ImportTests(Engine engine)
     private static readonly int Lines = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_IMPORT") ?? "1300", CultureInfo.InvariantCulture);
 
     private JposHost host = null!;
-    private OfficeClient manager = null!;
+    private BackOfficeClient manager = null!;
     private long product;
 
     [SetUp]
@@ -50,7 +50,7 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "5.25", card: CardFile.Number(5)))).Status, Is.EqualTo("00"), "an opening balance can be spent");
         var (own, other) = (await manager.Get($"cards/{CardFile.Number(5)}"), await manager.Get($"cards/{CardFile.Number(6)}"));
         Assert.That((own["balance"], other["balance"], other["member"]), Is.EqualTo(("0", "0.5", own["member"])));
-        var audit = (await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?limit=200")).Text;
+        var audit = (await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?limit=200")).Text;
         Assert.That(audit, Does.Contain("ImportCards").And.Contain("BeginImport").And.Not.Contain(CardFile.Number(5)));
     }
 
@@ -58,7 +58,7 @@ internal sealed class ImportTests(Engine engine)
     public async Task The_report_is_a_file_too()
     {
         // More bad lines than are read at once.
-        string[] lines = ["number,product,openingBalance,cardExpiresOn", .. Enumerable.Range(0, Table.RowsAtOnce + 100).Select(_ => "1,1,x,2030-02-30")];
+        string[] lines = ["number,product,openingBalance,cardExpiresOn", .. Enumerable.Range(0, ExportTable.ChunkSize + 100).Select(_ => "1,1,x,2030-02-30")];
         var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
         var report = await manager.Get($"{done.Location}/faults?format=csv&limit=7");
         Assert.That((report.Status, report.Type), Is.EqualTo((HttpStatusCode.OK, "text/csv")), report.Text);
@@ -67,7 +67,7 @@ internal sealed class ImportTests(Engine engine)
 
         Assert.That((await manager.Get($"{done.Location}/faults?format=xlsx")).Blamed, Is.EqualTo(new[] { "format" }));
         Assert.That((await manager.Get("imports/99/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await (await OfficeClient.Of(host, Role.Manager, Form.Store)).Get($"{done.Location}/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.Forbidden), "it is network-wide");
+        Assert.That((await (await BackOfficeClient.Of(host, Role.Manager, Form.Store)).Get($"{done.Location}/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.Forbidden), "it is network-wide");
     }
 
     [Test]
@@ -131,7 +131,7 @@ internal sealed class ImportTests(Engine engine)
     }
 
     /// <summary>A host imports one file at a time: whoever meets another one retries.</summary>
-    private async Task<OfficeAnswer> PostUntilTaken(byte[] file)
+    private async Task<BackOfficeAnswer> PostUntilTaken(byte[] file)
     {
         while (true)
         {
@@ -248,19 +248,19 @@ internal sealed class ImportTests(Engine engine)
         done = await Gives("Coffee", other["id"]!);
         Assert.That((done["good"], await Reported(done.Location!)), Is.EqualTo(("1", new[] { (2, "kind: there are several kinds of tickets with this name: say which by its id.") })), done.Text);
 
-        Task<OfficeAnswer> Gives(params string[] kinds) =>
+        Task<BackOfficeAnswer> Gives(params string[] kinds) =>
             manager.Post("imports/tickets", Encoding.UTF8.GetBytes($"card,kind,pieces\n{string.Concat(kinds.Select(kind => $"{Form.GoldCard},{kind},3\n"))}"));
     }
 
-    private static List<(int Line, string Reason)> Told(OfficeAnswer dryRun) =>
+    private static List<(int Line, string Reason)> Told(BackOfficeAnswer dryRun) =>
         [.. dryRun.Json.GetProperty("faults").EnumerateArray().Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("reason").GetString()!))];
 
     private static bool IsImporting(JposDbContext db) => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0);
 
-    private async Task<(JposHost Host, OfficeClient Manager, long Product)> Launch()
+    private async Task<(JposHost Host, BackOfficeClient Manager, long Product)> Launch()
     {
         var launched = await JposHost.Borrow(engine: engine);
-        return (launched, await OfficeClient.Of(launched, Role.Manager), await launched.InDatabase(db => db.Cards.Where(card => card.Number == CardNumber.Of(Form.GoldCard)).Select(card => card.Product.Id).SingleAsync()));
+        return (launched, await BackOfficeClient.Of(launched, Role.Manager), await launched.InDatabase(db => db.Cards.Where(card => card.Number == CardNumber.Of(Form.GoldCard)).Select(card => card.Product.Id).SingleAsync()));
     }
 
     private async Task<List<(int Line, string Reason)>> Reported(string import)

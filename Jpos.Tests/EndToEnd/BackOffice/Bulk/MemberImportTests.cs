@@ -18,13 +18,13 @@ internal sealed class MemberImportTests(Engine engine)
     private const int Lines = 1300;
 
     private JposHost host = null!;
-    private OfficeClient clerk = null!;
+    private BackOfficeClient clerk = null!;
 
     [SetUp]
     public async Task Start()
     {
         host = await JposHost.Borrow(engine: engine);
-        clerk = await OfficeClient.Of(host, Role.Operator);
+        clerk = await BackOfficeClient.Of(host, Role.Operator);
     }
 
     [TearDown]
@@ -45,7 +45,7 @@ internal sealed class MemberImportTests(Engine engine)
             gold,
             Does.Match("""^\{"name":"Li, 1297","grade":"gold","gender":"01","mobile":"13900001297","idType":"05","idNumber":"\*\*\*\*1297","documentMark":"[0-9a-f]{16}","address":"","email":"li1297@example.com"\}$"""));
         Assert.That((platinum.GetProperty("idType").GetString(), platinum.GetProperty("address").GetString()), Is.EqualTo(("01", "Road 1298")));
-        var audit = (await (await OfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?limit=200")).Text;
+        var audit = (await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get("audit?limit=200")).Text;
         Assert.That(audit, Does.Contain("ImportMembers").And.Not.Contain("13900001297").And.Not.Contain("E0001297"));
     }
 
@@ -65,7 +65,7 @@ internal sealed class MemberImportTests(Engine engine)
     {
         var file = new MemberFile(1800);
         await using var whole = await JposHost.Borrow(engine: engine);
-        await (await OfficeClient.Of(whole, Role.Operator)).Post("imports/members", file.Bytes);
+        await (await BackOfficeClient.Of(whole, Role.Operator)).Post("imports/members", file.Bytes);
 
         var units = 0;
         host.Seam.Committing = db => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0) && ++units == 3 ? throw new IOException("The disk is full.") : Task.CompletedTask;

@@ -1,5 +1,5 @@
+using Jpos.Application.Throttling;
 using System.Net;
-using Jpos.Application.BackOffice;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice.Exports;
@@ -21,8 +21,8 @@ internal sealed class SheetTests(Engine engine)
     [Test]
     public async Task A_sheet_that_is_full_is_answered_and_one_row_more_is_refused()
     {
-        await using var host = await JposHost.Run(services: services => services.AddSingleton<ITables>(provider => new Tables(Room, provider.GetRequiredService<MessageTraffic>())), engine: engine);
-        var viewer = await OfficeClient.Of(host, Role.Viewer);
+        await using var host = await JposHost.Run(services: services => services.AddSingleton<ITableWriter>(provider => new TableWriter(Room, provider.GetRequiredService<TerminalTraffic>())), engine: engine);
+        var viewer = await BackOfficeClient.Of(host, Role.Viewer);
         await host.SignOn(Form.Terminal);
         await Consume(1, 2, 3);
         var full = await viewer.Get($"{Day}&format=xlsx");

@@ -1,6 +1,0 @@
-namespace Jpos.Api.BackOffice;
-
-/// <summary>Some of a list.</summary>
-/// <param name="Items">In the order of the list.</param>
-/// <param name="Next">The address of those that follow; null at the end of the list.</param>
-public sealed record PageAnswer<TView>(IReadOnlyList<TView> Items, string? Next);

@@ -1,0 +1,16 @@
+using Jpos.Domain.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Jpos.Api.BackOffice.Requests;
+
+/// <summary>Amounts and factors in JSON: digits, and a fraction if there is one. JSON itself would allow exponents too.</summary>
+internal sealed class DecimalConverter : JsonConverter<decimal>
+{
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType is JsonTokenType.Number && NumberText.TryParseDecimal(JsonNumberText.Of(reader), maySign: true, out var number)
+            ? number
+            : throw new JsonException("must be a number, such as 12.5, without an exponent");
+
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}

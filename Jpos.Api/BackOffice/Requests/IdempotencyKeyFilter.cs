@@ -1,0 +1,44 @@
+using Jpos.Api.Problems;
+using Jpos.Domain.Text;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Net.Http.Headers;
+
+namespace Jpos.Api.BackOffice.Requests;
+
+/// <summary>A POST has a key of its own, so that it can be sent again; whoever changes what is there says which state they saw.</summary>
+internal sealed class IdempotencyKeyFilter : IActionFilter
+{
+    public const string Header = "Idempotency-Key";
+
+    private const int LongestKey = 255;
+
+    public void OnActionExecuting(ActionExecutingContext context)
+    {
+        var request = context.HttpContext.Request;
+        if (HttpMethods.IsPost(request.Method))
+        {
+            var key = request.Headers[Header];
+            if (key.Count != 1 || key[0] is not { Length: > 0 and <= LongestKey } text || !text.All(letter => letter is > ' ' and <= '~'))
+            {
+                context.Result = ProblemResults.Result(context.HttpContext, StatusCodes.Status400BadRequest, FieldErrorText.MustBe(Header, $"sent once, with 1 to {LongestKey} visible ASCII characters, another one for each request"));
+            }
+        }
+        else if (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || HttpMethods.IsDelete(request.Method))
+        {
+            var seen = request.Headers.IfMatch;
+            if (seen.Count == 0)
+            {
+                context.Result = ProblemResults.Result(context.HttpContext, StatusCodes.Status428PreconditionRequired, "If-Match is missing: say which state you saw by its ETag.");
+            }
+            else if (seen.Count != 1 || !EntityTagHeaderValue.TryParse(seen[0], out _))
+            {
+                context.Result = ProblemResults.Result(context.HttpContext, StatusCodes.Status400BadRequest, FieldErrorText.MustBe("If-Match", "the ETag of one state, in quotation marks as it was answered"));
+            }
+        }
+    }
+
+    public void OnActionExecuted(ActionExecutedContext context)
+    {
+        // What was answered is answered.
+    }
+}

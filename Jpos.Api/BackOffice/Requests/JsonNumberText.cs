@@ -1,0 +1,11 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Jpos.Api.BackOffice.Requests;
+
+/// <summary>The letters of a number in JSON, as they were sent.</summary>
+internal static class JsonNumberText
+{
+    public static string Of(Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
+}

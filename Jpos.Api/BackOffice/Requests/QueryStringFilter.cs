@@ -1,0 +1,58 @@
+using Jpos.Api.Problems;
+using Jpos.Domain.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Jpos.Api.BackOffice.Requests;
+
+/// <summary>
+/// Each address takes the query parameters that the OpenAPI document lists for it, each once and not empty. Anything else is refused before anything is read or done: a misspelt filter would answer, or change, more than was meant.
+/// </summary>
+internal sealed class QueryStringFilter(IApiDescriptionGroupCollectionProvider descriptions) : IResourceFilter
+{
+    private const int LongestName = 64;
+    private const string Unnamed = "query";
+
+    private readonly Lazy<Dictionary<string, HashSet<string>>> known = new(() => descriptions.ApiDescriptionGroups.Items
+        .SelectMany(group => group.Items)
+        .GroupBy(described => described.ActionDescriptor.Id)
+        .ToDictionary(action => action.Key, action => action.SelectMany(Names).ToHashSet(StringComparer.Ordinal)));
+
+    public void OnResourceExecuting(ResourceExecutingContext context)
+    {
+        var names = known.Value[context.ActionDescriptor.Id];
+        var errors = new Dictionary<string, string[]>();
+        foreach (var (name, values) in context.HttpContext.Request.Query)
+        {
+            if (Fault(name, values.Count, values.ToString(), names) is { } fault)
+            {
+                errors[FieldRules.IsText(name, LongestName) ? name : Unnamed] = [fault];
+            }
+        }
+
+        if (errors.Count > 0)
+        {
+            context.Result = ProblemResults.Result(context.HttpContext, StatusCodes.Status400BadRequest, "One or more query parameters are invalid; see `errors`.", errors);
+        }
+    }
+
+    public void OnResourceExecuted(ResourceExecutedContext context)
+    {
+        // Nothing is left to do.
+    }
+
+    private static string? Fault(string name, int count, string value, HashSet<string> names) =>
+        !names.Contains(name) ? $"This address has no such parameter. {Hint(name, names)}"
+        : count > 1 ? "The parameter must be sent once."
+        : string.IsNullOrWhiteSpace(value) ? "The parameter is empty; leave it out instead."
+        : null;
+
+    private static string Hint(string name, HashSet<string> names) =>
+        names.Count == 0 ? "It has none."
+        : $"{(NearestName.Of(name, names) is { } meant ? $"Did you mean {meant}? " : "")}It has: {string.Join(", ", names.Order(StringComparer.Ordinal))}.";
+
+    private static IEnumerable<string> Names(ApiDescription described) =>
+        described.ParameterDescriptions.Where(parameter => parameter.Source == BindingSource.Query).Select(parameter => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name));
+}

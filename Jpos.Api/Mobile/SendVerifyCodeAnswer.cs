@@ -1,6 +1,0 @@
-using Jpos.Api.Protocol;
-
-namespace Jpos.Api.Mobile;
-
-/// <summary>Whether the mobile is known, it never tells.</summary>
-public sealed record SendVerifyCodeAnswer : TerminalAnswer;

@@ -1,8 +1,0 @@
-namespace Jpos.Api.Protocol;
-
-/// <summary>The two forms of every address: that of the interface document's table, and that of its example (protocol §1). The version is a major number and nothing else.</summary>
-internal static class Routes
-{
-    public const string Document = "v{version:apiVersion:regex(^[[1-9]]\\d*$)}/jpos/";
-    public const string Short = "v{version:apiVersion:regex(^[[1-9]]\\d*$)}/";
-}

@@ -1,0 +1,94 @@
+using Jpos.Api.Problems;
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Domain.Text;
+using System.Text.Json;
+using Asp.Versioning;
+using Jpos.Api.Logging;
+using Jpos.Domain.Protocol;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Jpos.Api;
+
+/// <summary>How the host speaks the terminal protocol over HTTP (protocol §1).</summary>
+internal static class ProtocolRegistration
+{
+    /// <summary>Longer than a message may take, so that what is in flight is finished and answered before the host stops.</summary>
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(60);
+
+    public static void AddTerminalProtocol(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
+        var options = ProtocolSettings.Read(configuration.GetSection("Jpos:Protocol"));
+        services.AddSingleton(options);
+        services.AddSingleton(WireMapping.Mapper(options));
+        services.AddSingleton<AnswerWriter>();
+        services.AddSingleton<IAnswerWriter>(provider => provider.GetRequiredService<AnswerWriter>());
+        services.AddSingleton<FormFilter>();
+        services.AddExceptionHandler<ExceptionAnswers>();
+
+        services.AddApiVersioning(versioning =>
+        {
+            versioning.ApiVersionReader = new UrlSegmentApiVersionReader();
+            versioning.ReportApiVersions = true;
+        }).AddMvc().AddApiExplorer(explorer =>
+        {
+            explorer.GroupNameFormat = "'v'V";
+            explorer.SubstituteApiVersionInUrl = true;
+        });
+        services
+            .AddControllers(mvc =>
+            {
+                // Its notation of brackets would give a field more than one name.
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+                mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+
+                // MVC's own texts would repeat what was sent, a card number perhaps.
+                mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => $"must be {FieldErrorText.DocumentedForm}");
+                mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => $"must be {FieldErrorText.DocumentedForm}");
+                mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => $"must be {FieldErrorText.DocumentedForm}");
+            })
+            .ConfigureApiBehaviorOptions(api =>
+            {
+                api.InvalidModelStateResponseFactory = context => ProblemResults.IsBackOffice(context.HttpContext) ? ProblemResults.Malformed(context) : Malformed(context);
+
+                // What is left empty gets its body where routing's own answers get theirs.
+                api.SuppressMapClientErrors = true;
+            });
+    }
+
+    public static void UseTerminalProtocol(this WebApplication app)
+    {
+        app.UseAnswerHeaders();
+        app.UseMiddleware<BackOfficeLog>();
+        app.UseExceptionHandler(_ => { });
+        app.UseStatusCodePages(ProtocolErrors.WriteStatus);
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+    }
+
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthAnswer.Write }).RequireRateLimiting(RateLimitRegistration.PerAddressOfHealth);
+        app.MapHealthChecks("/health/ready").RequireRateLimiting(RateLimitRegistration.PerAddressOfHealth);
+    }
+
+    /// <summary>Row 1 of protocol §2: the first field, in the order of the form, that is missing or malformed.</summary>
+    private static TerminalDeclineResult Malformed(ActionContext context)
+    {
+        var (name, entry) = context.ModelState.First(field => field.Value?.ValidationState is ModelValidationState.Invalid);
+        var field = JsonNamingPolicy.CamelCase.ConvertName(name);
+        return new TerminalDeclineResult(ResponseCode.Malformed, field.Length == 0 ? entry!.Errors[0].ErrorMessage
+            : string.IsNullOrEmpty(entry!.AttemptedValue) ? FieldErrorText.Missing(field)
+            : FieldErrorText.MustBe(field, TypeOf(context, name)));
+    }
+
+    /// <summary>The domain type that reads a field of the action's form.</summary>
+    private static Type TypeOf(ActionContext context, string field) =>
+        context.ActionDescriptor.Parameters.Select(form => form.ParameterType.GetProperty(field)?.PropertyType).First(type => type is not null)!;
+}

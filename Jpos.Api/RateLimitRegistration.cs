@@ -1,0 +1,51 @@
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.Limits;
+using Jpos.Api.Problems;
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Api.Transport;
+using System.Threading.RateLimiting;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api;
+
+/// <summary>What a flood meets: the allowance of its address before its body is read, then that of the terminal that it names.</summary>
+internal static class RateLimitRegistration
+{
+    /// <summary>The policy of all addresses that a message or an act comes to.</summary>
+    public const string PerAddress = "address";
+
+    /// <summary>The policy of readiness, which looks into the database: the same in every environment.</summary>
+    public const string PerAddressOfHealth = "health";
+
+    private const int Burst = 2;
+    private const int HealthPerSecond = 5;
+    private const int HealthBurst = 4;
+    private const string TooMany = "This address sends more messages a second than Jpos:Limits:RequestsPerSecondOfAddress.";
+
+    public static void AddFloodLimits(this IServiceCollection services, IConfiguration configuration)
+    {
+        var limits = RateLimitSettings.Read(configuration.GetSection("Jpos:Limits"));
+        services.AddSingleton(limits);
+        services.AddSingleton<TerminalRateLimitFilter>();
+        services.AddSingleton<BulkLimits>();
+        services.AddRateLimiter(limiter =>
+        {
+            limiter.AddPolicy(PerAddress, http => limits.RequestsPerSecondOfAddress is 0
+                ? RateLimitPartition.GetNoLimiter("")
+                : TokenBucketPolicy.Of(CallerAddress.Of(http.Connection), limits.RequestsPerSecondOfAddress, Burst));
+            limiter.AddPolicy(PerAddressOfHealth, http => TokenBucketPolicy.Of(CallerAddress.Of(http.Connection), HealthPerSecond, HealthBurst));
+            limiter.OnRejected = async (rejected, _) => await (rejected.HttpContext.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
+                ? RefuseHealth(rejected.HttpContext)
+                : ProblemResults.IsBackOffice(rejected.HttpContext)
+                ? ProblemResults.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, TooMany)
+                : ProtocolErrors.Refuse(rejected.HttpContext, rejected.HttpContext.GetEndpoint(), StatusCodes.Status200OK, ResponseCode.TooManyRequests, TooMany));
+        });
+    }
+
+    private static Task RefuseHealth(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = "1";
+        return http.Response.WriteAsync("Too many requests", http.RequestAborted);
+    }
+}

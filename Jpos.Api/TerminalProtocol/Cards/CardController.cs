@@ -1,0 +1,18 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Asp.Versioning;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.TerminalProtocol.Cards;
+
+/// <summary>Giving cards to members.</summary>
+[ApiVersion(1)]
+[Route(Routes.Document + "card")]
+[Route(Routes.Short + "card")]
+public sealed class CardController(IMediator mediator) : ProtocolController(mediator)
+{
+    /// <summary>卡激活: activates an issued card.</summary>
+    [HttpPost("active")]
+    [ProducesResponseType<ActivateCardAnswer>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Activate([Form] ActivateCardForm form, CancellationToken cancellation) => Answer(form.ToCommand(), cancellation);
+}

@@ -1,0 +1,15 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Cards;
+using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.TerminalProtocol.Cards;
+
+/// <summary>The fields of a look at a card.</summary>
+public sealed record QueryCardForm : CardForm
+{
+    [Required]
+    public BatchNumber? BatchNo { get; init; }
+
+    public QueryCard ToCommand() => new() { Store = StoreNo!, Terminal = TerminalNo!, Card = CardNo!, Batch = BatchNo! };
+}

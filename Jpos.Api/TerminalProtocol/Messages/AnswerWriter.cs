@@ -1,0 +1,35 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using AutoMapper;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.TerminalProtocol.Messages;
+
+/// <summary>Writes answers: each outcome as the answer of its endpoint, in JSON.</summary>
+internal sealed class AnswerWriter(IMapper mapper, TimeProvider time) : IAnswerWriter
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public byte[] Write(Outcome outcome) => Serialise(mapper.Map<TerminalAnswer>(outcome));
+
+    /// <summary>An answer to what never became a message: it has the shape of its endpoint all the same.</summary>
+    /// <param name="shape">The endpoint's type of answer.</param>
+    /// <param name="decline">What is wrong.</param>
+    public byte[] Refuse(Type shape, Decline decline)
+    {
+        var answer = (TerminalAnswer)Activator.CreateInstance(shape)!;
+        mapper.Map<Outcome, TerminalAnswer>(new Refusal { Code = decline.Code, Detail = decline.Detail, At = time.GetUtcNow().UtcDateTime }, answer);
+        return Serialise(answer);
+    }
+
+    private static byte[] Serialise(TerminalAnswer answer) => JsonSerializer.SerializeToUtf8Bytes(answer, answer.GetType(), Json);
+
+    private sealed record Refusal : Outcome;
+}

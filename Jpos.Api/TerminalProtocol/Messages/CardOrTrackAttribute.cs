@@ -1,0 +1,14 @@
+using Jpos.Domain.Text;
+using System.ComponentModel.DataAnnotations;
+
+namespace Jpos.Api.TerminalProtocol.Messages;
+
+/// <summary>A card number must be sent, unless the second track is: then the card is the track's (protocol §1).</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class CardOrTrackAttribute : ValidationAttribute
+{
+    public override bool RequiresValidationContext => true;
+
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext) =>
+        value is not null || validationContext.ObjectInstance is SwipedCardForm { Track2: not null } ? ValidationResult.Success : new ValidationResult(FieldErrorText.Missing("cardNo"), [nameof(SwipedCardForm.CardNo)]);
+}

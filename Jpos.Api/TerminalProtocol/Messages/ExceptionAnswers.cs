@@ -1,0 +1,48 @@
+using Jpos.Api.Problems;
+using Jpos.Domain.Protocol;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc.Controllers;
+
+namespace Jpos.Api.TerminalProtocol.Messages;
+
+/// <summary>The one place where exceptions end: logged with the request's trace id, answered with 96, and never described to the terminal.</summary>
+internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var endpoint = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Endpoint;
+        if (ProblemResults.IsBackOffice(httpContext))
+        {
+            await AnswerBackOffice(httpContext, exception, endpoint);
+            return true;
+        }
+
+        if (exception is BadHttpRequestException bad)
+        {
+            await (bad.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? ProtocolErrors.Refuse(httpContext, endpoint, bad.StatusCode, ResponseCode.Malformed, "The body is larger than 16 KiB.")
+                : ProtocolErrors.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.Malformed, "The body did not arrive whole."));
+            return true;
+        }
+
+        LogFailure(exception, NameOf(endpoint), httpContext.TraceIdentifier);
+        await ProtocolErrors.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.HostFailure, $"The host failed; its log tells more under {httpContext.TraceIdentifier}.");
+        return true;
+    }
+
+    private Task AnswerBackOffice(HttpContext http, Exception exception, Endpoint? endpoint)
+    {
+        if (exception is BadHttpRequestException bad)
+        {
+            return ProblemResults.Write(http, bad.StatusCode, "The body is too large, or did not arrive whole.");
+        }
+
+        LogFailure(exception, NameOf(endpoint), http.TraceIdentifier);
+        return ProblemResults.Write(http, StatusCodes.Status500InternalServerError, "The host failed; its log tells more under the trace id.");
+    }
+
+    private static string? NameOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>()?.DisplayName;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Action} failed, trace id {TraceId}")]
+    private partial void LogFailure(Exception exception, string? action, string traceId);
+}

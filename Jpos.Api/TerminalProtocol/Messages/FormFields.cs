@@ -1,0 +1,65 @@
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Jpos.Api.TerminalProtocol.Messages;
+
+/// <summary>
+/// The fields of a form that an endpoint knows, each with its bytes. What it does not know is skipped without being decoded, so that thousands of unknown fields cost a look each (protocol §1).
+/// </summary>
+internal static class FormFields
+{
+    /// <summary>Finds the known fields of an urlencoded form.</summary>
+    public static List<(string Name, byte[] Value)> OfUrlEncoded(byte[] body, HashSet<string> known)
+    {
+        var found = new List<(string, byte[])>();
+        var bySpan = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        var text = Encoding.Latin1.GetString(body).AsSpan();
+        foreach (var range in text.Split('&'))
+        {
+            var field = text[range];
+            var equals = field.IndexOf('=');
+            if (equals <= 0)
+            {
+                continue;
+            }
+
+            var sent = field[..equals].Trim();
+            var isKnown = sent.ContainsAny('%', '+') ? known.TryGetValue(WebUtility.UrlDecode(sent.ToString()).Trim(), out var name) : bySpan.TryGetValue(sent, out name);
+            if (isKnown)
+            {
+                var value = Encoding.Latin1.GetBytes(field[(equals + 1)..].ToString());
+                found.Add((name!, WebUtility.UrlDecodeToBytes(value, 0, value.Length)));
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Finds the known fields of a multipart form.</summary>
+    /// <exception cref="InvalidDataException">The parts are not those of a multipart form.</exception>
+    /// <exception cref="IOException">The form ends too soon.</exception>
+    public static async Task<List<(string Name, byte[] Value)>> OfMultipart(byte[] body, string boundary, HashSet<string> known, CancellationToken cancellation)
+    {
+        var found = new List<(string, byte[])>();
+        using var stream = new MemoryStream(body, writable: false);
+        var reader = new MultipartReader(boundary, stream);
+        while (await reader.ReadNextSectionAsync(cancellation) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            {
+                throw new InvalidDataException("A part of the form has no name.");
+            }
+
+            if (known.TryGetValue(HeaderUtilities.RemoveQuotes(disposition.Name).ToString(), out var name))
+            {
+                using var value = new MemoryStream();
+                await section.Body.CopyToAsync(value, cancellation);
+                found.Add((name, value.ToArray()));
+            }
+        }
+
+        return found;
+    }
+}

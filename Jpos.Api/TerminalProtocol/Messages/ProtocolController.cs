@@ -1,0 +1,22 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Api.Transport;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Jpos.Api.TerminalProtocol.Messages;
+
+/// <summary>What the terminal endpoints have in common: forms in, stored JSON out.</summary>
+[ApiController]
+[EnableRateLimiting(RateLimitRegistration.PerAddress)]
+[ServiceFilter<FormFilter>(Order = 1)]
+[ServiceFilter<TerminalRateLimitFilter>(Order = 2)]
+[ServiceFilter<ClientCertificateFilter>]
+public abstract class ProtocolController(IMediator mediator) : ControllerBase
+{
+    protected async Task<IActionResult> Answer(TerminalMessage message, CancellationToken cancellation)
+    {
+        var reply = await mediator.Send(message with { Signature = SignatureHeaders.Read(HttpContext), Address = CallerAddress.Of(HttpContext.Connection) }, cancellation);
+        return new TerminalAnswerResult(reply.Answer, reply.Mac?.Sign(reply.Answer));
+    }
+}

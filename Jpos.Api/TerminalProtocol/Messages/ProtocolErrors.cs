@@ -1,0 +1,52 @@
+using Jpos.Api.Problems;
+using Jpos.Domain.Protocol;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+
+namespace Jpos.Api.TerminalProtocol.Messages;
+
+/// <summary>Answers of the edge, where no message came of a request: malformed forms, unknown routes, failures (protocol §1).</summary>
+internal static class ProtocolErrors
+{
+    private const string JsonType = "application/json; charset=utf-8";
+
+    public static async Task Write(HttpContext http, byte[] answer)
+    {
+        http.Response.ContentType = JsonType;
+        http.Response.ContentLength = answer.Length;
+        await http.Response.Body.WriteAsync(answer, http.RequestAborted);
+    }
+
+    /// <summary>Refuses a request in the shape of its endpoint's answers.</summary>
+    public static Task Refuse(HttpContext http, Endpoint? endpoint, int httpStatus, ResponseCode code, string detail)
+    {
+        http.Response.StatusCode = httpStatus;
+        if (httpStatus is StatusCodes.Status413PayloadTooLarge)
+        {
+            // The rest of the body is not read, so nothing else can come on this connection.
+            http.Response.Headers.Connection = "close";
+        }
+
+        var answer = http.RequestServices.GetRequiredService<AnswerWriter>().Refuse(Shape(endpoint), new Decline(code, detail));
+        return Write(http, answer);
+    }
+
+    /// <summary>The bodies of 404 and 405, which routing leaves empty.</summary>
+    public static Task WriteStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext context)
+    {
+        var http = context.HttpContext;
+        if (ProblemResults.IsBackOffice(http))
+        {
+            return ProblemResults.WriteStatus(http);
+        }
+
+        return http.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => Refuse(http, null, StatusCodes.Status404NotFound, ResponseCode.RouteUnknown, "There is no such address; see the list of endpoints, and the version in the path."),
+            StatusCodes.Status405MethodNotAllowed => Refuse(http, null, StatusCodes.Status405MethodNotAllowed, ResponseCode.Malformed, "This address takes POST only."),
+            var status => Refuse(http, http.GetEndpoint(), status, ResponseCode.Malformed, "The request is not one that this host understands."),
+        };
+    }
+
+    private static Type Shape(Endpoint? endpoint) =>
+        endpoint?.Metadata.OfType<IApiResponseMetadataProvider>().FirstOrDefault()?.Type ?? typeof(TerminalAnswer);
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Infrastructure.Settings;
+
+namespace Jpos.Api.TerminalProtocol.Messages;
+
+/// <summary>Settings <c>Jpos:Protocol</c>, as far as they shape answers.</summary>
+[SettingsSection("Jpos:Protocol")]
+internal sealed record ProtocolSettings
+{
+    /// <summary>The unit of times in answers (protocol §1).</summary>
+    public TimeUnit TimeUnit { get; init; } = TimeUnit.Seconds;
+
+    /// <summary>A decline says in English what is wrong.</summary>
+    public bool Detail { get; init; } = true;
+
+    /// <exception cref="ValidationException">The time unit is none.</exception>
+    public static ProtocolSettings Read(IConfiguration section)
+    {
+        var options = section.Get<ProtocolSettings>() ?? new ProtocolSettings();
+        return Enum.IsDefined(options.TimeUnit) ? options : throw new ValidationException("Jpos:Protocol:TimeUnit is Seconds or Milliseconds.");
+    }
+}

@@ -1,0 +1,16 @@
+namespace Jpos.Api.TerminalProtocol.Messages;
+
+/// <summary>A request's body as it came: what a MAC is over (protocol §9).</summary>
+internal sealed record RawBody(byte[] Bytes)
+{
+    /// <summary>Reads the body, whose length is limited, and lets others read it again.</summary>
+    public static async Task<byte[]> Read(HttpContext http)
+    {
+        using var copy = new MemoryStream();
+        await http.Request.Body.CopyToAsync(copy, http.RequestAborted);
+        var bytes = copy.ToArray();
+        http.Request.Body = new MemoryStream(bytes, writable: false);
+        http.Features.Set(new RawBody(bytes));
+        return bytes;
+    }
+}

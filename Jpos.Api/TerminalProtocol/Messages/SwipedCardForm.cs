@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.TerminalProtocol.Messages;
+
+/// <summary>The fields of a message about a card that may have been swiped.</summary>
+public abstract record SwipedCardForm : TerminalForm
+{
+    /// <summary>May be left out if <see cref="Track2"/> is sent.</summary>
+    [CardOrTrack]
+    public CardNumber? CardNo { get; init; }
+
+    [Required]
+    public TraceNumber? TraceNo { get; init; }
+
+    public Track2? Track2 { get; init; }
+
+    public Track3? Track3 { get; init; }
+
+    /// <summary>The card that the message is about: the one that was named, else that of the track.</summary>
+    protected CardNumber Card => CardNo ?? Track2!.Card;
+}

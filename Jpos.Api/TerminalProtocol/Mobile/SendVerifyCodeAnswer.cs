@@ -1,0 +1,6 @@
+using Jpos.Api.TerminalProtocol.Messages;
+
+namespace Jpos.Api.TerminalProtocol.Mobile;
+
+/// <summary>Whether the mobile is known, it never tells.</summary>
+public sealed record SendVerifyCodeAnswer : TerminalAnswer;

@@ -1,0 +1,6 @@
+using Jpos.Api.TerminalProtocol.Messages;
+
+namespace Jpos.Api.TerminalProtocol.Refunds;
+
+/// <summary>What is so again because a refund was cancelled.</summary>
+public sealed record CancelRefundAnswer : PointsAnswer;

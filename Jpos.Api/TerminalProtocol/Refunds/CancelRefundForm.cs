@@ -1,0 +1,25 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Refunds;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.TerminalProtocol.Refunds;
+
+/// <summary>The fields of a refund's cancel. <c>oriSerialNo</c> may be the refund's or its consume's.</summary>
+public sealed record CancelRefundForm : UndoForm
+{
+    /// <summary>The business day of what is undone, yyyyMMdd.</summary>
+    public RequestDate? OriTransDate { get; init; }
+
+    public CancelRefund ToCommand() => new()
+    {
+        Store = StoreNo!,
+        Terminal = TerminalNo!,
+        Card = Card,
+        Trace = TraceNo!,
+        Batch = BatchNo,
+        Track2 = Track2,
+        OriginalTime = OriTransTime?.Utc,
+        Refund = Original,
+        Date = OriTransDate?.Day,
+    };
+}

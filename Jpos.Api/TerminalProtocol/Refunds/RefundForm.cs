@@ -1,0 +1,35 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Refunds;
+using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.TerminalProtocol.Refunds;
+
+/// <summary>The fields of a refund. Without a batch number it is the open batch's (protocol §1).</summary>
+public sealed record RefundForm : SwipedCardForm
+{
+    public BatchNumber? BatchNo { get; init; }
+
+    /// <summary>The consume's serial number.</summary>
+    [Required]
+    public SerialNumber? OriSerialNo { get; init; }
+
+    /// <summary>The consume's business day, yyyyMMdd.</summary>
+    public RequestDate? OriTransDate { get; init; }
+
+    /// <summary>The till's own number of the consume.</summary>
+    public RegisterTrace? OriRegisterTraceNo { get; init; }
+
+    public Refund ToCommand() => new()
+    {
+        Store = StoreNo!,
+        Terminal = TerminalNo!,
+        Card = Card,
+        Trace = TraceNo!,
+        Batch = BatchNo,
+        Track2 = Track2,
+        Consume = OriSerialNo!,
+        ConsumeDate = OriTransDate?.Day,
+        ConsumeRegisterTrace = OriRegisterTraceNo,
+    };
+}

@@ -1,0 +1,23 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Asp.Versioning;
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Jpos.Api.TerminalProtocol.Refunds;
+
+/// <summary>Giving a consume back after its batch, and undoing that.</summary>
+[ApiVersion(1)]
+[Route(Routes.Document + "refunds")]
+[Route(Routes.Short + "refunds")]
+public sealed class RefundsController(IMediator mediator) : ProtocolController(mediator)
+{
+    /// <summary>消费退货: refunds a consume.</summary>
+    [HttpPost]
+    [ProducesResponseType<RefundAnswer>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Refund([Form] RefundForm form, CancellationToken cancellation) => Answer(form.ToCommand(), cancellation);
+
+    /// <summary>消费退货撤销: cancels a refund.</summary>
+    [HttpPost("cancel")]
+    [ProducesResponseType<CancelRefundAnswer>(StatusCodes.Status200OK)]
+    public Task<IActionResult> Cancel([Form] CancelRefundForm form, CancellationToken cancellation) => Answer(form.ToCommand(), cancellation);
+}

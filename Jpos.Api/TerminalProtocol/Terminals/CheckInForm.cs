@@ -1,0 +1,15 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Terminals;
+using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.TerminalProtocol.Terminals;
+
+/// <summary>The fields of a sign-on.</summary>
+public sealed record CheckInForm : TerminalForm
+{
+    [Required]
+    public OperatorNumber? OperatorNo { get; init; }
+
+    public CheckIn ToCommand() => new() { Store = StoreNo!, Terminal = TerminalNo!, Operator = OperatorNo! };
+}

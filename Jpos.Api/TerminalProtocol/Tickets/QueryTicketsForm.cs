@@ -1,0 +1,15 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Tickets;
+using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.TerminalProtocol.Tickets;
+
+/// <summary>The fields of a look at a card's tickets.</summary>
+public sealed record QueryTicketsForm : CardForm
+{
+    [Required]
+    public BatchNumber? BatchNo { get; init; }
+
+    public QueryTickets ToCommand() => new() { Store = StoreNo!, Terminal = TerminalNo!, Card = CardNo!, Batch = BatchNo! };
+}

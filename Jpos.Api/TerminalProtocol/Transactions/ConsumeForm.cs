@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Jpos.Api.TerminalProtocol.Transactions;
+
+/// <summary>A consume also has to bring what its entry mode promises; its reversal needs neither track nor PIN.</summary>
+public sealed record ConsumeForm : ConsumeBody, IValidatableObject
+{
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (ConsumeType is { IsSwiped: true } && Track2 is null && Track3 is null)
+        {
+            yield return new ValidationResult("track2 or track3 is missing: consumeType says that the card was swiped.");
+        }
+
+        if (ConsumeType is { HasPin: true } && Password is null)
+        {
+            yield return new ValidationResult("password is missing: consumeType says that a PIN was entered.");
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Application.TerminalProtocol.Transactions;
+using Jpos.Domain.Text;
+using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Api.TerminalProtocol.Transactions;
+
+/// <summary>The fields of a settlement. The document also lists a card number, which nobody has.</summary>
+public sealed record SettleForm : TerminalForm, IValidatableObject
+{
+    [Required]
+    public TraceNumber? TraceNo { get; init; }
+
+    [Required]
+    public BatchNumber? BatchNo { get; init; }
+
+    /// <summary>Consumes and refund cancels.</summary>
+    [Required]
+    public Count? PointDebitCount { get; init; }
+
+    /// <summary>What they come to, in yuan.</summary>
+    [Required]
+    public Amount? PointDebitAmount { get; init; }
+
+    /// <summary>Cancels and refunds.</summary>
+    public Count? PointCeditCount { get; init; }
+
+    /// <summary>The right spelling of <c>pointCeditCount</c>, which is taken as well.</summary>
+    public Count? PointCreditCount { get; init; }
+
+    /// <summary>What they come to, in yuan.</summary>
+    [Required]
+    public Amount? PointCreditAmount { get; init; }
+
+    /// <summary>Consumptions of tickets.</summary>
+    [Required]
+    public Count? TicketDebitCount { get; init; }
+
+    /// <summary>What they come to, in yuan.</summary>
+    [Required]
+    public Amount? TicketDebitAmount { get; init; }
+
+    /// <summary>Tickets given back: there are none.</summary>
+    [Required]
+    public Count? TicketCreditCount { get; init; }
+
+    /// <summary>What they come to, in yuan.</summary>
+    [Required]
+    public Amount? TicketCreditAmount { get; init; }
+
+    /// <summary>Debits, credits and activations together.</summary>
+    [Required]
+    public Count? TotalTransCount { get; init; }
+
+    /// <summary>Cancels and refund cancels.</summary>
+    [Required]
+    public Count? CancelCount { get; init; }
+
+    /// <summary>Refunds.</summary>
+    [Required]
+    public Count? RefundCount { get; init; }
+
+    /// <summary>Activations of cards.</summary>
+    [Required]
+    public Count? CardActiveCount { get; init; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (PointCeditCount is null && PointCreditCount is null)
+        {
+            yield return new ValidationResult(FieldErrorText.Missing("pointCeditCount"));
+        }
+
+        if (PointCeditCount is not null && PointCreditCount is not null && PointCeditCount != PointCreditCount)
+        {
+            yield return new ValidationResult("pointCeditCount and pointCreditCount differ.");
+        }
+    }
+
+    public Settle ToCommand() => new() { Store = StoreNo!, Terminal = TerminalNo!, Batch = BatchNo!, Claimed = Claimed() };
+
+    private ClaimedTotals? Claimed() =>
+        PointDebitAmount!.Value is { } pointDebit
+        && PointCreditAmount!.Value is { } pointCredit
+        && TicketDebitAmount!.Value is { } ticketDebit
+        && TicketCreditAmount!.Value is { } ticketCredit
+            ? new ClaimedTotals
+            {
+                PointDebitCount = PointDebitCount!.Value,
+                PointDebitAmount = pointDebit,
+                PointCreditCount = (PointCeditCount ?? PointCreditCount)!.Value,
+                PointCreditAmount = pointCredit,
+                TicketDebitCount = TicketDebitCount!.Value,
+                TicketDebitAmount = ticketDebit,
+                TicketCreditCount = TicketCreditCount!.Value,
+                TicketCreditAmount = ticketCredit,
+                TotalTransCount = TotalTransCount!.Value,
+                CancelCount = CancelCount!.Value,
+                RefundCount = RefundCount!.Value,
+                CardActiveCount = CardActiveCount!.Value,
+            }
+            : null;
+}

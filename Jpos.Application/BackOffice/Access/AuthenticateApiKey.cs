@@ -1,0 +1,20 @@
+using Jpos.Application.Time;
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Ports;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Access;
+
+/// <summary>Who an API key lets in; null if it lets nobody in.</summary>
+public sealed record AuthenticateApiKey(string Key) : Query<Caller?>;
+
+public sealed class AuthenticateApiKeyHandler(IApiKeys keys, IApiSecrets secrets, ProgrammeClock clock) : IRequestHandler<AuthenticateApiKey, Caller?>
+{
+    public async Task<Caller?> Handle(AuthenticateApiKey request, CancellationToken cancellationToken) =>
+        secrets.Read(request.Key) is var (id, hash)
+        && await keys.Find(id, cancellationToken) is { } key
+        && System.Security.Cryptography.CryptographicOperations.FixedTimeEquals(key.Hash, hash)
+        && key.IsActive(clock.Now.Utc)
+            ? new Caller(key.Signature, key.Role, key.Stores, key.Person, KeyId: key.Id)
+            : null;
+}

@@ -1,0 +1,60 @@
+using Jpos.Application.BackOffice.Requests;
+using System.Globalization;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Access;
+
+/// <summary>Makes an API key. It is answered once and kept as a hash. It does not outlive the key that makes it.</summary>
+/// <param name="Name">Whose it is.</param>
+/// <param name="Role">What it may do.</param>
+/// <param name="Stores">The stores that it may see and change; none for all.</param>
+/// <param name="ExpiresAt">From when on it lets nobody in, UTC; null for as long as the key that makes it, or for never if that one never ends.</param>
+public sealed record CreateApiKey(string Name, Role Role, IReadOnlyList<StoreNumber> Stores, DateTime? ExpiresAt) : Command<ApiKeyView>
+{
+    public override bool ReturnsSecret => true;
+}
+
+public sealed class CreateApiKeyHandler(IApiKeys keys, IApiSecrets secrets, IStores stores, CommandAudit steps) : IRequestHandler<CreateApiKey, CommandResult<ApiKeyView>>
+{
+    public async Task<CommandResult<ApiKeyView>> Handle(CreateApiKey request, CancellationToken cancellationToken)
+    {
+        var now = steps.Now.Utc;
+        if (request.ExpiresAt <= now)
+        {
+            return new Problem(FailureKind.Invalid, "This moment has passed.", "expiresAt");
+        }
+
+        if (!request.Caller.IsAtMachine && !request.Role.IsWithin(request.Caller.Role))
+        {
+            return new Problem(FailureKind.Forbidden, "You may let nobody in with rights that you have not got yourself.");
+        }
+
+        if (request.Caller.IsStoreScoped && (request.Stores.Count == 0 || !request.Stores.All(request.Caller.CanSee)))
+        {
+            return new Problem(FailureKind.Forbidden, "You are of some stores only, and may let nobody into others.");
+        }
+
+        var ends = request.Caller.KeyId is { } parent ? (await keys.Find(parent, cancellationToken))?.ExpiresAt : null;
+        if (request.ExpiresAt > ends)
+        {
+            return new Problem(FailureKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"A key does not outlive the key that makes it, which expires at {ends:yyyy-MM-dd'T'HH:mm:ss'Z'}."), "expiresAt");
+        }
+
+        foreach (var store in request.Stores)
+        {
+            if (await stores.Find(store, cancellationToken) is null)
+            {
+                return new Problem(FailureKind.Invalid, $"There is no store {store}.", "stores");
+            }
+        }
+
+        var (id, secret, hash) = secrets.Make();
+        var key = new ApiKey(id, request.Name, hash, request.Role, request.Stores, now, request.ExpiresAt ?? ends, request.Caller.IsAtMachine ? null : request.Caller.Person, request.Caller.KeyId);
+        keys.Add(key);
+        var made = steps.RecordCreated(request, ApiKeyView.Subject(id), ApiKeyView.Of(key));
+        return made with { View = made.View! with { Key = secret } };
+    }
+}

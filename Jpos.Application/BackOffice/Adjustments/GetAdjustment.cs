@@ -1,0 +1,18 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Time;
+using Jpos.Application.Ports;
+using Jpos.Domain.Accounts;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Adjustments;
+
+/// <summary>One adjustment; null if there is none that the caller sees.</summary>
+public sealed record GetAdjustment(Caller Caller, long Id) : Query<AdjustmentView?>;
+
+public sealed class GetAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentLifetime term, ProgrammeClock clock) : IRequestHandler<GetAdjustment, AdjustmentView?>
+{
+    public async Task<AdjustmentView?> Handle(GetAdjustment request, CancellationToken cancellationToken) =>
+        !request.Caller.IsStoreScoped && await adjustments.Find(request.Id, cancellationToken) is { } adjustment
+            ? AdjustmentView.Of(adjustment, (await cards.Numbers([adjustment.CardId], cancellationToken))[adjustment.CardId], term.ExpiredBefore(clock.Now.Utc))
+            : null;
+}

@@ -1,0 +1,14 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Ports;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Alerts;
+
+/// <summary>One alert; null if there is none that the caller sees.</summary>
+public sealed record GetAlert(Caller Caller, long Id) : Query<AlertView?>;
+
+public sealed class GetAlertHandler(IAlerts alerts) : IRequestHandler<GetAlert, AlertView?>
+{
+    public async Task<AlertView?> Handle(GetAlert request, CancellationToken cancellationToken) =>
+        await alerts.Find(request.Id, cancellationToken) is { } alert && AlertView.IsSeenBy(request.Caller, alert) ? AlertView.Of(alert) : null;
+}

@@ -1,0 +1,18 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Time;
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>One card; null if there is none that the caller sees.</summary>
+public sealed record GetCard(Caller Caller, CardNumber Number) : Query<CardView?>;
+
+public sealed class GetCardHandler(ICards cards, IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<GetCard, CardView?>
+{
+    public async Task<CardView?> Handle(GetCard request, CancellationToken cancellationToken) =>
+        !request.Caller.IsStoreScoped && await cards.Find(request.Number, cancellationToken) is { } card
+            ? CardView.Of(card, await accounts.OfCard(card.Id, cancellationToken), clock.Now)
+            : null;
+}

@@ -1,7 +1,0 @@
-namespace Jpos.Application.BackOffice.Imports;
-
-/// <summary>What was decided on some lines.</summary>
-/// <param name="Good">What is to be brought in, in the order of the lines.</param>
-/// <param name="Bad">The lines that are not, by their number.</param>
-/// <param name="Keys">What the good ones add, for a dry run's memory.</param>
-public sealed record Decided<TNew>(IReadOnlyList<TNew> Good, IReadOnlyList<BadLine> Bad, IReadOnlyCollection<string> Keys);

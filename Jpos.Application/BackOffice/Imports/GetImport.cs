@@ -1,0 +1,14 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Ports;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Imports;
+
+/// <summary>One import; null if there is none that the caller sees.</summary>
+public sealed record GetImport(Caller Caller, long Id) : Query<ImportView?>;
+
+public sealed class GetImportHandler(IImports imports) : IRequestHandler<GetImport, ImportView?>
+{
+    public async Task<ImportView?> Handle(GetImport request, CancellationToken cancellationToken) =>
+        !request.Caller.IsStoreScoped && await imports.Find(request.Id, cancellationToken) is { } import ? ImportView.Of(import) : null;
+}

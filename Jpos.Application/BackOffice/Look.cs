@@ -1,9 +1,0 @@
-using MediatR;
-
-namespace Jpos.Application.BackOffice;
-
-/// <summary>Something that somebody wants to know. It is found as it is at one moment, however many questions to the database that takes, and nothing waits for it.</summary>
-public abstract record Look;
-
-/// <inheritdoc/>
-public abstract record Look<TAnswer> : Look, IRequest<TAnswer>;

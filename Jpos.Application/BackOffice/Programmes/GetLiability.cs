@@ -1,0 +1,34 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Time;
+using System.Globalization;
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Programmes;
+
+/// <summary>What the programme owes; null for who is of some stores: it is of none.</summary>
+public sealed record GetLiability(Caller Caller) : Query<LiabilityView?>;
+
+public sealed class GetLiabilityHandler(IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<GetLiability, LiabilityView?>
+{
+    public async Task<LiabilityView?> Handle(GetLiability request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsStoreScoped)
+        {
+            return null;
+        }
+
+        var now = clock.Now;
+        var outstanding = (await accounts.Outstanding(now, cancellationToken)).ToLookup(part => part.Kind);
+        var months = outstanding[LotKind.Points].OrderBy(part => (part.Year, part.Month)).ToList();
+        var debts = outstanding[LotKind.Debt].ToList();
+        return new LiabilityView(
+            now.Utc,
+            months.Select(part => part.Available).Sum().ToDecimal(),
+            months.Select(part => part.Pending).Sum().ToDecimal(),
+            [.. months.Select(part => new ExpiringView(string.Create(CultureInfo.InvariantCulture, $"{part.Year:D4}-{part.Month:D2}"), part.Available.ToDecimal(), part.Pending.ToDecimal(), part.Lots, part.Cards))],
+            new DebtView((-debts.Select(part => part.Available).Sum()).ToDecimal(), debts.Sum(part => part.Cards)));
+    }
+}

@@ -1,0 +1,37 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Cards;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Requests;
+
+/// <summary>Refuses an act whose own words hold a card number: the audit log and lists that many people read must not keep one. Numbers of cards that there are count too, which may be of earlier rules of their product.</summary>
+public sealed class CardNumberScreening<TAct, TResult>(ICardProducts products, ICards cards) : IPipelineBehavior<TAct, TResult>
+    where TAct : Command
+    where TResult : CommandResult, new()
+{
+    public async Task<TResult> Handle(TAct request, CancellationToken cancellationToken, RequestHandlerDelegate<TResult> next)
+    {
+        var texts = request.FreeTexts.Where(written => CardNumberSearch.MayHold(written.Text)).ToList();
+        return texts.Count > 0 && await Find(texts, cancellationToken) is { } found
+            ? new TResult { Problem = new Problem(FailureKind.Invalid, $"{found.Field} holds a card number, which must not be kept here. Write its last 4 digits instead.", found.Field) }
+            : await next();
+    }
+
+    private async Task<FreeText?> Find(List<FreeText> texts, CancellationToken cancellation)
+    {
+        var rules = await products.NumberRules(cancellation);
+        if (texts.Find(written => CardNumberSearch.Holds(written.Text, rules)) is { } found)
+        {
+            return found;
+        }
+
+        var candidates = texts.SelectMany(written => CardNumberSearch.Candidates(written.Text)).Distinct().ToList();
+        if (candidates.Count == 0)
+        {
+            return null;
+        }
+
+        var taken = await cards.Taken(candidates, cancellation);
+        return texts.Find(written => CardNumberSearch.Candidates(written.Text).Any(taken.Contains));
+    }
+}

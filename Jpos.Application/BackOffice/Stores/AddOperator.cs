@@ -1,0 +1,22 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Stores;
+
+/// <summary>Lets somebody sign the store's terminals on.</summary>
+public sealed record AddOperator(StoreNumber Store, OperatorNumber Number) : Command<StoreView>;
+
+public sealed class AddOperatorHandler(StoreSteps steps) : IRequestHandler<AddOperator, CommandResult<StoreView>>
+{
+    public Task<CommandResult<StoreView>> Handle(AddOperator request, CancellationToken cancellationToken) => steps.Change(request, request.Store, store =>
+    {
+        if (store.HasOperator(request.Number))
+        {
+            return new Problem(FailureKind.Conflict, "The store has an operator with this number.", "number");
+        }
+
+        store.AddOperator(request.Number);
+        return null;
+    }, cancellationToken);
+}

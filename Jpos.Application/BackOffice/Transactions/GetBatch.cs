@@ -1,0 +1,16 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Ports;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Transactions;
+
+/// <summary>One batch with its settlement, both sides and what they differ by; null if there is none that the caller sees.</summary>
+public sealed record GetBatch(Caller Caller, long Id) : Query<BatchView?>;
+
+public sealed class GetBatchHandler(IBatches batches) : IRequestHandler<GetBatch, BatchView?>
+{
+    public async Task<BatchView?> Handle(GetBatch request, CancellationToken cancellationToken) =>
+        await batches.Find(request.Id, cancellationToken) is { } batch && request.Caller.CanSee(batch.StoreNumber)
+            ? BatchView.Of(batch, await batches.FindSettlement(batch.Id, cancellationToken))
+            : null;
+}

@@ -1,0 +1,26 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Transactions;
+
+/// <summary>One record of the journal with all that it moved; null if there is none that the caller sees. What no terminal sent belongs to no store.</summary>
+public sealed record GetTransaction(Caller Caller, SerialNumber Serial) : Query<TransactionView?>;
+
+public sealed class GetTransactionHandler(ITransactionJournal journal) : IRequestHandler<GetTransaction, TransactionView?>
+{
+    public async Task<TransactionView?> Handle(GetTransaction request, CancellationToken cancellationToken)
+    {
+        if (await journal.Find(request.Serial, cancellationToken) is not { } found || !Sees(request.Caller, found))
+        {
+            return null;
+        }
+
+        var family = await journal.Family(found.Root, cancellationToken);
+        return TransactionView.Of(family[found.Serial], family);
+    }
+
+    private static bool Sees(Caller caller, TransactionJournal entry) => entry.Batch is { } batch ? caller.CanSee(batch.StoreNumber) : !caller.IsStoreScoped;
+}

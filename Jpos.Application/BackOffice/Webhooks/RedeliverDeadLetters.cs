@@ -1,0 +1,30 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Ports;
+using MediatR;
+
+namespace Jpos.Application.BackOffice.Webhooks;
+
+/// <summary>Has all that is dead sent again whose events were not before a moment.</summary>
+/// <param name="Id">The subscription.</param>
+/// <param name="Since">The moment, UTC.</param>
+public sealed record RedeliverDeadLetters(long Id, DateTime Since) : Command<ReplayView>;
+
+public sealed class RedeliverDeadLettersHandler(IWebhooks webhooks, CommandAudit steps) : IRequestHandler<RedeliverDeadLetters, CommandResult<ReplayView>>
+{
+    public async Task<CommandResult<ReplayView>> Handle(RedeliverDeadLetters request, CancellationToken cancellationToken)
+    {
+        if (request.Caller.IsStoreScoped)
+        {
+            return CommandAudit.NetworkWideOnly;
+        }
+
+        if (await webhooks.Find(request.Id, cancellationToken) is null)
+        {
+            return CommandAudit.NotFound;
+        }
+
+        var view = new ReplayView(await webhooks.ReplayDead(request.Id, request.Since, steps.Now.Utc, cancellationToken));
+        steps.Log(request, WebhookView.Subject(request.Id), null, view);
+        return view;
+    }
+}

@@ -1,0 +1,27 @@
+using Jpos.Domain.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace Jpos.Application.Ports;
+
+/// <summary>A place in a list that is sorted by time: what is of one moment is sorted by number.</summary>
+/// <param name="At">When, UTC.</param>
+/// <param name="Number">What tells those of one moment apart.</param>
+[TextForm("the value of after in an earlier page's next")]
+public sealed record TimeCursor(DateTime At, long Number)
+{
+    public static bool TryParse(string? text, [NotNullWhen(true)] out TimeCursor? timeCursor)
+    {
+        timeCursor = text?.Split('-') is [var ticks, var number]
+            && NumberText.TryParseWhole(ticks, out var at)
+            && NumberText.TryParseWhole(number, out var last)
+                ? new TimeCursor(new DateTime(at, DateTimeKind.Utc), last)
+                : null;
+        return timeCursor is not null;
+    }
+
+    /// <summary>The place before all that is of a moment.</summary>
+    public static TimeCursor Before(DateTime at) => new(at, -1);
+
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.Ticks}-{Number}");
+}

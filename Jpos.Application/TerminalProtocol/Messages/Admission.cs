@@ -1,0 +1,123 @@
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Alerts;
+using Jpos.Domain.Limits;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Application.TerminalProtocol.Messages;
+
+/// <summary>Rows 2 to 5 of protocol §2: who sends the message, and may they. Leaves no trace under the message's key, so that a stranger cannot burn a terminal's trace numbers.</summary>
+public sealed class Admission(IStores stores, ITerminals terminals, ISecurityModule security, IAlerts alerts, IAddressFailures failures, BlockedAddresses refused, FailureLimits limits)
+{
+    /// <summary>What an address is told that is over the limit, whatever it sends.</summary>
+    public static readonly Decline Guessing = new(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
+
+    /// <summary>What tells a stranger whether there is such a store or terminal, and what it is like: 30 only comes of a PIN block that is not of a terminal's form.</summary>
+    private static readonly ResponseCode[] Guessed =
+        [ResponseCode.Malformed, ResponseCode.StoreUnknown, ResponseCode.TerminalUnknown, ResponseCode.TerminalRefused, ResponseCode.MacRefused];
+
+    public async Task<Admitted> Admit(TerminalMessage message, Moment now, CancellationToken cancellation)
+    {
+        var terminal = await terminals.Find(message.Terminal, message.NeedsKeys, cancellation);
+        var store = await stores.Find(message.Store, cancellation);
+        var decline = terminal?.RefusePinBlock(message.Pin);
+        if (decline is null && store is not { IsOpen: true })
+        {
+            decline = new Decline(ResponseCode.StoreUnknown, store is null ? "storeNo is not a store of this host." : "The store is closed.");
+        }
+
+        if (decline is null && terminal is null)
+        {
+            decline = new Decline(ResponseCode.TerminalUnknown, "terminalNo is not a terminal of this host.");
+        }
+
+        decline ??= terminal!.Refuse(store!);
+        WorkingKeys? pair = null;
+        if (decline is null)
+        {
+            // A check-in carries no MAC: it is what brings the keys for one (protocol §9).
+            decline = message.SignOnOperator is { } operatorNumber ? store!.RefuseOperator(operatorNumber) : RefuseMac(message.Signature, terminal!, now, out pair);
+        }
+
+        if (decline is not null && IsGuessed(decline))
+        {
+            decline = await Count(decline, message, terminal, now, cancellation);
+        }
+        else if (pair is null && terminal!.LastAddress != message.Address && await IsGuessing(message, terminal, now, cancellation))
+        {
+            decline = Guessing;
+        }
+        else if (decline is null && (pair is not null || message.SignOnOperator is not null))
+        {
+            terminal!.RecordAddress(message.Address);
+        }
+
+        return new Admitted(store!, terminal!, pair, decline);
+    }
+
+    /// <summary>Returns whether a decline is one that teaches a guesser something.</summary>
+    public static bool IsGuessed(Decline decline) => Guessed.Contains(decline.Code);
+
+    /// <summary>Row 5. Takes keys that are there already: no look into the database of its own.</summary>
+    private Decline? RefuseMac(MessageSignature? signature, Terminal terminal, Moment now, out WorkingKeys? pair)
+    {
+        pair = null;
+        if (!terminal.RequiresMac(signature is not null, signature?.SignedAt, now.Utc, out var decline))
+        {
+            return decline;
+        }
+
+        pair = terminal.ConfirmedFirst().FirstOrDefault(candidate => signature!.IsRight(security, terminal, candidate));
+        if (pair is null)
+        {
+            return new Decline(ResponseCode.MacRefused, "X-Jpos-Mac is wrong.");
+        }
+
+        terminal.Confirm(pair);
+        terminal.MarkSigned();
+        return null;
+    }
+
+    /// <summary>Somebody who is refused again and again may be guessing, and is told nothing more: neither why, nor, of a terminal that neither signs nor is at home at the address, that there is one.</summary>
+    private async Task<Decline> Count(Decline decline, TerminalMessage message, Terminal? terminal, Moment now, CancellationToken cancellation)
+    {
+        // One an hour for a terminal, whoever it comes from: a guesser must not be able to silence it.
+        if (decline.Code == ResponseCode.MacRefused)
+        {
+            await alerts.Raise(AlertKind.MacRefused, terminal!, now.Utc, cancellation);
+        }
+
+        if (limits.MostRefusedOfAddress == 0)
+        {
+            return decline;
+        }
+
+        var ofAddress = await failures.FindToCount(message.Address, cancellation);
+        if (ofAddress?.BlockedUntil(limits.MostRefusedOfAddress, now.Utc) is { } until)
+        {
+            refused.Block(message.Address, until, terminal?.Number);
+            return Guessing;
+        }
+
+        if (ofAddress is null)
+        {
+            failures.Add(ofAddress = new AddressFailures(message.Address, now.Utc));
+        }
+
+        ofAddress.RecordFailure(now.Utc);
+        return decline;
+    }
+
+    private async Task<bool> IsGuessing(TerminalMessage message, Terminal terminal, Moment now, CancellationToken cancellation)
+    {
+        if (limits.MostRefusedOfAddress == 0
+            || (await failures.Find(message.Address, cancellation))?.BlockedUntil(limits.MostRefusedOfAddress, now.Utc) is not { } until)
+        {
+            return false;
+        }
+
+        refused.Block(message.Address, until, terminal.Number);
+        return true;
+    }
+}

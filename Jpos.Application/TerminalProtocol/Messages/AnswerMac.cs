@@ -1,0 +1,11 @@
+using Jpos.Application.Ports;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Application.TerminalProtocol.Messages;
+
+/// <summary>Signs an answer with the pair of keys that verified its message (protocol §9).</summary>
+public sealed class AnswerMac(ISecurityModule security, Terminal terminal, WorkingKeys pair, MessageSignature message)
+{
+    /// <summary>The answer's MAC.</summary>
+    public byte[] Sign(byte[] answer) => security.Mac(terminal, pair, message.AnswerInput(answer));
+}

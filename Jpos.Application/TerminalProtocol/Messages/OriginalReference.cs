@@ -1,0 +1,75 @@
+using Jpos.Domain;
+using Jpos.Application.Ports;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.TerminalProtocol.Messages;
+
+/// <summary>How a message names the transaction it would undo: by batch and trace number, by serial number, or by both, which then have to agree (protocol §1).</summary>
+public sealed record OriginalReference
+{
+    public BatchNumber? Batch { get; init; }
+
+    public TraceNumber? Trace { get; init; }
+
+    public SerialNumber? Serial { get; init; }
+
+    /// <summary>The till's number of the original; compared if it is sent.</summary>
+    public RegisterTrace? RegisterTrace { get; init; }
+
+    public MessageContent AddTo(MessageContent content) => content
+        .With(ContentField.OriginalBatch, Batch)
+        .With(ContentField.OriginalTrace, Trace)
+        .With(ContentField.OriginalSerial, Serial)
+        .With(ContentField.OriginalRegisterTrace, RegisterTrace);
+
+    /// <summary>The consume of a terminal that all that was sent agrees on; null if there is none.</summary>
+    public async Task<TransactionJournal?> FindConsume(
+        StoreNumber store, TerminalNumber terminal, ITransactionJournal journal, IBatches batches, CancellationToken cancellation)
+    {
+        var consume = Serial is null
+            ? await FindByTrace(store, terminal, journal, batches, cancellation)
+            : await journal.Find(Serial, cancellation);
+        return consume is { Operation: Operations.Consume } && IsAt(consume, store, terminal) && (RegisterTrace is null || consume.RegisterTrace == RegisterTrace)
+            ? consume
+            : null;
+    }
+
+    /// <summary>The refund of a terminal that all that was sent agrees on; its serial number may be its own or its consume's. Null if there is none.</summary>
+    public async Task<TransactionJournal?> FindRefund(
+        StoreNumber store, TerminalNumber terminal, DateOnly? date, ITransactionJournal journal, IBatches batches, CancellationToken cancellation)
+    {
+        var named = Serial is null
+            ? await FindByTrace(store, terminal, journal, batches, cancellation)
+            : await journal.Find(Serial, cancellation);
+        if (named is null)
+        {
+            return null;
+        }
+
+        // A consume may have been refunded more than once, each time but the last cancelled since.
+        var family = await journal.Family(named.Root, cancellation);
+        return family.Members
+            .Where(member => member.Operation is Operations.Refund && IsAt(member, store, terminal))
+            .Where(refund => Serial is null || refund.Serial == Serial || refund.Original == Serial)
+            .Where(refund => date is null || refund.BusinessDay == date || (refund.Original == Serial && family[refund.Root].BusinessDay == date))
+            .Where(refund => RegisterTrace is null || family[refund.Root].RegisterTrace == RegisterTrace)
+            .OrderByDescending(refund => refund.Status is EntryStatus.Posted)
+            .ThenByDescending(refund => refund.At)
+            .FirstOrDefault();
+    }
+
+    /// <summary>It is a terminal's own message, in the batch and under the trace number that were sent.</summary>
+    private bool IsAt(TransactionJournal transaction, StoreNumber store, TerminalNumber terminal) =>
+        transaction is { IsReversal: false, Batch: { } batch }
+        && batch.StoreNumber == store
+        && batch.TerminalNumber == terminal
+        && (Batch is null || batch.Number == Batch)
+        && (Trace is null || transaction.Trace == Trace);
+
+    private async Task<TransactionJournal?> FindByTrace(
+        StoreNumber store, TerminalNumber terminal, ITransactionJournal journal, IBatches batches, CancellationToken cancellation) =>
+        await batches.FindLatest(store, terminal, Batch!, cancellation) is { } batch
+            ? (await journal.FindKey(batch.Id, Trace!, cancellation)).Original
+            : null;
+}

@@ -1,0 +1,20 @@
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Journal;
+
+namespace Jpos.Application.TerminalProtocol.Messages;
+
+/// <summary>A reversal whose answer is about points: all but that of tickets.</summary>
+public abstract class PointsReversalHandler<TMessage, TOutcome>(ReversalDependencies steps) : ReversalHandler<TMessage, TOutcome>(steps)
+    where TMessage : ReversalMessage<TOutcome>
+    where TOutcome : PointsOutcome, new()
+{
+    protected sealed override TOutcome Undone(TransactionJournal original, TransactionJournal entry, PointAccount account, Moment now) => new()
+    {
+        Serial = original.Serial,
+        Balance = account.Balance,
+        Available = account.Available(now),
+        Used = entry.Used,
+        Awarded = entry.Awarded,
+    };
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.TerminalProtocol.Messages;
+
+/// <summary>The reversal of a message: the same body at another address (protocol §6).</summary>
+/// <typeparam name="TOutcome">The outcome of the original: the answer has its shape.</typeparam>
+public abstract record ReversalMessage<TOutcome> : TerminalMessage<TOutcome>
+    where TOutcome : Outcome, new()
+{
+    [SetsRequiredMembers]
+    protected ReversalMessage(TransactionMessage<TOutcome> original)
+    {
+        Original = original;
+        Store = original.Store;
+        Terminal = original.Terminal;
+    }
+
+    public TransactionMessage<TOutcome> Original { get; }
+
+    public override CardNumber LockedCard => Original.LockedCard;
+
+    public override MessageKey Key => Original.Key;
+
+    public override PinBlock? Pin => Original.Pin;
+}

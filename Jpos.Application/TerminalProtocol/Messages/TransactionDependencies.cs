@@ -1,0 +1,50 @@
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.TerminalProtocol.Messages;
+
+/// <summary>What messages with a key and their reversals have in common: how their record in the journal begins and ends.</summary>
+public sealed record TransactionDependencies(
+    MessageDependencies Messages, ITransactionJournal Journal, ISecurityModule Security, INumberSequence Numbers, Programme Programme)
+{
+    /// <summary>Row 6: the batch that the message belongs to, opened if it is the next one.</summary>
+    public Batch? Enter(BatchNumber? number, MessageContext context, out Decline? decline) =>
+        context.Terminal.EnterBatch(number, context.Now.Utc, Programme, Numbers, out decline);
+
+    /// <summary>Begins the record of a message, or of its reversal.</summary>
+    public TransactionJournal Begin<TOutcome>(TransactionMessage<TOutcome> message, bool isReversal, Batch batch, Fingerprint content, MessageContext context)
+        where TOutcome : Outcome, new() => TransactionJournal.Begin(
+            SerialNumber.Of(Numbers.Next()),
+            message.Operation,
+            batch,
+            message.Trace,
+            isReversal,
+            content,
+            message.Card,
+            message.RegisterTrace,
+            message.OriginalTime,
+            context.Now.Utc,
+            context.Store.BusinessDay(context.Now.Utc));
+
+    /// <summary>Ends the record with the answer that goes out; an answer that is not the last word leaves none (protocol §3).</summary>
+    public Reply Record(TransactionJournal entry, Outcome outcome, Moment now)
+    {
+        if (outcome.Code != ResponseCode.Approved)
+        {
+            entry.DeclineWith(outcome.Code);
+        }
+
+        var reply = Messages.Reply(outcome, now);
+        if (outcome.Code.IsFinal)
+        {
+            entry.RecordAnswer(reply.Answer);
+            Journal.Add(entry);
+        }
+
+        return reply;
+    }
+}

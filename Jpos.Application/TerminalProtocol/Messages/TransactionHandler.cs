@@ -1,0 +1,41 @@
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.TerminalProtocol.Messages;
+
+/// <summary>
+/// The way of a message with a key: its batch → an earlier answer → decide → record with the answer. One message, one effect (protocol §3).
+/// </summary>
+public abstract class TransactionHandler<TMessage, TOutcome>(TransactionDependencies steps) : MessageHandler<TMessage>(steps.Messages)
+    where TMessage : TransactionMessage<TOutcome>
+    where TOutcome : Outcome, new()
+{
+    protected sealed override async Task<Reply> Answer(TMessage message, MessageContext context, CancellationToken cancellation)
+    {
+        if (steps.Enter(message.Batch, context, out var decline) is not { } batch)
+        {
+            return Declined(message, decline!, context.Now);
+        }
+
+        var content = steps.Security.Fingerprint(message.Content);
+        var (original, reversal) = await steps.Journal.FindKey(batch.Id, message.Trace, cancellation);
+        if (reversal is not null)
+        {
+            return Declined(message, new Decline(ResponseCode.KeyTaken, "This message was reversed; send a new one with a new traceNo."), context.Now);
+        }
+
+        if (original is not null)
+        {
+            return original.Operation == message.Operation && original.Content == content
+                ? new Reply(original.Code, original.Answer)
+                : Declined(message, new Decline(ResponseCode.KeyTaken, "Another message had this batchNo and traceNo before."), context.Now);
+        }
+
+        var entry = steps.Begin(message, isReversal: false, batch, content, context);
+        var outcome = await DecideUnlessGuessed(
+            message, context, () => Decide(message, new TransactionContext(context.Store, context.Terminal, context.Pair, batch, entry, context.Now), cancellation));
+        return steps.Record(entry, outcome, context.Now);
+    }
+
+    /// <summary>Rows 9 and on of protocol §2, and the act itself: it changes everything, or declines and changes nothing.</summary>
+    protected abstract Task<TOutcome> Decide(TMessage message, TransactionContext context, CancellationToken cancellation);
+}

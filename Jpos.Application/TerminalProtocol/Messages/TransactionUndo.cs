@@ -1,0 +1,119 @@
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Alerts;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.TerminalProtocol.Messages;
+
+/// <summary>
+/// Takes back what of a transaction stands, whatever it was: the points by lot, the tickets by piece (protocol §4, §6). Cancels, refunds and reversals of every kind come here.
+/// </summary>
+public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts accounts, ITickets tickets, IAlerts alerts, INumberSequence numbers, Programme programme)
+{
+    /// <summary>Reverses a transaction, below zero if need be, and marks it.</summary>
+    public async Task<UndoResult> Reverse(TransactionJournal original, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    {
+        var family = await journal.Family(original.Root, cancellation);
+        var undone = await Undo(family, original, ShortfallPolicy.RecordDebt, entry, now, cancellation);
+        entry.ApproveReversal(original, original.Original is { } undoneByIt ? family[undoneByIt] : null);
+        entry.DeductRefusedGift(family.RefusedGift(original));
+        return undone;
+    }
+
+    /// <summary>Cancels a consume and marks it; 51, and nothing has changed, if the points it gave are not there any more.</summary>
+    public async Task<UndoResult> Cancel(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    {
+        var family = await journal.Family(consume.Root, cancellation);
+        var undone = await Undo(family, consume, ShortfallPolicy.Decline, entry, now, cancellation);
+        if (undone.Decline is null)
+        {
+            entry.ApproveCancel(consume);
+            entry.DeductRefusedGift(family.RefusedGift(consume));
+        }
+
+        return undone;
+    }
+
+    /// <summary>Refunds a consume and marks it. What is spent of its gift stays with the member, or is owed where the programme lets a refund leave a debt.</summary>
+    public async Task<UndoResult> Refund(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    {
+        var shortfallPolicy = programme.Rules.RefundMayLeaveDebt ? ShortfallPolicy.RecordDebt : ShortfallPolicy.Waive;
+        var family = await journal.Family(consume.Root, cancellation);
+        var undone = await Undo(family, consume, shortfallPolicy, entry, now, cancellation);
+        if (undone.Decline is null)
+        {
+            entry.ApproveRefund(consume, consume.Awarded - family.RefusedGift(consume) - undone.Waived);
+        }
+
+        return undone;
+    }
+
+    /// <summary>Cancels a refund: its consume stands again. 51, and nothing has changed, if the points or vouchers that it gave back are not there.</summary>
+    public async Task<UndoResult> CancelRefund(TransactionJournal refund, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    {
+        var family = await journal.Family(refund.Root, cancellation);
+        var undone = await Undo(family, refund, ShortfallPolicy.DeclineWithoutCredit, entry, now, cancellation);
+        if (undone.Decline is null)
+        {
+            entry.ApproveRefundCancel(refund, family[refund.Original!]);
+        }
+
+        return undone;
+    }
+
+    private async Task<UndoResult> Undo(
+        TransactionFamily family, TransactionJournal transaction, ShortfallPolicy shortfallPolicy, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    {
+        var cardId = transaction.CardId!.Value;
+        var points = family.EffectivePoints(transaction);
+        var pieces = family.EffectiveTickets(transaction);
+        var account = await accounts.OfCard(cardId, points.LotIds, cancellation);
+        var held = await tickets.OfCard(cardId, pieces.Keys, cancellation);
+        if (shortfallPolicy is not ShortfallPolicy.RecordDebt && held.Any(ticket => pieces[ticket.Id] > ticket.Remaining))
+        {
+            return new UndoResult(account, Points.Zero, new Decline(ResponseCode.InsufficientFunds, "A voucher that this would take back is used."));
+        }
+
+        // Only the reversal of a cancel takes spent points again: they may have expired in between.
+        if (shortfallPolicy is ShortfallPolicy.RecordDebt && points.Given.Any(part => part.Programme is ProgrammeAccount.Redeemed))
+        {
+            await Unexpire(account, points, now, cancellation);
+        }
+
+        var (before, isGiftSpent) = (account.Balance, entry.IsReversal && transaction.Operation is Operations.Consume && account.LacksGift(points));
+        if (account.Undo(points, shortfallPolicy, now, entry, numbers, out var left) is { } decline)
+        {
+            return new UndoResult(account, left, decline);
+        }
+
+        if (held.Sum(ticket => ticket.Undo(pieces[ticket.Id], entry)) > 0)
+        {
+            await alerts.Raise(AlertKind.VoucherGone, transaction, now.Utc, cancellation);
+        }
+
+        if (isGiftSpent || (account.Balance < Points.Zero && account.Balance < before))
+        {
+            // About the undoing, not what it undid: a consume that is refunded twice may leave two debts.
+            await alerts.Raise(AlertKind.Debt, entry, now.Utc, cancellation);
+        }
+
+        return new UndoResult(account, left, null);
+    }
+
+    private async Task Unexpire(PointAccount account, PointEffect points, Moment now, CancellationToken cancellation)
+    {
+        var expired = await journal.Expired(points.LotIds, cancellation);
+        if (expired.Count > 0)
+        {
+            var correction = TransactionJournal.BeginExpiry(SerialNumber.Of(numbers.Next()), account, now);
+            account.RestoreExpired(points, expired, correction);
+            if (correction.Postings.Count > 0)
+            {
+                journal.Add(correction);
+            }
+        }
+    }
+}

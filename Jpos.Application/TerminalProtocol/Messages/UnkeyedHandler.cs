@@ -1,0 +1,17 @@
+namespace Jpos.Application.TerminalProtocol.Messages;
+
+/// <summary>The way of a message without a key: its session, if it needs one → decide → answer.</summary>
+public abstract class UnkeyedHandler<TMessage, TOutcome>(MessageDependencies steps) : MessageHandler<TMessage>(steps)
+    where TMessage : UnkeyedMessage<TOutcome>
+    where TOutcome : Outcome, new()
+{
+    private readonly MessageDependencies steps = steps;
+
+    protected override async Task<Reply> Answer(TMessage message, MessageContext context, CancellationToken cancellation) =>
+        message.RefuseSession(context.Terminal) is { } decline
+            ? Declined(message, decline, context.Now)
+            : steps.Reply(await DecideUnlessGuessed(message, context, () => Decide(message, context, cancellation)), context.Now);
+
+    /// <summary>Rows 9 and on of protocol §2, and the act itself.</summary>
+    protected abstract Task<TOutcome> Decide(TMessage message, MessageContext context, CancellationToken cancellation);
+}

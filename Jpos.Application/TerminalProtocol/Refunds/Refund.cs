@@ -1,0 +1,91 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.TerminalProtocol.Refunds;
+
+/// <summary>Gives a consume of the same store and card back, whole, at any terminal and any time within the window (protocol §5).</summary>
+public sealed record Refund : TransactionMessage<RefundOutcome>
+{
+    public required SerialNumber Consume { get; init; }
+
+    /// <summary>The consume's business day; compared if it is sent.</summary>
+    public DateOnly? ConsumeDate { get; init; }
+
+    /// <summary>The till's number of the consume; compared if it is sent.</summary>
+    public RegisterTrace? ConsumeRegisterTrace { get; init; }
+
+    public override Operations Operation => Operations.Refund;
+
+    public override MessageContent Content => new MessageContent()
+        .With(ContentField.Card, Card.Value)
+        .With(ContentField.OriginalSerial, Consume)
+        .With(ContentField.OriginalDate, ConsumeDate)
+        .With(ContentField.OriginalRegisterTrace, ConsumeRegisterTrace);
+}
+
+public sealed record RefundOutcome : Outcome
+{
+    public SerialNumber? Serial { get; init; }
+
+    public Points Balance { get; init; }
+
+    public Points Available { get; init; }
+
+    /// <summary>Points given back.</summary>
+    public Points Returned { get; init; }
+
+    /// <summary>What was taken back of the gift.</summary>
+    public Points GiftReturned { get; init; }
+
+    /// <summary>The cash that was paid, gross.</summary>
+    public Money Cash { get; init; }
+
+    /// <summary>What the customer owes for the part of the gift that is spent.</summary>
+    public Money Supply { get; init; }
+}
+
+public sealed class RefundHandler(TransactionDependencies steps, ICards cards, TransactionUndo transactionUndo) : TransactionHandler<Refund, RefundOutcome>(steps)
+{
+    private readonly TransactionDependencies steps = steps;
+
+    protected override async Task<RefundOutcome> Decide(Refund message, TransactionContext context, CancellationToken cancellation)
+    {
+        var (store, _, _, _, entry, now) = context;
+        var consume = await FindConsume(message, store.Number, cancellation);
+        var card = entry.AttachCard(await cards.Find(message.Card, cancellation));
+        if ((Card.Refuse(card, store, Operations.Refund, message.Track2, now.Today, consume)
+            ?? OriginalRules.RefuseRefund(consume, entry.BusinessDay, steps.Programme.Rules.RefundWindowDays)) is { } refused)
+        {
+            return message.Declined(refused);
+        }
+
+        var (account, left, decline) = await transactionUndo.Refund(consume!, entry, now, cancellation);
+        return decline is not null
+            ? message.Declined(decline)
+            : new RefundOutcome
+            {
+                Serial = entry.Serial,
+                Balance = account.Balance,
+                Available = account.Available(now),
+                Returned = entry.Used,
+                GiftReturned = entry.Awarded,
+                Cash = entry.CashAmount,
+                Supply = steps.Programme.ValueOf(left),
+            };
+    }
+
+    private async Task<TransactionJournal?> FindConsume(Refund message, StoreNumber store, CancellationToken cancellation)
+    {
+        var found = await steps.Journal.Find(message.Consume, cancellation);
+        return found is { Operation: Operations.Consume, IsReversal: false }
+            && found.Batch!.StoreNumber == store
+            && (message.ConsumeDate is null || found.BusinessDay == message.ConsumeDate)
+            && (message.ConsumeRegisterTrace is null || found.RegisterTrace == message.ConsumeRegisterTrace)
+            ? found
+            : null;
+    }
+}

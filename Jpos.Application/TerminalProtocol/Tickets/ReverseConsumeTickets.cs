@@ -1,0 +1,16 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Journal;
+
+namespace Jpos.Application.TerminalProtocol.Tickets;
+
+/// <summary>Reverses a consumption of tickets: the pieces come back, expired or not (protocol §6).</summary>
+[method: SetsRequiredMembers]
+public sealed record ReverseConsumeTickets(ConsumeTickets Consumption) : ReversalMessage<ConsumeTicketsOutcome>(Consumption);
+
+public sealed class ReverseConsumeTicketsHandler(ReversalDependencies steps) : ReversalHandler<ReverseConsumeTickets, ConsumeTicketsOutcome>(steps)
+{
+    protected override ConsumeTicketsOutcome Undone(TransactionJournal original, TransactionJournal entry, PointAccount account, Moment now) => new() { Serial = original.Serial };
+}

@@ -1,0 +1,141 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Domain.Text;
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Alerts;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+using Jpos.Domain.Tickets;
+
+namespace Jpos.Application.TerminalProtocol.Transactions;
+
+/// <summary>Pays with points, cash and vouchers in one (protocol §5).</summary>
+public sealed record Consume : TransactionMessage<ConsumeOutcome>
+{
+    public required EntryMode EntryMode { get; init; }
+
+    /// <summary>What points are to pay, in yuan.</summary>
+    public required Amount PointAmount { get; init; }
+
+    /// <summary>What was paid in cash, in yuan.</summary>
+    public required Amount CashAmount { get; init; }
+
+    public TicketLines? Vouchers { get; init; }
+
+    public PinBlock? Password { get; init; }
+
+    /// <summary>Returns whether points or vouchers are to be spent.</summary>
+    public bool Spends => PointAmount.Value > Money.Zero || Vouchers is not null;
+
+    public override PinBlock? Pin => Password;
+
+    public override bool NeedsKeys => Password is not null || base.NeedsKeys;
+
+    public override Operations Operation => Operations.Consume;
+
+    public override MessageContent Content => new MessageContent()
+        .With(ContentField.Card, Card.Value)
+        .With(ContentField.EntryMode, EntryMode)
+        .With(ContentField.PointAmount, PointAmount)
+        .With(ContentField.CashAmount, CashAmount)
+        .With(ContentField.Lines, Vouchers)
+        .With(ContentField.RegisterTrace, RegisterTrace);
+}
+
+public sealed record ConsumeOutcome : PointsOutcome
+{
+    /// <summary>What the store has to say to members.</summary>
+    public string Advertisement { get; init; } = "";
+}
+
+public sealed class ConsumeHandler(
+    TransactionDependencies steps, ICards cards, IPointAccounts accounts, ITickets tickets, PinVerification pins, IAlerts alerts)
+    : TransactionHandler<Consume, ConsumeOutcome>(steps)
+{
+    private readonly TransactionDependencies steps = steps;
+
+    protected override async Task<ConsumeOutcome> Decide(Consume message, TransactionContext context, CancellationToken cancellation)
+    {
+        var (store, terminal, _, batch, entry, now) = context;
+        var found = entry.AttachCard(await cards.Find(message.Card, cancellation));
+        if (Card.Refuse(found, store, Operations.Consume, message.Track2, now.Today) is { } refused)
+        {
+            return message.Declined(refused);
+        }
+
+        var card = found!;
+
+        if (await pins.Refuse(message, card, context, cancellation) is { } pinRefused)
+        {
+            return message.Declined(pinRefused);
+        }
+
+        if (message.PointAmount.Value is not { } pointAmount || message.CashAmount.Value is not { } cashAmount)
+        {
+            return message.Declined(new Decline(
+                ResponseCode.AmountInvalid, FieldErrorText.MustBe(message.PointAmount.Value is null ? "pointAmount" : "cashAmount", typeof(Amount))));
+        }
+
+        if (pointAmount.IsZero && cashAmount.IsZero && message.Vouchers is null)
+        {
+            return message.Declined(new Decline(ResponseCode.AmountInvalid, "There is nothing to pay: no points, no cash, no voucher."));
+        }
+
+        var campaign = steps.Programme.CampaignFor(store.Number, card.Grade, entry.BusinessDay);
+        var award = steps.Programme.AwardFor(cashAmount, card.Grade, campaign);
+        if (await RefuseOverLimit(terminal, card, pointAmount + cashAmount, award.Points, entry, cancellation) is { } overLimit)
+        {
+            return message.Declined(overLimit);
+        }
+
+        var vouchers = message.Vouchers is null ? [] : await tickets.OfCard(card.Id, message.Vouchers.Lines.Select(line => line.TicketId), cancellation);
+        if (message.Vouchers?.RefuseUse(vouchers, TicketType.Voucher, now.Today) is { } noVoucher)
+        {
+            return message.Declined(noVoucher);
+        }
+
+        var account = await accounts.OfCard(card.Id, cancellation);
+        var used = steps.Programme.PointsFor(pointAmount);
+        if (account.Redeem(used, now, entry) is { } noPoints)
+        {
+            return message.Declined(noPoints);
+        }
+
+        message.Vouchers?.Use(vouchers, entry);
+        var earnedIn = steps.Programme.Rules.GiftsAvailableAtOnce ? null : batch;
+        if (account.AddGift(award.Points, steps.Programme.GiftExpiry(now.Today), steps.Programme.Rules.LargeGift, entry, steps.Numbers, earnedIn, now.Today))
+        {
+            await alerts.Raise(AlertKind.LargeGift, entry, now.Utc, cancellation);
+        }
+
+        entry.ApproveConsume(pointAmount, cashAmount, message.Vouchers?.Worth(vouchers) ?? Money.Zero, used, award);
+        return new ConsumeOutcome
+        {
+            Serial = entry.Serial,
+            Balance = account.Balance,
+            Available = account.Available(now),
+            Used = used,
+            Awarded = award.Points,
+            Advertisement = campaign is { Advertisement.Length: > 0 } ? campaign.Advertisement : store.Advertisement,
+        };
+    }
+
+    private async Task<Decline?> RefuseOverLimit(Terminal terminal, Card card, Money amount, Points gift, TransactionJournal entry, CancellationToken cancellation)
+    {
+        if (terminal.RefuseAmount(amount, steps.Programme) is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
+        if (terminal.RefuseGift(gift, entry.BusinessDay, steps.Programme) is { } tooManyPoints)
+        {
+            await alerts.Raise(AlertKind.GiftLimit, terminal, entry.At, cancellation);
+            return tooManyPoints;
+        }
+
+        var today = card.Product.MostConsumesPerDay is null ? 0 : await steps.Journal.CountConsumes(card.Id, entry.BusinessDay, cancellation);
+        return card.Product.RefuseOverLimit(amount, today);
+    }
+}

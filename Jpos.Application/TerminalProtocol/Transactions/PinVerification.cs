@@ -1,0 +1,124 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Limits;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Application.TerminalProtocol.Transactions;
+
+/// <summary>Rows 13 to 15 of protocol §2. What a PIN changes, a count or the proof of a pair of keys, is part of its message's unit of work.</summary>
+public sealed class PinVerification(ISecurityModule security, IPinFailures guesses, IAlerts alerts, FailureLimits limits)
+{
+    /// <param name="message">The message, with the encrypted PIN if one was sent.</param>
+    /// <param name="card">The card.</param>
+    /// <param name="context">The terminal with its keys. The PIN has to be under the pair that verified the message's MAC; without one all pairs are tried, from the newest on.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Decline?> Refuse(Consume message, Card card, TransactionContext context, CancellationToken cancellation)
+    {
+        var asks = message.Spends && card.Product.RequiresPin;
+        if (!card.HasPin)
+        {
+            return asks ? RefuseWithoutPin(message.Password, card, context) : null;
+        }
+
+        if (message.Password is null && !asks && !message.EntryMode.HasPin)
+        {
+            return null;
+        }
+
+        if (card.RefusePinTry(context.Now.Today) is { } usedUp)
+        {
+            return usedUp;
+        }
+
+        if (message.Password is null)
+        {
+            return new Decline(ResponseCode.Malformed, "password is missing: this card asks for its PIN.");
+        }
+
+        // What is guessed beyond the limit is not even decoded.
+        var sources = Sources(message, context);
+        foreach (var (source, most) in sources.Where(source => source.Refuses))
+        {
+            if ((await guesses.Find(source, cancellation))?.AreTooMany(most, context.Now.Utc) is true)
+            {
+                return Guessing;
+            }
+        }
+
+        if (Check(message.Password, card, context) is not { } isRight)
+        {
+            return Undecodable;
+        }
+
+        if (!isRight)
+        {
+            await Count(sources, context, cancellation);
+        }
+
+        return card.RecordPinAttempt(isRight, context.Now.Today);
+    }
+
+    /// <summary>A card that has to ask for a PIN and has none fails closed. Whether the block decodes is told first (row 14).</summary>
+    private Decline RefuseWithoutPin(PinBlock? block, Card card, TransactionContext context) =>
+        block is not null && Check(block, card, context) is null ? Undecodable : Card.NoPin;
+
+    /// <returns>Whether the PIN is the card's; null if the block does not decode.</returns>
+    private bool? Check(PinBlock block, Card card, TransactionContext context)
+    {
+        foreach (var candidate in context.Pair is { } pair ? [pair] : context.Terminal.NewestFirst().ToList())
+        {
+            var check = security.CheckPin(context.Terminal, candidate, block, card);
+            if (check is not PinCheck.Undecodable)
+            {
+                context.Terminal.Confirm(candidate);
+                return check is PinCheck.Right;
+            }
+        }
+
+        return null;
+    }
+
+    private async Task Count(IEnumerable<Source> sources, TransactionContext context, CancellationToken cancellation)
+    {
+        var isGuessing = false;
+        foreach (var (source, most) in sources)
+        {
+            if (await guesses.FindToCount(source, cancellation) is not { } counted)
+            {
+                guesses.Add(counted = new PinFailures(source, context.Now.Utc));
+            }
+
+            counted.RecordFailure(context.Now.Utc);
+            isGuessing |= counted.AreTooMany(most, context.Now.Utc);
+        }
+
+        if (isGuessing)
+        {
+            await alerts.Raise(AlertKind.PinGuessing, context.Terminal, context.Now.Utc, cancellation);
+        }
+    }
+
+    /// <summary>Whose wrong PINs are counted. An address refuses only what no MAC proves: many terminals may sign from one address, and each has a limit of its own.</summary>
+    private List<Source> Sources(Consume message, TransactionContext context)
+    {
+        var isSigned = context.Pair is not null;
+        List<Source> sources = [new(PinFailures.OfTerminal(context.Terminal.Number, isSigned), limits.MostWrongPinsOfTerminal, true)];
+        if (message.Address.Length > 0)
+        {
+            sources.Add(new(PinFailures.OfAddress(message.Address), limits.MostWrongPinsOfAddress, !isSigned));
+        }
+
+        return [.. sources.Where(source => source.Most > 0)];
+    }
+
+    private static Decline Guessing => new(ResponseCode.CountOverLimit, "Too many PINs from this terminal or address were wrong; try again later.");
+
+    private static Decline Undecodable => new(ResponseCode.PinUndecodable, "password is no PIN block for this card under the PIN key of the terminal.");
+
+    private sealed record Source(string Name, int Most, bool Refuses)
+    {
+        public void Deconstruct(out string name, out int most) => (name, most) = (Name, Most);
+    }
+}

@@ -1,0 +1,10 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Jpos.Application.TerminalProtocol.Transactions;
+
+/// <summary>Reverses a cancel: the consume stands again, even below zero (protocol §6).</summary>
+[method: SetsRequiredMembers]
+public sealed record ReverseCancel(Cancel Cancel) : ReversalMessage<CancelOutcome>(Cancel);
+
+public sealed class ReverseCancelHandler(ReversalDependencies steps) : PointsReversalHandler<ReverseCancel, CancelOutcome>(steps);

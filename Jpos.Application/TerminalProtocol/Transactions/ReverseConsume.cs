@@ -1,0 +1,10 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Jpos.Application.TerminalProtocol.Transactions;
+
+/// <summary>Reverses a consume (protocol §6).</summary>
+[method: SetsRequiredMembers]
+public sealed record ReverseConsume(Consume Consume) : ReversalMessage<ConsumeOutcome>(Consume);
+
+public sealed class ReverseConsumeHandler(ReversalDependencies steps) : PointsReversalHandler<ReverseConsume, ConsumeOutcome>(steps);

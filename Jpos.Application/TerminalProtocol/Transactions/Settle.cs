@@ -1,0 +1,74 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Domain;
+using Jpos.Domain.Text;
+using Jpos.Application.Ports;
+using Jpos.Domain.Alerts;
+using Jpos.Domain.Batches;
+using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
+using Jpos.Domain.Terminals;
+
+namespace Jpos.Application.TerminalProtocol.Transactions;
+
+/// <summary>Closes a terminal's batch and compares both sides' totals (protocol §8). It has no key: the batch is its key.</summary>
+public sealed record Settle : TerminalMessage<SettleOutcome>
+{
+    public required BatchNumber Batch { get; init; }
+
+    /// <summary>The terminal's figures; null if one of its amounts is none.</summary>
+    public required ClaimedTotals? Claimed { get; init; }
+
+    public override bool ClosesBatch => true;
+}
+
+public sealed record SettleOutcome : Outcome
+{
+    /// <summary>Points, then tickets: s if the sides agree, n if not.</summary>
+    public string Flag { get; init; } = "";
+}
+
+public sealed class SettleHandler(MessageDependencies steps, IBatches batches, IAlerts alerts, INumberSequence numbers, Programme programme) : MessageHandler<Settle>(steps)
+{
+    private readonly MessageDependencies steps = steps;
+
+    protected override async Task<Reply> Answer(Settle message, MessageContext context, CancellationToken cancellation)
+    {
+        var (store, terminal, _, now) = context;
+        if (await FindEarlier(store, terminal, message.Batch, cancellation) is { } earlier)
+        {
+            return new Reply(ResponseCode.Approved, earlier.Answer);
+        }
+
+        if (terminal.EnterBatch(message.Batch, now.Utc, programme, numbers, out var decline) is not { } batch)
+        {
+            return Declined(message, decline!, now);
+        }
+
+        if (message.Claimed is null)
+        {
+            return Declined(message, new Decline(ResponseCode.AmountInvalid, FieldErrorText.MustBe("Each amount", typeof(Amount))), now);
+        }
+
+        var settlement = batch.Settle(message.Claimed, now.Utc);
+        var reply = steps.Reply(new SettleOutcome { Flag = settlement.Flag }, now);
+        settlement.RecordAnswer(reply.Answer);
+        batches.Add(settlement);
+        if (!settlement.Agrees)
+        {
+            alerts.Raise(AlertKind.UnequalBatch, batch, now.Utc);
+        }
+
+        return reply;
+    }
+
+    /// <summary>The settlement of the terminal's last closed batch, if that is the one it asks for again.</summary>
+    private async Task<Settlement?> FindEarlier(Store store, Terminal terminal, BatchNumber number, CancellationToken cancellation)
+    {
+        var newest = terminal.Batch;
+        var isLastClosed = newest is { IsOpen: false } ? newest.Number == number : newest?.Number == number.Next;
+        return isLastClosed && await batches.FindLatest(store.Number, terminal.Number, number, cancellation) is { IsOpen: false } batch
+            ? await batches.FindSettlement(batch.Id, cancellation)
+            : null;
+    }
+}

@@ -1,0 +1,23 @@
+namespace Jpos.Domain.Access;
+
+/// <summary>The one table of who may do what.</summary>
+public static class RolePermissions
+{
+    private static readonly Permission[] Looks = [Permission.ReadStores, Permission.ReadTerminals, Permission.ReadTransactions, Permission.ReadAlerts, Permission.ReadCards, Permission.ReadProgramme];
+    private static readonly Permission[] Operates = [.. Looks, Permission.EndSessions, Permission.HandleAlerts, Permission.ManageMembers, Permission.ChangeCardStates, Permission.AdjustPoints];
+    private static readonly Permission[] Manages = [.. Operates, Permission.ReadLiability, Permission.ManageStores, Permission.ManageTerminals, Permission.ManageCardProducts, Permission.ManageProgramme, Permission.IssueCards, Permission.IssueTickets, Permission.Approve, Permission.ManageWebhooks];
+
+    private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
+    {
+        [Role.Viewer] = [.. Looks, Permission.ReadLiability],
+        [Role.Operator] = [.. Operates],
+        [Role.Manager] = [.. Manages],
+        [Role.SecurityOfficer] = [.. Looks, Permission.EndSessions, Permission.HandleAlerts, Permission.LoadTerminalKeys, Permission.ManageTransportKeys, Permission.ManagePins, Permission.ReadAudit],
+        [Role.Administrator] = [.. Manages, Permission.ManageApiKeys, Permission.ReadAudit],
+    };
+
+    /// <summary>Whether another role may do all that this one may.</summary>
+    public static bool IsWithin(this Role role, Role other) => Table.TryGetValue(role, out var rights) && Table.TryGetValue(other, out var most) && rights.IsSubsetOf(most);
+
+    public static bool Has(this Role role, Permission permission) => Table.TryGetValue(role, out var rights) && rights.Contains(permission);
+}

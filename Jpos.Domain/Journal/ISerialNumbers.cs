@@ -1,7 +1,0 @@
-namespace Jpos.Domain.Journal;
-
-/// <summary>Gives numbers that are unique in the host: to transactions, for which they are the serial numbers on the wire, and to lots and batches, which are made in the same act.</summary>
-public interface ISerialNumbers
-{
-    long Next();
-}

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace Jpos.Domain.Text;
+
+/// <summary>Names of time zones, as every door reads them: <c>Area/Place</c> of the IANA database in its own spelling, <c>Etc/UTC</c> or <c>UTC</c>.</summary>
+public static partial class TimeZoneNames
+{
+    /// <summary>Returns the zone of a name.</summary>
+    /// <returns>False if the text is no such name, or if this machine does not know the zone.</returns>
+    public static bool TryFind(string? name, out TimeZoneInfo zone)
+    {
+        zone = TimeZoneInfo.Utc;
+        if (name is "UTC" or "Etc/UTC")
+        {
+            return true;
+        }
+
+        // The framework answers another spelling once it has loaded the zone, so that the zone's own spelling decides.
+        if (name is null || !Form().IsMatch(name) || !TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) || found.Id != name)
+        {
+            return false;
+        }
+
+        zone = found;
+        return true;
+    }
+
+    [GeneratedRegex(@"\A(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(?:/[A-Z][A-Za-z_+-]{0,30}[A-Za-z0-9]?){1,2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}

@@ -1,0 +1,29 @@
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Domain.Tickets;
+
+/// <summary>Pieces of a ticket used up or given back by a transaction: the journal of pieces (protocol §4).</summary>
+public sealed class TicketMovement
+{
+    private TicketMovement()
+    {
+    }
+
+    internal TicketMovement(SerialNumber transaction, Ticket ticket, int pieces)
+    {
+        Transaction = transaction;
+        Ticket = ticket;
+        TicketId = ticket.Id;
+        Pieces = pieces;
+    }
+
+    /// <summary>The transaction that made it; with <see cref="TicketId"/> its key.</summary>
+    public SerialNumber Transaction { get; private set; } = null!;
+
+    public long TicketId { get; private set; }
+
+    public Ticket Ticket { get; private set; } = null!;
+
+    /// <summary>Pieces the ticket gained; below zero, lost. Never zero.</summary>
+    public int Pieces { get; private set; }
+}

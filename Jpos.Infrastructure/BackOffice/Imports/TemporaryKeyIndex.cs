@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using Jpos.Application.Ports;
+using Microsoft.Data.Sqlite;
+
+namespace Jpos.Infrastructure.BackOffice.Imports;
+
+/// <summary>A memory of keys in a temporary SQLite database. It keeps hashes, so that nobody's number lies on disk; SQLite removes its file when it is closed and when the process is killed.</summary>
+internal sealed class TemporaryKeyIndex : IImportKeyIndex
+{
+    /// <summary>Of two keys among millions none have the same 16 bytes of SHA-256.</summary>
+    private const int HashBytes = 16;
+
+    private readonly SqliteConnection database = new("Data Source=;Pooling=False");
+
+    public TemporaryKeyIndex()
+    {
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA cache_size=-4096; CREATE TABLE Keys (Hash BLOB PRIMARY KEY) WITHOUT ROWID;";
+        command.ExecuteNonQuery();
+    }
+
+    public IReadOnlySet<string> Known(IReadOnlyCollection<string> keys)
+    {
+        using var command = database.CreateCommand();
+        command.CommandText = "SELECT 1 FROM Keys WHERE Hash = $hash";
+        var hash = command.Parameters.Add("$hash", SqliteType.Blob);
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            hash.Value = HashOf(key);
+            if (command.ExecuteScalar() is not null)
+            {
+                known.Add(key);
+            }
+        }
+
+        return known;
+    }
+
+    public void Add(IReadOnlyCollection<string> keys)
+    {
+        using var transaction = database.BeginTransaction();
+        using var command = database.CreateCommand();
+        command.CommandText = "INSERT OR IGNORE INTO Keys VALUES ($hash)";
+        var hash = command.Parameters.Add("$hash", SqliteType.Blob);
+        foreach (var key in keys)
+        {
+            hash.Value = HashOf(key);
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    public void Dispose() => database.Dispose();
+
+    private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key))[..HashBytes];
+}

@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Jpos.Application.Ports;
+
+namespace Jpos.Infrastructure.BackOffice;
+
+/// <summary>JSON, and the beginning of its SHA-256.</summary>
+internal sealed class ViewSerializer : IViewSerializer
+{
+    private const int TagBytes = 12;
+
+    // Nothing of it gets into a page without being encoded for that page.
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public string Serialize(object view) => JsonSerializer.Serialize(view, view.GetType(), Options);
+
+    public string ETagOf(object view) => Convert.ToHexStringLower(SHA256.HashData(Bytes(view)).AsSpan(0, TagBytes));
+
+    /// <summary>All that an act asks for, in short: two acts with the same digest ask for the same.</summary>
+    public static byte[] Digest(object act) => SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(act.GetType().FullName), .. Bytes(act)]);
+
+    public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
+
+    private static byte[] Bytes(object view) => JsonSerializer.SerializeToUtf8Bytes(view, view.GetType(), Options);
+}

@@ -1,0 +1,6 @@
+using Jpos.Domain.Protocol;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Jpos.Infrastructure.Database.Converters;
+
+internal sealed class OperatorNumberConverter() : ValueConverter<OperatorNumber, string>(value => value.Value, stored => OperatorNumber.Of(stored));

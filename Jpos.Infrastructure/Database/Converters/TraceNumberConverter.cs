@@ -1,0 +1,6 @@
+using Jpos.Domain.Protocol;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Jpos.Infrastructure.Database.Converters;
+
+internal sealed class TraceNumberConverter() : ValueConverter<TraceNumber, int>(value => value.Value, stored => TraceNumber.Of(stored));

@@ -1,0 +1,16 @@
+using Jpos.Domain.Limits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class AddressFailuresMapping : IEntityTypeConfiguration<AddressFailures>
+{
+    public void Configure(EntityTypeBuilder<AddressFailures> builder)
+    {
+        builder.ToTable("AddressFailures");
+        builder.HasKey(failures => failures.Address);
+        builder.Property(failures => failures.Address).HasMaxLength(45).IsUnicode(false);
+        builder.HasIndex(failures => failures.Since);
+    }
+}

@@ -1,0 +1,21 @@
+using Jpos.Domain.Cards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class CardMapping : IEntityTypeConfiguration<Card>
+{
+    public void Configure(EntityTypeBuilder<Card> builder)
+    {
+        builder.ToTable("Cards");
+        builder.HasIndex(card => card.Number).IsUnique();
+        builder.Property(card => card.PinVerifier).HasMaxLength(64);
+        builder.HasOne(card => card.Product).WithMany().HasForeignKey("ProductId").IsRequired().OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(card => card.Member).WithMany().HasForeignKey("MemberId").OnDelete(DeleteBehavior.Restrict);
+
+        // What the back office looks for, sorted by number.
+        builder.HasIndex(card => new { card.State, card.Number });
+        builder.HasIndex("ProductId", nameof(Card.Number));
+    }
+}

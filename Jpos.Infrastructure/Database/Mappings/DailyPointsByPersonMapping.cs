@@ -1,0 +1,16 @@
+using Jpos.Domain.Access;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class DailyPointsByPersonMapping : IEntityTypeConfiguration<DailyPointsByPerson>
+{
+    public void Configure(EntityTypeBuilder<DailyPointsByPerson> builder)
+    {
+        builder.ToTable("PointsByPerson");
+        builder.HasKey(count => new { count.Person, count.Day });
+        builder.Property(count => count.Person).HasMaxLength(FourEyes.LongestPerson);
+        builder.HasIndex(count => count.Day);
+    }
+}

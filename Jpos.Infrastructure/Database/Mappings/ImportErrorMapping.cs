@@ -1,0 +1,16 @@
+using Jpos.Domain.Imports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class ImportErrorMapping : IEntityTypeConfiguration<ImportError>
+{
+    public void Configure(EntityTypeBuilder<ImportError> builder)
+    {
+        builder.ToTable("ImportFaults");
+        builder.HasKey(fault => new { fault.ImportId, fault.Line });
+        builder.Property(fault => fault.Reason).HasMaxLength(ImportError.LongestReason);
+        builder.HasOne<Import>().WithMany().HasForeignKey(fault => fault.ImportId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,18 @@
+using Jpos.Domain.Imports;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
+{
+    public void Configure(EntityTypeBuilder<Import> builder)
+    {
+        builder.ToTable("Imports", table => table.HasCheckConstraint("CK_Imports_Lines", """ "LinesDone" BETWEEN 0 AND "Lines" AND "Good" >= 0 AND "Bad" >= 0 """));
+        builder.Property(import => import.Digest).HasMaxLength(Import.DigestBytes);
+        builder.Property(import => import.Charset).HasMaxLength(Import.LongestCharset).IsUnicode(false);
+
+        // The same file is the same import.
+        builder.HasIndex(import => new { import.Digest, import.Kind }).IsUnique();
+    }
+}

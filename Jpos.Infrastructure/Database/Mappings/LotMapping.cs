@@ -1,0 +1,26 @@
+using Jpos.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
+{
+    public void Configure(EntityTypeBuilder<Lot> builder)
+    {
+        // Points cannot be overdrawn; only a debt is below zero, and it is never above.
+        builder.ToTable("Lots", table => table.HasCheckConstraint(
+            "CK_Lots_Remaining", """ ("Kind" = 0 AND "Remaining" >= 0 AND "ExpiresOn" IS NOT NULL) OR ("Kind" = 1 AND "Remaining" <= 0 AND "ExpiresOn" IS NULL) """));
+        builder.HasKey(lot => lot.Id);
+        builder.Property(lot => lot.Id).ValueGeneratedNever();
+        builder.HasOne(lot => lot.EarnedInBatch).WithMany().HasForeignKey("BatchId").OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(lot => new { lot.AccountId, lot.Remaining });
+
+        // What the back office has to decide on.
+        builder.HasIndex(lot => lot.HeldForConsume).HasFilter(""" "HeldFor" IS NOT NULL """.Trim());
+
+        // What an expiry run looks for.
+        builder.HasIndex(lot => new { lot.ExpiresOn, lot.Remaining });
+        builder.HasIndex(lot => lot.AccountId).IsUnique().HasFilter(""" "Kind" = 1 """.Trim()).HasDatabaseName("IX_Lots_OneDebt");
+    }
+}

@@ -1,0 +1,27 @@
+using Jpos.Domain.Cards;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
+{
+    public void Configure(EntityTypeBuilder<Member> builder)
+    {
+        builder.ToTable("Members");
+        builder.Property(member => member.Name).HasMaxLength(MemberProfile.LongestName);
+        builder.Property(member => member.Gender).HasMaxLength(2).IsUnicode(false);
+        builder.Property(member => member.IdType).HasMaxLength(2).IsUnicode(false);
+        builder.Property(member => member.IdNumber).HasMaxLength(40);
+        builder.Property(member => member.MobileNumber).HasMaxLength(20).IsUnicode(false);
+        builder.Property(member => member.Address).HasMaxLength(MemberProfile.LongestAddress);
+        builder.Property(member => member.Email).HasMaxLength(MemberProfile.LongestEmail);
+
+        // What the back office looks for.
+        builder.HasIndex(member => new { member.MobileNumber, member.Id });
+        builder.HasIndex(member => new { member.Name, member.Id });
+
+        // What imports of members look for. Cards may have brought the same document twice.
+        builder.HasIndex(member => new { member.IdNumber, member.IdType });
+    }
+}

@@ -1,0 +1,16 @@
+using Jpos.Domain.Limits;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class PinFailuresMapping : IEntityTypeConfiguration<PinFailures>
+{
+    public void Configure(EntityTypeBuilder<PinFailures> builder)
+    {
+        builder.ToTable("PinGuesses");
+        builder.HasKey(guesses => guesses.Source);
+        builder.Property(guesses => guesses.Source).HasMaxLength(PinFailures.LongestSource).IsUnicode(false);
+        builder.HasIndex(guesses => guesses.Since);
+    }
+}

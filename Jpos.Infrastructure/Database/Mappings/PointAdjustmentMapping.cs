@@ -1,0 +1,25 @@
+using Jpos.Domain.Access;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class PointAdjustmentMapping : IEntityTypeConfiguration<PointAdjustment>
+{
+    public void Configure(EntityTypeBuilder<PointAdjustment> builder)
+    {
+        builder.ToTable("PointAdjustments", table => table.HasCheckConstraint("CK_PointAdjustments_Points", """ "Points" <> 0 """));
+        builder.Property(adjustment => adjustment.Reason).HasMaxLength(200);
+        builder.Property(adjustment => adjustment.RequestedBy).HasMaxLength(200);
+        builder.Property(adjustment => adjustment.Person).HasMaxLength(FourEyes.LongestPerson);
+        builder.Property(adjustment => adjustment.DecidedBy).HasMaxLength(200);
+        builder.Property(adjustment => adjustment.Decision).HasMaxLength(200);
+        builder.HasOne<Card>().WithMany().HasForeignKey(adjustment => adjustment.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TransactionJournal>().WithMany().HasForeignKey(adjustment => adjustment.Serial).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(adjustment => new { adjustment.CardId, adjustment.Id });
+        builder.HasIndex(adjustment => new { adjustment.State, adjustment.Id });
+    }
+}

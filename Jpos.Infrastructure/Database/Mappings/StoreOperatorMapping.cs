@@ -1,0 +1,14 @@
+using Jpos.Domain.Stores;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class StoreOperatorMapping : IEntityTypeConfiguration<StoreOperator>
+{
+    public void Configure(EntityTypeBuilder<StoreOperator> builder)
+    {
+        builder.ToTable("StoreOperators");
+        builder.HasKey(employed => new { employed.StoreNumber, employed.Number });
+    }
+}

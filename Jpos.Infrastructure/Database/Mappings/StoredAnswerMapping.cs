@@ -1,0 +1,17 @@
+using Jpos.Domain.VerifyCodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class StoredAnswerMapping : IEntityTypeConfiguration<StoredAnswer>
+{
+    public void Configure(EntityTypeBuilder<StoredAnswer> builder)
+    {
+        builder.ToTable("AnsweredMessages");
+        builder.HasKey(answered => new { answered.Terminal, answered.Mac });
+        builder.Property(answered => answered.Mac).HasMaxLength(StoredAnswer.LongestMac);
+        builder.Property(answered => answered.Answer).HasMaxLength(4000);
+        builder.HasIndex(answered => answered.ExpiresAt);
+    }
+}

@@ -1,0 +1,17 @@
+using Jpos.Domain.Cards;
+using Jpos.Domain.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
+{
+    public void Configure(EntityTypeBuilder<Ticket> builder)
+    {
+        builder.ToTable("Tickets", table => table.HasCheckConstraint("CK_Tickets_Remaining", """ "Remaining" BETWEEN 0 AND "Issued" """));
+        builder.Property(ticket => ticket.Name).HasMaxLength(100);
+        builder.HasOne<Card>().WithMany().HasForeignKey(ticket => ticket.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TicketKind>().WithMany().HasForeignKey(ticket => ticket.KindId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,36 @@
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Jpos.Infrastructure.Database.Mappings;
+
+internal sealed class TransactionJournalMapping : IEntityTypeConfiguration<TransactionJournal>
+{
+    public void Configure(EntityTypeBuilder<TransactionJournal> builder)
+    {
+        builder.ToTable("TransactionJournal", table =>
+        {
+            table.HasCheckConstraint("CK_TransactionJournal_Key", """ ("BatchId" IS NULL AND "Trace" IS NULL) OR ("BatchId" IS NOT NULL AND "Trace" IS NOT NULL AND "Trace" BETWEEN 1 AND 999999) """);
+            table.HasCheckConstraint("CK_TransactionJournal_Amounts", """ "PointAmount" >= 0 AND "CashAmount" >= 0 AND "TicketAmount" >= 0 AND "VoucherAmount" >= 0 AND "Used" >= 0 AND "Awarded" >= 0 """);
+        });
+        builder.HasKey(entry => entry.Serial);
+        builder.Property(entry => entry.Serial).ValueGeneratedNever();
+        builder.Property(entry => entry.MaskedCard).HasMaxLength(19).IsUnicode(false);
+        builder.HasOne(entry => entry.Batch).WithMany().HasForeignKey(entry => entry.BatchId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Card>().WithMany().HasForeignKey(entry => entry.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<TransactionJournal>().WithMany().HasForeignKey(entry => entry.Original).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(entry => entry.Postings).WithOne().HasForeignKey(posting => posting.Transaction).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(entry => entry.TicketMovements).WithOne().HasForeignKey(movement => movement.Transaction).OnDelete(DeleteBehavior.Restrict);
+
+        // One message, one effect: the key of protocol §3. The batch stands for its store and terminal.
+        builder.HasIndex(entry => new { entry.BatchId, entry.Trace, entry.IsReversal }).IsUnique();
+        builder.HasIndex(entry => entry.Root);
+
+        // What the back office looks for, and how often a card paid on a day. Each costs every payment (ADR 20); of what undoes nothing, there is no entry in the last one.
+        builder.HasIndex(entry => new { entry.CardId, entry.At });
+        builder.HasIndex(entry => new { entry.BatchId, entry.At });
+        builder.HasIndex(entry => entry.At);
+        builder.HasIndex(entry => entry.Original).HasFilter(""" "Original" IS NOT NULL """.Trim());
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Database.PostgreSql;
+
+internal sealed class PostgreSqlJposDbContext(DbContextOptions<PostgreSqlJposDbContext> options) : JposDbContext(options);

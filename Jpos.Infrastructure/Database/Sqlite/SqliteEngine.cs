@@ -1,0 +1,100 @@
+using Jpos.Infrastructure.Files;
+using System.Data;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Jpos.Infrastructure.Database.Sqlite;
+
+/// <summary>The embedded engine: one file, one process, one writer at a time.</summary>
+internal sealed class SqliteEngine : DatabaseEngine
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int UniqueViolation = 2067;
+    private const int PrimaryKeyViolation = 1555;
+
+    public override bool HasSingleWriter => true;
+
+    /// <exception cref="InvalidOperationException">The file cannot have a write-ahead log.</exception>
+    public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
+    {
+        // SQLite gives its other files, the write-ahead log among them, the mode of this one.
+        if (new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) is { Mode: not SqliteOpenMode.Memory } file && !file.DataSource.StartsWith(':') && !File.Exists(file.DataSource))
+        {
+            PrivateFile.Make(file.DataSource).Dispose();
+        }
+
+        // EF guards migrations with a row, and waits without end for one that a killed host left behind. Here there is no other host to wait for.
+        if (await Scalar(db, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'", cancellation) is not 0L)
+        {
+            await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellation);
+        }
+
+        if (await Scalar(db, "PRAGMA journal_mode = WAL", cancellation) is not "wal")
+        {
+            throw new InvalidOperationException("The database file cannot have a write-ahead log where it lies.");
+        }
+
+        await base.Prepare(db, cancellation);
+    }
+
+    // BEGIN IMMEDIATE: the write lock is taken before anything is read, so that no decision rests on a row that changes under it.
+    public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) => db.Database.BeginTransactionAsync(cancellation);
+
+    // The file is this unit's alone.
+    public override Task Lock(JposDbContext db, RowLocks rowLocks, CancellationToken cancellation) => Task.CompletedTask;
+
+    // BEGIN DEFERRED is what the driver makes of this level. With a cache of its own, a connection still sees nothing but what is committed, as of its first read.
+    public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
+        db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
+
+    public override async Task InsertAdded(JposDbContext db, CancellationToken cancellation)
+    {
+        // Who has a say in a save has it here too: what is written may have to be told of.
+        var saving = new DbContextEventData(null!, (_, _) => "", db);
+        foreach (var interceptor in (db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors ?? []).OfType<ISaveChangesInterceptor>())
+        {
+            await interceptor.SavingChangesAsync(saving, default, cancellation);
+        }
+
+        SqliteBulkInsert.Insert(db);
+    }
+
+    public override IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys) => db.Journal.FromSql(
+        $"""SELECT j.* FROM json_each({AsJson(keys)}) k CROSS JOIN "TransactionJournal" j ON j."BatchId" = k.value ->> 0 AND j."Trace" = k.value ->> 1""");
+
+    public override async Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation)
+    {
+        await SqliteBackup.Write(db, file, cancellation);
+        return null;
+    }
+
+    protected override bool IsConflictOfEngine(Exception exception) =>
+        exception is SqliteException { SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
+
+    protected override bool IsBusyOfEngine(Exception exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    // A file is not lost for a moment.
+    protected override bool IsTransientOfEngine(Exception exception) => false;
+
+    protected override bool IsRefusedByEngine(Exception exception) => exception is SqliteException;
+
+    private static async Task<object?> Scalar(JposDbContext db, string sql, CancellationToken cancellation)
+    {
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = sql;
+            return await command.ExecuteScalarAsync(cancellation);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Database.Sqlite;
+
+internal sealed class SqliteJposDbContext(DbContextOptions<SqliteJposDbContext> options) : JposDbContext(options);

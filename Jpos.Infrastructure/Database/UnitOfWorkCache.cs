@@ -1,0 +1,137 @@
+using Jpos.Application.TerminalProtocol.Messages;
+using System.Runtime.CompilerServices;
+using Jpos.Domain.Accounts;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Stores;
+using Jpos.Domain.Terminals;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Database;
+
+/// <summary>
+/// What the messages of a unit of work need, read for all of them at once. Repositories look here first.
+/// What is not here they ask the database for; before that, what earlier messages of the unit did is written, so that every look sees it.
+/// </summary>
+internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
+{
+    private readonly PrefetchQueries queries = PrefetchQueries.Of(db);
+    private readonly Dictionary<TerminalNumber, Terminal?> terminals = [];
+    private readonly Dictionary<StoreNumber, Store?> stores = [];
+    private readonly Dictionary<CardNumber, Card?> cards = [];
+    private readonly Dictionary<long, PointAccount> accounts = [];
+    private readonly Dictionary<(long BatchId, TraceNumber Trace), List<TransactionJournal>> keys = [];
+    private bool isChanged;
+
+    /// <summary>Reads what is named by the messages.</summary>
+    public async Task Prefetch(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    {
+        await Fill(terminals, messages.Select(message => message.Terminal), terminal => terminal.Number, queries.Terminals(messages.Any(message => message.NeedsKeys)), cancellation);
+        await Fill(stores, messages.Select(message => message.Store), store => store.Number, queries.Stores, cancellation);
+        await LoadCards(messages, cancellation);
+        await LoadKeys(messages, cancellation);
+    }
+
+    public bool Has(TerminalNumber number, out Terminal? terminal) => terminals.TryGetValue(number, out terminal);
+
+    public bool Has(StoreNumber number, out Store? store) => stores.TryGetValue(number, out store);
+
+    public bool Has(CardNumber number, out Card? card) => cards.TryGetValue(number, out card);
+
+    /// <summary>The account of a card, with the lots that were not empty when the unit began and those that came since.</summary>
+    public PointAccount? Account(long cardId) => accounts.GetValueOrDefault(cardId);
+
+    /// <summary>What is recorded under a key, by this unit too; null if the key was not read.</summary>
+    public List<TransactionJournal>? EntriesUnder(long batchId, TraceNumber trace) => keys.GetValueOrDefault((batchId, trace));
+
+    /// <summary>A record was made.</summary>
+    public void Record(TransactionJournal entry)
+    {
+        if (entry is { BatchId: { } batchId, Trace: { } trace })
+        {
+            EntriesUnder(batchId, trace)?.Add(entry);
+        }
+    }
+
+    /// <summary>A message of the unit may have changed something.</summary>
+    public void MarkChanged() => isChanged = true;
+
+    /// <summary>To be called before a look into the database.</summary>
+    public async ValueTask Look(CancellationToken cancellation)
+    {
+        if (isChanged)
+        {
+            await db.SaveChangesAsync(cancellation);
+            isChanged = false;
+        }
+    }
+
+    private async Task LoadCards(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    {
+        await Fill(cards, messages.Select(message => message.LockedCard).OfType<CardNumber>(), card => card.Number, (from, numbers) => CardsWithAccounts(from, numbers, cancellation), cancellation);
+        if (accounts.Count > 0)
+        {
+            await foreach (var lot in queries.Lots(db, [.. accounts.Values.Select(account => account.Id)]).WithCancellation(cancellation))
+            {
+                // Its account has it now.
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Card> CardsWithAccounts(JposDbContext from, CardNumber[] numbers, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var (card, account) in queries.Cards(from, numbers).WithCancellation(cancellation))
+        {
+            if (account is not null)
+            {
+                accounts.Add(card.Id, account);
+            }
+
+            yield return card;
+        }
+    }
+
+    private async Task LoadKeys(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
+    {
+        foreach (var message in messages)
+        {
+            // What belongs to another batch than the terminal's newest is read when it is asked for.
+            if (message.Key is { } key && terminals[message.Terminal]?.Batch is { } batch && (key.Batch is null || key.Batch == batch.Number))
+            {
+                keys.TryAdd((batch.Id, key.Trace), []);
+            }
+        }
+
+        if (keys.Count > 0)
+        {
+            await foreach (var entry in engine.WithKeys(db, keys.Keys).AsAsyncEnumerable().WithCancellation(cancellation))
+            {
+                keys[(entry.BatchId!.Value, entry.Trace!)].Add(entry);
+            }
+        }
+    }
+
+    /// <summary>Reads what has some numbers; a number that nothing has is known to have nothing.</summary>
+    private async Task Fill<TNumber, TRow>(
+        Dictionary<TNumber, TRow?> rows, IEnumerable<TNumber> named, Func<TRow, TNumber> numberOf, Func<JposDbContext, TNumber[], IAsyncEnumerable<TRow>> find, CancellationToken cancellation)
+        where TNumber : notnull
+        where TRow : class
+    {
+        var numbers = named.Distinct().ToArray();
+        if (numbers.Length == 0)
+        {
+            return;
+        }
+
+        foreach (var number in numbers)
+        {
+            rows[number] = null;
+        }
+
+        await foreach (var row in find(db, numbers).WithCancellation(cancellation))
+        {
+            rows[numberOf(row)] = row;
+        }
+    }
+}

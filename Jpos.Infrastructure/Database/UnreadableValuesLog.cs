@@ -1,0 +1,41 @@
+using Jpos.Infrastructure.Database.Converters;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+
+namespace Jpos.Infrastructure.Database;
+
+/// <summary>Logs each stored value that could not be read, once, when the rows that it came with were read.</summary>
+internal sealed partial class UnreadableValuesLog(ILogger<UnreadableValuesLog> logger) : DbCommandInterceptor
+{
+    private int told;
+
+    public override InterceptionResult DataReaderClosing(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    {
+        Tell();
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> DataReaderClosingAsync(DbCommand command, DataReaderClosingEventData eventData, InterceptionResult result)
+    {
+        Tell();
+        return new(result);
+    }
+
+    private void Tell()
+    {
+        var (first, count) = (Volatile.Read(ref told), UnreadableValues.Count);
+        if (count == first || Interlocked.CompareExchange(ref told, count, first) != first)
+        {
+            return;
+        }
+
+        foreach (var value in UnreadableValues.After(first).Take(count - first))
+        {
+            LogUnreadable(value.Column, value.Stored);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Stored value of {Column} could not be read: {Stored}. Rows with it are shown as unreadable, and are refused where the value matters; see docs/running.md")]
+    private partial void LogUnreadable(string column, string stored);
+}

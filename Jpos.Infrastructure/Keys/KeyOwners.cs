@@ -1,0 +1,18 @@
+using System.Globalization;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Infrastructure.Keys;
+
+/// <summary>What wrapped keys are bound to: the kind of key, and whose it is.</summary>
+internal static class KeyOwners
+{
+    public static string MasterKey(TerminalNumber terminal) => $"TMK {terminal}";
+
+    public static string PinKey(TerminalNumber terminal) => $"PIK {terminal}";
+
+    public static string MacKey(TerminalNumber terminal) => $"MAK {terminal}";
+
+    public static string TransportKey(string name) => $"ZPK {name}";
+
+    public static string WebhookSecret(long subscriptionId) => string.Create(CultureInfo.InvariantCulture, $"webhook {subscriptionId}");
+}

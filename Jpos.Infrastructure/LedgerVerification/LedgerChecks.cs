@@ -1,0 +1,85 @@
+using Jpos.Domain.Accounts;
+using Jpos.Infrastructure.Database;
+using Jpos.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.LedgerVerification;
+
+/// <summary>What cards hold is what the journal moved (protocol §4). Amounts are added as the numbers they are stored as: the casts by way of <c>object</c> go around their converters.</summary>
+internal static class LedgerChecks
+{
+    private static readonly ProgrammeAccount[] ProgrammeAccounts = Enum.GetValues<ProgrammeAccount>();
+
+    public static IEnumerable<Check> Of(JposDbContext db) =>
+    [
+        new("lot", Lots(db)),
+        new("account", Accounts(db)),
+        new("posting", OneSided(db)),
+        new("double entry", Sides(db)),
+        new("ticket", Tickets(db)),
+    ];
+
+    private static IAsyncEnumerable<string> Lots(JposDbContext db)
+    {
+        var wrong =
+            from lot in db.Lots
+            let posted = db.Postings.Where(posting => posting.LotId == lot.Id).Sum(posting => (long)(object)posting.Amount)
+            where (long)(object)lot.Remaining != posted
+            orderby lot.Id
+            select new { lot.Id, lot.Remaining, Posted = posted };
+        return wrong.AsAsyncEnumerable().Select(lot => $"{lot.Id} has {lot.Remaining} points, but its postings sum to {Points.FromHundredths(lot.Posted)}");
+    }
+
+    private static IAsyncEnumerable<string> Accounts(JposDbContext db)
+    {
+        var wrong =
+            from account in db.Accounts
+            let held = account.Lots.Sum(lot => (long)(object)lot.Remaining)
+            where (long)(object)account.Balance != held
+            orderby account.Id
+            select new { account.Id, account.Balance, Held = held };
+        return wrong.AsAsyncEnumerable().Select(account => $"{account.Id} has a balance of {account.Balance}, but its lots hold {Points.FromHundredths(account.Held)}");
+    }
+
+    /// <summary>A posting is both of its entries; it lacks one if the account on that side is none.</summary>
+    private static IAsyncEnumerable<string> OneSided(JposDbContext db)
+    {
+        var wrong =
+            from posting in db.Postings
+            where !ProgrammeAccounts.Contains(posting.Programme)
+                || !db.Lots.Any(lot => lot.Id == posting.LotId)
+                || !db.Journal.Any(entry => entry.Serial == posting.Transaction)
+            orderby posting.Transaction, posting.Line
+            select new { posting.Transaction, posting.Line, posting.LotId, Programme = (int)(object)posting.Programme };
+        return wrong.AsAsyncEnumerable().Select(posting =>
+            $"line {posting.Line} of {posting.Transaction} is between lot {posting.LotId} and programme account {posting.Programme}; one of them, or the transaction, is not there");
+    }
+
+    /// <summary>What all members hold is what the programme's accounts gave.</summary>
+    private static async IAsyncEnumerable<string> Sides(JposDbContext db)
+    {
+        var members = await db.Accounts.SumAsync(account => (long)(object)account.Balance);
+        var gaveByAccount = await db.Postings
+            .Where(posting => ProgrammeAccounts.Contains(posting.Programme))
+            .GroupBy(posting => posting.Programme)
+            .Select(account => new { Programme = account.Key, Gave = account.Sum(posting => (long)(object)posting.Amount) })
+            .ToListAsync();
+        var gave = gaveByAccount.Sum(account => account.Gave);
+        if (members != gave)
+        {
+            var accounts = gaveByAccount.OrderBy(account => account.Programme).Select(account => $"{account.Programme} {Points.FromHundredths(-account.Gave)}");
+            yield return $"members hold {Points.FromHundredths(members)}, but the programme's side is {Points.FromHundredths(-gave)} ({string.Join(", ", accounts)}): the two do not sum to zero";
+        }
+    }
+
+    private static IAsyncEnumerable<string> Tickets(JposDbContext db)
+    {
+        var wrong =
+            from ticket in db.Tickets
+            let moved = db.TicketMovements.Where(movement => movement.TicketId == ticket.Id).Sum(movement => movement.Pieces)
+            where ticket.Remaining != moved
+            orderby ticket.Id
+            select new { ticket.Id, ticket.Remaining, ticket.Issued, Moved = moved };
+        return wrong.AsAsyncEnumerable().Select(ticket => $"{ticket.Id} has {ticket.Remaining} of {ticket.Issued} pieces, but its movements sum to {ticket.Moved}");
+    }
+}

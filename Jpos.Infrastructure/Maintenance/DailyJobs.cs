@@ -1,0 +1,40 @@
+using Jpos.Application.Time;
+using Jpos.Infrastructure.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Jpos.Infrastructure.Maintenance;
+
+/// <summary>Starts an expiry run and a sweep when the host starts, and then soon after each midnight of the programme.</summary>
+internal sealed partial class DailyJobs(ExpiryJob expiry, RetentionJob retentionJob, ProgrammeClock clock, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<DailyJobs> logger) : StartedHostService(lifetime)
+{
+    private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
+
+    protected override async Task Run(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await expiry.Run(stoppingToken);
+                await retentionJob.Run(stoppingToken);
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The next day finds what this one left. Whatever it was must not end the service, nor with it the host.
+                LogFailed(failure);
+            }
+
+            var untilNext = clock.UntilTomorrow(AfterMidnight);
+            var pause = Task.Delay(untilNext, time, stoppingToken);
+            LogNext(untilNext);
+            await pause;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The next daily run is in {Pause}")]
+    private partial void LogNext(TimeSpan pause);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A daily run failed")]
+    private partial void LogFailed(Exception failure);
+}

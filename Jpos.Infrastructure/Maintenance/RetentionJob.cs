@@ -1,0 +1,53 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Settings;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Infrastructure.Maintenance;
+
+/// <summary>Removes what is kept for a while only: what limits look back at, refusals of addresses, wrong PINs, verify codes, what persons moved and the answers to signed messages without a key; what came of acts of the back office, for their repeats; events that were delivered, or whose subscription is gone.</summary>
+internal sealed class RetentionJob(IServiceScopeFactory scopes, DatabaseEngine engine, SingleWriterLock writer, WebhookSettings webhooks, TimeProvider time)
+{
+    /// <summary>Longer than the longest limit, which counts the codes of a day.</summary>
+    private const int KeptDays = 2;
+
+    /// <summary>How long an act of the back office can be repeated without a second effect.</summary>
+    private const int ResultsKeptDays = 7;
+
+    /// <summary>So many rows go in one transaction, and messages come in between. SQL Server locks a whole table for a statement that takes 5000 locks, of which a row with its indexes takes several.</summary>
+    private const int MostAtOnce = 1000;
+
+    public async Task Run(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        var (before, resultsBefore, deliveredBefore) = (now.AddDays(-KeptDays), now.AddDays(-ResultsKeptDays), now.AddDays(-webhooks.KeptDays));
+        var lastDay = DateOnly.FromDateTime(before);
+        await Remove(db => db.AddressFailures.Where(failures => failures.Since < before).OrderBy(failures => failures.Since), cancellation);
+        await Remove(db => db.PinGuesses.Where(guesses => guesses.Since < before).OrderBy(guesses => guesses.Since), cancellation);
+        await Remove(db => db.PointsByPerson.Where(count => count.Day < lastDay).OrderBy(count => count.Day), cancellation);
+        await Remove(db => db.AnsweredMessages.Where(answered => answered.ExpiresAt < now).OrderBy(answered => answered.ExpiresAt), cancellation);
+        await Remove(db => db.VerifyCodes.Where(code => code.SentAt < before).OrderBy(code => code.SentAt), cancellation);
+        await Remove(db => db.KeptResults.Where(kept => kept.CreatedAt < resultsBefore).OrderBy(kept => kept.CreatedAt), cancellation);
+        await Remove(db => db.Deliveries.Where(delivery => delivery.DeliveredAt < deliveredBefore).OrderBy(delivery => delivery.Number), cancellation);
+        await Remove(db => db.Deliveries.Where(delivery => !db.Subscriptions.Any(one => one.Id == delivery.SubscriptionId)).OrderBy(delivery => delivery.Number), cancellation);
+    }
+
+    /// <summary>Removes rows in pieces, until fewer are left than go in one.</summary>
+    private async Task Remove<TRow>(Func<JposDbContext, IQueryable<TRow>> rows, CancellationToken cancellation)
+    {
+        while (await DeleteChunk(db => rows(db).Take(MostAtOnce).ExecuteDeleteAsync(cancellation), cancellation) == MostAtOnce)
+        {
+        }
+    }
+
+    private async Task<int> DeleteChunk(Func<JposDbContext, Task<int>> remove, CancellationToken cancellation)
+    {
+        using var semaphoreLease = await writer.Acquire(cancellation);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
+        await engine.BeginWriting(db, cancellation);
+        var removed = await remove(db);
+        await engine.Commit(db);
+        return removed;
+    }
+}

@@ -1,6 +1,0 @@
-using Jpos.Domain.Journal;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace Jpos.Infrastructure.Persistence;
-
-internal sealed class FingerprintConverter() : ValueConverter<Fingerprint, string>(value => value.Text, stored => Fingerprint.Of(stored));

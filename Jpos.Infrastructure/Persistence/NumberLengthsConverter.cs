@@ -1,6 +1,0 @@
-using Jpos.Domain.Cards;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace Jpos.Infrastructure.Persistence;
-
-internal sealed class NumberLengthsConverter() : ValueConverter<NumberLengths, string>(value => value.Text, stored => NumberLengths.Of(stored));

@@ -1,6 +1,0 @@
-using Jpos.Domain.Protocol;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace Jpos.Infrastructure.Persistence;
-
-internal sealed class OperatorNumberConverter() : ValueConverter<OperatorNumber, string>(value => value.Value, stored => OperatorNumber.Of(stored));

@@ -1,6 +1,0 @@
-using Jpos.Domain;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace Jpos.Infrastructure.Persistence;
-
-internal sealed class PointsConverter() : ValueConverter<Points, long>(value => value.Hundredths, stored => Points.FromHundredths(stored));

@@ -1,5 +1,0 @@
-using Microsoft.EntityFrameworkCore;
-
-namespace Jpos.Infrastructure.Persistence.PostgreSql;
-
-internal sealed class PostgreSqlJposDbContext(DbContextOptions<PostgreSqlJposDbContext> options) : JposDbContext(options);

@@ -1,7 +1,0 @@
-using Jpos.Domain.Protocol;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-
-namespace Jpos.Infrastructure.Persistence;
-
-// How the domain's values are stored, each said once (JposDbContext.ConfigureConventions).
-internal sealed class StoreNumberConverter() : ValueConverter<StoreNumber, string>(value => value.Value, stored => StoreNumber.Of(stored));

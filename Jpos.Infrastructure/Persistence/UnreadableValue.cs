@@ -1,6 +1,0 @@
-namespace Jpos.Infrastructure.Persistence;
-
-/// <summary>A stored value that its column must not have.</summary>
-/// <param name="Column">The table and the column.</param>
-/// <param name="Stored">What is stored.</param>
-internal sealed record UnreadableValue(string Column, string Stored);

@@ -1,0 +1,21 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Application.Ports;
+using Jpos.Domain.Access;
+
+namespace Jpos.Infrastructure.Repositories;
+
+internal sealed class DailyPointsByPersonRepository(JposDbContext db, DatabaseEngine engine) : IDailyPointsByPerson
+{
+    public async Task<DailyPointsByPerson> FindToCount(string person, DateOnly day, CancellationToken cancellation)
+    {
+        await engine.Lock(db, RowLocks.OfPerson(person), cancellation);
+        if (await db.PointsByPerson.FindAsync([person, day], cancellation) is { } found)
+        {
+            return found;
+        }
+
+        var counted = new DailyPointsByPerson(person, day);
+        db.PointsByPerson.Add(counted);
+        return counted;
+    }
+}

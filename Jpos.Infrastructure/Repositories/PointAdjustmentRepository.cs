@@ -1,0 +1,39 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Accounts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Repositories;
+
+internal sealed class PointAdjustmentRepository(JposDbContext db) : IPointAdjustments
+{
+    public Task<PointAdjustment?> Find(long id, CancellationToken cancellation) => db.PointAdjustments.SingleOrDefaultAsync(adjustment => adjustment.Id == id, cancellation);
+
+    public async Task Add(PointAdjustment adjustment, CancellationToken cancellation)
+    {
+        db.PointAdjustments.Add(adjustment);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task<Points> MovedAlone(long cardId, DateOnly day, CancellationToken cancellation) =>
+        (await db.PointAdjustments.AsNoTracking()
+            .Where(adjustment => adjustment.CardId == cardId && adjustment.Day == day && adjustment.State == AdjustmentState.Applied && adjustment.DecidedBy == null)
+            .Select(adjustment => adjustment.Points)
+            .ToListAsync(cancellation))
+        .Select(points => points.Abs()).Sum();
+
+    public async Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, DateTime lapsedUpTo, PageRequest<PointAdjustment> pageRequest, CancellationToken cancellation)
+    {
+        var found = db.PointAdjustments.AsNoTracking();
+        found = cardId is null ? found : found.Where(adjustment => adjustment.CardId == cardId);
+        found = state switch
+        {
+            null => found,
+            AdjustmentState.Pending => found.Where(adjustment => adjustment.State == AdjustmentState.Pending && adjustment.RequestedAt > lapsedUpTo),
+            AdjustmentState.Expired => found.Where(adjustment => adjustment.State == AdjustmentState.Pending && adjustment.RequestedAt <= lapsedUpTo),
+            _ => found.Where(adjustment => adjustment.State == state),
+        };
+        return await found.Paged(pageRequest).ToListAsync(cancellation);
+    }
+}

@@ -1,0 +1,37 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Application.Ports;
+using Jpos.Domain.Protocol;
+using Jpos.Domain.Terminals;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Repositories;
+
+internal sealed class TerminalRepository(JposDbContext db, UnitOfWorkCache rows) : ITerminals
+{
+    public async Task<Terminal?> Find(TerminalNumber number, bool withKeys, CancellationToken cancellation)
+    {
+        if (rows.Has(number, out var known))
+        {
+            return known;
+        }
+
+        await rows.Look(cancellation);
+        IQueryable<Terminal> terminals = db.Terminals.Include(terminal => terminal.Batch);
+        if (withKeys)
+        {
+            terminals = terminals.Include(terminal => terminal.Keys);
+        }
+
+        return await terminals.SingleOrDefaultAsync(terminal => terminal.Number == number, cancellation);
+    }
+
+    public void Add(Terminal terminal) => db.Terminals.Add(terminal);
+
+    public async Task<IReadOnlyList<Terminal>> List(TerminalNumber? after, IReadOnlyCollection<StoreNumber> stores, int most, CancellationToken cancellation)
+    {
+        var found = db.Terminals.AsNoTracking();
+        found = after is null ? found : found.Where(terminal => string.Compare((string)(object)terminal.Number, after.Value) > 0);
+        found = stores.Count == 0 ? found : found.Where(terminal => stores.Contains(terminal.StoreNumber));
+        return await found.OrderBy(terminal => terminal.Number).Take(most).Include(terminal => terminal.Batch).ToListAsync(cancellation);
+    }
+}

@@ -1,0 +1,142 @@
+using Jpos.Domain.Accounts;
+using Jpos.Infrastructure.Database;
+using Jpos.Application.Ports;
+using Jpos.Domain;
+using Jpos.Domain.Journal;
+using Jpos.Domain.Protocol;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Repositories;
+
+internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkCache rows) : ITransactionJournal
+{
+    public async Task<(TransactionJournal? Original, TransactionJournal? Reversal)> FindKey(long batchId, TraceNumber trace, CancellationToken cancellation)
+    {
+        if (rows.EntriesUnder(batchId, trace) is not { } entries)
+        {
+            await rows.Look(cancellation);
+            entries = await db.Journal.Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId && entry.Trace == trace).ToListAsync(cancellation);
+        }
+
+        return (entries.Find(entry => !entry.IsReversal), entries.Find(entry => entry.IsReversal));
+    }
+
+    public async Task<TransactionJournal?> Find(SerialNumber serial, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return await db.Journal.Include(entry => entry.Batch).SingleOrDefaultAsync(entry => entry.Serial == serial, cancellation);
+    }
+
+    public async Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        return new TransactionFamily(await db.Journal
+            .Include(entry => entry.Batch)
+            .Include(entry => entry.Postings)
+            .Include(entry => entry.TicketMovements)
+            .AsSplitQuery()
+            .Where(entry => entry.Root == root)
+            .OrderBy(entry => entry.At)
+            .ThenBy(entry => entry.Serial)
+            .ToListAsync(cancellation));
+    }
+
+    public async Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, EntryStatus? standing, SerialNumber? after, int most, CancellationToken cancellation)
+    {
+        var found = db.Journal.AsNoTracking().Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId);
+        found = standing is null ? found : found.Where(entry => entry.Status == standing);
+        found = after is null ? found : found.Where(entry => (long)(object)entry.Serial > after.Value);
+        return await found.OrderBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, PageRequest<TransactionJournal> pageRequest, CancellationToken cancellation)
+    {
+        var found = db.Journal.AsNoTracking();
+        found = filter.CardId is null ? found : found.Where(entry => entry.CardId == filter.CardId);
+        found = filter.BatchId is null ? found : found.Where(entry => entry.BatchId == filter.BatchId);
+        found = filter.Terminal is null ? found : found.Where(entry => entry.Batch!.TerminalNumber == filter.Terminal);
+        found = filter.Store is null ? found : found.Where(entry => entry.Batch!.StoreNumber == filter.Store);
+        found = filter.Stores.Count == 0 ? found : found.Where(entry => filter.Stores.Contains(entry.Batch!.StoreNumber));
+        found = filter.Status is null ? found : found.Where(entry => entry.Status == filter.Status);
+        found = filter.Operation is null ? found : found.Where(entry => entry.Operation == filter.Operation);
+        found = filter.From is null ? found : found.Where(entry => entry.At >= filter.From);
+        found = filter.To is null ? found : found.Where(entry => entry.At < filter.To);
+        return await found.Paged(pageRequest).Include(entry => entry.Batch).ToListAsync(cancellation);
+    }
+
+    public async Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, TimeCursor? after, int most, CancellationToken cancellation)
+    {
+        var found = db.Journal.AsNoTracking().Where(entry => entry.CardId == cardId && (entry.Postings.Any() || entry.TicketMovements.Any()));
+        found = from is null ? found : found.Where(entry => entry.At >= from);
+        found = to is null ? found : found.Where(entry => entry.At < to);
+        found = after is null ? found : found.Where(entry => entry.At >= after.At && (entry.At > after.At || (long)(object)entry.Serial > after.Number));
+        return await found
+            .OrderBy(entry => entry.At)
+            .ThenBy(entry => entry.Serial)
+            .Take(most)
+            .Include(entry => entry.Batch)
+            .Include(entry => entry.Postings)
+            .Include(entry => entry.TicketMovements)
+            .AsSplitQuery()
+            .ToListAsync(cancellation);
+    }
+
+    public async Task<Points> Moved(long cardId, TimeCursor after, CancellationToken cancellation) => Points.FromHundredths(await db.Journal
+        .Where(entry => entry.CardId == cardId && entry.At >= after.At && (entry.At > after.At || (long)(object)entry.Serial > after.Number))
+        .SelectMany(entry => entry.Postings)
+        .SumAsync(posting => (long)(object)posting.Amount, cancellation));
+
+    public async Task<IReadOnlyList<TransactionJournal>> Between(
+        DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, TerminalNumber? terminal, SerialNumber? after, int most, CancellationToken cancellation)
+    {
+        var found = Within(db.Journal.AsNoTracking().Include(entry => entry.Batch), from, to, after);
+        found = stores.Count == 0 ? found : found.Where(entry => stores.Contains(entry.Batch!.StoreNumber));
+        found = terminal is null ? found : found.Where(entry => entry.Batch!.TerminalNumber == terminal);
+        return await found.OrderBy(entry => entry.At).ThenBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
+    }
+
+    public async Task<Points> MovedBefore(long cardId, DateTime before, CancellationToken cancellation) => Points.FromHundredths(await db.Journal
+        .Where(entry => entry.CardId == cardId && entry.At < before)
+        .SelectMany(entry => entry.Postings)
+        .SumAsync(posting => (long)(object)posting.Amount, cancellation));
+
+    // The first of the conditions is one on the index; the last one takes out what was there before.
+    private static IQueryable<TransactionJournal> Within(IQueryable<TransactionJournal> journal, DateTime from, DateTime to, SerialNumber? after)
+    {
+        var found = journal.Where(entry => entry.At >= from && entry.At < to);
+        return after is null ? found : found.Where(entry => entry.At > from || (long)(object)entry.Serial > after.Value);
+    }
+
+    public async Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+        var named = lotIds.ToArray();
+        var postings = await db.Postings.Where(posting => posting.Programme == ProgrammeAccount.Expired && named.Contains(posting.LotId)).ToListAsync(cancellation);
+        return postings.GroupBy(posting => posting.LotId, posting => -posting.Amount).ToDictionary(lot => lot.Key, lot => lot.Sum());
+    }
+
+    public async Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation)
+    {
+        await rows.Look(cancellation);
+
+        // Wherever a store is, its day is within these: so the index over a card's times is what is read.
+        var earliest = businessDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-14);
+        var latest = earliest.AddHours(50);
+        return await db.Journal.CountAsync(
+            entry => entry.CardId == cardId
+                && entry.At >= earliest
+                && entry.At < latest
+                && entry.BusinessDay == businessDay
+                && entry.Operation == Operations.Consume
+                && !entry.IsReversal
+                && entry.Code == ResponseCode.Approved
+                && entry.Status == EntryStatus.Posted,
+            cancellation);
+    }
+
+    public void Add(TransactionJournal entry)
+    {
+        db.Journal.Add(entry);
+        rows.Record(entry);
+    }
+}

@@ -1,0 +1,82 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.LedgerVerification;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Jpos.Infrastructure.Startup;
+
+/// <summary>The host's commands on its database. They need no host key.</summary>
+internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, TextWriter output)
+{
+    private const int Done = 0;
+    private const int Failed = 1;
+    private const int NotOurs = 2;
+
+    /// <summary>Brings the schema up to date.</summary>
+    public async Task<bool> Migrate(CancellationToken cancellation)
+    {
+        var before = await db.Exists(cancellation) ? (await db.Database.GetAppliedMigrationsAsync(cancellation)).Count() : 0;
+        await engine.Prepare(db, cancellation);
+        var after = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{after.Count - before} migrations were applied; the schema is that of {after[^1]}."));
+        return true;
+    }
+
+    /// <summary>Checks the books.</summary>
+    /// <returns>They are right.</returns>
+    public async Task<bool> Verify(CancellationToken cancellation)
+    {
+        if (!await IsUpToDate(cancellation))
+        {
+            return false;
+        }
+
+        var report = await new LedgerVerifier(db, engine).Verify(cancellation);
+        foreach (var fault in report.Discrepancies)
+        {
+            await output.WriteLineAsync(fault);
+        }
+
+        await output.WriteLineAsync($"{report.Summary}: {(report.Discrepancies.Count == 0 ? "the books are right" : "the books are wrong")}.");
+        return report.Discrepancies.Count == 0;
+    }
+
+    /// <summary>Copies the database as it is at one moment, while hosts use it.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> Backup(string file, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await engine.Backup(db, file, cancellation) is { } tool)
+            {
+                await output.WriteLineAsync($"This engine has a tool of its own for that: {tool}. See docs/databases.md.");
+                return NotOurs;
+            }
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            await output.WriteLineAsync($"No backup was made. {failure.Message}");
+            return Failed;
+        }
+
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file} holds the database, {new FileInfo(file).Length} bytes. The host key is not in it."));
+        return Done;
+    }
+
+    private async Task<bool> IsUpToDate(CancellationToken cancellation)
+    {
+        if (!await db.Exists(cancellation))
+        {
+            await output.WriteLineAsync("There is no database.");
+            return false;
+        }
+
+        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        {
+            await output.WriteLineAsync($"The schema is not up to date: run {HostCommands.Migrate} first.");
+            return false;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,122 @@
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.PostgreSql;
+using Jpos.Infrastructure.Database.SqlServer;
+using Jpos.Infrastructure.Database.Sqlite;
+using Jpos.Infrastructure.Files;
+using Jpos.Infrastructure.Settings;
+using Jpos.Infrastructure.Webhooks;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace Jpos.Infrastructure.Startup;
+
+/// <summary>Which engine, by the settings <c>Jpos:Database:Provider</c> and <c>ConnectionStrings:Jpos</c>.</summary>
+internal static class DatabaseRegistration
+{
+    /// <exception cref="SettingException">The provider is unknown, or has no connection string.</exception>
+    public static void AddDatabase(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddSingleton<UnreadableValuesLog>();
+        var connection = configuration.GetConnectionString("Jpos");
+        string Server() => connection is { Length: > 0 } ? connection : throw new SettingException("ConnectionStrings:Jpos is missing: this provider needs the connection string of a server.");
+        switch (configuration["Jpos:Database:Provider"] ?? "Sqlite")
+        {
+            case "Sqlite":
+                var file = SqliteFile(connection is { Length: > 0 } ? connection : $"Data Source={HostSettings.DataFile(configuration, environment, "jpos.db")}", environment.ContentRootPath);
+                services.AddSingleton<DatabaseEngine, SqliteEngine>();
+                services.AddDbContextPool<JposDbContext, SqliteJposDbContext>((provider, options) =>
+                {
+                    UseSqlite(options, file);
+                    options.AddInterceptors(provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<UnreadableValuesLog>());
+                });
+                break;
+            case "SqlServer":
+                services.AddServer<SqlServerEngine, SqlServerJposDbContext>(
+                    Server(),
+                    (options, server, seconds) => options.UseSqlServer(Parse(() => SqlServerEngine.GivingUpAfter(seconds, server)), driver => SqlServerEngine.Configure(driver.CommandTimeout(seconds))),
+                    new SqlServerBulkUpdate(), new SqlServerSession());
+                break;
+            case "PostgreSql":
+                IInterceptor[] own = [new PostgreSqlBulkUpdate(), new PostgreSqlErrorTranslation()];
+                services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(
+                    Server(),
+                    (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), driver => driver.CommandTimeout(seconds)),
+                    own);
+                break;
+            case var unknown:
+                throw new SettingException($"Jpos:Database:Provider is \"{unknown}\". Allowed: Sqlite, PostgreSql, SqlServer.");
+        }
+    }
+
+    public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
+        Configure(options.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
+
+    // EF's retrying strategy is not used: it repeats single saves, or refuses a transaction that it did not begin. What repeats a unit of work as a whole, on fresh rows, is the dispatcher.
+    private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use, params IInterceptor[] own)
+        where TEngine : DatabaseEngine
+        where TContext : JposDbContext
+    {
+        services.AddSingleton<DatabaseEngine, TEngine>();
+        services.AddDbContextPool<JposDbContext, TContext>((provider, options) =>
+        {
+            use(options, server, CommandTimeout(provider));
+            Configure(options);
+            options.AddInterceptors([provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<UnreadableValuesLog>(), .. own]);
+        });
+    }
+
+    /// <summary>That the migrations make the model is checked when the host is built, not at each of its starts, where it would take longer than all the rest of the migration.</summary>
+    private static void Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
+
+    /// <summary>A statement gives up before its message has to. The shortest deadline ends it by itself: no driver knows less than a second.</summary>
+    private static int CommandTimeout(IServiceProvider provider) => Math.Max(1, provider.GetRequiredService<IOptions<MessageSettings>>().Value.DeadlineSeconds - 1);
+
+    /// <summary>The host's statements are few and always the same: unless the connection string says otherwise, the server parses each once for a connection. And they leave nothing in a session that would have to be cleaned up.</summary>
+    private static string Prepared(string server)
+    {
+        var builder = Parse(() => new NpgsqlConnectionStringBuilder(server));
+        if (builder.MaxAutoPrepare == 0)
+        {
+            builder.MaxAutoPrepare = 100;
+            builder.NoResetOnClose = true;
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>A relative file is relative to the host's own folder, wherever it was started from; and a lock of another process is waited for by the host, not by a thread in the driver.</summary>
+    private static string SqliteFile(string connection, string folder)
+    {
+        var builder = Parse(() => new SqliteConnectionStringBuilder(connection) { DefaultTimeout = 1 });
+        builder.DataSource = Path.Combine(folder, builder.DataSource);
+        try
+        {
+            PrivateFolder.Make(Path.GetDirectoryName(builder.DataSource)!);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"The database file {builder.DataSource} cannot be made: {failure.Message} Set Jpos:DataFolder to a folder in which this user may write.");
+        }
+
+        return builder.ToString();
+    }
+
+    /// <summary>A connection string may hold a password, so that its text is not shown.</summary>
+    private static T Parse<T>(Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception malformed) when (malformed is ArgumentException or FormatException)
+        {
+            throw new SettingException($"ConnectionStrings:Jpos is not a connection string of the provider (it is not shown): {malformed.Message.Split(" (Parameter", 2)[0]}");
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Throttling;
+using Jpos.Domain.Text;
+using Jpos.Infrastructure.Keys;
+using Jpos.Infrastructure.Settings;
+using System.Globalization;
+using Jpos.Application.BackOffice.Access;
+using Jpos.Domain.Access;
+using Jpos.Domain.Imports;
+using Jpos.Infrastructure.BackOffice.Imports;
+using Jpos.Infrastructure.Security;
+using MediatR;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Jpos.Infrastructure.Startup;
+
+/// <summary>What an operator does from the command line instead of running the host.</summary>
+public static class HostCommands
+{
+    public const string NewHostKey = "new-host-key";
+    public const string Rewrap = "rewrap";
+    public const string LoadTerminalKey = "load-terminal-key";
+    public const string Expire = "expire";
+    public const string Migrate = "migrate";
+    public const string Verify = "verify";
+    public const string Backup = "backup";
+    public const string NewApiKey = "new-api-key";
+    public const string Import = "import";
+
+    /// <summary>Has no value, as settings have.</summary>
+    private const string DryRun = "--dry-run";
+    private const string Charset = "charset";
+    private const string Report = "report";
+
+    private const int Done = 0;
+    private const int Failed = 1;
+    private const int Misused = 2;
+
+    /// <summary>The words are a command, or look like one, and the host is not to run: settings begin with a hyphen or have an equals sign.</summary>
+    public static bool IsCommand(string[] arguments) =>
+        (arguments is [var first, ..] && !IsSetting(first))
+        || arguments.Any(word => word is NewHostKey or Rewrap or LoadTerminalKey or Expire or Migrate or Verify or Backup or NewApiKey or Import);
+
+    /// <summary>Those of the words that are settings: what is left is a command and what it is about. A file's path is no setting, though one that begins with a slash could be taken for its name.</summary>
+    public static string[] Settings(string[] arguments) => [.. Split(arguments).Settings];
+
+    /// <summary>Does what the first word says.</summary>
+    /// <param name="host">The host, not started.</param>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="input">Where components of keys are read from.</param>
+    /// <param name="output">Where it is told what was done.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunJposCommand(this IHost host, string[] arguments, TextReader input, TextWriter output, CancellationToken cancellation = default)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        if (arguments is [var first, ..] && !IsSetting(first))
+        {
+            switch (Split(arguments).Words)
+            {
+                case [NewHostKey]:
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Version {services.GetRequiredService<IKeyVault>().MakeHostKey()} of the host key was made. Restart every host that shares its database."));
+                    return Done;
+                case [Expire]:
+                    await host.OpenJposDatabase(cancellation);
+                    var accounts = await host.ExpireJposPoints(cancellation);
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Expired points were taken from {accounts} accounts."));
+                    return Done;
+                case [Rewrap]:
+                    await host.OpenJposDatabase(cancellation);
+                    var (keys, left) = await services.GetRequiredService<KeyRewrapping>().Run(cancellation);
+                    await output.WriteLineAsync(string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{keys} keys were put under version {services.GetRequiredService<IKeyVault>().CurrentVersion} of the host key; {(left == 0 ? "no other version is needed any more" : $"{left} did not open, see the log")}."));
+                    return left == 0 ? Done : Failed;
+                case [LoadTerminalKey, var terminal]:
+                    await host.OpenJposDatabase(cancellation);
+                    return await ActivatorUtilities.CreateInstance<TerminalKeyLoading>(services).Run(terminal, input, output, cancellation) ? Done : Failed;
+                case [NewApiKey, _, var name] when !FieldRules.IsText(name, ApiKey.LongestName) || string.IsNullOrWhiteSpace(name):
+                    await output.WriteLineAsync($"NAME must have 1 to {ApiKey.LongestName} letters, and no control or format characters.");
+                    return Misused;
+                case [NewApiKey, var role, _] when !EnumNames.TryParse<Role>(role, out _):
+                    await output.WriteLineAsync($"ROLE must be one of: {string.Join(", ", EnumNames.All<Role>())}.");
+                    return Misused;
+                case [NewApiKey, var role, var name] when EnumNames.TryParse<Role>(role, out var known):
+                    await host.OpenJposDatabase(cancellation);
+                    return await MakeApiKey(services.GetRequiredService<IMediator>(), name, known, output, cancellation) ? Done : Failed;
+                case [Import, var kind, var file, .. var dry] when EnumNames.TryParse<ImportKind>(kind, out var known) && dry is [] or [DryRun]:
+                    var options = new ConfigurationBuilder().AddCommandLine([.. Split(arguments).Options]).Build();
+                    await host.OpenJposDatabase(cancellation);
+
+                    // A host that serves terminals is another process.
+                    services.GetRequiredService<TerminalTraffic>().AssumeOtherHosts();
+                    return await ActivatorUtilities.CreateInstance<ImportCommand>(services, output)
+                        .Run(known, file, dry is [DryRun], options[Charset], options[Report], cancellation);
+                case [Migrate]:
+                    return await ActivatorUtilities.CreateInstance<DatabaseCommands>(services, output).Migrate(cancellation) ? Done : Failed;
+                case [Verify]:
+                    return await ActivatorUtilities.CreateInstance<DatabaseCommands>(services, output).Verify(cancellation) ? Done : Failed;
+                case [Backup, var file]:
+                    return await ActivatorUtilities.CreateInstance<DatabaseCommands>(services, output).Backup(file, cancellation);
+            }
+        }
+
+        await output.WriteLineAsync(Usage);
+        return Misused;
+    }
+
+    /// <summary>Prints what needs no host: help and the version.</summary>
+    /// <returns>False if the words ask for neither.</returns>
+    public static bool TryAnswer(string[] arguments, TextWriter output)
+    {
+        var text = arguments switch
+        {
+            ["--version"] or ["version"] => $"jpos {ProductVersion.Text}",
+            ["--help"] or ["-h"] or ["help"] => $"""
+                jpos {ProductVersion.Text}: the host of a points, member-card and coupon network.
+
+                {Usage}
+                Settings: --Jpos:Name=value, the environment variable Jpos__Name=value, or appsettings.json. They are listed in docs/running.md.
+                """,
+            _ => null,
+        };
+        if (text is not null)
+        {
+            output.WriteLine(text);
+        }
+
+        return text is not null;
+    }
+
+    private static string Usage =>
+        $"""
+        Without a command the host runs. A command is the first word; settings may follow it.
+
+          {NewApiKey} ROLE NAME              makes a key of the back office and shows it once
+          {Import} cards|members|tickets FILE [{DryRun}] [--{Charset} NAME] [--{Report} FILE]
+                                              brings in a CSV file (docs/bulk.md)
+          {Migrate}                            brings the schema up to date
+          {Verify}                             checks the ledger and tells what is wrong
+          {Backup} FILE                        copies a SQLite database while the host runs
+          {Expire}                             takes expired points, as the daily run does
+          {NewHostKey}                       makes a new version of the host key
+          {Rewrap}                             puts all keys under the current host key
+          {LoadTerminalKey} TERMINAL         loads a terminal's master key from components
+          --help, --version                   print and end
+
+        ROLE is one of: {string.Join(", ", EnumNames.All<Role>())}.
+        """;
+
+    /// <summary>The way in for whoever is at the machine: how the first administrator comes to be.</summary>
+    private static async Task<bool> MakeApiKey(IMediator mediator, string name, Role role, TextWriter output, CancellationToken cancellation)
+    {
+        var made = await mediator.Send(new CreateApiKey(name, role, [], null) { Caller = Caller.LocalOperator }, cancellation);
+        await output.WriteLineAsync(made.Problem?.Detail ?? $"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
+        return made.Problem is null;
+    }
+
+    private static bool IsSetting(string word) => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal);
+
+    /// <summary>Returns the words of the command line: the command and what it is about, its options, and the settings. An option or a setting that begins with a hyphen and has no equals sign has its value in the next word.</summary>
+    private static (List<string> Words, List<string> Options, List<string> Settings) Split(string[] arguments)
+    {
+        var (words, options, settings) = (new List<string>(), new List<string>(), new List<string>());
+        List<string>? withValue = null;
+        foreach (var argument in arguments)
+        {
+            var kind = withValue ?? (!IsSetting(argument) || argument == DryRun ? words : IsOption(argument) ? options : settings);
+            kind.Add(argument);
+            withValue = withValue is null && kind != words && argument.StartsWith('-') && !argument.Contains('=', StringComparison.Ordinal) ? kind : null;
+        }
+
+        return (words, options, settings);
+    }
+
+    private static bool IsOption(string word) => word.TrimStart('-').Split('=')[0] is Charset or Report;
+}

@@ -1,0 +1,35 @@
+using Jpos.Infrastructure.Settings;
+using Jpos.Infrastructure.Webhooks;
+using System.ComponentModel.DataAnnotations;
+using Jpos.Application.Ports;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Jpos.Infrastructure.Startup;
+
+/// <summary>How events are written and sent, by the settings <c>Jpos:Webhooks</c>.</summary>
+internal static class WebhookRegistration
+{
+    /// <exception cref="ValidationException">A setting is out of its range.</exception>
+    public static void AddWebhooks(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = configuration.GetSection("Jpos:Webhooks").Get<WebhookSettings>() ?? new WebhookSettings();
+        Validator.ValidateObject(settings, new ValidationContext(settings), true);
+        if (settings.PausesSeconds?.Any(pause => pause is not (>= 0 and <= 30 * 24 * 3600)) is true)
+        {
+            throw new ValidationException("A pause of Jpos:Webhooks:PausesSeconds is below zero or above 30 days.");
+        }
+
+        services.AddSingleton(settings);
+        services.AddSingleton<IDnsResolver, SystemDnsResolver>();
+        services.AddSingleton<WebhookUrlPolicy>();
+        services.AddSingleton<IWebhookEndpoints, WebhookEndpoints>();
+        services.AddSingleton<SubscriptionCache>();
+        services.AddSingleton<DispatchSignal>();
+        services.AddSingleton<OutboxInterceptor>();
+        services.AddSingleton<WebhookClient>();
+        services.AddSingleton<DeliveryStore>();
+        services.AddSingleton<SubscriptionWorker>();
+        services.AddHostedService<WebhookDispatcher>();
+    }
+}

@@ -1,0 +1,10 @@
+using System.Net;
+
+namespace Jpos.Infrastructure.Webhooks;
+
+/// <summary>What names lead to at this moment.</summary>
+internal interface IDnsResolver
+{
+    /// <summary>Returns all addresses of a name.</summary>
+    Task<IPAddress[]> LookUp(string name, CancellationToken cancellation);
+}

@@ -1,0 +1,75 @@
+using Jpos.Infrastructure.Settings;
+using Jpos.Domain.Webhooks;
+using Microsoft.Extensions.Logging;
+
+namespace Jpos.Infrastructure.Webhooks;
+
+/// <summary>Sends to one subscription what is due: lines beside each other, each line one after the other. A line whose first does not go through waits for it, and no other line does.</summary>
+internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClient webhookClient, DispatchSignal bell, WebhookSettings settings, TimeProvider time, ILogger<SubscriptionWorker> logger)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long a host that stops tries to note what was taken, so that it is not sent again.</summary>
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs until nothing is due.</summary>
+    public async Task Run(long subscriptionId, CancellationToken stop)
+    {
+        var busy = new Dictionary<string, Task>();
+        try
+        {
+            do
+            {
+                var rung = bell.Next;
+                foreach (var line in await rows.DueOrderingKeys(subscriptionId, busy.Keys, settings.Parallel - busy.Count, stop))
+                {
+                    busy.Add(line, Follow(subscriptionId, line, stop));
+                }
+
+                if (busy.Count > 0)
+                {
+                    // Where there is room, what comes in the meantime need not wait for who is slow.
+                    await Task.WhenAny([.. busy.Values, .. busy.Count < settings.Parallel ? (Task[])[rung, Task.Delay(Pause, stop)] : []]);
+                }
+
+                foreach (var (line, done) in busy.Where(one => one.Value.IsCompleted).ToList())
+                {
+                    busy.Remove(line);
+                    await done;
+                }
+            }
+            while (busy.Count > 0 || (await rows.DueOrderingKeys(subscriptionId, [], 1, stop)).Count > 0);
+        }
+        finally
+        {
+            await Task.WhenAll(busy.Values);
+        }
+    }
+
+    /// <summary>Sends a line from its first on, as far as it goes through.</summary>
+    private async Task Follow(long subscriptionId, string line, CancellationToken stop)
+    {
+        for (var isFirst = true; await rows.NextDelivery(subscriptionId, line, stop) is var (to, delivery); isFirst = false)
+        {
+            // What comes after one that has gone through is due, though it was held back.
+            if (isFirst && delivery.NextAttemptAt > time.GetUtcNow().UtcDateTime)
+            {
+                await rows.PostponeFollowing(delivery, stop);
+                return;
+            }
+
+            var outcome = await webhookClient.Send(to, delivery, stop);
+            using var noting = new CancellationTokenSource();
+            await using var stopping = stop.UnsafeRegister(static last => ((CancellationTokenSource)last!).CancelAfter(Grace), noting);
+            var state = await rows.RecordAttempt(delivery, outcome, noting.Token);
+            LogSent(outcome.IsDelivered ? LogLevel.Debug : LogLevel.Warning, subscriptionId, delivery.Number, delivery.Attempts + 1, outcome.Text, state);
+            if (state is DeliveryState.Pending)
+            {
+                return;
+            }
+        }
+    }
+
+    [LoggerMessage(Message = "Webhook {Subscription}, delivery {Number}, attempt {Attempt}: {Outcome}, {State}")]
+    private partial void LogSent(LogLevel level, long subscription, long number, int attempt, string outcome, DeliveryState? state);
+}

@@ -1,0 +1,69 @@
+using Jpos.Domain.Text;
+using Jpos.Infrastructure.Settings;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Jpos.Infrastructure.Webhooks;
+
+/// <summary>Where events may go: to the internet by HTTPS, and nowhere inside, whatever a name leads to. So nobody who may subscribe can have this host knock at its neighbours.</summary>
+internal sealed class WebhookUrlPolicy(WebhookSettings settings, IDnsResolver dnsResolver)
+{
+    /// <summary>Networks that are no part of the internet, or lead to such ones.</summary>
+    private static readonly IPNetwork[] Inside =
+    [
+        .. ((string[])
+        [
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16",
+            "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3", "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20",
+        ]).Select(IPNetwork.Parse),
+    ];
+
+    /// <summary>All of the internet's addresses of version 6.</summary>
+    private static readonly IPNetwork Outside6 = IPNetwork.Parse("2000::/3");
+
+    /// <summary>Why nothing may be sent to an address; null if it may, unless its name leads inside.</summary>
+    public string? Validate(Uri url)
+    {
+        if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http") || url.UserInfo.Length > 0 || url.Fragment.Length > 0)
+        {
+            return FieldErrorText.MustBe("url", "an address of https without a user and a fragment");
+        }
+
+        if (!settings.AllowPrivateTargets && url.Scheme is not "https")
+        {
+            return FieldErrorText.MustBe("url", "an address of https");
+        }
+
+        return IPAddress.TryParse(url.IdnHost, out var address) && !Allows(address) ? "url leads to this machine or to a private network." : null;
+    }
+
+    public bool Allows(IPAddress address)
+    {
+        var bare = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return settings.AllowPrivateTargets
+            || (Array.TrueForAll(Inside, network => !network.Contains(bare)) && (bare.AddressFamily is AddressFamily.InterNetwork || Outside6.Contains(bare)));
+    }
+
+    /// <summary>Opens a connection to what a name leads to at this moment: what is looked at is what is used.</summary>
+    /// <exception cref="WebhookUrlRefusedException">It leads inside.</exception>
+    public async ValueTask<Stream> Connect(DnsEndPoint to, CancellationToken cancellation)
+    {
+        var found = (await dnsResolver.LookUp(to.Host, cancellation)).Where(Allows).ToArray();
+        if (found.Length == 0)
+        {
+            throw new WebhookUrlRefusedException();
+        }
+
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(found, to.Port, cancellation);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

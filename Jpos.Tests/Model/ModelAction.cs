@@ -1,0 +1,31 @@
+namespace Jpos.Tests.Model;
+
+internal enum ModelAction
+{
+    Pay,
+    PayCash,
+    PayWithVouchers,
+    Lose,
+    Cancel,
+    Refund,
+    CancelRefund,
+    UseTickets,
+    Reverse,
+    ReverseBefore,
+    ReverseDifferently,
+    ReverseAsAnother,
+    Repeat,
+    RepeatDifferently,
+    Settle,
+    CheckIn,
+    Query,
+    QueryTickets,
+    SendCode,
+    SendManyCodes,
+    Activate,
+    GuessCode,
+    WaitForLimit,
+    PassMinutes,
+    PassDays,
+    DecideGift,
+}
