@@ -1,10 +1,10 @@
-using Jpos.Infrastructure.Startup;
 using System.Globalization;
 using Jpos.Api;
 using Jpos.Api.Docs;
 using Jpos.Api.Logging;
 using Jpos.Api.Transport;
 using Jpos.Infrastructure.Settings;
+using Jpos.Infrastructure.Startup;
 using NLog;
 using NLog.Web;
 

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Settings;
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using System.Net.Sockets;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Options;
 using NLog;
 

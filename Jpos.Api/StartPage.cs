@@ -1,7 +1,7 @@
-using Jpos.Api.TerminalProtocol.Messages;
-using Jpos.Infrastructure.Settings;
 using System.Globalization;
+using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api;

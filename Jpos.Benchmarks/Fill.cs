@@ -1,6 +1,6 @@
+using System.Globalization;
 using Jpos.Domain;
 using Jpos.Infrastructure.Database;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Benchmarks;

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.LedgerVerification;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using Jpos.Infrastructure.LedgerVerification;
 
 namespace Jpos.Benchmarks;
 

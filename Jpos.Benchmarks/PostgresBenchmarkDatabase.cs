@@ -1,6 +1,6 @@
+using System.Globalization;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.PostgreSql;
-using System.Globalization;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

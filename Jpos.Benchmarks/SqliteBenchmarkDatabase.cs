@@ -1,7 +1,7 @@
+using System.Globalization;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.Sqlite;
 using Jpos.Infrastructure.Startup;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

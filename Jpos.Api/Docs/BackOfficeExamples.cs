@@ -1,5 +1,3 @@
-using Jpos.Domain;
-using Jpos.Domain.Keys;
 using Jpos.Api.BackOffice.Access;
 using Jpos.Api.BackOffice.Adjustments;
 using Jpos.Api.BackOffice.Cards;
@@ -20,10 +18,12 @@ using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.BackOffice.Transactions;
+using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;

@@ -1,7 +1,7 @@
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Api.TerminalProtocol.Messages;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.TerminalProtocol.Messages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 

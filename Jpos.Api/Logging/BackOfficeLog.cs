@@ -1,7 +1,7 @@
-using Jpos.Api.Problems;
-using Jpos.Api.Transport;
 using System.Security.Claims;
 using System.Text.RegularExpressions;
+using Jpos.Api.Problems;
+using Jpos.Api.Transport;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Jpos.Api.Logging;

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,5 +1,5 @@
-using Jpos.Domain.Text;
 using System.Globalization;
+using Jpos.Domain.Text;
 
 namespace Jpos.Application.Ports;
 

@@ -1,5 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
 using System.Text;
+using Jpos.Application.BackOffice.Requests;
 
 namespace Jpos.Application.Ports;
 

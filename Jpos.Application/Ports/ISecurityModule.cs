@@ -1,6 +1,6 @@
-using Jpos.Domain.Keys;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 

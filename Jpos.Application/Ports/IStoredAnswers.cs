@@ -1,5 +1,5 @@
-using Jpos.Domain.VerifyCodes;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.VerifyCodes;
 
 namespace Jpos.Application.Ports;
 

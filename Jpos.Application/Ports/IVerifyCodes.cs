@@ -1,6 +1,6 @@
-using Jpos.Domain.VerifyCodes;
 using Jpos.Domain;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.VerifyCodes;
 
 namespace Jpos.Application.Ports;
 

@@ -1,6 +1,6 @@
-using Jpos.Domain.Text;
 using System.Globalization;
 using System.Linq.Expressions;
+using Jpos.Domain.Text;
 
 namespace Jpos.Application.Ports;
 

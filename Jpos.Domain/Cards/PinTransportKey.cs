@@ -1,5 +1,5 @@
-using Jpos.Domain.Keys;
 using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain.Keys;
 
 namespace Jpos.Domain.Cards;
 

@@ -1,5 +1,5 @@
-using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
+using Jpos.Domain.Text;
 
 namespace Jpos.Domain.Protocol;
 

@@ -1,6 +1,6 @@
-using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using Jpos.Domain.Text;
 
 namespace Jpos.Domain.Protocol;
 

@@ -1,5 +1,5 @@
-using Jpos.Domain.Text;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Text;
 
 namespace Jpos.Domain.Stores;
 

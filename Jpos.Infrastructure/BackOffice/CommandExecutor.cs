@@ -1,8 +1,8 @@
 using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Ports;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.Rows;
 using Jpos.Infrastructure.Settings;
-using Jpos.Application.Ports;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Application.BackOffice.Access;
+using Jpos.Infrastructure.Database;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

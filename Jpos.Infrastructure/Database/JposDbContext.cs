@@ -1,6 +1,3 @@
-using Jpos.Domain.VerifyCodes;
-using Jpos.Infrastructure.Database.Converters;
-using Jpos.Infrastructure.Database.Rows;
 using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
@@ -15,7 +12,10 @@ using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
+using Jpos.Domain.VerifyCodes;
 using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Database.Converters;
+using Jpos.Infrastructure.Database.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;

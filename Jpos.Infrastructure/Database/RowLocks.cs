@@ -1,6 +1,6 @@
+using System.Globalization;
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.TerminalProtocol.Messages;
-using System.Globalization;
 
 namespace Jpos.Infrastructure.Database;
 

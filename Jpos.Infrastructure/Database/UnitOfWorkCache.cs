@@ -1,5 +1,5 @@
-using Jpos.Application.TerminalProtocol.Messages;
 using System.Runtime.CompilerServices;
+using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;

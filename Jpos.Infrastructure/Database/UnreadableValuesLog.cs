@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Database.Converters;
 using System.Data.Common;
+using Jpos.Infrastructure.Database.Converters;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Logging;
 

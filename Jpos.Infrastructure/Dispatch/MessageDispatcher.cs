@@ -1,8 +1,8 @@
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Application.Throttling;
+using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Settings;
-using Jpos.Domain.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,7 +1,7 @@
 using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Settings;
-using Jpos.Domain.Protocol;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 

@@ -1,6 +1,6 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

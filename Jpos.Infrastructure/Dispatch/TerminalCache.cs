@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database;
 using System.Collections.Concurrent;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
+using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

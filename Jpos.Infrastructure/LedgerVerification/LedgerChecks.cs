@@ -1,6 +1,6 @@
+using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Infrastructure.Database;
-using Jpos.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.LedgerVerification;

@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Database;
 using System.Globalization;
+using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.LedgerVerification;

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;

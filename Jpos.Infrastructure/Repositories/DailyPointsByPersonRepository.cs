@@ -1,6 +1,6 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.Database;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,9 +1,9 @@
-using Jpos.Domain.Accounts;
-using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
 using Jpos.Domain;
+using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database;
-using Jpos.Infrastructure.Database.Rows;
 using Jpos.Application.Ports;
 using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;

@@ -1,5 +1,5 @@
-using Jpos.Domain.Keys;
 using System.Security.Cryptography;
+using Jpos.Domain.Keys;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Engines;
 using Org.BouncyCastle.Crypto.Macs;

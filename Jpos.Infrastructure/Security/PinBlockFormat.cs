@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Keys;
 using System.Security.Cryptography;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Security;
 

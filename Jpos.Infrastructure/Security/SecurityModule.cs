@@ -1,5 +1,3 @@
-using Jpos.Domain.Keys;
-using Jpos.Infrastructure.Keys;
 using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -7,8 +5,10 @@ using System.Text;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
+using Jpos.Infrastructure.Keys;
 using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Security;

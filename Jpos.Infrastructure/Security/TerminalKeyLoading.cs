@@ -1,11 +1,11 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Keys;
-using Jpos.Infrastructure.Database;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Ports;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
-using Jpos.Domain.Text;
 using System.ComponentModel.DataAnnotations;
 using Jpos.Domain;
 using Jpos.Domain.Programmes;
+using Jpos.Domain.Text;
 using Microsoft.Extensions.Configuration;
 
 namespace Jpos.Infrastructure.Settings;

@@ -1,7 +1,7 @@
-using Jpos.Domain.Text;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
+using Jpos.Domain.Text;
 using Microsoft.Extensions.Configuration;
 
 namespace Jpos.Infrastructure.Settings;

@@ -1,5 +1,5 @@
-using Jpos.Domain.VerifyCodes;
 using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.VerifyCodes;
 
 namespace Jpos.Infrastructure.Settings;
 

@@ -1,4 +1,3 @@
-using Jpos.Infrastructure.Settings;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -6,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Sms;

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.LedgerVerification;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Startup;

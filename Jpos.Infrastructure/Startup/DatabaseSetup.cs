@@ -1,8 +1,8 @@
-using Jpos.Infrastructure.Maintenance;
+using Jpos.Domain.Programmes;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.Rows;
 using Jpos.Infrastructure.Keys;
-using Jpos.Domain.Programmes;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Settings;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Keys;
-using Jpos.Infrastructure.Security;
 using Jpos.Application.Ports;
 using Jpos.Domain.Limits;
+using Jpos.Infrastructure.Keys;
+using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Pkcs11;
 using Jpos.Infrastructure.Security.Software;
 using Jpos.Infrastructure.Settings;

@@ -1,9 +1,9 @@
-using Jpos.Domain.VerifyCodes;
-using Jpos.Infrastructure.Sms;
 using System.ComponentModel.DataAnnotations;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.VerifyCodes;
 using Jpos.Infrastructure.Settings;
+using Jpos.Infrastructure.Sms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Settings;
-using Jpos.Infrastructure.Webhooks;
 using System.ComponentModel.DataAnnotations;
 using Jpos.Application.Ports;
+using Jpos.Infrastructure.Settings;
+using Jpos.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

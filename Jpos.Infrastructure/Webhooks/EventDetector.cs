@@ -1,12 +1,12 @@
-using Jpos.Domain;
-using Jpos.Infrastructure.Database;
 using System.Globalization;
 using Jpos.Application.BackOffice.Transactions;
 using Jpos.Application.BackOffice.Webhooks;
+using Jpos.Domain;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Webhooks;

@@ -1,6 +1,6 @@
-using Jpos.Infrastructure.Keys;
 using System.Globalization;
 using System.Text;
+using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Webhooks;
 

@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Settings;
 using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Webhooks;

@@ -1,11 +1,11 @@
-using Jpos.Infrastructure.Keys;
-using Jpos.Infrastructure.Settings;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Keys;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Infrastructure.Webhooks;
 

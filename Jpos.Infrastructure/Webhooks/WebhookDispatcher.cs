@@ -1,7 +1,7 @@
+using System.Security.Cryptography;
 using Jpos.Application.Throttling;
 using Jpos.Infrastructure.Hosting;
 using Jpos.Infrastructure.Settings;
-using System.Security.Cryptography;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
-using Jpos.Infrastructure.Keys;
 using System.Security.Cryptography;
 using Jpos.Application.Ports;
+using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Webhooks;
 

@@ -1,7 +1,7 @@
-using Jpos.Domain.Text;
-using Jpos.Infrastructure.Settings;
 using System.Net;
 using System.Net.Sockets;
+using Jpos.Domain.Text;
+using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Infrastructure.Webhooks;
 

@@ -1,6 +1,6 @@
+using System.Reflection;
 using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.TerminalProtocol.Messages;
-using System.Reflection;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
 

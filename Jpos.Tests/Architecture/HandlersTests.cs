@@ -1,7 +1,7 @@
 using Jpos.Application.BackOffice.Requests;
+using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Infrastructure.Startup;
-using Jpos.Application.Ports;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using NetArchTest.Rules;

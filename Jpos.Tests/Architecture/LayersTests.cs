@@ -1,9 +1,9 @@
+using System.Reflection;
 using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Messages;
+using Jpos.Domain;
 using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Startup;
-using System.Reflection;
-using Jpos.Domain;
 using NetArchTest.Rules;
 
 namespace Jpos.Tests.Architecture;

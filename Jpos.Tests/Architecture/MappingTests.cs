@@ -1,6 +1,6 @@
+using AutoMapper;
 using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Messages;
-using AutoMapper;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Tests.Architecture;

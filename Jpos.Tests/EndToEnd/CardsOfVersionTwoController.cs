@@ -1,5 +1,5 @@
-using Jpos.Api.TerminalProtocol.Messages;
 using Asp.Versioning;
+using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Tests.Hosting;
 using Microsoft.AspNetCore.Mvc;
 

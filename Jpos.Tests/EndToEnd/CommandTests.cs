@@ -1,9 +1,9 @@
-using Jpos.Infrastructure.Database.Sqlite;
-using Jpos.Infrastructure.Files;
-using Jpos.Infrastructure.Startup;
 using System.Collections.Concurrent;
 using System.Globalization;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database.Sqlite;
+using Jpos.Infrastructure.Files;
+using Jpos.Infrastructure.Startup;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.Data.Sqlite;

@@ -1,8 +1,8 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

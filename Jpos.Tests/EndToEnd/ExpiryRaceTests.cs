@@ -1,11 +1,11 @@
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Transactions;
-using Jpos.Infrastructure.Database;
-using Jpos.Infrastructure.Maintenance;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Unit;
 using MediatR;

@@ -1,7 +1,7 @@
 using Jpos.Domain;
+using Jpos.Domain.Journal;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Maintenance;
-using Jpos.Domain.Journal;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

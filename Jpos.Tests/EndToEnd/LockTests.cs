@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database.PostgreSql;
 using System.Collections.Concurrent;
 using System.Net;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.Database.PostgreSql;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using Jpos.Infrastructure.Database.PostgreSql;
 using Jpos.Infrastructure.Database.Sqlite;
-using System.Collections.Concurrent;
 using Jpos.Tests.EndToEnd.Security;
 using Jpos.Tests.Hosting;
 using Microsoft.Extensions.Caching.Memory;

@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
+using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,10 +1,10 @@
-using Jpos.Infrastructure.Settings;
-using Jpos.Infrastructure.Startup;
 using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using Jpos.Api;
+using Jpos.Infrastructure.Settings;
+using Jpos.Infrastructure.Startup;
 using Jpos.Tests.Hosting;
 
 namespace Jpos.Tests.EndToEnd;

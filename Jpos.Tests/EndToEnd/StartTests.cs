@@ -1,8 +1,8 @@
-using Jpos.Infrastructure.Files;
-using Jpos.Infrastructure.Settings;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Nodes;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.Files;
+using Jpos.Infrastructure.Settings;
 using Jpos.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;

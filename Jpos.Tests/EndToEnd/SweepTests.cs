@@ -1,6 +1,6 @@
-using Jpos.Infrastructure.Maintenance;
 using Jpos.Domain.Access;
 using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;

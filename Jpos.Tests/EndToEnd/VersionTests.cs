@@ -1,9 +1,8 @@
-using Jpos.Api.TerminalProtocol.Messages;
 using System.Net;
 using System.Reflection;
 using Asp.Versioning;
+using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Tests.Hosting;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd;

@@ -1,10 +1,10 @@
-using Jpos.Application.BackOffice.Requests;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using Jpos.Application.BackOffice.Access;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
 using MediatR;

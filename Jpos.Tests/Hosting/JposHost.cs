@@ -1,8 +1,8 @@
+using Jpos.Domain.Programmes;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.LedgerVerification;
 using Jpos.Infrastructure.Maintenance;
 using Jpos.Infrastructure.Settings;
-using Jpos.Domain.Programmes;
 using Jpos.Infrastructure.Webhooks;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;

@@ -1,10 +1,10 @@
-using Jpos.Infrastructure.Database;
-using Jpos.Infrastructure.LedgerVerification;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.LedgerVerification;
 using Jpos.Tests.Unit;
 using Microsoft.EntityFrameworkCore;
 

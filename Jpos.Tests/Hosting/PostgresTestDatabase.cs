@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database;
-using Jpos.Infrastructure.Database.PostgreSql;
 using System.Data.Common;
 using System.Globalization;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 

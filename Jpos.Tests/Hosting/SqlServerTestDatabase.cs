@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.SqlServer;
-using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
+using System.Data.Common;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.Sqlite;
 using Jpos.Infrastructure.Startup;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
+using System.Data.Common;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.LedgerVerification;
-using System.Data.Common;
 
 namespace Jpos.Tests.Hosting;
 

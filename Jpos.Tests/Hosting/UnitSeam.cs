@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Database;
 using System.Data.Common;
+using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Jpos.Tests.Hosting;

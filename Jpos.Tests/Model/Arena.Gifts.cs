@@ -1,5 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.HeldGifts;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
 using MediatR;

@@ -1,13 +1,13 @@
-using Jpos.Domain.Keys;
-using Jpos.Infrastructure.Database;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
+using Jpos.Infrastructure.Database;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

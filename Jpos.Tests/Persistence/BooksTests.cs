@@ -1,6 +1,6 @@
+using System.Text.RegularExpressions;
 using Jpos.Infrastructure.Database.Sqlite;
 using Jpos.Infrastructure.LedgerVerification;
-using System.Text.RegularExpressions;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;

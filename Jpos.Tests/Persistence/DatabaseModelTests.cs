@@ -1,7 +1,7 @@
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.PostgreSql;
-using Jpos.Infrastructure.Database.SqlServer;
 using Jpos.Infrastructure.Database.Sqlite;
+using Jpos.Infrastructure.Database.SqlServer;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.Persistence;

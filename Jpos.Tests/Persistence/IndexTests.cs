@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Maintenance;
 using System.Data.Common;
 using System.Net;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;

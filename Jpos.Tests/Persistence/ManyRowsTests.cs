@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
+using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;

@@ -1,6 +1,6 @@
-using Jpos.Infrastructure.Database;
 using System.Collections.Concurrent;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Webhooks;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

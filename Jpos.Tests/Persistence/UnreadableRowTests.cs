@@ -1,9 +1,9 @@
-using Jpos.Domain.Text;
-using Jpos.Infrastructure.Database.Converters;
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using Jpos.Domain.Access;
+using Jpos.Domain.Text;
+using Jpos.Infrastructure.Database.Converters;
 using Jpos.Tests.EndToEnd.Reading;
 using Jpos.Tests.Hosting;
 using Microsoft.Data.Sqlite;

@@ -1,9 +1,9 @@
-using Jpos.Infrastructure.Database;
 using System.Globalization;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
+using Jpos.Infrastructure.Database;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

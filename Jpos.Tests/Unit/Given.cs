@@ -1,9 +1,9 @@
-using Jpos.Domain.Keys;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;

@@ -1,7 +1,7 @@
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Api.Transport;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.Transport;
 using Jpos.Application.BackOffice.Access;
 using MediatR;
 using Microsoft.AspNetCore.Authentication;

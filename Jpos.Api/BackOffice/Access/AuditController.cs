@@ -1,9 +1,9 @@
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Domain.Text;
 using Asp.Versioning;
+using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
+using Jpos.Domain.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

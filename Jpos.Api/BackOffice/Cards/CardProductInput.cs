@@ -1,7 +1,7 @@
 using Jpos.Api.BackOffice.Requests;
-using Jpos.Domain.Text;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
+using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Cards;
 

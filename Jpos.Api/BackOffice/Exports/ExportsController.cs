@@ -1,7 +1,7 @@
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Api.Problems;
 using System.Globalization;
 using Asp.Versioning;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;

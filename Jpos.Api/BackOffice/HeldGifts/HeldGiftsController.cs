@@ -1,10 +1,10 @@
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Domain.Text;
 using Asp.Versioning;
+using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.HeldGifts;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

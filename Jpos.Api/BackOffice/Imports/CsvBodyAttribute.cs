@@ -1,6 +1,6 @@
+using System.Text;
 using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Problems;
-using System.Text;
 using Jpos.Application.BackOffice.Imports;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.Filters;

@@ -1,5 +1,5 @@
-using Jpos.Api.BackOffice.Requests;
 using Asp.Versioning;
+using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Pins;
 using Jpos.Application.Ports;

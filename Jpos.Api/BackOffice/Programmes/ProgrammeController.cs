@@ -1,6 +1,6 @@
-using Jpos.Api.BackOffice.Requests;
 using System.Text.Json.Nodes;
 using Asp.Versioning;
+using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Programmes;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;

@@ -1,8 +1,8 @@
-using Jpos.Api.Problems;
-using Jpos.Application.BackOffice.Requests;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jpos.Api.Problems;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;

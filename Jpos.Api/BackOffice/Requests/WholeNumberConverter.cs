@@ -1,7 +1,7 @@
-using Jpos.Domain.Text;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Requests;
 

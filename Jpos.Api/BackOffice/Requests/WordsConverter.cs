@@ -1,6 +1,6 @@
-using Jpos.Domain.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Requests;
 

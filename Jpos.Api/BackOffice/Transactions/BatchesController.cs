@@ -1,5 +1,5 @@
-using Jpos.Api.BackOffice.Requests;
 using Asp.Versioning;
+using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Transactions;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;

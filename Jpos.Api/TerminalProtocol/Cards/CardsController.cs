@@ -1,7 +1,6 @@
+using Asp.Versioning;
 using Jpos.Api.BackOffice.Cards;
 using Jpos.Api.BackOffice.Requests;
-using Jpos.Domain.Text;
-using Asp.Versioning;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.Ports;
@@ -9,6 +8,7 @@ using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,9 +1,9 @@
-using Jpos.Application.TerminalProtocol.Messages;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using AutoMapper;
+using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.TerminalProtocol.Messages;

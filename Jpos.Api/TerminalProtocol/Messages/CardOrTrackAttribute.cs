@@ -1,5 +1,5 @@
-using Jpos.Domain.Text;
 using System.ComponentModel.DataAnnotations;
+using Jpos.Domain.Text;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 

@@ -1,5 +1,5 @@
-using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Api.Transport;
+using Jpos.Application.TerminalProtocol.Messages;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;

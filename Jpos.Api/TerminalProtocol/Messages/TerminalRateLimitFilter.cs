@@ -1,6 +1,6 @@
+using System.Threading.RateLimiting;
 using Jpos.Api.Limits;
 using Jpos.Api.Transport;
-using System.Threading.RateLimiting;
 using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Mvc.Filters;
 

@@ -1,5 +1,5 @@
-using Jpos.Application.TerminalProtocol.Messages;
 using System.ComponentModel.DataAnnotations;
+using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.TerminalProtocol.Messages;

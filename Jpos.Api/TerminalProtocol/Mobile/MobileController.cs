@@ -1,5 +1,5 @@
-using Jpos.Api.TerminalProtocol.Messages;
 using Asp.Versioning;
+using Jpos.Api.TerminalProtocol.Messages;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Terminals;
-using System.ComponentModel.DataAnnotations;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.TerminalProtocol.Terminals;

@@ -1,6 +1,6 @@
+using Asp.Versioning;
 using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Tickets;
-using Asp.Versioning;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
-using Jpos.Application.Time;
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
+using Jpos.Application.Time;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Access;

@@ -1,7 +1,7 @@
-using Jpos.Domain;
-using Jpos.Domain.Text;
 using System.Globalization;
+using Jpos.Domain;
 using Jpos.Domain.Cards;
+using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Cards;
 

@@ -1,5 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Adjustments;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Protocol;

@@ -1,6 +1,6 @@
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Time;
 using Jpos.Application.Ports;
+using Jpos.Application.Time;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using MediatR;

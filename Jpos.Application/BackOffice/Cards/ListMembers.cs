@@ -1,8 +1,8 @@
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Text;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Text;
 using MediatR;
 
 namespace Jpos.Application.BackOffice.Cards;

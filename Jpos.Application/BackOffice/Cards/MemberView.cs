@@ -1,6 +1,6 @@
-using Jpos.Domain;
 using System.Globalization;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Cards;
 
 namespace Jpos.Application.BackOffice.Cards;

@@ -1,6 +1,6 @@
-using Jpos.Application.BackOffice.Requests;
 using System.Runtime.CompilerServices;
 using Jpos.Application.BackOffice.Imports;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using MediatR;
 

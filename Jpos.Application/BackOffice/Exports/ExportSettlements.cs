@@ -1,5 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
 using System.Runtime.CompilerServices;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Transactions;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;

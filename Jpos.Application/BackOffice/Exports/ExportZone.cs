@@ -1,7 +1,7 @@
-using Jpos.Application.Time;
-using Jpos.Domain.Text;
 using Jpos.Application.Ports;
+using Jpos.Application.Time;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Exports;
 

@@ -1,6 +1,6 @@
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using MediatR;

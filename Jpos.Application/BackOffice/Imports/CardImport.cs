@@ -1,6 +1,6 @@
-using Jpos.Application.Time;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.Ports;
+using Jpos.Application.Time;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;

@@ -1,6 +1,6 @@
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Throttling;
 using Jpos.Application.Ports;
+using Jpos.Application.Throttling;
 using Jpos.Domain.Imports;
 using MediatR;
 

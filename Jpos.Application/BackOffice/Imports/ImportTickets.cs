@@ -1,7 +1,7 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain;
 using Jpos.Application.BackOffice.Adjustments;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Imports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;

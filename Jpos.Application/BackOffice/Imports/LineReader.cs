@@ -1,8 +1,8 @@
-using Jpos.Application.Ports;
-using Jpos.Domain.Text;
 using System.Diagnostics.CodeAnalysis;
+using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Imports;
 

@@ -1,9 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Text;
-using System.Diagnostics.CodeAnalysis;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Imports;
 

@@ -1,5 +1,5 @@
-using Jpos.Application.Ports;
 using System.Globalization;
+using Jpos.Application.Ports;
 
 namespace Jpos.Application.BackOffice.Imports;
 

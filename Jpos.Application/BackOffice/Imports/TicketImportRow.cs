@@ -1,6 +1,6 @@
 using Jpos.Application.Ports;
-using Jpos.Domain.Text;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.Text;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.BackOffice.Imports;

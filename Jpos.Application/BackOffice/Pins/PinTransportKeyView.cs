@@ -1,5 +1,5 @@
-using Jpos.Domain.Keys;
 using Jpos.Domain.Cards;
+using Jpos.Domain.Keys;
 
 namespace Jpos.Application.BackOffice.Pins;
 

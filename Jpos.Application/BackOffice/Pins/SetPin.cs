@@ -1,5 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;

@@ -1,5 +1,5 @@
-using Jpos.Domain;
 using System.Globalization;
+using Jpos.Domain;
 using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.BackOffice.Programmes;

@@ -1,7 +1,7 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Time;
 using System.Globalization;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
+using Jpos.Application.Time;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using MediatR;

@@ -1,5 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
 using System.Globalization;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using MediatR;
 

@@ -1,7 +1,7 @@
 using Jpos.Domain;
-using Jpos.Domain.Text;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
+using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Stores;
 

@@ -1,7 +1,7 @@
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Keys;
 using Jpos.Application.Ports;
 using Jpos.Domain;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using MediatR;

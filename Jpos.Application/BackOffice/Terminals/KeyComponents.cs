@@ -1,7 +1,7 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Keys;
 using System.Security.Cryptography;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
+using Jpos.Domain.Keys;
 
 namespace Jpos.Application.BackOffice.Terminals;
 

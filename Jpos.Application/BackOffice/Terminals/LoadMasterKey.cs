@@ -1,5 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
 using System.Security.Cryptography;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using MediatR;

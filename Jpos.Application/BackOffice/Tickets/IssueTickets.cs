@@ -1,8 +1,8 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain;
 using System.Globalization;
 using Jpos.Application.BackOffice.Adjustments;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;

@@ -1,5 +1,5 @@
-using Jpos.Application.Time;
 using Jpos.Application.Ports;
+using Jpos.Application.Time;
 using Jpos.Domain;
 using Jpos.Domain.Limits;
 

@@ -1,5 +1,5 @@
-using Jpos.Domain;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 

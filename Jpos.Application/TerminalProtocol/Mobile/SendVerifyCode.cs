@@ -1,10 +1,10 @@
+using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain;
-using Jpos.Domain.VerifyCodes;
-using Jpos.Application.Ports;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
+using Jpos.Domain.VerifyCodes;
 
 namespace Jpos.Application.TerminalProtocol.Mobile;
 

@@ -1,5 +1,5 @@
-using Jpos.Application.TerminalProtocol.Messages;
 using System.Diagnostics.CodeAnalysis;
+using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;

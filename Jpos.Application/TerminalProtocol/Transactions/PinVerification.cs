@@ -1,5 +1,5 @@
-using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Application.Ports;
+using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Limits;

@@ -1,5 +1,5 @@
-using Jpos.Application.TerminalProtocol.Messages;
 using System.Diagnostics.CodeAnalysis;
+using Jpos.Application.TerminalProtocol.Messages;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 

@@ -1,13 +1,13 @@
+using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain;
-using Jpos.Domain.Text;
-using Jpos.Application.Ports;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
+using Jpos.Domain.Text;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 

@@ -1,9 +1,9 @@
-using Jpos.Application.Throttling;
-using Jpos.Infrastructure.Files;
 using System.Globalization;
 using System.Text;
 using CsvHelper;
 using Jpos.Application.Ports;
+using Jpos.Application.Throttling;
+using Jpos.Infrastructure.Files;
 using MiniExcelLibs;
 using MiniExcelLibs.Attributes;
 using MiniExcelLibs.OpenXml;

@@ -1,11 +1,11 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Throttling;
-using Jpos.Domain.Text;
-using Jpos.Infrastructure.Files;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
+using Jpos.Application.Throttling;
+using Jpos.Domain.Text;
+using Jpos.Infrastructure.Files;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 

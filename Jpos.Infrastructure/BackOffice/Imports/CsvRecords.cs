@@ -1,6 +1,6 @@
-using Jpos.Application.Ports;
 using System.Globalization;
 using System.Text;
+using Jpos.Application.Ports;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 

@@ -1,6 +1,6 @@
-using Jpos.Infrastructure.Files;
 using System.Text.Json;
 using Jpos.Application.BackOffice.Imports;
+using Jpos.Infrastructure.Files;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 

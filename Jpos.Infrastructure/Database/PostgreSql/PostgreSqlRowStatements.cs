@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Database.BulkWrites;
 using System.Globalization;
+using Jpos.Infrastructure.Database.BulkWrites;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Npgsql;
 

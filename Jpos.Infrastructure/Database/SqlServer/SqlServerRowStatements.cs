@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database.BulkWrites;
 using System.Data;
 using System.Globalization;
 using System.Text.Json;
+using Jpos.Infrastructure.Database.BulkWrites;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 

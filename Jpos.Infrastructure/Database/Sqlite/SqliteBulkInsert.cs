@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Database.BulkWrites;
 using System.Globalization;
+using Jpos.Infrastructure.Database.BulkWrites;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;

@@ -1,6 +1,6 @@
-using Jpos.Infrastructure.Files;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
+using Jpos.Infrastructure.Files;
 using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Configuration;
 

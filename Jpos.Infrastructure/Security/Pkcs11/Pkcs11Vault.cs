@@ -1,7 +1,7 @@
-using Jpos.Domain.Keys;
-using Jpos.Infrastructure.Keys;
 using System.Security.Cryptography;
 using System.Text;
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 using Jpos.Infrastructure.Security.Software;
 using Net.Pkcs11Interop.Common;
 using Net.Pkcs11Interop.HighLevelAPI;

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Files;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Jpos.Infrastructure.Files;
 
 namespace Jpos.Infrastructure.Security.Software;
 

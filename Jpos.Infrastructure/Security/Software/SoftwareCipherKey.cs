@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Keys;
 using System.Security.Cryptography;
+using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Security.Software;
 

@@ -1,8 +1,8 @@
-using Jpos.Domain.Keys;
-using Jpos.Infrastructure.Keys;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using Jpos.Domain.Keys;
+using Jpos.Infrastructure.Keys;
 using Org.BouncyCastle.Crypto;
 using Org.BouncyCastle.Crypto.Modes;
 using Org.BouncyCastle.Crypto.Parameters;

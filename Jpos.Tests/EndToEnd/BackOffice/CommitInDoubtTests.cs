@@ -1,6 +1,6 @@
-using Jpos.Application.BackOffice.Requests;
 using System.Net;
 using Jpos.Application.BackOffice.Access;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Access;
 using Jpos.Tests.Hosting;
 using MediatR;

@@ -1,7 +1,7 @@
-using Jpos.Api.BackOffice.Requests;
 using System.Globalization;
 using System.Net;
 using System.Reflection;
+using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;

@@ -1,8 +1,8 @@
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Api.TerminalProtocol.Messages;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Jpos.Api.BackOffice.Requests;
+using Jpos.Api.TerminalProtocol.Messages;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
 

@@ -1,11 +1,11 @@
+using System.Security.Cryptography;
+using Jpos.Domain.Access;
 using Jpos.Domain.Keys;
 using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure.Keys;
-using Jpos.Infrastructure.Startup;
-using System.Security.Cryptography;
-using Jpos.Domain.Access;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Software;
+using Jpos.Infrastructure.Startup;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

@@ -1,8 +1,8 @@
+using System.Data.Common;
+using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Infrastructure.Database.Sqlite;
 using Jpos.Infrastructure.Keys;
-using System.Data.Common;
-using Jpos.Application.Ports;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 

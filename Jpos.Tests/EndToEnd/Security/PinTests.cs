@@ -1,8 +1,8 @@
-using Jpos.Domain.Keys;
 using System.Net;
 using System.Text.Json;
 using Jpos.Application.Ports;
 using Jpos.Domain.Access;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Tests.Hosting;

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Maintenance;
 using System.Globalization;
 using System.Text;
 using Jpos.Domain.Alerts;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;

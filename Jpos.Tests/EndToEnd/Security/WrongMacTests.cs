@@ -1,6 +1,6 @@
-using Jpos.Application.TerminalProtocol.Messages;
 using System.Globalization;
 using System.Net;
+using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Persistence;

@@ -1,4 +1,3 @@
-using Jpos.Infrastructure.Maintenance;
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
@@ -6,6 +5,7 @@ using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
-using Jpos.Domain;
 using System.Net;
+using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice;
 using Jpos.Tests.EndToEnd.Faults;

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database.SqlServer;
 using System.Data;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Jpos.Infrastructure.Database.SqlServer;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.Persistence.SqlServer;

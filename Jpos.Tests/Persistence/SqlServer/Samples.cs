@@ -1,4 +1,3 @@
-using Jpos.Domain.VerifyCodes;
 using System.Runtime.CompilerServices;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
@@ -19,6 +18,7 @@ using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Tickets;
+using Jpos.Domain.VerifyCodes;
 using Jpos.Domain.Webhooks;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

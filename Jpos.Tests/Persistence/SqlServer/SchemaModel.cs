@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Database.SqlServer;
 using System.Globalization;
+using Jpos.Infrastructure.Database.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.SqlServer.Dac;
 using Microsoft.SqlServer.Dac.Model;

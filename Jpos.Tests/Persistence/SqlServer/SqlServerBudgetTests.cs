@@ -1,11 +1,11 @@
 using Jpos.Application.TerminalProtocol.Transactions;
-using Jpos.Infrastructure.Database;
-using Jpos.Infrastructure.Database.SqlServer;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.SqlServer;
 using Jpos.Tests.Unit;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database.SqlServer;
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
+using Jpos.Infrastructure.Database.SqlServer;
 using Microsoft.Data.SqlClient;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;

@@ -1,8 +1,8 @@
-using Jpos.Infrastructure.Database;
-using Jpos.Infrastructure.Database.SqlServer;
 using System.Data.Common;
 using System.Text.Json;
 using Jpos.Domain.Webhooks;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.SqlServer;
 using Jpos.Tests.Unit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;

@@ -1,7 +1,7 @@
-using Jpos.Infrastructure.Database.SqlServer;
 using System.Data;
 using System.Data.Common;
 using System.Diagnostics;
+using Jpos.Infrastructure.Database.SqlServer;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 

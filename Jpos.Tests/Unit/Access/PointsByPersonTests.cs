@@ -1,6 +1,6 @@
-using Jpos.Domain.Text;
 using Jpos.Domain;
 using Jpos.Domain.Access;
+using Jpos.Domain.Text;
 
 namespace Jpos.Tests.Unit.Access;
 

@@ -1,6 +1,6 @@
 using Jpos.Application.Throttling;
-using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Jpos.Tests.Unit.BackOffice;

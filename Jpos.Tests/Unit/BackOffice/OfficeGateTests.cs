@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Options;
 
 namespace Jpos.Tests.Unit.BackOffice;

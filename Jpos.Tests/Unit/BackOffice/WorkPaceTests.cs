@@ -1,5 +1,5 @@
-using Jpos.Application.Throttling;
 using System.Diagnostics;
+using Jpos.Application.Throttling;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Jpos.Tests.Unit.BackOffice;

@@ -1,7 +1,7 @@
 using Jpos.Application.TerminalProtocol.Cards;
 using Jpos.Application.TerminalProtocol.Mobile;
-using Jpos.Infrastructure.Database;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Database;
 
 namespace Jpos.Tests.Unit.Dispatch;
 

@@ -1,6 +1,6 @@
+using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Terminals;
-using Jpos.Application.Ports;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Moq;

@@ -1,7 +1,7 @@
-using Jpos.Application.TerminalProtocol.Transactions;
-using Jpos.Domain.Accounts;
 using Jpos.Application.Ports;
+using Jpos.Application.TerminalProtocol.Transactions;
 using Jpos.Domain;
+using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;

@@ -1,8 +1,8 @@
+using System.Text;
+using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Transactions;
 using Jpos.Application.Time;
-using System.Text;
-using Jpos.Application.Ports;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;

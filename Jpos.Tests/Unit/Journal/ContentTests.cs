@@ -1,6 +1,6 @@
+using System.Text;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Transactions;
-using System.Text;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;

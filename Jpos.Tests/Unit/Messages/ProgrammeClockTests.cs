@@ -1,5 +1,5 @@
-using Jpos.Application.Time;
 using System.Globalization;
+using Jpos.Application.Time;
 using Jpos.Domain;
 using Microsoft.Extensions.Time.Testing;
 

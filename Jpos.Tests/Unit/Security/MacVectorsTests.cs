@@ -1,6 +1,6 @@
+using System.Text;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain.Keys;
-using System.Text;
 using Jpos.Infrastructure.Security;
 
 namespace Jpos.Tests.Unit.Security;

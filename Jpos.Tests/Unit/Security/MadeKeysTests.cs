@@ -1,9 +1,9 @@
-using Jpos.Domain.Keys;
-using Jpos.Infrastructure.Keys;
 using System.Numerics;
 using Jpos.Domain.Cards;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
+using Jpos.Infrastructure.Keys;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Software;
 using Jpos.Tests.Hosting;

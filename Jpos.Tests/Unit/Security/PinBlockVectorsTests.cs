@@ -1,5 +1,5 @@
-using Jpos.Domain.Keys;
 using System.Text;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Security.Software;

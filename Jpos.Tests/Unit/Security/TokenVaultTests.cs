@@ -1,6 +1,6 @@
+using System.Globalization;
 using Jpos.Domain.Keys;
 using Jpos.Infrastructure.Keys;
-using System.Globalization;
 using Jpos.Infrastructure.Security.Pkcs11;
 using Jpos.Tests.Hosting;
 using Net.Pkcs11Interop.Common;

@@ -1,7 +1,7 @@
-using Jpos.Domain.Keys;
-using Jpos.Infrastructure.Keys;
 using System.Text;
+using Jpos.Domain.Keys;
 using Jpos.Domain.Protocol;
+using Jpos.Infrastructure.Keys;
 using Jpos.Infrastructure.Security;
 
 namespace Jpos.Tests.Unit.Security;

@@ -1,5 +1,5 @@
-using Jpos.Api;
 using System.ComponentModel.DataAnnotations;
+using Jpos.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;

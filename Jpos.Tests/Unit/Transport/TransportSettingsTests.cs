@@ -1,6 +1,6 @@
-using Jpos.Api;
 using System.ComponentModel.DataAnnotations;
 using System.Text;
+using Jpos.Api;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

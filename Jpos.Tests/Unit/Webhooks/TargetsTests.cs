@@ -1,5 +1,5 @@
-using Jpos.Infrastructure.Settings;
 using System.Net;
+using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Webhooks;
 
 namespace Jpos.Tests.Unit.Webhooks;

@@ -1,11 +1,11 @@
-using Jpos.Infrastructure.Database;
-using Jpos.Infrastructure.Settings;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Settings;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.Extensions.DependencyInjection;

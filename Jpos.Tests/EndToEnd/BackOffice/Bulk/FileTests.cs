@@ -1,9 +1,9 @@
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Application.Throttling;
 using System.Net;
 using System.Text;
 using Jpos.Api.BackOffice.Imports;
+using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Imports;
+using Jpos.Application.Throttling;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice.Imports;
 using Jpos.Tests.Hosting;

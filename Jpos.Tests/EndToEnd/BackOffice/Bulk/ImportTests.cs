@@ -1,14 +1,14 @@
-using Jpos.Application.Ports;
-using Jpos.Infrastructure.Database;
 using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
 using Jpos.Application.BackOffice.Imports;
+using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
 using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.BackOffice.Imports;
+using Jpos.Infrastructure.Database;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;

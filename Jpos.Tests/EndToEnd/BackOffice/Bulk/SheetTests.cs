@@ -1,6 +1,6 @@
-using Jpos.Application.Throttling;
 using System.Net;
 using Jpos.Application.Ports;
+using Jpos.Application.Throttling;
 using Jpos.Domain.Access;
 using Jpos.Infrastructure.BackOffice.Exports;
 using Jpos.Tests.Hosting;
