@@ -45,7 +45,7 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
         Forms("Verify codes for ever other mobiles", 200, "/v1/jpos/mobile/sendVerifyCode", number => $"storeNo={Fill.Store}&terminalNo={Rogue}&mobileNo=138{number % 100_000_000:D8}&traceNo=000001"),
         Office("Wrong keys of the back office", 400, 8, HttpMethod.Get, _ => "cards", _ => "jpos_" + Attacker.Unique()),
         new("Readiness", "400 a second", (attacker, stop) => Attacker.Repeat(400, 8, _ => attacker.Get("/health/ready", stop), stop)),
-        Office("Lists by rare filters", 50, 8, HttpMethod.Get, number => $"transactions?{Period}&standing=refunded&limit={1 + (number % 200)}"),
+        Office("Lists by rare filters", 50, 8, HttpMethod.Get, number => $"transactions?{Period}&status=refunded&limit={1 + (number % 200)}"),
         Office("Lists of batches by rare filters", 50, 8, HttpMethod.Get, _ => $"batches?{Period}&state=unequal&limit=200"),
         Office("Pages of 200", 50, 8, HttpMethod.Get, _ => $"transactions?{Period}&limit=200"),
         Office("Totals of all points", 50, 8, HttpMethod.Get, _ => "programme/liability"),

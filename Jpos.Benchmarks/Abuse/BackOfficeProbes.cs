@@ -114,14 +114,14 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
             return new($"webhooks?limit={Rows}");
         });
         List("batches", $"batches?{Whole}&state=unequal");
-        List("batches/{id}/transactions", $"batches/{batch}/transactions?standing=refunded");
+        List("batches/{id}/transactions", $"batches/{batch}/transactions?status=refunded");
         List("cards/{number}/statement", $"cards/{TerminalProbes.Card(0)}/statement?{Whole}");
         List("cards/{number}/tickets", $"cards/{TerminalProbes.Card(0)}/tickets");
-        List("transactions", $"transactions?{Whole}&standing=refunded");
-        Make("GET imports/{id}/faults", $"limit={Rows}", LimitsOfLists, async number =>
+        List("transactions", $"transactions?{Whole}&status=refunded");
+        Make("GET imports/{id}/errors", $"limit={Rows}", LimitsOfLists, async number =>
         {
             var import = await desk.Send("POST", new RouteRequest(BackOfficeDesk.Root + "imports/cards", Csv("number,product\n" + Lines(Rows, line => $"x{number},{line}"))));
-            return new($"imports/{JsonDocument.Parse(import.Text).RootElement.GetProperty("id")}/faults?limit={Rows}");
+            return new($"imports/{JsonDocument.Parse(import.Text).RootElement.GetProperty("id")}/errors?limit={Rows}");
         });
         Make("GET webhooks/{id}/deliveries", $"limit={Rows}", LimitsOfLists, async _ => new($"webhooks/{(await Delivery()).Webhook}/deliveries?limit={Rows}"));
     }
@@ -170,7 +170,7 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
 
     private void AddActs()
     {
-        Act("POST alerts/{id}/taking", async number => ($"alerts/{await Alert(number)}/taking", null));
+        Act("POST alerts/{id}/acknowledgement", async number => ($"alerts/{await Alert(number)}/acknowledgement", null));
         Act("POST alerts/{id}/release", async number => ($"alerts/{await Alert(number + 30, isTaken: true)}/release", null));
         Act("POST alerts/{id}/resolution", async number => ($"alerts/{await Alert(number + 60, isTaken: true)}/resolution", new { note = new string('n', 500) }));
         Act("POST api-keys", _ => Task.FromResult<(string, object?)>(("api-keys", Key())));
@@ -220,11 +220,11 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
             await Unsubscribe();
             return ($"webhooks/{Id(await desk.Post("webhooks", Webhook()))}/secret", null);
         }, times: Few);
-        Act("POST webhooks/{id}/replay", async _ => ($"webhooks/{(await Delivery()).Webhook}/replay", new { since = TimeProvider.System.GetUtcNow().AddDays(-1) }));
-        Act("POST webhooks/{id}/deliveries/{number}/replay", async _ =>
+        Act("POST webhooks/{id}/redelivery", async _ => ($"webhooks/{(await Delivery()).Webhook}/redelivery", new { since = TimeProvider.System.GetUtcNow().AddDays(-1) }));
+        Act("POST webhooks/{id}/deliveries/{number}/redelivery", async _ =>
         {
             var (webhook, number) = await Delivery();
-            return ($"webhooks/{webhook}/deliveries/{number}/replay", null);
+            return ($"webhooks/{webhook}/deliveries/{number}/redelivery", null);
         });
     }
 
@@ -274,7 +274,7 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
         }, times);
     }
 
-    private static bool NoBody(string route) => route.Split('/')[^1] is "taking" or "release" or "revocation" or "session-end" or "secret" || route.EndsWith("deliveries/{number}/replay", StringComparison.Ordinal);
+    private static bool NoBody(string route) => route.Split('/')[^1] is "taking" or "release" or "revocation" or "session-end" or "secret" || route.EndsWith("deliveries/{number}/redelivery", StringComparison.Ordinal);
 
     private void Make(string route, string what, string bound, Func<int, Task<RouteRequest>> make, int times = RouteProbe.Usual) =>
         probes[route.Replace(" ", $" {BackOfficeDesk.Root}", StringComparison.Ordinal)] = new RouteProbe(what, bound, async number =>
@@ -290,7 +290,7 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
         var alert = Id(alerts[number]);
         if (isTaken)
         {
-            await desk.Post($"alerts/{alert}/taking");
+            await desk.Post($"alerts/{alert}/acknowledgement");
         }
 
         return alert;
@@ -358,10 +358,10 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
     private object Key() => new { name = Name, role = "manager", stores = stores.Take(100), expiresAt = "2037-12-31T00:00:00Z" };
 
     private static object Store(string? number) => number is null
-        ? new { name = Name, advertisement = Advertisement, isOpen = true, timeZone = "Asia/Shanghai", denied = Denied }
-        : new { number, name = Name, advertisement = Advertisement, isOpen = true, timeZone = "Asia/Shanghai", denied = Denied };
+        ? new { name = Name, advertisement = Advertisement, isOpen = true, timeZone = "Asia/Shanghai", deniedOperations = Denied }
+        : new { number, name = Name, advertisement = Advertisement, isOpen = true, timeZone = "Asia/Shanghai", deniedOperations = Denied };
 
-    private static object Terminal(string number, string policy) => new { number, store = Fill.Store, keyForm = "tripleDes", macPolicy = policy, untilFirstSigned = false, mostPerConsume = 1000, mostGiftsPerDay = 1000, answers = "full" };
+    private static object Terminal(string number, string policy) => new { number, store = Fill.Store, keyAlgorithm = "tripleDes", macPolicy = policy, untilFirstSigned = false, mostPerConsume = 1000, mostGiftsPerDay = 1000, answers = "full" };
 
     private static object ChangedTerminal(string policy) => new { isEnabled = true, macPolicy = policy, untilFirstSigned = false, mostPerConsume = 1000, mostGiftsPerDay = 1000, answers = "full" };
 
@@ -371,8 +371,8 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
         hasCheckDigit = false,
         numberLengths = Enumerable.Range(12, 8),
         numberPrefixes = prefixes,
-        asksPinToSpend = false,
-        denied = Array.Empty<string>(),
+        requiresPin = false,
+        deniedOperations = Array.Empty<string>(),
         mostPerConsume = 50_000,
         mostConsumesPerDay = 100_000,
     };
@@ -395,7 +395,7 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
 
     private static object Adjustment(int number, int points) => new { card = TerminalProbes.Card(number + 200), points, reason = Reason };
 
-    private static object TransportKey(string name) => new { name, components = Components, checkValue = "38866CCA", keyForm = "tripleDes" };
+    private static object TransportKey(string name) => new { name, components = Components, checkValue = "38866CCA", keyAlgorithm = "tripleDes" };
 
     private static object Webhook() => new { url = $"https://localhost:1/{new string('p', 980)}", events = Events, isEnabled = true, description = new string('d', 200) };
 

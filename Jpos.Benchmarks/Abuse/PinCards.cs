@@ -19,9 +19,9 @@ internal static class PinCards
     /// <param name="officer">A security officer's key.</param>
     public static async Task Issue(BackOfficeDesk desk, string officer)
     {
-        var product = (await desk.Post("card-products", new { name = "With PINs", hasCheckDigit = false, asksPinToSpend = true })).GetProperty("id").GetInt64();
+        var product = (await desk.Post("card-products", new { name = "With PINs", hasCheckDigit = false, requiresPin = true })).GetProperty("id").GetInt64();
         var member = (await desk.Post("members", new { name = "Owner" })).GetProperty("id").GetInt64();
-        await desk.Post("transport-keys", new { name = TransportKey, components = (string[])[Component, OtherComponent], checkValue = "38866CCA", keyForm = "tripleDes" }, officer);
+        await desk.Post("transport-keys", new { name = TransportKey, components = (string[])[Component, OtherComponent], checkValue = "38866CCA", keyAlgorithm = "tripleDes" }, officer);
         byte[] key = [.. Convert.FromHexString(Component).Zip(Convert.FromHexString(OtherComponent), (left, right) => (byte)(left ^ right))];
         foreach (var card in Enumerable.Range(0, Count).Select(Card))
         {

@@ -112,13 +112,13 @@ internal sealed partial class CommandExecutor(IServiceScopeFactory scopes, Datab
             return (null, true);
         }
 
-        if (await db.KeptResults.AsNoTracking().SingleOrDefaultAsync(kept => kept.Caller == command.Caller.Name && kept.Key == key, cancellation) is { } before)
+        if (await db.IdempotencyRecords.AsNoTracking().SingleOrDefaultAsync(kept => kept.Caller == command.Caller.Name && kept.Key == key, cancellation) is { } before)
         {
             return (before, false);
         }
 
         var place = new IdempotencyRecord { Caller = command.Caller.Name, Key = key, RequestHash = ViewSerializer.Digest(command), CreatedAt = time.GetUtcNow().UtcDateTime };
-        db.KeptResults.Add(place);
+        db.IdempotencyRecords.Add(place);
         await db.SaveChangesAsync(cancellation);
         return (place, true);
     }

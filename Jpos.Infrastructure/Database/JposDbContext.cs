@@ -70,11 +70,11 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<AddressFailures> AddressFailures => Set<AddressFailures>();
 
-    public DbSet<PinFailures> PinGuesses => Set<PinFailures>();
+    public DbSet<PinFailures> PinFailures => Set<PinFailures>();
 
-    public DbSet<DailyPointsByPerson> PointsByPerson => Set<DailyPointsByPerson>();
+    public DbSet<DailyPointsByPerson> DailyPointsByPerson => Set<DailyPointsByPerson>();
 
-    public DbSet<StoredAnswer> AnsweredMessages => Set<StoredAnswer>();
+    public DbSet<StoredAnswer> StoredAnswers => Set<StoredAnswer>();
 
     public DbSet<PinTransportKey> PinTransportKeys => Set<PinTransportKey>();
 
@@ -84,9 +84,9 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Import> Imports => Set<Import>();
 
-    public DbSet<ImportError> ImportFaults => Set<ImportError>();
+    public DbSet<ImportError> ImportErrors => Set<ImportError>();
 
-    public DbSet<IdempotencyRecord> KeptResults => Set<IdempotencyRecord>();
+    public DbSet<IdempotencyRecord> IdempotencyRecords => Set<IdempotencyRecord>();
 
     public DbSet<Subscription> Subscriptions => Set<Subscription>();
 

@@ -15,7 +15,7 @@ internal sealed class StoredAnswerRemoval(IServiceScopeFactory scopes, DatabaseE
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
         await engine.BeginWriting(db, cancellation);
-        await db.AnsweredMessages.Where(answered => answered.Terminal == terminal && answered.Mac == mac).ExecuteDeleteAsync(cancellation);
+        await db.StoredAnswers.Where(answered => answered.Terminal == terminal && answered.Mac == mac).ExecuteDeleteAsync(cancellation);
         await engine.Commit(db);
     }
 }

@@ -23,11 +23,11 @@ internal sealed class RetentionJob(IServiceScopeFactory scopes, DatabaseEngine e
         var (before, resultsBefore, deliveredBefore) = (now.AddDays(-KeptDays), now.AddDays(-ResultsKeptDays), now.AddDays(-webhooks.KeptDays));
         var lastDay = DateOnly.FromDateTime(before);
         await Remove(db => db.AddressFailures.Where(failures => failures.Since < before).OrderBy(failures => failures.Since), cancellation);
-        await Remove(db => db.PinGuesses.Where(guesses => guesses.Since < before).OrderBy(guesses => guesses.Since), cancellation);
-        await Remove(db => db.PointsByPerson.Where(count => count.Day < lastDay).OrderBy(count => count.Day), cancellation);
-        await Remove(db => db.AnsweredMessages.Where(answered => answered.ExpiresAt < now).OrderBy(answered => answered.ExpiresAt), cancellation);
+        await Remove(db => db.PinFailures.Where(guesses => guesses.Since < before).OrderBy(guesses => guesses.Since), cancellation);
+        await Remove(db => db.DailyPointsByPerson.Where(count => count.Day < lastDay).OrderBy(count => count.Day), cancellation);
+        await Remove(db => db.StoredAnswers.Where(answered => answered.ExpiresAt < now).OrderBy(answered => answered.ExpiresAt), cancellation);
         await Remove(db => db.VerifyCodes.Where(code => code.SentAt < before).OrderBy(code => code.SentAt), cancellation);
-        await Remove(db => db.KeptResults.Where(kept => kept.CreatedAt < resultsBefore).OrderBy(kept => kept.CreatedAt), cancellation);
+        await Remove(db => db.IdempotencyRecords.Where(kept => kept.CreatedAt < resultsBefore).OrderBy(kept => kept.CreatedAt), cancellation);
         await Remove(db => db.Deliveries.Where(delivery => delivery.DeliveredAt < deliveredBefore).OrderBy(delivery => delivery.Number), cancellation);
         await Remove(db => db.Deliveries.Where(delivery => !db.Subscriptions.Any(one => one.Id == delivery.SubscriptionId)).OrderBy(delivery => delivery.Number), cancellation);
     }

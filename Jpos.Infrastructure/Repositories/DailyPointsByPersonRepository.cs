@@ -9,13 +9,13 @@ internal sealed class DailyPointsByPersonRepository(JposDbContext db, DatabaseEn
     public async Task<DailyPointsByPerson> FindToCount(string person, DateOnly day, CancellationToken cancellation)
     {
         await engine.Lock(db, RowLocks.OfPerson(person), cancellation);
-        if (await db.PointsByPerson.FindAsync([person, day], cancellation) is { } found)
+        if (await db.DailyPointsByPerson.FindAsync([person, day], cancellation) is { } found)
         {
             return found;
         }
 
         var counted = new DailyPointsByPerson(person, day);
-        db.PointsByPerson.Add(counted);
+        db.DailyPointsByPerson.Add(counted);
         return counted;
     }
 }

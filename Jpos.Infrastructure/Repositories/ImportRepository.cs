@@ -20,7 +20,7 @@ internal sealed class ImportRepository(JposDbContext db, DatabaseEngine engine) 
 
     public Task Write(IEnumerable<ImportError> faults, CancellationToken cancellation)
     {
-        db.ImportFaults.AddRange(faults);
+        db.ImportErrors.AddRange(faults);
         return engine.InsertAdded(db, cancellation);
     }
 
@@ -33,7 +33,7 @@ internal sealed class ImportRepository(JposDbContext db, DatabaseEngine engine) 
 
     public async Task<IReadOnlyList<ImportError>> Faults(long id, int? after, int most, CancellationToken cancellation)
     {
-        var found = db.ImportFaults.AsNoTracking().Where(fault => fault.ImportId == id);
+        var found = db.ImportErrors.AsNoTracking().Where(fault => fault.ImportId == id);
         found = after is null ? found : found.Where(fault => fault.Line > after);
         return await found.OrderBy(fault => fault.Line).Take(most).ToListAsync(cancellation);
     }

@@ -7,7 +7,7 @@ namespace Jpos.Infrastructure.Repositories;
 
 internal sealed class PinFailuresRepository(JposDbContext db, DatabaseEngine engine) : IPinFailures
 {
-    public async Task<PinFailures?> Find(string source, CancellationToken cancellation) => await db.PinGuesses.FindAsync([source], cancellation);
+    public async Task<PinFailures?> Find(string source, CancellationToken cancellation) => await db.PinFailures.FindAsync([source], cancellation);
 
     public async Task<PinFailures?> FindToCount(string source, CancellationToken cancellation)
     {
@@ -24,5 +24,5 @@ internal sealed class PinFailuresRepository(JposDbContext db, DatabaseEngine eng
         return found;
     }
 
-    public void Add(PinFailures guesses) => db.PinGuesses.Add(guesses);
+    public void Add(PinFailures guesses) => db.PinFailures.Add(guesses);
 }

@@ -9,12 +9,12 @@ namespace Jpos.Infrastructure.Repositories;
 internal sealed class StoredAnswerRepository(JposDbContext db) : IStoredAnswers
 {
     public async Task<StoredAnswer?> Find(TerminalNumber terminal, byte[] mac, CancellationToken cancellation) =>
-        await db.AnsweredMessages.FindAsync([terminal, mac], cancellation);
+        await db.StoredAnswers.FindAsync([terminal, mac], cancellation);
 
     public async Task Keep(StoredAnswer answered, DateTime now, CancellationToken cancellation)
     {
         var terminal = answered.Terminal;
-        await db.AnsweredMessages.Where(other => other.Terminal == terminal && other.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
-        db.AnsweredMessages.Add(answered);
+        await db.StoredAnswers.Where(other => other.Terminal == terminal && other.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        db.StoredAnswers.Add(answered);
     }
 }

@@ -26,14 +26,14 @@ internal sealed class SweepTests(Engine engine)
 
         await host.InDatabase(async db =>
         {
-            db.PinGuesses.Add(new Domain.Limits.PinFailures("address 127.0.0.2", host.Time.GetUtcNow().AddDays(-3).UtcDateTime));
-            db.PinGuesses.Add(new Domain.Limits.PinFailures("address 127.0.0.3", host.Time.GetUtcNow().AddDays(-1).UtcDateTime));
+            db.PinFailures.Add(new Domain.Limits.PinFailures("address 127.0.0.2", host.Time.GetUtcNow().AddDays(-3).UtcDateTime));
+            db.PinFailures.Add(new Domain.Limits.PinFailures("address 127.0.0.3", host.Time.GetUtcNow().AddDays(-1).UtcDateTime));
             await db.SaveChangesAsync();
         });
 
         await host.Services.GetRequiredService<RetentionJob>().Run(CancellationToken.None);
 
-        Assert.That(await host.InDatabase(db => db.PinGuesses.Select(guesses => guesses.Source).ToListAsync()), Is.EqualTo(new[] { "address 127.0.0.3" }));
+        Assert.That(await host.InDatabase(db => db.PinFailures.Select(guesses => guesses.Source).ToListAsync()), Is.EqualTo(new[] { "address 127.0.0.3" }));
         Assert.That(await host.InDatabase(db => db.VerifyCodes.CountAsync()), Is.EqualTo(1));
         Assert.That(await host.InDatabase(db => db.AddressFailures.Select(failures => failures.Address).ToListAsync()), Is.EqualTo(new[] { "127.0.0.3" }));
     }

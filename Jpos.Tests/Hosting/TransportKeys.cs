@@ -11,5 +11,5 @@ internal static class TransportKeys
     private static readonly Dictionary<string, string> CheckValues = new() { ["tripleDes"] = "38866CCA", ["aes128"] = "0A6054C1", ["sm4"] = "C9D0B792" };
 
     public static Task<BackOfficeAnswer> Load(BackOfficeClient officer, string name, string form, string? checkValue = null) =>
-        officer.Post("transport-keys", new { name, keyForm = form, components = Components, checkValue = checkValue ?? CheckValues[form] });
+        officer.Post("transport-keys", new { name, keyAlgorithm = form, components = Components, checkValue = checkValue ?? CheckValues[form] });
 }

@@ -20,7 +20,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
 
     private static readonly string[] Growing =
     [
-        "Cards", "Members", "PointAccounts", "TransactionJournal", "Postings", "Lots", "Tickets", "TicketMovements", "Batches", "Settlements", "VerifyCodes", "Alerts", "AddressFailures", "WorkingKeys", "WebhookDeliveries", "ImportFaults",
+        "Cards", "Members", "PointAccounts", "TransactionJournal", "Postings", "Lots", "Tickets", "TicketMovements", "Batches", "Settlements", "VerifyCodes", "Alerts", "AddressFailures", "WorkingKeys", "WebhookDeliveries", "ImportErrors",
     ];
 
     private readonly SentStatements sent = new();
@@ -94,7 +94,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
         const string Month = "from=2026-03-01&to=2026-03-31&after=639000000000000000-1";
         string[] ofStores =
         [
-            $"transactions?{Month}", $"transactions?card={Form.GoldCard}", "transactions?batch=1", $"transactions?{Month}&terminal={Form.Terminal}", $"transactions?{Month}&store={Form.Store}&standing=stands&operation=consume",
+            $"transactions?{Month}", $"transactions?card={Form.GoldCard}", "transactions?batch=1", $"transactions?{Month}&terminal={Form.Terminal}", $"transactions?{Month}&store={Form.Store}&status=stands&operation=consume",
             $"transactions/{serial}", "batches/1", "batches/1/transactions", $"batches?terminal={Form.Terminal}", $"batches?store={Form.Store}&state=unequal", $"batches?{Month}&state=settled", $"batches?{Month}&state=open",
             "alerts", "alerts?state=resolved&kind=debt&after=7",
         ];

@@ -37,7 +37,7 @@ public sealed class AlertsController(IMediator mediator, IViewSerializer viewSer
     public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetAlert(Caller, id), cancellation));
 
     /// <summary>Takes an alert: the caller looks into it from now on. 409 if somebody else does.</summary>
-    [HttpPost("{id:long}/taking")]
+    [HttpPost("{id:long}/acknowledgement")]
     [Requires(Permission.HandleAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
     public Task<IActionResult> Take(long id, CancellationToken cancellation) =>

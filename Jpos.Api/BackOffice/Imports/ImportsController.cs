@@ -43,7 +43,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     /// <param name="list">Which part is wanted, in JSON.</param>
     /// <param name="format"><c>json</c> for a part of them, <c>csv</c> for a file with all of them; json if left out.</param>
     /// <param name="cancellation">Gives up.</param>
-    [HttpGet("{id:long}/faults")]
+    [HttpGet("{id:long}/errors")]
     [Requires(Permission.ReadCards)]
     [Bulk(Format = "csv")]
     [ProducesResponseType<PageAnswer<ImportErrorView>>(StatusCodes.Status200OK)]

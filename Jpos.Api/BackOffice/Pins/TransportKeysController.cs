@@ -43,7 +43,7 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
     {
         var fields = new FieldReader();
         var name = fields.Read<string>("name", input.Name, PinTransportKey.TryParseName, PinTransportKey.NameForm);
-        fields.Check("keyForm", PinTransportKey.Takes(input.KeyAlgorithm), FieldErrorText.MustBe("keyForm", FieldErrorText.OneOf(Enum.GetValues<KeyAlgorithm>().Where(PinTransportKey.Takes).Select(EnumNames.Of))));
+        fields.Check("keyAlgorithm", PinTransportKey.Takes(input.KeyAlgorithm), FieldErrorText.MustBe("keyAlgorithm", FieldErrorText.OneOf(Enum.GetValues<KeyAlgorithm>().Where(PinTransportKey.Takes).Select(EnumNames.Of))));
         var components = (input.Components ?? []).Select(component => fields.Hex("components", component)).ToList();
         fields.Check("components", components.Count >= LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2"));
         var check = fields.Hex("checkValue", input.CheckValue);

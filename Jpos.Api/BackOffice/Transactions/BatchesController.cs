@@ -47,17 +47,17 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
     /// <summary>What is recorded of a batch, declined messages too, by serial number.</summary>
     /// <param name="id">The batch.</param>
     /// <param name="list">Which part.</param>
-    /// <param name="standing">Only what is in this state; left out for all.</param>
+    /// <param name="status">Only what is in this state; left out for all.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/transactions")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<PageAnswer<TransactionView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListTransactions(long id, [FromQuery] ListQuery list, [FromQuery] EntryStatus? standing, CancellationToken cancellation)
+    public async Task<IActionResult> ListTransactions(long id, [FromQuery] ListQuery list, [FromQuery] EntryStatus? status, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = fields.ReadOptional<SerialNumber>("after", list.After, SerialNumber.TryParse);
         return fields.HasErrors ? fields.Result(HttpContext)
-            : await Ask(new ListTransactionsOfBatch(Caller, id, standing, after, list.Limit), cancellation) is { } page ? Answer(page)
+            : await Ask(new ListTransactionsOfBatch(Caller, id, status, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
     }
 }

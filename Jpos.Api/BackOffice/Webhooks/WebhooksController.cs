@@ -100,14 +100,14 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     }
 
     /// <summary>Has one delivery sent again, whatever became of it.</summary>
-    [HttpPost("{id:long}/deliveries/{number:long}/replay")]
+    [HttpPost("{id:long}/deliveries/{number:long}/redelivery")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<DeliveryView>(StatusCodes.Status200OK)]
     public Task<IActionResult> ReplayDelivery(long id, long number, CancellationToken cancellation) =>
         Answer(new RedeliverDelivery(id, number) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Has all dead deliveries since a moment sent again.</summary>
-    [HttpPost("{id:long}/replay")]
+    [HttpPost("{id:long}/redelivery")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<ReplayView>(StatusCodes.Status200OK)]
     public async Task<IActionResult> ReplayDead(long id, ReplayInput input, CancellationToken cancellation)

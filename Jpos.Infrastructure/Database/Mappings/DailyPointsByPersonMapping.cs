@@ -8,7 +8,7 @@ internal sealed class DailyPointsByPersonMapping : IEntityTypeConfiguration<Dail
 {
     public void Configure(EntityTypeBuilder<DailyPointsByPerson> builder)
     {
-        builder.ToTable("PointsByPerson");
+        builder.ToTable("DailyPointsByPerson");
         builder.HasKey(count => new { count.Person, count.Day });
         builder.Property(count => count.Person).HasMaxLength(FourEyes.LongestPerson);
         builder.HasIndex(count => count.Day);

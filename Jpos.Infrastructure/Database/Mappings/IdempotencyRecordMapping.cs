@@ -8,7 +8,7 @@ internal sealed class IdempotencyRecordMapping : IEntityTypeConfiguration<Idempo
 {
     public void Configure(EntityTypeBuilder<IdempotencyRecord> builder)
     {
-        builder.ToTable("KeptResults");
+        builder.ToTable("IdempotencyRecords");
         builder.HasKey(kept => new { kept.Caller, kept.Key });
         builder.Property(kept => kept.Caller).HasMaxLength(200);
         builder.Property(kept => kept.Key).HasMaxLength(IdempotencyRecord.LongestKey).IsUnicode(false);

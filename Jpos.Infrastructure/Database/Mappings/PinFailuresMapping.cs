@@ -8,7 +8,7 @@ internal sealed class PinFailuresMapping : IEntityTypeConfiguration<PinFailures>
 {
     public void Configure(EntityTypeBuilder<PinFailures> builder)
     {
-        builder.ToTable("PinGuesses");
+        builder.ToTable("PinFailures");
         builder.HasKey(guesses => guesses.Source);
         builder.Property(guesses => guesses.Source).HasMaxLength(PinFailures.LongestSource).IsUnicode(false);
         builder.HasIndex(guesses => guesses.Since);

@@ -8,7 +8,7 @@ internal sealed class StoredAnswerMapping : IEntityTypeConfiguration<StoredAnswe
 {
     public void Configure(EntityTypeBuilder<StoredAnswer> builder)
     {
-        builder.ToTable("AnsweredMessages");
+        builder.ToTable("StoredAnswers");
         builder.HasKey(answered => new { answered.Terminal, answered.Mac });
         builder.Property(answered => answered.Mac).HasMaxLength(StoredAnswer.LongestMac);
         builder.Property(answered => answered.Answer).HasMaxLength(4000);

@@ -35,9 +35,9 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That((entry.GetProperty("operation").GetString(), entry.GetProperty("entries").GetArrayLength()), Is.EqualTo(("adjustment", 1)));
 
         // 600 and 400 are the 1000 of a day, whichever way they went.
-        Assert.That((await Adjust(0.01m))["state"], Is.EqualTo("waiting"));
+        Assert.That((await Adjust(0.01m))["state"], Is.EqualTo("pending"));
         host.Time.Advance(TimeSpan.FromDays(1));
-        Assert.That((await Adjust(0.01m))["state"], Is.EqualTo("done"));
+        Assert.That((await Adjust(0.01m))["state"], Is.EqualTo("applied"));
         Assert.That(await host.Faults(), Is.Empty);
     }
 
@@ -67,9 +67,9 @@ internal sealed class AdjustmentTests(Engine engine)
     public async Task Above_the_limit_a_second_person_decides_once()
     {
         var waiting = await Adjust(5000m, by: manager);
-        Assert.That((waiting["state"], waiting["serial"], await Balance()), Is.EqualTo(("waiting", "", "1000")), waiting.Text);
+        Assert.That((waiting["state"], waiting["serial"], await Balance()), Is.EqualTo(("pending", "", "1000")), waiting.Text);
         Assert.That((await Decide(waiting, true, manager)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
-        Assert.That((await clerk.Get("adjustments?state=waiting")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
+        Assert.That((await clerk.Get("adjustments?state=pending")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
 
         var other = await BackOfficeClient.Of(host, Role.Administrator);
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Decide(waiting, true, other)));
@@ -78,7 +78,7 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That((done["state"], done["decidedBy"]![..18], done["decision"], await Balance()), Is.EqualTo(("done", "test Administrator", "because", "6000")), done.Text);
 
         // What a second person approved counts for nobody's limit.
-        Assert.That((await Adjust(1000m))["state"], Is.EqualTo("done"));
+        Assert.That((await Adjust(1000m))["state"], Is.EqualTo("applied"));
         Assert.That((await clerk.Get($"adjustments?card={Form.GoldCard}&limit=1")).Json.GetProperty("next").GetString(), Is.Not.Null);
         Assert.That((await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get("audit")).Text, Does.Contain("DecideAdjustment").And.Contain("990000******0010").And.Not.Contain(Form.GoldCard));
     }
@@ -94,11 +94,11 @@ internal sealed class AdjustmentTests(Engine engine)
             var waiting = await Adjust(5000m, by: asker);
             var refused = await Decide(waiting, true, approver);
             Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Forbidden), refused.Text);
-            Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("waiting"));
+            Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("pending"));
         }
 
         var others = await Adjust(5000m);
-        Assert.That((await Decide(others, true, grandchild))["state"], Is.EqualTo("done"), "the key is good for what another person asked");
+        Assert.That((await Decide(others, true, grandchild))["state"], Is.EqualTo("applied"), "the key is good for what another person asked");
     }
 
     [Test]
@@ -117,7 +117,7 @@ internal sealed class AdjustmentTests(Engine engine)
         var waiting = await Adjust(5000m, by: manager);
         host.Time.Advance(TimeSpan.FromSeconds(1));
         var later = await BackOfficeClient.Of(host, Role.Manager);
-        Assert.That((await Decide(waiting, true, later))["state"], Is.EqualTo("done"));
+        Assert.That((await Decide(waiting, true, later))["state"], Is.EqualTo("applied"));
     }
 
     [Test]
@@ -127,14 +127,14 @@ internal sealed class AdjustmentTests(Engine engine)
         await Limits("""{"adjustmentLimit":4000,"adjustmentLimitOfPerson":5000}""");
         host.Time.Advance(TimeSpan.FromDays(1));
         var key = await Key(administrator);
-        Assert.That((await Adjust(4000m, by: administrator))["state"], Is.EqualTo("done"));
-        Assert.That((await Adjust(600m, Form.EmptyCard, by: key))["state"], Is.EqualTo("done"), "another key of the same person");
-        Assert.That((await Adjust(-500m, Form.EmptyCard, by: key))["state"], Is.EqualTo("waiting"), "what is taken makes no room");
-        Assert.That((await Adjust(400.01m, Form.PinCard, by: administrator))["state"], Is.EqualTo("waiting"));
-        Assert.That((await Adjust(400m, Form.PinCard, by: administrator))["state"], Is.EqualTo("done"));
-        Assert.That((await Adjust(400m, Form.EmptyCard))["state"], Is.EqualTo("done"), "another person");
+        Assert.That((await Adjust(4000m, by: administrator))["state"], Is.EqualTo("applied"));
+        Assert.That((await Adjust(600m, Form.EmptyCard, by: key))["state"], Is.EqualTo("applied"), "another key of the same person");
+        Assert.That((await Adjust(-500m, Form.EmptyCard, by: key))["state"], Is.EqualTo("pending"), "what is taken makes no room");
+        Assert.That((await Adjust(400.01m, Form.PinCard, by: administrator))["state"], Is.EqualTo("pending"));
+        Assert.That((await Adjust(400m, Form.PinCard, by: administrator))["state"], Is.EqualTo("applied"));
+        Assert.That((await Adjust(400m, Form.EmptyCard))["state"], Is.EqualTo("applied"), "another person");
         host.Time.Advance(TimeSpan.FromDays(1));
-        Assert.That((await Adjust(400m, Form.PinCard, by: administrator))["state"], Is.EqualTo("done"), "another day");
+        Assert.That((await Adjust(400m, Form.PinCard, by: administrator))["state"], Is.EqualTo("applied"), "another day");
         Assert.That(await host.Faults(), Is.Empty);
     }
 
@@ -142,10 +142,10 @@ internal sealed class AdjustmentTests(Engine engine)
     public async Task What_a_different_person_approved_counts_for_who_asked_and_for_nobody_else()
     {
         await Decide(await Adjust(9500m, by: manager), true, await BackOfficeClient.Of(host, Role.Manager));
-        Assert.That((await Adjust(500.01m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("waiting"));
-        Assert.That((await Adjust(500m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("done"));
+        Assert.That((await Adjust(500.01m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("pending"));
+        Assert.That((await Adjust(500m, Form.EmptyCard, by: manager))["state"], Is.EqualTo("applied"));
         await Decide(await Adjust(9500m), false, manager);
-        Assert.That((await Adjust(1000m))["state"], Is.EqualTo("done"), "what was refused does not count");
+        Assert.That((await Adjust(1000m))["state"], Is.EqualTo("applied"), "what was refused does not count");
     }
 
     [Test]
@@ -158,7 +158,7 @@ internal sealed class AdjustmentTests(Engine engine)
         string[] cards = [Form.GoldCard, Form.PinCard, Form.EmptyCard];
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Adjust(100m, cards[number / 3 % 3], by: keys[number % 3])));
         Assert.That(answers.Count(answer => answer["state"] == "done"), Is.EqualTo(5));
-        Assert.That(answers.Count(answer => answer["state"] == "waiting"), Is.EqualTo(7));
+        Assert.That(answers.Count(answer => answer["state"] == "pending"), Is.EqualTo(7));
         Assert.That(await host.Faults(), Is.Empty);
     }
 
@@ -167,8 +167,8 @@ internal sealed class AdjustmentTests(Engine engine)
     {
         await manager.Post("imports/cards", "number,product,openingBalance\n9900000000002008,1,9000\n9900000000003006,1,20000\n"u8.ToArray());
         Assert.That(await Alerts(), Is.EqualTo(1));
-        Assert.That((await Adjust(1m, by: manager))["state"], Is.EqualTo("waiting"));
-        Assert.That((await Adjust(1m))["state"], Is.EqualTo("done"));
+        Assert.That((await Adjust(1m, by: manager))["state"], Is.EqualTo("pending"));
+        Assert.That((await Adjust(1m))["state"], Is.EqualTo("applied"));
         Assert.That((await manager.Post("cards", new { number = "9900000000001000", product = 1, openingBalance = 1 })).Status, Is.EqualTo(HttpStatusCode.Forbidden));
     }
 
@@ -180,7 +180,7 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That((issued.Status, await Alerts()), Is.EqualTo((HttpStatusCode.OK, 1)), issued.Text);
         host.Time.Advance(TimeSpan.FromHours(2));
         var file = System.Text.Encoding.UTF8.GetBytes($"card,kind,pieces\n{Form.GoldCard},{kind},999999\n{Form.GoldCard},{kind},999999\n");
-        Assert.That(((await manager.Post("imports/tickets", file))["good"], await Alerts()), Is.EqualTo(("2", 2)));
+        Assert.That(((await manager.Post("imports/tickets", file))["accepted"], await Alerts()), Is.EqualTo(("2", 2)));
     }
 
     [Test]
@@ -194,7 +194,7 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That(refused["detail"], Does.StartWith("openingBalance is over your limit"));
         Assert.That((await manager.Post("cards", new { number = "9900000000002008", product = 1, openingBalance = 1.01m })).Status, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(await host.Dump(), Is.EqualTo(before));
-        Assert.That((await Adjust(1.01m, by: manager))["state"], Is.EqualTo("waiting"));
+        Assert.That((await Adjust(1.01m, by: manager))["state"], Is.EqualTo("pending"));
         Assert.That((await manager.Post("cards", new { number = "9900000000002008", product = 1, openingBalance = 1m })).Status, Is.EqualTo(HttpStatusCode.Created));
     }
 
@@ -219,9 +219,9 @@ internal sealed class AdjustmentTests(Engine engine)
     {
         host.Time.Advance(TimeSpan.FromSeconds(1));
         await Limits("""{"adjustmentLimit":5000,"adjustmentLimitOfPerson":1000000}""");
-        Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("waiting"));
+        Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("pending"));
         host.Time.Advance(TimeSpan.FromDays(1));
-        Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("done"));
+        Assert.That((await Adjust(1500m, by: manager))["state"], Is.EqualTo("applied"));
     }
 
     [Test]
@@ -231,11 +231,11 @@ internal sealed class AdjustmentTests(Engine engine)
         await Decide(refused, false, manager);
         host.Time.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(1));
         var last = await Adjust(7000m);
-        Assert.That((await States(""), await States("?state=waiting"), await States("?state=lapsed")), Is.EqualTo(("waiting refused waiting", "waiting waiting", "")));
+        Assert.That((await States(""), await States("?state=pending"), await States("?state=expired")), Is.EqualTo(("waiting refused waiting", "waiting waiting", "")));
 
         host.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.That((await States(""), await States("?state=waiting"), await States("?state=lapsed")), Is.EqualTo(("waiting refused lapsed", "waiting", "lapsed")));
-        Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("lapsed"));
+        Assert.That((await States(""), await States("?state=pending"), await States("?state=expired")), Is.EqualTo(("waiting refused lapsed", "pending", "expired")));
+        Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("expired"));
         var before = await host.Dump();
         foreach (var isApproved in (bool[])[true, false])
         {
@@ -244,7 +244,7 @@ internal sealed class AdjustmentTests(Engine engine)
         }
 
         Assert.That(await host.Dump(), Is.EqualTo(before));
-        Assert.That((await Decide(last, true, manager))["state"], Is.EqualTo("done"));
+        Assert.That((await Decide(last, true, manager))["state"], Is.EqualTo("applied"));
     }
 
     [Test]
@@ -266,7 +266,7 @@ internal sealed class AdjustmentTests(Engine engine)
 
         var waiting = await Adjust(-1000.01m);
         Assert.That((await Decide(waiting, true, manager)).Status, Is.EqualTo(HttpStatusCode.Conflict));
-        Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("waiting"));
+        Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("pending"));
     }
 
     [Test]

@@ -67,21 +67,21 @@ internal sealed class AlertTests(Engine engine)
     {
         var alert = await RaiseOne();
         var other = await BackOfficeClient.Of(host, Role.Manager);
-        var taken = await clerk.Post($"alerts/{alert}/taking", new { });
-        Assert.That((taken.Status, taken["state"], taken["who"]!.StartsWith("test Operator (", StringComparison.Ordinal), taken["takenAt"]), Is.EqualTo((HttpStatusCode.OK, "taken", true, "2026-03-02T04:00:00Z")));
+        var taken = await clerk.Post($"alerts/{alert}/acknowledgement", new { });
+        Assert.That((taken.Status, taken["state"], taken["actor"]!.StartsWith("test Operator (", StringComparison.Ordinal), taken["acknowledgedAt"]), Is.EqualTo((HttpStatusCode.OK, "acknowledged", true, "2026-03-02T04:00:00Z")));
 
-        var late = await other.Post($"alerts/{alert}/taking", new { });
-        Assert.That((late.Status, late["detail"]), Is.EqualTo((HttpStatusCode.Conflict, $"{taken["who"]} has taken it.")));
+        var late = await other.Post($"alerts/{alert}/acknowledgement", new { });
+        Assert.That((late.Status, late["detail"]), Is.EqualTo((HttpStatusCode.Conflict, $"{taken["actor"]} has taken it.")));
         Assert.That((await other.Post($"alerts/{alert}/resolution", new { note = "not mine" })).Status, Is.EqualTo(HttpStatusCode.Conflict));
 
         var resolved = await clerk.Post($"alerts/{alert}/resolution", new { note = "the till was wrong" });
         Assert.That((resolved.Status, resolved["state"], resolved["note"]), Is.EqualTo((HttpStatusCode.OK, "resolved", "the till was wrong")));
-        Assert.That((await other.Post($"alerts/{alert}/taking", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await other.Post($"alerts/{alert}/acknowledgement", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That((await other.Post($"alerts/{alert}/release", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That(((await clerk.Walk("alerts")).Count, (await clerk.Walk("alerts?state=resolved")).Count, (await clerk.Walk("alerts?state=resolved&kind=debt")).Count), Is.EqualTo((0, 1, 0)));
 
         var log = await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Walk($"audit?subject=alerts/{alert}");
-        Assert.That(log.Select(entry => entry.GetProperty("act").GetString()), Is.EqualTo(["ResolveAlert", "TakeAlert"]));
+        Assert.That(log.Select(entry => entry.GetProperty("action").GetString()), Is.EqualTo(["ResolveAlert", "AcknowledgeAlert"]));
     }
 
     [TestCase("serial 100000000123 was wrong", true)]
@@ -147,7 +147,7 @@ internal sealed class AlertTests(Engine engine)
     public async Task Raising_a_products_own_limit_and_turning_its_PIN_off_raise_alerts()
     {
         var manager = await BackOfficeClient.Of(host, Role.Manager);
-        var product = (await manager.Post("card-products", new { name = "x", asksPinToSpend = true, mostPerConsume = 100, mostConsumesPerDay = 3 })).Location!;
+        var product = (await manager.Post("card-products", new { name = "x", requiresPin = true, mostPerConsume = 100, mostConsumesPerDay = 3 })).Location!;
         async Task<(int Raised, int PinOff)> After(object patch)
         {
             var changed = await manager.Patch(product, patch, "*");
@@ -158,8 +158,8 @@ internal sealed class AlertTests(Engine engine)
         Assert.That(await After(new { name = "y", mostPerConsume = 99 }), Is.EqualTo((0, 0)));
         Assert.That(await After(new { mostPerConsume = 100 }), Is.EqualTo((1, 0)));
         Assert.That(await After(new { mostConsumesPerDay = 4 }), Is.EqualTo((1, 0)));
-        Assert.That(await After(new { mostConsumesPerDay = (int?)null, asksPinToSpend = false }), Is.EqualTo((1, 1)));
-        Assert.That(await After(new { asksPinToSpend = true }), Is.EqualTo((0, 0)));
+        Assert.That(await After(new { mostConsumesPerDay = (int?)null, requiresPin = false }), Is.EqualTo((1, 1)));
+        Assert.That(await After(new { requiresPin = true }), Is.EqualTo((0, 0)));
     }
 
     private static async Task<int> Resolve(BackOfficeClient manager, string kind, string terminal)
@@ -180,9 +180,9 @@ internal sealed class AlertTests(Engine engine)
         var alert = await RaiseOne();
         var other = await BackOfficeClient.Of(host, Role.Manager);
         Assert.That((await clerk.Post($"alerts/{alert}/release", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
-        await clerk.Post($"alerts/{alert}/taking", new { });
+        await clerk.Post($"alerts/{alert}/acknowledgement", new { });
         var released = await other.Post($"alerts/{alert}/release", new { });
-        Assert.That((released["state"], released.Json.GetProperty("who").ValueKind), Is.EqualTo(("open", JsonValueKind.Null)));
+        Assert.That((released["state"], released.Json.GetProperty("actor").ValueKind), Is.EqualTo(("open", JsonValueKind.Null)));
         Assert.That((await other.Post($"alerts/{alert}/resolution", new { note = "done" })).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -191,7 +191,7 @@ internal sealed class AlertTests(Engine engine)
     {
         var alert = await RaiseOne();
         var clerks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => BackOfficeClient.Of(host, Role.Operator)));
-        var answers = await Task.WhenAll(clerks.Select(each => each.Post($"alerts/{alert}/taking", new { })));
+        var answers = await Task.WhenAll(clerks.Select(each => each.Post($"alerts/{alert}/acknowledgement", new { })));
         Assert.That(answers.Count(answer => answer.Status is HttpStatusCode.OK), Is.EqualTo(1));
         Assert.That(answers.Where(answer => answer.Status is not HttpStatusCode.OK).Select(answer => answer.Status), Is.All.EqualTo(HttpStatusCode.Conflict));
     }

@@ -103,7 +103,7 @@ internal sealed class ApiKeyTests
         AssertStranger(await new BackOfficeClient(host.Http, grandchild["key"]).Get("stores"));
         Assert.That((await new BackOfficeClient(host.Http, apart["key"]).Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
         var log = await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Walk($"audit?subject=api-keys/{grandchild["id"]}");
-        Assert.That(log.Select(entry => entry.GetProperty("act").GetString()), Is.EqualTo(["RevokeApiKey", "MakeApiKey"]));
+        Assert.That(log.Select(entry => entry.GetProperty("action").GetString()), Is.EqualTo(["RevokeApiKey", "CreateApiKey"]));
     }
 
     [Test]

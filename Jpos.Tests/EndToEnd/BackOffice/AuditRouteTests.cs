@@ -17,12 +17,12 @@ internal sealed class AuditRouteTests(Engine engine)
         host.Time.Advance(TimeSpan.FromMinutes(1));
         var changed = await manager.Put("stores/41", new { name = "second" }, added.Tag);
         await manager.Put("stores/41", new { name = "late" }, added.Tag);
-        await manager.Post("stores", new { number = "41", name = "taken" });
+        await manager.Post("stores", new { number = "41", name = "acknowledged" });
 
         var entries = (await officer.Get("audit?subject=stores/41")).Json.GetProperty("items").EnumerateArray().ToList();
-        Assert.That(entries.Select(entry => entry.GetProperty("act").GetString()), Is.EqualTo(["ChangeStore", "CreateStore"]), "the newest first, and nothing of what was refused");
+        Assert.That(entries.Select(entry => entry.GetProperty("action").GetString()), Is.EqualTo(["ChangeStore", "CreateStore"]), "the newest first, and nothing of what was refused");
         Assert.That(entries.Select(entry => entry.GetProperty("at").GetString()), Is.EqualTo(["2026-03-02T04:01:00Z", "2026-03-02T04:00:00Z"]));
-        Assert.That(entries.Select(entry => entry.GetProperty("who").GetString()), Is.All.StartsWith("test Manager ("));
+        Assert.That(entries.Select(entry => entry.GetProperty("actor").GetString()), Is.All.StartsWith("test Manager ("));
         Assert.That(
             (Json(entries[1], "before"), Json(entries[1], "after"), Json(entries[0], "before"), Json(entries[0], "after")),
             Is.EqualTo(((string?)null, added.Text, added.Text, changed.Text)));

@@ -26,15 +26,15 @@ internal sealed class CardProductTests(Engine engine)
     [Test]
     public async Task A_product_is_added_and_found()
     {
-        var added = await manager.Post("card-products", new { name = "学生卡", hasCheckDigit = false, denied = new[] { "refund", "cancel" }, mostPerConsume = 100.50m, mostConsumesPerDay = 3 });
+        var added = await manager.Post("card-products", new { name = "学生卡", hasCheckDigit = false, deniedOperations = new[] { "refund", "cancel" }, mostPerConsume = 100.50m, mostConsumesPerDay = 3 });
         Assert.That((added.Status, added.Location), Is.EqualTo((HttpStatusCode.Created, $"/api/v1/card-products/{added["id"]}")), added.Text);
         var found = await manager.Get(added.Location!);
         Assert.That((found.Text, found.Tag), Is.EqualTo((added.Text, added.Tag)));
         Assert.That(found.Text, Is.EqualTo(
-            $$"""{"id":{{added["id"]}},"name":"学生卡","hasCheckDigit":false,"numberLengths":[16],"numberPrefixes":[],"asksPinToSpend":false,"denied":["cancel","refund"],"mostPerConsume":100.5,"mostConsumesPerDay":3}"""));
+            $$"""{"id":{{added["id"]}},"name":"学生卡","hasCheckDigit":false,"numberLengths":[16],"numberPrefixes":[],"requiresPin":false,"deniedOperations":["cancel","refund"],"mostPerConsume":100.5,"mostConsumesPerDay":3}"""));
 
         var entry = (await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=card-products/{added["id"]}")).Json.GetProperty("items").EnumerateArray().Single();
-        Assert.That((entry.GetProperty("act").GetString(), entry.GetProperty("after").GetString()), Is.EqualTo(("CreateCardProduct", added.Text)));
+        Assert.That((entry.GetProperty("action").GetString(), entry.GetProperty("after").GetString()), Is.EqualTo(("CreateCardProduct", added.Text)));
     }
 
     [Test]
@@ -47,7 +47,7 @@ internal sealed class CardProductTests(Engine engine)
         Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "5.01"))).Status, Is.EqualTo("61"));
         Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "5"))).Status, Is.EqualTo("00"));
 
-        await manager.Put(product, new { name = "会员卡", denied = new[] { "consume" } }, limited.Tag);
+        await manager.Put(product, new { name = "会员卡", deniedOperations = new[] { "consume" } }, limited.Tag);
         Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(3, cash: "5"))).Status, Is.EqualTo("57"));
     }
 
@@ -94,8 +94,8 @@ internal sealed class CardProductTests(Engine engine)
         }
 
         var imported = await manager.Post("imports/cards", System.Text.Encoding.UTF8.GetBytes($"number,product\n{bad},{product}\n"));
-        Assert.That((imported["good"], imported["bad"]), Is.EqualTo(("0", "1")), imported.Text);
-        Assert.That((await manager.Get($"{imported.Location}/faults")).Text, Does.Contain("number: The number must ").And.Not.Contain(bad));
+        Assert.That((imported["accepted"], imported["rejected"]), Is.EqualTo(("0", "1")), imported.Text);
+        Assert.That((await manager.Get($"{imported.Location}/errors")).Text, Does.Contain("number: The number must ").And.Not.Contain(bad));
         Assert.That((await manager.Walk("cards")).Count, Is.EqualTo(before));
     }
 
@@ -150,7 +150,7 @@ internal sealed class CardProductTests(Engine engine)
             ("""{"name":"x","mostPerConsume":"10"}""", "mostPerConsume"),
             ("""{"name":"x","mostConsumesPerDay":-1}""", "mostConsumesPerDay"),
             ("""{"name":"x","mostConsumesPerDay":1.5}""", "mostConsumesPerDay"),
-            ("""{"name":"x","denied":["everything"]}""", "denied[0]"),
+            ("""{"name":"x","deniedOperations":["everything"]}""", "deniedOperations[0]"),
             ("""{"name":"x","numberLengths":[]}""", "numberLengths"),
             ("""{"name":"x","numberLengths":[11]}""", "numberLengths"),
             ("""{"name":"x","numberLengths":[20]}""", "numberLengths"),

@@ -46,7 +46,7 @@ internal sealed class CardStateRouteTests(Engine engine)
         var officer = await BackOfficeClient.Of(host, Role.SecurityOfficer);
         var entry = (await officer.Get($"audit?subject=cards/990000******0010/{id}")).Json.GetProperty("items").EnumerateArray().Single();
         var (before, after) = (entry.GetProperty("before").GetString(), entry.GetProperty("after").GetString());
-        Assert.That((entry.GetProperty("act").GetString(), before, after), Is.EqualTo((
+        Assert.That((entry.GetProperty("action").GetString(), before, after), Is.EqualTo((
             "ChangeCardState",
             before,
             before!.Replace("\"active\"", "\"frozen\"", StringComparison.Ordinal).Replace("\"reason\":null", "\"reason\":\"a call from the member\"", StringComparison.Ordinal))));

@@ -47,7 +47,7 @@ internal sealed class JournalListTests(Engine engine)
     [TestCase($"{Period}&terminal={Form.Terminal}&store={OtherStore}", "")]
     [TestCase($"{Period}&store={OtherStore}", "7")]
     [TestCase($"{Period}&card={Form.TwoLotCard}", "2")]
-    [TestCase($"{Period}&standing=cancelled", "1")]
+    [TestCase($"{Period}&status=cancelled", "1")]
     [TestCase($"{Period}&operation=cancel", "6")]
     [TestCase($"card={Form.GoldCard}&operation=consume", "7 5 4 3 1")]
     [TestCase($"card={Form.GoldCard}&terminal={OtherTerminal}", "7")]

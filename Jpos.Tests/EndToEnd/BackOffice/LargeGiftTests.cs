@@ -90,7 +90,7 @@ internal sealed class LargeGiftTests(Engine engine)
         Assert.That((refused.Status, refused["state"], refused["points"]), Is.EqualTo((HttpStatusCode.OK, "refused", "750")), refused.Text);
         var asked = await Ask();
         Assert.That((asked.Balance, asked.Available), Is.EqualTo((1000m, 1000m)));
-        Assert.That((await manager.Get($"transactions/{paid.Serial}"))["standing"], Is.EqualTo("stands"));
+        Assert.That((await manager.Get($"transactions/{paid.Serial}"))["status"], Is.EqualTo("posted"));
     }
 
     [TestCase(true)]

@@ -106,8 +106,8 @@ internal sealed class MemberTests(Engine engine)
         foreach (var (kind, file) in new[] { ("members", $"name,idType,idNumber\nx,{sameType},{same}\n"), ("cards", $"number,product,name,idType,idNumber\n9900000000002008,1,x,{sameType},{same}\n") })
         {
             var tried = await manager.Post($"imports/{kind}?dryRun=true", System.Text.Encoding.UTF8.GetBytes(file));
-            Assert.That(tried.Json.GetProperty("faults")[0].GetProperty("reason").GetString(), Is.EqualTo("idNumber: There is a member with this document."), kind);
-            Assert.That((await manager.Post($"imports/{kind}", System.Text.Encoding.UTF8.GetBytes(file)))["bad"], Is.EqualTo("1"), kind);
+            Assert.That(tried.Json.GetProperty("errors")[0].GetProperty("reason").GetString(), Is.EqualTo("idNumber: There is a member with this document."), kind);
+            Assert.That((await manager.Post($"imports/{kind}", System.Text.Encoding.UTF8.GetBytes(file)))["rejected"], Is.EqualTo("1"), kind);
         }
 
         Assert.That((await clerk.Walk("members?sort=-id"))[0].GetProperty("name").GetString(), Is.EqualTo("钱十一"));

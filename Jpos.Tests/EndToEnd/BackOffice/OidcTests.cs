@@ -55,7 +55,7 @@ internal sealed class OidcTests
     {
         Assert.That((await With(Token("manager")).Post("stores", new { number = "52", name = "new" })).Status, Is.EqualTo(HttpStatusCode.Created));
         var entry = (await (await BackOfficeClient.Of(host, Role.Administrator)).Get("audit?subject=stores/52")).Json.GetProperty("items")[0];
-        Assert.That(entry.GetProperty("who").GetString(), Is.EqualTo($"alice @ {provider.Issuer}"));
+        Assert.That(entry.GetProperty("actor").GetString(), Is.EqualTo($"alice @ {provider.Issuer}"));
     }
 
     [Test]
@@ -193,7 +193,7 @@ internal sealed class OidcTests
         async Task<HttpStatusCode> Approve(BackOfficeClient asker, BackOfficeClient approver)
         {
             var waiting = await asker.Post("adjustments", new { card = Form.GoldCard, points = 5000, reason = "x" });
-            Assert.That(waiting["state"], Is.EqualTo("waiting"), waiting.Text);
+            Assert.That(waiting["state"], Is.EqualTo("pending"), waiting.Text);
             return (await approver.Post($"{waiting.Location}/decision", new { card = Form.GoldCard, isApproved = true, reason = "x" })).Status;
         }
 

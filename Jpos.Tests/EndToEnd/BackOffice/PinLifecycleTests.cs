@@ -68,7 +68,7 @@ internal sealed class PinLifecycleTests(Engine engine)
         {
             $$"""{"number":"990000******0028","id":2,"hasPin":true,"pinLocked":false,"transportKey":null,"reason":null} {"number":"990000******0028","id":2,"hasPin":true,"pinLocked":false,"transportKey":null,"reason":"forgotten"}""",
         }));
-        Assert.That(await host.InDatabase(db => db.KeptResults.CountAsync(kept => kept.Response != null && kept.Response.Contains(pin))), Is.Zero);
+        Assert.That(await host.InDatabase(db => db.IdempotencyRecords.CountAsync(kept => kept.Response != null && kept.Response.Contains(pin))), Is.Zero);
     }
 
     [Test]
@@ -171,7 +171,7 @@ internal sealed class PinLifecycleTests(Engine engine)
     public async Task A_transport_key_is_loaded_shown_by_its_check_value_and_removed()
     {
         var wrong = await TransportKeys.Load(officer, "mailer", "tripleDes", "00000000");
-        var single = await officer.Post("transport-keys", new { name = "mailer", keyForm = "des", components = new[] { "0011223344556677", "8899AABBCCDDEEFF" }, checkValue = "00000000" });
+        var single = await officer.Post("transport-keys", new { name = "mailer", keyAlgorithm = "des", components = new[] { "0011223344556677", "8899AABBCCDDEEFF" }, checkValue = "00000000" });
         var loaded = await TransportKeys.Load(officer, "mailer", "aes128");
         var again = await TransportKeys.Load(officer, "mailer", "aes128");
         var list = await officer.Walk("transport-keys");
@@ -181,7 +181,7 @@ internal sealed class PinLifecycleTests(Engine engine)
 
         Assert.That((wrong.Status, single.Status, loaded.Status, again.Status, removed.Status, gone.Status), Is.EqualTo(
             (HttpStatusCode.BadRequest, HttpStatusCode.BadRequest, HttpStatusCode.Created, HttpStatusCode.Conflict, HttpStatusCode.OK, HttpStatusCode.NotFound)), loaded.Text);
-        Assert.That((wrong.Blamed.Single(), single.Blamed.First(), loaded.Location), Is.EqualTo(("checkValue", "keyForm", "/api/v1/transport-keys/mailer")));
+        Assert.That((wrong.Blamed.Single(), single.Blamed.First(), loaded.Location), Is.EqualTo(("checkValue", "keyAlgorithm", "/api/v1/transport-keys/mailer")));
         Assert.That(list.Single().ToString(), Is.EqualTo(loaded.Text));
         Assert.That($"{loaded.Text} {audit}", Does.Contain("0A6054C1").And.Not.Contain(TransportKeys.Key));
     }

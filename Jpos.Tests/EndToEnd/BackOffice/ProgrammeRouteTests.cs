@@ -80,7 +80,7 @@ internal sealed class ProgrammeRouteTests(Engine engine)
     public async Task A_campaign_multiplies_gifts_and_speaks_until_it_is_called_off()
     {
         var today = DateOnly.FromDateTime(JposHost.Start.AddHours(8).DateTime);
-        object Body(bool isCalledOff) => new
+        object Body(bool isCancelled) => new
         {
             name = "会员日",
             multiplier = 2.5m,
@@ -89,7 +89,7 @@ internal sealed class ProgrammeRouteTests(Engine engine)
             stores = new[] { Form.Store },
             grades = new[] { "gold" },
             advertisement = "双倍积分",
-            isCalledOff,
+            isCancelled,
         };
         var campaign = await manager.Post("campaigns", Body(false));
         Assert.That(campaign.Status, Is.EqualTo(HttpStatusCode.Created), campaign.Text);
@@ -102,7 +102,7 @@ internal sealed class ProgrammeRouteTests(Engine engine)
         Assert.That((green["persentPoint"], green["advertisement"]), Is.EqualTo(("1", "欢迎参加会员日活动")));
 
         var calledOff = await manager.Put(campaign.Location!, Body(true), campaign.Tag);
-        Assert.That((calledOff.Status, calledOff["isCalledOff"]), Is.EqualTo((HttpStatusCode.OK, "True")));
+        Assert.That((calledOff.Status, calledOff["isCancelled"]), Is.EqualTo((HttpStatusCode.OK, "True")));
         Assert.That((await Consume(cash: "100"))["persentPoint"], Is.EqualTo("1.5"));
         Assert.That((await manager.Get("campaigns")).Json.GetProperty("items")[0].GetProperty("id").ToString(), Is.EqualTo(campaign["id"]));
     }
@@ -114,7 +114,7 @@ internal sealed class ProgrammeRouteTests(Engine engine)
         await manager.Patch("programme", new { largeGift = 7 }, "*");
         await manager.Patch("programme", new { largeGift = 8 }, "*");
         var first = (await Open()).EnumerateArray().Single().GetProperty("id");
-        await manager.Post($"alerts/{first}/taking", new { });
+        await manager.Post($"alerts/{first}/acknowledgement", new { });
         Assert.That((await manager.Post($"alerts/{first}/resolution", new { note = "agreed" })).Status, Is.EqualTo(HttpStatusCode.OK));
 
         await manager.Patch("programme", new { largeGift = 9_999_999 }, "*");

@@ -54,7 +54,7 @@ internal sealed class RequestKeyTests(Engine engine)
     [Test]
     public async Task What_was_refused_may_be_asked_for_again()
     {
-        Assert.That((await manager.Post("stores", new { number = Form.Store, name = "taken" }, "k")).Status, Is.EqualTo(HttpStatusCode.Conflict));
+        Assert.That((await manager.Post("stores", new { number = Form.Store, name = "acknowledged" }, "k")).Status, Is.EqualTo(HttpStatusCode.Conflict));
         Assert.That((await manager.Post("stores", store, "k")).Status, Is.EqualTo(HttpStatusCode.Created));
     }
 

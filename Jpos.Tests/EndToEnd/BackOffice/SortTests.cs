@@ -64,7 +64,7 @@ internal sealed class SortTests(Engine engine)
     [TestCase("cards", "number", "state=active", "number")]
     [TestCase("transactions", "-time", Days, "at", "serial")]
     [TestCase("transactions", "-time", $"{Days}&terminal={Form.Terminal}", "at", "serial")]
-    [TestCase("transactions", "-time", $"{Days}&store={OtherStore}&standing=stands", "at", "serial")]
+    [TestCase("transactions", "-time", $"{Days}&store={OtherStore}&status=stands", "at", "serial")]
     [TestCase("transactions", "-time", $"card={Form.GoldCard}", "at", "serial")]
     [TestCase("batches", "-time", Days, "openedAt", "id")]
     [TestCase("batches", "-time", $"terminal={Form.Terminal}", "openedAt", "id")]
@@ -76,7 +76,7 @@ internal sealed class SortTests(Engine engine)
     [TestCase("adjustments", "-time", $"card={Form.TwoLotCard}", "id")]
     [TestCase("adjustments", "-time", "state=done", "id")]
     [TestCase(Deliveries, "-time", "", "number")]
-    [TestCase(Deliveries, "-time", "state=waiting", "number")]
+    [TestCase(Deliveries, "-time", "state=pending", "number")]
     [TestCase("audit", "-time", "", "number")]
     [TestCase("audit", "-time", "subject=stores/70", "number")]
     public async Task Each_row_is_there_once_in_order(string path, string sort, string filter, params string[] keys)

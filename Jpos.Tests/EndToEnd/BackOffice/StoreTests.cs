@@ -27,11 +27,11 @@ internal sealed class StoreTests(Engine engine)
     [Test]
     public async Task A_store_is_added_once_and_found()
     {
-        var added = await manager.Post("stores", new { number = "300000000000001", name = "新店", timeZone = "Asia/Urumqi", denied = new[] { "refund", "cancel" } });
+        var added = await manager.Post("stores", new { number = "300000000000001", name = "新店", timeZone = "Asia/Urumqi", deniedOperations = new[] { "refund", "cancel" } });
         Assert.That((added.Status, added.Location), Is.EqualTo((HttpStatusCode.Created, "/api/v1/stores/300000000000001")), added.Text);
         var found = await manager.Get(added.Location!);
         Assert.That((found.Text, found.Tag), Is.EqualTo((added.Text, added.Tag)));
-        Assert.That(found.Json.GetProperty("denied").EnumerateArray().Select(operation => operation.GetString()), Is.EqualTo(["cancel", "refund"]));
+        Assert.That(found.Json.GetProperty("deniedOperations").EnumerateArray().Select(operation => operation.GetString()), Is.EqualTo(["cancel", "refund"]));
 
         var twice = await manager.Post("stores", new { number = "300000000000001", name = "again" });
         Assert.That((twice.Status, twice.Blamed.Single()), Is.EqualTo((HttpStatusCode.Conflict, "number")));
@@ -42,7 +42,7 @@ internal sealed class StoreTests(Engine engine)
     {
         await host.SignOn(Form.Terminal);
         var seen = await manager.Get(Store);
-        var changed = await manager.Put(Store, new { name = "改名", advertisement = "五折", denied = new[] { "consume" } }, seen.Tag);
+        var changed = await manager.Put(Store, new { name = "改名", advertisement = "五折", deniedOperations = new[] { "consume" } }, seen.Tag);
         Assert.That((changed.Status, changed["name"], changed["advertisement"]), Is.EqualTo((HttpStatusCode.OK, "改名", "五折")), changed.Text);
         Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "1"))).Status, Is.EqualTo("57"));
 

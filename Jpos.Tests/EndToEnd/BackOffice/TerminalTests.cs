@@ -33,7 +33,7 @@ internal sealed class TerminalTests(Engine engine)
     {
         var added = await manager.Post("terminals", new { number = "T1", store = Form.Store, macPolicy = "off" });
         Assert.That(added.Status, Is.EqualTo(HttpStatusCode.Created), added.Text);
-        Assert.That((added.Status, added["hasMasterKey"], added["keyForm"]), Is.EqualTo((HttpStatusCode.Created, "False", "tripleDes")), added.Text);
+        Assert.That((added.Status, added["hasMasterKey"], added["keyAlgorithm"]), Is.EqualTo((HttpStatusCode.Created, "False", "tripleDes")), added.Text);
         var keyless = await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn("T1"));
         Assert.That((keyless.Status, keyless.Detail), Is.EqualTo(("58", "The terminal has no master key yet.")));
 
@@ -107,7 +107,7 @@ internal sealed class TerminalTests(Engine engine)
     public async Task A_terminal_is_made_required_unless_told_otherwise_which_raises_an_alert(string? policy, string expected, int alerts)
     {
         var added = await manager.Post("terminals", policy is null ? new { number = "T1", store = Form.Store } : new { number = "T1", store = Form.Store, macPolicy = policy });
-        Assert.That((added["macPolicy"], added["untilFirstSigned"], added["waitingPolicy"]), Is.EqualTo((expected, "True", "")), added.Text);
+        Assert.That((added["macPolicy"], added["untilFirstSigned"], added["pendingMacPolicy"]), Is.EqualTo((expected, "True", "")), added.Text);
         Assert.That((await manager.Get("alerts?kind=weakerMacPolicy")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(alerts));
     }
 
@@ -119,7 +119,7 @@ internal sealed class TerminalTests(Engine engine)
         Assert.That((patched["mostPerConsume"], patched["mostGiftsPerDay"], patched["untilFirstSigned"], patched["macPolicy"]), Is.EqualTo(("", "5", "True", "optional")), patched.Text);
         Assert.That((await manager.Patch(Terminal, new { untilFirstSigned = (bool?)null }, "*"))["untilFirstSigned"], Is.EqualTo("True"), "as it is");
         var asked = await manager.Patch(Terminal, new { macPolicy = "off" }, "*");
-        Assert.That((asked["macPolicy"], asked["mostGiftsPerDay"], asked.Json.GetProperty("waitingPolicy").GetProperty("macPolicy").GetString()), Is.EqualTo(("optional", "5", "off")), asked.Text);
+        Assert.That((asked["macPolicy"], asked["mostGiftsPerDay"], asked.Json.GetProperty("pendingMacPolicy").GetProperty("macPolicy").GetString()), Is.EqualTo(("optional", "5", "off")), asked.Text);
         var replaced = await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional" }, "*");
         Assert.That((replaced["mostGiftsPerDay"], replaced["untilFirstSigned"]), Is.EqualTo(("", "True")), replaced.Text);
     }
@@ -151,10 +151,10 @@ internal sealed class TerminalTests(Engine engine)
         }
 
         Assert.That((await manager.Get("alerts?kind=weakerMacPolicy")).Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
-        Assert.That((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "required" }, "*")).Json.GetProperty("waitingPolicy").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Object), "what is said besides withdraws nothing");
+        Assert.That((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "required" }, "*")).Json.GetProperty("pendingMacPolicy").ValueKind, Is.EqualTo(System.Text.Json.JsonValueKind.Object), "what is said besides withdraws nothing");
         Assert.That((await Decide(true, "optional", true)).Status, Is.EqualTo(HttpStatusCode.Conflict), "a newer request has replaced it");
         var approved = await Decide(true, "optional", false);
-        Assert.That((approved["macPolicy"], approved["untilFirstSigned"], approved["waitingPolicy"]), Is.EqualTo(("optional", "False", "")), approved.Text);
+        Assert.That((approved["macPolicy"], approved["untilFirstSigned"], approved["pendingMacPolicy"]), Is.EqualTo(("optional", "False", "")), approved.Text);
         Assert.That((await host.Post("/v1/jpos/cards", Form.Query())).Status, Is.EqualTo("00"));
         Assert.That((await Decide(true, "optional", false)).Status, Is.EqualTo(HttpStatusCode.Conflict));
     }
@@ -164,7 +164,7 @@ internal sealed class TerminalTests(Engine engine)
     {
         Assert.That((await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = true }, "*"))["untilFirstSigned"], Is.EqualTo("True"), "stricter is at once");
         var asked = await manager.Put(Terminal, new { isEnabled = true, macPolicy = "optional", untilFirstSigned = false }, "*");
-        Assert.That((asked["untilFirstSigned"], asked["waitingPolicy"]), Is.Not.EqualTo(("False", "")), asked.Text);
+        Assert.That((asked["untilFirstSigned"], asked["pendingMacPolicy"]), Is.Not.EqualTo(("False", "")), asked.Text);
         foreach (var field in (string[])["macPolicy", "untilFirstSigned", "isApproved"])
         {
             var body = new Dictionary<string, object> { ["macPolicy"] = "optional", ["untilFirstSigned"] = false, ["isApproved"] = true };
@@ -173,7 +173,7 @@ internal sealed class TerminalTests(Engine engine)
         }
 
         var refused = await Decide(false, "optional", false, manager);
-        Assert.That((refused["untilFirstSigned"], refused["waitingPolicy"]), Is.EqualTo(("True", "")), refused.Text);
+        Assert.That((refused["untilFirstSigned"], refused["pendingMacPolicy"]), Is.EqualTo(("True", "")), refused.Text);
     }
 
     [Test]

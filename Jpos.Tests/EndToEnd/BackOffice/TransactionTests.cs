@@ -29,7 +29,7 @@ internal sealed class TransactionTests(Engine engine)
     {
         var consume = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "10", cash: "90", vouchers: """{"id":1,"num":1}"""));
         var seen = await viewer.Get($"transactions/{consume.Serial}");
-        Assert.That((seen.Status, seen["code"], seen["operation"], seen["card"], seen["standing"]), Is.EqualTo((HttpStatusCode.OK, "00", "consume", "990000******0010", "stands")), seen.Text);
+        Assert.That((seen.Status, seen["code"], seen["operation"], seen["card"], seen["status"]), Is.EqualTo((HttpStatusCode.OK, "00", "consume", "990000******0010", "posted")), seen.Text);
         var gift = seen.Json.GetProperty("gift");
         Assert.That(
             (Number(gift, "points"), Number(gift, "cash"), Number(gift, "rate"), Number(gift, "multiplier")),
@@ -47,8 +47,8 @@ internal sealed class TransactionTests(Engine engine)
         var cancel = (await host.Post("/v1/jpos/trans/cancel", Form.Cancel(2, 1))).Serial;
         await host.Post("/v1/jpos/trans/cancelReversal", Form.Cancel(2, 1));
         var (of, by) = (await viewer.Get($"transactions/{consume}"), await viewer.Get($"transactions/{cancel}"));
-        Assert.That((of["standing"], of.Json.GetProperty("undoneBy").EnumerateArray().Single().GetString()), Is.EqualTo(("stands", cancel)));
-        Assert.That((by["standing"], by["original"], by.Json.GetProperty("undoneBy").GetArrayLength()), Is.EqualTo(("reversed", consume, 1)));
+        Assert.That((of["status"], of.Json.GetProperty("undoneBy").EnumerateArray().Single().GetString()), Is.EqualTo(("posted", cancel)));
+        Assert.That((by["status"], by["original"], by.Json.GetProperty("undoneBy").GetArrayLength()), Is.EqualTo(("reversed", consume, 1)));
     }
 
     [Test]
@@ -80,12 +80,12 @@ internal sealed class TransactionTests(Engine engine)
         for (var next = $"batches/{batch}/transactions?limit=4"; next is not null;)
         {
             var page = await viewer.Get(next);
-            traces.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("trace").GetInt32(), item.GetProperty("code").GetString(), item.GetProperty("standing").GetString())));
+            traces.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(item => (item.GetProperty("trace").GetInt32(), item.GetProperty("code").GetString(), item.GetProperty("status").GetString())));
             next = page.Json.GetProperty("next").GetString();
         }
 
-        Assert.That(traces, Is.EqualTo([(1, "00", "stands"), (2, "00", "stands"), (3, "51", "stands"), (4, "00", "stands"), (5, "00", "reversed"), (5, "00", "stands")]));
-        var reversed = await viewer.Get($"batches/{batch}/transactions?standing=reversed");
+        Assert.That(traces, Is.EqualTo([(1, "00", "posted"), (2, "00", "posted"), (3, "51", "posted"), (4, "00", "posted"), (5, "00", "reversed"), (5, "00", "posted")]));
+        var reversed = await viewer.Get($"batches/{batch}/transactions?status=reversed");
         Assert.That(reversed.Json.GetProperty("items").GetArrayLength(), Is.EqualTo(1));
     }
 

@@ -19,14 +19,14 @@ internal sealed class ValidRequests
     private static readonly Dictionary<string, Func<int, string>> Bodies = new()
     {
         ["CreateStoreInput"] = count => $$"""{"number":"S{{count}}","name":"x"}""",
-        ["StoreInput"] = _ => """{"name":"x","advertisement":"y","timeZone":"Asia/Shanghai","denied":["refund"]}""",
+        ["StoreInput"] = _ => """{"name":"x","advertisement":"y","timeZone":"Asia/Shanghai","deniedOperations":["refund"]}""",
         ["OperatorInput"] = count => $$"""{"number":"{{count % 100_000_000}}"}""",
-        ["CreateTerminalInput"] = count => $$"""{"number":"T{{count % 10_000_000}}","store":"100000000000002","keyForm":"aes128","macPolicy":"off"}""",
+        ["CreateTerminalInput"] = count => $$"""{"number":"T{{count % 10_000_000}}","store":"100000000000002","keyAlgorithm":"aes128","macPolicy":"off"}""",
         ["ChangeTerminalInput"] = _ => """{"isEnabled":true,"macPolicy":"optional"}""",
         ["MacPolicyDecisionInput"] = _ => """{"macPolicy":"off","untilFirstSigned":false,"isApproved":false}""",
         ["MasterKeyInput"] = _ => $"{{{Key}}}",
-        ["TransportKeyInput"] = count => $$"""{"name":"key-{{count}}",{{Key}},"keyForm":"tripleDes"}""",
-        ["CardProductInput"] = _ => """{"name":"x","denied":["refund"],"mostPerConsume":5000,"mostConsumesPerDay":20}""",
+        ["TransportKeyInput"] = count => $$"""{"name":"key-{{count}}",{{Key}},"keyAlgorithm":"tripleDes"}""",
+        ["CardProductInput"] = _ => """{"name":"x","deniedOperations":["refund"],"mostPerConsume":5000,"mostConsumesPerDay":20}""",
         ["MemberInput"] = _ => """{"name":"x","grade":"gold","gender":"01","address":"a","email":"x@example.org"}""",
         ["IssueCardInput"] = count => $$"""{"number":"{{Luhn(count)}}","product":1,"expiresOn":"{{Until}}","openingBalance":1}""",
         ["IssueCardsInput"] = count => $$"""{"first":"{{Luhn(count)}}","count":1,"product":1,"expiresOn":"{{Until}}","openingBalance":1}""",

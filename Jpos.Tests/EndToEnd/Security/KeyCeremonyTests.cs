@@ -49,7 +49,7 @@ internal sealed class KeyCeremonyTests
 
         var log = await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Get($"audit?subject=terminals/{PosTerminal.SigningTerminal}");
         var entry = log.Json.GetProperty("items").EnumerateArray().Single();
-        Assert.That((entry.GetProperty("act").GetString(), entry.GetProperty("who").GetString()), Is.EqualTo(("LoadMasterKey", "a command of the host")));
+        Assert.That((entry.GetProperty("action").GetString(), entry.GetProperty("actor").GetString()), Is.EqualTo(("LoadMasterKey", "a command of the host")));
         Assert.That(log.Text, Does.Not.Contain(First).And.Not.Contain(Second).And.Not.Contain(Sum));
     }
 

@@ -120,7 +120,7 @@ internal sealed class PinGuessingTests(Engine engine)
         return isSigned ? (await terminal.Post(Path, form)).Status : (await host.Post(Path, form)).Status;
     }
 
-    private Task<int> Counted(string source) => host.InDatabase(db => db.PinGuesses.Where(guesses => guesses.Source == source).Select(guesses => guesses.Count).SingleAsync());
+    private Task<int> Counted(string source) => host.InDatabase(db => db.PinFailures.Where(guesses => guesses.Source == source).Select(guesses => guesses.Count).SingleAsync());
 
     private Task<List<string>> Alerts() => host.InDatabase(async db =>
         (await db.Alerts.Where(alert => alert.Kind == AlertKind.PinGuessing).ToListAsync()).ConvertAll(alert => alert.Terminal!.Value));

@@ -101,11 +101,11 @@ internal sealed class TextLimitTests(Engine engine)
 
         var late = await Send(host, body, mac, seconds);
         await one.Post(Path, Ask(one.Number, "13912340003"));
-        var ofOne = await host.InDatabase(db => db.AnsweredMessages.CountAsync(answered => answered.Terminal == Domain.Protocol.TerminalNumber.Of(one.Number)));
+        var ofOne = await host.InDatabase(db => db.StoredAnswers.CountAsync(answered => answered.Terminal == Domain.Protocol.TerminalNumber.Of(one.Number)));
         host.Time.Advance(TimeSpan.FromSeconds(301));
         await host.Services.GetRequiredService<RetentionJob>().Run(CancellationToken.None);
 
-        Assert.That((late.Status, ofOne, await host.InDatabase(db => db.AnsweredMessages.CountAsync())), Is.EqualTo(("A0", 1, 0)));
+        Assert.That((late.Status, ofOne, await host.InDatabase(db => db.StoredAnswers.CountAsync())), Is.EqualTo(("A0", 1, 0)));
     }
 
     [Test]

@@ -56,7 +56,7 @@ internal sealed class BusyReceiverTests
         try
         {
             await host.Settled(quick);
-            Assert.That((host.Receiver.At("quick").Count, (await Delivery(slow)).GetProperty("state").GetString()), Is.EqualTo((1, "waiting")));
+            Assert.That((host.Receiver.At("quick").Count, (await Delivery(slow)).GetProperty("state").GetString()), Is.EqualTo((1, "pending")));
             await host.Until(async () => (await Delivery(slow)).GetProperty("attempts").GetInt32() > 0);
             Assert.That((await Delivery(slow)).GetProperty("lastOutcome").GetString(), Is.EqualTo("no answer in time"));
         }

@@ -58,7 +58,7 @@ internal sealed class DeliveryTests(Engine engine)
     {
         var failing = true;
         host.Receiver.Answers = (_, before) => failing && before < 3 ? HttpStatusCode.Found : HttpStatusCode.OK;
-        var (address, _) = await host.Subscribe("dead", "transaction.approved");
+        var (address, _) = await host.Subscribe("deadLettered", "transaction.approved");
         await Pay();
         await Pay();
 
@@ -68,12 +68,12 @@ internal sealed class DeliveryTests(Engine engine)
 
         failing = false;
         var number = deliveries[0].GetProperty("number");
-        var replayed = await host.Manager.Post($"{address}/deliveries/{number}/replay", new { });
-        Assert.That((replayed.Status, replayed["state"], replayed["attempts"]), Is.EqualTo((HttpStatusCode.OK, "waiting", "0")), replayed.Text);
+        var replayed = await host.Manager.Post($"{address}/deliveries/{number}/redelivery", new { });
+        Assert.That((replayed.Status, replayed["state"], replayed["attempts"]), Is.EqualTo((HttpStatusCode.OK, "pending", "0")), replayed.Text);
         await host.Settled(address);
-        var told = host.Receiver.At("dead");
+        var told = host.Receiver.At("deadLettered");
         Assert.That((told.Count, told[^1].Id, told[^1].Body), Is.EqualTo((5, told[0].Id, told[0].Body)));
-        Assert.That((await host.Manager.Post($"{address}/deliveries/999999999/replay", new { })).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await host.Manager.Post($"{address}/deliveries/999999999/redelivery", new { })).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
@@ -84,10 +84,10 @@ internal sealed class DeliveryTests(Engine engine)
         await Pay();
         await Pay();
         var deliveries = await host.Settled(address);
-        Assert.That(deliveries.Select(one => one.GetProperty("state").GetString()), Is.All.EqualTo("dead"));
+        Assert.That(deliveries.Select(one => one.GetProperty("state").GetString()), Is.All.EqualTo("deadLettered"));
 
-        var none = await host.Manager.Post($"{address}/replay", new { since = TimeProvider.System.GetUtcNow().AddMinutes(1) });
-        var all = await host.Manager.Post($"{address}/replay", new { since = deliveries[0].GetProperty("at").GetDateTimeOffset() });
+        var none = await host.Manager.Post($"{address}/redelivery", new { since = TimeProvider.System.GetUtcNow().AddMinutes(1) });
+        var all = await host.Manager.Post($"{address}/redelivery", new { since = deliveries[0].GetProperty("at").GetDateTimeOffset() });
         Assert.That((none["replayed"], all["replayed"]), Is.EqualTo(("0", "2")));
         await host.Settled(address);
         var told = host.Receiver.At("since");
@@ -103,15 +103,15 @@ internal sealed class DeliveryTests(Engine engine)
         await Pay();
         await host.Told("gone", 1);
         var seen = await Disabled(address);
-        Assert.That(seen["goneAt"], Is.Not.Empty);
+        Assert.That(seen["disabledAt"], Is.Not.Empty);
         await host.Until(() => IsLeftAlone(address));
         await Pay();
         var log = await (await BackOfficeClient.Of(host.Host, Role.SecurityOfficer)).Get($"audit?subject={address}");
-        Assert.That(log.Json.GetProperty("items")[0].GetProperty("who").GetString(), Is.EqualTo("host"));
+        Assert.That(log.Json.GetProperty("items")[0].GetProperty("actor").GetString(), Is.EqualTo("host"));
 
         isGone = false;
         var enabled = await host.Manager.Put(address, new { url = seen["url"], events = new[] { "transaction.approved" } }, seen.Tag);
-        Assert.That((enabled.Status, enabled["isEnabled"], enabled["goneAt"]), Is.EqualTo((HttpStatusCode.OK, "True", "")), enabled.Text);
+        Assert.That((enabled.Status, enabled["isEnabled"], enabled["disabledAt"]), Is.EqualTo((HttpStatusCode.OK, "True", "")), enabled.Text);
         await host.Settled(address);
         var told = host.Receiver.At("gone");
         Assert.That((told.Count, told[0].Id), Is.EqualTo((2, told[1].Id)), "what waited, and not what came while it was disabled");

@@ -46,7 +46,7 @@ internal sealed record WebhookHost(JposHost Host, BackOfficeClient Manager, Webh
     /// <summary>A subscription's deliveries, the oldest first, when none of them waits.</summary>
     public async Task<IReadOnlyList<JsonElement>> Settled(string address)
     {
-        await Until(async () => await Host.InDatabase(db => db.Outbox.CountAsync()) == 0 && (await Deliveries(address, "&state=waiting")).Count == 0);
+        await Until(async () => await Host.InDatabase(db => db.Outbox.CountAsync()) == 0 && (await Deliveries(address, "&state=pending")).Count == 0);
         return [.. (await Deliveries(address)).Reverse()];
     }
 

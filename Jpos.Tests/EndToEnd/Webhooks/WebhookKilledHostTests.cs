@@ -97,7 +97,7 @@ internal sealed class WebhookKilledHostTests(Engine engine)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(90));
         var office = new BackOfficeClient(host, key);
-        while ((await office.Get($"{address}/deliveries?state=waiting&limit=1")).Json.GetProperty("items").GetArrayLength() > 0)
+        while ((await office.Get($"{address}/deliveries?state=pending&limit=1")).Json.GetProperty("items").GetArrayLength() > 0)
         {
             await Task.Delay(50, patience.Token);
         }

@@ -1,3 +1,4 @@
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
@@ -26,22 +27,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "AnsweredMessages",
-                columns: table => new
-                {
-                    Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
-                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
-                    KeptUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Code = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
-                    Answer = table.Column<byte[]>(type: "bytea", maxLength: 4000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AnsweredMessages", x => new { x.Terminal, x.Mac });
-                    table.CheckConstraint("CK_AnsweredMessages_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
                 {
@@ -49,7 +34,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
                     Role = table.Column<int>(type: "integer", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
@@ -70,8 +55,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Number = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Act = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: false),
+                    Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: false),
                     Subject = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
                     Before = table.Column<string>(type: "text", nullable: true),
                     After = table.Column<string>(type: "text", nullable: true)
@@ -92,7 +77,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Through = table.Column<DateOnly>(type: "date", nullable: false),
                     Advertisement = table.Column<string>(type: "character varying(999)", maxLength: 999, nullable: false),
-                    IsCalledOff = table.Column<bool>(type: "boolean", nullable: false),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
                     StoreNumbers = table.Column<string>(type: "character varying(8000)", unicode: false, maxLength: 8000, nullable: false),
                     GradeNumbers = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -112,8 +97,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     HasCheckDigit = table.Column<bool>(type: "boolean", nullable: false),
                     NumberLengths = table.Column<string>(type: "character varying(30)", unicode: false, maxLength: 30, nullable: false),
                     NumberPrefixes = table.Column<string>(type: "character varying(240)", unicode: false, maxLength: 240, nullable: false),
-                    AsksPinToSpend = table.Column<bool>(type: "boolean", nullable: false),
-                    Denied = table.Column<int>(type: "integer", nullable: false),
+                    RequiresPin = table.Column<bool>(type: "boolean", nullable: false),
+                    DeniedOperations = table.Column<int>(type: "integer", nullable: false),
                     MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
                     MostConsumesPerDay = table.Column<int>(type: "integer", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -121,7 +106,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardProducts", x => x.Id);
-                    table.CheckConstraint("CK_CardProducts_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DailyPointsByPerson",
+                columns: table => new
+                {
+                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DailyPointsByPerson", x => new { x.Person, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -138,6 +137,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "IdempotencyRecords",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "character varying(255)", unicode: false, maxLength: 255, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Response = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotencyRecords", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
                 {
@@ -148,8 +162,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Charset = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false),
                     Lines = table.Column<int>(type: "integer", nullable: false),
                     LinesDone = table.Column<int>(type: "integer", nullable: false),
-                    Good = table.Column<int>(type: "integer", nullable: false),
-                    Bad = table.Column<int>(type: "integer", nullable: false),
+                    Accepted = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<int>(type: "integer", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -159,21 +173,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("PK_Imports", x => x.Id);
                     table.CheckConstraint("CK_Imports_Kind_Known", "\"Kind\" IN (0, 1, 2)");
                     table.CheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "KeptResults",
-                columns: table => new
-                {
-                    Caller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Key = table.Column<string>(type: "character varying(255)", unicode: false, maxLength: 255, nullable: false),
-                    Digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Result = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_KeptResults", x => new { x.Caller, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -213,7 +212,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "PinGuesses",
+                name: "PinFailures",
                 columns: table => new
                 {
                     Source = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
@@ -223,7 +222,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PinGuesses", x => x.Source);
+                    table.PrimaryKey("PK_PinFailures", x => x.Source);
                 });
 
             migrationBuilder.CreateTable(
@@ -231,7 +230,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: table => new
                 {
                     Name = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    KeyForm = table.Column<int>(type: "integer", nullable: false),
+                    KeyAlgorithm = table.Column<int>(type: "integer", nullable: false),
                     Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
                     CheckValue = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
                     LoadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
@@ -240,21 +239,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PinTransportKeys", x => x.Name);
-                    table.CheckConstraint("CK_PinTransportKeys_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PointsByPerson",
-                columns: table => new
-                {
-                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Moved = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PointsByPerson", x => new { x.Person, x.Day });
+                    table.CheckConstraint("CK_PinTransportKeys_KeyAlgorithm_Known", "\"KeyAlgorithm\" IN (0, 1, 2, 3)");
                 });
 
             migrationBuilder.CreateTable(
@@ -290,6 +275,22 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredAnswers",
+                columns: table => new
+                {
+                    Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Code = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredAnswers", x => new { x.Terminal, x.Mac });
+                    table.CheckConstraint("CK_StoredAnswers_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Stores",
                 columns: table => new
                 {
@@ -298,13 +299,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Advertisement = table.Column<string>(type: "character varying(999)", maxLength: 999, nullable: false),
                     IsOpen = table.Column<bool>(type: "boolean", nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
-                    Denied = table.Column<int>(type: "integer", nullable: false),
+                    DeniedOperations = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stores", x => x.Number);
-                    table.CheckConstraint("CK_Stores_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
@@ -338,7 +339,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SentOn = table.Column<DateOnly>(type: "date", nullable: false),
                     TriesLeft = table.Column<int>(type: "integer", nullable: false),
-                    IsSpent = table.Column<bool>(type: "boolean", nullable: false),
+                    IsUsed = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -356,12 +357,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
                     EventId = table.Column<long>(type: "bigint", nullable: false),
                     Type = table.Column<int>(type: "integer", nullable: false),
-                    Line = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    OrderingKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     LastOutcome = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: false),
                     DeliveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -394,7 +395,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EventId = table.Column<long>(type: "bigint", nullable: false),
                     Type = table.Column<int>(type: "integer", nullable: false),
-                    Line = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    OrderingKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
                     Body = table.Column<string>(type: "text", nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Subscribers = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false)
@@ -417,8 +418,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     WrappedSecret = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
                     WrappedFormerSecret = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
                     FormerSecretUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -428,7 +429,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
-                name: "ImportFaults",
+                name: "ImportErrors",
                 columns: table => new
                 {
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
@@ -438,9 +439,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ImportFaults", x => new { x.ImportId, x.Line });
+                    table.PrimaryKey("PK_ImportErrors", x => new { x.ImportId, x.Line });
                     table.ForeignKey(
-                        name: "FK_ImportFaults_Imports_ImportId",
+                        name: "FK_ImportErrors_Imports_ImportId",
                         column: x => x.ImportId,
                         principalTable: "Imports",
                         principalColumn: "Id",
@@ -575,8 +576,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
                     Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: true),
                     State = table.Column<int>(type: "integer", nullable: false),
-                    Who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Assignee = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
@@ -644,7 +645,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     Kind = table.Column<int>(type: "integer", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    HeldFor = table.Column<long>(type: "bigint", nullable: true),
+                    HeldForConsume = table.Column<long>(type: "bigint", nullable: true),
                     Remaining = table.Column<long>(type: "bigint", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -712,8 +713,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     HasSigned = table.Column<bool>(type: "boolean", nullable: false),
                     MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
                     MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: true),
-                    Answers = table.Column<int>(type: "integer", nullable: false),
-                    KeyForm = table.Column<int>(type: "integer", nullable: false),
+                    AnswerFormat = table.Column<int>(type: "integer", nullable: false),
+                    KeyAlgorithm = table.Column<int>(type: "integer", nullable: false),
                     WrappedMasterKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
                     SignedOnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LastAddress = table.Column<string>(type: "character varying(45)", unicode: false, maxLength: 45, nullable: true),
@@ -721,19 +722,19 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     RefusedCardsSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RefusedCards = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
-                    WaitingPolicy_AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    WaitingPolicy_AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    WaitingPolicy_Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    WaitingPolicy_Policy = table.Column<int>(type: "integer", nullable: true),
-                    WaitingPolicy_UntilFirstSigned = table.Column<bool>(type: "boolean", nullable: true)
+                    PendingMacPolicy_Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PendingMacPolicy_Policy = table.Column<int>(type: "integer", nullable: true),
+                    PendingMacPolicy_RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PendingMacPolicy_RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PendingMacPolicy_UntilFirstSigned = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Terminals", x => x.Number);
-                    table.CheckConstraint("CK_Terminals_Answers_Known", "\"Answers\" IN (0, 1)");
-                    table.CheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Terminals_AnswerFormat_Known", "\"AnswerFormat\" IN (0, 1)");
+                    table.CheckConstraint("CK_Terminals_KeyAlgorithm_Known", "\"KeyAlgorithm\" IN (0, 1, 2, 3)");
                     table.CheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
-                    table.CheckConstraint("CK_Terminals_WaitingPolicy_Policy_Known", "\"WaitingPolicy_Policy\" IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Terminals_PendingMacPolicy_Policy_Known", "\"PendingMacPolicy_Policy\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Terminals_Batches_BatchId",
                         column: x => x.BatchId,
@@ -775,7 +776,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     AwardMultiplier = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     AwardCampaign = table.Column<long>(type: "bigint", nullable: true),
                     AwardRules = table.Column<int>(type: "integer", nullable: true),
-                    Standing = table.Column<int>(type: "integer", nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: false),
                     Original = table.Column<long>(type: "bigint", nullable: true),
                     OriginalTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Root = table.Column<long>(type: "bigint", nullable: false),
@@ -790,7 +791,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     table.CheckConstraint("CK_TransactionJournal_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
                     table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
                     table.CheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
-                    table.CheckConstraint("CK_TransactionJournal_Standing_Known", "\"Standing\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_TransactionJournal_Status_Known", "\"Status\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_TransactionJournal_Batches_BatchId",
                         column: x => x.BatchId,
@@ -819,7 +820,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     TerminalNumber = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
                     WrappedPinKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
                     WrappedMacKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -845,9 +846,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     State = table.Column<int>(type: "integer", nullable: false),
-                    AskedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -979,11 +980,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Terminal", "Kind", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AnsweredMessages_KeptUntil",
-                table: "AnsweredMessages",
-                column: "KeptUntil");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Subject_Number",
                 table: "Audit",
                 columns: new[] { "Subject", "Number" });
@@ -1048,15 +1044,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "State", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DailyPointsByPerson_Day",
+                table: "DailyPointsByPerson",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyRecords_CreatedAt",
+                table: "IdempotencyRecords",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Imports_Digest_Kind",
                 table: "Imports",
                 columns: new[] { "Digest", "Kind" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_KeptResults_At",
-                table: "KeptResults",
-                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lots_AccountId_Remaining",
@@ -1074,9 +1075,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "ExpiresOn", "Remaining" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lots_HeldFor",
+                name: "IX_Lots_HeldForConsume",
                 table: "Lots",
-                column: "HeldFor",
+                column: "HeldForConsume",
                 filter: "\"HeldFor\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -1102,8 +1103,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "Name", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PinGuesses_Since",
-                table: "PinGuesses",
+                name: "IX_PinFailures_Since",
+                table: "PinFailures",
                 column: "Since");
 
             migrationBuilder.CreateIndex(
@@ -1128,11 +1129,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PointsByPerson_Day",
-                table: "PointsByPerson",
-                column: "Day");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Postings_LotId",
                 table: "Postings",
                 column: "LotId");
@@ -1141,6 +1137,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IX_Settlements_SettledAt_BatchId",
                 table: "Settlements",
                 columns: new[] { "SettledAt", "BatchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredAnswers_ExpiresAt",
+                table: "StoredAnswers",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Stores_Name_Number",
@@ -1226,15 +1227,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "\"DeliveredAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WebhookDeliveries_SubscriptionId_DueAt",
+                name: "IX_WebhookDeliveries_SubscriptionId_NextAttemptAt",
                 table: "WebhookDeliveries",
-                columns: new[] { "SubscriptionId", "DueAt" },
+                columns: new[] { "SubscriptionId", "NextAttemptAt" },
                 filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WebhookDeliveries_SubscriptionId_Line_Number",
+                name: "IX_WebhookDeliveries_SubscriptionId_OrderingKey_Number",
                 table: "WebhookDeliveries",
-                columns: new[] { "SubscriptionId", "Line", "Number" },
+                columns: new[] { "SubscriptionId", "OrderingKey", "Number" },
                 filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
@@ -1294,9 +1295,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Alerts");
 
             migrationBuilder.DropTable(
-                name: "AnsweredMessages");
-
-            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -1306,28 +1304,28 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Campaigns");
 
             migrationBuilder.DropTable(
+                name: "DailyPointsByPerson");
+
+            migrationBuilder.DropTable(
                 name: "DataKeys");
 
             migrationBuilder.DropTable(
-                name: "ImportFaults");
+                name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
-                name: "KeptResults");
+                name: "ImportErrors");
 
             migrationBuilder.DropTable(
                 name: "NumberBlocks");
 
             migrationBuilder.DropTable(
-                name: "PinGuesses");
+                name: "PinFailures");
 
             migrationBuilder.DropTable(
                 name: "PinTransportKeys");
 
             migrationBuilder.DropTable(
                 name: "PointAdjustments");
-
-            migrationBuilder.DropTable(
-                name: "PointsByPerson");
 
             migrationBuilder.DropTable(
                 name: "Postings");
@@ -1337,6 +1335,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.DropTable(
                 name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "StoredAnswers");
 
             migrationBuilder.DropTable(
                 name: "StoreOperators");

@@ -1,3 +1,4 @@
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
@@ -25,22 +26,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "AnsweredMessages",
-                columns: table => new
-                {
-                    Terminal = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
-                    Mac = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
-                    KeptUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
-                    Answer = table.Column<byte[]>(type: "BLOB", maxLength: 4000, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AnsweredMessages", x => new { x.Terminal, x.Mac });
-                    table.CheckConstraint("CK_AnsweredMessages_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
-                });
-
-            migrationBuilder.CreateTable(
                 name: "ApiKeys",
                 columns: table => new
                 {
@@ -48,7 +33,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     Role = table.Column<int>(type: "INTEGER", nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
@@ -69,8 +54,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     Number = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Act = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     Before = table.Column<string>(type: "TEXT", nullable: true),
                     After = table.Column<string>(type: "TEXT", nullable: true)
@@ -91,7 +76,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     From = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Through = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Advertisement = table.Column<string>(type: "TEXT", maxLength: 999, nullable: false),
-                    IsCalledOff = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
                     StoreNumbers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8000, nullable: false),
                     GradeNumbers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -111,8 +96,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     HasCheckDigit = table.Column<bool>(type: "INTEGER", nullable: false),
                     NumberLengths = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
                     NumberPrefixes = table.Column<string>(type: "TEXT", unicode: false, maxLength: 240, nullable: false),
-                    AsksPinToSpend = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Denied = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequiresPin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeniedOperations = table.Column<int>(type: "INTEGER", nullable: false),
                     MostPerConsume = table.Column<long>(type: "INTEGER", nullable: true),
                     MostConsumesPerDay = table.Column<int>(type: "INTEGER", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -120,7 +105,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardProducts", x => x.Id);
-                    table.CheckConstraint("CK_CardProducts_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DailyPointsByPerson",
+                columns: table => new
+                {
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DailyPointsByPerson", x => new { x.Person, x.Day });
                 });
 
             migrationBuilder.CreateTable(
@@ -137,6 +136,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "IdempotencyRecords",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 255, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Response = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotencyRecords", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Imports",
                 columns: table => new
                 {
@@ -147,8 +161,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     Charset = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Lines = table.Column<int>(type: "INTEGER", nullable: false),
                     LinesDone = table.Column<int>(type: "INTEGER", nullable: false),
-                    Good = table.Column<int>(type: "INTEGER", nullable: false),
-                    Bad = table.Column<int>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -158,21 +172,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     table.PrimaryKey("PK_Imports", x => x.Id);
                     table.CheckConstraint("CK_Imports_Kind_Known", "\"Kind\" IN (0, 1, 2)");
                     table.CheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "KeptResults",
-                columns: table => new
-                {
-                    Caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 255, nullable: false),
-                    Digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Result = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_KeptResults", x => new { x.Caller, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -212,7 +211,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PinGuesses",
+                name: "PinFailures",
                 columns: table => new
                 {
                     Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
@@ -222,7 +221,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PinGuesses", x => x.Source);
+                    table.PrimaryKey("PK_PinFailures", x => x.Source);
                 });
 
             migrationBuilder.CreateTable(
@@ -230,7 +229,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 columns: table => new
                 {
                     Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
-                    KeyForm = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyAlgorithm = table.Column<int>(type: "INTEGER", nullable: false),
                     Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
                     CheckValue = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
                     LoadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -239,21 +238,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PinTransportKeys", x => x.Name);
-                    table.CheckConstraint("CK_PinTransportKeys_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
-                });
-
-            migrationBuilder.CreateTable(
-                name: "PointsByPerson",
-                columns: table => new
-                {
-                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    Moved = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PointsByPerson", x => new { x.Person, x.Day });
+                    table.CheckConstraint("CK_PinTransportKeys_KeyAlgorithm_Known", "\"KeyAlgorithm\" IN (0, 1, 2, 3)");
                 });
 
             migrationBuilder.CreateTable(
@@ -289,6 +274,22 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "StoredAnswers",
+                columns: table => new
+                {
+                    Terminal = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Mac = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Answer = table.Column<byte[]>(type: "BLOB", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredAnswers", x => new { x.Terminal, x.Mac });
+                    table.CheckConstraint("CK_StoredAnswers_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Stores",
                 columns: table => new
                 {
@@ -297,13 +298,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     Advertisement = table.Column<string>(type: "TEXT", maxLength: 999, nullable: false),
                     IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Denied = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeniedOperations = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stores", x => x.Number);
-                    table.CheckConstraint("CK_Stores_Denied_Known", "\"Denied\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
@@ -337,7 +338,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     TriesLeft = table.Column<int>(type: "INTEGER", nullable: false),
-                    IsSpent = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsUsed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -355,12 +356,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
                     EventId = table.Column<long>(type: "INTEGER", nullable: false),
                     Type = table.Column<int>(type: "INTEGER", nullable: false),
-                    Line = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    OrderingKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Attempts = table.Column<int>(type: "INTEGER", nullable: false),
-                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     LastOutcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
                     DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -393,7 +394,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                         .Annotation("Sqlite:Autoincrement", true),
                     EventId = table.Column<long>(type: "INTEGER", nullable: false),
                     Type = table.Column<int>(type: "INTEGER", nullable: false),
-                    Line = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    OrderingKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Body = table.Column<string>(type: "TEXT", nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Subscribers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false)
@@ -416,8 +417,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     WrappedSecret = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
                     WrappedFormerSecret = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
                     FormerSecretUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    GoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -427,7 +428,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "ImportFaults",
+                name: "ImportErrors",
                 columns: table => new
                 {
                     ImportId = table.Column<long>(type: "INTEGER", nullable: false),
@@ -437,9 +438,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ImportFaults", x => new { x.ImportId, x.Line });
+                    table.PrimaryKey("PK_ImportErrors", x => new { x.ImportId, x.Line });
                     table.ForeignKey(
-                        name: "FK_ImportFaults_Imports_ImportId",
+                        name: "FK_ImportErrors_Imports_ImportId",
                         column: x => x.ImportId,
                         principalTable: "Imports",
                         principalColumn: "Id",
@@ -574,8 +575,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     BatchId = table.Column<long>(type: "INTEGER", nullable: true),
                     Terminal = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
-                    Who = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Assignee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -643,7 +644,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     Kind = table.Column<int>(type: "INTEGER", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     BatchId = table.Column<long>(type: "INTEGER", nullable: true),
-                    HeldFor = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeldForConsume = table.Column<long>(type: "INTEGER", nullable: true),
                     Remaining = table.Column<long>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -711,8 +712,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     HasSigned = table.Column<bool>(type: "INTEGER", nullable: false),
                     MostPerConsume = table.Column<long>(type: "INTEGER", nullable: true),
                     MostGiftsPerDay = table.Column<long>(type: "INTEGER", nullable: true),
-                    Answers = table.Column<int>(type: "INTEGER", nullable: false),
-                    KeyForm = table.Column<int>(type: "INTEGER", nullable: false),
+                    AnswerFormat = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyAlgorithm = table.Column<int>(type: "INTEGER", nullable: false),
                     WrappedMasterKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
                     SignedOnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastAddress = table.Column<string>(type: "TEXT", unicode: false, maxLength: 45, nullable: true),
@@ -720,19 +721,19 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     RefusedCardsSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RefusedCards = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    WaitingPolicy_AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WaitingPolicy_AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    WaitingPolicy_Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    WaitingPolicy_Policy = table.Column<int>(type: "INTEGER", nullable: true),
-                    WaitingPolicy_UntilFirstSigned = table.Column<bool>(type: "INTEGER", nullable: true)
+                    PendingMacPolicy_Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PendingMacPolicy_Policy = table.Column<int>(type: "INTEGER", nullable: true),
+                    PendingMacPolicy_RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PendingMacPolicy_RequestedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PendingMacPolicy_UntilFirstSigned = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Terminals", x => x.Number);
-                    table.CheckConstraint("CK_Terminals_Answers_Known", "\"Answers\" IN (0, 1)");
-                    table.CheckConstraint("CK_Terminals_KeyForm_Known", "\"KeyForm\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Terminals_AnswerFormat_Known", "\"AnswerFormat\" IN (0, 1)");
+                    table.CheckConstraint("CK_Terminals_KeyAlgorithm_Known", "\"KeyAlgorithm\" IN (0, 1, 2, 3)");
                     table.CheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
-                    table.CheckConstraint("CK_Terminals_WaitingPolicy_Policy_Known", "\"WaitingPolicy_Policy\" IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Terminals_PendingMacPolicy_Policy_Known", "\"PendingMacPolicy_Policy\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Terminals_Batches_BatchId",
                         column: x => x.BatchId,
@@ -774,7 +775,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     AwardMultiplier = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
                     AwardCampaign = table.Column<long>(type: "INTEGER", nullable: true),
                     AwardRules = table.Column<int>(type: "INTEGER", nullable: true),
-                    Standing = table.Column<int>(type: "INTEGER", nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
                     Original = table.Column<long>(type: "INTEGER", nullable: true),
                     OriginalTime = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Root = table.Column<long>(type: "INTEGER", nullable: false),
@@ -789,7 +790,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     table.CheckConstraint("CK_TransactionJournal_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
                     table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
                     table.CheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
-                    table.CheckConstraint("CK_TransactionJournal_Standing_Known", "\"Standing\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_TransactionJournal_Status_Known", "\"Status\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_TransactionJournal_Batches_BatchId",
                         column: x => x.BatchId,
@@ -818,7 +819,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     TerminalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
                     WrappedPinKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
                     WrappedMacKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
-                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -844,9 +845,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
-                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -978,11 +979,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "Terminal", "Kind", "RaisedAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_AnsweredMessages_KeptUntil",
-                table: "AnsweredMessages",
-                column: "KeptUntil");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Audit_Subject_Number",
                 table: "Audit",
                 columns: new[] { "Subject", "Number" });
@@ -1047,15 +1043,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_DailyPointsByPerson_Day",
+                table: "DailyPointsByPerson",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyRecords_CreatedAt",
+                table: "IdempotencyRecords",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Imports_Digest_Kind",
                 table: "Imports",
                 columns: new[] { "Digest", "Kind" },
                 unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_KeptResults_At",
-                table: "KeptResults",
-                column: "At");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lots_AccountId_Remaining",
@@ -1073,9 +1074,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "ExpiresOn", "Remaining" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lots_HeldFor",
+                name: "IX_Lots_HeldForConsume",
                 table: "Lots",
-                column: "HeldFor",
+                column: "HeldForConsume",
                 filter: "\"HeldFor\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
@@ -1101,8 +1102,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "Name", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PinGuesses_Since",
-                table: "PinGuesses",
+                name: "IX_PinFailures_Since",
+                table: "PinFailures",
                 column: "Since");
 
             migrationBuilder.CreateIndex(
@@ -1127,11 +1128,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 columns: new[] { "State", "Id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_PointsByPerson_Day",
-                table: "PointsByPerson",
-                column: "Day");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Postings_LotId",
                 table: "Postings",
                 column: "LotId");
@@ -1140,6 +1136,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "IX_Settlements_SettledAt_BatchId",
                 table: "Settlements",
                 columns: new[] { "SettledAt", "BatchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredAnswers_ExpiresAt",
+                table: "StoredAnswers",
+                column: "ExpiresAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Stores_Name_Number",
@@ -1225,15 +1226,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 filter: "\"DeliveredAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WebhookDeliveries_SubscriptionId_DueAt",
+                name: "IX_WebhookDeliveries_SubscriptionId_NextAttemptAt",
                 table: "WebhookDeliveries",
-                columns: new[] { "SubscriptionId", "DueAt" },
+                columns: new[] { "SubscriptionId", "NextAttemptAt" },
                 filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
-                name: "IX_WebhookDeliveries_SubscriptionId_Line_Number",
+                name: "IX_WebhookDeliveries_SubscriptionId_OrderingKey_Number",
                 table: "WebhookDeliveries",
-                columns: new[] { "SubscriptionId", "Line", "Number" },
+                columns: new[] { "SubscriptionId", "OrderingKey", "Number" },
                 filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
@@ -1293,9 +1294,6 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Alerts");
 
             migrationBuilder.DropTable(
-                name: "AnsweredMessages");
-
-            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -1305,28 +1303,28 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
                 name: "Campaigns");
 
             migrationBuilder.DropTable(
+                name: "DailyPointsByPerson");
+
+            migrationBuilder.DropTable(
                 name: "DataKeys");
 
             migrationBuilder.DropTable(
-                name: "ImportFaults");
+                name: "IdempotencyRecords");
 
             migrationBuilder.DropTable(
-                name: "KeptResults");
+                name: "ImportErrors");
 
             migrationBuilder.DropTable(
                 name: "NumberBlocks");
 
             migrationBuilder.DropTable(
-                name: "PinGuesses");
+                name: "PinFailures");
 
             migrationBuilder.DropTable(
                 name: "PinTransportKeys");
 
             migrationBuilder.DropTable(
                 name: "PointAdjustments");
-
-            migrationBuilder.DropTable(
-                name: "PointsByPerson");
 
             migrationBuilder.DropTable(
                 name: "Postings");
@@ -1336,6 +1334,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "StoredAnswers");
 
             migrationBuilder.DropTable(
                 name: "StoreOperators");

@@ -25,7 +25,7 @@ internal static class BroughtIn
             $"{member.Name} {member.Grade} {member.Gender} {member.MobileNumber} {member.IdType} {member.IdNumber} {member.Address} {member.Email}"));
         said.Add($"{await db.Lots.CountAsync()} lots, {await db.Journal.CountAsync()} entries, {await db.Postings.CountAsync()} postings");
         said.AddRange((await db.Imports.OrderBy(import => import.Id).ToListAsync()).Select(import => $"{import.Kind} {import.Lines} {import.LinesDone} {import.Accepted} {import.Rejected} {Convert.ToHexString(import.Digest)}"));
-        said.AddRange((await db.ImportFaults.OrderBy(fault => fault.ImportId).ThenBy(fault => fault.Line).ToListAsync()).Select(fault => $"{fault.Line} {fault.Reason}"));
+        said.AddRange((await db.ImportErrors.OrderBy(fault => fault.ImportId).ThenBy(fault => fault.Line).ToListAsync()).Select(fault => $"{fault.Line} {fault.Reason}"));
         return said;
     }
 }

@@ -33,7 +33,7 @@ internal sealed class CardLotTests(Engine engine)
     public async Task Each_row_of_a_card_is_a_lot_with_its_own_last_day()
     {
         var done = await Import($"{Card},1,2031-12-31,10,2027-01-31,王,05,E9\n{Card},1,2031-12-31,2.5,2026-12-31,王,05,E9\n{Card},1,2031-12-31,1,,王,05,E9\n9900000000003006,1,,,,,,\n");
-        Assert.That((done["lines"], done["good"], done["bad"], done["blank"]), Is.EqualTo(("4", "4", "0", "0")), done.Text);
+        Assert.That((done["lines"], done["accepted"], done["rejected"], done["blank"]), Is.EqualTo(("4", "4", "0", "0")), done.Text);
         Assert.That(await Lots(Card), Is.EqualTo(new[] { "2.5 2026-12-31", "10 2027-01-31", "1 2028-03-02" }));
         var card = await manager.Get($"cards/{Card}");
         Assert.That((card["expiresOn"], card["balance"]), Is.EqualTo(("2031-12-31", "13.5")));
@@ -54,9 +54,9 @@ internal sealed class CardLotTests(Engine engine)
     {
         var file = $"{Card},1,2031-12-31,2.5,2026-12-31,王,05,E9\n{Card},{row}\n";
         var tried = await Import(file, "?dryRun=true");
-        Assert.That((tried["good"], tried.Json.GetProperty("faults")[0].GetProperty("reason").GetString()), Is.EqualTo(("1", why)), tried.Text);
+        Assert.That((tried["accepted"], tried.Json.GetProperty("errors")[0].GetProperty("reason").GetString()), Is.EqualTo(("1", why)), tried.Text);
         var done = await Import(file);
-        Assert.That((done["good"], done["bad"]), Is.EqualTo(("1", "1")), done.Text);
+        Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("1", "1")), done.Text);
         Assert.That(await Lots(Card), Is.EqualTo(new[] { "2.5 2026-12-31" }));
     }
 
@@ -64,7 +64,7 @@ internal sealed class CardLotTests(Engine engine)
     public async Task Rows_of_a_card_that_do_not_follow_each_other_are_another_card_with_its_number()
     {
         var done = await Import($"{Card},1,,1,2027-01-31,,,\n9900000000003006,1,,,,,,\n{Card},1,,1,2027-02-28,,,\n");
-        Assert.That((done["good"], done["bad"]), Is.EqualTo(("2", "1")), done.Text);
+        Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("2", "1")), done.Text);
     }
 
     [TestCase("5,2026-03-01")]
@@ -73,7 +73,7 @@ internal sealed class CardLotTests(Engine engine)
     public async Task A_bad_row_among_the_rows_of_a_card_costs_the_card_no_other_lot(string lot)
     {
         var done = await Import($"{Card},1,,1,2026-12-31,,,\n{Card},1,,{lot},,,\n{Card},1,,2,2027-01-31,,,\n");
-        Assert.That((done["good"], done["bad"]), Is.EqualTo(("2", "1")), done.Text);
+        Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("2", "1")), done.Text);
         Assert.That(await Lots(Card), Is.EqualTo(new[] { "1 2026-12-31", "2 2027-01-31" }));
     }
 
@@ -87,13 +87,13 @@ internal sealed class CardLotTests(Engine engine)
         var rows = $"{Card},{first}\n{Card},1,,2,2027-01-31,,,\n{Card},1,,x,2027-02-28,,,\n{Card},1,,3,2027-03-31,,,\n9900000000003006,1,,4,2027-03-31,,,\n";
         var tried = await Import(rows, "?dryRun=true");
         var done = await Import(rows);
-        Assert.That((tried["good"], tried["bad"], done["good"], done["bad"]), Is.EqualTo(("1", "4", "1", "4")), because);
-        var reasons = tried.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString()).ToList();
+        Assert.That((tried["accepted"], tried["rejected"], done["accepted"], done["rejected"]), Is.EqualTo(("1", "4", "1", "4")), because);
+        var reasons = tried.Json.GetProperty("errors").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString()).ToList();
         Assert.That((reasons[1], reasons[3]), Is.EqualTo(("number: The first row of this card, line 2, is bad.", "number: The first row of this card, line 2, is bad.")));
         Assert.That((await manager.Get($"cards/{Card}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
 
         var mended = await Import($"{Card},1,,1,2026-12-31,,,\n{Card},1,,2,2027-01-31,,,\n{Card},1,,3,2027-03-31,,,\n");
-        Assert.That((mended["good"], await Lots(Card)), Is.EqualTo(("3", new[] { "1 2026-12-31", "2 2027-01-31", "3 2027-03-31" })), mended.Text);
+        Assert.That((mended["accepted"], await Lots(Card)), Is.EqualTo(("3", new[] { "1 2026-12-31", "2 2027-01-31", "3 2027-03-31" })), mended.Text);
     }
 
     [Test]
@@ -112,7 +112,7 @@ internal sealed class CardLotTests(Engine engine)
 
         lines.Append("9900000000003006,1,,,,,,\n");
         var done = await Import(lines.ToString());
-        Assert.That((done["bad"], (await Lots(Card)).Count), Is.EqualTo(("0", 20)), done.Text);
+        Assert.That((done["rejected"], (await Lots(Card)).Count), Is.EqualTo(("0", 20)), done.Text);
     }
 
     [Test]
@@ -127,8 +127,8 @@ internal sealed class CardLotTests(Engine engine)
         lines.Append(CultureInfo.InvariantCulture, $"{Card},1,,,,,,\n9900000000003006,1,,,,x,05,e9\n");
         var text = lines.ToString();
         var (tried, done) = (await Import(text, "?dryRun=true"), await Import(text));
-        Assert.That((tried["good"], tried["bad"]), Is.EqualTo((done["good"], done["bad"])).And.EqualTo(("501", "2")), tried.Text);
-        Assert.That(tried.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString()), Is.EqualTo(new[] { "number: There is a card with this number.", "idNumber: There is a member with this document." }));
+        Assert.That((tried["accepted"], tried["rejected"]), Is.EqualTo((done["accepted"], done["rejected"])).And.EqualTo(("501", "2")), tried.Text);
+        Assert.That(tried.Json.GetProperty("errors").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString()), Is.EqualTo(new[] { "number: There is a card with this number.", "idNumber: There is a member with this document." }));
     }
 
     private async Task<BackOfficeAnswer> Import(string rows, string query = "")

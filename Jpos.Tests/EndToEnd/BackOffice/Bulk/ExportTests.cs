@@ -43,7 +43,7 @@ internal sealed class ExportTests(Engine engine)
             file.Append(CultureInfo.InvariantCulture, $"{CardFile.Number(number)},1,{number}\n");
         }
 
-        Assert.That((await manager.Post("imports/cards", Encoding.UTF8.GetBytes(file.ToString())))["good"], Is.EqualTo($"{Cards}"));
+        Assert.That((await manager.Post("imports/cards", Encoding.UTF8.GetBytes(file.ToString())))["accepted"], Is.EqualTo($"{Cards}"));
     }
 
     [OneTimeTearDown]
@@ -114,7 +114,7 @@ internal sealed class ExportTests(Engine engine)
         Assert.That(rows, Has.Count.EqualTo(3));
         Assert.That((consume[columns.IndexOf("registerTrace")], consume[columns.IndexOf("card")]), Is.EqualTo(("'=1+1", "990000******0010")));
         Assert.That(
-            (consume[columns.IndexOf("operation")], consume[columns.IndexOf("used")], consume[columns.IndexOf("rate")], consume[columns.IndexOf("standing")], consume[columns.IndexOf("at")]),
+            (consume[columns.IndexOf("operation")], consume[columns.IndexOf("used")], consume[columns.IndexOf("rate")], consume[columns.IndexOf("status")], consume[columns.IndexOf("at")]),
             Is.EqualTo(("consume", "10", "0.015", "cancelled", "2026-03-02T04:00:00Z")));
         Assert.That(rows[2][columns.IndexOf("original")], Is.EqualTo(consume[0]));
         Assert.That((await Workbook($"exports/transactions?{Day}&store={Form.Store}&format=xlsx"))[1][columns.IndexOf("registerTrace")], Is.EqualTo("=1+1"), "a cell knows that it is a text");

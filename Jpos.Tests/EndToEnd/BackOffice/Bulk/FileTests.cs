@@ -55,8 +55,8 @@ internal sealed class FileTests
         foreach (var query in new[] { "?dryRun=true", "" })
         {
             var done = await manager.Post($"imports/members{query}", file);
-            Assert.That((done["lines"], done["good"], done["bad"], done["blank"]), Is.EqualTo(("150", "48", "102", "0")), done.Text);
-            var faults = query.Length > 0 ? done.Json.GetProperty("faults") : (await manager.Get($"{done.Location}/faults")).Json.GetProperty("items");
+            Assert.That((done["lines"], done["accepted"], done["rejected"], done["blank"]), Is.EqualTo(("150", "48", "102", "0")), done.Text);
+            var faults = query.Length > 0 ? done.Json.GetProperty("errors") : (await manager.Get($"{done.Location}/errors")).Json.GetProperty("items");
             var fault = faults.EnumerateArray().Single();
             Assert.That((fault.GetProperty("line").GetInt32(), fault.GetProperty("lastLine").GetInt32()), Is.EqualTo((50, 151)));
             Assert.That(fault.GetProperty("reason").GetString(), Is.EqualTo("lines 50 to 151: a quote is never closed."));
@@ -67,7 +67,7 @@ internal sealed class FileTests
     public async Task Rows_of_commas_are_blank_lines_and_counted()
     {
         var done = await manager.Post("imports/members", "name,address\nCommas,a\n,\n\n, \n"u8.ToArray());
-        Assert.That((done["lines"], done["good"], done["bad"], done["blank"], done["linesDone"]), Is.EqualTo(("4", "1", "0", "3", "4")), done.Text);
+        Assert.That((done["lines"], done["accepted"], done["rejected"], done["blank"], done["linesDone"]), Is.EqualTo(("4", "1", "0", "3", "4")), done.Text);
         Assert.That(done["endedAt"], Is.Not.Empty);
     }
 
@@ -78,7 +78,7 @@ internal sealed class FileTests
     {
         var bytes = ImportCharset.Of("gbk")!.GetBytes($"name,address\n谢平,{charset.Trim('"')}\n");
         var done = await Send(bytes, charset);
-        Assert.That((done.Status, done["good"]), Is.EqualTo((HttpStatusCode.OK, "1")), done.Text);
+        Assert.That((done.Status, done["accepted"]), Is.EqualTo((HttpStatusCode.OK, "1")), done.Text);
         Assert.That((await manager.Walk("members?sort=-id"))[0].GetProperty("name").GetString(), Is.EqualTo("谢平"));
     }
 
@@ -90,7 +90,7 @@ internal sealed class FileTests
         var other = await Send(bytes, "gbk");
         Assert.That((other.Status, other["detail"]!.Contains("utf-8", StringComparison.Ordinal)), Is.EqualTo((HttpStatusCode.Conflict, true)), other.Text);
         var again = await Send(bytes, "UTF8");
-        Assert.That((again.Status, again["id"], again["good"]), Is.EqualTo((HttpStatusCode.OK, first["id"], "1")), again.Text);
+        Assert.That((again.Status, again["id"], again["accepted"]), Is.EqualTo((HttpStatusCode.OK, first["id"], "1")), again.Text);
 
         var gbk = ImportCharset.Of("gbk")!.GetBytes("name\n谢平\n");
         var named = await Send(gbk, "gbk");
@@ -138,11 +138,11 @@ internal sealed class FileTests
         using (await limits.Exports.AcquireAsync(2))
         {
             Assert.That((await manager.Get("exports/settlements?from=2026-03-02&to=2026-03-03")).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
-            Assert.That((await manager.Get("imports/1/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
-            Assert.That((await manager.Get("imports/999999/faults")).Status, Is.EqualTo(HttpStatusCode.NotFound), "a page is no file");
+            Assert.That((await manager.Get("imports/1/errors?format=csv")).Status, Is.EqualTo(HttpStatusCode.TooManyRequests));
+            Assert.That((await manager.Get("imports/999999/errors")).Status, Is.EqualTo(HttpStatusCode.NotFound), "a page is no file");
         }
 
-        Assert.That((await manager.Post("imports/members", "name\nBusy\n"u8.ToArray(), "busy"))["good"], Is.EqualTo("1"), "nothing was kept of the refusal");
+        Assert.That((await manager.Post("imports/members", "name\nBusy\n"u8.ToArray(), "busy"))["accepted"], Is.EqualTo("1"), "nothing was kept of the refusal");
         Assert.That((await manager.Get("exports/settlements?from=2026-03-02&to=2026-03-03")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
@@ -151,7 +151,7 @@ internal sealed class FileTests
     public async Task Fields_are_read_as_a_spreadsheet_saves_them(string fields, string reason)
     {
         var done = await manager.Post("imports/members?dryRun=true", Encoding.UTF8.GetBytes($"name,gender,idType,idNumber,address\nSheet,{fields}\n"));
-        Assert.That(string.Concat(done.Json.GetProperty("faults").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString())), Is.EqualTo(reason), done.Text);
+        Assert.That(string.Concat(done.Json.GetProperty("errors").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString())), Is.EqualTo(reason), done.Text);
     }
 
     [TestCase("9.9E+15,", "number: a spreadsheet made a rounded number such as 9.9E+15 of it; format the column as text.")]
@@ -159,7 +159,7 @@ internal sealed class FileTests
     public async Task A_number_that_is_none_is_a_bad_line_that_says_why(string fields, string reason)
     {
         var done = await manager.Post("imports/cards?dryRun=true", Encoding.UTF8.GetBytes($"product,number,openingBalance\n1,{fields}\n"));
-        Assert.That(done.Json.GetProperty("faults")[0].GetProperty("reason").GetString(), Is.EqualTo(reason));
+        Assert.That(done.Json.GetProperty("errors")[0].GetProperty("reason").GetString(), Is.EqualTo(reason));
     }
 
     [Test]
@@ -187,8 +187,8 @@ internal sealed class FileTests
     {
         var file = "\uFEFF\"product\",name,number\r\n1,\"O\"\"Neil, 王\",9900000000003006\r\n\r\n1,\"two\nlines\",9900000000003014\r\n1,O\"Neil,9900000000003022\r\n1,a,9900000000003030,more\r\n1,,9900000000003048";
         var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes(file));
-        Assert.That((done["good"], done["bad"], done["lines"]), Is.EqualTo(("4", "2", "7")), done.Text);
-        var faults = (await manager.Get($"{done.Location}/faults")).Json.GetProperty("items").EnumerateArray().Select(fault => $"{fault.GetProperty("line")} {fault.GetProperty("reason")}");
+        Assert.That((done["accepted"], done["rejected"], done["lines"]), Is.EqualTo(("4", "2", "7")), done.Text);
+        var faults = (await manager.Get($"{done.Location}/errors")).Json.GetProperty("items").EnumerateArray().Select(fault => $"{fault.GetProperty("line")} {fault.GetProperty("reason")}");
         Assert.That(faults, Is.EqualTo(new[]
         {
             "6 there is a quote in the middle of a field, or something after one that ends it.",

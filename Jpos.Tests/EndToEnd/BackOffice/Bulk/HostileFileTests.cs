@@ -62,7 +62,7 @@ internal sealed class HostileFileTests
         {
             var done = await Send(path, file, charset);
             Assert.That(done.Status, Is.EqualTo(HttpStatusCode.OK), done.Text);
-            Assert.That((done["lines"], done["good"], done["bad"], done["blank"]), Is.EqualTo(($"{count.Lines}", $"{count.Good}", $"{count.Bad}", $"{count.Blank}")), $"{path} {done.Text}");
+            Assert.That((done["lines"], done["accepted"], done["rejected"], done["blank"]), Is.EqualTo(($"{count.Lines}", $"{count.Good}", $"{count.Bad}", $"{count.Blank}")), $"{path} {done.Text}");
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class HostileFileTests
     public async Task A_number_that_lost_its_zero_is_understood(string gender, string type, bool isGood)
     {
         var done = await Send("imports/members?dryRun=true", Encoding.UTF8.GetBytes($"name,gender,idType,idNumber\nSheet,{gender},{type},11010519491231002X\n"), "utf-8");
-        Assert.That(done["good"], Is.EqualTo(isGood ? "1" : "0"), done.Text);
+        Assert.That(done["accepted"], Is.EqualTo(isGood ? "1" : "0"), done.Text);
     }
 
     [Test]

@@ -42,7 +42,7 @@ internal sealed class ImportTests(Engine engine)
         var file = new CardFile(Lines, product);
         var done = await manager.Post("imports/cards", file.Bytes);
         Assert.That(done.Status, Is.EqualTo(HttpStatusCode.OK), done.Text);
-        Assert.That((done["lines"], done["linesDone"], done["good"], done["bad"]), Is.EqualTo(($"{Lines}", $"{Lines}", $"{file.Good}", $"{file.Faults.Count}")));
+        Assert.That((done["lines"], done["linesDone"], done["accepted"], done["rejected"]), Is.EqualTo(($"{Lines}", $"{Lines}", $"{file.Good}", $"{file.Faults.Count}")));
         Assert.That(await Reported(done.Location!), Is.EqualTo(file.Faults));
         Assert.That((await manager.Get(done.Location!)).Text, Is.EqualTo(done.Text));
 
@@ -60,14 +60,14 @@ internal sealed class ImportTests(Engine engine)
         // More bad lines than are read at once.
         string[] lines = ["number,product,openingBalance,cardExpiresOn", .. Enumerable.Range(0, ExportTable.ChunkSize + 100).Select(_ => "1,1,x,2030-02-30")];
         var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        var report = await manager.Get($"{done.Location}/faults?format=csv&limit=7");
+        var report = await manager.Get($"{done.Location}/errors?format=csv&limit=7");
         Assert.That((report.Status, report.Type), Is.EqualTo((HttpStatusCode.OK, "text/csv")), report.Text);
         Assert.That(report.Text.Split("\r\n"), Is.EqualTo(Enumerable.Range(2, lines.Length - 1)
             .Select(line => $"{line},{line},\"number: it must be 12 to 19 digits.; cardExpiresOn: it must be a day, such as 2027-12-31.; openingBalance: it must be 0 to 9999999999.99, with at most 2 decimal places.\"").Prepend("Line,LastLine,Reason").Append("")));
 
-        Assert.That((await manager.Get($"{done.Location}/faults?format=xlsx")).Blamed, Is.EqualTo(new[] { "format" }));
-        Assert.That((await manager.Get("imports/99/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That((await (await BackOfficeClient.Of(host, Role.Manager, Form.Store)).Get($"{done.Location}/faults?format=csv")).Status, Is.EqualTo(HttpStatusCode.Forbidden), "it is network-wide");
+        Assert.That((await manager.Get($"{done.Location}/errors?format=xlsx")).Blamed, Is.EqualTo(new[] { "format" }));
+        Assert.That((await manager.Get("imports/99/errors?format=csv")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That((await (await BackOfficeClient.Of(host, Role.Manager, Form.Store)).Get($"{done.Location}/errors?format=csv")).Status, Is.EqualTo(HttpStatusCode.Forbidden), "it is network-wide");
     }
 
     [Test]
@@ -75,7 +75,7 @@ internal sealed class ImportTests(Engine engine)
     {
         await manager.Post("webhooks", new { url = "https://example.com/", events = new[] { "transaction.approved" } });
         var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes($"number,product,openingBalance\n9900000000002008,{product},5\n9900000000003006,{product},\n9900000000004004,{product},7\n"));
-        Assert.That(done["good"], Is.EqualTo("3"), done.Text);
+        Assert.That(done["accepted"], Is.EqualTo("3"), done.Text);
         Assert.That(await host.InDatabase(db => db.Outbox.CountAsync()), Is.EqualTo(2));
     }
 
@@ -84,10 +84,10 @@ internal sealed class ImportTests(Engine engine)
     {
         var file = new CardFile(300, product);
         var first = await manager.Post("imports/cards", file.Bytes, "one");
-        var before = await host.Dump("KeptResults");
+        var before = await host.Dump("IdempotencyRecords");
         var (sameKey, otherKey) = (await manager.Post("imports/cards", file.Bytes, "one"), await manager.Post("imports/cards", file.Bytes, "two"));
         Assert.That((sameKey.Text, otherKey.Text), Is.EqualTo((first.Text, first.Text)));
-        Assert.That(await host.Dump("KeptResults"), Is.EqualTo(before));
+        Assert.That(await host.Dump("IdempotencyRecords"), Is.EqualTo(before));
         Assert.That((await manager.Post("imports/cards", new CardFile(200, product).Bytes, "one")).Status, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
     }
 
@@ -118,7 +118,7 @@ internal sealed class ImportTests(Engine engine)
         Assert.That(await host.InDatabase(BroughtIn.Of), Is.EqualTo(await whole.InDatabase(BroughtIn.Of)));
 
         var again = await manager.Post("imports/cards", file.Bytes, "key");
-        Assert.That((again.Status, again["bad"]), Is.EqualTo((HttpStatusCode.OK, $"{file.Faults.Count}")), "the key is that of the same file");
+        Assert.That((again.Status, again["rejected"]), Is.EqualTo((HttpStatusCode.OK, $"{file.Faults.Count}")), "the key is that of the same file");
     }
 
     [Test]
@@ -159,17 +159,17 @@ internal sealed class ImportTests(Engine engine)
         Assert.That(said, Does.EndWith($"\n{file.Good} lines would be brought in, {file.Faults.Count} would not, 0 are blank. Nothing was written.\n"));
 
         var tried = await manager.Post("imports/cards?dryRun=true", file.Bytes, "key");
-        Assert.That((tried.Status, tried.Location, tried["kind"], tried["lines"], tried["good"], tried["bad"]), Is.EqualTo((HttpStatusCode.OK, (string?)null, "cards", "1200", $"{file.Good}", $"{file.Faults.Count}")), tried.Text);
+        Assert.That((tried.Status, tried.Location, tried["kind"], tried["lines"], tried["accepted"], tried["rejected"]), Is.EqualTo((HttpStatusCode.OK, (string?)null, "cards", "1200", $"{file.Good}", $"{file.Faults.Count}")), tried.Text);
         Assert.That(Told(tried), Is.EqualTo(file.Faults));
         Assert.That(await host.Dump(), Is.EqualTo(before));
 
         var done = await manager.Post("imports/cards", file.Bytes, "key");
-        Assert.That((done.Status, done["digest"], done["good"], done["endedAt"]), Is.EqualTo((HttpStatusCode.OK, tried["digest"], $"{file.Good}", "2026-03-02T04:00:00Z")), "the key is still free");
+        Assert.That((done.Status, done["digest"], done["accepted"], done["endedAt"]), Is.EqualTo((HttpStatusCode.OK, tried["digest"], $"{file.Good}", "2026-03-02T04:00:00Z")), "the key is still free");
         var after = await host.Dump();
         tried = await manager.Post("imports/cards?dryRun=true", file.Bytes, "key");
 
         // What is there now is in the way; but the line that named the card of a later one does now.
-        Assert.That((tried["good"], tried["bad"], Told(tried).Count), Is.EqualTo(("1", "1199", DryRunView.MostFaults)));
+        Assert.That((tried["accepted"], tried["rejected"], Told(tried).Count), Is.EqualTo(("1", "1199", DryRunView.MostFaults)));
         Assert.That(Told(tried)[0], Is.EqualTo((2, "number: There is a card with this number.")));
         Assert.That(await host.Dump(), Is.EqualTo(after));
         Assert.That((await Command(host.Database.Folder.File("none.csv"), isDry: true)).Code, Is.EqualTo(2), "there is no such file");
@@ -190,9 +190,9 @@ internal sealed class ImportTests(Engine engine)
         var list = $"card,kind,pieces,validThrough\n{Form.GoldCard},{kind},3,\n{Form.GoldCard},{kind},1,2026-12-31\n9900000000001000,{kind},1,\n{Form.GoldCard},77,1,\n{Form.GoldCard},{kind},0,\n{Form.GoldCard},{kind},1,2026-03-01\n";
         var held = (await Held()).Count;
         var tried = await manager.Post("imports/tickets?dryRun=true", Encoding.UTF8.GetBytes(list));
-        Assert.That((tried["good"], tried["bad"], tried["kind"], (await Held()).Count), Is.EqualTo(("2", "4", "tickets", held)), tried.Text);
+        Assert.That((tried["accepted"], tried["rejected"], tried["kind"], (await Held()).Count), Is.EqualTo(("2", "4", "tickets", held)), tried.Text);
         var done = await manager.Post("imports/tickets", Encoding.UTF8.GetBytes(list));
-        Assert.That((done["good"], done["bad"], done["kind"]), Is.EqualTo(("2", "4", "tickets")), done.Text);
+        Assert.That((done["accepted"], done["rejected"], done["kind"]), Is.EqualTo(("2", "4", "tickets")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(Told(tried)).And.EqualTo(new[]
         {
             (4, "card: there is no such card, or it is closed."), (5, "kind: there is no such kind of tickets, or it is withdrawn."), (6, "pieces: it must be 1 to 999999."), (7, "validThrough: this day has passed."),
@@ -215,7 +215,7 @@ internal sealed class ImportTests(Engine engine)
             $"{CardFile.Number(6)},", $"{CardFile.Number(7)},99999999999999999999", $"{CardFile.Number(8)},{new string('x', 101)}",
         ];
         var done = await manager.Post("imports/cards", Encoding.UTF8.GetBytes(string.Join('\n', lines)));
-        Assert.That((done["good"], done["bad"]), Is.EqualTo(("2", "6")), done.Text);
+        Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("2", "6")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
         {
             (3, "product: There are several card products with this name: say which by its id."),
@@ -236,7 +236,7 @@ internal sealed class ImportTests(Engine engine)
         await manager.Put(old.Location!, new { name = "Coffee", type = "exchange", face = 20, validDays = 30, isWithdrawn = true }, old.Tag);
         await manager.Post("ticket-kinds", coffee);
         var done = await Gives("Coffee", "coffee", old["id"]!);
-        Assert.That((done["good"], done["bad"]), Is.EqualTo(("1", "2")), done.Text);
+        Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("1", "2")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
         {
             (3, "kind: there is no such kind of tickets, or it is withdrawn."), (4, "kind: there is no such kind of tickets, or it is withdrawn."),
@@ -246,14 +246,14 @@ internal sealed class ImportTests(Engine engine)
 
         var other = await manager.Post("ticket-kinds", coffee);
         done = await Gives("Coffee", other["id"]!);
-        Assert.That((done["good"], await Reported(done.Location!)), Is.EqualTo(("1", new[] { (2, "kind: there are several kinds of tickets with this name: say which by its id.") })), done.Text);
+        Assert.That((done["accepted"], await Reported(done.Location!)), Is.EqualTo(("1", new[] { (2, "kind: there are several kinds of tickets with this name: say which by its id.") })), done.Text);
 
         Task<BackOfficeAnswer> Gives(params string[] kinds) =>
             manager.Post("imports/tickets", Encoding.UTF8.GetBytes($"card,kind,pieces\n{string.Concat(kinds.Select(kind => $"{Form.GoldCard},{kind},3\n"))}"));
     }
 
     private static List<(int Line, string Reason)> Told(BackOfficeAnswer dryRun) =>
-        [.. dryRun.Json.GetProperty("faults").EnumerateArray().Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("reason").GetString()!))];
+        [.. dryRun.Json.GetProperty("errors").EnumerateArray().Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("reason").GetString()!))];
 
     private static bool IsImporting(JposDbContext db) => db.ChangeTracker.Entries<Import>().Any(import => import.Entity.LinesDone > 0);
 
@@ -266,7 +266,7 @@ internal sealed class ImportTests(Engine engine)
     private async Task<List<(int Line, string Reason)>> Reported(string import)
     {
         var all = new List<(int, string)>();
-        for (var next = $"{import}/faults?limit=7"; next is { Length: > 0 };)
+        for (var next = $"{import}/errors?limit=7"; next is { Length: > 0 };)
         {
             var page = await manager.Get(next);
             all.AddRange(page.Json.GetProperty("items").EnumerateArray().Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("reason").GetString()!)));

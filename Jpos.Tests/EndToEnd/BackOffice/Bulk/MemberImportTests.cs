@@ -36,7 +36,7 @@ internal sealed class MemberImportTests(Engine engine)
         var file = new MemberFile(Lines);
         var before = await Members();
         var done = await clerk.Post("imports/members", file.Bytes);
-        Assert.That((done.Status, done["kind"], done["good"], done["bad"]), Is.EqualTo((HttpStatusCode.OK, "members", $"{file.Good}", $"{file.Faults.Count}")), done.Text);
+        Assert.That((done.Status, done["kind"], done["accepted"], done["rejected"]), Is.EqualTo((HttpStatusCode.OK, "members", $"{file.Good}", $"{file.Faults.Count}")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(file.Faults));
         Assert.That(await Members(), Is.EqualTo(before + file.Good));
 
@@ -54,7 +54,7 @@ internal sealed class MemberImportTests(Engine engine)
     {
         var made = await clerk.Post("members", new { name = "钱十", idType = "05", idNumber = "E1" });
         var done = await clerk.Post("imports/members", "idNumber,idType,name\ne1,05,Other\nE1,06,Qian\n,,钱十\n,,钱十\nE1,06,Qian\n"u8.ToArray());
-        Assert.That((done["good"], done["bad"]), Is.EqualTo(("3", "2")), done.Text);
+        Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("3", "2")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(new[] { (2, "idNumber: There is a member with this document."), (6, "idNumber: There is a member with this document.") }));
         Assert.That((await clerk.Get(made.Location!)).Text, Is.EqualTo(made.Text));
         Assert.That((await clerk.Walk("members?sort=-id")).Take(3).Select(member => $"{member.GetProperty("name")} {member.GetProperty("idType")}"), Is.EqualTo(new[] { "钱十 ", "钱十 ", "Qian 06" }));
@@ -74,7 +74,7 @@ internal sealed class MemberImportTests(Engine engine)
 
         host.Seam.Committing = _ => Task.CompletedTask;
         var again = await clerk.Post("imports/members", file.Bytes);
-        Assert.That((again.Status, again["good"]), Is.EqualTo((HttpStatusCode.OK, $"{file.Good}")), again.Text);
+        Assert.That((again.Status, again["accepted"]), Is.EqualTo((HttpStatusCode.OK, $"{file.Good}")), again.Text);
         Assert.That(await host.InDatabase(BroughtIn.Of), Is.EqualTo(await whole.InDatabase(BroughtIn.Of)));
     }
 
@@ -94,7 +94,7 @@ internal sealed class MemberImportTests(Engine engine)
             (code, output.ToString().Split('\n').Where(line => line.StartsWith("Line ", StringComparison.Ordinal))),
             Is.EqualTo((1, file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}"))));
         var tried = await clerk.Post("imports/members?dryRun=true", file.Bytes);
-        Assert.That((tried["good"], tried["bad"], tried.Json.GetProperty("faults").GetArrayLength()), Is.EqualTo(($"{file.Good}", $"{file.Faults.Count}", file.Faults.Count)), tried.Text);
+        Assert.That((tried["accepted"], tried["rejected"], tried.Json.GetProperty("errors").GetArrayLength()), Is.EqualTo(($"{file.Good}", $"{file.Faults.Count}", file.Faults.Count)), tried.Text);
         Assert.That(await host.Dump(), Is.EqualTo(before));
     }
 
@@ -115,5 +115,5 @@ internal sealed class MemberImportTests(Engine engine)
     }
 
     private async Task<List<(int Line, string Reason)>> Reported(string import) =>
-        [.. (await clerk.Walk($"{import}/faults?limit=7")).Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("reason").GetString()!))];
+        [.. (await clerk.Walk($"{import}/errors?limit=7")).Select(fault => (fault.GetProperty("line").GetInt32(), fault.GetProperty("reason").GetString()!))];
 }
