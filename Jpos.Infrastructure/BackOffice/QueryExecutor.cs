@@ -5,35 +5,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.BackOffice;
 
-/// <summary>Looks for the back office, each time at the database as it is at one moment: what one statement finds agrees with what the next one finds.</summary>
-internal sealed class QueryExecutor(IServiceScopeFactory scopes, BackOfficeConcurrency gate, QueryThrottle places, DatabaseEngine engine)
+/// <summary>Answers queries of the back office, each from the database as it is at one moment: what one statement finds agrees with what the next one finds.</summary>
+internal sealed class QueryExecutor(TransactionRunner runner, QueryThrottle places)
 {
-    private const int Attempts = 3;
+    /// <summary>Answers a query; who asks is recognized without waiting for the queries of others.</summary>
+    public Task<TAnswer> Execute<TAnswer>(IRequest<TAnswer> query, CancellationToken cancellation) =>
+        query is AuthenticateApiKey ? Read(query, cancellation) : places.Run(() => Read(query, cancellation), cancellation);
 
-    /// <summary>Looks; who asks is recognized without waiting for what others look at.</summary>
-    public Task<TAnswer> Execute<TAnswer>(IRequest<TAnswer> look, CancellationToken cancellation) =>
-        look is AuthenticateApiKey ? ExecuteWithRetry(look, cancellation) : places.Run(() => ExecuteWithRetry(look, cancellation), cancellation);
-
-    private async Task<TAnswer> ExecuteWithRetry<TAnswer>(IRequest<TAnswer> look, CancellationToken cancellation)
-    {
-        using var place = await gate.Enter(cancellation);
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await ExecuteOnce(look, cancellation);
-            }
-            catch (Exception exception) when (attempt < Attempts && engine.IsConflict(exception))
-            {
-                // It lost a deadlock, or its moment is gone: it looks again, at a later one.
-            }
-        }
-    }
-
-    private async Task<TAnswer> ExecuteOnce<TAnswer>(IRequest<TAnswer> look, CancellationToken cancellation)
-    {
-        await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginReading(cancellation);
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(look, cancellation);
-    }
+    private Task<TAnswer> Read<TAnswer>(IRequest<TAnswer> query, CancellationToken cancellation) => runner.Read(
+        new Transaction(TransactionProfile.Query, ConnectionConsumer.BackOffice, () => query.GetType().Name),
+        (services, stop) => services.GetRequiredService<Mediator>().Send(query, stop),
+        cancellation);
 }

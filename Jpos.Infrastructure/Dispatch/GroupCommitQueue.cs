@@ -10,7 +10,7 @@ namespace Jpos.Infrastructure.Dispatch;
 /// The queue of messages that write. Messages that come while a unit of work decides form the next one, which decides while the one before it is written and committed; an idle host begins with a single message at once, and nothing waits for a timer.
 /// If a unit fails, by a conflict or by a fault of one message, its messages are handled one by one, so that none harms another.
 /// </summary>
-internal sealed partial class GroupCommitQueue(UnitOfWorkRunner unitOfWorkRunner, Retries retries, DatabaseEngine engine, SingleWriterLock writer, IOptions<MessageSettings> options, ILogger<GroupCommitQueue> logger) : IDisposable
+internal sealed partial class GroupCommitQueue(MessageUnits units, DatabaseEngine engine, IOptions<MessageSettings> options, ILogger<GroupCommitQueue> logger) : IDisposable
 {
     /// <summary>A unit that takes longer is in nobody's way any more, where the engine has room for another.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -75,7 +75,7 @@ internal sealed partial class GroupCommitQueue(UnitOfWorkRunner unitOfWorkRunner
     {
         while (true)
         {
-            using var writing = await writer.Acquire(CancellationToken.None);
+            using var turn = await units.Acquire();
             using var decision = await SemaphoreLease.Acquire(deciding, CancellationToken.None);
 
             // Who has come to the door comes in first: the unit is the larger.
@@ -86,7 +86,7 @@ internal sealed partial class GroupCommitQueue(UnitOfWorkRunner unitOfWorkRunner
             }
 
             var work = Handle(messages, decision);
-            if (writing is null && await Task.WhenAny(work, Task.Delay(Patience)) != work)
+            if (!turn.IsSingleWriter && await Task.WhenAny(work, Task.Delay(Patience)) != work)
             {
                 decision.Dispose();
                 StopWorker();
@@ -136,13 +136,13 @@ internal sealed partial class GroupCommitQueue(UnitOfWorkRunner unitOfWorkRunner
         {
             // A sender who goes away takes back a message that is alone, but not the unit of others.
             using var stop = new DetachedCancellation(messages.Select(message => messages.Count == 1 ? message.Stop : message.Deadline));
-            var handled = await unitOfWorkRunner.Write([.. messages.Select(message => message.Message)], [.. messages.Select(message => message.Doubt)], decision.Dispose, stop.Token);
+            var handled = await units.WriteTogether(messages, decision.Dispose, stop.Token);
             for (var each = 0; each < messages.Count; each++)
             {
                 messages[each].Complete(handled[each]);
             }
         }
-        catch (Exception exception) when (messages.Count > 1 || retries.MayHelp(exception))
+        catch (Exception exception) when (messages.Count > 1 || units.MayHelp(exception))
         {
             LogFailed(exception, messages.Count);
             foreach (var message in messages)
@@ -162,19 +162,12 @@ internal sealed partial class GroupCommitQueue(UnitOfWorkRunner unitOfWorkRunner
         await Task.Yield();
         try
         {
-            queuedMessage.Complete(await retries.Run(queuedMessage.Message, () => WriteAlone(queuedMessage), queuedMessage.Stop, met: 1));
+            queuedMessage.Complete(await units.WriteAlone(queuedMessage));
         }
         catch (Exception exception)
         {
             queuedMessage.Fail(exception);
         }
-    }
-
-    private async Task<HandledMessage> WriteAlone(QueuedMessage queuedMessage)
-    {
-        using var writing = await writer.Acquire(queuedMessage.Stop);
-        using var stop = new DetachedCancellation(queuedMessage.Stop);
-        return (await unitOfWorkRunner.Write([queuedMessage.Message], [queuedMessage.Doubt], null, stop.Token))[0];
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "A unit of work of {Count} messages failed; they are handled one by one")]

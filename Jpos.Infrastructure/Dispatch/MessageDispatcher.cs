@@ -13,7 +13,7 @@ namespace Jpos.Infrastructure.Dispatch;
 /// Where every message comes in and is answered: what only looks has a unit of work of its own, what writes shares one with others (protocol §3). Nothing that is rolled back is answered, nothing is committed that cannot be answered in time.
 /// </summary>
 internal sealed partial class MessageDispatcher(
-    IServiceScopeFactory scopes, MacPreverifier door, UnitOfWorkRunner unitOfWorkRunner, GroupCommitQueue groupCommitQueue, Retries retries, InFlightMessages inFlightMessages, TerminalTraffic traffic, IOptions<MessageSettings> options, TimeProvider time, ILogger<MessageDispatcher> logger)
+    IServiceScopeFactory scopes, MacPreverifier door, MessageUnits units, GroupCommitQueue groupCommitQueue, InFlightMessages inFlightMessages, TerminalTraffic traffic, IOptions<MessageSettings> options, TimeProvider time, ILogger<MessageDispatcher> logger)
 {
     public async Task<Reply> Dispatch(TerminalMessage message, CancellationToken aborted)
     {
@@ -45,26 +45,17 @@ internal sealed partial class MessageDispatcher(
 
     private async Task<Reply> Handle(TerminalMessage message, CommitTracker commitTracker, CancellationToken deadline, CancellationToken stop)
     {
-        if (await retries.Run(message, () => door.Check(message, stop).WaitAsync(stop), stop) is { } refused)
+        if (await units.Retry(message, () => door.Check(message, stop).WaitAsync(stop), stop) is { } refused)
         {
             return await Decline(message, refused);
         }
 
-        var (reply, then) = (message.IsReadOnly ? await retries.Run(message, () => Read(message, stop), stop) : null) ?? await groupCommitQueue.Write(message, commitTracker, deadline, stop);
+        var (reply, then) = (message.IsReadOnly ? await Read(message, stop) : null) ?? await groupCommitQueue.Write(message, commitTracker, deadline, stop);
         return then is not null && await then(stop) is { } failed ? await Decline(message, failed) with { Mac = reply.Mac } : reply;
     }
 
     /// <summary>Looks, and gives up at once when it has to: what only looks leaves nothing that could be waited for.</summary>
-    private Task<HandledMessage?> Read(TerminalMessage message, CancellationToken stop)
-    {
-        async Task<HandledMessage?> Look()
-        {
-            using var driver = new DetachedCancellation(stop);
-            return await unitOfWorkRunner.Read(message, driver.Token);
-        }
-
-        return Look().WaitAsync(stop);
-    }
+    private Task<HandledMessage?> Read(TerminalMessage message, CancellationToken stop) => units.Read(message, stop).WaitAsync(stop);
 
     private async Task<Reply> Decline(TerminalMessage message, Decline decline)
     {

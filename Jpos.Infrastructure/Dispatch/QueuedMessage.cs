@@ -7,7 +7,7 @@ namespace Jpos.Infrastructure.Dispatch;
 internal sealed class QueuedMessage : IDisposable
 {
     /// <summary>How long past its deadline a message waits for a commit that has begun.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private readonly TaskCompletionSource<HandledMessage> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenRegistration givingUp;
@@ -20,7 +20,7 @@ internal sealed class QueuedMessage : IDisposable
     public QueuedMessage(TerminalMessage message, CommitTracker commitTracker, CancellationToken deadline, CancellationToken stop)
     {
         Message = message;
-        Doubt = commitTracker;
+        CommitTracker = commitTracker;
         Deadline = deadline;
         Stop = stop;
         givingUp = stop.UnsafeRegister(
@@ -41,7 +41,7 @@ internal sealed class QueuedMessage : IDisposable
 
     public TerminalMessage Message { get; }
 
-    public CommitTracker Doubt { get; }
+    public CommitTracker CommitTracker { get; }
 
     /// <summary>It may not be committed any more.</summary>
     public CancellationToken Deadline { get; }
@@ -75,7 +75,7 @@ internal sealed class QueuedMessage : IDisposable
     /// <summary>A unit that cannot commit any more need not be waited for, however long it takes to find that out: its server may not answer.</summary>
     private async Task Abandon(CancellationToken token)
     {
-        if (Doubt.MayHaveCommitted)
+        if (CommitTracker.MayHaveCommitted)
         {
             await Task.Delay(Grace, CancellationToken.None);
         }

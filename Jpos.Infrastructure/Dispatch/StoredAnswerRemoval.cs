@@ -6,16 +6,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Removes kept answers, each in a transaction of its own.</summary>
-internal sealed class StoredAnswerRemoval(IServiceScopeFactory scopes, DatabaseEngine engine, SingleWriterLock writer) : IStoredAnswerRemoval
+/// <summary>Removes stored answers, each in a transaction of its own.</summary>
+internal sealed class StoredAnswerRemoval(TransactionRunner runner) : IStoredAnswerRemoval
 {
-    public async Task Remove(TerminalNumber terminal, byte[] mac, CancellationToken cancellation)
-    {
-        using var semaphoreLease = await writer.Acquire(cancellation);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
-        await engine.BeginWriting(db, cancellation);
-        await db.StoredAnswers.Where(answered => answered.Terminal == terminal && answered.Mac == mac).ExecuteDeleteAsync(cancellation);
-        await engine.Commit(db);
-    }
+    private static readonly Transaction Removal = new(TransactionProfile.Background, ConnectionConsumer.Messages, () => "The removal of a stored answer");
+
+    public Task Remove(TerminalNumber terminal, byte[] mac, CancellationToken cancellation) => runner.Write(
+        Removal,
+        (services, stop) => services.GetRequiredService<JposDbContext>().StoredAnswers.Where(answered => answered.Terminal == terminal && answered.Mac == mac).ExecuteDeleteAsync(stop),
+        cancellation);
 }

@@ -3,19 +3,15 @@ using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>Terminals with their working keys as this host last read them, so that MACs are verified before a message waits for its unit of work. Nothing is decided by them: the unit has the rows that count.</summary>
-internal sealed class TerminalCache(IServiceScopeFactory scopes) : IDisposable
+internal sealed class TerminalCache(TransactionRunner runner)
 {
     private const int Most = 100_000;
 
     private readonly ConcurrentDictionary<TerminalNumber, Terminal> all = [];
-
-    /// <summary>With those of messages and the back office, fewer than a driver keeps connections for.</summary>
-    private readonly SemaphoreSlim connections = new(8);
 
     /// <summary>A terminal as it was when it was last read, however long ago: a number must not become one of no terminal while its terminal is silent. Null if it was never read.</summary>
     public Terminal? TryGet(TerminalNumber number) => all.GetValueOrDefault(number);
@@ -23,10 +19,10 @@ internal sealed class TerminalCache(IServiceScopeFactory scopes) : IDisposable
     /// <summary>Reads a terminal; null if there is none.</summary>
     public async Task<Terminal?> Refresh(TerminalNumber number, CancellationToken cancellation)
     {
-        using var place = await SemaphoreLease.Acquire(connections, cancellation);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
-        var terminal = await db.Terminals.AsNoTracking().Include(one => one.Keys).SingleOrDefaultAsync(one => one.Number == number, cancellation);
+        var terminal = await runner.Ask(
+            ConnectionConsumer.TerminalCache,
+            db => db.Terminals.AsNoTracking().Include(one => one.Keys).SingleOrDefaultAsync(one => one.Number == number, cancellation),
+            cancellation);
         if (terminal is null)
         {
             all.TryRemove(number, out _);
@@ -41,6 +37,4 @@ internal sealed class TerminalCache(IServiceScopeFactory scopes) : IDisposable
         all[number] = terminal;
         return terminal;
     }
-
-    public void Dispose() => connections.Dispose();
 }

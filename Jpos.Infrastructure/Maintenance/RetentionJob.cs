@@ -6,16 +6,18 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Infrastructure.Maintenance;
 
 /// <summary>Removes what is kept for a while only: what limits look back at, refusals of addresses, wrong PINs, verify codes, what persons moved and the answers to signed messages without a key; what came of acts of the back office, for their repeats; events that were delivered, or whose subscription is gone.</summary>
-internal sealed class RetentionJob(IServiceScopeFactory scopes, DatabaseEngine engine, SingleWriterLock writer, WebhookSettings webhooks, TimeProvider time)
+internal sealed class RetentionJob(TransactionRunner runner, WebhookSettings webhooks, TimeProvider time)
 {
     /// <summary>Longer than the longest limit, which counts the codes of a day.</summary>
-    private const int KeptDays = 2;
+    public const int KeptDays = 2;
 
     /// <summary>How long an act of the back office can be repeated without a second effect.</summary>
     private const int ResultsKeptDays = 7;
 
     /// <summary>So many rows go in one transaction, and messages come in between. SQL Server locks a whole table for a statement that takes 5000 locks, of which a row with its indexes takes several.</summary>
     private const int MostAtOnce = 1000;
+
+    private static readonly Transaction Chunk = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "The retention job");
 
     public async Task Run(CancellationToken cancellation)
     {
@@ -35,19 +37,8 @@ internal sealed class RetentionJob(IServiceScopeFactory scopes, DatabaseEngine e
     /// <summary>Removes rows in pieces, until fewer are left than go in one.</summary>
     private async Task Remove<TRow>(Func<JposDbContext, IQueryable<TRow>> rows, CancellationToken cancellation)
     {
-        while (await DeleteChunk(db => rows(db).Take(MostAtOnce).ExecuteDeleteAsync(cancellation), cancellation) == MostAtOnce)
+        while (await runner.Write(Chunk, (services, stop) => rows(services.GetRequiredService<JposDbContext>()).Take(MostAtOnce).ExecuteDeleteAsync(stop), cancellation) == MostAtOnce)
         {
         }
-    }
-
-    private async Task<int> DeleteChunk(Func<JposDbContext, Task<int>> remove, CancellationToken cancellation)
-    {
-        using var semaphoreLease = await writer.Acquire(cancellation);
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
-        await engine.BeginWriting(db, cancellation);
-        var removed = await remove(db);
-        await engine.Commit(db);
-        return removed;
     }
 }

@@ -13,12 +13,11 @@ namespace Jpos.Infrastructure.Security;
 /// <summary>
 /// Puts all keys in the database under the current version of the host key, some terminals in each unit of work. What is there already is left, so that a run that is cut off goes on where it stopped, and an old version may go when a run says that nothing is left.
 /// </summary>
-internal sealed partial class KeyRewrapping(IServiceScopeFactory scopes, IKeyVault vault, DatabaseEngine engine, SingleWriterLock writer, ILogger<KeyRewrapping> logger)
+internal sealed partial class KeyRewrapping(TransactionRunner runner, IKeyVault vault, ILogger<KeyRewrapping> logger)
 {
     private const int TerminalsInUnit = 100;
-    private const int MostFailures = 100;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly Transaction Rewrapping = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "The rewrapping of keys");
 
     /// <summary>Runs to the end.</summary>
     /// <returns>How many keys were put under the current version, and how many did not open.</returns>
@@ -42,26 +41,8 @@ internal sealed partial class KeyRewrapping(IServiceScopeFactory scopes, IKeyVau
         return (done, left);
     }
 
-    private async Task<T> Unit<T>(Func<JposDbContext, CancellationToken, Task<T>> work, CancellationToken cancellation)
-    {
-        for (var failures = 0; ; failures++)
-        {
-            try
-            {
-                using var semaphoreLease = await writer.Acquire(cancellation);
-                await using var scope = scopes.CreateAsyncScope();
-                var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-                await unit.BeginWriting(cancellation);
-                var result = await work(scope.ServiceProvider.GetRequiredService<JposDbContext>(), cancellation);
-                await unit.Commit(cancellation);
-                return result;
-            }
-            catch (Exception exception) when ((engine.IsConflict(exception) || engine.IsBusy(exception) || engine.IsTransient(exception)) && failures < MostFailures)
-            {
-                await Task.Delay(Pause, cancellation);
-            }
-        }
-    }
+    private Task<T> Unit<T>(Func<JposDbContext, CancellationToken, Task<T>> work, CancellationToken cancellation) =>
+        runner.Write(Rewrapping, (services, stop) => work(services.GetRequiredService<JposDbContext>(), stop), cancellation);
 
     private async Task<List<bool>> RewrapDataKeys(JposDbContext db, CancellationToken cancellation) =>
         [.. (await db.DataKeys.ToListAsync(cancellation)).SelectMany(key => Rewrap(null, key.Use, wrapped => key.Wrapped = wrapped, key.Wrapped))];

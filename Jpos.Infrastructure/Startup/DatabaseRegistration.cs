@@ -5,6 +5,7 @@ using Jpos.Infrastructure.Database.SqlServer;
 using Jpos.Infrastructure.Files;
 using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Webhooks;
+using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -30,6 +31,7 @@ internal static class DatabaseRegistration
             case "Sqlite":
                 var file = SqliteFile(connection is { Length: > 0 } ? connection : $"Data Source={HostSettings.DataFile(configuration, environment, "jpos.db")}", environment.ContentRootPath);
                 services.AddSingleton<DatabaseEngine, SqliteEngine>();
+                services.AddSingleton(ConnectionPool.Unlimited);
                 services.AddDbContextPool<JposDbContext, SqliteJposDbContext>((provider, options) =>
                 {
                     UseSqlite(options, file);
@@ -37,12 +39,14 @@ internal static class DatabaseRegistration
                 });
                 break;
             case "SqlServer":
+                services.AddSingleton(PoolOfSqlServer(Server()));
                 services.AddServer<SqlServerEngine, SqlServerJposDbContext>(
                     Server(),
                     (options, server, seconds) => options.UseSqlServer(Parse(() => SqlServerEngine.GivingUpAfter(seconds, server)), driver => SqlServerEngine.Configure(driver.CommandTimeout(seconds))),
                     new SqlServerBulkUpdate(), new SqlServerSession());
                 break;
             case "PostgreSql":
+                services.AddSingleton(PoolOfPostgreSql(Server()));
                 IInterceptor[] own = [new PostgreSqlBulkUpdate(), new PostgreSqlErrorTranslation()];
                 services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(
                     Server(),
@@ -89,6 +93,12 @@ internal static class DatabaseRegistration
 
         return builder.ToString();
     }
+
+    private static ConnectionPool PoolOfPostgreSql(string server) =>
+        Parse(() => new NpgsqlConnectionStringBuilder(server)) is { Pooling: true } builder ? new(builder.MaxPoolSize, "Maximum Pool Size") : ConnectionPool.Unlimited;
+
+    private static ConnectionPool PoolOfSqlServer(string server) =>
+        Parse(() => new SqlConnectionStringBuilder(server)) is { Pooling: true } builder ? new(builder.MaxPoolSize, "Max Pool Size") : ConnectionPool.Unlimited;
 
     /// <summary>A relative file is relative to the host's own folder, wherever it was started from; and a lock of another process is waited for by the host, not by a thread in the driver.</summary>
     private static string SqliteFile(string connection, string folder)

@@ -19,6 +19,8 @@ public static partial class DatabaseSetup
     /// <summary>What a terminal has that was not given its master key yet.</summary>
     private static readonly byte[] Keyless = [];
 
+    private static readonly Transaction Setup = new(TransactionProfile.Startup, ConnectionConsumer.Maintenance, () => "The start");
+
     /// <summary>Takes all expired points now, as the daily run does.</summary>
     public static Task<int> ExpireJposPoints(this IHost host, CancellationToken cancellation = default) =>
         host.Services.GetRequiredService<ExpiryJob>().Run(cancellation);
@@ -37,12 +39,8 @@ public static partial class DatabaseSetup
                 LogPublicKeys(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Jpos"));
             }
 
-            await using var scope = host.Services.CreateAsyncScope();
-            var services = scope.ServiceProvider;
-            await AgainAfterConflict(
-                services.GetRequiredService<JposDbContext>(),
-                services.GetRequiredService<DatabaseEngine>(),
-                () => ActivatorUtilities.CreateInstance<DemoData>(services).Add(cancellation));
+            await host.Services.GetRequiredService<TransactionRunner>().Write(
+                Setup with { Numbers = 0 }, (services, stop) => ActivatorUtilities.CreateInstance<DemoData>(services).Add(stop), cancellation);
         }
     }
 
@@ -56,6 +54,7 @@ public static partial class DatabaseSetup
         var db = services.GetRequiredService<JposDbContext>();
         var engine = services.GetRequiredService<DatabaseEngine>();
         var configuration = services.GetRequiredService<IConfiguration>();
+        var runner = services.GetRequiredService<TransactionRunner>();
         var log = services.GetRequiredService<ILoggerFactory>().CreateLogger("Jpos");
         if (configuration.GetValue("Jpos:Database:MigrateOnStart", true))
         {
@@ -75,14 +74,18 @@ public static partial class DatabaseSetup
 
         try
         {
-            await AgainAfterConflict(db, engine, () => LoadDataKeys(db, engine, services.GetRequiredService<IKeyVault>(), security, cancellation));
+            var keys = await runner.Write(Setup, MakeDataKeys, cancellation);
+            foreach (var (use, wrapped) in keys)
+            {
+                security.Load(use, wrapped);
+            }
         }
         catch (KeyNotOpenedException)
         {
             throw OtherHostKey;
         }
 
-        await AgainAfterConflict(db, engine, () => BeginProgramme(db, engine, services.GetRequiredService<ProgrammeSettings>(), services.GetRequiredService<TimeProvider>(), cancellation));
+        await runner.Write(Setup, BeginProgramme, cancellation);
         await services.GetRequiredService<ProgrammeCache>().Refresh(db, cancellation);
 
         LogStart(log, ProductVersion.Text, configuration["Jpos:Database:Provider"] ?? "Sqlite");
@@ -103,38 +106,23 @@ public static partial class DatabaseSetup
 
     private static InvalidOperationException OtherHostKey => new("The host key is not the one that this database was made with; see docs/security.md.");
 
-    /// <summary>Where several hosts start at once, one makes what is missing, and the others find it when they try again.</summary>
-    private static async Task AgainAfterConflict(JposDbContext db, DatabaseEngine engine, Func<Task> work)
-    {
-        try
-        {
-            await work();
-        }
-        catch (Exception exception) when (engine.IsConflict(exception))
-        {
-            db.ChangeTracker.Clear();
-            await work();
-        }
-    }
-
     /// <summary>The rules that a new database begins with; one that has rules keeps them.</summary>
-    private static async Task BeginProgramme(JposDbContext db, DatabaseEngine engine, ProgrammeSettings settings, TimeProvider time, CancellationToken cancellation)
+    private static async Task<bool> BeginProgramme(IServiceProvider services, CancellationToken cancellation)
     {
-        await engine.BeginWriting(db, cancellation);
-        await using var transaction = db.Database.CurrentTransaction!;
-        if (!await db.ProgrammeVersions.AnyAsync(cancellation))
+        var db = services.GetRequiredService<JposDbContext>();
+        var isNew = !await db.ProgrammeVersions.AnyAsync(cancellation);
+        if (isNew)
         {
-            db.ProgrammeVersions.Add(new ProgrammeVersion(1, settings.Rules(), time.GetUtcNow().UtcDateTime, "Jpos:Programme"));
-            await db.SaveChangesAsync(cancellation);
-            await engine.Commit(db);
+            db.ProgrammeVersions.Add(new ProgrammeVersion(1, services.GetRequiredService<ProgrammeSettings>().Rules(), services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, "Jpos:Programme"));
         }
+
+        return isNew;
     }
 
-    /// <summary>The keys of keyed hashes: made for a database that has none yet.</summary>
-    private static async Task LoadDataKeys(JposDbContext db, DatabaseEngine engine, IKeyVault vault, SecurityModule security, CancellationToken cancellation)
+    /// <summary>The keys of keyed hashes, wrapped: made for a database that has none yet.</summary>
+    private static async Task<Dictionary<string, byte[]>> MakeDataKeys(IServiceProvider services, CancellationToken cancellation)
     {
-        await engine.BeginWriting(db, cancellation);
-        await using var transaction = db.Database.CurrentTransaction!;
+        var (db, vault) = (services.GetRequiredService<JposDbContext>(), services.GetRequiredService<IKeyVault>());
         var keys = await db.DataKeys.AsNoTracking().ToDictionaryAsync(key => key.Use, key => key.Wrapped, cancellation);
         foreach (var use in SecurityModule.HashKeys.Where(use => !keys.ContainsKey(use)))
         {
@@ -142,11 +130,6 @@ public static partial class DatabaseSetup
             db.DataKeys.Add(new DataKey { Use = use, Wrapped = keys[use] });
         }
 
-        await db.SaveChangesAsync(cancellation);
-        await engine.Commit(db);
-        foreach (var (use, wrapped) in keys)
-        {
-            security.Load(use, wrapped);
-        }
+        return keys;
     }
 }

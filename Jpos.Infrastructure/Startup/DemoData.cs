@@ -17,7 +17,7 @@ namespace Jpos.Infrastructure.Startup;
 /// <summary>
 /// DEMO: stores, terminals and cards to try the host with (protocol §10). Its keys and PIN are public. It is never put into a database that has a store.
 /// </summary>
-internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurityModule security, NumberSequence numbers, ProgrammeClock clock)
+internal sealed class DemoData(JposDbContext db, ISecurityModule security, NumberSequence numbers, ProgrammeClock clock)
 {
     private const string DemoMasterKey1 = "0123456789ABCDEFFEDCBA9876543210";
     private const string DemoMasterKey2 = "89ABCDEF0123456776543210FEDCBA98";
@@ -27,21 +27,18 @@ internal sealed class DemoData(JposDbContext db, DatabaseEngine engine, ISecurit
     private readonly Moment now = clock.Now;
 
     /// <summary>Adds the demo data, unless there is a store.</summary>
-    public async Task Add(CancellationToken cancellation)
+    /// <returns>Whether it did.</returns>
+    public async Task<bool> Add(CancellationToken cancellation)
     {
-        await numbers.Reserve(cancellation);
-        await engine.BeginWriting(db, cancellation);
-        await using var transaction = db.Database.CurrentTransaction!;
         if (await db.Stores.AnyAsync(cancellation))
         {
-            return;
+            return false;
         }
 
         AddStores();
         AddTerminals();
         await AddCards(cancellation);
-        await db.SaveChangesAsync(cancellation);
-        await engine.Commit(db);
+        return true;
     }
 
     private void AddStores()

@@ -61,7 +61,7 @@ public static class JposRegistration
         services.AddScoped<IWebhooks, WebhookRepository>();
         services.AddWebhooks(configuration);
         services.AddSms(configuration, environment);
-        services.AddHealthChecks().AddDbContextCheck<JposDbContext>().AddCheck<SecurityModuleCheck>("security module").AddCheck<TimeZonesCheck>("time zones");
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<SecurityModuleCheck>("security module").AddCheck<TimeZonesCheck>("time zones");
         return services.AddMessages();
     }
 

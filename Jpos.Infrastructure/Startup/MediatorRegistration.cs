@@ -27,12 +27,8 @@ internal static class MediatorRegistration
     public static IServiceCollection AddMessages(this IServiceCollection services)
     {
         services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
-        services.AddScoped<IMediator, Mediator>();
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CommandBehavior<,>));
-        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(QueryBehavior<,>));
-
-        // Inside the unit of work, which the behaviour of acts opens.
+        services.AddScoped<Mediator>();
+        services.AddScoped<IMediator, RequestDispatcher>();
         services.AddScoped(typeof(IPipelineBehavior<,>), typeof(CardNumberScreening<,>));
         services.Scan(scan => scan
             .FromAssemblyOf<TerminalMessage>()
@@ -69,9 +65,9 @@ internal static class MediatorRegistration
         services.AddSingleton<MacPreverifier>();
         services.AddSingleton<MessageDispatcher>();
         services.AddSingleton<GroupCommitQueue>();
-        services.AddSingleton<UnitOfWorkRunner>();
-        services.AddSingleton<Retries>();
-        services.AddSingleton<BackOfficeConcurrency>();
+        services.AddSingleton<MessageUnits>();
+        services.AddSingleton<ConnectionBudget>();
+        services.AddSingleton<TransactionRunner>();
         services.AddSingleton<QueryThrottle>();
         services.AddSingleton<IExportReader, ExportReader>();
         services.AddSingleton<CommandExecutor>();

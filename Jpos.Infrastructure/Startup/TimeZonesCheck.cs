@@ -6,11 +6,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Jpos.Infrastructure.Startup;
 
 /// <summary>The host is ready only if this machine knows the time zone of every store.</summary>
-internal sealed class TimeZonesCheck(JposDbContext db) : IHealthCheck
+internal sealed class TimeZonesCheck(TransactionRunner runner) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        var unknown = await Unknown(db, cancellationToken);
+        var unknown = await runner.Ask(ConnectionConsumer.Readiness, db => Unknown(db, cancellationToken), cancellationToken);
         return unknown.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"This machine does not know these time zones of stores: {string.Join(", ", unknown)}.");
     }
 

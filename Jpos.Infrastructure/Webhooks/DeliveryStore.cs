@@ -13,7 +13,7 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <summary>
 /// What the courier asks the database and tells it, each in a unit of work of its own. All of it may be done again: after a conflict, or while the database is away. However many subscriptions there are, payments do not run out of connections for them.
 /// </summary>
-internal sealed class DeliveryStore(IServiceScopeFactory scopes, DatabaseEngine engine, SingleWriterLock writer, WebhookSettings settings, SubscriptionCache known, DispatchSignal bell, IViewSerializer viewSerializer, TerminalTraffic traffic, TimeProvider time) : IDisposable
+internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine engine, WebhookSettings settings, SubscriptionCache known, DispatchSignal bell, IViewSerializer viewSerializer, TerminalTraffic traffic, TimeProvider time)
 {
     /// <summary>So many deliveries are looked at to find lines that are due.</summary>
     private const int ScanLimit = 200;
@@ -33,14 +33,13 @@ internal sealed class DeliveryStore(IServiceScopeFactory scopes, DatabaseEngine 
     /// <summary>Events can wait longer than who stands at a till.</summary>
     private const int RestsPerWork = 9;
 
+    private static readonly Transaction Unit = new(TransactionProfile.Webhooks, ConnectionConsumer.Webhooks, () => "The webhook dispatcher");
+
     private static readonly EventTypes[] ReadableTypes = Enum.GetValues<EventTypes>();
 
     private readonly Lock access = new();
     private readonly Queue<Noting> notings = [];
     private bool isNoting;
-
-    /// <summary>With those that messages and the back office may have at once, fewer than a driver keeps connections for.</summary>
-    private readonly SemaphoreSlim connections = new(8);
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -52,7 +51,7 @@ internal sealed class DeliveryStore(IServiceScopeFactory scopes, DatabaseEngine 
         // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
         for (var unit = 0; unit < DistributionsAtOnce && await Look(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
         {
-            await Change(db => FanOut(db, cancellation), cancellation);
+            await Change(FanOut, cancellation);
             bell.Set();
             await pace.Pause(cancellation);
         }
@@ -83,22 +82,22 @@ internal sealed class DeliveryStore(IServiceScopeFactory scopes, DatabaseEngine 
 
     /// <summary>Takes a subscription's lease, or has it last longer.</summary>
     /// <returns>False if another host has it.</returns>
-    public Task<bool> Lease(long subscriptionId, string holder, CancellationToken cancellation) => Change(async db =>
+    public Task<bool> Lease(long subscriptionId, string holder, CancellationToken cancellation) => Change(async (db, stop) =>
     {
         var now = Now;
         var until = now + settings.Lease;
         return await db.DeliveryLeases
             .Where(lease => lease.SubscriptionId == subscriptionId && (lease.Until <= now || lease.Holder == holder))
-            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Holder, holder).SetProperty(lease => lease.Until, until), cancellation) == 1;
+            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Holder, holder).SetProperty(lease => lease.Until, until), stop) == 1;
     }, cancellation);
 
     /// <summary>Gives a lease back before it ends.</summary>
-    public Task ReleaseLease(long subscriptionId, string holder, CancellationToken cancellation) => Change(async db =>
+    public Task ReleaseLease(long subscriptionId, string holder, CancellationToken cancellation) => Change(async (db, stop) =>
     {
         var now = Now;
         return await db.DeliveryLeases
             .Where(lease => lease.SubscriptionId == subscriptionId && lease.Holder == holder)
-            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Until, now), cancellation);
+            .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Until, now), stop);
     }, cancellation);
 
     /// <summary>Lines of a subscription of which something is due, those that wait longest first; none if it is not enabled any more, whatever still waits.</summary>
@@ -131,7 +130,7 @@ internal sealed class DeliveryStore(IServiceScopeFactory scopes, DatabaseEngine 
             : null, cancellation);
 
     /// <summary>The rest of a line is not due before its first one is.</summary>
-    public Task PostponeFollowing(Delivery first, CancellationToken cancellation) => Change(db => PostponeFollowing(db, first, first.NextAttemptAt, cancellation), cancellation);
+    public Task PostponeFollowing(Delivery first, CancellationToken cancellation) => Change((db, stop) => PostponeFollowing(db, first, first.NextAttemptAt, stop), cancellation);
 
     /// <summary>Notes what became of an attempt, in one unit of work with what became of others meanwhile: each by itself would take a turn from payments.</summary>
     /// <param name="sent">What was sent.</param>
@@ -154,8 +153,6 @@ internal sealed class DeliveryStore(IServiceScopeFactory scopes, DatabaseEngine 
         return noting.Done.Task.WaitAsync(cancellation);
     }
 
-    public void Dispose() => connections.Dispose();
-
     private async Task NoteAll()
     {
         var pace = new BackgroundThrottle(traffic, RestsPerWork);
@@ -164,7 +161,7 @@ internal sealed class DeliveryStore(IServiceScopeFactory scopes, DatabaseEngine 
             try
             {
                 using var stop = new DetachedCancellation(taken.Select(one => one.Cancellation));
-                var states = await Change(db => RecordAttempt(db, taken, stop.Token), stop.Token);
+                var states = await Change((db, driver) => RecordAttempt(db, taken, driver), stop.Token);
                 for (var each = 0; each < taken.Count; each++)
                 {
                     taken[each].Done.TrySetResult(states[each]);
@@ -281,35 +278,10 @@ internal sealed class DeliveryStore(IServiceScopeFactory scopes, DatabaseEngine 
             && delivery.NextAttemptAt < due)
         .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.NextAttemptAt, due), cancellation);
 
-    private async Task<T> Look<T>(Func<JposDbContext, Task<T>> look, CancellationToken cancellation)
-    {
-        using var place = await SemaphoreLease.Acquire(connections, cancellation);
-        await using var scope = scopes.CreateAsyncScope();
-        return await look(scope.ServiceProvider.GetRequiredService<JposDbContext>());
-    }
+    private Task<T> Look<T>(Func<JposDbContext, Task<T>> look, CancellationToken cancellation) => runner.Ask(ConnectionConsumer.Webhooks, look, cancellation);
 
-    private async Task<T> Change<T>(Func<JposDbContext, Task<T>> change, CancellationToken cancellation)
-    {
-        var pause = new GrowingPause();
-        while (true)
-        {
-            try
-            {
-                using var place = await SemaphoreLease.Acquire(connections, cancellation);
-                using var semaphoreLease = await writer.Acquire(cancellation);
-                await using var scope = scopes.CreateAsyncScope();
-                var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
-                await unit.BeginWriting(cancellation);
-                var result = await change(scope.ServiceProvider.GetRequiredService<JposDbContext>());
-                await unit.Commit(cancellation);
-                return result;
-            }
-            catch (Exception exception) when (engine.IsConflict(exception) || engine.IsBusy(exception) || engine.IsTransient(exception))
-            {
-                await pause.Wait(cancellation);
-            }
-        }
-    }
+    private Task<T> Change<T>(Func<JposDbContext, CancellationToken, Task<T>> change, CancellationToken cancellation) =>
+        runner.Write(Unit, (services, stop) => change(services.GetRequiredService<JposDbContext>(), stop), cancellation);
 
     /// <summary>What became of an attempt, until it is noted.</summary>
     private sealed record Noting(Delivery Sent, DeliveryOutcome Outcome, CancellationToken Cancellation)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.PostgreSql;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Tests.Hosting;
@@ -108,7 +109,7 @@ internal sealed class LockTests(Engine engine)
 
         public IReadOnlyCollection<string> Met => met;
 
-        public ILogger CreateLogger(string categoryName) => categoryName == typeof(GroupCommitQueue).FullName || categoryName == typeof(Retries).FullName ? this : NullLogger.Instance;
+        public ILogger CreateLogger(string categoryName) => categoryName == typeof(GroupCommitQueue).FullName || categoryName == typeof(TransactionRunner).FullName ? this : NullLogger.Instance;
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;

@@ -38,8 +38,14 @@ public abstract record Command
 
     /// <summary>What is answered holds a secret that is not to be kept: a repeat is told so, instead of being answered again.</summary>
     public virtual bool ReturnsSecret => false;
+
+    /// <summary>A problem in the shape of this command's result.</summary>
+    public abstract CommandResult Refused(Problem problem);
 }
 
 /// <inheritdoc/>
 public abstract record Command<TView> : Command, IRequest<CommandResult<TView>>
-    where TView : class;
+    where TView : class
+{
+    public sealed override CommandResult<TView> Refused(Problem problem) => problem;
+}

@@ -1,14 +1,15 @@
 using Jpos.Application.Ports;
+using Jpos.Infrastructure.Database;
 
 namespace Jpos.Infrastructure.BackOffice.Exports;
 
 /// <summary>Reads each part of an export as the back office's queries read, so that queries and exports wait for each other part by part.</summary>
-internal sealed class ExportReader(QueryThrottle places, BackOfficeConcurrency gate) : IExportReader
+internal sealed class ExportReader(QueryThrottle places, ConnectionBudget budget) : IExportReader
 {
     public Task<T> Read<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation) => places.Run(
         async () =>
         {
-            using var place = await gate.Enter(cancellation);
+            using var permit = await budget.Acquire(ConnectionConsumer.BackOffice, cancellation);
             return await read(cancellation);
         },
         cancellation);

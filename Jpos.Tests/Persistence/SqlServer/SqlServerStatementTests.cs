@@ -203,7 +203,9 @@ internal sealed partial class SqlServerStatementTests
                 .. Enumerable.Range(1, 3).Select(trace => new SendVerifyCode { Store = Given.StoreNumber, Terminal = TerminalNumber.Of($"1000000{trace}"), Mobile = MobileNumber.Of($"1390000000{trace}") }),
                 .. Enumerable.Range(1, 3).Select(trace => Bought(trace, password: null)),
             ];
-            await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginWriting(messages, CancellationToken.None);
+            var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+            await unit.BeginWriting(CancellationToken.None);
+            await unit.Prepare(messages, CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<UnitOfWorkCache>().Prefetch([Bought(4, Given.Pin("03B1E2CF2F2A2C1D"))], CancellationToken.None);
             await Run(queries.Lots(db, [1, 2]).ToListAsync().AsTask());
             await engine.Lock(db, RowLocks.Of(new Settle { Store = Given.StoreNumber, Terminal = Given.TerminalNumber, Batch = BatchNumber.First, Claimed = null }), CancellationToken.None);

@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using Jpos.Domain.Access;
-using Jpos.Infrastructure.BackOffice;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Settings;
 using Jpos.Tests.Hosting;
@@ -92,11 +91,11 @@ internal sealed class ExportTests(Engine engine)
     [Test]
     public async Task Exports_wait_at_the_gate_of_queries()
     {
-        var gate = host.Services.GetRequiredService<BackOfficeConcurrency>();
+        var budget = host.Services.GetRequiredService<ConnectionBudget>();
         var places = new List<SemaphoreLease>();
         for (var place = 0; place < new BackOfficeSettings().MostAtOnce; place++)
         {
-            places.Add(await gate.Enter(CancellationToken.None));
+            places.Add(await budget.Acquire(ConnectionConsumer.BackOffice, CancellationToken.None));
         }
 
         var exported = manager.Get($"exports/settlements?{Day}");

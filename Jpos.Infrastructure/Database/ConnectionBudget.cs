@@ -1,0 +1,66 @@
+using Jpos.Infrastructure.Settings;
+using Microsoft.Extensions.Options;
+
+namespace Jpos.Infrastructure.Database;
+
+/// <summary>
+/// Divides the driver's connections among all consumers, so that none takes those of another, and the driver turns nobody away: who comes beyond a share waits here.
+/// A permit is taken before the single-writer lock, by everybody: in the other order, holders of permits and the holder of the lock would wait for each other.
+/// </summary>
+internal sealed class ConnectionBudget : IDisposable
+{
+    private const int Messages = 64;
+    private const int FewestMessages = 8;
+    private const int Webhooks = 8;
+    private const int TerminalCache = 8;
+
+    private static readonly Dictionary<ConnectionConsumer, int> Fixed = new()
+    {
+        [ConnectionConsumer.Maintenance] = 2,
+        [ConnectionConsumer.NumberSequence] = 1,
+        [ConnectionConsumer.Readiness] = 2,
+    };
+
+    private readonly Dictionary<ConnectionConsumer, SemaphoreSlim> permits;
+
+    public ConnectionBudget(ConnectionPool pool, IOptions<BackOfficeSettings> backOffice)
+    {
+        Shares = Divide(pool.Size, backOffice.Value.MostAtOnce);
+        permits = Shares.ToDictionary(share => share.Key, share => new SemaphoreSlim(share.Value));
+    }
+
+    /// <summary>How many connections each consumer may use at once.</summary>
+    public IReadOnlyDictionary<ConnectionConsumer, int> Shares { get; }
+
+    /// <summary>Returns the size of the smallest pool that all shares fit into.</summary>
+    /// <param name="backOffice">The share of the back office.</param>
+    public static int Fewest(int backOffice) => Fixed.Values.Sum() + backOffice + FewestMessages + 2;
+
+    /// <summary>Returns the shares: in a small pool those of messages, webhooks and the terminal cache are smaller.</summary>
+    /// <param name="pool">The size of the pool; null if it has no limit.</param>
+    /// <param name="backOffice">The share of the back office.</param>
+    public static IReadOnlyDictionary<ConnectionConsumer, int> Divide(int? pool, int backOffice)
+    {
+        const int all = Messages + Webhooks + TerminalCache;
+        var left = Math.Max(pool is { } size ? size - Fixed.Values.Sum() - backOffice : all, FewestMessages + 2);
+        int Part(int full) => Math.Clamp(left * full / all, 1, full);
+        return new Dictionary<ConnectionConsumer, int>(Fixed)
+        {
+            [ConnectionConsumer.BackOffice] = backOffice,
+            [ConnectionConsumer.Webhooks] = Part(Webhooks),
+            [ConnectionConsumer.TerminalCache] = Part(TerminalCache),
+            [ConnectionConsumer.Messages] = Math.Min(Messages, left - Part(Webhooks) - Part(TerminalCache)),
+        };
+    }
+
+    /// <summary>Waits for a permit, behind those who came before; it is given back when the result is disposed of.</summary>
+    public Task<SemaphoreLease> Acquire(ConnectionConsumer consumer, CancellationToken cancellation) => SemaphoreLease.Acquire(permits[consumer], cancellation);
+
+    public void Dispose()
+    {
+        foreach (var permit in permits.Values)
+        {
+            permit.Dispose();
+        }
+    }
+}

@@ -1,0 +1,171 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
+
+namespace Jpos.Infrastructure.Database;
+
+/// <summary>
+/// The one way to run a transaction. Each attempt has a scope of its own and so fresh rows; after a conflict it is decided again at once, and while the database is busy, lost or full it is tried again after a growing pause, as the profile allows.
+/// An attempt takes a permit of the connection budget, then the single-writer lock, then numbers, and then begins.
+/// </summary>
+internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, DatabaseEngine engine, ConnectionBudget budget, SingleWriterLock writer, NumberSequence numbers, ILogger<TransactionRunner> logger)
+{
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+    private static readonly ResiliencePropertyKey<Transaction> Running = new(nameof(Transaction));
+
+    private readonly ConcurrentDictionary<TransactionProfile, ResiliencePipeline> pipelines = [];
+
+    /// <summary>It may come out otherwise if it is tried again.</summary>
+    public bool MayHelp(Exception exception) => engine.IsConflict(exception) || IsUnavailable(exception);
+
+    /// <summary>Does work in a unit of work that writes, and commits it. Nothing of an attempt that fails has any effect, unless a commit tracker says otherwise.</summary>
+    /// <param name="transaction">How.</param>
+    /// <param name="work">The work, with the services of its scope.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<T> Write<T>(Transaction transaction, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellation) => Retry(
+        transaction,
+        async () =>
+        {
+            using var turn = await Acquire(transaction.Consumer, cancellation);
+            using var driver = new DetachedCancellation(cancellation);
+            return await WriteOnce(transaction, work, driver.Token);
+        },
+        cancellation);
+
+    /// <summary>Does work in a unit of work that sees one moment and keeps nothing.</summary>
+    public Task<T> Read<T>(Transaction transaction, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellation) => Retry(
+        transaction,
+        async () =>
+        {
+            using var permit = await budget.Acquire(transaction.Consumer, cancellation);
+            using var driver = new DetachedCancellation(cancellation);
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<UnitOfWork>().BeginReading(driver.Token);
+            return await work(scope.ServiceProvider, driver.Token);
+        },
+        cancellation);
+
+    /// <summary>Asks questions each of which is answered by itself, once and outside any transaction.</summary>
+    public async Task<T> Ask<T>(ConnectionConsumer consumer, Func<JposDbContext, Task<T>> ask, CancellationToken cancellation)
+    {
+        using var permit = await budget.Acquire(consumer, cancellation);
+        await using var scope = scopes.CreateAsyncScope();
+        return await ask(scope.ServiceProvider.GetRequiredService<JposDbContext>());
+    }
+
+    /// <summary>Waits for a connection and for the turn to write, in this order.</summary>
+    public async Task<WriteTurn> Acquire(ConnectionConsumer consumer, CancellationToken cancellation)
+    {
+        var permit = await budget.Acquire(consumer, cancellation);
+        try
+        {
+            return new WriteTurn(permit, await writer.Acquire(cancellation));
+        }
+        catch
+        {
+            permit.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>One attempt, for who has a turn.</summary>
+    public async Task<T> WriteOnce<T>(Transaction transaction, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellation)
+    {
+        if (transaction.Numbers is { } many)
+        {
+            await numbers.Reserve(cancellation, many);
+        }
+
+        await using var scope = scopes.CreateAsyncScope();
+        var unit = scope.ServiceProvider.GetRequiredService<UnitOfWork>();
+        await unit.BeginWriting(cancellation, readsProgramme: transaction.Numbers is not null);
+        var result = await work(scope.ServiceProvider, cancellation);
+        await unit.Commit(cancellation, transaction.Commits);
+        return result;
+    }
+
+    /// <summary>Tries something again as its profile allows; it takes its own connections.</summary>
+    public async Task<T> Retry<T>(Transaction transaction, Func<Task<T>> attempt, CancellationToken cancellation)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellation);
+        context.Properties.Set(Running, transaction);
+        try
+        {
+            return await pipelines.GetOrAdd(transaction.Profile, PipelineOf).ExecuteAsync(static async (_, attempt) => await attempt(), context, attempt);
+        }
+        catch (Exception exception) when (cancellation.IsCancellationRequested && exception is not OperationCanceledException && transaction.MayRetry() && MayHelp(exception))
+        {
+            // It would be tried again, were there time for it.
+            throw new OperationCanceledException(null, exception, cancellation);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <summary>Conflicts around availability: what is tried again because the database was away is no other attempt.</summary>
+    private ResiliencePipeline PipelineOf(TransactionProfile profile)
+    {
+        var pipeline = new ResiliencePipelineBuilder();
+        if (profile.Attempts > 1)
+        {
+            pipeline.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = int.MaxValue,
+                Delay = TimeSpan.Zero,
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    Of(arguments.Context) is var transaction
+                    && transaction.ConflictsBefore + arguments.AttemptNumber + 1 < profile.Attempts
+                    && arguments.Outcome.Exception is { } failure && engine.IsConflict(failure) && transaction.MayRetry()),
+                OnRetry = arguments =>
+                {
+                    LogConflict(Of(arguments.Context).Name(), Of(arguments.Context).ConflictsBefore + arguments.AttemptNumber + 1);
+                    return default;
+                },
+            });
+        }
+
+        if (profile.AvailabilityRetries != 0)
+        {
+            pipeline.AddRetry(new RetryStrategyOptions
+            {
+                MaxRetryAttempts = profile.AvailabilityRetries ?? int.MaxValue,
+                Delay = ShortestPause,
+                MaxDelay = LongestPause,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    arguments.Outcome.Exception is { } failure && (profile.PausesOnConflict ? MayHelp(failure) : IsUnavailable(failure)) && Of(arguments.Context).MayRetry()),
+                OnRetry = arguments =>
+                {
+                    LogUnavailable(Of(arguments.Context).Name, arguments.Outcome.Exception!);
+                    return default;
+                },
+            });
+        }
+
+        return pipeline.Build();
+    }
+
+    private static Transaction Of(ResilienceContext context) => context.Properties.GetValue(Running, null!);
+
+    private bool IsUnavailable(Exception exception) => !engine.IsConflict(exception) && (engine.IsBusy(exception) || engine.IsTransient(exception));
+
+    private void LogUnavailable(Func<string> name, Exception exception)
+    {
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            LogWaiting(name(), exception.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Work} met a conflict at attempt {Attempt}; it is decided again")]
+    private partial void LogConflict(string work, int attempt);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Work} waits for the database: {Reason}")]
+    private partial void LogWaiting(string work, string reason);
+}
