@@ -9,12 +9,15 @@ namespace Jpos.Infrastructure.Database;
 /// </summary>
 internal sealed class NumberSequence(IServiceScopeFactory scopes, DatabaseEngine engine) : INumberSequence, IDisposable
 {
-    private const int BlockSize = 8192;
+    public const int BlockSize = 8192;
+
+    /// <summary>How many numbers a terminal message uses at most.</summary>
+    public const int MostOfMessage = 4;
 
     /// <summary>
-    /// A unit of work asks for numbers once, and uses up to four for each of its messages: 256 if it has 64 of them. So sixteen full units may run at once. If ever more did, the last ones would fail, and their messages be handled one by one.
+    /// A unit of work asks for numbers once, and uses up to <see cref="MostOfMessage"/> for each of its messages: 256 if it has 64 of them. So sixteen full units may run at once. If ever more did, the last ones would fail, and their messages be handled one by one.
     /// </summary>
-    private const int LowWater = 4096;
+    public const int LowWater = 4096;
 
     private readonly SemaphoreSlim refilling = new(1);
     private readonly Lock taking = new();

@@ -12,8 +12,10 @@ namespace Jpos.Infrastructure.Database;
 /// </summary>
 internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, DatabaseEngine engine, ConnectionBudget budget, SingleWriterLock writer, NumberSequence numbers, ILogger<TransactionRunner> logger)
 {
+    /// <summary>The longest pause before an unavailable database is asked again.</summary>
+    public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
     private static readonly ResiliencePropertyKey<Transaction> Running = new(nameof(Transaction));
 
     private readonly ConcurrentDictionary<TransactionProfile, ResiliencePipeline> pipelines = [];

@@ -26,11 +26,13 @@ public static partial class DatabaseSetup
         host.Services.GetRequiredService<ExpiryJob>().Run(cancellation);
 
     /// <summary>Gets the database ready for a host that is about to run.</summary>
+    /// <exception cref="SettingException">Values that depend on each other do not fit together.</exception>
     /// <exception cref="InvalidOperationException">The database cannot be opened (see <see cref="OpenJposDatabase"/>), or demo data is wanted outside Development.</exception>
     public static async Task PrepareJposDatabase(this IHost host, CancellationToken cancellation = default)
     {
         var environment = host.Services.GetRequiredService<IHostEnvironment>();
         var wantsDemo = HostSettings.WantsDemo(host.Services.GetRequiredService<IConfiguration>(), environment);
+        DependentValues.Of(host.Services).Check();
         await host.OpenJposDatabase(cancellation);
         if (wantsDemo)
         {

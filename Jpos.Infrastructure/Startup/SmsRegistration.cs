@@ -27,11 +27,6 @@ internal static class SmsRegistration
                 throw new ValidationException("Jpos:Sms:Webhook:Url must be an address of http or https.");
             }
 
-            if (webhook.TimeoutSeconds * webhook.Attempts >= configuration.GetValue("Jpos:Protocol:DeadlineSeconds", MessageSettings.DefaultDeadlineSeconds))
-            {
-                throw new ValidationException("Jpos:Sms:Webhook: all attempts together have to end before Jpos:Protocol:DeadlineSeconds.");
-            }
-
             services.AddSingleton(webhook);
 
             // A redirect is no 2xx: followed, it would lose the text in a page that answers 200, or take it to somebody else.

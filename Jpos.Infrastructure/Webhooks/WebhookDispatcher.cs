@@ -14,7 +14,12 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
 {
     private const int HolderBytes = 16;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private const int JitterHundredths = 25;
+
+    /// <summary>The longest time between two looks at the database.</summary>
+    public static readonly TimeSpan LongestPause = Pause * (1 + (JitterHundredths / 100d));
+
+    private static TimeSpan Pause => TimeSpan.FromSeconds(1);
 
     /// <summary>How long a lease is tried to be given back.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -31,7 +36,7 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
             {
                 var rung = bell.Next;
                 await StartDue(stoppingToken);
-                await rung.WaitAsync(Pause * WebhookSettings.Jitter(25), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await rung.WaitAsync(Pause * WebhookSettings.Jitter(JitterHundredths), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 stoppingToken.ThrowIfCancellationRequested();
             }
         }

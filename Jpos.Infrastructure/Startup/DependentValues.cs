@@ -1,0 +1,103 @@
+using System.Globalization;
+using Jpos.Infrastructure.BackOffice;
+using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Dispatch;
+using Jpos.Infrastructure.Maintenance;
+using Jpos.Infrastructure.Settings;
+using Jpos.Infrastructure.Webhooks;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Jpos.Infrastructure.Startup;
+
+/// <summary>Settings and constants that depend on each other, checked together before the host runs.</summary>
+internal sealed record DependentValues
+{
+    /// <summary>A gateway gives up a message after this time (protocol §3).</summary>
+    private static readonly TimeSpan GatewayPatience = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longest limit counts a day, which begins at different instants in different zones.</summary>
+    private const int DaysOfLongestLimit = 2;
+
+    public ConnectionPool Pool { get; init; } = ConnectionPool.Unlimited;
+
+    public int BackOfficeAtOnce { get; init; } = new BackOfficeSettings().MostAtOnce;
+
+    public int MostMessagesInUnit { get; init; } = new MessageSettings().MostMessagesInUnit;
+
+    public int ConcurrentUnits { get; init; } = 2;
+
+    public int NumberBlock { get; init; } = NumberSequence.BlockSize;
+
+    public int NumberLowWater { get; init; } = NumberSequence.LowWater;
+
+    public TimeSpan Deadline { get; init; } = TimeSpan.FromSeconds(MessageSettings.DefaultDeadlineSeconds);
+
+    public TimeSpan CommitGrace { get; init; } = QueuedMessage.Grace;
+
+    public TimeSpan CommandPatience { get; init; } = CommandExecutor.Patience;
+
+    public TimeSpan ShutdownTimeout { get; init; } = GatewayPatience;
+
+    /// <summary>How long all attempts at a text may take together; null if no webhook sends texts.</summary>
+    public TimeSpan? TextAttempts { get; init; }
+
+    public TimeSpan Lease { get; init; } = new WebhookSettings().Lease;
+
+    public TimeSpan LongestRetryPause { get; init; } = TransactionRunner.LongestPause;
+
+    public TimeSpan SubscriptionRefresh { get; init; } = WebhookDispatcher.LongestPause;
+
+    public TimeSpan SubscriptionAge { get; init; } = SubscriptionCache.Lasting;
+
+    public int RetainedDays { get; init; } = RetentionJob.KeptDays;
+
+    /// <summary>Returns the values of a host.</summary>
+    public static DependentValues Of(IServiceProvider services)
+    {
+        var (messages, texts) = (services.GetRequiredService<IOptions<MessageSettings>>().Value, services.GetService<SmsSettings.WebhookOptions>());
+        return new DependentValues
+        {
+            Pool = services.GetRequiredService<ConnectionPool>(),
+            BackOfficeAtOnce = services.GetRequiredService<IOptions<BackOfficeSettings>>().Value.MostAtOnce,
+            MostMessagesInUnit = messages.MostMessagesInUnit,
+            ConcurrentUnits = services.GetRequiredService<DatabaseEngine>().MaxConcurrentUnits,
+            Deadline = TimeSpan.FromSeconds(messages.DeadlineSeconds),
+            ShutdownTimeout = services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout,
+            TextAttempts = texts is null ? null : TimeSpan.FromSeconds(texts.TimeoutSeconds * texts.Attempts),
+            Lease = services.GetRequiredService<WebhookSettings>().Lease,
+        };
+    }
+
+    /// <summary>Checks them.</summary>
+    /// <exception cref="SettingException">Some do not fit together.</exception>
+    public void Check()
+    {
+        if (Faults().ToList() is { Count: > 0 } faults)
+        {
+            throw new SettingException(string.Join(' ', faults));
+        }
+    }
+
+    /// <summary>Returns what does not fit together, a sentence or two each.</summary>
+    public IEnumerable<string> Faults()
+    {
+        (bool IsRight, string Fault)[] rules =
+        [
+            (Pool.Size is null || Pool.Size >= ConnectionBudget.Fewest(BackOfficeAtOnce), Text($"ConnectionStrings:Jpos allows {Pool.Size} connections ({Pool.Setting}), and the host needs at least {ConnectionBudget.Fewest(BackOfficeAtOnce)}, of which the back office has {BackOfficeAtOnce}. Raise {Pool.Setting}, or lower Jpos:BackOffice:MostAtOnce.")),
+            (NumberLowWater >= NumberSequence.MostOfMessage * MostMessagesInUnit * 2 * ConcurrentUnits, Text($"Jpos:Protocol:MostMessagesInUnit is {MostMessagesInUnit}: so many messages can need more serial numbers than the {NumberLowWater} that are held ready.")),
+            (NumberBlock >= NumberLowWater, Text($"A block of {NumberBlock} serial numbers is smaller than the {NumberLowWater} that are held ready.")),
+            (Deadline + CommitGrace < GatewayPatience, Text($"Jpos:Protocol:DeadlineSeconds is {Deadline.TotalSeconds}: with {CommitGrace.TotalSeconds} seconds for a commit that has begun, a message is answered after its gateway gave up, at {GatewayPatience.TotalSeconds} seconds.")),
+            (Deadline + CommitGrace <= ShutdownTimeout, Text($"Jpos:Protocol:DeadlineSeconds is {Deadline.TotalSeconds}: a host that stops waits {ShutdownTimeout.TotalSeconds} seconds, and would cut messages off.")),
+            (CommandPatience <= ShutdownTimeout, Text($"A command of the back office may take {CommandPatience.TotalSeconds} seconds: a host that stops waits {ShutdownTimeout.TotalSeconds} seconds, and would cut it off.")),
+            (TextAttempts is null || TextAttempts < Deadline, "Jpos:Sms:Webhook: all attempts together have to end before Jpos:Protocol:DeadlineSeconds."),
+            (Lease > LongestRetryPause, Text($"Jpos:Webhooks:LeaseSeconds is {Lease.TotalSeconds}: a lease must last longer than the pause before its renewal is tried again, {LongestRetryPause.TotalSeconds} seconds.")),
+            (SubscriptionRefresh < SubscriptionAge, Text($"Subscriptions are read each {SubscriptionRefresh.TotalSeconds} seconds, and are too old after {SubscriptionAge.TotalSeconds}: payments would read them.")),
+            (RetainedDays >= DaysOfLongestLimit, Text($"What limits count is kept for {RetainedDays} days, and the longest limit looks {DaysOfLongestLimit} days back.")),
+        ];
+        return rules.Where(rule => !rule.IsRight).Select(rule => rule.Fault);
+
+        static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    }
+}
