@@ -3,7 +3,7 @@ using Jpos.Application.TerminalProtocol.Messages;
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>One database transaction and what is done in it. Handlers work inside and never see it.</summary>
-internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitOfWorkCache rows, ProgrammeCache programme)
+internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitOfWorkSession session, UnitOfWorkCache cache, ProgrammeCache programme)
 {
     private bool isAbandoned;
 
@@ -25,19 +25,21 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitOf
     /// <summary>Locks what messages touch, and reads what they name for all of them at once.</summary>
     public async Task Prepare(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
     {
+        session.BeginSharing();
         await engine.Lock(db, RowLocks.Of(messages), cancellation);
-        await rows.Prefetch(messages, cancellation);
+        await cache.Prefetch(messages, cancellation);
     }
 
     /// <summary>Begins a unit of work that only looks.</summary>
     public async Task BeginReading(CancellationToken cancellation)
     {
+        session.BeginReading();
         await engine.BeginReading(db, cancellation);
         await programme.Refresh(db, cancellation);
     }
 
     /// <summary>A message was handled, and the next one comes.</summary>
-    public void MarkChanged() => rows.MarkChanged();
+    public void MarkChanged() => session.MarkChanged();
 
     /// <summary>Nothing of it is to be kept: its end rolls it back.</summary>
     public void Abandon() => isAbandoned = true;

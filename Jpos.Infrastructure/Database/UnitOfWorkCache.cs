@@ -11,8 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// What the messages of a unit of work need, read for all of them at once. Repositories look here first.
-/// What is not here they ask the database for; before that, what earlier messages of the unit did is written, so that every look sees it.
+/// What the messages of a unit of work need, read for all of them at once. Repositories look here first; what is not here they ask their session for.
 /// </summary>
 internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
 {
@@ -22,7 +21,6 @@ internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
     private readonly Dictionary<CardNumber, Card?> cards = [];
     private readonly Dictionary<long, PointAccount> accounts = [];
     private readonly Dictionary<(long BatchId, TraceNumber Trace), List<TransactionJournal>> keys = [];
-    private bool isChanged;
 
     /// <summary>Reads what is named by the messages.</summary>
     public async Task Prefetch(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
@@ -51,19 +49,6 @@ internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
         if (entry is { BatchId: { } batchId, Trace: { } trace })
         {
             EntriesUnder(batchId, trace)?.Add(entry);
-        }
-    }
-
-    /// <summary>A message of the unit may have changed something.</summary>
-    public void MarkChanged() => isChanged = true;
-
-    /// <summary>To be called before a look into the database.</summary>
-    public async ValueTask Look(CancellationToken cancellation)
-    {
-        if (isChanged)
-        {
-            await db.SaveChangesAsync(cancellation);
-            isChanged = false;
         }
     }
 

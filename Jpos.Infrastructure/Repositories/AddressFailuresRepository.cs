@@ -4,15 +4,15 @@ using Jpos.Infrastructure.Database;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class AddressFailuresRepository(JposDbContext db, DatabaseEngine engine) : IAddressFailures
+internal sealed class AddressFailuresRepository(UnitOfWorkSession session) : IAddressFailures
 {
-    public async Task<AddressFailures?> Find(string address, CancellationToken cancellation) => await db.AddressFailures.FindAsync([address], cancellation);
+    public async Task<AddressFailures?> Find(string address, CancellationToken cancellation) => await session.Find<AddressFailures>(cancellation, address);
 
     public async Task<AddressFailures?> FindToCount(string address, CancellationToken cancellation)
     {
-        await engine.Lock(db, RowLocks.OfAddress(address), cancellation);
+        await session.Lock(RowLocks.OfAddress(address), cancellation);
         return await Find(address, cancellation);
     }
 
-    public void Add(AddressFailures failures) => db.AddressFailures.Add(failures);
+    public void Add(AddressFailures failures) => session.Add(failures);
 }

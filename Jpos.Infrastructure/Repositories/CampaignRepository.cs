@@ -5,17 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class CampaignRepository(JposDbContext db) : ICampaigns
+internal sealed class CampaignRepository(UnitOfWorkSession session) : ICampaigns
 {
-    public Task<Campaign?> Find(long id, CancellationToken cancellation) => db.Campaigns.SingleOrDefaultAsync(campaign => campaign.Id == id, cancellation);
+    public async Task<Campaign?> Find(long id, CancellationToken cancellation) => await (await session.Query<Campaign>(cancellation)).SingleOrDefaultAsync(campaign => campaign.Id == id, cancellation);
 
-    public async Task Add(Campaign campaign, CancellationToken cancellation)
-    {
-        db.Campaigns.Add(campaign);
-        await db.SaveChangesAsync(cancellation);
-    }
+    public Task Add(Campaign campaign, CancellationToken cancellation) => session.Insert(campaign, cancellation);
 
-    public async Task<IReadOnlyList<Campaign>> List(long? before, int most, CancellationToken cancellation) => await db.Campaigns.AsNoTracking()
+    public async Task<IReadOnlyList<Campaign>> List(long? before, int most, CancellationToken cancellation) => await (await session.Query<Campaign>(cancellation)).AsNoTracking()
         .Where(campaign => campaign.Id < (before ?? long.MaxValue))
         .OrderByDescending(campaign => campaign.Id)
         .Take(most)

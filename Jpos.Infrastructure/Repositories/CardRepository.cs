@@ -6,53 +6,44 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class CardRepository(JposDbContext db, DatabaseEngine engine, UnitOfWorkCache rows) : ICards
+internal sealed class CardRepository(UnitOfWorkSession session, UnitOfWorkCache cache) : ICards
 {
     public async Task<Card?> Find(CardNumber number, CancellationToken cancellation)
     {
-        if (rows.Has(number, out var known))
+        if (cache.Has(number, out var known))
         {
             return known;
         }
 
-        await rows.Look(cancellation);
-        return await db.Cards.Include(card => card.Product).Include(card => card.Member).SingleOrDefaultAsync(card => card.Number == number, cancellation);
+        return await (await session.Query<Card>(cancellation)).Include(card => card.Product).Include(card => card.Member).SingleOrDefaultAsync(card => card.Number == number, cancellation);
     }
 
     // One parameter for all numbers, and not one for each: the statement is the same however many there are.
     public async Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation)
     {
         var named = numbers.ToArray();
-        return await db.Cards.Include(card => card.Member).Where(card => EF.Parameter(named).Contains(card.Number)).ToDictionaryAsync(card => card.Number, cancellation);
+        return await (await session.Query<Card>(cancellation)).Include(card => card.Member).Where(card => EF.Parameter(named).Contains(card.Number)).ToDictionaryAsync(card => card.Number, cancellation);
     }
 
     public async Task<IReadOnlySet<CardNumber>> Taken(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation)
     {
         var named = numbers.ToArray();
-        return await db.Cards.Where(card => EF.Parameter(named).Contains(card.Number)).Select(card => card.Number).ToHashSetAsync(cancellation);
+        return await (await session.Query<Card>(cancellation)).Where(card => EF.Parameter(named).Contains(card.Number)).Select(card => card.Number).ToHashSetAsync(cancellation);
     }
 
     public async Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation)
     {
         var named = ids.ToArray();
-        return await db.Cards.Where(card => named.Contains(card.Id)).Select(card => new { card.Id, card.Number }).ToDictionaryAsync(card => card.Id, card => card.Number, cancellation);
+        return await (await session.Query<Card>(cancellation)).Where(card => named.Contains(card.Id)).Select(card => new { card.Id, card.Number }).ToDictionaryAsync(card => card.Id, card => card.Number, cancellation);
     }
 
-    public async Task Add(Card card, CancellationToken cancellation)
-    {
-        db.Cards.Add(card);
-        await db.SaveChangesAsync(cancellation);
-    }
+    public Task Add(Card card, CancellationToken cancellation) => session.Insert(card, cancellation);
 
-    public async Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation)
-    {
-        db.Cards.AddRange(cards);
-        await engine.InsertAdded(db, cancellation);
-    }
+    public Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation) => session.Insert(cards, cancellation);
 
     public async Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, PageRequest<Card> pageRequest, CancellationToken cancellation)
     {
-        var found = db.Cards.AsNoTracking();
+        var found = (await session.Query<Card>(cancellation)).AsNoTracking();
         found = product is null ? found : found.Where(card => card.Product.Id == product);
         found = state is null ? found : found.Where(card => card.State == state);
         found = member is null ? found : found.Where(card => card.Member!.Id == member);

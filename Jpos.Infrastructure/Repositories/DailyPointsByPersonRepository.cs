@@ -4,18 +4,18 @@ using Jpos.Infrastructure.Database;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class DailyPointsByPersonRepository(JposDbContext db, DatabaseEngine engine) : IDailyPointsByPerson
+internal sealed class DailyPointsByPersonRepository(UnitOfWorkSession session) : IDailyPointsByPerson
 {
     public async Task<DailyPointsByPerson> FindToCount(string person, DateOnly day, CancellationToken cancellation)
     {
-        await engine.Lock(db, RowLocks.OfPerson(person), cancellation);
-        if (await db.DailyPointsByPerson.FindAsync([person, day], cancellation) is { } found)
+        await session.Lock(RowLocks.OfPerson(person), cancellation);
+        if (await session.Find<DailyPointsByPerson>(cancellation, person, day) is { } found)
         {
             return found;
         }
 
         var counted = new DailyPointsByPerson(person, day);
-        db.DailyPointsByPerson.Add(counted);
+        session.Add(counted);
         return counted;
     }
 }

@@ -1,25 +1,25 @@
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
+using Jpos.Domain.Journal;
 using Jpos.Infrastructure.Database;
 using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine engine, UnitOfWorkCache rows) : IPointAccounts
+internal sealed class PointAccountRepository(UnitOfWorkSession session, UnitOfWorkCache cache) : IPointAccounts
 {
     /// <remarks>Two statements: of one with a join inside a join, SQLite reads the lots of all accounts.</remarks>
     public async Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
     {
         var named = lotIds.ToArray();
-        if (rows.Account(cardId) is { } known && named.All(id => known.Lots.Any(lot => lot.Id == id)))
+        if (cache.Account(cardId) is { } known && named.All(id => known.Lots.Any(lot => lot.Id == id)))
         {
             return known;
         }
 
-        await rows.Look(cancellation);
-        var account = await db.Accounts.SingleAsync(account => account.CardId == cardId, cancellation);
-        await db.Lots
+        var account = await (await session.Query<PointAccount>(cancellation)).SingleAsync(account => account.CardId == cardId, cancellation);
+        await (await session.Query<Lot>(cancellation))
             .Include(lot => lot.EarnedInBatch)
             .Where(lot => lot.AccountId == account.Id && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt || named.Contains(lot.Id)))
             .LoadAsync(cancellation);
@@ -29,20 +29,20 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
     public async Task<IReadOnlyDictionary<long, PointAccount>> OfCards(IEnumerable<long> cardIds, CancellationToken cancellation)
     {
         var cards = cardIds.ToArray();
-        var accounts = await db.Accounts.Where(account => cards.Contains(account.CardId)).ToDictionaryAsync(account => account.CardId, cancellation);
+        var accounts = await (await session.Query<PointAccount>(cancellation)).Where(account => cards.Contains(account.CardId)).ToDictionaryAsync(account => account.CardId, cancellation);
         var ids = accounts.Values.Select(account => account.Id).ToArray();
-        await db.Lots.Include(lot => lot.EarnedInBatch).Where(lot => ids.Contains(lot.AccountId) && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt)).LoadAsync(cancellation);
+        await (await session.Query<Lot>(cancellation)).Include(lot => lot.EarnedInBatch).Where(lot => ids.Contains(lot.AccountId) && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt)).LoadAsync(cancellation);
         return accounts;
     }
 
-    public void Add(PointAccount account) => db.Accounts.Add(account);
+    public void Add(PointAccount account) => session.Add(account);
 
-    public Task WriteAdded(CancellationToken cancellation) => engine.InsertAdded(db, cancellation);
+    public Task WriteAdded(CancellationToken cancellation) => session.InsertAdded(cancellation);
 
     public async Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation)
     {
         // Amounts are added as the numbers they are stored as: the cast by way of object goes around their converter.
-        var parts = await db.Lots
+        var parts = await (await session.Query<Lot>(cancellation))
             .Where(lot => lot.Remaining != Points.Zero && (lot.Kind == LotKind.Debt || lot.ExpiresOn >= now.Today))
             .Select(lot => new
             {
@@ -70,11 +70,12 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
     public async Task<IReadOnlyList<HeldGift>> HeldGifts(long? after, int most, CancellationToken cancellation)
     {
         var first = after ?? 0;
+        var (lots, accounts, journal) = (await session.Query<Lot>(cancellation), await session.Query<PointAccount>(cancellation), await session.Query<TransactionJournal>(cancellation));
         return await (
-            from lot in db.Lots
+            from lot in lots
             where lot.HeldForConsume != null && lot.Remaining != Points.Zero && lot.Id > first
-            join account in db.Accounts on lot.AccountId equals account.Id
-            join consume in db.Journal on lot.HeldForConsume equals consume.Serial
+            join account in accounts on lot.AccountId equals account.Id
+            join consume in journal on lot.HeldForConsume equals consume.Serial
             orderby lot.Id
             select new HeldGift(lot.Id, account.CardId, consume.Serial, consume.At, lot.Remaining, lot.ExpiresOn))
             .Take(most).ToListAsync(cancellation);
@@ -83,7 +84,7 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
     // Where runs need not take turns, another one may have been quicker: what is read before the lock is looked at again after it.
     public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
     {
-        var expired = db.Lots.Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero);
+        var expired = (await session.Query<Lot>(cancellation)).Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero);
 
         // By day, so that the index over days is what is read, and not the lots of all accounts.
         var ids = await expired.OrderBy(lot => lot.ExpiresOn).Select(lot => lot.AccountId).Take(most).Distinct().ToArrayAsync(cancellation);
@@ -92,8 +93,8 @@ internal sealed class PointAccountRepository(JposDbContext db, DatabaseEngine en
             return [];
         }
 
-        await engine.Lock(db, RowLocks.OfAccounts(ids), cancellation);
+        await session.Lock(RowLocks.OfAccounts(ids), cancellation);
         var left = (await expired.Where(lot => ids.Contains(lot.AccountId)).ToListAsync(cancellation)).Select(lot => lot.AccountId).Distinct().ToArray();
-        return await db.Accounts.Where(account => left.Contains(account.Id)).OrderBy(account => account.Id).ToListAsync(cancellation);
+        return await (await session.Query<PointAccount>(cancellation)).Where(account => left.Contains(account.Id)).OrderBy(account => account.Id).ToListAsync(cancellation);
     }
 }

@@ -6,18 +6,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class PointAdjustmentRepository(JposDbContext db) : IPointAdjustments
+internal sealed class PointAdjustmentRepository(UnitOfWorkSession session) : IPointAdjustments
 {
-    public Task<PointAdjustment?> Find(long id, CancellationToken cancellation) => db.PointAdjustments.SingleOrDefaultAsync(adjustment => adjustment.Id == id, cancellation);
+    public async Task<PointAdjustment?> Find(long id, CancellationToken cancellation) => await (await session.Query<PointAdjustment>(cancellation)).SingleOrDefaultAsync(adjustment => adjustment.Id == id, cancellation);
 
-    public async Task Add(PointAdjustment adjustment, CancellationToken cancellation)
-    {
-        db.PointAdjustments.Add(adjustment);
-        await db.SaveChangesAsync(cancellation);
-    }
+    public Task Add(PointAdjustment adjustment, CancellationToken cancellation) => session.Insert(adjustment, cancellation);
 
     public async Task<Points> MovedAlone(long cardId, DateOnly day, CancellationToken cancellation) =>
-        (await db.PointAdjustments.AsNoTracking()
+        (await (await session.Query<PointAdjustment>(cancellation)).AsNoTracking()
             .Where(adjustment => adjustment.CardId == cardId && adjustment.Day == day && adjustment.State == AdjustmentState.Applied && adjustment.DecidedBy == null)
             .Select(adjustment => adjustment.Points)
             .ToListAsync(cancellation))
@@ -25,7 +21,7 @@ internal sealed class PointAdjustmentRepository(JposDbContext db) : IPointAdjust
 
     public async Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, DateTime lapsedUpTo, PageRequest<PointAdjustment> pageRequest, CancellationToken cancellation)
     {
-        var found = db.PointAdjustments.AsNoTracking();
+        var found = (await session.Query<PointAdjustment>(cancellation)).AsNoTracking();
         found = cardId is null ? found : found.Where(adjustment => adjustment.CardId == cardId);
         found = state switch
         {

@@ -6,33 +6,32 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class StoreRepository(JposDbContext db, UnitOfWorkCache rows) : IStores
+internal sealed class StoreRepository(UnitOfWorkSession session, UnitOfWorkCache cache) : IStores
 {
     public async Task<Store?> Find(StoreNumber number, CancellationToken cancellation)
     {
-        if (rows.Has(number, out var known))
+        if (cache.Has(number, out var known))
         {
             return known;
         }
 
-        await rows.Look(cancellation);
-        return await db.Stores.Include(store => store.Operators).SingleOrDefaultAsync(store => store.Number == number, cancellation);
+        return await (await session.Query<Store>(cancellation)).Include(store => store.Operators).SingleOrDefaultAsync(store => store.Number == number, cancellation);
     }
 
     public async Task<IReadOnlyList<string>> TimeZones(IReadOnlyCollection<StoreNumber> only, CancellationToken cancellation)
     {
-        var found = db.Stores.AsNoTracking();
+        var found = (await session.Query<Store>(cancellation)).AsNoTracking();
         found = only.Count == 0 ? found : found.Where(store => only.Contains(store.Number));
         return await found.Select(store => store.TimeZone).Distinct().OrderBy(zone => zone).Take(2).ToListAsync(cancellation);
     }
 
-    public void Add(Store store) => db.Stores.Add(store);
+    public void Add(Store store) => session.Add(store);
 
-    public void MarkChanged(Store store) => db.Entry(store).Property(changed => changed.Name).IsModified = true;
+    public void MarkChanged(Store store) => session.Touch(store, nameof(Store.Name));
 
     public async Task<IReadOnlyList<Store>> List(IReadOnlyCollection<StoreNumber> only, bool? isOpen, PageRequest<Store> pageRequest, CancellationToken cancellation)
     {
-        var found = db.Stores.AsNoTracking();
+        var found = (await session.Query<Store>(cancellation)).AsNoTracking();
         found = only.Count == 0 ? found : found.Where(store => only.Contains(store.Number));
         found = isOpen is null ? found : found.Where(store => store.IsOpen == isOpen);
         return await found.Paged(pageRequest).Include(store => store.Operators).ToListAsync(cancellation);

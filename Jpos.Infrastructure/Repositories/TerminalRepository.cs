@@ -6,17 +6,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class TerminalRepository(JposDbContext db, UnitOfWorkCache rows) : ITerminals
+internal sealed class TerminalRepository(UnitOfWorkSession session, UnitOfWorkCache cache) : ITerminals
 {
     public async Task<Terminal?> Find(TerminalNumber number, bool withKeys, CancellationToken cancellation)
     {
-        if (rows.Has(number, out var known))
+        if (cache.Has(number, out var known))
         {
             return known;
         }
 
-        await rows.Look(cancellation);
-        IQueryable<Terminal> terminals = db.Terminals.Include(terminal => terminal.Batch);
+        IQueryable<Terminal> terminals = (await session.Query<Terminal>(cancellation)).Include(terminal => terminal.Batch);
         if (withKeys)
         {
             terminals = terminals.Include(terminal => terminal.Keys);
@@ -25,11 +24,11 @@ internal sealed class TerminalRepository(JposDbContext db, UnitOfWorkCache rows)
         return await terminals.SingleOrDefaultAsync(terminal => terminal.Number == number, cancellation);
     }
 
-    public void Add(Terminal terminal) => db.Terminals.Add(terminal);
+    public void Add(Terminal terminal) => session.Add(terminal);
 
     public async Task<IReadOnlyList<Terminal>> List(TerminalNumber? after, IReadOnlyCollection<StoreNumber> stores, int most, CancellationToken cancellation)
     {
-        var found = db.Terminals.AsNoTracking();
+        var found = (await session.Query<Terminal>(cancellation)).AsNoTracking();
         found = after is null ? found : found.Where(terminal => string.Compare((string)(object)terminal.Number, after.Value) > 0);
         found = stores.Count == 0 ? found : found.Where(terminal => stores.Contains(terminal.StoreNumber));
         return await found.OrderBy(terminal => terminal.Number).Take(most).Include(terminal => terminal.Batch).ToListAsync(cancellation);

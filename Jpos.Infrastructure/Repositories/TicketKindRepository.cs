@@ -5,22 +5,18 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class TicketKindRepository(JposDbContext db) : ITicketKinds
+internal sealed class TicketKindRepository(UnitOfWorkSession session) : ITicketKinds
 {
-    public Task<TicketKind?> Find(long id, CancellationToken cancellation) => db.TicketKinds.SingleOrDefaultAsync(kind => kind.Id == id, cancellation);
+    public async Task<TicketKind?> Find(long id, CancellationToken cancellation) => await (await session.Query<TicketKind>(cancellation)).SingleOrDefaultAsync(kind => kind.Id == id, cancellation);
 
     public async Task<IReadOnlyList<TicketKind>> Find(IReadOnlyCollection<long> ids, IReadOnlyCollection<string> names, CancellationToken cancellation)
     {
         var (numbered, named) = (ids.ToArray(), names.ToArray());
-        return await db.TicketKinds.Where(kind => EF.Parameter(numbered).Contains(kind.Id) || EF.Parameter(named).Contains(kind.Name)).ToListAsync(cancellation);
+        return await (await session.Query<TicketKind>(cancellation)).Where(kind => EF.Parameter(numbered).Contains(kind.Id) || EF.Parameter(named).Contains(kind.Name)).ToListAsync(cancellation);
     }
 
-    public async Task Add(TicketKind kind, CancellationToken cancellation)
-    {
-        db.TicketKinds.Add(kind);
-        await db.SaveChangesAsync(cancellation);
-    }
+    public Task Add(TicketKind kind, CancellationToken cancellation) => session.Insert(kind, cancellation);
 
     public async Task<IReadOnlyList<TicketKind>> List(long? after, int most, CancellationToken cancellation) =>
-        await db.TicketKinds.AsNoTracking().Where(kind => kind.Id > (after ?? 0)).OrderBy(kind => kind.Id).Take(most).ToListAsync(cancellation);
+        await (await session.Query<TicketKind>(cancellation)).AsNoTracking().Where(kind => kind.Id > (after ?? 0)).OrderBy(kind => kind.Id).Take(most).ToListAsync(cancellation);
 }

@@ -5,12 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class TicketRepository(JposDbContext db, DatabaseEngine engine, UnitOfWorkCache rows) : ITickets
+internal sealed class TicketRepository(UnitOfWorkSession session) : ITickets
 {
     public async Task<IReadOnlyList<Ticket>> UsableOfCard(long cardId, DateOnly today, CancellationToken cancellation)
     {
-        await rows.Look(cancellation);
-        return await db.Tickets
+        return await (await session.Query<Ticket>(cancellation))
             .Where(ticket => ticket.CardId == cardId && ticket.Remaining > 0 && ticket.ValidThrough >= today)
             .OrderBy(ticket => ticket.Id)
             .ToListAsync(cancellation);
@@ -24,19 +23,14 @@ internal sealed class TicketRepository(JposDbContext db, DatabaseEngine engine, 
             return [];
         }
 
-        await rows.Look(cancellation);
-        return await db.Tickets.Where(ticket => ticket.CardId == cardId && named.Contains(ticket.Id)).ToListAsync(cancellation);
+        return await (await session.Query<Ticket>(cancellation)).Where(ticket => ticket.CardId == cardId && named.Contains(ticket.Id)).ToListAsync(cancellation);
     }
 
-    public async Task<IReadOnlyList<Ticket>> List(long cardId, long? after, int most, CancellationToken cancellation) => await db.Tickets.AsNoTracking()
+    public async Task<IReadOnlyList<Ticket>> List(long cardId, long? after, int most, CancellationToken cancellation) => await (await session.Query<Ticket>(cancellation)).AsNoTracking()
         .Where(ticket => ticket.CardId == cardId && ticket.Id > (after ?? 0))
         .OrderBy(ticket => ticket.Id)
         .Take(most)
         .ToListAsync(cancellation);
 
-    public async Task Add(IReadOnlyCollection<Ticket> tickets, CancellationToken cancellation)
-    {
-        db.Tickets.AddRange(tickets);
-        await engine.InsertAdded(db, cancellation);
-    }
+    public Task Add(IReadOnlyCollection<Ticket> tickets, CancellationToken cancellation) => session.Insert(tickets, cancellation);
 }

@@ -8,14 +8,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkCache rows) : ITransactionJournal
+internal sealed class TransactionJournalRepository(UnitOfWorkSession session, UnitOfWorkCache cache) : ITransactionJournal
 {
     public async Task<(TransactionJournal? Original, TransactionJournal? Reversal)> FindKey(long batchId, TraceNumber trace, CancellationToken cancellation)
     {
-        if (rows.EntriesUnder(batchId, trace) is not { } entries)
+        if (cache.EntriesUnder(batchId, trace) is not { } entries)
         {
-            await rows.Look(cancellation);
-            entries = await db.Journal.Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId && entry.Trace == trace).ToListAsync(cancellation);
+            entries = await (await session.Query<TransactionJournal>(cancellation)).Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId && entry.Trace == trace).ToListAsync(cancellation);
         }
 
         return (entries.Find(entry => !entry.IsReversal), entries.Find(entry => entry.IsReversal));
@@ -23,14 +22,12 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkC
 
     public async Task<TransactionJournal?> Find(SerialNumber serial, CancellationToken cancellation)
     {
-        await rows.Look(cancellation);
-        return await db.Journal.Include(entry => entry.Batch).SingleOrDefaultAsync(entry => entry.Serial == serial, cancellation);
+        return await (await session.Query<TransactionJournal>(cancellation)).Include(entry => entry.Batch).SingleOrDefaultAsync(entry => entry.Serial == serial, cancellation);
     }
 
     public async Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation)
     {
-        await rows.Look(cancellation);
-        return new TransactionFamily(await db.Journal
+        return new TransactionFamily(await (await session.Query<TransactionJournal>(cancellation))
             .Include(entry => entry.Batch)
             .Include(entry => entry.Postings)
             .Include(entry => entry.TicketMovements)
@@ -43,7 +40,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkC
 
     public async Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, EntryStatus? standing, SerialNumber? after, int most, CancellationToken cancellation)
     {
-        var found = db.Journal.AsNoTracking().Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId);
+        var found = (await session.Query<TransactionJournal>(cancellation)).AsNoTracking().Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId);
         found = standing is null ? found : found.Where(entry => entry.Status == standing);
         found = after is null ? found : found.Where(entry => (long)(object)entry.Serial > after.Value);
         return await found.OrderBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
@@ -51,7 +48,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkC
 
     public async Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, PageRequest<TransactionJournal> pageRequest, CancellationToken cancellation)
     {
-        var found = db.Journal.AsNoTracking();
+        var found = (await session.Query<TransactionJournal>(cancellation)).AsNoTracking();
         found = filter.CardId is null ? found : found.Where(entry => entry.CardId == filter.CardId);
         found = filter.BatchId is null ? found : found.Where(entry => entry.BatchId == filter.BatchId);
         found = filter.Terminal is null ? found : found.Where(entry => entry.Batch!.TerminalNumber == filter.Terminal);
@@ -66,7 +63,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkC
 
     public async Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, TimeCursor? after, int most, CancellationToken cancellation)
     {
-        var found = db.Journal.AsNoTracking().Where(entry => entry.CardId == cardId && (entry.Postings.Any() || entry.TicketMovements.Any()));
+        var found = (await session.Query<TransactionJournal>(cancellation)).AsNoTracking().Where(entry => entry.CardId == cardId && (entry.Postings.Any() || entry.TicketMovements.Any()));
         found = from is null ? found : found.Where(entry => entry.At >= from);
         found = to is null ? found : found.Where(entry => entry.At < to);
         found = after is null ? found : found.Where(entry => entry.At >= after.At && (entry.At > after.At || (long)(object)entry.Serial > after.Number));
@@ -81,7 +78,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkC
             .ToListAsync(cancellation);
     }
 
-    public async Task<Points> Moved(long cardId, TimeCursor after, CancellationToken cancellation) => Points.FromHundredths(await db.Journal
+    public async Task<Points> Moved(long cardId, TimeCursor after, CancellationToken cancellation) => Points.FromHundredths(await (await session.Query<TransactionJournal>(cancellation))
         .Where(entry => entry.CardId == cardId && entry.At >= after.At && (entry.At > after.At || (long)(object)entry.Serial > after.Number))
         .SelectMany(entry => entry.Postings)
         .SumAsync(posting => (long)(object)posting.Amount, cancellation));
@@ -89,13 +86,13 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkC
     public async Task<IReadOnlyList<TransactionJournal>> Between(
         DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, TerminalNumber? terminal, SerialNumber? after, int most, CancellationToken cancellation)
     {
-        var found = Within(db.Journal.AsNoTracking().Include(entry => entry.Batch), from, to, after);
+        var found = Within((await session.Query<TransactionJournal>(cancellation)).AsNoTracking().Include(entry => entry.Batch), from, to, after);
         found = stores.Count == 0 ? found : found.Where(entry => stores.Contains(entry.Batch!.StoreNumber));
         found = terminal is null ? found : found.Where(entry => entry.Batch!.TerminalNumber == terminal);
         return await found.OrderBy(entry => entry.At).ThenBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
     }
 
-    public async Task<Points> MovedBefore(long cardId, DateTime before, CancellationToken cancellation) => Points.FromHundredths(await db.Journal
+    public async Task<Points> MovedBefore(long cardId, DateTime before, CancellationToken cancellation) => Points.FromHundredths(await (await session.Query<TransactionJournal>(cancellation))
         .Where(entry => entry.CardId == cardId && entry.At < before)
         .SelectMany(entry => entry.Postings)
         .SumAsync(posting => (long)(object)posting.Amount, cancellation));
@@ -109,20 +106,17 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkC
 
     public async Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation)
     {
-        await rows.Look(cancellation);
         var named = lotIds.ToArray();
-        var postings = await db.Postings.Where(posting => posting.Programme == ProgrammeAccount.Expired && named.Contains(posting.LotId)).ToListAsync(cancellation);
+        var postings = await (await session.Query<Posting>(cancellation)).Where(posting => posting.Programme == ProgrammeAccount.Expired && named.Contains(posting.LotId)).ToListAsync(cancellation);
         return postings.GroupBy(posting => posting.LotId, posting => -posting.Amount).ToDictionary(lot => lot.Key, lot => lot.Sum());
     }
 
     public async Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation)
     {
-        await rows.Look(cancellation);
-
         // Wherever a store is, its day is within these: so the index over a card's times is what is read.
         var earliest = businessDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-14);
         var latest = earliest.AddHours(50);
-        return await db.Journal.CountAsync(
+        return await (await session.Query<TransactionJournal>(cancellation)).CountAsync(
             entry => entry.CardId == cardId
                 && entry.At >= earliest
                 && entry.At < latest
@@ -136,7 +130,7 @@ internal sealed class TransactionJournalRepository(JposDbContext db, UnitOfWorkC
 
     public void Add(TransactionJournal entry)
     {
-        db.Journal.Add(entry);
-        rows.Record(entry);
+        session.Add(entry);
+        cache.Record(entry);
     }
 }

@@ -4,7 +4,6 @@ using Jpos.Infrastructure.Database.Sqlite;
 using Jpos.Infrastructure.Database.SqlServer;
 using Jpos.Infrastructure.Files;
 using Jpos.Infrastructure.Settings;
-using Jpos.Infrastructure.Webhooks;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -35,7 +34,7 @@ internal static class DatabaseRegistration
                 services.AddDbContextPool<JposDbContext, SqliteJposDbContext>((provider, options) =>
                 {
                     UseSqlite(options, file);
-                    options.AddInterceptors(provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<UnreadableValuesLog>());
+                    options.AddInterceptors(SaveInterceptors.OfSqlite(provider));
                 });
                 break;
             case "SqlServer":
@@ -43,15 +42,14 @@ internal static class DatabaseRegistration
                 services.AddServer<SqlServerEngine, SqlServerJposDbContext>(
                     Server(),
                     (options, server, seconds) => options.UseSqlServer(Parse(() => SqlServerEngine.GivingUpAfter(seconds, server)), driver => SqlServerEngine.Configure(driver.CommandTimeout(seconds))),
-                    new SqlServerBulkUpdate(), new SqlServerSession());
+                    SaveInterceptors.OfSqlServer);
                 break;
             case "PostgreSql":
                 services.AddSingleton(PoolOfPostgreSql(Server()));
-                IInterceptor[] own = [new PostgreSqlBulkUpdate(), new PostgreSqlErrorTranslation()];
                 services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(
                     Server(),
                     (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), driver => driver.CommandTimeout(seconds)),
-                    own);
+                    SaveInterceptors.OfPostgreSql);
                 break;
             case var unknown:
                 throw new SettingException($"Jpos:Database:Provider is \"{unknown}\". Allowed: Sqlite, PostgreSql, SqlServer.");
@@ -61,8 +59,8 @@ internal static class DatabaseRegistration
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
         Configure(options.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
 
-    // EF's retrying strategy is not used: it repeats single saves, or refuses a transaction that it did not begin. What repeats a unit of work as a whole, on fresh rows, is the dispatcher.
-    private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use, params IInterceptor[] own)
+    // EF's retrying strategy is not used: it repeats single saves, or refuses a transaction that it did not begin. What repeats a unit of work as a whole, on fresh rows, is the transaction runner.
+    private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use, Func<IServiceProvider, IInterceptor[]> interceptors)
         where TEngine : DatabaseEngine
         where TContext : JposDbContext
     {
@@ -71,7 +69,7 @@ internal static class DatabaseRegistration
         {
             use(options, server, CommandTimeout(provider));
             Configure(options);
-            options.AddInterceptors([provider.GetRequiredService<OutboxInterceptor>(), provider.GetRequiredService<UnreadableValuesLog>(), .. own]);
+            options.AddInterceptors(interceptors(provider));
         });
     }
 

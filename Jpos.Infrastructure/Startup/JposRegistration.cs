@@ -31,6 +31,7 @@ public static class JposRegistration
         services.AddDatabase(configuration, environment);
         services.AddSingleton<NumberSequence>();
         services.AddSingleton<INumberSequence>(provider => provider.GetRequiredService<NumberSequence>());
+        services.AddScoped<UnitOfWorkSession>();
         services.AddScoped<UnitOfWorkCache>();
         services.AddScoped<IStores, StoreRepository>();
         services.AddScoped<ITerminals, TerminalRepository>();

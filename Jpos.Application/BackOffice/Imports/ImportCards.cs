@@ -27,12 +27,12 @@ public sealed class ImportCardsHandler(ImportExecutor imports, CardImport decisi
     {
         await cards.Add([.. good.Select(made => made.Card)], cancellation);
         var now = steps.Now;
+
+        // A shop moves in with all its balances at once: they count for the day of who imports them, and are not stopped.
+        await personal.CountUnstopped(caller, good.SelectMany(made => made.Lots).Select(lot => lot.Points).Sum(), callsAlways: true, now, cancellation);
         foreach (var made in good)
         {
             issuing.Open(made.Card, made.Lots, now);
         }
-
-        // A shop moves in with all its balances at once: they count for the day of who imports them, and are not stopped.
-        await personal.CountUnstopped(caller, good.SelectMany(made => made.Lots).Select(lot => lot.Points).Sum(), callsAlways: true, now, cancellation);
     }
 }
