@@ -62,7 +62,7 @@ internal static class ProtocolRegistration
     public static void UseTerminalProtocol(this WebApplication app)
     {
         app.UseAnswerHeaders();
-        app.UseMiddleware<BackOfficeLog>();
+        app.UseWhen(ProblemResults.IsBackOffice, backOffice => backOffice.UseMiddleware<BackOfficeLog>());
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(ProtocolErrors.WriteStatus);
         app.UseRouting();

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.RegularExpressions;
-using Jpos.Api.Problems;
 using Jpos.Api.Transport;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -13,12 +12,6 @@ internal sealed partial class BackOfficeLog(RequestDelegate next, TimeProvider t
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (!ProblemResults.IsBackOffice(http))
-        {
-            await next(http);
-            return;
-        }
-
         // What answers an exception may change the path.
         var path = http.Request.Path;
         var began = time.GetTimestamp();

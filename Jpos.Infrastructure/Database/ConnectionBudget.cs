@@ -23,8 +23,12 @@ internal sealed class ConnectionBudget : IDisposable
 
     private readonly Dictionary<ConnectionConsumer, SemaphoreSlim> permits;
 
-    public ConnectionBudget(ConnectionPool pool, IOptions<BackOfficeSettings> backOffice)
+    /// <summary>The queue of writers where the engine has room for one: they wait here, in order and without a thread, instead of fighting over the file.</summary>
+    private readonly SemaphoreSlim[] writer;
+
+    public ConnectionBudget(ConnectionPool pool, DatabaseEngine engine, IOptions<BackOfficeSettings> backOffice)
     {
+        writer = engine.HasSingleWriter ? [new SemaphoreSlim(1)] : [];
         Shares = Divide(pool.Size, backOffice.Value.MostAtOnce);
         permits = Shares.ToDictionary(share => share.Key, share => new SemaphoreSlim(share.Value));
     }
@@ -54,11 +58,14 @@ internal sealed class ConnectionBudget : IDisposable
     }
 
     /// <summary>Waits for a permit, behind those who came before; it is given back when the result is disposed of.</summary>
-    public Task<SemaphoreLease> Acquire(ConnectionConsumer consumer, CancellationToken cancellation) => SemaphoreLease.Acquire(permits[consumer], cancellation);
+    public Task<SemaphoreLease> Acquire(ConnectionConsumer consumer, CancellationToken cancellation) => SemaphoreLease.Acquire(cancellation, permits[consumer]);
+
+    /// <summary>Waits for a permit, and then for the turn to write where writers have to take turns.</summary>
+    public Task<SemaphoreLease> AcquireToWrite(ConnectionConsumer consumer, CancellationToken cancellation) => SemaphoreLease.Acquire(cancellation, [permits[consumer], .. writer]);
 
     public void Dispose()
     {
-        foreach (var permit in permits.Values)
+        foreach (var permit in permits.Values.Concat(writer))
         {
             permit.Dispose();
         }

@@ -1,18 +1,43 @@
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>A turn at something that one has at a time. It may be ended early; to end it again does nothing.</summary>
+/// <summary>Turns at things that one has at a time. They may be ended early; to end them again does nothing.</summary>
 internal sealed class SemaphoreLease : IDisposable
 {
-    private SemaphoreSlim? at;
+    private readonly Stack<SemaphoreSlim> held = [];
 
-    private SemaphoreLease(SemaphoreSlim at) => this.at = at;
-
-    /// <summary>Waits for it, behind those who came before.</summary>
-    public static async Task<SemaphoreLease> Acquire(SemaphoreSlim at, CancellationToken cancellation)
+    private SemaphoreLease()
     {
-        await at.WaitAsync(cancellation);
-        return new SemaphoreLease(at);
     }
 
-    public void Dispose() => Interlocked.Exchange(ref at, null)?.Release();
+    /// <summary>Waits for each in turn, behind those who came before.</summary>
+    public static async Task<SemaphoreLease> Acquire(CancellationToken cancellation, params IEnumerable<SemaphoreSlim> all)
+    {
+        var lease = new SemaphoreLease();
+        try
+        {
+            foreach (var one in all)
+            {
+                await one.WaitAsync(cancellation);
+                lease.held.Push(one);
+            }
+
+            return lease;
+        }
+        catch
+        {
+            lease.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (held)
+        {
+            while (held.TryPop(out var one))
+            {
+                one.Release();
+            }
+        }
+    }
 }

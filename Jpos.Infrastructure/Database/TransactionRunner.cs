@@ -10,7 +10,7 @@ namespace Jpos.Infrastructure.Database;
 /// The one way to run a transaction. Each attempt has a scope of its own and so fresh rows; after a conflict it is decided again at once, and while the database is busy, lost or full it is tried again after a growing pause, as the profile allows.
 /// An attempt takes a permit of the connection budget, then the single-writer lock, then numbers, and then begins.
 /// </summary>
-internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, DatabaseEngine engine, ConnectionBudget budget, SingleWriterLock writer, NumberSequence numbers, ILogger<TransactionRunner> logger)
+internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, DatabaseEngine engine, ConnectionBudget budget, NumberSequence numbers, ILogger<TransactionRunner> logger)
 {
     /// <summary>The longest pause before an unavailable database is asked again.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
@@ -31,7 +31,7 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
         transaction,
         async () =>
         {
-            using var turn = await Acquire(transaction.Consumer, cancellation);
+            using var turn = await budget.AcquireToWrite(transaction.Consumer, cancellation);
             using var driver = new DetachedCancellation(cancellation);
             return await WriteOnce(transaction, work, driver.Token);
         },
@@ -56,21 +56,6 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
         using var permit = await budget.Acquire(consumer, cancellation);
         await using var scope = scopes.CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<JposDbContext>());
-    }
-
-    /// <summary>Waits for a connection and for the turn to write, in this order.</summary>
-    public async Task<WriteTurn> Acquire(ConnectionConsumer consumer, CancellationToken cancellation)
-    {
-        var permit = await budget.Acquire(consumer, cancellation);
-        try
-        {
-            return new WriteTurn(permit, await writer.Acquire(cancellation));
-        }
-        catch
-        {
-            permit.Dispose();
-            throw;
-        }
     }
 
     /// <summary>One attempt, for who has a turn.</summary>

@@ -89,10 +89,11 @@ internal sealed class UnitOfWorkSession(JposDbContext db, DatabaseEngine engine)
     }
 
     /// <summary>Adds rows, and writes all rows that were added, many at once: they have their ids afterwards.</summary>
-    public Task Insert<TRow>(IEnumerable<TRow> rows, CancellationToken cancellation)
+    public Task InsertAll<TRow>(IEnumerable<TRow> rows, CancellationToken cancellation)
         where TRow : class
     {
-        db.AddRange(rows);
+        // A query may have written some of them already, with what they hang on.
+        db.AddRange(rows.Where(row => db.Entry(row).State is EntityState.Detached));
         return InsertAdded(cancellation);
     }
 

@@ -10,7 +10,7 @@ namespace Jpos.Infrastructure.Dispatch;
 /// The queue of messages that write. Messages that come while a unit of work decides form the next one, which decides while the one before it is written and committed; an idle host begins with a single message at once, and nothing waits for a timer.
 /// If a unit fails, by a conflict or by a fault of one message, its messages are handled one by one, so that none harms another.
 /// </summary>
-internal sealed partial class GroupCommitQueue(MessageUnits units, DatabaseEngine engine, IOptions<MessageSettings> options, ILogger<GroupCommitQueue> logger) : IDisposable
+internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBudget budget, DatabaseEngine engine, IOptions<MessageSettings> options, ILogger<GroupCommitQueue> logger) : IDisposable
 {
     /// <summary>A unit that takes longer is in nobody's way any more, where the engine has room for another.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
@@ -75,8 +75,8 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, DatabaseEngin
     {
         while (true)
         {
-            using var turn = await units.Acquire();
-            using var decision = await SemaphoreLease.Acquire(deciding, CancellationToken.None);
+            using var turn = await budget.AcquireToWrite(ConnectionConsumer.Messages, CancellationToken.None);
+            using var decision = await SemaphoreLease.Acquire(CancellationToken.None, deciding);
 
             // Who has come to the door comes in first: the unit is the larger.
             await Task.Yield();
@@ -86,7 +86,7 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, DatabaseEngin
             }
 
             var work = Handle(messages, decision);
-            if (!turn.IsSingleWriter && await Task.WhenAny(work, Task.Delay(Patience)) != work)
+            if (!engine.HasSingleWriter && await Task.WhenAny(work, Task.Delay(Patience)) != work)
             {
                 decision.Dispose();
                 StopWorker();

@@ -30,9 +30,6 @@ internal sealed class MessageUnits(TransactionRunner runner, IOptions<MessageSet
     public async Task<HandledMessage> WriteAlone(QueuedMessage queued) =>
         (await runner.Write(Of(queued.Message) with { Numbers = 0, Commits = [queued.CommitTracker], ConflictsBefore = 1 }, Handling([queued], null), queued.Stop))[0];
 
-    /// <summary>Waits for a connection and for the turn to write.</summary>
-    public Task<WriteTurn> Acquire() => runner.Acquire(ConnectionConsumer.Messages, CancellationToken.None);
-
     /// <summary>Handles messages one after the other and commits what came of them together, once. None has any effect if this fails, unless a commit tracker says otherwise.</summary>
     /// <param name="messages">The messages.</param>
     /// <param name="decided">Called when all that is left is to write and to commit.</param>

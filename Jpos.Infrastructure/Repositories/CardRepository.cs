@@ -39,7 +39,7 @@ internal sealed class CardRepository(UnitOfWorkSession session, UnitOfWorkCache 
 
     public Task Add(Card card, CancellationToken cancellation) => session.Insert(card, cancellation);
 
-    public Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation) => session.Insert(cards, cancellation);
+    public Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation) => session.InsertAll(cards, cancellation);
 
     public async Task<IReadOnlyList<Card>> List(long? product, CardState? state, long? member, PageRequest<Card> pageRequest, CancellationToken cancellation)
     {

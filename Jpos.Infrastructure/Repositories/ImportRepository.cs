@@ -14,7 +14,7 @@ internal sealed class ImportRepository(UnitOfWorkSession session) : IImports
 
     public Task Add(Import import, CancellationToken cancellation) => session.Insert(import, cancellation);
 
-    public Task Write(IEnumerable<ImportError> faults, CancellationToken cancellation) => session.Insert(faults, cancellation);
+    public Task Write(IEnumerable<ImportError> faults, CancellationToken cancellation) => session.InsertAll(faults, cancellation);
 
     public async Task<IReadOnlyList<Import>> List(long? before, int most, CancellationToken cancellation)
     {

@@ -39,7 +39,7 @@ internal sealed class MemberRepository(UnitOfWorkSession session) : IMembers
 
     public Task Add(Member member, CancellationToken cancellation) => session.Insert(member, cancellation);
 
-    public Task Add(IReadOnlyCollection<Member> members, CancellationToken cancellation) => session.Insert(members, cancellation);
+    public Task Add(IReadOnlyCollection<Member> members, CancellationToken cancellation) => session.InsertAll(members, cancellation);
 
     public async Task<IReadOnlyList<Member>> List(MobileNumber? mobile, PageRequest<Member> pageRequest, CancellationToken cancellation)
     {

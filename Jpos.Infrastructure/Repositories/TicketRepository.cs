@@ -32,5 +32,5 @@ internal sealed class TicketRepository(UnitOfWorkSession session) : ITickets
         .Take(most)
         .ToListAsync(cancellation);
 
-    public Task Add(IReadOnlyCollection<Ticket> tickets, CancellationToken cancellation) => session.Insert(tickets, cancellation);
+    public Task Add(IReadOnlyCollection<Ticket> tickets, CancellationToken cancellation) => session.InsertAll(tickets, cancellation);
 }

@@ -72,7 +72,6 @@ internal static class MediatorRegistration
         services.AddSingleton<IExportReader, ExportReader>();
         services.AddSingleton<CommandExecutor>();
         services.AddSingleton<QueryExecutor>();
-        services.AddSingleton<SingleWriterLock>();
         services.AddSingleton<InFlightMessages>();
         services.AddSingleton<TerminalTraffic>();
         services.AddSingleton<ExpiryJob>();

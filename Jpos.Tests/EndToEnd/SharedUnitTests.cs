@@ -150,9 +150,9 @@ internal sealed class SharedUnitTests
     /// <summary>Lets no unit begin until the result is disposed of.</summary>
     private async Task<IDisposable> Hold()
     {
-        var semaphoreLease = await host.Services.GetRequiredService<SingleWriterLock>().Acquire(CancellationToken.None);
+        var semaphoreLease = await host.Services.GetRequiredService<ConnectionBudget>().AcquireToWrite(ConnectionConsumer.Maintenance, CancellationToken.None);
         commits = 0;
-        return semaphoreLease!;
+        return semaphoreLease;
     }
 
     /// <summary>Sends a message and waits until it is in the queue.</summary>

@@ -42,7 +42,7 @@ internal sealed class StaleReadTests
 
         // A reversal of a consume that was cancelled before raises an alert.
         await host.Post("/v1/jpos/trans/cancel", Form.Cancel(30, 1));
-        await host.Post("/v1/jpos/trans/consume/reversal", Form.Consume(1, points: "1", cash: "5"));
+        await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, points: "1", cash: "5"));
         await host.Post("/v1/jpos/trans/consume", Form.Consume(40, points: "1").With("cardNo", "9900000000009999"));
 
         var manager = await BackOfficeClient.Of(host, Role.Manager);

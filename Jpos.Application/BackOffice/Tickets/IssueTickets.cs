@@ -68,11 +68,11 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
             }
         }
 
-        var issued = request.Cards.Select(number => Issue(kind, found[number], request.Pieces, lastDay)).ToList();
-
         // What tickets are worth counts as the points that would pay it. Issuing is not stopped, but nobody does it unnoticed.
         var worth = programme.WorthOf([(kind.Face, (long)request.Pieces * request.Cards.Count)]);
         await personal.CountUnstopped(request.Caller, worth, callsAlways: false, now, cancellationToken);
+
+        var issued = request.Cards.Select(number => Issue(kind, found[number], request.Pieces, lastDay)).ToList();
         await tickets.Add([.. issued.Select(issue => issue.Ticket)], cancellationToken);
         return steps.RecordCreated(request, TicketKindView.Subject(kind.Id), new TicketIssueView(
             kind.Id, request.Pieces, lastDay, request.Reason, [.. issued.Select(issue => new IssuedTicket(issue.Entry.MaskedCard, issue.Ticket.Id, issue.Entry.Serial.ToString()))]));

@@ -1,4 +1,5 @@
 using Jpos.Infrastructure.Database;
+using Jpos.Infrastructure.Database.Sqlite;
 using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +11,7 @@ internal sealed class ConnectionBudgetTests
     [Test]
     public async Task Who_comes_when_a_share_is_used_up_waits_until_a_permit_is_given_back()
     {
-        using var budget = new ConnectionBudget(ConnectionPool.Unlimited, Options.Create(new BackOfficeSettings { MostAtOnce = 2 }));
+        using var budget = new ConnectionBudget(ConnectionPool.Unlimited, new SqliteEngine(), Options.Create(new BackOfficeSettings { MostAtOnce = 2 }));
         using var first = await budget.Acquire(ConnectionConsumer.BackOffice, default);
         using var second = await budget.Acquire(ConnectionConsumer.BackOffice, default);
 
