@@ -48,6 +48,10 @@ internal sealed class StaleReadTests
         var manager = await BackOfficeClient.Of(host, Role.Manager);
         var made = await manager.Post("members", new { name = "新人" });
         Assert.That(made.Status, Is.EqualTo(HttpStatusCode.Created));
+        var kind = (await manager.Post("ticket-kinds", new { name = "券", type = "voucher", face = 6000, validDays = 30 }))["id"];
+        var issued = await manager.Post($"ticket-kinds/{kind}/issues", new { cards = new[] { Form.GoldCard, Form.EmptyCard }, pieces = 9, reason = "x" });
+        var imported = await manager.Post("imports/cards", "number,product,openingBalance\n9900000000002008,1,9000\n"u8.ToArray());
+        Assert.That((issued.Status, imported["accepted"]), Is.EqualTo((HttpStatusCode.OK, "1")));
     }
 
     /// <summary>Raises an alert, and then asks past the session whether it is there.</summary>
