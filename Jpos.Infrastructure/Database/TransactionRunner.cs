@@ -110,7 +110,9 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
                     && arguments.Outcome.Exception is { } failure && engine.IsConflict(failure) && transaction.MayRetry()),
                 OnRetry = arguments =>
                 {
-                    LogConflict(Of(arguments.Context).Name(), Of(arguments.Context).ConflictsBefore + arguments.AttemptNumber + 1);
+                    var transaction = Of(arguments.Context);
+                    var (work, attempt) = (transaction.Name(), transaction.ConflictsBefore + arguments.AttemptNumber + 1);
+                    LogConflict(work, attempt);
                     return default;
                 },
             });
@@ -146,7 +148,8 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
     {
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            LogWaiting(name(), exception.Message);
+            var (work, reason) = (name(), exception.Message);
+            LogWaiting(work, reason);
         }
     }
 

@@ -1,7 +1,6 @@
 using Jpos.Application.Ports;
 using Jpos.Domain.Limits;
 using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
@@ -8,7 +9,6 @@ using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Database;
 using Jpos.Tests.Hosting;
-using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -37,10 +37,10 @@ internal sealed class TransactionRunnerTests
     }
 
     [TestCaseSource(nameof(Profiles))]
-    public void A_conflict_is_decided_again_on_fresh_rows_as_often_as_the_profile_says(TransactionProfile profile, int attempts)
+    public async Task A_conflict_is_decided_again_on_fresh_rows_as_often_as_the_profile_says(TransactionProfile profile, int attempts)
     {
         var met = 0;
-        Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => runner.Write<int>(Of(profile), Conflict, default));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => runner.Write<int>(Of(profile), Conflict, default));
         Assert.That(met, Is.EqualTo(attempts));
 
         Task<int> Conflict(IServiceProvider services, CancellationToken cancellation)
@@ -54,10 +54,10 @@ internal sealed class TransactionRunnerTests
     }
 
     [Test]
-    public void A_message_that_met_a_conflict_before_has_one_attempt_less()
+    public async Task A_message_that_met_a_conflict_before_has_one_attempt_less()
     {
         var met = 0;
-        Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => runner.Write<int>(
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => runner.Write<int>(
             Of(TransactionProfile.Message(new MessageSettings { Attempts = 7 })) with { ConflictsBefore = 1 },
             (_, _) =>
             {
@@ -90,10 +90,10 @@ internal sealed class TransactionRunnerTests
     }
 
     [Test]
-    public void A_query_is_not_asked_again_of_a_busy_database()
+    public async Task A_query_is_not_asked_again_of_a_busy_database()
     {
         var met = 0;
-        Assert.ThrowsAsync<SqliteException>(() => runner.Read<int>(
+        await Assert.ThrowsAsync<SqliteException>(() => runner.Read<int>(
             Of(TransactionProfile.Query),
             (_, _) =>
             {
@@ -105,10 +105,10 @@ internal sealed class TransactionRunnerTests
     }
 
     [Test]
-    public void What_must_not_be_done_twice_is_not_tried_again()
+    public async Task What_must_not_be_done_twice_is_not_tried_again()
     {
         var met = 0;
-        Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => runner.Write<int>(
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => runner.Write<int>(
             Of(TransactionProfile.Command) with { MayRetry = () => false },
             (_, _) =>
             {

@@ -1,4 +1,5 @@
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Infrastructure.Database;
@@ -19,15 +20,15 @@ internal sealed class UnitOfWorkSessionTests(Engine engine)
 
     private JposHost host = null!;
     private AsyncServiceScope scope;
-    private JposDbContext db = null!;
     private UnitOfWorkSession session = null!;
+
+    private JposDbContext Db => scope.ServiceProvider.GetRequiredService<JposDbContext>();
 
     [SetUp]
     public async Task Begin()
     {
         host = await JposHost.Borrow(engine: engine);
         scope = host.Services.CreateAsyncScope();
-        db = scope.ServiceProvider.GetRequiredService<JposDbContext>();
         session = scope.ServiceProvider.GetRequiredService<UnitOfWorkSession>();
     }
 
@@ -47,7 +48,7 @@ internal sealed class UnitOfWorkSessionTests(Engine engine)
         await alerts.Raise(AlertKind.TextBudget, Now, default);
         await alerts.Raise(AlertKind.TextBudget, Now, default);
 
-        Assert.That(await db.Alerts.CountAsync(), Is.EqualTo(1), "the second one found the first");
+        Assert.That(await Db.Alerts.CountAsync(), Is.EqualTo(1), "the second one found the first");
     }
 
     [Test]
@@ -82,7 +83,7 @@ internal sealed class UnitOfWorkSessionTests(Engine engine)
     [Test]
     public void Events_are_added_before_anything_else_sees_a_save()
     {
-        var interceptors = db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!.Interceptors!.ToList();
+        var interceptors = Db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()!.Interceptors!.ToList();
         var own = (engine switch
         {
             Engine.PostgreSql => SaveInterceptors.OfPostgreSql(host.Services),
