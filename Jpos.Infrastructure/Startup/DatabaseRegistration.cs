@@ -46,7 +46,7 @@ internal static class DatabaseRegistration
                 IInterceptor[] own = [new PostgreSqlBulkUpdate(), new PostgreSqlErrorTranslation()];
                 services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(
                     Server(),
-                    (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), driver => driver.CommandTimeout(seconds)),
+                    (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), driver => PostgreSqlEngine.Configure(driver.CommandTimeout(seconds))),
                     own);
                 break;
             case var unknown:
@@ -55,7 +55,7 @@ internal static class DatabaseRegistration
     }
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        Configure(options.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
+        Configure(options.UseSqlite(connection, SqliteEngine.Configure).AddInterceptors(new SqliteDurability()));
 
     // EF's retrying strategy is not used: it repeats single saves, or refuses a transaction that it did not begin. What repeats a unit of work as a whole, on fresh rows, is the dispatcher.
     private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use, params IInterceptor[] own)

@@ -1,3 +1,5 @@
+using Jpos.Tests.Hosting;
+
 namespace Jpos.Tests.Protocol;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Jpos.Tests.Protocol;
 [Parallelizable(ParallelScope.All)]
 internal sealed class GoldenFileTests
 {
-    private static readonly string Folder = Path.Combine(TestContext.CurrentContext.TestDirectory, "Protocol", "Golden");
+    private static readonly string Folder = RepositoryFile.PathOf("Jpos.Tests/Protocol/Golden");
 
     private static readonly Dictionary<string, string[]> Cases = new()
     {
@@ -151,12 +153,12 @@ internal sealed class GoldenFileTests
     public void Every_code_of_an_endpoint_has_a_conversation(string endpoint, string codes) =>
         Assert.That(Cases[endpoint].Select(name => name[..2]).Distinct(), Is.EquivalentTo(codes.Split(' ')));
 
+    [Category(RepositoryFile.Golden)]
     [TestCaseSource(nameof(Files))]
     public async Task A_conversation_goes_as_written(string file)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Folder, $"{file}.txt"));
+        var text = await GoldenFile.Run(Path.Combine(Folder, $"{file}.txt"), hosts);
         var endpoint = file[..file.IndexOf('-', StringComparison.Ordinal)];
         Assert.That(text, Does.Contain($"/{Addresses.GetValueOrDefault(endpoint, endpoint)}\n").And.Contain($"{{\"status\":\"{file.Split('-')[1]}\""), "what its name says");
-        await GoldenFile.Run(text, hosts);
     }
 }

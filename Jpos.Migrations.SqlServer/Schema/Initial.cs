@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
+namespace Jpos.Migrations.SqlServer.Schema
 {
     /// <inheritdoc />
     public partial class Initial : Migration

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 #nullable disable
 
-namespace Jpos.Infrastructure.Persistence.Migrations.Sqlite
+namespace Jpos.Migrations.Sqlite.Schema
 {
     [DbContext(typeof(SqliteJposDbContext))]
     partial class SqliteJposDbContextModelSnapshot : ModelSnapshot
