@@ -171,7 +171,7 @@ namespace Jpos.Migrations.SqlServer.Schema
                 {
                     table.PrimaryKey("PK_Imports", x => x.Id);
                     table.CheckConstraint("CK_Imports_Kind_Known", "[Kind] IN (0, 1, 2)");
-                    table.CheckConstraint("CK_Imports_Lines", " [LinesDone] BETWEEN 0 AND [Lines] AND [Good] >= 0 AND [Bad] >= 0 ");
+                    table.CheckConstraint("CK_Imports_Lines", " [LinesDone] BETWEEN 0 AND [Lines] AND [Accepted] >= 0 AND [Rejected] >= 0 ");
                 });
 
             migrationBuilder.CreateTable(
@@ -1077,7 +1077,7 @@ namespace Jpos.Migrations.SqlServer.Schema
                 name: "IX_Lots_HeldForConsume",
                 table: "Lots",
                 column: "HeldForConsume",
-                filter: "[HeldFor] IS NOT NULL");
+                filter: "[HeldForConsume] IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lots_OneDebt",

@@ -177,7 +177,7 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.HasIndex("BatchId");
 
                     b.HasIndex("HeldForConsume")
-                        .HasFilter("\"HeldFor\" IS NOT NULL");
+                        .HasFilter("\"HeldForConsume\" IS NOT NULL");
 
                     b.HasIndex("AccountId", "Remaining");
 
@@ -862,7 +862,7 @@ namespace Jpos.Migrations.Sqlite.Schema
                         {
                             t.HasCheckConstraint("CK_Imports_Kind_Known", "\"Kind\" IN (0, 1, 2)");
 
-                            t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Good\" >= 0 AND \"Bad\" >= 0 ");
+                            t.HasCheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Accepted\" >= 0 AND \"Rejected\" >= 0 ");
                         });
                 });
 

@@ -19,7 +19,7 @@ internal sealed class ClosedSetTests
         Assert.That(columns.Select(column => EnumConstraints.NameOf(column.Table, column.Column)), Is.SubsetOf(constraints));
         await host.InDatabase(async db =>
         {
-            foreach (var sql in new[] { """UPDATE "Terminals" SET "MacPolicy" = 3 + 4""", """UPDATE "Cards" SET "State" = -1""", """UPDATE "Stores" SET "Denied" = 1 + 1048576""", """UPDATE "Members" SET "Gender" = '09' """ })
+            foreach (var sql in new[] { """UPDATE "Terminals" SET "MacPolicy" = 3 + 4""", """UPDATE "Cards" SET "State" = -1""", """UPDATE "Stores" SET "DeniedOperations" = 1 + 1048576""", """UPDATE "Members" SET "Gender" = '09' """ })
             {
                 Assert.That(async () => await db.Database.ExecuteSqlRawAsync(sql), Throws.InstanceOf<System.Data.Common.DbException>(), sql);
             }

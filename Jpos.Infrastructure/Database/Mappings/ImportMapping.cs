@@ -8,7 +8,7 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
 {
     public void Configure(EntityTypeBuilder<Import> builder)
     {
-        builder.ToTable("Imports", table => table.HasCheckConstraint("CK_Imports_Lines", """ "LinesDone" BETWEEN 0 AND "Lines" AND "Good" >= 0 AND "Bad" >= 0 """));
+        builder.ToTable("Imports", table => table.HasCheckConstraint("CK_Imports_Lines", """ "LinesDone" BETWEEN 0 AND "Lines" AND "Accepted" >= 0 AND "Rejected" >= 0 """));
         builder.Property(import => import.Digest).HasMaxLength(Import.DigestBytes);
         builder.Property(import => import.Charset).HasMaxLength(Import.LongestCharset).IsUnicode(false);
 

@@ -17,7 +17,7 @@ internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
         builder.HasIndex(lot => new { lot.AccountId, lot.Remaining });
 
         // What the back office has to decide on.
-        builder.HasIndex(lot => lot.HeldForConsume).HasFilter(""" "HeldFor" IS NOT NULL """.Trim());
+        builder.HasIndex(lot => lot.HeldForConsume).HasFilter(""" "HeldForConsume" IS NOT NULL """.Trim());
 
         // What an expiry run looks for.
         builder.HasIndex(lot => new { lot.ExpiresOn, lot.Remaining });

@@ -19,7 +19,7 @@ internal sealed class TransactionFamilyTests
 
         var consume = shop.Consume(0, points: 25m, cash: 100m);
 
-        Assert.That(Standing(shop, consume), Is.EqualTo("-20 -5 1.5"));
+        Assert.That(Effective(shop, consume), Is.EqualTo("-20 -5 1.5"));
     }
 
     [Test]
@@ -32,7 +32,7 @@ internal sealed class TransactionFamilyTests
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That((Standing(shop, consume), consume.Status), Is.EqualTo(("", Domain.Journal.EntryStatus.Cancelled)));
+            Assert.That((Effective(shop, consume), consume.Status), Is.EqualTo(("", Domain.Journal.EntryStatus.Cancelled)));
             Assert.That(shop.FamilyOf(consume).EffectiveTickets(consume).Values, Is.All.Zero);
             Assert.That(shop.Accounts[0].Remaining(), Is.EqualTo("20 30 0"));
         }
@@ -45,7 +45,7 @@ internal sealed class TransactionFamilyTests
 
         var cancel = shop.Cancel(shop.Consume(0, points: 25m, cash: 100m));
 
-        Assert.That(Standing(shop, cancel), Is.EqualTo("20 5 -1.5"));
+        Assert.That(Effective(shop, cancel), Is.EqualTo("20 5 -1.5"));
     }
 
     [Test]
@@ -61,7 +61,7 @@ internal sealed class TransactionFamilyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(shop.Accounts[0].Remaining(), Is.EqualTo("0 17"));
-            Assert.That(Standing(shop, consume), Is.EqualTo("-2 -13"));
+            Assert.That(Effective(shop, consume), Is.EqualTo("-2 -13"));
             Assert.That((consume.Status, cancel.Status), Is.EqualTo((Domain.Journal.EntryStatus.Posted, Domain.Journal.EntryStatus.Reversed)));
         }
     }
@@ -80,7 +80,7 @@ internal sealed class TransactionFamilyTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((second.Code, shop.Accounts[0].Remaining()), Is.EqualTo((ResponseCode.Approved, "2 30")));
-            Assert.That(Standing(shop, consume), Is.Empty);
+            Assert.That(Effective(shop, consume), Is.Empty);
         }
     }
 
@@ -170,5 +170,5 @@ internal sealed class TransactionFamilyTests
     private static Shop Open(Programme? programme = null) => new(programme ?? new Programme(), [TwoLots]);
 
     /// <summary>What each lot gained by it and by all that came of it.</summary>
-    private static string Standing(Shop shop, TransactionJournal entry) => string.Join(' ', shop.FamilyOf(entry).EffectivePoints(entry).Parts.Select(part => part.Amount));
+    private static string Effective(Shop shop, TransactionJournal entry) => string.Join(' ', shop.FamilyOf(entry).EffectivePoints(entry).Parts.Select(part => part.Amount));
 }
