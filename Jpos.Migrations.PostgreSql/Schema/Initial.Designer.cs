@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jpos.Migrations.PostgreSql.Schema
 {
     [DbContext(typeof(PostgreSqlJposDbContext))]
-    [Migration("20261130000000_Initial_7e4b7ed2")]
+    [Migration("20261130000000_Initial_b937193e")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Migrations.SqlServer.Schema
 {
     [DbContext(typeof(SqlServerJposDbContext))]
-    [Migration("20261130000000_Initial_28096d88")]
+    [Migration("20261130000000_Initial_4fd0d7fb")]
     partial class Initial
     {
         /// <inheritdoc />

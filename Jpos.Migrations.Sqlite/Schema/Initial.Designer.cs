@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Migrations.Sqlite.Schema
 {
     [DbContext(typeof(SqliteJposDbContext))]
-    [Migration("20261130000000_Initial_9f42c967")]
+    [Migration("20261130000000_Initial_229e8b4a")]
     partial class Initial
     {
         /// <inheritdoc />
