@@ -127,6 +127,9 @@ internal sealed class GoldenFileTests
 
     private readonly SharedHosts hosts = new();
 
+    /// <summary>Returns how the files of an address are called.</summary>
+    public static string NameOf(string path) => Addresses.FirstOrDefault(name => name.Value == path).Key ?? path[(path.LastIndexOf('/') + 1)..];
+
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     [OneTimeTearDown]
