@@ -17,7 +17,7 @@ internal static class JournalChecks
         new("declined entry", Declined(db)),
         new("consume", Consumes(db)),
         new("undone entry", TicketsOfUndone(db)),
-        new("standing", Standings(db)),
+        new("status", Statuses(db)),
         new("counterpart", Counterparts(db)),
         new("key", Keys(db)),
         new("answer", Answers(db)),
@@ -73,7 +73,7 @@ internal static class JournalChecks
     }
 
     /// <summary>What is marked as undone was undone by one transaction that stands, and what is not, by none.</summary>
-    private static IAsyncEnumerable<string> Standings(JposDbContext db)
+    private static IAsyncEnumerable<string> Statuses(JposDbContext db)
     {
         var wrong =
             from entry in db.Journal

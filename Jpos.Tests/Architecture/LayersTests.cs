@@ -24,7 +24,7 @@ internal sealed class LayersTests
         "Asp.Versioning", "System.Text.Json",
     ];
 
-    private static readonly string[] DoorsOfInfrastructure = [nameof(JposRegistration), nameof(HostCommands), nameof(ProductVersion), nameof(DatabaseSetup)];
+    private static readonly string[] DoorsOfInfrastructure = [nameof(JposRegistration), nameof(HostCommands), nameof(DatabaseSetup)];
 
     /// <summary>What all settings are checked by, those of Api too.</summary>
     private const string Settings = "Jpos.Infrastructure.Settings";

@@ -30,7 +30,7 @@ public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSe
     [HttpPost]
     [Requires(Permission.ManageApiKeys)]
     [ProducesResponseType<ApiKeyView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Make(CreateApiKeyInput input, CancellationToken cancellation)
+    public async Task<IActionResult> Create(CreateApiKeyInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var name = fields.Text("name", input.Name, ApiKey.LongestName);

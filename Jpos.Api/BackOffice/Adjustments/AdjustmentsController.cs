@@ -40,7 +40,7 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<AdjustmentView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetAdjustment(Caller, id), cancellation));
+    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAdjustment(Caller, id), cancellation));
 
     /// <summary>Adds points to a card or takes some from it: at once (done), or, above the limit, when a second person says so (waiting).</summary>
     [HttpPost]

@@ -34,13 +34,13 @@ public sealed class AlertsController(IMediator mediator, IViewSerializer viewSer
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetAlert(Caller, id), cancellation));
+    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAlert(Caller, id), cancellation));
 
     /// <summary>Takes an alert: the caller looks into it from now on. 409 if somebody else does.</summary>
     [HttpPost("{id:long}/acknowledgement")]
     [Requires(Permission.HandleAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Take(long id, CancellationToken cancellation) =>
+    public Task<IActionResult> Acknowledge(long id, CancellationToken cancellation) =>
         Answer(new AcknowledgeAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Gives an alert back, whoever took it: it is open again.</summary>

@@ -31,7 +31,7 @@ public sealed class CardProductsController(IMediator mediator, IViewSerializer v
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<CardProductView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetCardProduct(Caller, id), cancellation));
+    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetCardProduct(Caller, id), cancellation));
 
     /// <summary>Adds a card product.</summary>
     [HttpPost]

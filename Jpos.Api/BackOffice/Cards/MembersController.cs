@@ -37,7 +37,7 @@ public sealed class MembersController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<MemberView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetMember(Caller, id), cancellation));
+    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetMember(Caller, id), cancellation));
 
     /// <summary>Adds a member.</summary>
     [HttpPost]

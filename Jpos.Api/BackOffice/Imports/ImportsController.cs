@@ -36,7 +36,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
+    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
 
     /// <summary>Its bad lines, by their number, and what is wrong with each.</summary>
     /// <param name="id">The import's id.</param>
@@ -48,7 +48,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [Bulk(Format = "csv")]
     [ProducesResponseType<PageAnswer<ImportErrorView>>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(Stream), CsvResult.Csv)]
-    public async Task<IActionResult> ListFaults(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
+    public async Task<IActionResult> ListErrors(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = (int)Math.Min(fields.After(list.After) ?? 0, int.MaxValue);

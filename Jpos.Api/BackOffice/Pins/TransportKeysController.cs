@@ -33,7 +33,7 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
     [HttpGet("{name}")]
     [Requires(Permission.ManageTransportKeys)]
     [ProducesResponseType<PinTransportKeyView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(string name, CancellationToken cancellation) => Answer(await Ask(new GetTransportKey(Caller, name), cancellation));
+    public async Task<IActionResult> Get(string name, CancellationToken cancellation) => Answer(await Ask(new GetTransportKey(Caller, name), cancellation));
 
     /// <summary>Loads a transport key from its components.</summary>
     [HttpPost]

@@ -31,7 +31,7 @@ public sealed class CampaignsController(IMediator mediator, IViewSerializer view
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadProgramme)]
     [ProducesResponseType<CampaignView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetCampaign(Caller, id), cancellation));
+    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetCampaign(Caller, id), cancellation));
 
     /// <summary>Adds a campaign.</summary>
     [HttpPost]

@@ -18,7 +18,7 @@ public sealed class ProgrammeController(IMediator mediator, IViewSerializer view
     [HttpGet]
     [Requires(Permission.ReadProgramme)]
     [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(CancellationToken cancellation) => Answer(await Ask(new GetProgramme(), cancellation));
+    public async Task<IActionResult> Get(CancellationToken cancellation) => Answer(await Ask(new GetProgramme(), cancellation));
 
     /// <summary>All rules that ever held, the newest first. <c>after</c> is the version of the last one that was seen.</summary>
     [HttpGet("versions")]

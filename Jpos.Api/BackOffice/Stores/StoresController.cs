@@ -34,7 +34,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [HttpGet("{number}")]
     [Requires(Permission.ReadStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(string number, CancellationToken cancellation) =>
+    public async Task<IActionResult> Get(string number, CancellationToken cancellation) =>
         Answer(StoreNumber.TryParse(number, out var store) ? await Ask(new GetStore(Caller, store), cancellation) : null);
 
     /// <summary>Adds a store.</summary>
@@ -77,7 +77,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [HttpPost("{number}/operators")]
     [Requires(Permission.ManageStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> EmployOperator(string number, OperatorInput input, CancellationToken cancellation)
+    public async Task<IActionResult> AddOperator(string number, OperatorInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var store = fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
@@ -91,7 +91,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [HttpDelete("{number}/operators/{operatorNumber}")]
     [Requires(Permission.ManageStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> DismissOperator(string number, string operatorNumber, CancellationToken cancellation)
+    public async Task<IActionResult> RemoveOperator(string number, string operatorNumber, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var store = fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);

@@ -36,7 +36,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     [HttpGet("{number}")]
     [Requires(Permission.ReadTerminals)]
     [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(string number, CancellationToken cancellation) =>
+    public async Task<IActionResult> Get(string number, CancellationToken cancellation) =>
         Answer(TerminalNumber.TryParse(number, out var terminal) ? await Ask(new GetTerminal(Caller, terminal), cancellation) : null);
 
     /// <summary>Adds a terminal. It cannot sign on before its master key is loaded.</summary>

@@ -31,7 +31,7 @@ public sealed class TicketKindsController(IMediator mediator, IViewSerializer vi
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<TicketKindView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetTicketKind(Caller, id), cancellation));
+    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetTicketKind(Caller, id), cancellation));
 
     /// <summary>Adds a kind of ticket.</summary>
     [HttpPost]

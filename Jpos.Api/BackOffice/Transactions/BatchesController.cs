@@ -42,7 +42,7 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<BatchView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetBatch(Caller, id), cancellation));
+    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetBatch(Caller, id), cancellation));
 
     /// <summary>What is recorded of a batch, declined messages too, by serial number.</summary>
     /// <param name="id">The batch.</param>

@@ -44,6 +44,6 @@ public sealed class TransactionsController(IMediator mediator, IViewSerializer v
     [HttpGet("{serial}")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<TransactionView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(string serial, CancellationToken cancellation) =>
+    public async Task<IActionResult> Get(string serial, CancellationToken cancellation) =>
         Answer(SerialNumber.TryParse(serial, out var number) ? await Ask(new GetTransaction(Caller, number), cancellation) : null);
 }

@@ -35,7 +35,7 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     [HttpGet("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(long id, CancellationToken cancellation) => Answer(await Ask(new GetWebhook(Caller, id), cancellation));
+    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetWebhook(Caller, id), cancellation));
 
     /// <summary>Subscribes. The answer holds the secret, this once.</summary>
     [HttpPost]
@@ -103,14 +103,14 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     [HttpPost("{id:long}/deliveries/{number:long}/redelivery")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<DeliveryView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> ReplayDelivery(long id, long number, CancellationToken cancellation) =>
+    public Task<IActionResult> RedeliverDelivery(long id, long number, CancellationToken cancellation) =>
         Answer(new RedeliverDelivery(id, number) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Has all dead deliveries since a moment sent again.</summary>
     [HttpPost("{id:long}/redelivery")]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<ReplayView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ReplayDead(long id, ReplayInput input, CancellationToken cancellation)
+    [ProducesResponseType<RedeliveryView>(StatusCodes.Status200OK)]
+    public async Task<IActionResult> RedeliverDeadLetters(long id, RedeliveryInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         fields.Check("since", input.Since is not null, FieldErrorText.Missing("since"));

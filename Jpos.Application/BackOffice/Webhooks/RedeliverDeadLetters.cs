@@ -7,11 +7,11 @@ namespace Jpos.Application.BackOffice.Webhooks;
 /// <summary>Has all that is dead sent again whose events were not before a moment.</summary>
 /// <param name="Id">The subscription.</param>
 /// <param name="Since">The moment, UTC.</param>
-public sealed record RedeliverDeadLetters(long Id, DateTime Since) : Command<ReplayView>;
+public sealed record RedeliverDeadLetters(long Id, DateTime Since) : Command<RedeliveryView>;
 
-public sealed class RedeliverDeadLettersHandler(IWebhooks webhooks, CommandAudit steps) : IRequestHandler<RedeliverDeadLetters, CommandResult<ReplayView>>
+public sealed class RedeliverDeadLettersHandler(IWebhooks webhooks, CommandAudit steps) : IRequestHandler<RedeliverDeadLetters, CommandResult<RedeliveryView>>
 {
-    public async Task<CommandResult<ReplayView>> Handle(RedeliverDeadLetters request, CancellationToken cancellationToken)
+    public async Task<CommandResult<RedeliveryView>> Handle(RedeliverDeadLetters request, CancellationToken cancellationToken)
     {
         if (request.Caller.IsStoreScoped)
         {
@@ -23,7 +23,7 @@ public sealed class RedeliverDeadLettersHandler(IWebhooks webhooks, CommandAudit
             return CommandAudit.NotFound;
         }
 
-        var view = new ReplayView(await webhooks.ReplayDead(request.Id, request.Since, steps.Now.Utc, cancellationToken));
+        var view = new RedeliveryView(await webhooks.ReplayDead(request.Id, request.Since, steps.Now.Utc, cancellationToken));
         steps.Log(request, WebhookView.Subject(request.Id), null, view);
         return view;
     }

@@ -27,9 +27,9 @@ internal sealed class AdjustmentTests(Engine engine)
     public async Task Up_to_the_limit_of_a_day_points_move_at_once()
     {
         var added = await Adjust(600m, expiresOn: "2026-12-31");
-        Assert.That((added.Status, added["state"], added["points"], added["decidedBy"]), Is.EqualTo((HttpStatusCode.Created, "done", "600", "")), added.Text);
+        Assert.That((added.Status, added["state"], added["points"], added["decidedBy"]), Is.EqualTo((HttpStatusCode.Created, "applied", "600", "")), added.Text);
         var taken = await Adjust(-400m);
-        Assert.That((taken["state"], await Balance()), Is.EqualTo(("done", "1200")), taken.Text);
+        Assert.That((taken["state"], await Balance()), Is.EqualTo(("applied", "1200")), taken.Text);
 
         var entry = (await clerk.Get($"transactions/{taken["serial"]}")).Json;
         Assert.That((entry.GetProperty("operation").GetString(), entry.GetProperty("entries").GetArrayLength()), Is.EqualTo(("adjustment", 1)));
@@ -75,7 +75,7 @@ internal sealed class AdjustmentTests(Engine engine)
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Decide(waiting, true, other)));
         Assert.That(answers.Select(answer => answer.Status), Is.EquivalentTo([HttpStatusCode.OK, HttpStatusCode.Conflict, HttpStatusCode.Conflict, HttpStatusCode.Conflict]));
         var done = await clerk.Get(waiting.Location!);
-        Assert.That((done["state"], done["decidedBy"]![..18], done["decision"], await Balance()), Is.EqualTo(("done", "test Administrator", "because", "6000")), done.Text);
+        Assert.That((done["state"], done["decidedBy"]![..18], done["decision"], await Balance()), Is.EqualTo(("applied", "test Administrator", "because", "6000")), done.Text);
 
         // What a second person approved counts for nobody's limit.
         Assert.That((await Adjust(1000m))["state"], Is.EqualTo("applied"));
@@ -157,7 +157,7 @@ internal sealed class AdjustmentTests(Engine engine)
         BackOfficeClient[] keys = [administrator, await Key(administrator), await Key(administrator)];
         string[] cards = [Form.GoldCard, Form.PinCard, Form.EmptyCard];
         var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(number => Adjust(100m, cards[number / 3 % 3], by: keys[number % 3])));
-        Assert.That(answers.Count(answer => answer["state"] == "done"), Is.EqualTo(5));
+        Assert.That(answers.Count(answer => answer["state"] == "applied"), Is.EqualTo(5));
         Assert.That(answers.Count(answer => answer["state"] == "pending"), Is.EqualTo(7));
         Assert.That(await host.Faults(), Is.Empty);
     }
@@ -231,10 +231,10 @@ internal sealed class AdjustmentTests(Engine engine)
         await Decide(refused, false, manager);
         host.Time.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(1));
         var last = await Adjust(7000m);
-        Assert.That((await States(""), await States("?state=pending"), await States("?state=expired")), Is.EqualTo(("waiting refused waiting", "waiting waiting", "")));
+        Assert.That((await States(""), await States("?state=pending"), await States("?state=expired")), Is.EqualTo(("pending refused pending", "pending pending", "")));
 
         host.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.That((await States(""), await States("?state=pending"), await States("?state=expired")), Is.EqualTo(("waiting refused lapsed", "pending", "expired")));
+        Assert.That((await States(""), await States("?state=pending"), await States("?state=expired")), Is.EqualTo(("pending refused expired", "pending", "expired")));
         Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("expired"));
         var before = await host.Dump();
         foreach (var isApproved in (bool[])[true, false])

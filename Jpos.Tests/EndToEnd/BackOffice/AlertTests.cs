@@ -68,10 +68,10 @@ internal sealed class AlertTests(Engine engine)
         var alert = await RaiseOne();
         var other = await BackOfficeClient.Of(host, Role.Manager);
         var taken = await clerk.Post($"alerts/{alert}/acknowledgement", new { });
-        Assert.That((taken.Status, taken["state"], taken["actor"]!.StartsWith("test Operator (", StringComparison.Ordinal), taken["acknowledgedAt"]), Is.EqualTo((HttpStatusCode.OK, "acknowledged", true, "2026-03-02T04:00:00Z")));
+        Assert.That((taken.Status, taken["state"], taken["assignee"]!.StartsWith("test Operator (", StringComparison.Ordinal), taken["acknowledgedAt"]), Is.EqualTo((HttpStatusCode.OK, "acknowledged", true, "2026-03-02T04:00:00Z")));
 
         var late = await other.Post($"alerts/{alert}/acknowledgement", new { });
-        Assert.That((late.Status, late["detail"]), Is.EqualTo((HttpStatusCode.Conflict, $"{taken["actor"]} has taken it.")));
+        Assert.That((late.Status, late["detail"]), Is.EqualTo((HttpStatusCode.Conflict, $"{taken["assignee"]} has taken it.")));
         Assert.That((await other.Post($"alerts/{alert}/resolution", new { note = "not mine" })).Status, Is.EqualTo(HttpStatusCode.Conflict));
 
         var resolved = await clerk.Post($"alerts/{alert}/resolution", new { note = "the till was wrong" });
@@ -182,7 +182,7 @@ internal sealed class AlertTests(Engine engine)
         Assert.That((await clerk.Post($"alerts/{alert}/release", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
         await clerk.Post($"alerts/{alert}/acknowledgement", new { });
         var released = await other.Post($"alerts/{alert}/release", new { });
-        Assert.That((released["state"], released.Json.GetProperty("actor").ValueKind), Is.EqualTo(("open", JsonValueKind.Null)));
+        Assert.That((released["state"], released.Json.GetProperty("assignee").ValueKind), Is.EqualTo(("open", JsonValueKind.Null)));
         Assert.That((await other.Post($"alerts/{alert}/resolution", new { note = "done" })).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 

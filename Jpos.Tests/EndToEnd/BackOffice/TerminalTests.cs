@@ -49,11 +49,11 @@ internal sealed class TerminalTests(Engine engine)
     [Test]
     public async Task A_terminal_of_a_gateway_gets_what_fits_its_fixed_fields()
     {
-        var added = await manager.Post("terminals", new { number = "T1", store = Form.Store, answers = "fixedFields" });
-        Assert.That((added.Status, added["answers"]), Is.EqualTo((HttpStatusCode.Created, "fixedFields")), added.Text);
+        var added = await manager.Post("terminals", new { number = "T1", store = Form.Store, answerFormat = "fixedFields" });
+        Assert.That((added.Status, added["answerFormat"]), Is.EqualTo((HttpStatusCode.Created, "fixedFields")), added.Text);
 
-        var changed = await manager.Patch(Terminal, new { answers = "fixedFields" }, "*");
-        Assert.That((changed.Status, changed["answers"]), Is.EqualTo((HttpStatusCode.OK, "fixedFields")), changed.Text);
+        var changed = await manager.Patch(Terminal, new { answerFormat = "fixedFields" }, "*");
+        Assert.That((changed.Status, changed["answerFormat"]), Is.EqualTo((HttpStatusCode.OK, "fixedFields")), changed.Text);
         await host.SignOn(Form.Terminal);
         var query = await host.Post("/v1/jpos/cards", Form.Query("9900000000000036"));
         Assert.That((query.Status, query["gender"], query["idType"]), Is.EqualTo(("00", "00", "01")), query.Detail);

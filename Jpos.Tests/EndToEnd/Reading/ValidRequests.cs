@@ -39,7 +39,7 @@ internal sealed class ValidRequests
         ["AdjustmentDecisionInput"] = _ => $$"""{"card":"{{Form.TwoLotCard}}","isApproved":false,"reason":"x"}""",
         ["CampaignInput"] = _ => """{"name":"x","multiplier":2,"from":"2026-03-06","through":"2026-03-08","stores":["100000000000001"],"grades":["gold"],"advertisement":"y"}""",
         ["ProgrammeInput"] = _ => Rules,
-        ["MakeApiKeyInput"] = _ => """{"name":"x","role":"viewer","stores":["100000000000001"],"expiresAt":"2027-12-31T00:00:00Z"}""",
+        ["CreateApiKeyInput"] = _ => """{"name":"x","role":"viewer","stores":["100000000000001"],"expiresAt":"2027-12-31T00:00:00Z"}""",
         ["WebhookInput"] = _ => """{"url":"https://example.org/","events":["batch.settled"],"description":"y"}""",
         ["ReplayInput"] = _ => """{"since":"2026-01-01T00:00:00Z"}""",
         ["LaxInput"] = _ => """{"state":"active","expiresOn":"2030-12-31","count":"1","reason":"x"}""",

@@ -63,7 +63,7 @@ internal sealed class DeliveryTests(Engine engine)
         await Pay();
 
         var deliveries = await host.Settled(address);
-        Assert.That(deliveries.Select(one => $"{one.GetProperty("state")} {one.GetProperty("attempts")} {one.GetProperty("lastOutcome")}"), Is.EqualTo(["dead 3 302", "delivered 1 200"]));
+        Assert.That(deliveries.Select(one => $"{one.GetProperty("state")} {one.GetProperty("attempts")} {one.GetProperty("lastOutcome")}"), Is.EqualTo(["deadLettered 3 302", "delivered 1 200"]));
         Assert.That(host.Receiver.At("dead-elsewhere"), Is.Empty, "a redirect is not followed");
 
         failing = false;

@@ -225,8 +225,8 @@ internal sealed partial class SqlServerStatementTests
             await scope.ServiceProvider.GetRequiredService<IMediator>()
                 .Send(new CreateStore(StoreNumber.Of("100000000000009"), new StoreProfile("Nine")) { Caller = Caller.LocalOperator, IdempotencyKey = "nine" });
         },
-        "FROM [KeptResults]",
-        "INSERT INTO [KeptResults]",
+        "FROM [IdempotencyRecords]",
+        "INSERT INTO [IdempotencyRecords]",
         "INSERT INTO [Stores]");
 
     private static Consume Bought(int trace, PinBlock? password) => new()
