@@ -53,7 +53,7 @@ internal sealed class PostgresBenchmarkDatabase : BenchmarkDatabase
     }
 
     public override JposDbContext Open() => new PostgreSqlJposDbContext(
-        new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql(ConnectionString, own => own.CommandTimeout(3600)).Options);
+        new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql(ConnectionString, own => PostgreSqlEngine.Configure(own.CommandTimeout(3600))).Options);
 
     public override DatabaseEngine Make() => new PostgreSqlEngine();
 

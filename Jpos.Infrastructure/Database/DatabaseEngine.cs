@@ -21,31 +21,47 @@ internal abstract class DatabaseEngine
     public virtual int MaxConcurrentUnits => HasSingleWriter ? 1 : 2;
 
     /// <summary>Brings the schema up to date, before the first message.</summary>
-    /// <exception cref="SettingException">The database belongs to another build.</exception>
-    public virtual async Task Prepare(JposDbContext db, CancellationToken cancellation)
+    /// <exception cref="SettingException">Another build made the schema. Nothing was changed in the database.</exception>
+    public async Task Prepare(JposDbContext db, CancellationToken cancellation)
     {
-        // The table is made before EF reads it: a server would log an error for a table that is missing.
-        var history = db.GetService<IHistoryRepository>();
+        await AppliedMigrations(db, cancellation);
+        await Migrate(db, cancellation);
+    }
+
+    /// <summary>Returns the migrations that the database has; none if there is no database, or no history in it. Changes nothing, and makes no database.</summary>
+    /// <exception cref="SettingException">It has some that this build does not have.</exception>
+    public async Task<IReadOnlyList<string>> AppliedMigrations(JposDbContext db, CancellationToken cancellation)
+    {
+        if (!await db.Exists(cancellation) || !await HasHistory(db, cancellation))
+        {
+            return [];
+        }
+
+        var applied = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
+        var known = db.Database.GetMigrations().ToList();
+        return applied.Except(known).ToList() is { Count: > 0 } unknown
+            ? throw new SettingException(
+                $"Another build made the schema of the database: its migration history has {string.Join(", ", unknown)}, and this build ({ProductVersion.Text}) has {string.Join(", ", known)}. Nothing was changed in the database. Run the build that made it, or name another database in ConnectionStrings:Jpos.")
+            : applied;
+    }
+
+    /// <summary>Makes the database if it is missing, and applies the migrations that it lacks.</summary>
+    protected virtual async Task Migrate(JposDbContext db, CancellationToken cancellation)
+    {
         if (await db.Exists(cancellation))
         {
-            await history.CreateIfNotExistsAsync(cancellation);
-            await RefuseOtherHistory(db, cancellation);
+            // The table is made before EF reads it: a server would log an error for a table that is missing.
+            await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
+
+            // Another build may have made the schema since the first look.
+            await AppliedMigrations(db, cancellation);
         }
 
         await db.Database.MigrateAsync(cancellation);
     }
 
-    /// <summary>Refuses a database with migrations that this build does not have.</summary>
-    /// <exception cref="SettingException">It has some.</exception>
-    public static async Task RefuseOtherHistory(JposDbContext db, CancellationToken cancellation)
-    {
-        var unknown = (await db.Database.GetAppliedMigrationsAsync(cancellation)).Except(db.Database.GetMigrations()).ToList();
-        if (unknown.Count > 0)
-        {
-            throw new SettingException(
-                $"The database has migrations that this build ({ProductVersion.Text}) does not know: {string.Join(", ", unknown)}. It belongs to another version; start that version, or name another database in ConnectionStrings:Jpos.");
-        }
-    }
+    /// <summary>Returns whether the database has a table of applied migrations.</summary>
+    protected virtual Task<bool> HasHistory(JposDbContext db, CancellationToken cancellation) => db.GetService<IHistoryRepository>().ExistsAsync(cancellation);
 
     /// <summary>Refuses a database whose options would lose what was answered, or would let units of work see what they may not; for each start, whoever made the schema.</summary>
     /// <exception cref="SettingException">It has such options.</exception>
@@ -71,6 +87,7 @@ internal abstract class DatabaseEngine
 
     /// <summary>Writes a file with the database as it is at one moment, while others go on reading and writing.</summary>
     /// <returns>Null if it did; else the engine's own tool, which has to do it.</returns>
+    /// <exception cref="SettingException">Another build made the schema.</exception>
     public abstract Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation);
 
     /// <summary>Somebody else wrote what this unit of work read or wanted to write: it has to be decided again on fresh rows.</summary>

@@ -15,10 +15,10 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
     /// <summary>Brings the schema up to date.</summary>
     public async Task<bool> Migrate(CancellationToken cancellation)
     {
-        var before = await db.Exists(cancellation) ? (await db.Database.GetAppliedMigrationsAsync(cancellation)).Count() : 0;
+        var before = await engine.AppliedMigrations(db, cancellation);
         await engine.Prepare(db, cancellation);
-        var after = (await db.Database.GetAppliedMigrationsAsync(cancellation)).ToList();
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{after.Count - before} migrations were applied; the schema is that of {after[^1]}."));
+        var after = await engine.AppliedMigrations(db, cancellation);
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{after.Count - before.Count} migrations were applied; the schema is that of {after[^1]}."));
         return true;
     }
 
@@ -71,7 +71,7 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
             return false;
         }
 
-        if ((await db.Database.GetPendingMigrationsAsync(cancellation)).Any())
+        if (db.Database.GetMigrations().Except(await engine.AppliedMigrations(db, cancellation)).Any())
         {
             await output.WriteLineAsync($"The schema is not up to date: run {HostCommands.Migrate} first.");
             return false;

@@ -48,7 +48,7 @@ internal static class DatabaseRegistration
                 services.AddSingleton(PoolOfPostgreSql(Server()));
                 services.AddServer<PostgreSqlEngine, PostgreSqlJposDbContext>(
                     Server(),
-                    (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), driver => driver.CommandTimeout(seconds)),
+                    (options, server, seconds) => options.UseNpgsql(PostgreSqlEngine.GivingUpAfter(seconds, Prepared(server)), driver => PostgreSqlEngine.Configure(driver.CommandTimeout(seconds))),
                     SaveInterceptors.OfPostgreSql);
                 break;
             case var unknown:
@@ -57,7 +57,7 @@ internal static class DatabaseRegistration
     }
 
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
-        Configure(options.UseSqlite(connection).AddInterceptors(new SqliteDurability()));
+        Configure(options.UseSqlite(connection, SqliteEngine.Configure).AddInterceptors(new SqliteDurability()));
 
     // EF's retrying strategy is not used: it repeats single saves, or refuses a transaction that it did not begin. What repeats a unit of work as a whole, on fresh rows, is the transaction runner.
     private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use, Func<IServiceProvider, IInterceptor[]> interceptors)

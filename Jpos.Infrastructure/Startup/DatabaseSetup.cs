@@ -47,6 +47,7 @@ public static partial class DatabaseSetup
     }
 
     /// <summary>Gets the database ready without demo data. A command that an operator runs before the host must not fill an empty database.</summary>
+    /// <exception cref="SettingException">Another build made the schema.</exception>
     /// <exception cref="InvalidOperationException">Migrations are missing and not to be applied; or the host key is missing, or is not the one that the database was made with.</exception>
     internal static async Task OpenJposDatabase(this IHost host, CancellationToken cancellation)
     {
@@ -62,7 +63,7 @@ public static partial class DatabaseSetup
         {
             await engine.Prepare(db, cancellation);
         }
-        else if ((await db.Database.GetPendingMigrationsAsync(cancellation)).ToList() is { Count: > 0 } pending)
+        else if (db.Database.GetMigrations().Except(await engine.AppliedMigrations(db, cancellation)).ToList() is { Count: > 0 } pending)
         {
             throw new InvalidOperationException($"The schema lacks {string.Join(", ", pending)}, and Jpos:Database:MigrateOnStart is false: run the command {HostCommands.Migrate}.");
         }

@@ -3,6 +3,8 @@ using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain;
 using Jpos.Infrastructure.Startup;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using NetArchTest.Rules;
 
 namespace Jpos.Tests.Architecture;
@@ -57,13 +59,28 @@ internal sealed class LayersTests
 
     [Test]
     public void Infrastructure_shows_its_doors_only() => Assert.That(
-        Infrastructure.GetExportedTypes().Where(type => type.Namespace?.Contains("Migrations", StringComparison.Ordinal) is not true && type.Namespace != Settings).Select(type => type.Name),
+        Infrastructure.GetExportedTypes().Where(type => type.Namespace != Settings).Select(type => type.Name),
         Is.EquivalentTo(DoorsOfInfrastructure));
 
     [Test]
     public void Api_uses_infrastructure_through_its_doors_only() => IsTrue(
         Types.InAssembly(Api).That().DoNotHaveName(nameof(Program))
             .ShouldNot().HaveDependencyOnAny([.. Infrastructure.GetTypes().Select(type => type.Namespace).OfType<string>().Distinct().Where(room => room.StartsWith("Jpos.Infrastructure.", StringComparison.Ordinal) && room != Settings), "Microsoft.EntityFrameworkCore", "Microsoft.Data"]));
+
+    /// <summary>Generated code is out of sight: each engine's migrations are in a project of its own, with nothing else but how <c>dotnet ef</c> makes a context.</summary>
+    [TestCase("PostgreSql")]
+    [TestCase("Sqlite")]
+    [TestCase("SqlServer")]
+    public void A_migrations_project_holds_one_migration_its_snapshot_and_its_design_time_factory(string engine)
+    {
+        var project = $"Jpos.Migrations.{engine}";
+        Assert.That(
+            Assembly.Load(project).GetTypes().Where(type => type.Namespace?.StartsWith(project, StringComparison.Ordinal) is true && !type.IsNested).Select(type => type.FullName),
+            Is.EquivalentTo([$"{project}.Schema.Initial", $"{project}.Schema.{engine}JposDbContextModelSnapshot", $"{project}.{engine}DesignTime"]));
+    }
+
+    [Test]
+    public void Infrastructure_holds_no_migration() => Assert.That(Infrastructure.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration)) || type.IsSubclassOf(typeof(ModelSnapshot))), Is.Empty);
 
     [Test]
     public void No_folder_is_a_drawer_for_the_rest()

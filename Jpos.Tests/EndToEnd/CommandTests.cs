@@ -70,7 +70,7 @@ internal sealed class CommandTests : IDisposable
         var (found, second) = await Run("migrate");
 
         Assert.That((made, found), Is.EqualTo((0, 0)));
-        Assert.That(first, Does.Match("^[1-9][0-9]* migrations were applied; the schema is that of [0-9]{14}_[A-Za-z]+\\.$"));
+        Assert.That(first, Does.Match("^[1-9][0-9]* migrations were applied; the schema is that of [0-9]{14}_Initial_[0-9a-f]{8}\\.$"));
         Assert.That(second, Does.StartWith("0 migrations were applied"));
         Assert.That((await Run("verify")).Said, Is.EqualTo("0 accounts, 0 lots, 0 tickets, 0 entries, 0 postings, 0 ticket movements, 0 batches: the books are right."));
     }

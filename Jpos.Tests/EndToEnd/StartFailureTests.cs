@@ -6,6 +6,7 @@ using Jpos.Api;
 using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Startup;
 using Jpos.Tests.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Tests.EndToEnd;
 
@@ -34,6 +35,22 @@ internal sealed class StartFailureTests
         var (ended, lines, _) = await Run([word]);
         Assert.That((ended, lines.Length), Is.EqualTo((2, 1)), string.Join('\n', lines));
         Assert.That(lines[0], Does.EndWith(said).Or.Contain(said));
+    }
+
+    [TestCase]
+    [TestCase("verify")]
+    [TestCase("migrate")]
+    public async Task A_database_of_another_build_is_one_line_and_exit_code_2(params string[] command)
+    {
+        await using var database = await TestDatabase.WithDemoData(Engine.Sqlite);
+        await using (var db = database.Open())
+        {
+            await db.Database.ExecuteSqlRawAsync("UPDATE __EFMigrationsHistory SET MigrationId = '20261130000000_Initial'");
+        }
+
+        var (ended, lines, _) = await Run(command, ("ConnectionStrings__Jpos", database.ConnectionString));
+        Assert.That((ended, lines.Length), Is.EqualTo((2, 1)), string.Join('\n', lines));
+        Assert.That(lines[0], Does.Contain("Another build made the schema of the database").And.Contains("Run the build that made it"));
     }
 
     [Test]

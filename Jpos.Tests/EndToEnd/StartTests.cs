@@ -68,11 +68,6 @@ internal sealed class StartTests
         KeyValuePair.Create("Jpos:Demo", "true"));
 
     [Test]
-    public async Task A_database_of_another_version_is_refused() => await Fails<ValidationException>(
-        "migrations that this build",
-        before: folder => Execute(folder, "INSERT INTO __EFMigrationsHistory (MigrationId, ProductVersion) VALUES ('20990101000000_Later', '99.0.0')"));
-
-    [Test]
     public async Task A_new_database_file_is_its_owners_alone()
     {
         await using var host = await JposHost.RunOnEmptyDatabase([], _ => { });

@@ -21,7 +21,7 @@ internal sealed class PostgresTestDatabase(TemporaryFolder folder, PostgresClust
 
     public override string ConnectionString => cluster.ConnectionString(name);
 
-    public override JposDbContext Open() => new PostgreSqlJposDbContext(new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql(cluster.ConnectionString(name, isPooled: false)).Options);
+    public override JposDbContext Open() => new PostgreSqlJposDbContext(new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql(cluster.ConnectionString(name, isPooled: false), PostgreSqlEngine.Configure).Options);
 
     public override DbConnection Connect() => new NpgsqlConnection(cluster.ConnectionString(name, isPooled: false));
 
@@ -41,7 +41,7 @@ internal sealed class PostgresTestDatabase(TemporaryFolder folder, PostgresClust
         Folder.Dispose();
     }
 
-    protected override Task Release() => cluster.Execute($"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");
+    public override Task Release() => cluster.Execute($"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE datname = '{name}'");
 
     protected override async Task CopyTo(TestDatabase other)
     {

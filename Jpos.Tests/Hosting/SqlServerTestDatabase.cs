@@ -18,7 +18,7 @@ internal sealed class SqlServerTestDatabase(TemporaryFolder folder) : TestDataba
 
     public override string ConnectionString => new SqlConnectionStringBuilder(Server) { InitialCatalog = name }.ToString();
 
-    public override JposDbContext Open() => new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(ConnectionString).Options);
+    public override JposDbContext Open() => new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(ConnectionString, SqlServerEngine.Configure).Options);
 
     public override DbConnection Connect() => new SqlConnection(new SqlConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
 
@@ -45,7 +45,7 @@ internal sealed class SqlServerTestDatabase(TemporaryFolder folder) : TestDataba
         Folder.Dispose();
     }
 
-    protected override Task Release() => Task.CompletedTask;
+    public override Task Release() => Task.CompletedTask;
 
     protected override Task RestoreFrom(TestDatabase template, string ofHost) => throw new NotSupportedException("There is no template of this engine.");
 }

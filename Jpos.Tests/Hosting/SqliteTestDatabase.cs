@@ -37,7 +37,7 @@ internal sealed class SqliteTestDatabase(TemporaryFolder folder) : TestDatabase(
         Folder.Dispose();
     }
 
-    protected override Task Release()
+    public override Task Release()
     {
         SqliteConnection.ClearAllPools();
         return Task.CompletedTask;

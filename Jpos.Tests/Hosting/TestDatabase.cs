@@ -108,7 +108,7 @@ internal abstract class TestDatabase(TemporaryFolder folder) : IAsyncDisposable
     public abstract ValueTask DisposeAsync();
 
     /// <summary>Closes what is still connected: the pools of hosts that have stopped.</summary>
-    protected abstract Task Release();
+    public abstract Task Release();
 
     protected virtual Task CopyTo(TestDatabase other)
     {

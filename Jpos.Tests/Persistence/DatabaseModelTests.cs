@@ -1,8 +1,13 @@
+using System.Security.Cryptography;
+using System.Text;
 using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.PostgreSql;
 using Jpos.Infrastructure.Database.Sqlite;
 using Jpos.Infrastructure.Database.SqlServer;
+using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Jpos.Tests.Persistence;
 
@@ -11,14 +16,24 @@ internal sealed class DatabaseModelTests
 {
     private static readonly JposDbContext[] Engines =
     [
-        new SqliteJposDbContext(new DbContextOptionsBuilder<SqliteJposDbContext>().UseSqlite().Options),
-        new PostgreSqlJposDbContext(new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql().Options),
-        new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer().Options),
+        new SqliteJposDbContext(new DbContextOptionsBuilder<SqliteJposDbContext>().UseSqlite(SqliteEngine.Configure).Options),
+        new PostgreSqlJposDbContext(new DbContextOptionsBuilder<PostgreSqlJposDbContext>().UseNpgsql(PostgreSqlEngine.Configure).Options),
+        new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(SqlServerEngine.Configure).Options),
     ];
 
     [TestCaseSource(nameof(Engines))]
     public void Migrations_make_the_model_as_it_is(DbContext db) =>
-        Assert.That(db.Database.HasPendingModelChanges(), Is.False, $"make a migration: dotnet ef migrations add NAME --context {db.GetType().Name}");
+        Assert.That(db.Database.HasPendingModelChanges(), Is.False, "renew the migrations: .ci/renew-migrations");
+
+    /// <summary>So that a database that was made by another Initial is told from one of this build.</summary>
+    [TestCaseSource(nameof(Engines))]
+    public void The_one_migration_is_named_after_what_it_does(JposDbContext db)
+    {
+        var project = db.GetService<IMigrationsAssembly>().Assembly.GetName().Name;
+        var text = File.ReadAllText(RepositoryFile.PathOf($"{project}/Schema/Initial.cs")).ReplaceLineEndings("\n");
+        byte[] written = [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
+        Assert.That(db.Database.GetMigrations(), Is.EqualTo([$"20261130000000_Initial_{Convert.ToHexStringLower(SHA256.HashData(written))[..8]}"]), "renew the migrations: .ci/renew-migrations");
+    }
 
     [TestCaseSource(nameof(Engines))]
     public void A_script_can_be_made_of_the_model(DbContext db)

@@ -1,3 +1,5 @@
+using Jpos.Tests.Hosting;
+
 namespace Jpos.Tests.Protocol;
 
 /// <summary>
@@ -6,7 +8,7 @@ namespace Jpos.Tests.Protocol;
 [Parallelizable(ParallelScope.All)]
 internal sealed class GoldenFileTests
 {
-    private static readonly string Folder = Path.Combine(TestContext.CurrentContext.TestDirectory, "Protocol", "Golden");
+    private static readonly string Folder = RepositoryFile.PathOf("Jpos.Tests/Protocol/Golden");
 
     private static readonly Dictionary<string, string[]> Cases = new()
     {
@@ -125,6 +127,9 @@ internal sealed class GoldenFileTests
 
     private readonly SharedHosts hosts = new();
 
+    /// <summary>Returns how the files of an address are called.</summary>
+    public static string NameOf(string path) => Addresses.FirstOrDefault(name => name.Value == path).Key ?? path[(path.LastIndexOf('/') + 1)..];
+
     private static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.txt").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
 
     [OneTimeTearDown]
@@ -151,12 +156,12 @@ internal sealed class GoldenFileTests
     public void Every_code_of_an_endpoint_has_a_conversation(string endpoint, string codes) =>
         Assert.That(Cases[endpoint].Select(name => name[..2]).Distinct(), Is.EquivalentTo(codes.Split(' ')));
 
+    [Category(RepositoryFile.Golden)]
     [TestCaseSource(nameof(Files))]
     public async Task A_conversation_goes_as_written(string file)
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(Folder, $"{file}.txt"));
+        var text = await GoldenFile.Run(Path.Combine(Folder, $"{file}.txt"), hosts);
         var endpoint = file[..file.IndexOf('-', StringComparison.Ordinal)];
         Assert.That(text, Does.Contain($"/{Addresses.GetValueOrDefault(endpoint, endpoint)}\n").And.Contain($"{{\"status\":\"{file.Split('-')[1]}\""), "what its name says");
-        await GoldenFile.Run(text, hosts);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 
 namespace Jpos.Infrastructure.Database.PostgreSql;
 
@@ -39,8 +40,11 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
         return builder.ToString();
     }
 
+    /// <summary>Names the migrations of this engine.</summary>
+    public static void Configure(NpgsqlDbContextOptionsBuilder driver) => driver.MigrationsAssembly("Jpos.Migrations.PostgreSql");
+
     /// <exception cref="InvalidOperationException">A commit would be answered before it is on the disk.</exception>
-    public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
+    protected override async Task Migrate(JposDbContext db, CancellationToken cancellation)
     {
         db.Database.SetCommandTimeout(MigrationTimeout);
         await MakeDatabase(db, cancellation);
@@ -50,7 +54,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
         await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(0)", cancellation);
         try
         {
-            await base.Prepare(db, cancellation);
+            await base.Migrate(db, cancellation);
         }
         finally
         {
@@ -112,6 +116,10 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
             // Another host made it at the same moment.
         }
     }
+
+    // By the server's search path, as the query for its rows; EF looks in one schema only, or asks for the rows and lets the server log an error.
+    protected override async Task<bool> HasHistory(JposDbContext db, CancellationToken cancellation) =>
+        await db.Database.SqlQuery<bool>($"""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL AS "Value" """).SingleAsync(cancellation);
 
     protected override bool IsConflictOfEngine(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };

@@ -68,14 +68,14 @@ internal sealed class SqlServerEngine : DatabaseEngine
         return builder.ToString();
     }
 
-    /// <summary>Lists of values go as one JSON text, so that the text of a query does not depend on how long they are.</summary>
-    public static void Configure(SqlServerDbContextOptionsBuilder driver) => driver.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
+    /// <summary>Names the migrations of this engine. Lists of values go as one JSON text, so that the text of a query does not depend on how long they are.</summary>
+    public static void Configure(SqlServerDbContextOptionsBuilder driver) => driver.MigrationsAssembly("Jpos.Migrations.SqlServer").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
-    public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
+    protected override async Task Migrate(JposDbContext db, CancellationToken cancellation)
     {
         db.Database.SetCommandTimeout(MigrationTimeout);
         await MakeDatabase(db, cancellation);
-        await base.Prepare(db, cancellation);
+        await base.Migrate(db, cancellation);
     }
 
     public override async Task CheckOptions(JposDbContext db, CancellationToken cancellation)

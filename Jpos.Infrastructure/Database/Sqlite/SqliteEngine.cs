@@ -19,8 +19,11 @@ internal sealed class SqliteEngine : DatabaseEngine
 
     public override bool HasSingleWriter => true;
 
+    /// <summary>Names the migrations of this engine.</summary>
+    public static void Configure(SqliteDbContextOptionsBuilder driver) => driver.MigrationsAssembly("Jpos.Migrations.Sqlite");
+
     /// <exception cref="InvalidOperationException">The file cannot have a write-ahead log.</exception>
-    public override async Task Prepare(JposDbContext db, CancellationToken cancellation)
+    protected override async Task Migrate(JposDbContext db, CancellationToken cancellation)
     {
         // SQLite gives its other files, the write-ahead log among them, the mode of this one.
         if (new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) is { Mode: not SqliteOpenMode.Memory } file && !file.DataSource.StartsWith(':') && !File.Exists(file.DataSource))
@@ -39,7 +42,7 @@ internal sealed class SqliteEngine : DatabaseEngine
             throw new InvalidOperationException("The database file cannot have a write-ahead log where it lies.");
         }
 
-        await base.Prepare(db, cancellation);
+        await base.Migrate(db, cancellation);
     }
 
     // BEGIN IMMEDIATE: the write lock is taken before anything is read, so that no decision rests on a row that changes under it.
@@ -69,6 +72,7 @@ internal sealed class SqliteEngine : DatabaseEngine
 
     public override async Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation)
     {
+        await AppliedMigrations(db, cancellation);
         await SqliteBackup.Write(db, file, cancellation);
         return null;
     }

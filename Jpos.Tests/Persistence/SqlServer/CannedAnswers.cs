@@ -143,7 +143,7 @@ internal static partial class CannedAnswers
 
     private static string[] FindMigrations()
     {
-        using var db = new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer().Options);
+        using var db = new SqlServerJposDbContext(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(SqlServerEngine.Configure).Options);
         return [.. db.Database.GetMigrations()];
     }
 

@@ -101,7 +101,7 @@ internal sealed class SqlServerFaultTests
     {
         var sent = new List<string>();
         await using var db = new SqlServerJposDbContext(
-            new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent)).ReplaceService<IRelationalDatabaseCreator, MadeByAnother>().Options);
+            new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent), SqlServerEngine.Configure).ReplaceService<IRelationalDatabaseCreator, MadeByAnother>().Options);
 
         await engine.Prepare(db, CancellationToken.None);
 

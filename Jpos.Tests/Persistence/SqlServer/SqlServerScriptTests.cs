@@ -9,7 +9,7 @@ namespace Jpos.Tests.Persistence.SqlServer;
 /// <summary>What makes a schema on SQL Server, by the parser and the model of SQL Server itself; no server is asked.</summary>
 internal sealed class SqlServerScriptTests
 {
-    private readonly SqlServerJposDbContext db = new(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer().Options);
+    private readonly SqlServerJposDbContext db = new(new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(SqlServerEngine.Configure).Options);
 
     [TestCase(MigrationsSqlGenerationOptions.Default)]
     [TestCase(MigrationsSqlGenerationOptions.Script)]

@@ -2,18 +2,15 @@
 using Jpos.Infrastructure.Database.PostgreSql;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
+namespace Jpos.Migrations.PostgreSql.Schema
 {
     [DbContext(typeof(PostgreSqlJposDbContext))]
-    [Migration("20261130000000_Initial")]
-    partial class Initial
+    partial class PostgreSqlJposDbContextModelSnapshot : ModelSnapshot
     {
-        /// <inheritdoc />
-        protected override void BuildTargetModel(ModelBuilder modelBuilder)
+        protected override void BuildModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
             modelBuilder

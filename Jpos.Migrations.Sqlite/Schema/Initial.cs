@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
+namespace Jpos.Migrations.Sqlite.Schema
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -15,10 +14,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "AddressFailures",
                 columns: table => new
                 {
-                    Address = table.Column<string>(type: "character varying(45)", unicode: false, maxLength: 45, nullable: false),
-                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Address = table.Column<string>(type: "TEXT", unicode: false, maxLength: 45, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -29,17 +28,17 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Role = table.Column<int>(type: "integer", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    MadeWith = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: true),
-                    StoreNumbers = table.Column<string>(type: "character varying(2000)", unicode: false, maxLength: 2000, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Role = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    MadeWith = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    StoreNumbers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -51,14 +50,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Audit",
                 columns: table => new
                 {
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Action = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: false),
-                    Subject = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
-                    Before = table.Column<string>(type: "text", nullable: true),
-                    After = table.Column<string>(type: "text", nullable: true)
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: true),
+                    After = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -69,17 +68,17 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Campaigns",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Multiplier = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
-                    From = table.Column<DateOnly>(type: "date", nullable: false),
-                    Through = table.Column<DateOnly>(type: "date", nullable: false),
-                    Advertisement = table.Column<string>(type: "character varying(999)", maxLength: 999, nullable: false),
-                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
-                    StoreNumbers = table.Column<string>(type: "character varying(8000)", unicode: false, maxLength: 8000, nullable: false),
-                    GradeNumbers = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Multiplier = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Through = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Advertisement = table.Column<string>(type: "TEXT", maxLength: 999, nullable: false),
+                    IsCancelled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StoreNumbers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8000, nullable: false),
+                    GradeNumbers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,17 +89,17 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "CardProducts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    HasCheckDigit = table.Column<bool>(type: "boolean", nullable: false),
-                    NumberLengths = table.Column<string>(type: "character varying(30)", unicode: false, maxLength: 30, nullable: false),
-                    NumberPrefixes = table.Column<string>(type: "character varying(240)", unicode: false, maxLength: 240, nullable: false),
-                    RequiresPin = table.Column<bool>(type: "boolean", nullable: false),
-                    DeniedOperations = table.Column<int>(type: "integer", nullable: false),
-                    MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
-                    MostConsumesPerDay = table.Column<int>(type: "integer", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    HasCheckDigit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NumberLengths = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    NumberPrefixes = table.Column<string>(type: "TEXT", unicode: false, maxLength: 240, nullable: false),
+                    RequiresPin = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DeniedOperations = table.Column<int>(type: "INTEGER", nullable: false),
+                    MostPerConsume = table.Column<long>(type: "INTEGER", nullable: true),
+                    MostConsumesPerDay = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -112,10 +111,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "DailyPointsByPerson",
                 columns: table => new
                 {
-                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    Total = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -126,9 +125,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "DataKeys",
                 columns: table => new
                 {
-                    Use = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Use = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -139,11 +138,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "IdempotencyRecords",
                 columns: table => new
                 {
-                    Caller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Key = table.Column<string>(type: "character varying(255)", unicode: false, maxLength: 255, nullable: false),
-                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Response = table.Column<string>(type: "text", nullable: true)
+                    Caller = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 255, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Response = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -154,18 +153,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Imports",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    Digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    Charset = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false),
-                    Lines = table.Column<int>(type: "integer", nullable: false),
-                    LinesDone = table.Column<int>(type: "integer", nullable: false),
-                    Accepted = table.Column<int>(type: "integer", nullable: false),
-                    Rejected = table.Column<int>(type: "integer", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    Digest = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Charset = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinesDone = table.Column<int>(type: "INTEGER", nullable: false),
+                    Accepted = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rejected = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -178,17 +177,17 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Grade = table.Column<int>(type: "integer", nullable: false),
-                    Gender = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
-                    IdType = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
-                    IdNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    MobileNumber = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false),
-                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Grade = table.Column<int>(type: "INTEGER", nullable: false),
+                    Gender = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    IdType = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    IdNumber = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    MobileNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -202,8 +201,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "NumberBlocks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "integer", nullable: false),
-                    FirstFree = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    FirstFree = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -214,10 +213,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "PinFailures",
                 columns: table => new
                 {
-                    Source = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
-                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Count = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Count = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -228,12 +227,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "PinTransportKeys",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    KeyAlgorithm = table.Column<int>(type: "integer", nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    CheckValue = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
-                    LoadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Name = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    KeyAlgorithm = table.Column<int>(type: "INTEGER", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    CheckValue = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    LoadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -245,27 +244,27 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ProgrammeVersions",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Rules_AdjustmentLimit = table.Column<long>(type: "bigint", nullable: false),
-                    Rules_AdjustmentLimitOfPerson = table.Column<long>(type: "bigint", nullable: false),
-                    Rules_DiamondRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
-                    Rules_ExpiryGraceDays = table.Column<int>(type: "integer", nullable: false),
-                    Rules_GiftDecimals = table.Column<int>(type: "integer", nullable: false),
-                    Rules_GiftRounding = table.Column<int>(type: "integer", nullable: false),
-                    Rules_GiftValidMonths = table.Column<int>(type: "integer", nullable: false),
-                    Rules_GiftsAvailableAtOnce = table.Column<bool>(type: "boolean", nullable: false),
-                    Rules_GoldRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
-                    Rules_GreenRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
-                    Rules_LargeGift = table.Column<long>(type: "bigint", nullable: false),
-                    Rules_MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: false),
-                    Rules_MostPerConsume = table.Column<long>(type: "bigint", nullable: false),
-                    Rules_PendingDays = table.Column<int>(type: "integer", nullable: false),
-                    Rules_PlatinumRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
-                    Rules_PointValue = table.Column<long>(type: "bigint", nullable: false),
-                    Rules_RefundMayLeaveDebt = table.Column<bool>(type: "boolean", nullable: false),
-                    Rules_RefundWindowDays = table.Column<int>(type: "integer", nullable: false)
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Rules_AdjustmentLimit = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules_AdjustmentLimitOfPerson = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules_DiamondRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    Rules_ExpiryGraceDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_GiftDecimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_GiftRounding = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_GiftValidMonths = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_GiftsAvailableAtOnce = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Rules_GoldRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    Rules_GreenRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    Rules_LargeGift = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules_MostGiftsPerDay = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules_MostPerConsume = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules_PendingDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    Rules_PlatinumRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    Rules_PointValue = table.Column<long>(type: "INTEGER", nullable: false),
+                    Rules_RefundMayLeaveDebt = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Rules_RefundWindowDays = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -277,11 +276,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "StoredAnswers",
                 columns: table => new
                 {
-                    Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
-                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Code = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
-                    Answer = table.Column<byte[]>(type: "bytea", maxLength: 4000, nullable: false)
+                    Terminal = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Mac = table.Column<byte[]>(type: "BLOB", maxLength: 16, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    Answer = table.Column<byte[]>(type: "BLOB", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -293,13 +292,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Stores",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Advertisement = table.Column<string>(type: "character varying(999)", maxLength: 999, nullable: false),
-                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
-                    TimeZone = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
-                    DeniedOperations = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Advertisement = table.Column<string>(type: "TEXT", maxLength: 999, nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TimeZone = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    DeniedOperations = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -311,14 +310,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "TicketKinds",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    Type = table.Column<int>(type: "integer", nullable: false),
-                    Face = table.Column<long>(type: "bigint", nullable: false),
-                    ValidDays = table.Column<int>(type: "integer", nullable: false),
-                    IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Face = table.Column<long>(type: "INTEGER", nullable: false),
+                    ValidDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -330,16 +329,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "VerifyCodes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Mobile = table.Column<string>(type: "character varying(11)", unicode: false, maxLength: 11, nullable: false),
-                    StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
-                    TerminalNumber = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
-                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    TriesLeft = table.Column<int>(type: "integer", nullable: false),
-                    IsUsed = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Mobile = table.Column<string>(type: "TEXT", unicode: false, maxLength: 11, nullable: false),
+                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    TerminalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TriesLeft = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsUsed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -351,20 +350,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "WebhookDeliveries",
                 columns: table => new
                 {
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
-                    EventId = table.Column<long>(type: "bigint", nullable: false),
-                    Type = table.Column<int>(type: "integer", nullable: false),
-                    OrderingKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    LastOutcome = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: false),
-                    DeliveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrderingKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LastOutcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 50, nullable: false),
+                    DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -377,9 +376,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "WebhookLeases",
                 columns: table => new
                 {
-                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
-                    Holder = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    SubscriptionId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Holder = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,14 +389,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "WebhookOutbox",
                 columns: table => new
                 {
-                    Number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    EventId = table.Column<long>(type: "bigint", nullable: false),
-                    Type = table.Column<int>(type: "integer", nullable: false),
-                    OrderingKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
-                    Body = table.Column<string>(type: "text", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Subscribers = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false)
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EventId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    OrderingKey = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Subscribers = table.Column<string>(type: "TEXT", unicode: false, maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -409,17 +408,17 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "WebhookSubscriptions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    Url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Events = table.Column<int>(type: "integer", nullable: false),
-                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    WrappedSecret = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    WrappedFormerSecret = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    FormerSecretUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DisabledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    Url = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Events = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WrappedSecret = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    WrappedFormerSecret = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    FormerSecretUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -431,10 +430,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ImportErrors",
                 columns: table => new
                 {
-                    ImportId = table.Column<long>(type: "bigint", nullable: false),
-                    Line = table.Column<int>(type: "integer", nullable: false),
-                    LastLine = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
+                    ImportId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    LastLine = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -451,19 +450,19 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Cards",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Number = table.Column<string>(type: "character varying(19)", unicode: false, maxLength: 19, nullable: false),
-                    ProductId = table.Column<long>(type: "bigint", nullable: false),
-                    MemberId = table.Column<long>(type: "bigint", nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReplacedBy = table.Column<string>(type: "character varying(19)", unicode: false, maxLength: 19, nullable: true),
-                    PinVerifier = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: true),
-                    WrongPins = table.Column<int>(type: "integer", nullable: false),
-                    WrongPinsToday = table.Column<int>(type: "integer", nullable: false),
-                    WrongPinsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 19, nullable: false),
+                    ProductId = table.Column<long>(type: "INTEGER", nullable: false),
+                    MemberId = table.Column<long>(type: "INTEGER", nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ReplacedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 19, nullable: true),
+                    PinVerifier = table.Column<byte[]>(type: "BLOB", maxLength: 64, nullable: true),
+                    WrongPins = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrongPinsToday = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrongPinsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -487,9 +486,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "StoreOperators",
                 columns: table => new
                 {
-                    StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
-                    Number = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -506,15 +505,15 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "PointAccounts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CardId = table.Column<long>(type: "bigint", nullable: false),
-                    Balance = table.Column<long>(type: "bigint", nullable: false),
-                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
-                    GiftsOnProgrammeDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    GiftsOfProgrammeDay = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Balance = table.Column<long>(type: "INTEGER", nullable: false),
+                    GiftsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GiftsOfDay = table.Column<long>(type: "INTEGER", nullable: false),
+                    GiftsOnProgrammeDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GiftsOfProgrammeDay = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,17 +530,17 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Tickets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CardId = table.Column<long>(type: "bigint", nullable: false),
-                    KindId = table.Column<long>(type: "bigint", nullable: true),
-                    Type = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Face = table.Column<long>(type: "bigint", nullable: false),
-                    Issued = table.Column<int>(type: "integer", nullable: false),
-                    Remaining = table.Column<int>(type: "integer", nullable: false),
-                    ValidThrough = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    KindId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Type = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Face = table.Column<long>(type: "INTEGER", nullable: false),
+                    Issued = table.Column<int>(type: "INTEGER", nullable: false),
+                    Remaining = table.Column<int>(type: "INTEGER", nullable: false),
+                    ValidThrough = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -566,20 +565,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Alerts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Store = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: true),
-                    About = table.Column<long>(type: "bigint", nullable: true),
-                    BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: true),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    Assignee = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Store = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
+                    About = table.Column<long>(type: "INTEGER", nullable: true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Terminal = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    Assignee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -598,29 +597,29 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Batches",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
-                    TerminalNumber = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
-                    Number = table.Column<int>(type: "integer", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    GiftsPendingUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    CancelCount = table.Column<int>(type: "integer", nullable: false),
-                    CardActiveCount = table.Column<int>(type: "integer", nullable: false),
-                    CashCreditAmount = table.Column<long>(type: "bigint", nullable: false),
-                    CashDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    PointCreditAmount = table.Column<long>(type: "bigint", nullable: false),
-                    PointCreditCount = table.Column<int>(type: "integer", nullable: false),
-                    PointDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    PointDebitCount = table.Column<int>(type: "integer", nullable: false),
-                    RefundCount = table.Column<int>(type: "integer", nullable: false),
-                    TicketDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    TicketDebitCount = table.Column<int>(type: "integer", nullable: false),
-                    VoucherCreditAmount = table.Column<long>(type: "bigint", nullable: false),
-                    VoucherDebitAmount = table.Column<long>(type: "bigint", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    TerminalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GiftsPendingUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    GiftsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GiftsOfDay = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    CancelCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    CardActiveCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    CashCreditAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CashDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PointCreditAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PointCreditCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    PointDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    PointDebitCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    RefundCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    TicketDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketDebitCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    VoucherCreditAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    VoucherDebitAmount = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -639,14 +638,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Lots",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    HeldForConsume = table.Column<long>(type: "bigint", nullable: true),
-                    Remaining = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false),
+                    AccountId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    HeldForConsume = table.Column<long>(type: "INTEGER", nullable: true),
+                    Remaining = table.Column<long>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -671,23 +670,23 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Settlements",
                 columns: table => new
                 {
-                    BatchId = table.Column<long>(type: "bigint", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    PointsAgree = table.Column<bool>(type: "boolean", nullable: false),
-                    TicketsAgree = table.Column<bool>(type: "boolean", nullable: false),
-                    Answer = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Claimed_CancelCount = table.Column<int>(type: "integer", nullable: false),
-                    Claimed_CardActiveCount = table.Column<int>(type: "integer", nullable: false),
-                    Claimed_PointCreditAmount = table.Column<long>(type: "bigint", nullable: false),
-                    Claimed_PointCreditCount = table.Column<int>(type: "integer", nullable: false),
-                    Claimed_PointDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    Claimed_PointDebitCount = table.Column<int>(type: "integer", nullable: false),
-                    Claimed_RefundCount = table.Column<int>(type: "integer", nullable: false),
-                    Claimed_TicketCreditAmount = table.Column<long>(type: "bigint", nullable: false),
-                    Claimed_TicketCreditCount = table.Column<int>(type: "integer", nullable: false),
-                    Claimed_TicketDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    Claimed_TicketDebitCount = table.Column<int>(type: "integer", nullable: false),
-                    Claimed_TotalTransCount = table.Column<int>(type: "integer", nullable: false)
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    PointsAgree = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TicketsAgree = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Claimed_CancelCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claimed_CardActiveCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claimed_PointCreditAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Claimed_PointCreditCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claimed_PointDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Claimed_PointDebitCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claimed_RefundCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claimed_TicketCreditAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Claimed_TicketCreditCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claimed_TicketDebitAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Claimed_TicketDebitCount = table.Column<int>(type: "INTEGER", nullable: false),
+                    Claimed_TotalTransCount = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -704,28 +703,28 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Terminals",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
-                    StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
-                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
-                    MacPolicy = table.Column<int>(type: "integer", nullable: false),
-                    UntilFirstSigned = table.Column<bool>(type: "boolean", nullable: false),
-                    HasSigned = table.Column<bool>(type: "boolean", nullable: false),
-                    MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
-                    MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: true),
-                    AnswerFormat = table.Column<int>(type: "integer", nullable: false),
-                    KeyAlgorithm = table.Column<int>(type: "integer", nullable: false),
-                    WrappedMasterKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    SignedOnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    LastAddress = table.Column<string>(type: "character varying(45)", unicode: false, maxLength: 45, nullable: true),
-                    BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    RefusedCardsSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RefusedCards = table.Column<int>(type: "integer", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    PendingMacPolicy_Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PendingMacPolicy_Policy = table.Column<int>(type: "integer", nullable: true),
-                    PendingMacPolicy_RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    PendingMacPolicy_RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    PendingMacPolicy_UntilFirstSigned = table.Column<bool>(type: "boolean", nullable: true)
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    StoreNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    IsEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MacPolicy = table.Column<int>(type: "INTEGER", nullable: false),
+                    UntilFirstSigned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    HasSigned = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MostPerConsume = table.Column<long>(type: "INTEGER", nullable: true),
+                    MostGiftsPerDay = table.Column<long>(type: "INTEGER", nullable: true),
+                    AnswerFormat = table.Column<int>(type: "INTEGER", nullable: false),
+                    KeyAlgorithm = table.Column<int>(type: "INTEGER", nullable: false),
+                    WrappedMasterKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    SignedOnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LastAddress = table.Column<string>(type: "TEXT", unicode: false, maxLength: 45, nullable: true),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    RefusedCardsSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RefusedCards = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    PendingMacPolicy_Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PendingMacPolicy_Policy = table.Column<int>(type: "INTEGER", nullable: true),
+                    PendingMacPolicy_RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PendingMacPolicy_RequestedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    PendingMacPolicy_UntilFirstSigned = table.Column<bool>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -752,35 +751,35 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "TransactionJournal",
                 columns: table => new
                 {
-                    Serial = table.Column<long>(type: "bigint", nullable: false),
-                    Operation = table.Column<int>(type: "integer", nullable: false),
-                    BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    Trace = table.Column<int>(type: "integer", nullable: true),
-                    IsReversal = table.Column<bool>(type: "boolean", nullable: false),
-                    Content = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    Code = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
-                    CardId = table.Column<long>(type: "bigint", nullable: true),
-                    MaskedCard = table.Column<string>(type: "character varying(19)", unicode: false, maxLength: 19, nullable: false),
-                    RegisterTrace = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    PointAmount = table.Column<long>(type: "bigint", nullable: false),
-                    CashAmount = table.Column<long>(type: "bigint", nullable: false),
-                    TicketAmount = table.Column<long>(type: "bigint", nullable: false),
-                    VoucherAmount = table.Column<long>(type: "bigint", nullable: false),
-                    Used = table.Column<long>(type: "bigint", nullable: false),
-                    Awarded = table.Column<long>(type: "bigint", nullable: false),
-                    AwardGrade = table.Column<int>(type: "integer", nullable: true),
-                    AwardRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
-                    AwardMultiplier = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
-                    AwardCampaign = table.Column<long>(type: "bigint", nullable: true),
-                    AwardRules = table.Column<int>(type: "integer", nullable: true),
-                    Status = table.Column<int>(type: "integer", nullable: false),
-                    Original = table.Column<long>(type: "bigint", nullable: true),
-                    OriginalTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Root = table.Column<long>(type: "bigint", nullable: false),
-                    Answer = table.Column<byte[]>(type: "bytea", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Serial = table.Column<long>(type: "INTEGER", nullable: false),
+                    Operation = table.Column<int>(type: "INTEGER", nullable: false),
+                    BatchId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Trace = table.Column<int>(type: "INTEGER", nullable: true),
+                    IsReversal = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 2, nullable: false),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MaskedCard = table.Column<string>(type: "TEXT", unicode: false, maxLength: 19, nullable: false),
+                    RegisterTrace = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    PointAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    CashAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    VoucherAmount = table.Column<long>(type: "INTEGER", nullable: false),
+                    Used = table.Column<long>(type: "INTEGER", nullable: false),
+                    Awarded = table.Column<long>(type: "INTEGER", nullable: false),
+                    AwardGrade = table.Column<int>(type: "INTEGER", nullable: true),
+                    AwardRate = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    AwardMultiplier = table.Column<decimal>(type: "TEXT", precision: 9, scale: 6, nullable: false),
+                    AwardCampaign = table.Column<long>(type: "INTEGER", nullable: true),
+                    AwardRules = table.Column<int>(type: "INTEGER", nullable: true),
+                    Status = table.Column<int>(type: "INTEGER", nullable: false),
+                    Original = table.Column<long>(type: "INTEGER", nullable: true),
+                    OriginalTime = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Root = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -815,13 +814,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "WorkingKeys",
                 columns: table => new
                 {
-                    Number = table.Column<long>(type: "bigint", nullable: false),
-                    TerminalNumber = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
-                    WrappedPinKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    WrappedMacKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    TerminalNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: false),
+                    WrappedPinKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    WrappedMacKey = table.Column<byte[]>(type: "BLOB", maxLength: 128, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -838,22 +837,22 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "PointAdjustments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CardId = table.Column<long>(type: "bigint", nullable: false),
-                    Points = table.Column<long>(type: "bigint", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    State = table.Column<int>(type: "integer", nullable: false),
-                    RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Serial = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CardId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Points = table.Column<long>(type: "INTEGER", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "INTEGER", nullable: false),
+                    RequestedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Person = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Serial = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -878,11 +877,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "Postings",
                 columns: table => new
                 {
-                    Transaction = table.Column<long>(type: "bigint", nullable: false),
-                    Line = table.Column<int>(type: "integer", nullable: false),
-                    LotId = table.Column<long>(type: "bigint", nullable: false),
-                    Programme = table.Column<int>(type: "integer", nullable: false),
-                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                    Transaction = table.Column<long>(type: "INTEGER", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    LotId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Programme = table.Column<int>(type: "INTEGER", nullable: false),
+                    Amount = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -907,9 +906,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "TicketMovements",
                 columns: table => new
                 {
-                    Transaction = table.Column<long>(type: "bigint", nullable: false),
-                    TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    Pieces = table.Column<int>(type: "integer", nullable: false)
+                    Transaction = table.Column<long>(type: "INTEGER", nullable: false),
+                    TicketId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Pieces = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
+namespace Jpos.Migrations.PostgreSql.Schema
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -14,10 +15,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "AddressFailures",
                 columns: table => new
                 {
-                    Address = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Count = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Address = table.Column<string>(type: "character varying(45)", unicode: false, maxLength: 45, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -28,22 +29,22 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ApiKeys",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Role = table.Column<int>(type: "int", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Person = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    MadeWith = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    StoreNumbers = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Id = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    MadeWith = table.Column<string>(type: "character varying(12)", unicode: false, maxLength: 12, nullable: true),
+                    StoreNumbers = table.Column<string>(type: "character varying(2000)", unicode: false, maxLength: 2000, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ApiKeys", x => x.Id);
-                    table.CheckConstraint("CK_ApiKeys_Role_Known", "[Role] IN (0, 1, 2, 3, 4)");
+                    table.CheckConstraint("CK_ApiKeys_Role_Known", "\"Role\" IN (0, 1, 2, 3, 4)");
                 });
 
             migrationBuilder.CreateTable(
@@ -51,13 +52,13 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Actor = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Action = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Subject = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
-                    After = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Actor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: false),
+                    Subject = table.Column<string>(type: "character varying(100)", unicode: false, maxLength: 100, nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -69,16 +70,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Multiplier = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Multiplier = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     From = table.Column<DateOnly>(type: "date", nullable: false),
                     Through = table.Column<DateOnly>(type: "date", nullable: false),
-                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IsCancelled = table.Column<bool>(type: "bit", nullable: false),
-                    StoreNumbers = table.Column<string>(type: "varchar(8000)", unicode: false, maxLength: 8000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    GradeNumbers = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Advertisement = table.Column<string>(type: "character varying(999)", maxLength: 999, nullable: false),
+                    IsCancelled = table.Column<bool>(type: "boolean", nullable: false),
+                    StoreNumbers = table.Column<string>(type: "character varying(8000)", unicode: false, maxLength: 8000, nullable: false),
+                    GradeNumbers = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -90,31 +91,31 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    HasCheckDigit = table.Column<bool>(type: "bit", nullable: false),
-                    NumberLengths = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    NumberPrefixes = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RequiresPin = table.Column<bool>(type: "bit", nullable: false),
-                    DeniedOperations = table.Column<int>(type: "int", nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    HasCheckDigit = table.Column<bool>(type: "boolean", nullable: false),
+                    NumberLengths = table.Column<string>(type: "character varying(30)", unicode: false, maxLength: 30, nullable: false),
+                    NumberPrefixes = table.Column<string>(type: "character varying(240)", unicode: false, maxLength: 240, nullable: false),
+                    RequiresPin = table.Column<bool>(type: "boolean", nullable: false),
+                    DeniedOperations = table.Column<int>(type: "integer", nullable: false),
                     MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
-                    MostConsumesPerDay = table.Column<int>(type: "int", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    MostConsumesPerDay = table.Column<int>(type: "integer", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardProducts", x => x.Id);
-                    table.CheckConstraint("CK_CardProducts_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
                 name: "DailyPointsByPerson",
                 columns: table => new
                 {
-                    Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
                     Total = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -125,9 +126,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "DataKeys",
                 columns: table => new
                 {
-                    Use = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Wrapped = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Use = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -138,11 +139,11 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IdempotencyRecords",
                 columns: table => new
                 {
-                    Caller = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Key = table.Column<string>(type: "varchar(255)", unicode: false, maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Response = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                    Caller = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Key = table.Column<string>(type: "character varying(255)", unicode: false, maxLength: 255, nullable: false),
+                    RequestHash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Response = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -154,23 +155,23 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    Digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    Charset = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Lines = table.Column<int>(type: "int", nullable: false),
-                    LinesDone = table.Column<int>(type: "int", nullable: false),
-                    Accepted = table.Column<int>(type: "int", nullable: false),
-                    Rejected = table.Column<int>(type: "int", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Digest = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Charset = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false),
+                    Lines = table.Column<int>(type: "integer", nullable: false),
+                    LinesDone = table.Column<int>(type: "integer", nullable: false),
+                    Accepted = table.Column<int>(type: "integer", nullable: false),
+                    Rejected = table.Column<int>(type: "integer", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Imports", x => x.Id);
-                    table.CheckConstraint("CK_Imports_Kind_Known", "[Kind] IN (0, 1, 2)");
-                    table.CheckConstraint("CK_Imports_Lines", " [LinesDone] BETWEEN 0 AND [Lines] AND [Accepted] >= 0 AND [Rejected] >= 0 ");
+                    table.CheckConstraint("CK_Imports_Kind_Known", "\"Kind\" IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Imports_Lines", " \"LinesDone\" BETWEEN 0 AND \"Lines\" AND \"Accepted\" >= 0 AND \"Rejected\" >= 0 ");
                 });
 
             migrationBuilder.CreateTable(
@@ -178,30 +179,30 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Grade = table.Column<int>(type: "int", nullable: false),
-                    Gender = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IdType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IdNumber = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    MobileNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Grade = table.Column<int>(type: "integer", nullable: false),
+                    Gender = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    IdType = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    IdNumber = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    MobileNumber = table.Column<string>(type: "character varying(20)", unicode: false, maxLength: 20, nullable: false),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Members", x => x.Id);
-                    table.CheckConstraint("CK_Members_Gender_Known", "[Gender] IN ('', '00', '01', '02')");
-                    table.CheckConstraint("CK_Members_Grade_Known", "[Grade] IN (0, 1, 2, 3)");
-                    table.CheckConstraint("CK_Members_IdType_Known", "[IdType] IN ('', '01', '02', '03', '04', '05', '06', '07')");
+                    table.CheckConstraint("CK_Members_Gender_Known", "\"Gender\" IN ('', '00', '01', '02')");
+                    table.CheckConstraint("CK_Members_Grade_Known", "\"Grade\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Members_IdType_Known", "\"IdType\" IN ('', '01', '02', '03', '04', '05', '06', '07')");
                 });
 
             migrationBuilder.CreateTable(
                 name: "NumberBlocks",
                 columns: table => new
                 {
-                    Id = table.Column<int>(type: "int", nullable: false),
+                    Id = table.Column<int>(type: "integer", nullable: false),
                     FirstFree = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -213,10 +214,10 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "PinFailures",
                 columns: table => new
                 {
-                    Source = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Count = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Source = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,83 +228,83 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "PinTransportKeys",
                 columns: table => new
                 {
-                    Name = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    KeyAlgorithm = table.Column<int>(type: "int", nullable: false),
-                    Wrapped = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
-                    CheckValue = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    LoadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Name = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    KeyAlgorithm = table.Column<int>(type: "integer", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
+                    CheckValue = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    LoadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PinTransportKeys", x => x.Name);
-                    table.CheckConstraint("CK_PinTransportKeys_KeyAlgorithm_Known", "[KeyAlgorithm] IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_PinTransportKeys_KeyAlgorithm_Known", "\"KeyAlgorithm\" IN (0, 1, 2, 3)");
                 });
 
             migrationBuilder.CreateTable(
                 name: "ProgrammeVersions",
                 columns: table => new
                 {
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    By = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Rules_AdjustmentLimit = table.Column<long>(type: "bigint", nullable: false),
                     Rules_AdjustmentLimitOfPerson = table.Column<long>(type: "bigint", nullable: false),
-                    Rules_DiamondRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
-                    Rules_ExpiryGraceDays = table.Column<int>(type: "int", nullable: false),
-                    Rules_GiftDecimals = table.Column<int>(type: "int", nullable: false),
-                    Rules_GiftRounding = table.Column<int>(type: "int", nullable: false),
-                    Rules_GiftValidMonths = table.Column<int>(type: "int", nullable: false),
-                    Rules_GiftsAvailableAtOnce = table.Column<bool>(type: "bit", nullable: false),
-                    Rules_GoldRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
-                    Rules_GreenRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_DiamondRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_ExpiryGraceDays = table.Column<int>(type: "integer", nullable: false),
+                    Rules_GiftDecimals = table.Column<int>(type: "integer", nullable: false),
+                    Rules_GiftRounding = table.Column<int>(type: "integer", nullable: false),
+                    Rules_GiftValidMonths = table.Column<int>(type: "integer", nullable: false),
+                    Rules_GiftsAvailableAtOnce = table.Column<bool>(type: "boolean", nullable: false),
+                    Rules_GoldRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_GreenRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_LargeGift = table.Column<long>(type: "bigint", nullable: false),
                     Rules_MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: false),
                     Rules_MostPerConsume = table.Column<long>(type: "bigint", nullable: false),
-                    Rules_PendingDays = table.Column<int>(type: "int", nullable: false),
-                    Rules_PlatinumRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_PendingDays = table.Column<int>(type: "integer", nullable: false),
+                    Rules_PlatinumRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     Rules_PointValue = table.Column<long>(type: "bigint", nullable: false),
-                    Rules_RefundMayLeaveDebt = table.Column<bool>(type: "bit", nullable: false),
-                    Rules_RefundWindowDays = table.Column<int>(type: "int", nullable: false)
+                    Rules_RefundMayLeaveDebt = table.Column<bool>(type: "boolean", nullable: false),
+                    Rules_RefundWindowDays = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ProgrammeVersions", x => x.Number);
-                    table.CheckConstraint("CK_ProgrammeVersions_Rules_GiftRounding_Known", "[Rules_GiftRounding] IN (0, 1)");
+                    table.CheckConstraint("CK_ProgrammeVersions_Rules_GiftRounding_Known", "\"Rules_GiftRounding\" IN (0, 1)");
                 });
 
             migrationBuilder.CreateTable(
                 name: "StoredAnswers",
                 columns: table => new
                 {
-                    Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Mac = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Answer = table.Column<byte[]>(type: "varbinary(4000)", maxLength: 4000, nullable: false)
+                    Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    Mac = table.Column<byte[]>(type: "bytea", maxLength: 16, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Code = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", maxLength: 4000, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_StoredAnswers", x => new { x.Terminal, x.Mac });
-                    table.CheckConstraint("CK_StoredAnswers_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                    table.CheckConstraint("CK_StoredAnswers_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
                 });
 
             migrationBuilder.CreateTable(
                 name: "Stores",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
-                    TimeZone = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    DeniedOperations = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Number = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Advertisement = table.Column<string>(type: "character varying(999)", maxLength: 999, nullable: false),
+                    IsOpen = table.Column<bool>(type: "boolean", nullable: false),
+                    TimeZone = table.Column<string>(type: "character varying(64)", unicode: false, maxLength: 64, nullable: false),
+                    DeniedOperations = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stores", x => x.Number);
-                    table.CheckConstraint("CK_Stores_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
                 });
 
             migrationBuilder.CreateTable(
@@ -311,18 +312,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Type = table.Column<int>(type: "int", nullable: false),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Type = table.Column<int>(type: "integer", nullable: false),
                     Face = table.Column<long>(type: "bigint", nullable: false),
-                    ValidDays = table.Column<int>(type: "int", nullable: false),
-                    IsWithdrawn = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    ValidDays = table.Column<int>(type: "integer", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketKinds", x => x.Id);
-                    table.CheckConstraint("CK_TicketKinds_Type_Known", "[Type] IN (1, 2, 3)");
+                    table.CheckConstraint("CK_TicketKinds_Type_Known", "\"Type\" IN (1, 2, 3)");
                 });
 
             migrationBuilder.CreateTable(
@@ -330,20 +331,20 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Mobile = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
-                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Mobile = table.Column<string>(type: "character varying(11)", unicode: false, maxLength: 11, nullable: false),
+                    StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
+                    TerminalNumber = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     SentOn = table.Column<DateOnly>(type: "date", nullable: false),
-                    TriesLeft = table.Column<int>(type: "int", nullable: false),
-                    IsUsed = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    TriesLeft = table.Column<int>(type: "integer", nullable: false),
+                    IsUsed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_VerifyCodes", x => x.Id);
-                    table.CheckConstraint("CK_VerifyCodes_TriesLeft", " [TriesLeft] >= 0 ");
+                    table.CheckConstraint("CK_VerifyCodes_TriesLeft", " \"TriesLeft\" >= 0 ");
                 });
 
             migrationBuilder.CreateTable(
@@ -351,25 +352,25 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
                     EventId = table.Column<long>(type: "bigint", nullable: false),
-                    Type = table.Column<int>(type: "int", nullable: false),
-                    OrderingKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    Attempts = table.Column<int>(type: "int", nullable: false),
-                    NextAttemptAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LastOutcome = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    DeliveredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Type = table.Column<int>(type: "integer", nullable: false),
+                    OrderingKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LastOutcome = table.Column<string>(type: "character varying(50)", unicode: false, maxLength: 50, nullable: false),
+                    DeliveredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookDeliveries", x => x.Number);
-                    table.CheckConstraint("CK_WebhookDeliveries_State_Known", "[State] IN (0, 1, 2)");
-                    table.CheckConstraint("CK_WebhookDeliveries_Type_Known", "[Type] BETWEEN 0 AND 127");
+                    table.CheckConstraint("CK_WebhookDeliveries_State_Known", "\"State\" IN (0, 1, 2)");
+                    table.CheckConstraint("CK_WebhookDeliveries_Type_Known", "\"Type\" BETWEEN 0 AND 127");
                 });
 
             migrationBuilder.CreateTable(
@@ -377,8 +378,8 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
-                    Holder = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    Holder = table.Column<string>(type: "character varying(32)", unicode: false, maxLength: 32, nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -390,18 +391,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     EventId = table.Column<long>(type: "bigint", nullable: false),
-                    Type = table.Column<int>(type: "int", nullable: false),
-                    OrderingKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Subscribers = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Type = table.Column<int>(type: "integer", nullable: false),
+                    OrderingKey = table.Column<string>(type: "character varying(40)", unicode: false, maxLength: 40, nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Subscribers = table.Column<string>(type: "character varying(400)", unicode: false, maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookOutbox", x => x.Number);
-                    table.CheckConstraint("CK_WebhookOutbox_Type_Known", "[Type] BETWEEN 0 AND 127");
+                    table.CheckConstraint("CK_WebhookOutbox_Type_Known", "\"Type\" BETWEEN 0 AND 127");
                 });
 
             migrationBuilder.CreateTable(
@@ -409,21 +410,21 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    Url = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Events = table.Column<int>(type: "int", nullable: false),
-                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    WrappedSecret = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
-                    WrappedFormerSecret = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
-                    FormerSecretUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    DisabledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Url = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Events = table.Column<int>(type: "integer", nullable: false),
+                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    WrappedSecret = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
+                    WrappedFormerSecret = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
+                    FormerSecretUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
-                    table.CheckConstraint("CK_WebhookSubscriptions_Events_Known", "[Events] BETWEEN 0 AND 127");
+                    table.CheckConstraint("CK_WebhookSubscriptions_Events_Known", "\"Events\" BETWEEN 0 AND 127");
                 });
 
             migrationBuilder.CreateTable(
@@ -431,9 +432,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     ImportId = table.Column<long>(type: "bigint", nullable: false),
-                    Line = table.Column<int>(type: "int", nullable: false),
-                    LastLine = table.Column<int>(type: "int", nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    LastLine = table.Column<int>(type: "integer", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -451,23 +452,23 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Number = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false, collation: "Latin1_General_100_BIN2"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Number = table.Column<string>(type: "character varying(19)", unicode: false, maxLength: 19, nullable: false),
                     ProductId = table.Column<long>(type: "bigint", nullable: false),
                     MemberId = table.Column<long>(type: "bigint", nullable: true),
-                    State = table.Column<int>(type: "int", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    ReplacedBy = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    PinVerifier = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: true),
-                    WrongPins = table.Column<int>(type: "int", nullable: false),
-                    WrongPinsToday = table.Column<int>(type: "int", nullable: false),
+                    ReplacedBy = table.Column<string>(type: "character varying(19)", unicode: false, maxLength: 19, nullable: true),
+                    PinVerifier = table.Column<byte[]>(type: "bytea", maxLength: 64, nullable: true),
+                    WrongPins = table.Column<int>(type: "integer", nullable: false),
+                    WrongPinsToday = table.Column<int>(type: "integer", nullable: false),
                     WrongPinsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Cards", x => x.Id);
-                    table.CheckConstraint("CK_Cards_State_Known", "[State] IN (0, 1, 2, 3, 4, 5)");
+                    table.CheckConstraint("CK_Cards_State_Known", "\"State\" IN (0, 1, 2, 3, 4, 5)");
                     table.ForeignKey(
                         name: "FK_Cards_CardProducts_ProductId",
                         column: x => x.ProductId,
@@ -486,9 +487,9 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "StoreOperators",
                 columns: table => new
                 {
-                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
+                    Number = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -506,14 +507,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     Balance = table.Column<long>(type: "bigint", nullable: false),
                     GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
                     GiftsOnProgrammeDay = table.Column<DateOnly>(type: "date", nullable: true),
                     GiftsOfProgrammeDay = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -531,22 +532,22 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     KindId = table.Column<long>(type: "bigint", nullable: true),
-                    Type = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Type = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Face = table.Column<long>(type: "bigint", nullable: false),
-                    Issued = table.Column<int>(type: "int", nullable: false),
-                    Remaining = table.Column<int>(type: "int", nullable: false),
+                    Issued = table.Column<int>(type: "integer", nullable: false),
+                    Remaining = table.Column<int>(type: "integer", nullable: false),
                     ValidThrough = table.Column<DateOnly>(type: "date", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Tickets", x => x.Id);
-                    table.CheckConstraint("CK_Tickets_Remaining", " [Remaining] BETWEEN 0 AND [Issued] ");
-                    table.CheckConstraint("CK_Tickets_Type_Known", "[Type] IN (1, 2, 3)");
+                    table.CheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
+                    table.CheckConstraint("CK_Tickets_Type_Known", "\"Type\" IN (1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_Tickets_Cards_CardId",
                         column: x => x.CardId,
@@ -566,25 +567,25 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
-                    Kind = table.Column<int>(type: "int", nullable: false),
-                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Store = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true, collation: "Latin1_General_100_BIN2"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Store = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: true),
                     About = table.Column<long>(type: "bigint", nullable: true),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    Assignee = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    AcknowledgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: true),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Assignee = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    AcknowledgedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Alerts", x => x.Id);
-                    table.CheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34, 35, 36)");
-                    table.CheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "\"Kind\" IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34, 35, 36)");
+                    table.CheckConstraint("CK_Alerts_State_Known", "\"State\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Alerts_Stores_Store",
                         column: x => x.Store,
@@ -598,34 +599,34 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
-                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Number = table.Column<int>(type: "int", nullable: false),
-                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    GiftsPendingUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
+                    TerminalNumber = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GiftsPendingUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    CancelCount = table.Column<int>(type: "int", nullable: false),
-                    CardActiveCount = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    CancelCount = table.Column<int>(type: "integer", nullable: false),
+                    CardActiveCount = table.Column<int>(type: "integer", nullable: false),
                     CashCreditAmount = table.Column<long>(type: "bigint", nullable: false),
                     CashDebitAmount = table.Column<long>(type: "bigint", nullable: false),
                     PointCreditAmount = table.Column<long>(type: "bigint", nullable: false),
-                    PointCreditCount = table.Column<int>(type: "int", nullable: false),
+                    PointCreditCount = table.Column<int>(type: "integer", nullable: false),
                     PointDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    PointDebitCount = table.Column<int>(type: "int", nullable: false),
-                    RefundCount = table.Column<int>(type: "int", nullable: false),
+                    PointDebitCount = table.Column<int>(type: "integer", nullable: false),
+                    RefundCount = table.Column<int>(type: "integer", nullable: false),
                     TicketDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    TicketDebitCount = table.Column<int>(type: "int", nullable: false),
+                    TicketDebitCount = table.Column<int>(type: "integer", nullable: false),
                     VoucherCreditAmount = table.Column<long>(type: "bigint", nullable: false),
                     VoucherDebitAmount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Batches", x => x.Id);
-                    table.CheckConstraint("CK_Batches_Number", " [Number] BETWEEN 1 AND 999999 ");
-                    table.CheckConstraint("CK_Batches_Totals", " [PointDebitCount] >= 0 AND [PointDebitAmount] >= 0 AND [PointCreditCount] >= 0 AND [PointCreditAmount] >= 0 AND [CashDebitAmount] >= 0 AND [CashCreditAmount] >= 0 AND [VoucherDebitAmount] >= 0 AND [VoucherCreditAmount] >= 0 AND [CancelCount] >= 0 AND [RefundCount] >= 0 AND [TicketDebitCount] >= 0 AND [TicketDebitAmount] >= 0 AND [CardActiveCount] >= 0 ");
+                    table.CheckConstraint("CK_Batches_Number", " \"Number\" BETWEEN 1 AND 999999 ");
+                    table.CheckConstraint("CK_Batches_Totals", " \"PointDebitCount\" >= 0 AND \"PointDebitAmount\" >= 0 AND \"PointCreditCount\" >= 0 AND \"PointCreditAmount\" >= 0 AND \"CashDebitAmount\" >= 0 AND \"CashCreditAmount\" >= 0 AND \"VoucherDebitAmount\" >= 0 AND \"VoucherCreditAmount\" >= 0 AND \"CancelCount\" >= 0 AND \"RefundCount\" >= 0 AND \"TicketDebitCount\" >= 0 AND \"TicketDebitAmount\" >= 0 AND \"CardActiveCount\" >= 0 ");
                     table.ForeignKey(
                         name: "FK_Batches_Stores_StoreNumber",
                         column: x => x.StoreNumber,
@@ -640,18 +641,18 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false),
                     AccountId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
                     HeldForConsume = table.Column<long>(type: "bigint", nullable: true),
                     Remaining = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Lots", x => x.Id);
-                    table.CheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
-                    table.CheckConstraint("CK_Lots_Remaining", " ([Kind] = 0 AND [Remaining] >= 0 AND [ExpiresOn] IS NOT NULL) OR ([Kind] = 1 AND [Remaining] <= 0 AND [ExpiresOn] IS NULL) ");
+                    table.CheckConstraint("CK_Lots_Kind_Known", "\"Kind\" IN (0, 1)");
+                    table.CheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
                     table.ForeignKey(
                         name: "FK_Lots_Batches_BatchId",
                         column: x => x.BatchId,
@@ -671,22 +672,22 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     BatchId = table.Column<long>(type: "bigint", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    PointsAgree = table.Column<bool>(type: "bit", nullable: false),
-                    TicketsAgree = table.Column<bool>(type: "bit", nullable: false),
-                    Answer = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Claimed_CancelCount = table.Column<int>(type: "int", nullable: false),
-                    Claimed_CardActiveCount = table.Column<int>(type: "int", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PointsAgree = table.Column<bool>(type: "boolean", nullable: false),
+                    TicketsAgree = table.Column<bool>(type: "boolean", nullable: false),
+                    Answer = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Claimed_CancelCount = table.Column<int>(type: "integer", nullable: false),
+                    Claimed_CardActiveCount = table.Column<int>(type: "integer", nullable: false),
                     Claimed_PointCreditAmount = table.Column<long>(type: "bigint", nullable: false),
-                    Claimed_PointCreditCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_PointCreditCount = table.Column<int>(type: "integer", nullable: false),
                     Claimed_PointDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    Claimed_PointDebitCount = table.Column<int>(type: "int", nullable: false),
-                    Claimed_RefundCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_PointDebitCount = table.Column<int>(type: "integer", nullable: false),
+                    Claimed_RefundCount = table.Column<int>(type: "integer", nullable: false),
                     Claimed_TicketCreditAmount = table.Column<long>(type: "bigint", nullable: false),
-                    Claimed_TicketCreditCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_TicketCreditCount = table.Column<int>(type: "integer", nullable: false),
                     Claimed_TicketDebitAmount = table.Column<long>(type: "bigint", nullable: false),
-                    Claimed_TicketDebitCount = table.Column<int>(type: "int", nullable: false),
-                    Claimed_TotalTransCount = table.Column<int>(type: "int", nullable: false)
+                    Claimed_TicketDebitCount = table.Column<int>(type: "integer", nullable: false),
+                    Claimed_TotalTransCount = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -703,36 +704,36 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "Terminals",
                 columns: table => new
                 {
-                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
-                    MacPolicy = table.Column<int>(type: "int", nullable: false),
-                    UntilFirstSigned = table.Column<bool>(type: "bit", nullable: false),
-                    HasSigned = table.Column<bool>(type: "bit", nullable: false),
+                    Number = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    StoreNumber = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
+                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    MacPolicy = table.Column<int>(type: "integer", nullable: false),
+                    UntilFirstSigned = table.Column<bool>(type: "boolean", nullable: false),
+                    HasSigned = table.Column<bool>(type: "boolean", nullable: false),
                     MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
                     MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: true),
-                    AnswerFormat = table.Column<int>(type: "int", nullable: false),
-                    KeyAlgorithm = table.Column<int>(type: "int", nullable: false),
-                    WrappedMasterKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
-                    SignedOnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    LastAddress = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AnswerFormat = table.Column<int>(type: "integer", nullable: false),
+                    KeyAlgorithm = table.Column<int>(type: "integer", nullable: false),
+                    WrappedMasterKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
+                    SignedOnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LastAddress = table.Column<string>(type: "character varying(45)", unicode: false, maxLength: 45, nullable: true),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    RefusedCardsSince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    RefusedCards = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false),
-                    PendingMacPolicy_Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    PendingMacPolicy_Policy = table.Column<int>(type: "int", nullable: true),
-                    PendingMacPolicy_RequestedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    PendingMacPolicy_RequestedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    PendingMacPolicy_UntilFirstSigned = table.Column<bool>(type: "bit", nullable: true)
+                    RefusedCardsSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RefusedCards = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    PendingMacPolicy_Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PendingMacPolicy_Policy = table.Column<int>(type: "integer", nullable: true),
+                    PendingMacPolicy_RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PendingMacPolicy_RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    PendingMacPolicy_UntilFirstSigned = table.Column<bool>(type: "boolean", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Terminals", x => x.Number);
-                    table.CheckConstraint("CK_Terminals_AnswerFormat_Known", "[AnswerFormat] IN (0, 1)");
-                    table.CheckConstraint("CK_Terminals_KeyAlgorithm_Known", "[KeyAlgorithm] IN (0, 1, 2, 3)");
-                    table.CheckConstraint("CK_Terminals_MacPolicy_Known", "[MacPolicy] IN (0, 1, 2)");
-                    table.CheckConstraint("CK_Terminals_PendingMacPolicy_Policy_Known", "[PendingMacPolicy_Policy] IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Terminals_AnswerFormat_Known", "\"AnswerFormat\" IN (0, 1)");
+                    table.CheckConstraint("CK_Terminals_KeyAlgorithm_Known", "\"KeyAlgorithm\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Terminals_MacPolicy_Known", "\"MacPolicy\" IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Terminals_PendingMacPolicy_Policy_Known", "\"PendingMacPolicy_Policy\" IN (0, 1, 2)");
                     table.ForeignKey(
                         name: "FK_Terminals_Batches_BatchId",
                         column: x => x.BatchId,
@@ -752,44 +753,44 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Serial = table.Column<long>(type: "bigint", nullable: false),
-                    Operation = table.Column<int>(type: "int", nullable: false),
+                    Operation = table.Column<int>(type: "integer", nullable: false),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    Trace = table.Column<int>(type: "int", nullable: true),
-                    IsReversal = table.Column<bool>(type: "bit", nullable: false),
-                    Content = table.Column<string>(type: "varchar(500)", unicode: false, maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Trace = table.Column<int>(type: "integer", nullable: true),
+                    IsReversal = table.Column<bool>(type: "boolean", nullable: false),
+                    Content = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
-                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Code = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
                     CardId = table.Column<long>(type: "bigint", nullable: true),
-                    MaskedCard = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RegisterTrace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    MaskedCard = table.Column<string>(type: "character varying(19)", unicode: false, maxLength: 19, nullable: false),
+                    RegisterTrace = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     PointAmount = table.Column<long>(type: "bigint", nullable: false),
                     CashAmount = table.Column<long>(type: "bigint", nullable: false),
                     TicketAmount = table.Column<long>(type: "bigint", nullable: false),
                     VoucherAmount = table.Column<long>(type: "bigint", nullable: false),
                     Used = table.Column<long>(type: "bigint", nullable: false),
                     Awarded = table.Column<long>(type: "bigint", nullable: false),
-                    AwardGrade = table.Column<int>(type: "int", nullable: true),
-                    AwardRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
-                    AwardMultiplier = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    AwardGrade = table.Column<int>(type: "integer", nullable: true),
+                    AwardRate = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
+                    AwardMultiplier = table.Column<decimal>(type: "numeric(9,6)", precision: 9, scale: 6, nullable: false),
                     AwardCampaign = table.Column<long>(type: "bigint", nullable: true),
-                    AwardRules = table.Column<int>(type: "int", nullable: true),
-                    Status = table.Column<int>(type: "int", nullable: false),
+                    AwardRules = table.Column<int>(type: "integer", nullable: true),
+                    Status = table.Column<int>(type: "integer", nullable: false),
                     Original = table.Column<long>(type: "bigint", nullable: true),
-                    OriginalTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OriginalTime = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Root = table.Column<long>(type: "bigint", nullable: false),
-                    Answer = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Answer = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TransactionJournal", x => x.Serial);
-                    table.CheckConstraint("CK_TransactionJournal_Amounts", " [PointAmount] >= 0 AND [CashAmount] >= 0 AND [TicketAmount] >= 0 AND [VoucherAmount] >= 0 AND [Used] >= 0 AND [Awarded] >= 0 ");
-                    table.CheckConstraint("CK_TransactionJournal_AwardGrade_Known", "[AwardGrade] IN (0, 1, 2, 3)");
-                    table.CheckConstraint("CK_TransactionJournal_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
-                    table.CheckConstraint("CK_TransactionJournal_Key", " ([BatchId] IS NULL AND [Trace] IS NULL) OR ([BatchId] IS NOT NULL AND [Trace] IS NOT NULL AND [Trace] BETWEEN 1 AND 999999) ");
-                    table.CheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
-                    table.CheckConstraint("CK_TransactionJournal_Status_Known", "[Status] IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_TransactionJournal_Amounts", " \"PointAmount\" >= 0 AND \"CashAmount\" >= 0 AND \"TicketAmount\" >= 0 AND \"VoucherAmount\" >= 0 AND \"Used\" >= 0 AND \"Awarded\" >= 0 ");
+                    table.CheckConstraint("CK_TransactionJournal_AwardGrade_Known", "\"AwardGrade\" IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_TransactionJournal_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                    table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
+                    table.CheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_TransactionJournal_Status_Known", "\"Status\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_TransactionJournal_Batches_BatchId",
                         column: x => x.BatchId,
@@ -815,12 +816,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Number = table.Column<long>(type: "bigint", nullable: false),
-                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    WrappedPinKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
-                    WrappedMacKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    IsConfirmed = table.Column<bool>(type: "bit", nullable: false),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    TerminalNumber = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: false),
+                    WrappedPinKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
+                    WrappedMacKey = table.Column<byte[]>(type: "bytea", maxLength: 128, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -838,27 +839,27 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     Points = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    State = table.Column<int>(type: "int", nullable: false),
-                    RequestedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Person = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    RequestedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    RequestedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Person = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Day = table.Column<DateOnly>(type: "date", nullable: false),
-                    DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    Decision = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedBy = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Decision = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Serial = table.Column<long>(type: "bigint", nullable: true),
-                    Version = table.Column<int>(type: "int", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_PointAdjustments", x => x.Id);
-                    table.CheckConstraint("CK_PointAdjustments_Points", " [Points] <> 0 ");
-                    table.CheckConstraint("CK_PointAdjustments_State_Known", "[State] IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
+                    table.CheckConstraint("CK_PointAdjustments_State_Known", "\"State\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_PointAdjustments_Cards_CardId",
                         column: x => x.CardId,
@@ -878,16 +879,16 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 columns: table => new
                 {
                     Transaction = table.Column<long>(type: "bigint", nullable: false),
-                    Line = table.Column<int>(type: "int", nullable: false),
+                    Line = table.Column<int>(type: "integer", nullable: false),
                     LotId = table.Column<long>(type: "bigint", nullable: false),
-                    Programme = table.Column<int>(type: "int", nullable: false),
+                    Programme = table.Column<int>(type: "integer", nullable: false),
                     Amount = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Postings", x => new { x.Transaction, x.Line });
-                    table.CheckConstraint("CK_Postings_Amount", " [Amount] <> 0 ");
-                    table.CheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
+                    table.CheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
+                    table.CheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4)");
                     table.ForeignKey(
                         name: "FK_Postings_Lots_LotId",
                         column: x => x.LotId,
@@ -908,12 +909,12 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     Transaction = table.Column<long>(type: "bigint", nullable: false),
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
-                    Pieces = table.Column<int>(type: "int", nullable: false)
+                    Pieces = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TicketMovements", x => new { x.Transaction, x.TicketId });
-                    table.CheckConstraint("CK_TicketMovements_Pieces", " [Pieces] <> 0 ");
+                    table.CheckConstraint("CK_TicketMovements_Pieces", " \"Pieces\" <> 0 ");
                     table.ForeignKey(
                         name: "FK_TicketMovements_Tickets_TicketId",
                         column: x => x.TicketId,
@@ -943,14 +944,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Alerts",
                 columns: new[] { "About", "Kind" },
                 unique: true,
-                filter: "[About] IS NOT NULL");
+                filter: "\"About\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_BatchId_Kind",
                 table: "Alerts",
                 columns: new[] { "BatchId", "Kind" },
                 unique: true,
-                filter: "[BatchId] IS NOT NULL");
+                filter: "\"BatchId\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Alerts_Kind_RaisedAt",
@@ -986,7 +987,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Batches_Open",
                 table: "Batches",
                 column: "OpenedAt",
-                filter: "[ClosedAt] IS NULL");
+                filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Batches_OpenedAt",
@@ -1003,7 +1004,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 table: "Batches",
                 column: "TerminalNumber",
                 unique: true,
-                filter: "[ClosedAt] IS NULL");
+                filter: "\"ClosedAt\" IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Batches_TerminalNumber_Number_OpenedAt",
@@ -1076,14 +1077,14 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_Lots_HeldForConsume",
                 table: "Lots",
                 column: "HeldForConsume",
-                filter: "[HeldForConsume] IS NOT NULL");
+                filter: "\"HeldForConsume\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lots_OneDebt",
                 table: "Lots",
                 column: "AccountId",
                 unique: true,
-                filter: "[Kind] = 1");
+                filter: "\"Kind\" = 1");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_IdNumber_IdType",
@@ -1185,8 +1186,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_TransactionJournal_BatchId_Trace_IsReversal",
                 table: "TransactionJournal",
                 columns: new[] { "BatchId", "Trace", "IsReversal" },
-                unique: true,
-                filter: "[BatchId] IS NOT NULL AND [Trace] IS NOT NULL");
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_TransactionJournal_CardId_At",
@@ -1197,7 +1197,7 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_TransactionJournal_Original",
                 table: "TransactionJournal",
                 column: "Original",
-                filter: "[Original] IS NOT NULL");
+                filter: "\"Original\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TransactionJournal_Root",
@@ -1223,19 +1223,19 @@ namespace Jpos.Infrastructure.Persistence.Migrations.SqlServer
                 name: "IX_WebhookDeliveries_DeliveredAt",
                 table: "WebhookDeliveries",
                 column: "DeliveredAt",
-                filter: "[DeliveredAt] IS NOT NULL");
+                filter: "\"DeliveredAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_SubscriptionId_NextAttemptAt",
                 table: "WebhookDeliveries",
                 columns: new[] { "SubscriptionId", "NextAttemptAt" },
-                filter: "[State] = 0");
+                filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_SubscriptionId_OrderingKey_Number",
                 table: "WebhookDeliveries",
                 columns: new[] { "SubscriptionId", "OrderingKey", "Number" },
-                filter: "[State] = 0");
+                filter: "\"State\" = 0");
 
             migrationBuilder.CreateIndex(
                 name: "IX_WebhookDeliveries_SubscriptionId_State_Number",

@@ -1,0 +1,1402 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Jpos.Migrations.SqlServer.Schema
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "AddressFailures",
+                columns: table => new
+                {
+                    Address = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddressFailures", x => x.Address);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Role = table.Column<int>(type: "int", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Person = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MadeWith = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    StoreNumbers = table.Column<string>(type: "varchar(2000)", unicode: false, maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.CheckConstraint("CK_ApiKeys_Role_Known", "[Role] IN (0, 1, 2, 3, 4)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Audit",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Actor = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Action = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Before = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2"),
+                    After = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Audit", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Campaigns",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Multiplier = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    Through = table.Column<DateOnly>(type: "date", nullable: false),
+                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsCancelled = table.Column<bool>(type: "bit", nullable: false),
+                    StoreNumbers = table.Column<string>(type: "varchar(8000)", unicode: false, maxLength: 8000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    GradeNumbers = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Campaigns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CardProducts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    HasCheckDigit = table.Column<bool>(type: "bit", nullable: false),
+                    NumberLengths = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NumberPrefixes = table.Column<string>(type: "varchar(240)", unicode: false, maxLength: 240, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RequiresPin = table.Column<bool>(type: "bit", nullable: false),
+                    DeniedOperations = table.Column<int>(type: "int", nullable: false),
+                    MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
+                    MostConsumesPerDay = table.Column<int>(type: "int", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CardProducts", x => x.Id);
+                    table.CheckConstraint("CK_CardProducts_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 1599");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DailyPointsByPerson",
+                columns: table => new
+                {
+                    Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DailyPointsByPerson", x => new { x.Person, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataKeys",
+                columns: table => new
+                {
+                    Use = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Wrapped = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataKeys", x => x.Use);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "IdempotencyRecords",
+                columns: table => new
+                {
+                    Caller = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Key = table.Column<string>(type: "varchar(255)", unicode: false, maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RequestHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Response = table.Column<string>(type: "nvarchar(max)", nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_IdempotencyRecords", x => new { x.Caller, x.Key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Imports",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    Digest = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Charset = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Lines = table.Column<int>(type: "int", nullable: false),
+                    LinesDone = table.Column<int>(type: "int", nullable: false),
+                    Accepted = table.Column<int>(type: "int", nullable: false),
+                    Rejected = table.Column<int>(type: "int", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Imports", x => x.Id);
+                    table.CheckConstraint("CK_Imports_Kind_Known", "[Kind] IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Imports_Lines", " [LinesDone] BETWEEN 0 AND [Lines] AND [Accepted] >= 0 AND [Rejected] >= 0 ");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Members",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Grade = table.Column<int>(type: "int", nullable: false),
+                    Gender = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IdType = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IdNumber = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MobileNumber = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Members", x => x.Id);
+                    table.CheckConstraint("CK_Members_Gender_Known", "[Gender] IN ('', '00', '01', '02')");
+                    table.CheckConstraint("CK_Members_Grade_Known", "[Grade] IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Members_IdType_Known", "[IdType] IN ('', '01', '02', '03', '04', '05', '06', '07')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NumberBlocks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    FirstFree = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberBlocks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PinFailures",
+                columns: table => new
+                {
+                    Source = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Count = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinFailures", x => x.Source);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PinTransportKeys",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    KeyAlgorithm = table.Column<int>(type: "int", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    CheckValue = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PinTransportKeys", x => x.Name);
+                    table.CheckConstraint("CK_PinTransportKeys_KeyAlgorithm_Known", "[KeyAlgorithm] IN (0, 1, 2, 3)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ProgrammeVersions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Since = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Rules_AdjustmentLimit = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_AdjustmentLimitOfPerson = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_DiamondRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_ExpiryGraceDays = table.Column<int>(type: "int", nullable: false),
+                    Rules_GiftDecimals = table.Column<int>(type: "int", nullable: false),
+                    Rules_GiftRounding = table.Column<int>(type: "int", nullable: false),
+                    Rules_GiftValidMonths = table.Column<int>(type: "int", nullable: false),
+                    Rules_GiftsAvailableAtOnce = table.Column<bool>(type: "bit", nullable: false),
+                    Rules_GoldRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_GreenRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_LargeGift = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_MostPerConsume = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_PendingDays = table.Column<int>(type: "int", nullable: false),
+                    Rules_PlatinumRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    Rules_PointValue = table.Column<long>(type: "bigint", nullable: false),
+                    Rules_RefundMayLeaveDebt = table.Column<bool>(type: "bit", nullable: false),
+                    Rules_RefundWindowDays = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ProgrammeVersions", x => x.Number);
+                    table.CheckConstraint("CK_ProgrammeVersions_Rules_GiftRounding_Known", "[Rules_GiftRounding] IN (0, 1)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoredAnswers",
+                columns: table => new
+                {
+                    Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Mac = table.Column<byte[]>(type: "varbinary(16)", maxLength: 16, nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Answer = table.Column<byte[]>(type: "varbinary(4000)", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoredAnswers", x => new { x.Terminal, x.Mac });
+                    table.CheckConstraint("CK_StoredAnswers_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Stores",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Advertisement = table.Column<string>(type: "nvarchar(1998)", maxLength: 1998, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    TimeZone = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DeniedOperations = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Stores", x => x.Number);
+                    table.CheckConstraint("CK_Stores_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 1599");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketKinds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    Face = table.Column<long>(type: "bigint", nullable: false),
+                    ValidDays = table.Column<int>(type: "int", nullable: false),
+                    IsWithdrawn = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketKinds", x => x.Id);
+                    table.CheckConstraint("CK_TicketKinds_Type_Known", "[Type] IN (1, 2, 3)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "VerifyCodes",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Mobile = table.Column<string>(type: "varchar(11)", unicode: false, maxLength: 11, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    TriesLeft = table.Column<int>(type: "int", nullable: false),
+                    IsUsed = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_VerifyCodes", x => x.Id);
+                    table.CheckConstraint("CK_VerifyCodes_TriesLeft", " [TriesLeft] >= 0 ");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookDeliveries",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    EventId = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    OrderingKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    NextAttemptAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    LastOutcome = table.Column<string>(type: "varchar(50)", unicode: false, maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DeliveredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookDeliveries", x => x.Number);
+                    table.CheckConstraint("CK_WebhookDeliveries_State_Known", "[State] IN (0, 1, 2)");
+                    table.CheckConstraint("CK_WebhookDeliveries_Type_Known", "[Type] BETWEEN 0 AND 127");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookLeases",
+                columns: table => new
+                {
+                    SubscriptionId = table.Column<long>(type: "bigint", nullable: false),
+                    Holder = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookLeases", x => x.SubscriptionId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookOutbox",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EventId = table.Column<long>(type: "bigint", nullable: false),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    OrderingKey = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Subscribers = table.Column<string>(type: "varchar(400)", unicode: false, maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookOutbox", x => x.Number);
+                    table.CheckConstraint("CK_WebhookOutbox_Type_Known", "[Type] BETWEEN 0 AND 127");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WebhookSubscriptions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    Url = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Events = table.Column<int>(type: "int", nullable: false),
+                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    Description = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrappedSecret = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    WrappedFormerSecret = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    FormerSecretUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WebhookSubscriptions", x => x.Id);
+                    table.CheckConstraint("CK_WebhookSubscriptions_Events_Known", "[Events] BETWEEN 0 AND 127");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ImportErrors",
+                columns: table => new
+                {
+                    ImportId = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    LastLine = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ImportErrors", x => new { x.ImportId, x.Line });
+                    table.ForeignKey(
+                        name: "FK_ImportErrors_Imports_ImportId",
+                        column: x => x.ImportId,
+                        principalTable: "Imports",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Cards",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Number = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ProductId = table.Column<long>(type: "bigint", nullable: false),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ReplacedBy = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PinVerifier = table.Column<byte[]>(type: "varbinary(64)", maxLength: 64, nullable: true),
+                    WrongPins = table.Column<int>(type: "int", nullable: false),
+                    WrongPinsToday = table.Column<int>(type: "int", nullable: false),
+                    WrongPinsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Cards", x => x.Id);
+                    table.CheckConstraint("CK_Cards_State_Known", "[State] IN (0, 1, 2, 3, 4, 5)");
+                    table.ForeignKey(
+                        name: "FK_Cards_CardProducts_ProductId",
+                        column: x => x.ProductId,
+                        principalTable: "CardProducts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cards_Members_MemberId",
+                        column: x => x.MemberId,
+                        principalTable: "Members",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StoreOperators",
+                columns: table => new
+                {
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StoreOperators", x => new { x.StoreNumber, x.Number });
+                    table.ForeignKey(
+                        name: "FK_StoreOperators_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointAccounts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CardId = table.Column<long>(type: "bigint", nullable: false),
+                    Balance = table.Column<long>(type: "bigint", nullable: false),
+                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
+                    GiftsOnProgrammeDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfProgrammeDay = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointAccounts", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PointAccounts_Cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Cards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Tickets",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CardId = table.Column<long>(type: "bigint", nullable: false),
+                    KindId = table.Column<long>(type: "bigint", nullable: true),
+                    Type = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Face = table.Column<long>(type: "bigint", nullable: false),
+                    Issued = table.Column<int>(type: "int", nullable: false),
+                    Remaining = table.Column<int>(type: "int", nullable: false),
+                    ValidThrough = table.Column<DateOnly>(type: "date", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Tickets", x => x.Id);
+                    table.CheckConstraint("CK_Tickets_Remaining", " [Remaining] BETWEEN 0 AND [Issued] ");
+                    table.CheckConstraint("CK_Tickets_Type_Known", "[Type] IN (1, 2, 3)");
+                    table.ForeignKey(
+                        name: "FK_Tickets_Cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Cards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Tickets_TicketKinds_KindId",
+                        column: x => x.KindId,
+                        principalTable: "TicketKinds",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Alerts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Store = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    About = table.Column<long>(type: "bigint", nullable: true),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    Terminal = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    Assignee = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AcknowledgedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ResolvedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Alerts", x => x.Id);
+                    table.CheckConstraint("CK_Alerts_Kind_Known", "[Kind] IN (1, 2, 3, 4, 5, 6, 7, 8, 20, 21, 30, 31, 32, 33, 34, 35, 36)");
+                    table.CheckConstraint("CK_Alerts_State_Known", "[State] IN (0, 1, 2)");
+                    table.ForeignKey(
+                        name: "FK_Alerts_Stores_Store",
+                        column: x => x.Store,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Batches",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    GiftsPendingUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    CancelCount = table.Column<int>(type: "int", nullable: false),
+                    CardActiveCount = table.Column<int>(type: "int", nullable: false),
+                    CashCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    CashDebitAmount = table.Column<long>(type: "bigint", nullable: false),
+                    PointCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    PointCreditCount = table.Column<int>(type: "int", nullable: false),
+                    PointDebitAmount = table.Column<long>(type: "bigint", nullable: false),
+                    PointDebitCount = table.Column<int>(type: "int", nullable: false),
+                    RefundCount = table.Column<int>(type: "int", nullable: false),
+                    TicketDebitAmount = table.Column<long>(type: "bigint", nullable: false),
+                    TicketDebitCount = table.Column<int>(type: "int", nullable: false),
+                    VoucherCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    VoucherDebitAmount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Batches", x => x.Id);
+                    table.CheckConstraint("CK_Batches_Number", " [Number] BETWEEN 1 AND 999999 ");
+                    table.CheckConstraint("CK_Batches_Totals", " [PointDebitCount] >= 0 AND [PointDebitAmount] >= 0 AND [PointCreditCount] >= 0 AND [PointCreditAmount] >= 0 AND [CashDebitAmount] >= 0 AND [CashCreditAmount] >= 0 AND [VoucherDebitAmount] >= 0 AND [VoucherCreditAmount] >= 0 AND [CancelCount] >= 0 AND [RefundCount] >= 0 AND [TicketDebitCount] >= 0 AND [TicketDebitAmount] >= 0 AND [CardActiveCount] >= 0 ");
+                    table.ForeignKey(
+                        name: "FK_Batches_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "int", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    HeldForConsume = table.Column<long>(type: "bigint", nullable: true),
+                    Remaining = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lots", x => x.Id);
+                    table.CheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
+                    table.CheckConstraint("CK_Lots_Remaining", " ([Kind] = 0 AND [Remaining] >= 0 AND [ExpiresOn] IS NOT NULL) OR ([Kind] = 1 AND [Remaining] <= 0 AND [ExpiresOn] IS NULL) ");
+                    table.ForeignKey(
+                        name: "FK_Lots_Batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "Batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Lots_PointAccounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "PointAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Settlements",
+                columns: table => new
+                {
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    PointsAgree = table.Column<bool>(type: "bit", nullable: false),
+                    TicketsAgree = table.Column<bool>(type: "bit", nullable: false),
+                    Answer = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Claimed_CancelCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_CardActiveCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_PointCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Claimed_PointCreditCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_PointDebitAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Claimed_PointDebitCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_RefundCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_TicketCreditAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Claimed_TicketCreditCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_TicketDebitAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Claimed_TicketDebitCount = table.Column<int>(type: "int", nullable: false),
+                    Claimed_TotalTransCount = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Settlements", x => x.BatchId);
+                    table.ForeignKey(
+                        name: "FK_Settlements_Batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "Batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Terminals",
+                columns: table => new
+                {
+                    Number = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StoreNumber = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsEnabled = table.Column<bool>(type: "bit", nullable: false),
+                    MacPolicy = table.Column<int>(type: "int", nullable: false),
+                    UntilFirstSigned = table.Column<bool>(type: "bit", nullable: false),
+                    HasSigned = table.Column<bool>(type: "bit", nullable: false),
+                    MostPerConsume = table.Column<long>(type: "bigint", nullable: true),
+                    MostGiftsPerDay = table.Column<long>(type: "bigint", nullable: true),
+                    AnswerFormat = table.Column<int>(type: "int", nullable: false),
+                    KeyAlgorithm = table.Column<int>(type: "int", nullable: false),
+                    WrappedMasterKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    SignedOnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    LastAddress = table.Column<string>(type: "varchar(45)", unicode: false, maxLength: 45, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    RefusedCardsSince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RefusedCards = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    PendingMacPolicy_Person = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PendingMacPolicy_Policy = table.Column<int>(type: "int", nullable: true),
+                    PendingMacPolicy_RequestedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    PendingMacPolicy_RequestedBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PendingMacPolicy_UntilFirstSigned = table.Column<bool>(type: "bit", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Terminals", x => x.Number);
+                    table.CheckConstraint("CK_Terminals_AnswerFormat_Known", "[AnswerFormat] IN (0, 1)");
+                    table.CheckConstraint("CK_Terminals_KeyAlgorithm_Known", "[KeyAlgorithm] IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_Terminals_MacPolicy_Known", "[MacPolicy] IN (0, 1, 2)");
+                    table.CheckConstraint("CK_Terminals_PendingMacPolicy_Policy_Known", "[PendingMacPolicy_Policy] IN (0, 1, 2)");
+                    table.ForeignKey(
+                        name: "FK_Terminals_Batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "Batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Terminals_Stores_StoreNumber",
+                        column: x => x.StoreNumber,
+                        principalTable: "Stores",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TransactionJournal",
+                columns: table => new
+                {
+                    Serial = table.Column<long>(type: "bigint", nullable: false),
+                    Operation = table.Column<int>(type: "int", nullable: false),
+                    BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    Trace = table.Column<int>(type: "int", nullable: true),
+                    IsReversal = table.Column<bool>(type: "bit", nullable: false),
+                    Content = table.Column<string>(type: "varchar(500)", unicode: false, maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Code = table.Column<string>(type: "varchar(2)", unicode: false, maxLength: 2, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CardId = table.Column<long>(type: "bigint", nullable: true),
+                    MaskedCard = table.Column<string>(type: "varchar(19)", unicode: false, maxLength: 19, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RegisterTrace = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PointAmount = table.Column<long>(type: "bigint", nullable: false),
+                    CashAmount = table.Column<long>(type: "bigint", nullable: false),
+                    TicketAmount = table.Column<long>(type: "bigint", nullable: false),
+                    VoucherAmount = table.Column<long>(type: "bigint", nullable: false),
+                    Used = table.Column<long>(type: "bigint", nullable: false),
+                    Awarded = table.Column<long>(type: "bigint", nullable: false),
+                    AwardGrade = table.Column<int>(type: "int", nullable: true),
+                    AwardRate = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    AwardMultiplier = table.Column<decimal>(type: "decimal(9,6)", precision: 9, scale: 6, nullable: false),
+                    AwardCampaign = table.Column<long>(type: "bigint", nullable: true),
+                    AwardRules = table.Column<int>(type: "int", nullable: true),
+                    Status = table.Column<int>(type: "int", nullable: false),
+                    Original = table.Column<long>(type: "bigint", nullable: true),
+                    OriginalTime = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Root = table.Column<long>(type: "bigint", nullable: false),
+                    Answer = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TransactionJournal", x => x.Serial);
+                    table.CheckConstraint("CK_TransactionJournal_Amounts", " [PointAmount] >= 0 AND [CashAmount] >= 0 AND [TicketAmount] >= 0 AND [VoucherAmount] >= 0 AND [Used] >= 0 AND [Awarded] >= 0 ");
+                    table.CheckConstraint("CK_TransactionJournal_AwardGrade_Known", "[AwardGrade] IN (0, 1, 2, 3)");
+                    table.CheckConstraint("CK_TransactionJournal_Code_Known", "[Code] IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
+                    table.CheckConstraint("CK_TransactionJournal_Key", " ([BatchId] IS NULL AND [Trace] IS NULL) OR ([BatchId] IS NOT NULL AND [Trace] IS NOT NULL AND [Trace] BETWEEN 1 AND 999999) ");
+                    table.CheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_TransactionJournal_Status_Known", "[Status] IN (0, 1, 2, 3)");
+                    table.ForeignKey(
+                        name: "FK_TransactionJournal_Batches_BatchId",
+                        column: x => x.BatchId,
+                        principalTable: "Batches",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TransactionJournal_Cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Cards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TransactionJournal_TransactionJournal_Original",
+                        column: x => x.Original,
+                        principalTable: "TransactionJournal",
+                        principalColumn: "Serial",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "WorkingKeys",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false),
+                    TerminalNumber = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrappedPinKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    WrappedMacKey = table.Column<byte[]>(type: "varbinary(128)", maxLength: 128, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsConfirmed = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_WorkingKeys", x => x.Number);
+                    table.ForeignKey(
+                        name: "FK_WorkingKeys_Terminals_TerminalNumber",
+                        column: x => x.TerminalNumber,
+                        principalTable: "Terminals",
+                        principalColumn: "Number",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointAdjustments",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    CardId = table.Column<long>(type: "bigint", nullable: false),
+                    Points = table.Column<long>(type: "bigint", nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    State = table.Column<int>(type: "int", nullable: false),
+                    RequestedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Person = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RequestedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    DecidedBy = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Decision = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Serial = table.Column<long>(type: "bigint", nullable: true),
+                    Version = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointAdjustments", x => x.Id);
+                    table.CheckConstraint("CK_PointAdjustments_Points", " [Points] <> 0 ");
+                    table.CheckConstraint("CK_PointAdjustments_State_Known", "[State] IN (0, 1, 2, 3)");
+                    table.ForeignKey(
+                        name: "FK_PointAdjustments_Cards_CardId",
+                        column: x => x.CardId,
+                        principalTable: "Cards",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PointAdjustments_TransactionJournal_Serial",
+                        column: x => x.Serial,
+                        principalTable: "TransactionJournal",
+                        principalColumn: "Serial",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Postings",
+                columns: table => new
+                {
+                    Transaction = table.Column<long>(type: "bigint", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    LotId = table.Column<long>(type: "bigint", nullable: false),
+                    Programme = table.Column<int>(type: "int", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Postings", x => new { x.Transaction, x.Line });
+                    table.CheckConstraint("CK_Postings_Amount", " [Amount] <> 0 ");
+                    table.CheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
+                    table.ForeignKey(
+                        name: "FK_Postings_Lots_LotId",
+                        column: x => x.LotId,
+                        principalTable: "Lots",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Postings_TransactionJournal_Transaction",
+                        column: x => x.Transaction,
+                        principalTable: "TransactionJournal",
+                        principalColumn: "Serial",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TicketMovements",
+                columns: table => new
+                {
+                    Transaction = table.Column<long>(type: "bigint", nullable: false),
+                    TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    Pieces = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TicketMovements", x => new { x.Transaction, x.TicketId });
+                    table.CheckConstraint("CK_TicketMovements_Pieces", " [Pieces] <> 0 ");
+                    table.ForeignKey(
+                        name: "FK_TicketMovements_Tickets_TicketId",
+                        column: x => x.TicketId,
+                        principalTable: "Tickets",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TicketMovements_TransactionJournal_Transaction",
+                        column: x => x.Transaction,
+                        principalTable: "TransactionJournal",
+                        principalColumn: "Serial",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.InsertData(
+                table: "NumberBlocks",
+                columns: new[] { "Id", "FirstFree" },
+                values: new object[] { 1, 100000000001L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AddressFailures_Since",
+                table: "AddressFailures",
+                column: "Since");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_About_Kind",
+                table: "Alerts",
+                columns: new[] { "About", "Kind" },
+                unique: true,
+                filter: "[About] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_BatchId_Kind",
+                table: "Alerts",
+                columns: new[] { "BatchId", "Kind" },
+                unique: true,
+                filter: "[BatchId] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Kind_RaisedAt",
+                table: "Alerts",
+                columns: new[] { "Kind", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_State_Id",
+                table: "Alerts",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_State_Kind_Id",
+                table: "Alerts",
+                columns: new[] { "State", "Kind", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Store_State_Id",
+                table: "Alerts",
+                columns: new[] { "Store", "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Alerts_Terminal_Kind_RaisedAt",
+                table: "Alerts",
+                columns: new[] { "Terminal", "Kind", "RaisedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Audit_Subject_Number",
+                table: "Audit",
+                columns: new[] { "Subject", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_Open",
+                table: "Batches",
+                column: "OpenedAt",
+                filter: "[ClosedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_OpenedAt",
+                table: "Batches",
+                column: "OpenedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_StoreNumber_OpenedAt",
+                table: "Batches",
+                columns: new[] { "StoreNumber", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_TerminalNumber",
+                table: "Batches",
+                column: "TerminalNumber",
+                unique: true,
+                filter: "[ClosedAt] IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_TerminalNumber_Number_OpenedAt",
+                table: "Batches",
+                columns: new[] { "TerminalNumber", "Number", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Batches_TerminalNumber_OpenedAt",
+                table: "Batches",
+                columns: new[] { "TerminalNumber", "OpenedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Campaigns_Through",
+                table: "Campaigns",
+                column: "Through");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_MemberId",
+                table: "Cards",
+                column: "MemberId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_Number",
+                table: "Cards",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_ProductId_Number",
+                table: "Cards",
+                columns: new[] { "ProductId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Cards_State_Number",
+                table: "Cards",
+                columns: new[] { "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DailyPointsByPerson_Day",
+                table: "DailyPointsByPerson",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdempotencyRecords_CreatedAt",
+                table: "IdempotencyRecords",
+                column: "CreatedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Imports_Digest_Kind",
+                table: "Imports",
+                columns: new[] { "Digest", "Kind" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_AccountId_Remaining",
+                table: "Lots",
+                columns: new[] { "AccountId", "Remaining" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_BatchId",
+                table: "Lots",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_ExpiresOn_Remaining",
+                table: "Lots",
+                columns: new[] { "ExpiresOn", "Remaining" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_HeldForConsume",
+                table: "Lots",
+                column: "HeldForConsume",
+                filter: "[HeldForConsume] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_OneDebt",
+                table: "Lots",
+                column: "AccountId",
+                unique: true,
+                filter: "[Kind] = 1");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_IdNumber_IdType",
+                table: "Members",
+                columns: new[] { "IdNumber", "IdType" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_MobileNumber_Id",
+                table: "Members",
+                columns: new[] { "MobileNumber", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Members_Name_Id",
+                table: "Members",
+                columns: new[] { "Name", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PinFailures_Since",
+                table: "PinFailures",
+                column: "Since");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointAccounts_CardId",
+                table: "PointAccounts",
+                column: "CardId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointAdjustments_CardId_Id",
+                table: "PointAdjustments",
+                columns: new[] { "CardId", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointAdjustments_Serial",
+                table: "PointAdjustments",
+                column: "Serial");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PointAdjustments_State_Id",
+                table: "PointAdjustments",
+                columns: new[] { "State", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Postings_LotId",
+                table: "Postings",
+                column: "LotId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Settlements_SettledAt_BatchId",
+                table: "Settlements",
+                columns: new[] { "SettledAt", "BatchId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_StoredAnswers_ExpiresAt",
+                table: "StoredAnswers",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Stores_Name_Number",
+                table: "Stores",
+                columns: new[] { "Name", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terminals_BatchId",
+                table: "Terminals",
+                column: "BatchId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Terminals_StoreNumber",
+                table: "Terminals",
+                column: "StoreNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TicketMovements_TicketId",
+                table: "TicketMovements",
+                column: "TicketId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_CardId",
+                table: "Tickets",
+                column: "CardId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Tickets_KindId",
+                table: "Tickets",
+                column: "KindId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_At",
+                table: "TransactionJournal",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_BatchId_At",
+                table: "TransactionJournal",
+                columns: new[] { "BatchId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_BatchId_Trace_IsReversal",
+                table: "TransactionJournal",
+                columns: new[] { "BatchId", "Trace", "IsReversal" },
+                unique: true,
+                filter: "[BatchId] IS NOT NULL AND [Trace] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_CardId_At",
+                table: "TransactionJournal",
+                columns: new[] { "CardId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_Original",
+                table: "TransactionJournal",
+                column: "Original",
+                filter: "[Original] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_Root",
+                table: "TransactionJournal",
+                column: "Root");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerifyCodes_Mobile_SentAt",
+                table: "VerifyCodes",
+                columns: new[] { "Mobile", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerifyCodes_SentAt",
+                table: "VerifyCodes",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_VerifyCodes_TerminalNumber_SentAt",
+                table: "VerifyCodes",
+                columns: new[] { "TerminalNumber", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_DeliveredAt",
+                table: "WebhookDeliveries",
+                column: "DeliveredAt",
+                filter: "[DeliveredAt] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_SubscriptionId_NextAttemptAt",
+                table: "WebhookDeliveries",
+                columns: new[] { "SubscriptionId", "NextAttemptAt" },
+                filter: "[State] = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_SubscriptionId_OrderingKey_Number",
+                table: "WebhookDeliveries",
+                columns: new[] { "SubscriptionId", "OrderingKey", "Number" },
+                filter: "[State] = 0");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WebhookDeliveries_SubscriptionId_State_Number",
+                table: "WebhookDeliveries",
+                columns: new[] { "SubscriptionId", "State", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WorkingKeys_TerminalNumber",
+                table: "WorkingKeys",
+                column: "TerminalNumber");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Alerts_Batches_BatchId",
+                table: "Alerts",
+                column: "BatchId",
+                principalTable: "Batches",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Alerts_Terminals_Terminal",
+                table: "Alerts",
+                column: "Terminal",
+                principalTable: "Terminals",
+                principalColumn: "Number",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Alerts_TransactionJournal_About",
+                table: "Alerts",
+                column: "About",
+                principalTable: "TransactionJournal",
+                principalColumn: "Serial",
+                onDelete: ReferentialAction.Restrict);
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Batches_Terminals_TerminalNumber",
+                table: "Batches",
+                column: "TerminalNumber",
+                principalTable: "Terminals",
+                principalColumn: "Number",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Terminals_Batches_BatchId",
+                table: "Terminals");
+
+            migrationBuilder.DropTable(
+                name: "AddressFailures");
+
+            migrationBuilder.DropTable(
+                name: "Alerts");
+
+            migrationBuilder.DropTable(
+                name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "Audit");
+
+            migrationBuilder.DropTable(
+                name: "Campaigns");
+
+            migrationBuilder.DropTable(
+                name: "DailyPointsByPerson");
+
+            migrationBuilder.DropTable(
+                name: "DataKeys");
+
+            migrationBuilder.DropTable(
+                name: "IdempotencyRecords");
+
+            migrationBuilder.DropTable(
+                name: "ImportErrors");
+
+            migrationBuilder.DropTable(
+                name: "NumberBlocks");
+
+            migrationBuilder.DropTable(
+                name: "PinFailures");
+
+            migrationBuilder.DropTable(
+                name: "PinTransportKeys");
+
+            migrationBuilder.DropTable(
+                name: "PointAdjustments");
+
+            migrationBuilder.DropTable(
+                name: "Postings");
+
+            migrationBuilder.DropTable(
+                name: "ProgrammeVersions");
+
+            migrationBuilder.DropTable(
+                name: "Settlements");
+
+            migrationBuilder.DropTable(
+                name: "StoredAnswers");
+
+            migrationBuilder.DropTable(
+                name: "StoreOperators");
+
+            migrationBuilder.DropTable(
+                name: "TicketMovements");
+
+            migrationBuilder.DropTable(
+                name: "VerifyCodes");
+
+            migrationBuilder.DropTable(
+                name: "WebhookDeliveries");
+
+            migrationBuilder.DropTable(
+                name: "WebhookLeases");
+
+            migrationBuilder.DropTable(
+                name: "WebhookOutbox");
+
+            migrationBuilder.DropTable(
+                name: "WebhookSubscriptions");
+
+            migrationBuilder.DropTable(
+                name: "WorkingKeys");
+
+            migrationBuilder.DropTable(
+                name: "Imports");
+
+            migrationBuilder.DropTable(
+                name: "Lots");
+
+            migrationBuilder.DropTable(
+                name: "Tickets");
+
+            migrationBuilder.DropTable(
+                name: "TransactionJournal");
+
+            migrationBuilder.DropTable(
+                name: "PointAccounts");
+
+            migrationBuilder.DropTable(
+                name: "TicketKinds");
+
+            migrationBuilder.DropTable(
+                name: "Cards");
+
+            migrationBuilder.DropTable(
+                name: "CardProducts");
+
+            migrationBuilder.DropTable(
+                name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "Batches");
+
+            migrationBuilder.DropTable(
+                name: "Terminals");
+
+            migrationBuilder.DropTable(
+                name: "Stores");
+        }
+    }
+}
