@@ -7,6 +7,9 @@ namespace Jpos.Infrastructure.Settings;
 [SettingsSection("Jpos:Webhooks")]
 internal sealed class WebhookSettings
 {
+    private const double LeastLookSeconds = 0.1;
+    private const double MostLookSeconds = 1;
+
     private static readonly double[] DefaultPauses = [5, 30, 120, 600, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 24 * 3600];
 
     /// <summary>Events may go to addresses of this machine and of private networks too, and over plain HTTP: for development and tests, or where something else keeps the two apart.</summary>
@@ -30,6 +33,9 @@ internal sealed class WebhookSettings
 
     /// <summary>How long to wait after each failed attempt; after one more it is dead. Null for the default.</summary>
     public double[]? PausesSeconds { get; init; }
+
+    /// <summary>How often to look for events of other hosts, and for what is to be tried again: once a second, or oftener if a pause is shorter.</summary>
+    public TimeSpan LookInterval => TimeSpan.FromSeconds(Math.Clamp((PausesSeconds ?? DefaultPauses).DefaultIfEmpty(MostLookSeconds).Min(), LeastLookSeconds, MostLookSeconds));
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 

@@ -7,8 +7,6 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <summary>Sends to one subscription what is due: lines beside each other, each line one after the other. A line whose first does not go through waits for it, and no other line does.</summary>
 internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClient webhookClient, DispatchSignal bell, WebhookSettings settings, TimeProvider time, ILogger<SubscriptionWorker> logger)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     /// <summary>How long a host that stops tries to note what was taken, so that it is not sent again.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
@@ -29,7 +27,7 @@ internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClie
                 if (busy.Count > 0)
                 {
                     // Where there is room, what comes in the meantime need not wait for who is slow.
-                    await Task.WhenAny([.. busy.Values, .. busy.Count < settings.Parallel ? (Task[])[rung, Task.Delay(Pause, stop)] : []]);
+                    await Task.WhenAny([.. busy.Values, .. busy.Count < settings.Parallel ? (Task[])[rung, Task.Delay(settings.LookInterval, stop)] : []]);
                 }
 
                 foreach (var (line, done) in busy.Where(one => one.Value.IsCompleted).ToList())

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Infrastructure.Webhooks;
 
 /// <summary>
-/// Sends what waits. Of all hosts one at a time sends to a subscription, the one that has its lease. It wakes when this host has committed an event, and looks about once a second for those of other hosts, and for what is to be tried again.
+/// Sends what waits. Of all hosts one at a time sends to a subscription, the one that has its lease. It wakes when this host has committed an event, and looks about once a second, or as often as the shortest pause asks for, for those of other hosts, and for what is to be tried again.
 /// </summary>
 internal sealed partial class WebhookDispatcher(DeliveryStore rows, SubscriptionWorker subscriptionWorker, DispatchSignal bell, WebhookSettings settings, TerminalTraffic traffic, IHostApplicationLifetime lifetime, ILogger<WebhookDispatcher> logger) : StartedHostService(lifetime)
 {
@@ -36,7 +36,7 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
             {
                 var rung = bell.Next;
                 await StartDue(stoppingToken);
-                await rung.WaitAsync(Pause * WebhookSettings.Jitter(JitterHundredths), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await rung.WaitAsync(settings.LookInterval * WebhookSettings.Jitter(JitterHundredths), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 stoppingToken.ThrowIfCancellationRequested();
             }
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
@@ -15,7 +14,7 @@ internal sealed class ReferenceModelTests(Engine engine)
 {
     private const int SequencesOfOneHost = 200;
 
-    private readonly int steps = int.Parse(Environment.GetEnvironmentVariable("JPOS_TEST_MODEL_STEPS") ?? (engine is Engine.Sqlite ? "2000" : "400"), CultureInfo.InvariantCulture);
+    private readonly int steps = engine is Engine.Sqlite ? TestLength.Of("JPOS_TEST_MODEL_STEPS", shortForm: 1000, longForm: 4000) : TestLength.Of("JPOS_TEST_MODEL_STEPS", shortForm: 200, longForm: 800);
 
     [Test]
     public Task By_the_default_rules() => Play(new Rules(), steps / 2);
