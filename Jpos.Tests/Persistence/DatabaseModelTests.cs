@@ -31,8 +31,7 @@ internal sealed class DatabaseModelTests
     {
         var project = db.GetService<IMigrationsAssembly>().Assembly.GetName().Name;
         var text = File.ReadAllText(RepositoryFile.PathOf($"{project}/Schema/Initial.cs")).ReplaceLineEndings("\n");
-        byte[] written = [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text)];
-        Assert.That(db.Database.GetMigrations(), Is.EqualTo([$"20261130000000_Initial_{Convert.ToHexStringLower(SHA256.HashData(written))[..8]}"]), "renew the migrations: .ci/renew-migrations");
+        Assert.That(db.Database.GetMigrations(), Is.EqualTo([$"20261130000000_Initial_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8]}"]), "renew the migrations: .ci/renew-migrations");
     }
 
     [TestCaseSource(nameof(Engines))]
