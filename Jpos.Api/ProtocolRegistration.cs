@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Asp.Versioning;
+using Jpos.Api.Limits;
 using Jpos.Api.Logging;
 using Jpos.Api.Problems;
 using Jpos.Api.TerminalProtocol.Messages;
@@ -74,8 +75,8 @@ internal static class ProtocolRegistration
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthAnswer.Write }).RequireRateLimiting(RateLimitRegistration.PerAddressOfHealth);
-        app.MapHealthChecks("/health/ready").RequireRateLimiting(RateLimitRegistration.PerAddressOfHealth);
+        app.MapHealthChecks("/health", new HealthCheckOptions { ResponseWriter = HealthAnswer.Write }).RequireRateLimiting(RateLimitPolicies.PerAddressOfHealth);
+        app.MapHealthChecks("/health/ready").RequireRateLimiting(RateLimitPolicies.PerAddressOfHealth);
     }
 
     /// <summary>Row 1 of protocol §2: the first field, in the order of the form, that is missing or malformed.</summary>

@@ -11,12 +11,6 @@ namespace Jpos.Api;
 /// <summary>What a flood meets: the allowance of its address before its body is read, then that of the terminal that it names.</summary>
 internal static class RateLimitRegistration
 {
-    /// <summary>The policy of all addresses that a message or an act comes to.</summary>
-    public const string PerAddress = "address";
-
-    /// <summary>The policy of readiness, which looks into the database: the same in every environment.</summary>
-    public const string PerAddressOfHealth = "health";
-
     private const int Burst = 2;
     private const int HealthPerSecond = 5;
     private const int HealthBurst = 4;
@@ -30,10 +24,10 @@ internal static class RateLimitRegistration
         services.AddSingleton<BulkLimits>();
         services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(PerAddress, http => limits.RequestsPerSecondOfAddress is 0
+            limiter.AddPolicy(RateLimitPolicies.PerAddress, http => limits.RequestsPerSecondOfAddress is 0
                 ? RateLimitPartition.GetNoLimiter("")
                 : TokenBucketPolicy.Of(CallerAddress.Of(http.Connection), limits.RequestsPerSecondOfAddress, Burst));
-            limiter.AddPolicy(PerAddressOfHealth, http => TokenBucketPolicy.Of(CallerAddress.Of(http.Connection), HealthPerSecond, HealthBurst));
+            limiter.AddPolicy(RateLimitPolicies.PerAddressOfHealth, http => TokenBucketPolicy.Of(CallerAddress.Of(http.Connection), HealthPerSecond, HealthBurst));
             limiter.OnRejected = async (rejected, _) => await (rejected.HttpContext.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
                 ? RefuseHealth(rejected.HttpContext)
                 : ProblemResults.IsBackOffice(rejected.HttpContext)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jpos.Api.Limits;
 using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Settings;
@@ -14,7 +15,7 @@ internal static class StartPage
     public static void MapStartPage(this WebApplication app)
     {
         var hasDocs = app.Configuration.GetValue("Jpos:Docs", app.Environment.IsDevelopment());
-        var pages = app.MapGroup("").RequireRateLimiting(RateLimitRegistration.PerAddress).ExcludeFromDescription();
+        var pages = app.MapGroup("").RequireRateLimiting(RateLimitPolicies.PerAddress).ExcludeFromDescription();
         pages.Map("/", (HttpContext http) =>
         {
             Secure(http.Response);

@@ -1,3 +1,4 @@
+using Jpos.Api.Limits;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Scalar.AspNetCore;
 
@@ -34,7 +35,7 @@ internal static class DocsRegistration
             return;
         }
 
-        var docs = app.MapGroup("").RequireRateLimiting(RateLimitRegistration.PerAddress).ExcludeFromDescription();
+        var docs = app.MapGroup("").RequireRateLimiting(RateLimitPolicies.PerAddress).ExcludeFromDescription();
         docs.MapOpenApi();
         docs.MapScalarApiReference("/docs", (options, http) =>
         {

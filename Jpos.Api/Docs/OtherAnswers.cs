@@ -1,4 +1,5 @@
 using System.Globalization;
+using Jpos.Api.BackOffice.Requests;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

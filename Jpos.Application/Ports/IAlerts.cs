@@ -1,3 +1,4 @@
+using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;

@@ -1,5 +1,4 @@
 using System.Text;
-using Jpos.Application.BackOffice.Requests;
 
 namespace Jpos.Application.Ports;
 
@@ -7,5 +6,5 @@ public interface IImportFiles
 {
     /// <summary>Keeps a copy of a file until it is disposed of, and looks through all of it: whether it is CSV in the encoding, and has the columns that it is to have.</summary>
     /// <returns>The file, or what is wrong with it as a whole.</returns>
-    Task<(IImportFile? File, Problem? Problem)> Keep(Stream file, ImportColumns columns, Encoding encoding, CancellationToken cancellation);
+    Task<(IImportFile? File, string? Error)> Keep(Stream file, ImportColumns columns, Encoding encoding, CancellationToken cancellation);
 }

@@ -1,5 +1,4 @@
 using Jpos.Domain.Batches;
-using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Accounts;
@@ -50,7 +49,7 @@ public sealed class PointAccount
     /// <param name="entry">The transaction that adds them.</param>
     /// <param name="numbers">Gives the lot its number.</param>
     /// <param name="earnedIn">The batch they wait for; null if they are available at once.</param>
-    public void Add(Points points, DateOnly expiresOn, ProgrammeAccount from, TransactionJournal entry, INumberSequence numbers, Batch? earnedIn = null)
+    public void Add(Points points, DateOnly expiresOn, ProgrammeAccount from, ILedgerEntry entry, INumberSequence numbers, Batch? earnedIn = null)
     {
         if (!points.IsZero)
         {
@@ -70,7 +69,7 @@ public sealed class PointAccount
     /// <param name="earnedIn">The batch they wait for; null if they are available at once.</param>
     /// <param name="today">The programme's day.</param>
     /// <returns>Whether the gift is held.</returns>
-    public bool AddGift(Points points, DateOnly expiresOn, Points large, TransactionJournal entry, INumberSequence numbers, Batch? earnedIn, DateOnly today)
+    public bool AddGift(Points points, DateOnly expiresOn, Points large, ILedgerEntry entry, INumberSequence numbers, Batch? earnedIn, DateOnly today)
     {
         if (points.IsZero)
         {
@@ -95,7 +94,7 @@ public sealed class PointAccount
     public void ReleaseGift(SerialNumber consume) => lots.Single(lot => lot.HeldForConsume == consume).Release();
 
     /// <summary>Refuses a held gift: what is left of it goes back to where gifts come from. The consume stays.</summary>
-    public void RefuseGift(SerialNumber consume, TransactionJournal entry)
+    public void RefuseGift(SerialNumber consume, ILedgerEntry entry)
     {
         var lot = lots.Single(lot => lot.HeldForConsume == consume);
         TakeFrom(lot, lot.Remaining, ProgrammeAccount.Issued, entry);
@@ -103,10 +102,10 @@ public sealed class PointAccount
     }
 
     /// <summary>Spends points, those that expire first before the others; 51 if there are not enough. No points can be spent even by a card that owes some.</summary>
-    public Decline? Redeem(Points points, Moment now, TransactionJournal entry) => Take(points, ProgrammeAccount.Redeemed, now, entry);
+    public Decline? Redeem(Points points, Moment now, ILedgerEntry entry) => Take(points, ProgrammeAccount.Redeemed, now, entry);
 
     /// <summary>Takes points away by hand, as <see cref="Redeem"/> does; 51 if there are not enough.</summary>
-    public Decline? Withdraw(Points points, Moment now, TransactionJournal entry) => Take(points, ProgrammeAccount.Adjustment, now, entry);
+    public Decline? Withdraw(Points points, Moment now, ILedgerEntry entry) => Take(points, ProgrammeAccount.Adjustment, now, entry);
 
     /// <summary>
     /// Posts the opposite of an effect: first gives back, to the very lots, what the effect took; then takes what it gave, from its own lot first, then from the lot that expires first.
@@ -118,7 +117,7 @@ public sealed class PointAccount
     /// <param name="numbers">Gives a lot for the debt its number, if one has to be made.</param>
     /// <param name="left">What was not taken: zero unless it may be left.</param>
     /// <returns>51, and nothing has changed; null if it is done.</returns>
-    public Decline? Undo(PointEffect effect, ShortfallPolicy shortfallPolicy, Moment now, TransactionJournal entry, INumberSequence numbers, out Points left)
+    public Decline? Undo(PointEffect effect, ShortfallPolicy shortfallPolicy, Moment now, ILedgerEntry entry, INumberSequence numbers, out Points left)
     {
         left = shortfallPolicy is ShortfallPolicy.Waive ? Missing(effect, now, effect.Taken, lot => lot.IsPending(now.Utc)) : Points.Zero;
         var isDeclined = shortfallPolicy switch
@@ -199,7 +198,7 @@ public sealed class PointAccount
     /// <param name="effect">What is about to be undone.</param>
     /// <param name="expired">What expiry runs took, by lot.</param>
     /// <param name="entry">The correction's own record, apart from the transactions that it makes way for.</param>
-    public void RestoreExpired(PointEffect effect, IReadOnlyDictionary<long, Points> expired, TransactionJournal entry)
+    public void RestoreExpired(PointEffect effect, IReadOnlyDictionary<long, Points> expired, ILedgerEntry entry)
     {
         foreach (var part in effect.Given.Where(part => part.Programme is ProgrammeAccount.Redeemed && expired.ContainsKey(part.LotId)))
         {
@@ -219,7 +218,7 @@ public sealed class PointAccount
     /// <summary>Takes the points of lots whose last day is over. A debt stays: it is not points.</summary>
     /// <param name="lastDay">Lots up to this day are taken.</param>
     /// <param name="entry">The expiry run's record for this account.</param>
-    public void Expire(DateOnly lastDay, TransactionJournal entry)
+    public void Expire(DateOnly lastDay, ILedgerEntry entry)
     {
         foreach (var lot in lots.Where(lot => lot.Kind is LotKind.Points && lot.ExpiresOn <= lastDay))
         {
@@ -227,7 +226,7 @@ public sealed class PointAccount
         }
     }
 
-    private Decline? Take(Points points, ProgrammeAccount to, Moment now, TransactionJournal entry)
+    private Decline? Take(Points points, ProgrammeAccount to, Moment now, ILedgerEntry entry)
     {
         if (!points.IsZero && points > Available(now))
         {
@@ -238,7 +237,7 @@ public sealed class PointAccount
         return null;
     }
 
-    private Points TakeFromSpendable(Points points, ProgrammeAccount to, Moment now, TransactionJournal entry)
+    private Points TakeFromSpendable(Points points, ProgrammeAccount to, Moment now, ILedgerEntry entry)
     {
         var rest = points;
         foreach (var lot in lots.Where(lot => lot.IsSpendable(now)).OrderBy(lot => lot.ExpiresOn).ThenBy(lot => lot.Id))
@@ -250,7 +249,7 @@ public sealed class PointAccount
     }
 
     /// <summary>Takes as much as a lot has, and answers how much that was. A debt has nothing to take.</summary>
-    private Points TakeFrom(Lot lot, Points points, ProgrammeAccount to, TransactionJournal entry)
+    private Points TakeFrom(Lot lot, Points points, ProgrammeAccount to, ILedgerEntry entry)
     {
         var taken = lot.Kind is LotKind.Debt ? Points.Zero : Points.Min(points, lot.Remaining);
         if (!taken.IsZero)
@@ -261,7 +260,7 @@ public sealed class PointAccount
         return taken;
     }
 
-    private void Move(Lot lot, Points amount, ProgrammeAccount programme, TransactionJournal entry)
+    private void Move(Lot lot, Points amount, ProgrammeAccount programme, ILedgerEntry entry)
     {
         lot.Remaining += amount;
         Balance += amount;

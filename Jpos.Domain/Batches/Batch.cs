@@ -1,4 +1,3 @@
-using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 
@@ -77,22 +76,22 @@ public sealed class Batch
         return new Settlement(this, claimed, now);
     }
 
-    /// <summary>Counts an approved transaction.</summary>
-    internal void Book(TransactionJournal transaction)
+    /// <summary>Counts an approved line.</summary>
+    internal void Add(BatchLine line)
     {
-        Totals.Add(transaction);
-        if (transaction is { Operation: Operations.Consume, Awarded.IsZero: false })
+        Totals.Add(line);
+        if (line is { Operation: Operations.Consume, Awarded.IsZero: false })
         {
-            (GiftsOn, GiftsOfDay) = (BeginsDay(transaction.BusinessDay) ? transaction.BusinessDay : GiftsOn, GiftsWith(transaction.Awarded, transaction.BusinessDay));
+            (GiftsOn, GiftsOfDay) = (BeginsDay(line.BusinessDay) ? line.BusinessDay : GiftsOn, GiftsWith(line.Awarded, line.BusinessDay));
         }
     }
 
     /// <summary>Takes a reversed transaction out of the totals, if they are not settled yet.</summary>
-    internal void Unbook(TransactionJournal transaction)
+    internal void Remove(BatchLine line)
     {
         if (IsOpen)
         {
-            Totals.Remove(transaction);
+            Totals.Remove(line);
         }
     }
 

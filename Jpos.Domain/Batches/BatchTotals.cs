@@ -1,5 +1,3 @@
-using Jpos.Domain.Journal;
-
 namespace Jpos.Domain.Batches;
 
 /// <summary>
@@ -64,54 +62,54 @@ public sealed class BatchTotals
         && claimed.TicketDebitAmount == TicketDebitAmount
         && claimed is { TicketCreditCount: 0, TicketCreditAmount.IsZero: true };
 
-    internal void Add(TransactionJournal transaction) => Count(transaction, 1);
+    internal void Add(BatchLine line) => Count(line, 1);
 
-    internal void Remove(TransactionJournal transaction) => Count(transaction, -1);
+    internal void Remove(BatchLine line) => Count(line, -1);
 
-    private void Count(TransactionJournal transaction, int times)
+    private void Count(BatchLine line, int times)
     {
-        switch (transaction.Operation)
+        switch (line.Operation)
         {
             case Operations.Consume:
-                Debit(transaction, times);
+                Debit(line, times);
                 break;
             case Operations.Cancel:
-                Credit(transaction, times);
+                Credit(line, times);
                 CancelCount += times;
                 break;
             case Operations.Refund:
-                Credit(transaction, times);
+                Credit(line, times);
                 RefundCount += times;
                 break;
             case Operations.RefundCancel:
-                Debit(transaction, times);
+                Debit(line, times);
                 CancelCount += times;
                 break;
             case Operations.ConsumeTickets:
                 TicketDebitCount += times;
-                TicketDebitAmount += transaction.TicketAmount * times;
+                TicketDebitAmount += line.TicketAmount * times;
                 break;
             case Operations.Activate:
                 CardActiveCount += times;
                 break;
             default:
-                throw new InvalidOperationException($"A batch has no totals for {transaction.Operation}.");
+                throw new InvalidOperationException($"A batch has no totals for {line.Operation}.");
         }
     }
 
-    private void Debit(TransactionJournal transaction, int times)
+    private void Debit(BatchLine line, int times)
     {
         PointDebitCount += times;
-        PointDebitAmount += transaction.PointAmount * times;
-        CashDebitAmount += transaction.CashAmount * times;
-        VoucherDebitAmount += transaction.VoucherAmount * times;
+        PointDebitAmount += line.PointAmount * times;
+        CashDebitAmount += line.CashAmount * times;
+        VoucherDebitAmount += line.VoucherAmount * times;
     }
 
-    private void Credit(TransactionJournal transaction, int times)
+    private void Credit(BatchLine line, int times)
     {
         PointCreditCount += times;
-        PointCreditAmount += transaction.PointAmount * times;
-        CashCreditAmount += transaction.CashAmount * times;
-        VoucherCreditAmount += transaction.VoucherAmount * times;
+        PointCreditAmount += line.PointAmount * times;
+        CashCreditAmount += line.CashAmount * times;
+        VoucherCreditAmount += line.VoucherAmount * times;
     }
 }

@@ -1,4 +1,3 @@
-using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 
@@ -69,9 +68,9 @@ public sealed class Card
     /// <param name="operation">What is asked for.</param>
     /// <param name="track">The second track, if it was sent.</param>
     /// <param name="today">The programme's day.</param>
-    /// <param name="original">The transaction that this one would undo, if it was found.</param>
+    /// <param name="isOfCard">Whether the transaction that this one would undo is of the card; null if it was not found, or none would be undone.</param>
     public static Decline? Refuse(
-        Card? card, Store store, Operations operation, Track2? track, DateOnly today, TransactionJournal? original = null)
+        Card? card, Store store, Operations operation, Track2? track, DateOnly today, bool? isOfCard = null)
     {
         if (store.RefuseOperation(operation) is { } decline)
         {
@@ -83,7 +82,7 @@ public sealed class Card
             return new Decline(ResponseCode.OperationNotAllowed, "The card's product does not allow this operation.");
         }
 
-        return card is null ? Unknown : card.Refuse(track, today, original, mayBeInactive: operation is Operations.Activate);
+        return card is null ? Unknown : card.Refuse(track, today, isOfCard, mayBeInactive: operation is Operations.Activate);
     }
 
     /// <summary>Rows 10 to 12 of protocol §2 for a query, which nobody denies.</summary>
@@ -95,9 +94,9 @@ public sealed class Card
     /// <summary>Rows 10 to 12 of protocol §2.</summary>
     /// <param name="track">The second track, if it was sent.</param>
     /// <param name="today">The programme's day.</param>
-    /// <param name="original">The transaction that this one would undo, if it was found.</param>
+    /// <param name="isOfCard">Whether the transaction that this one would undo is of the card; null if it was not found, or none would be undone.</param>
     /// <param name="mayBeInactive">The operation is one that a card may do before it is activated.</param>
-    private Decline? Refuse(Track2? track, DateOnly today, TransactionJournal? original, bool mayBeInactive)
+    private Decline? Refuse(Track2? track, DateOnly today, bool? isOfCard, bool mayBeInactive)
     {
         if (Product.HasCheckDigit && !Number.HasCheckDigit)
         {
@@ -114,7 +113,7 @@ public sealed class Card
             return new Decline(ResponseCode.CardInvalid, "track2 is of another card than cardNo.");
         }
 
-        if (original is not null && original.CardId != Id)
+        if (isOfCard is false)
         {
             return new Decline(ResponseCode.CardInvalid, "cardNo is not the card of the original.");
         }

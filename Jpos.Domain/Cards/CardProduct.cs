@@ -1,4 +1,3 @@
-using Jpos.Domain.Alerts;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
 

@@ -11,7 +11,7 @@ namespace Jpos.Domain.Journal;
 /// The journal's record of one message with a key, or of one act of the back office: what it asked, what was decided, what it moved, and the answer it got, all written in one database transaction.
 /// Nothing is taken back by changing it: a reversal or a cancel is a transaction of its own, with postings of its own, and the original is only marked (protocol §3).
 /// </summary>
-public sealed class TransactionJournal
+public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 {
     private readonly List<Posting> postings = [];
     private readonly List<TicketMovement> ticketMovements = [];
@@ -187,7 +187,7 @@ public sealed class TransactionJournal
         AwardMultiplier = award.Multiplier;
         AwardCampaign = award.Campaign;
         AwardRules = award.Rules;
-        Batch!.Book(this);
+        Batch!.Add(Line);
     }
 
     /// <summary>A cancel is approved: its consume is marked.</summary>
@@ -195,7 +195,7 @@ public sealed class TransactionJournal
     {
         CopyFromOriginal(consume);
         consume.Status = EntryStatus.Cancelled;
-        Batch!.Book(this);
+        Batch!.Add(Line);
     }
 
     /// <summary>A refund is approved: its consume is marked.</summary>
@@ -206,7 +206,7 @@ public sealed class TransactionJournal
         CopyFromOriginal(consume);
         Awarded = returned;
         consume.Status = EntryStatus.Refunded;
-        Batch!.Book(this);
+        Batch!.Add(Line);
     }
 
     /// <summary>A refund's cancel is approved: the refund is marked, and its consume stands again.</summary>
@@ -215,7 +215,7 @@ public sealed class TransactionJournal
         CopyFromOriginal(refund);
         refund.Status = EntryStatus.Cancelled;
         consume.Status = EntryStatus.Posted;
-        Batch!.Book(this);
+        Batch!.Add(Line);
     }
 
     /// <summary>A consumption of tickets is approved.</summary>
@@ -223,11 +223,11 @@ public sealed class TransactionJournal
     public void ApproveTickets(Money worth)
     {
         TicketAmount = worth;
-        Batch!.Book(this);
+        Batch!.Add(Line);
     }
 
     /// <summary>A card's activation is approved.</summary>
-    public void ApproveActivation() => Batch!.Book(this);
+    public void ApproveActivation() => Batch!.Add(Line);
 
     /// <summary>
     /// A reversal is approved: its original is marked and leaves the totals of its batch, and what the original had undone stands again (protocol §6).
@@ -238,7 +238,7 @@ public sealed class TransactionJournal
     {
         CopyFromOriginal(original);
         original.Status = EntryStatus.Reversed;
-        original.Batch!.Unbook(original);
+        original.Batch!.Remove(original.Line);
         if (undoneByIt is not null)
         {
             undoneByIt.Status = EntryStatus.Posted;
@@ -257,10 +257,13 @@ public sealed class TransactionJournal
         Code = code;
     }
 
+    /// <summary>Returns whether the transaction is of a card.</summary>
+    public bool IsOf(Card? card) => card is not null && CardId == card.Id;
+
     /// <summary>Keeps the answer that goes out.</summary>
     public void RecordAnswer(byte[] answer) => Answer = answer;
 
-    internal void Post(Lot lot, ProgrammeAccount programme, Points amount)
+    void ILedgerEntry.Post(Lot lot, ProgrammeAccount programme, Points amount)
     {
         postings.Add(new Posting(Serial, postings.Count + 1, lot.Id, programme, amount));
         if (Batch is null)
@@ -269,7 +272,9 @@ public sealed class TransactionJournal
         }
     }
 
-    internal void Move(Ticket ticket, int pieces) => ticketMovements.Add(new TicketMovement(Serial, ticket, pieces));
+    void ITicketEntry.Move(Ticket ticket, int pieces) => ticketMovements.Add(new TicketMovement(Serial, ticket, pieces));
+
+    private BatchLine Line => new(Operation, PointAmount, CashAmount, VoucherAmount, TicketAmount, Awarded, BusinessDay);
 
     /// <summary>What no terminal asked for has no amounts of its own: its figures are what it moved, on balance.</summary>
     private void Count(Points amount)

@@ -1,4 +1,3 @@
-using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Tickets;
@@ -10,7 +9,7 @@ public sealed class Ticket
     {
     }
 
-    public Ticket(long cardId, TicketType type, string name, Money face, int pieces, DateOnly validThrough, TransactionJournal entry)
+    public Ticket(long cardId, TicketType type, string name, Money face, int pieces, DateOnly validThrough, ITicketEntry entry)
     {
         CardId = cardId;
         Type = type;
@@ -61,7 +60,7 @@ public sealed class Ticket
 
     /// <summary>Uses up pieces; <see cref="RefuseUse"/> has to be asked before.</summary>
     /// <exception cref="InvalidOperationException">There are not so many.</exception>
-    public void Use(int pieces, TransactionJournal entry)
+    public void Use(int pieces, ITicketEntry entry)
     {
         if (pieces > Remaining)
         {
@@ -77,14 +76,14 @@ public sealed class Ticket
     /// <param name="effect">The pieces that the ticket gained by them; below zero, lost.</param>
     /// <param name="entry">The transaction that undoes.</param>
     /// <returns>How many pieces could not be taken because they were used elsewhere.</returns>
-    public int Undo(int effect, TransactionJournal entry)
+    public int Undo(int effect, ITicketEntry entry)
     {
         var missing = Math.Max(0, effect - Remaining);
         Move(missing - effect, entry);
         return missing;
     }
 
-    private void Move(int pieces, TransactionJournal entry)
+    private void Move(int pieces, ITicketEntry entry)
     {
         if (pieces != 0)
         {

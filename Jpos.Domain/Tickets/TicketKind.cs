@@ -1,4 +1,3 @@
-using Jpos.Domain.Journal;
 
 namespace Jpos.Domain.Tickets;
 
@@ -38,5 +37,5 @@ public sealed class TicketKind
     /// <param name="pieces">How many.</param>
     /// <param name="validThrough">The last day on which a piece can be used.</param>
     /// <param name="entry">The transaction that gives them.</param>
-    public Ticket Issue(long cardId, int pieces, DateOnly validThrough, TransactionJournal entry) => new(cardId, Type, Name, Face, pieces, validThrough, entry) { KindId = Id };
+    public Ticket Issue(long cardId, int pieces, DateOnly validThrough, ITicketEntry entry) => new(cardId, Type, Name, Face, pieces, validThrough, entry) { KindId = Id };
 }

@@ -1,4 +1,3 @@
-using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Tickets;
@@ -38,7 +37,7 @@ public sealed class TicketLines
     }
 
     /// <summary>Uses the pieces up; <see cref="RefuseUse"/> has to be asked before.</summary>
-    public void Use(IReadOnlyCollection<Ticket> held, TransactionJournal entry)
+    public void Use(IReadOnlyCollection<Ticket> held, ITicketEntry entry)
     {
         foreach (var line in Lines)
         {

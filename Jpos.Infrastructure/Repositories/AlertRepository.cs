@@ -1,4 +1,5 @@
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;

@@ -2,7 +2,6 @@ using System.Reflection;
 using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain;
-using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Startup;
 using NetArchTest.Rules;
 

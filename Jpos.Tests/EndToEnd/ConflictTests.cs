@@ -134,8 +134,8 @@ internal sealed class ConflictTests(Engine engine)
 
         public Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation) => journal.Family(root, cancellation);
 
-        public Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, EntryStatus? standing, SerialNumber? after, int most, CancellationToken cancellation) =>
-            journal.OfBatch(batchId, standing, after, most, cancellation);
+        public Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, EntryStatus? status, SerialNumber? after, int most, CancellationToken cancellation) =>
+            journal.OfBatch(batchId, status, after, most, cancellation);
 
         public Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, PageRequest<TransactionJournal> pageRequest, CancellationToken cancellation) => journal.List(filter, pageRequest, cancellation);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Jpos.Domain.Alerts;
+using Jpos.Domain;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;

@@ -132,7 +132,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
             ("transactions?from=2026-03-01&to=2026-03-31", "time", $"639000000000000000-{serial}"), ($"transactions?card={Form.GoldCard}", "time", $"639000000000000000-{serial}"), ("transactions?batch=1", "time", $"639000000000000000-{serial}"),
             ("batches?from=2026-03-01&to=2026-03-31", "time", "639000000000000000-1"), ($"batches?terminal={Form.Terminal}", "time", "639000000000000000-1"), ($"batches?store={Form.Store}", "time", "639000000000000000-1"), ("batches?state=open", "time", "639000000000000000-1"),
             ("alerts", "time", "1"), ("alerts?kind=debt", "time", "1"), ("adjustments", "time", "1"), ($"adjustments?card={Form.GoldCard}", "time", "1"), ("adjustments?state=applied", "time", "1"), ("audit", "time", "1"), ("audit?subject=stores/1", "time", "1"),
-            ($"webhooks/{webhook}/deliveries", "time", "1"), ($"webhooks/{webhook}/deliveries?state=waiting", "time", "1"),
+            ($"webhooks/{webhook}/deliveries", "time", "1"), ($"webhooks/{webhook}/deliveries?state=pending", "time", "1"),
         ];
         foreach (var (path, name, place) in lists)
         {
@@ -176,7 +176,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
         await rows.RecordAttempt(first, new DeliveryOutcome("200", IsDelivered: true), CancellationToken.None);
         await Explain("the courier");
 
-        foreach (var path in (string[])["deliveries", "deliveries?state=delivered", "deliveries?state=waiting&after=9"])
+        foreach (var path in (string[])["deliveries", "deliveries?state=delivered", "deliveries?state=pending&after=9"])
         {
             Assert.That((await manager.Get($"webhooks/{id}/{path}")).Json.GetProperty("items").GetArrayLength(), Is.Positive, path);
             await Explain(path);
@@ -198,7 +198,7 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
         foreach (var (kind, file) in files)
         {
             sent.Take();
-            Assert.That((await manager.Post($"imports/{kind}", file))["bad"], Is.EqualTo("1"), kind);
+            Assert.That((await manager.Post($"imports/{kind}", file))["rejected"], Is.EqualTo("1"), kind);
             await Explain($"an import of {kind}");
         }
 

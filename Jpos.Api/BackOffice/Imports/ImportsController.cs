@@ -1,7 +1,6 @@
 using System.Globalization;
 using Asp.Versioning;
 using Jpos.Api.BackOffice.Requests;
-using Jpos.Api.Docs;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
@@ -99,10 +98,10 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
             return ProblemResults.Result(HttpContext, CommandAudit.NetworkWideOnly);
         }
 
-        var (file, problem) = await files.Keep(Request.Body, ImportRun.ColumnsOf(kind), CsvBodyAttribute.Charset(Request)!, cancellation);
+        var (file, error) = await files.Keep(Request.Body, ImportRun.ColumnsOf(kind), CsvBodyAttribute.Charset(Request)!, cancellation);
         if (file is null)
         {
-            return ProblemResults.Result(HttpContext, problem!);
+            return ProblemResults.Result(HttpContext, new Problem(FailureKind.Invalid, error!));
         }
 
         using (file)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Jpos.Api.Limits;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
@@ -15,7 +16,7 @@ namespace Jpos.Api.BackOffice.Requests;
 
 /// <summary>What the addresses of the back office have in common: JSON in and out, problems in one form, entity tags, keys of requests, pages.</summary>
 [ApiController]
-[EnableRateLimiting(RateLimitRegistration.PerAddress)]
+[EnableRateLimiting(RateLimitPolicies.PerAddress)]
 [ServiceFilter<QueryStringFilter>]
 [ServiceFilter<JsonBodyFilter>]
 [ServiceFilter<IdempotencyKeyFilter>]

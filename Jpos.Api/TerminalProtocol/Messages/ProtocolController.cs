@@ -1,3 +1,4 @@
+using Jpos.Api.Limits;
 using Jpos.Api.Transport;
 using Jpos.Application.TerminalProtocol.Messages;
 using MediatR;
@@ -8,7 +9,7 @@ namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>What the terminal endpoints have in common: forms in, stored JSON out.</summary>
 [ApiController]
-[EnableRateLimiting(RateLimitRegistration.PerAddress)]
+[EnableRateLimiting(RateLimitPolicies.PerAddress)]
 [ServiceFilter<FormFilter>(Order = 1)]
 [ServiceFilter<TerminalRateLimitFilter>(Order = 2)]
 [ServiceFilter<ClientCertificateFilter>]

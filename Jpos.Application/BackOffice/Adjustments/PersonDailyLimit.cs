@@ -2,7 +2,6 @@ using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Access;
-using Jpos.Domain.Alerts;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 

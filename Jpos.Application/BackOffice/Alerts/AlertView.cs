@@ -1,5 +1,6 @@
 using System.Globalization;
 using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain;
 using Jpos.Domain.Alerts;
 
 namespace Jpos.Application.BackOffice.Alerts;

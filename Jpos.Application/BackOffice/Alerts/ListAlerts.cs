@@ -1,5 +1,6 @@
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
+using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using MediatR;
 

@@ -20,7 +20,7 @@ public sealed class ExportTransactionsHandler(ITransactionJournal journal, IExpo
     private static readonly string[] Columns =
     [
         "serial", "at", "businessDay", "store", "terminal", "batch", "trace", "operation", "isReversal", "code", "card", "registerTrace", "pointAmount", "cashAmount", "ticketAmount", "used", "awarded",
-        "rate", "multiplier", "standing", "original",
+        "rate", "multiplier", "status", "original",
     ];
 
     public async Task<ExportTable> Handle(ExportTransactions request, CancellationToken cancellationToken) => new("transactions", Columns, Rows(request, cancellationToken))

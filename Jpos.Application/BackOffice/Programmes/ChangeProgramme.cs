@@ -1,6 +1,6 @@
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
-using Jpos.Domain.Alerts;
+using Jpos.Domain;
 using Jpos.Domain.Programmes;
 using MediatR;
 

@@ -1,7 +1,6 @@
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Alerts;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using MediatR;

@@ -1,6 +1,5 @@
 using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Alerts;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;

@@ -1,7 +1,6 @@
 using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Alerts;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;

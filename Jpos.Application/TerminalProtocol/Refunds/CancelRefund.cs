@@ -33,7 +33,7 @@ public sealed class CancelRefundHandler(TransactionDependencies steps, ICards ca
         var (store, terminal, _, batch, entry, now) = context;
         var refund = await message.Refund.FindRefund(store.Number, terminal.Number, message.Date, steps.Journal, batches, cancellation);
         var card = entry.AttachCard(await cards.Find(message.Card, cancellation));
-        if ((Card.Refuse(card, store, Operations.RefundCancel, message.Track2, now.Today, refund)
+        if ((Card.Refuse(card, store, Operations.RefundCancel, message.Track2, now.Today, refund?.IsOf(card))
             ?? OriginalRules.RefuseRefundCancel(refund, batch)) is { } refused)
         {
             return message.Declined(refused);

@@ -57,7 +57,7 @@ public sealed class RefundHandler(TransactionDependencies steps, ICards cards, T
         var (store, _, _, _, entry, now) = context;
         var consume = await FindConsume(message, store.Number, cancellation);
         var card = entry.AttachCard(await cards.Find(message.Card, cancellation));
-        if ((Card.Refuse(card, store, Operations.Refund, message.Track2, now.Today, consume)
+        if ((Card.Refuse(card, store, Operations.Refund, message.Track2, now.Today, consume?.IsOf(card))
             ?? OriginalRules.RefuseRefund(consume, entry.BusinessDay, steps.Programme.Rules.RefundWindowDays)) is { } refused)
         {
             return message.Declined(refused);

@@ -30,7 +30,7 @@ public sealed class CancelHandler(TransactionDependencies steps, ICards cards, I
         var (store, terminal, _, batch, entry, now) = context;
         var consume = await message.Consume.FindConsume(store.Number, terminal.Number, steps.Journal, batches, cancellation);
         var card = entry.AttachCard(await cards.Find(message.Card, cancellation));
-        if (Card.Refuse(card, store, Operations.Cancel, message.Track2, now.Today, consume) is { } refused)
+        if (Card.Refuse(card, store, Operations.Cancel, message.Track2, now.Today, consume?.IsOf(card)) is { } refused)
         {
             return message.Declined(refused);
         }

@@ -1,6 +1,6 @@
 using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain.Alerts;
+using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Protocol;

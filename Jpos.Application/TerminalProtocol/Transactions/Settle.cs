@@ -1,7 +1,6 @@
 using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain;
-using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.Ports;
 using Jpos.Application.Throttling;
 using Jpos.Domain.Text;
@@ -14,7 +13,7 @@ internal sealed class CsvImportFiles(TerminalTraffic traffic) : IImportFiles
 {
     private const int LongestName = 40;
 
-    public async Task<(IImportFile? File, Problem? Problem)> Keep(Stream file, ImportColumns columns, Encoding encoding, CancellationToken cancellation)
+    public async Task<(IImportFile? File, string? Error)> Keep(Stream file, ImportColumns columns, Encoding encoding, CancellationToken cancellation)
     {
         var copy = PrivateFile.MakeTemporary();
         try
@@ -22,13 +21,13 @@ internal sealed class CsvImportFiles(TerminalTraffic traffic) : IImportFiles
             await file.CopyToAsync(copy, cancellation);
             copy.Position = 0;
             var digest = await SHA256.HashDataAsync(copy, cancellation);
-            var (kept, problem) = await Check(copy, encoding, digest, columns, cancellation);
+            var (kept, error) = await Check(copy, encoding, digest, columns, cancellation);
             if (kept is null)
             {
                 await copy.DisposeAsync();
             }
 
-            return (kept, problem);
+            return (kept, error);
         }
         catch
         {
@@ -37,7 +36,7 @@ internal sealed class CsvImportFiles(TerminalTraffic traffic) : IImportFiles
         }
     }
 
-    private async Task<(CsvImportFile? File, Problem? Problem)> Check(FileStream copy, Encoding encoding, byte[] digest, ImportColumns columns, CancellationToken cancellation)
+    private async Task<(CsvImportFile? File, string? Error)> Check(FileStream copy, Encoding encoding, byte[] digest, ImportColumns columns, CancellationToken cancellation)
     {
         try
         {
@@ -90,5 +89,5 @@ internal sealed class CsvImportFiles(TerminalTraffic traffic) : IImportFiles
     /// <summary>Returns whether a text is a column's name. Of a file without a header it may be a value, which is not repeated.</summary>
     private static bool IsName(string text) => text is { Length: > 0 and <= LongestName } && text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '_' or '-');
 
-    private static (CsvImportFile? File, Problem Problem) Refuse(string why) => (null, new Problem(FailureKind.Invalid, why));
+    private static (CsvImportFile? File, string Error) Refuse(string why) => (null, why);
 }

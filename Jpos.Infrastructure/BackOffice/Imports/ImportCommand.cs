@@ -42,10 +42,10 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         try
         {
             await using var source = File.OpenRead(path);
-            var (file, problem) = await files.Keep(source, ImportRun.ColumnsOf(kind), encoding, cancellation);
+            var (file, error) = await files.Keep(source, ImportRun.ColumnsOf(kind), encoding, cancellation);
             if (file is null)
             {
-                await output.WriteLineAsync(problem!.Detail);
+                await output.WriteLineAsync(error);
                 return NoFile;
             }
 

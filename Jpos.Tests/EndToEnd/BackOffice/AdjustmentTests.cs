@@ -234,7 +234,7 @@ internal sealed class AdjustmentTests(Engine engine)
         Assert.That((await States(""), await States("?state=pending"), await States("?state=expired")), Is.EqualTo(("pending refused pending", "pending pending", "")));
 
         host.Time.Advance(TimeSpan.FromSeconds(1));
-        Assert.That((await States(""), await States("?state=pending"), await States("?state=expired")), Is.EqualTo(("waiting refused lapsed", "pending", "expired")));
+        Assert.That((await States(""), await States("?state=pending"), await States("?state=expired")), Is.EqualTo(("pending refused expired", "pending", "expired")));
         Assert.That((await clerk.Get(waiting.Location!))["state"], Is.EqualTo("expired"));
         var before = await host.Dump();
         foreach (var isApproved in (bool[])[true, false])

@@ -182,7 +182,7 @@ internal sealed class AlertTests(Engine engine)
         Assert.That((await clerk.Post($"alerts/{alert}/release", new { })).Status, Is.EqualTo(HttpStatusCode.Conflict));
         await clerk.Post($"alerts/{alert}/acknowledgement", new { });
         var released = await other.Post($"alerts/{alert}/release", new { });
-        Assert.That((released["state"], released.Json.GetProperty("actor").ValueKind), Is.EqualTo(("open", JsonValueKind.Null)));
+        Assert.That((released["state"], released.Json.GetProperty("assignee").ValueKind), Is.EqualTo(("open", JsonValueKind.Null)));
         Assert.That((await other.Post($"alerts/{alert}/resolution", new { note = "done" })).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 

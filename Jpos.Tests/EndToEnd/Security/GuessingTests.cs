@@ -1,4 +1,4 @@
-using Jpos.Domain.Alerts;
+using Jpos.Domain;
 using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Jpos.Domain.Alerts;
+using Jpos.Domain;
 using Jpos.Tests.Hosting;
 using Microsoft.EntityFrameworkCore;
 

@@ -132,7 +132,7 @@ internal sealed class CardTests
         Assert.That(new CardProduct(new("会员卡")).RefuseOverLimit(Domain.Money.Of(9_999_999_999.99m), int.MaxValue), Is.Null);
 
     private static string? Code(Card? card, Store? store = null, string? track = null, TransactionJournal? original = null) =>
-        Card.Refuse(card, store ?? Given.Store(), Operations.Consume, track is null ? null : Given.Track(track), Given.Today, original)?.Code.Code;
+        Card.Refuse(card, store ?? Given.Store(), Operations.Consume, track is null ? null : Given.Track(track), Given.Today, original?.IsOf(card))?.Code.Code;
 
     private static TransactionJournal OfCard(long id)
     {

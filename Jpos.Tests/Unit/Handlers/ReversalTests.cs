@@ -1,6 +1,5 @@
 using Jpos.Application.TerminalProtocol.Transactions;
 using Jpos.Domain;
-using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;

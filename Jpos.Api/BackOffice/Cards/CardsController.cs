@@ -1,5 +1,4 @@
 using Asp.Versioning;
-using Jpos.Api.BackOffice.Cards;
 using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Tickets;
@@ -12,7 +11,7 @@ using Jpos.Domain.Text;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Jpos.Api.TerminalProtocol.Cards;
+namespace Jpos.Api.BackOffice.Cards;
 
 /// <summary>Cards: how they come to be, and whether they may be used.</summary>
 [ApiVersion(1)]

@@ -1,4 +1,4 @@
-namespace Jpos.Domain.Alerts;
+namespace Jpos.Domain;
 
 /// <summary>What the back office has to look at (protocol §6).</summary>
 public enum AlertKind

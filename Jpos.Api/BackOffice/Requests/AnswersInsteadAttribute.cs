@@ -1,6 +1,7 @@
+using Jpos.Api.Docs;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Jpos.Api.Docs;
+namespace Jpos.Api.BackOffice.Requests;
 
 /// <summary>What an operation answers instead, with 200 as well, if a parameter asks for it. MVC has room for one type of each status: <see cref="OtherAnswers"/> brings both together.</summary>
 /// <param name="type">The type of the answer; <see cref="Stream"/> for a file.</param>
