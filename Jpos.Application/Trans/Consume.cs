@@ -1,12 +1,12 @@
 using Jpos.Application.Messages;
 using Jpos.Application.Ports;
-using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
+using Jpos.Domain.TextForms;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.Trans;

@@ -3,11 +3,11 @@ using Asp.Versioning;
 using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.Ports;
-using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

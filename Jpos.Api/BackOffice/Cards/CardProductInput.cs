@@ -1,7 +1,7 @@
-using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Cards;
 

@@ -3,11 +3,11 @@ using Jpos.Api.BackOffice.Access;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.Ports;
-using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
-using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Programmes;
+using Jpos.Domain.TextForms;
 
 namespace Jpos.Api.BackOffice.Programmes;
 

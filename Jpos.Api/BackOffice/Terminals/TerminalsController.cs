@@ -4,10 +4,10 @@ using Jpos.Api.BackOffice.Access;
 using Jpos.Api.BackOffice.Reading;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.Ports;
-using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Jpos.Application.BackOffice.Tickets;
-using Jpos.Domain.TextForms;
 using Jpos.Domain;
 using Jpos.Domain.Protocol;
+using Jpos.Domain.TextForms;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.BackOffice.Tickets;
