@@ -48,9 +48,17 @@ internal sealed class OtherHistoryTests(Engine engine)
     [Test]
     public async Task A_backup_by_the_host_refuses_another_schema_and_makes_no_file()
     {
-        Assume.That(engine, Is.EqualTo(Engine.Sqlite), "the others have tools of their own for it");
-        await IsRefused(Older, BecomesOlder, () => HostCommand.Run(database.Settings, "backup", database.Folder.File("copy.db")));
-        Assert.That(File.Exists(database.Folder.File("copy.db")), Is.False);
+        var copy = database.Folder.File("copy.db");
+        if (engine is Engine.Sqlite)
+        {
+            await IsRefused(Older, BecomesOlder, () => HostCommand.Run(database.Settings, "backup", copy));
+        }
+        else
+        {
+            Assert.That((await HostCommand.Run(database.Settings, "backup", copy)).Code, Is.Not.Zero, "the others have tools of their own for it");
+        }
+
+        Assert.That(File.Exists(copy), Is.False);
     }
 
     private async Task Start(string? migrates)

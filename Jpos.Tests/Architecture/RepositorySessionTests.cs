@@ -9,7 +9,7 @@ using NetArchTest.Rules;
 namespace Jpos.Tests.Architecture;
 
 /// <summary>Repositories have a session and nothing else to reach the database with, so that none can forget to write what is pending before it asks.</summary>
-internal sealed class SessionTests
+internal sealed class RepositorySessionTests
 {
     private static readonly string Room = typeof(CardRepository).Namespace!;
 

@@ -3,7 +3,7 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.Architecture;
 
 /// <summary>There is one way to run a transaction, and one way to try it again.</summary>
-internal sealed class TransactionTests
+internal sealed class RunnerUseTests
 {
     private static readonly string[] WhatSaysWhyItFailed = [".IsConflict(", ".IsBusy(", ".IsTransient("];
 
