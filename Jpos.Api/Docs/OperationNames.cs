@@ -32,6 +32,11 @@ internal static partial class OperationNames
     public static string OfThing(ControllerActionDescriptor action, string parameter) =>
         $"The {Sentence(Singular(action.ControllerName)).ToLowerInvariant()}'s {Sentence(parameter).ToLowerInvariant()}.";
 
+    /// <summary>The text of an action of all resources, with what its controller is about in place of <c>{thing}</c> and <c>{things}</c>.</summary>
+    public static string WithThing(ControllerActionDescriptor action, string text) => text
+        .Replace("{thing}", Sentence(Singular(action.ControllerName)).ToLowerInvariant(), StringComparison.Ordinal)
+        .Replace("{things}", Sentence(action.ControllerName).ToLowerInvariant(), StringComparison.Ordinal);
+
     private static string Sentence(string name) => string.Join(' ', Words(name).Select((word, at) => at == 0 ? word : word.ToLowerInvariant())).Replace("Api", "API", StringComparison.Ordinal);
 
     private static string Singular(string name) =>

@@ -39,7 +39,7 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
     {
         // Another secret would hold beside the first one, which nobody was told.
         bool MayRetry() => !commitTracker.MayHaveCommitted || command is not { ReturnsSecret: true, IdempotencyKey: null };
-        var transaction = new Transaction(TransactionProfile.Command, ConnectionConsumer.BackOffice, () => command.GetType().Name)
+        var transaction = new Transaction(TransactionProfile.Command, ConnectionConsumer.BackOffice, () => RequestName.Of(command))
         {
             // As many as all that may run at once can need.
             Numbers = command.SerialNumbersNeeded * office.Value.MostAtOnce,
@@ -58,7 +58,7 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !MayRetry())
         {
-            LogInDoubt(exception, command.GetType().Name);
+            LogInDoubt(exception, RequestName.Of(command));
             return OutcomeUnknown<TResult>(command);
         }
     }

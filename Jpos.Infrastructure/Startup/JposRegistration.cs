@@ -33,6 +33,7 @@ public static class JposRegistration
         services.AddSingleton<INumberSequence>(provider => provider.GetRequiredService<NumberSequence>());
         services.AddScoped<UnitOfWorkSession>();
         services.AddScoped<UnitOfWorkCache>();
+        services.AddScoped(typeof(IResources<>), typeof(ResourceRepository<>));
         services.AddScoped<IStores, StoreRepository>();
         services.AddScoped<ITerminals, TerminalRepository>();
         services.AddScoped<IBatches, BatchRepository>();
@@ -75,6 +76,5 @@ public static class JposRegistration
         services.AddSingleton<ProgrammeCache>();
         services.AddScoped(provider => provider.GetRequiredService<ProgrammeCache>().Value);
         services.AddScoped<IProgrammes, ProgrammeRepository>();
-        services.AddScoped<ICampaigns, CampaignRepository>();
     }
 }

@@ -19,7 +19,7 @@ public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSe
     [HttpGet]
     [Requires(Permission.ManageApiKeys)]
     [ProducesResponseType<PageAnswer<ApiKeyView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         fields.Check("after", list.After is null || list.After.All(char.IsAsciiLetterOrDigit), FieldErrorText.MustBe("after", "the id of a key, in letters and digits"));
@@ -30,7 +30,7 @@ public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSe
     [HttpPost]
     [Requires(Permission.ManageApiKeys)]
     [ProducesResponseType<ApiKeyView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(CreateApiKeyInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Create(CreateApiKeyInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var name = fields.Text("name", input.Name, ApiKey.LongestName);
@@ -49,6 +49,6 @@ public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSe
     [HttpPost("{id}/revocation")]
     [Requires(Permission.ManageApiKeys)]
     [ProducesResponseType<ApiKeyView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Revoke(string id, [FromQuery] bool withMade, CancellationToken cancellation) =>
+    public Task<ActionResult> Revoke(string id, [FromQuery] bool withMade, CancellationToken cancellation) =>
         Answer(new RevokeApiKey(id, withMade) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 }

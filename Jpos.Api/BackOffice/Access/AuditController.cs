@@ -23,7 +23,7 @@ public sealed class AuditController(IMediator mediator, IViewSerializer viewSeri
     [HttpGet]
     [Requires(Permission.ReadAudit)]
     [ProducesResponseType<PageAnswer<AuditEntryView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? subject, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, [FromQuery] string? subject, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var pageRequest = fields.Slice(list, sort, ListAudit.Orders);

@@ -28,7 +28,7 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
     [HttpGet]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<PageAnswer<AdjustmentView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? card, [FromQuery] AdjustmentState? state, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, [FromQuery] string? card, [FromQuery] AdjustmentState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var pageRequest = fields.Slice(list, sort, ListAdjustments.Orders);
@@ -40,13 +40,13 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<AdjustmentView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAdjustment(Caller, id), cancellation));
+    public async Task<ActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAdjustment(Caller, id), cancellation));
 
     /// <summary>Adds points to a card or takes some from it: at once (done), or, above the limit, when a second person says so (waiting).</summary>
     [HttpPost]
     [Requires(Permission.AdjustPoints)]
     [ProducesResponseType<AdjustmentView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(AdjustmentInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Create(AdjustmentInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var card = fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
@@ -66,7 +66,7 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
     [HttpPost("{id:long}/decision")]
     [Requires(Permission.Approve)]
     [ProducesResponseType<AdjustmentView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Decide(long id, AdjustmentDecisionInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Decide(long id, AdjustmentDecisionInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var card = fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);

@@ -24,7 +24,7 @@ public sealed class AlertsController(IMediator mediator, IViewSerializer viewSer
     [HttpGet]
     [Requires(Permission.ReadAlerts)]
     [ProducesResponseType<PageAnswer<AlertView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var pageRequest = fields.Slice(list, sort, ListAlerts.Orders);
@@ -35,27 +35,27 @@ public sealed class AlertsController(IMediator mediator, IViewSerializer viewSer
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAlert(Caller, id), cancellation));
+    public async Task<ActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAlert(Caller, id), cancellation));
 
     /// <summary>Takes an alert: the caller looks into it from now on. 409 if somebody else does.</summary>
     [HttpPost("{id:long}/acknowledgement")]
     [Requires(Permission.HandleAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Acknowledge(long id, CancellationToken cancellation) =>
+    public Task<ActionResult> Acknowledge(long id, CancellationToken cancellation) =>
         Answer(new AcknowledgeAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Gives an alert back, whoever took it: it is open again.</summary>
     [HttpPost("{id:long}/release")]
     [Requires(Permission.HandleAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Release(long id, CancellationToken cancellation) =>
+    public Task<ActionResult> Release(long id, CancellationToken cancellation) =>
         Answer(new ReleaseAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Resolves an alert that the caller or nobody has taken.</summary>
     [HttpPost("{id:long}/resolution")]
     [Requires(Permission.HandleAlerts)]
     [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Resolve(long id, ResolutionInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Resolve(long id, ResolutionInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var note = fields.Text("note", input.Note, Alert.LongestNote);

@@ -29,7 +29,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     [HttpGet]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<PageAnswer<CardView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] long? product, [FromQuery] CardState? state, [FromQuery] long? member, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, [FromQuery] long? product, [FromQuery] CardState? state, [FromQuery] long? member, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var pageRequest = fields.Slice(list, sort, ListCards.Orders);
@@ -40,14 +40,14 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     [HttpGet("{number}")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(string number, CancellationToken cancellation) =>
+    public async Task<ActionResult> Look(string number, CancellationToken cancellation) =>
         Answer(CardNumber.TryParse(number, out var card) ? await Ask(new GetCard(Caller, card), cancellation) : null);
 
     /// <summary>A card's tickets, used up and expired ones too, sorted by id.</summary>
     [HttpGet("{number}/tickets")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<PageAnswer<TicketView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListTickets(string number, [FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult> ListTickets(string number, [FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = fields.After(list.After);
@@ -64,7 +64,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     [HttpGet("{number}/statement")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<StatementView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> LookStatement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
+    public async Task<ActionResult> LookStatement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = fields.ReadOptional<TimeCursor>("after", list.After, TimeCursor.TryParse);
@@ -82,7 +82,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     [HttpPost]
     [Requires(Permission.IssueCards)]
     [ProducesResponseType<CardView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Issue(IssueCardInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Issue(IssueCardInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var number = fields.Read<CardNumber>("number", input.Number, CardNumber.TryParse);
@@ -98,7 +98,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     [HttpPost("ranges")]
     [Requires(Permission.IssueCards)]
     [ProducesResponseType<CardRangeView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> IssueRange(IssueCardsInput input, CancellationToken cancellation)
+    public async Task<ActionResult> IssueRange(IssueCardsInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var first = fields.Read<CardNumber>("first", input.First, CardNumber.TryParse);
@@ -114,7 +114,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     [HttpPost("{number}/state")]
     [Requires(Permission.ChangeCardStates)]
     [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ChangeState(string number, CardStateInput input, CancellationToken cancellation)
+    public async Task<ActionResult> ChangeState(string number, CardStateInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
@@ -129,7 +129,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     [HttpPost("{number}/replacement")]
     [Requires(Permission.IssueCards)]
     [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Replace(string number, ReplaceCardInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Replace(string number, ReplaceCardInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);

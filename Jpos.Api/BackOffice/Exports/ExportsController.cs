@@ -27,7 +27,7 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("transactions")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
-    public async Task<IActionResult> ExportTransactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
+    public async Task<ActionResult> ExportTransactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var (from, to) = query.Read(fields);
@@ -42,7 +42,7 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("settlements")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
-    public async Task<IActionResult> ExportSettlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
+    public async Task<ActionResult> ExportSettlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var (from, to) = query.Read(fields);
@@ -58,7 +58,7 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [Requires(Permission.ReadTransactions)]
     [NetworkWide]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
-    public async Task<IActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
+    public async Task<ActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var (from, to) = query.Read(fields);
@@ -68,7 +68,7 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
             : Answer(null);
     }
 
-    private async Task<IActionResult> Answer(ExportTable table, ExportQuery query, CancellationToken cancellation)
+    private async Task<ActionResult> Answer(ExportTable table, ExportQuery query, CancellationToken cancellation)
     {
         if (!query.IsWorkbook)
         {

@@ -20,7 +20,7 @@ public sealed class HeldGiftsController(IMediator mediator, IViewSerializer view
     [Requires(Permission.ReadCards)]
     [NetworkWide]
     [ProducesResponseType<PageAnswer<HeldGiftView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = fields.After(list.After);
@@ -34,7 +34,7 @@ public sealed class HeldGiftsController(IMediator mediator, IViewSerializer view
     [HttpPost("{serial}/decision")]
     [Requires(Permission.Approve)]
     [ProducesResponseType<HeldGiftView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Decide(string serial, HeldGiftDecisionInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Decide(string serial, HeldGiftDecisionInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var card = fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);

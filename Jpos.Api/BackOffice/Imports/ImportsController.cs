@@ -24,7 +24,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [HttpGet]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<PageAnswer<ImportView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var before = fields.After(list.After);
@@ -35,7 +35,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
+    public async Task<ActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
 
     /// <summary>Its bad lines, by their number, and what is wrong with each.</summary>
     /// <param name="id">The import's id.</param>
@@ -47,7 +47,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [Bulk(Format = "csv")]
     [ProducesResponseType<PageAnswer<ImportErrorView>>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(Stream), CsvResult.Csv)]
-    public async Task<IActionResult> ListErrors(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
+    public async Task<ActionResult> ListErrors(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = (int)Math.Min(fields.After(list.After) ?? 0, int.MaxValue);
@@ -67,7 +67,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
-    public Task<IActionResult> ImportCards([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Cards, dryRun, cancellation);
+    public Task<ActionResult> ImportCards([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Cards, dryRun, cancellation);
 
     /// <summary>Brings in members, who have no card yet. It answers as that of cards does.</summary>
     /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
@@ -78,7 +78,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
-    public Task<IActionResult> ImportMembers([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Members, dryRun, cancellation);
+    public Task<ActionResult> ImportMembers([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Members, dryRun, cancellation);
 
     /// <summary>Gives cards tickets, as their list says. It answers as that of cards does.</summary>
     /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
@@ -89,9 +89,9 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
-    public Task<IActionResult> ImportTickets([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Tickets, dryRun, cancellation);
+    public Task<ActionResult> ImportTickets([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Tickets, dryRun, cancellation);
 
-    private async Task<IActionResult> Import(ImportKind kind, bool isDry, CancellationToken cancellation)
+    private async Task<ActionResult> Import(ImportKind kind, bool isDry, CancellationToken cancellation)
     {
         if (Caller.IsStoreScoped)
         {

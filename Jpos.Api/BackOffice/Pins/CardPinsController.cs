@@ -21,7 +21,7 @@ public sealed class CardPinsController(IMediator mediator, IViewSerializer viewS
     [HttpPost]
     [Requires(Permission.ManagePins)]
     [ProducesResponseType<CardPinView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Set(string number, SetPinInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Set(string number, SetPinInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
@@ -44,7 +44,7 @@ public sealed class CardPinsController(IMediator mediator, IViewSerializer viewS
     [HttpPost("unlock")]
     [Requires(Permission.ManagePins)]
     [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Unlock(string number, UnlockPinInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Unlock(string number, UnlockPinInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);

@@ -22,7 +22,7 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
     [HttpGet]
     [Requires(Permission.ManageTransportKeys)]
     [ProducesResponseType<PageAnswer<PinTransportKeyView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = fields.ReadOptional<string>("after", list.After, PinTransportKey.TryParseName, PinTransportKey.NameForm);
@@ -33,13 +33,13 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
     [HttpGet("{name}")]
     [Requires(Permission.ManageTransportKeys)]
     [ProducesResponseType<PinTransportKeyView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(string name, CancellationToken cancellation) => Answer(await Ask(new GetTransportKey(Caller, name), cancellation));
+    public async Task<ActionResult> Get(string name, CancellationToken cancellation) => Answer(await Ask(new GetTransportKey(Caller, name), cancellation));
 
     /// <summary>Loads a transport key from its components.</summary>
     [HttpPost]
     [Requires(Permission.ManageTransportKeys)]
     [ProducesResponseType<PinTransportKeyView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Load(TransportKeyInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Load(TransportKeyInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var name = fields.Read<string>("name", input.Name, PinTransportKey.TryParseName, PinTransportKey.NameForm);
@@ -57,5 +57,5 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
     [HttpDelete("{name}")]
     [Requires(Permission.ManageTransportKeys)]
     [ProducesResponseType<PinTransportKeyView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Remove(string name, CancellationToken cancellation) => Answer(new RemoveTransportKey(name) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+    public Task<ActionResult> Remove(string name, CancellationToken cancellation) => Answer(new RemoveTransportKey(name) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
 }

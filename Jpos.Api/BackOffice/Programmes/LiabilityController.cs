@@ -18,5 +18,5 @@ public sealed class LiabilityController(IMediator mediator, IViewSerializer view
     [HttpGet]
     [Requires(Permission.ReadLiability)]
     [ProducesResponseType<LiabilityView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(CancellationToken cancellation) => Answer(await Ask(new GetLiability(Caller), cancellation));
+    public async Task<ActionResult> Get(CancellationToken cancellation) => Answer(await Ask(new GetLiability(Caller), cancellation));
 }

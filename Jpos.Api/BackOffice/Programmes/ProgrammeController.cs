@@ -18,13 +18,13 @@ public sealed class ProgrammeController(IMediator mediator, IViewSerializer view
     [HttpGet]
     [Requires(Permission.ReadProgramme)]
     [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(CancellationToken cancellation) => Answer(await Ask(new GetProgramme(), cancellation));
+    public async Task<ActionResult> Get(CancellationToken cancellation) => Answer(await Ask(new GetProgramme(), cancellation));
 
     /// <summary>All rules that ever held, the newest first. <c>after</c> is the version of the last one that was seen.</summary>
     [HttpGet("versions")]
     [Requires(Permission.ReadProgramme)]
     [ProducesResponseType<PageAnswer<ProgrammeView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListVersions([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult> ListVersions([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var before = (int?)Math.Min(fields.After(list.After) ?? int.MaxValue, int.MaxValue);
@@ -36,7 +36,7 @@ public sealed class ProgrammeController(IMediator mediator, IViewSerializer view
     [Requires(Permission.ManageProgramme)]
     [NetworkWide]
     [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Change(ProgrammeInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Change(ProgrammeInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var rules = input.Read(fields);
@@ -48,6 +48,6 @@ public sealed class ProgrammeController(IMediator mediator, IViewSerializer view
     [Requires(Permission.ManageProgramme)]
     [NetworkWide]
     [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Patch([MergePatchOf<ProgrammeInput>] JsonObject patch, CancellationToken cancellation) =>
+    public Task<ActionResult> Patch([MergePatch] JsonObject patch, CancellationToken cancellation) =>
         Merge(new GetProgramme(), patch, (ProgrammeInput input) => Change(input, cancellation), cancellation);
 }

@@ -46,7 +46,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     /// <param name="command">The act.</param>
     /// <param name="address">Where to find what is new; null if nothing is.</param>
     /// <param name="cancellation">Gives up.</param>
-    protected async Task<IActionResult> Answer<TView>(Command<TView> command, Func<TView, string>? address, CancellationToken cancellation)
+    protected async Task<ActionResult> Answer<TView>(Command<TView> command, Func<TView, string>? address, CancellationToken cancellation)
         where TView : class
     {
         var result = await mediator.Send(command, cancellation);
@@ -75,7 +75,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     /// <param name="patch">The patch.</param>
     /// <param name="change">The PUT.</param>
     /// <param name="cancellation">Gives up.</param>
-    protected async Task<IActionResult> Merge<TView, TInput>(IRequest<TView> look, JsonObject patch, Func<TInput, Task<IActionResult>> change, CancellationToken cancellation)
+    protected async Task<ActionResult> Merge<TView, TInput>(IRequest<TView> look, JsonObject patch, Func<TInput, Task<ActionResult>> change, CancellationToken cancellation)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -104,7 +104,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     }
 
     /// <summary>One thing, with its tag.</summary>
-    protected IActionResult Answer(object? view)
+    protected ActionResult Answer(object? view)
     {
         if (view is null)
         {
@@ -116,7 +116,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     }
 
     /// <summary>A page, with a link to the next one.</summary>
-    protected IActionResult Answer<TView>(Page<TView> page) => Ok(new PageAnswer<TView>(page.Items, LinkTo(page.Next)));
+    protected ActionResult Answer<TView>(Page<TView> page) => Ok(new PageAnswer<TView>(page.Items, LinkTo(page.Next)));
 
     /// <summary>Says where a list goes on, in the Link header too.</summary>
     /// <param name="next">The key of the last one on this page; null at the end of the list.</param>

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Jpos.Api.BackOffice.Requests;
 
 /// <summary>Reads the values of fields, and collects what is wrong with them.</summary>
-internal sealed class FieldReader
+public sealed class FieldReader
 {
     private const int AmountDecimals = 2;
 

@@ -23,7 +23,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [HttpGet]
     [Requires(Permission.ReadStores)]
     [ProducesResponseType<PageAnswer<StoreView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] bool? isOpen, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, [FromQuery] bool? isOpen, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var pageRequest = fields.Slice(list, sort, ListStores.Orders);
@@ -34,7 +34,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [HttpGet("{number}")]
     [Requires(Permission.ReadStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(string number, CancellationToken cancellation) =>
+    public async Task<ActionResult> Get(string number, CancellationToken cancellation) =>
         Answer(StoreNumber.TryParse(number, out var store) ? await Ask(new GetStore(Caller, store), cancellation) : null);
 
     /// <summary>Adds a store.</summary>
@@ -42,7 +42,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [Requires(Permission.ManageStores)]
     [NetworkWide]
     [ProducesResponseType<StoreView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(CreateStoreInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Create(CreateStoreInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var number = fields.Read<StoreNumber>("number", input.Number, StoreNumber.TryParse);
@@ -56,7 +56,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [HttpPut("{number}")]
     [Requires(Permission.ManageStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Change(string number, StoreInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Change(string number, StoreInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var store = fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
@@ -68,7 +68,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [HttpPatch("{number}")]
     [Requires(Permission.ManageStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Patch(string number, [MergePatchOf<StoreInput>] JsonObject patch, CancellationToken cancellation) =>
+    public async Task<ActionResult> Patch(string number, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
         StoreNumber.TryParse(number, out var found)
             ? await Merge(new GetStore(Caller, found), patch, (StoreInput input) => Change(number, input, cancellation), cancellation)
             : Answer(null);
@@ -77,7 +77,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [HttpPost("{number}/operators")]
     [Requires(Permission.ManageStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> AddOperator(string number, OperatorInput input, CancellationToken cancellation)
+    public async Task<ActionResult> AddOperator(string number, OperatorInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var store = fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
@@ -91,7 +91,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [HttpDelete("{number}/operators/{operatorNumber}")]
     [Requires(Permission.ManageStores)]
     [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> RemoveOperator(string number, string operatorNumber, CancellationToken cancellation)
+    public async Task<ActionResult> RemoveOperator(string number, string operatorNumber, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var store = fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);

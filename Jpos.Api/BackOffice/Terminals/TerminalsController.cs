@@ -24,7 +24,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     [HttpGet]
     [Requires(Permission.ReadTerminals)]
     [ProducesResponseType<PageAnswer<TerminalView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? store, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, [FromQuery] string? store, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = fields.ReadOptional<TerminalNumber>("after", list.After, TerminalNumber.TryParse);
@@ -36,14 +36,14 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     [HttpGet("{number}")]
     [Requires(Permission.ReadTerminals)]
     [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(string number, CancellationToken cancellation) =>
+    public async Task<ActionResult> Get(string number, CancellationToken cancellation) =>
         Answer(TerminalNumber.TryParse(number, out var terminal) ? await Ask(new GetTerminal(Caller, terminal), cancellation) : null);
 
     /// <summary>Adds a terminal. It cannot sign on before its master key is loaded.</summary>
     [HttpPost]
     [Requires(Permission.ManageTerminals)]
     [ProducesResponseType<TerminalView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(CreateTerminalInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Create(CreateTerminalInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var number = fields.Read<TerminalNumber>("number", input.Number, TerminalNumber.TryParse);
@@ -67,7 +67,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     [HttpPut("{number}")]
     [Requires(Permission.ManageTerminals)]
     [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Change(string number, ChangeTerminalInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Change(string number, ChangeTerminalInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var terminal = fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
@@ -93,7 +93,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     [HttpPost("{number}/mac-policy/decision")]
     [Requires(Permission.Approve)]
     [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> DecidePolicy(string number, MacPolicyDecisionInput input, CancellationToken cancellation)
+    public async Task<ActionResult> DecidePolicy(string number, MacPolicyDecisionInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var terminal = fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
@@ -109,7 +109,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     [HttpPatch("{number}")]
     [Requires(Permission.ManageTerminals)]
     [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Patch(string number, [MergePatchOf<ChangeTerminalInput>] JsonObject patch, CancellationToken cancellation) =>
+    public async Task<ActionResult> Patch(string number, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
         TerminalNumber.TryParse(number, out var found)
             ? await Merge(new GetTerminal(Caller, found), patch, (ChangeTerminalInput input) => Change(number, input, cancellation), cancellation)
             : Answer(null);
@@ -118,7 +118,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     [HttpPost("{number}/session-end")]
     [Requires(Permission.EndSessions)]
     [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> EndSession(string number, CancellationToken cancellation)
+    public async Task<ActionResult> EndSession(string number, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var terminal = fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
@@ -129,7 +129,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     [HttpPost("{number}/master-key")]
     [Requires(Permission.LoadTerminalKeys)]
     [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> LoadMasterKey(string number, MasterKeyInput input, CancellationToken cancellation)
+    public async Task<ActionResult> LoadMasterKey(string number, MasterKeyInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var terminal = fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);

@@ -19,7 +19,7 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
     [HttpGet]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<PageAnswer<BatchView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] BatchQuery query, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, [FromQuery] BatchQuery query, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var pageRequest = fields.Slice(list, query.Sort, ListBatches.Orders);
@@ -42,7 +42,7 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<BatchView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetBatch(Caller, id), cancellation));
+    public async Task<ActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetBatch(Caller, id), cancellation));
 
     /// <summary>What is recorded of a batch, declined messages too, by serial number.</summary>
     /// <param name="id">The batch.</param>
@@ -52,7 +52,7 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("{id:long}/transactions")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<PageAnswer<TransactionView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListTransactions(long id, [FromQuery] ListQuery list, [FromQuery] EntryStatus? status, CancellationToken cancellation)
+    public async Task<ActionResult> ListTransactions(long id, [FromQuery] ListQuery list, [FromQuery] EntryStatus? status, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = fields.ReadOptional<SerialNumber>("after", list.After, SerialNumber.TryParse);

@@ -18,7 +18,7 @@ public sealed class TransactionsController(IMediator mediator, IViewSerializer v
     [HttpGet]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<PageAnswer<TransactionView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] TransactionQuery query, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, [FromQuery] TransactionQuery query, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var pageRequest = fields.Slice(list, query.Sort, ListTransactions.Orders);
@@ -44,6 +44,6 @@ public sealed class TransactionsController(IMediator mediator, IViewSerializer v
     [HttpGet("{serial}")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType<TransactionView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(string serial, CancellationToken cancellation) =>
+    public async Task<ActionResult> Get(string serial, CancellationToken cancellation) =>
         Answer(SerialNumber.TryParse(serial, out var number) ? await Ask(new GetTransaction(Caller, number), cancellation) : null);
 }

@@ -24,7 +24,7 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     [HttpGet]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<PageAnswer<WebhookView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var after = fields.After(list.After);
@@ -35,13 +35,13 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     [HttpGet("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetWebhook(Caller, id), cancellation));
+    public async Task<ActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetWebhook(Caller, id), cancellation));
 
     /// <summary>Subscribes. The answer holds the secret, this once.</summary>
     [HttpPost]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(WebhookInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Create(WebhookInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var profile = input.Read(fields);
@@ -54,7 +54,7 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     [HttpPut("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Change(long id, WebhookInput input, CancellationToken cancellation)
+    public async Task<ActionResult> Change(long id, WebhookInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var profile = input.Read(fields);
@@ -65,20 +65,20 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     [HttpPatch("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Patch(long id, [MergePatchOf<WebhookInput>] JsonObject patch, CancellationToken cancellation) =>
+    public Task<ActionResult> Patch(long id, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
         Merge(new GetWebhook(Caller, id), patch, (WebhookInput input) => Change(id, input, cancellation), cancellation);
 
     /// <summary>Ends a subscription, and answers what it was. What waits for it is never sent.</summary>
     [HttpDelete("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Remove(long id, CancellationToken cancellation) => Answer(new RemoveWebhook(id) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+    public Task<ActionResult> Remove(long id, CancellationToken cancellation) => Answer(new RemoveWebhook(id) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
 
     /// <summary>Gives a subscription a new secret. The answer holds it, this once; the one that it had signs too, for a day, and until then there is no third (409).</summary>
     [HttpPost("{id:long}/secret")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> ChangeSecret(long id, CancellationToken cancellation) =>
+    public Task<ActionResult> ChangeSecret(long id, CancellationToken cancellation) =>
         Answer(new ChangeWebhookSecret(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>What was sent and what is to be.</summary>
@@ -90,7 +90,7 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     [HttpGet("{id:long}/deliveries")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<PageAnswer<DeliveryView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListDeliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult> ListDeliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         var pageRequest = fields.Slice(list, sort, Application.BackOffice.Webhooks.ListDeliveries.Orders);
@@ -103,14 +103,14 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     [HttpPost("{id:long}/deliveries/{number:long}/redelivery")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<DeliveryView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> RedeliverDelivery(long id, long number, CancellationToken cancellation) =>
+    public Task<ActionResult> RedeliverDelivery(long id, long number, CancellationToken cancellation) =>
         Answer(new RedeliverDelivery(id, number) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Has all dead deliveries since a moment sent again.</summary>
     [HttpPost("{id:long}/redelivery")]
     [Requires(Permission.ManageWebhooks)]
     [ProducesResponseType<RedeliveryView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> RedeliverDeadLetters(long id, RedeliveryInput input, CancellationToken cancellation)
+    public async Task<ActionResult> RedeliverDeadLetters(long id, RedeliveryInput input, CancellationToken cancellation)
     {
         var fields = new FieldReader();
         fields.Check("since", input.Since is not null, FieldErrorText.Missing("since"));
