@@ -24,12 +24,10 @@ public sealed class MembersController(IMediator mediator, IViewSerializer viewSe
     /// <param name="sort"><c>id</c>, if it is left out, <c>-id</c>, the newest first, <c>name</c> or <c>-name</c>.</param>
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
-    [ProducesResponseType<PageAnswer<MemberView>>(StatusCodes.Status200OK)]
-    public async Task<ActionResult> List([FromQuery] ListQuery list, [FromQuery] string? mobile, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<MemberView>>> List([FromQuery] ListQuery list, [FromQuery] string? mobile, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var pageRequest = fields.Slice(list, sort, ListMembers.Orders);
-        var withMobile = fields.ReadOptional<MobileNumber>("mobile", mobile, MobileNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListMembers(Caller, withMobile, pageRequest), cancellation));
+        var pageRequest = Fields.Slice(list, sort, ListMembers.Orders);
+        var withMobile = Fields.ReadOptional<MobileNumber>("mobile", mobile, MobileNumber.TryParse);
+        return await Answer(() => new ListMembers(Caller, withMobile, pageRequest), cancellation);
     }
 }

@@ -29,10 +29,9 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<ActionResult> ExportTransactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var (from, to) = query.Read(fields);
-        var (ofStore, ofTerminal) = (fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse), fields.ReadOptional<TerminalNumber>("terminal", terminal, TerminalNumber.TryParse));
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(await Ask(new ExportTransactions(Caller, from, to, ofStore, ofTerminal), cancellation), query, cancellation);
+        var (from, to) = query.Read(Fields);
+        var (ofStore, ofTerminal) = (Fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse), Fields.ReadOptional<TerminalNumber>("terminal", terminal, TerminalNumber.TryParse));
+        return Fields.HasErrors ? Fields.Result(HttpContext) : await Answer(await Ask(new ExportTransactions(Caller, from, to, ofStore, ofTerminal), cancellation), query, cancellation);
     }
 
     /// <summary>The settlements of some time.</summary>
@@ -44,10 +43,9 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<ActionResult> ExportSettlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var (from, to) = query.Read(fields);
-        var ofStore = fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(await Ask(new ExportSettlements(Caller, from, to, ofStore), cancellation), query, cancellation);
+        var (from, to) = query.Read(Fields);
+        var ofStore = Fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
+        return Fields.HasErrors ? Fields.Result(HttpContext) : await Answer(await Ask(new ExportSettlements(Caller, from, to, ofStore), cancellation), query, cancellation);
     }
 
     /// <summary>What came and went on one card in some time.</summary>
@@ -60,10 +58,9 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<ActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var (from, to) = query.Read(fields);
-        var number = fields.Read<CardNumber>("card", card, CardNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext)
+        var (from, to) = query.Read(Fields);
+        var number = Fields.Read<CardNumber>("card", card, CardNumber.TryParse);
+        return Fields.HasErrors ? Fields.Result(HttpContext)
             : await Ask(new ExportStatement(Caller, number, from, to), cancellation) is { } table ? await Answer(table, query, cancellation)
             : Answer(null);
     }

@@ -23,19 +23,16 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     /// <summary>The imports, the newest first.</summary>
     [HttpGet]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<PageAnswer<ImportView>>(StatusCodes.Status200OK)]
-    public async Task<ActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<ImportView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var before = fields.After(list.After);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListImports(Caller, before, list.Limit), cancellation));
+        var before = Fields.After(list.After);
+        return await Answer(() => new ListImports(Caller, before, list.Limit), cancellation);
     }
 
     /// <summary>How far one import is.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public async Task<ActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
+    public async Task<ActionResult<ImportView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
 
     /// <summary>Its bad lines, by their number, and what is wrong with each.</summary>
     /// <param name="id">The import's id.</param>
@@ -49,10 +46,9 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [AnswersInstead(typeof(Stream), CsvResult.Csv)]
     public async Task<ActionResult> ListErrors(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = (int)Math.Min(fields.After(list.After) ?? 0, int.MaxValue);
-        fields.Check("format", format is null or "json" or "csv", FieldErrorText.MustBe("format", FieldErrorText.OneOf("json", "csv")));
-        return fields.HasErrors ? fields.Result(HttpContext)
+        var after = (int)Math.Min(Fields.After(list.After) ?? 0, int.MaxValue);
+        Fields.Check("format", format is null or "json" or "csv", FieldErrorText.MustBe("format", FieldErrorText.OneOf("json", "csv")));
+        return Fields.HasErrors ? Fields.Result(HttpContext)
             : format == "csv" ? await Ask(new ExportImportErrors(Caller, id), cancellation) is { } table ? new CsvResult(tableWriter, table, withMark: true) : Answer(null)
             : await Ask(new ListImportErrors(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);

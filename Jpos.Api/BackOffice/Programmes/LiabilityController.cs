@@ -17,6 +17,5 @@ public sealed class LiabilityController(IMediator mediator, IViewSerializer view
     /// <summary>Points that members hold and that have not expired, by the month in which they do; and what cards owe.</summary>
     [HttpGet]
     [Requires(Permission.ReadLiability)]
-    [ProducesResponseType<LiabilityView>(StatusCodes.Status200OK)]
-    public async Task<ActionResult> Get(CancellationToken cancellation) => Answer(await Ask(new GetLiability(Caller), cancellation));
+    public async Task<ActionResult<LiabilityView>> Get(CancellationToken cancellation) => Answer(await Ask(new GetLiability(Caller), cancellation));
 }

@@ -28,6 +28,9 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
 
     private string? mergedInto;
 
+    /// <summary>Reads the fields of the request.</summary>
+    protected FieldReader Fields { get; } = new();
+
     protected Caller Caller => CallerClaims.Of(User);
 
     /// <summary>The caller's own key of a POST, which <see cref="IdempotencyKeyFilter"/> has seen to.</summary>
@@ -41,6 +44,17 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
         Request.Headers.IfMatch is [{ } sent] && EntityTagHeaderValue.TryParse(sent, out var seen) && seen.Tag != EntityTagHeaderValue.Any.Tag ? seen.Tag.ToString().Trim('"') : null;
 
     protected Task<TAnswer> Ask<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellation) => mediator.Send(request, cancellation);
+
+    /// <summary>Answers a page of a list, unless a field is malformed.</summary>
+    protected async Task<ActionResult> Answer<TView>(Func<Query<Page<TView>>> query, CancellationToken cancellation) =>
+        Fields.HasErrors ? Fields.Result(HttpContext) : Answer(await Ask(query(), cancellation));
+
+    /// <summary>Does a command, unless a field is malformed, and says what came of it.</summary>
+    /// <param name="command">Makes the command from the fields.</param>
+    /// <param name="address">Where to find what is new; null if nothing is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    protected async Task<ActionResult> Answer<TView>(Func<Command<TView>> command, Func<TView, string>? address, CancellationToken cancellation)
+        where TView : class => Fields.HasErrors ? Fields.Result(HttpContext) : await Answer(command(), address, cancellation);
 
     /// <summary>Does an act, and says what came of it.</summary>
     /// <param name="command">The act.</param>
@@ -75,7 +89,8 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     /// <param name="patch">The patch.</param>
     /// <param name="change">The PUT.</param>
     /// <param name="cancellation">Gives up.</param>
-    protected async Task<ActionResult> Merge<TView, TInput>(IRequest<TView> look, JsonObject patch, Func<TInput, Task<ActionResult>> change, CancellationToken cancellation)
+    protected async Task<ActionResult> Merge<TView, TInput>(IRequest<TView?> look, JsonObject patch, Func<TInput, Task<ActionResult<TView>>> change, CancellationToken cancellation)
+        where TView : class
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -96,7 +111,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
             }
 
             // Whoever takes any state is not told that it changed between these two steps.
-            if (await change(input) is var result && (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || SeenByCaller is not null || attempt == MostMerges))
+            if ((await change(input)).Result is { } result && (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || SeenByCaller is not null || attempt == MostMerges))
             {
                 return result;
             }

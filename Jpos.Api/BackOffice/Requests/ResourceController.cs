@@ -16,8 +16,7 @@ public abstract class ResourceController<TInput, TProfile, TView>(IMediator medi
     [HttpGet]
     public async Task<ActionResult<PageAnswer<TView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = fields.After(list.After);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListResources<TView>(Caller, after, list.Limit), cancellation));
+        var after = Fields.After(list.After);
+        return await Answer(() => new ListResources<TView>(Caller, after, list.Limit), cancellation);
     }
 }

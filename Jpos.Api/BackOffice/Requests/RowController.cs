@@ -25,28 +25,20 @@ public abstract class RowController<TInput, TProfile, TView>(IMediator mediator,
     [ProducesResponseType(StatusCodes.Status201Created)]
     public async Task<ActionResult<TView>> Create(TInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var profile = input.Read(fields);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new CreateResource<TProfile, TView>(profile) { Caller = Caller, IdempotencyKey = RequestKey }, view => view.Id.ToString(CultureInfo.InvariantCulture), cancellation);
+        var profile = input.Read(Fields);
+        return await Answer(() => new CreateResource<TProfile, TView>(profile) { Caller = Caller, IdempotencyKey = RequestKey }, view => view.Id.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
     /// <summary>Changes a {thing}: what is left out gets its default.</summary>
     [HttpPut("{id:long}")]
-    public async Task<ActionResult<TView>> Change(long id, TInput input, CancellationToken cancellation) => await ChangeTo(id, input, cancellation);
+    public async Task<ActionResult<TView>> Change(long id, TInput input, CancellationToken cancellation)
+    {
+        var profile = input.Read(Fields);
+        return await Answer(() => new ChangeResource<TProfile, TView>(id, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+    }
 
     /// <summary>Changes some of a {thing}: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
     [HttpPatch("{id:long}")]
     public async Task<ActionResult<TView>> Patch(long id, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
-        await Merge(new GetResource<TView>(Caller, id), patch, (TInput input) => ChangeTo(id, input, cancellation), cancellation);
-
-    private async Task<ActionResult> ChangeTo(long id, TInput input, CancellationToken cancellation)
-    {
-        var fields = new FieldReader();
-        var profile = input.Read(fields);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new ChangeResource<TProfile, TView>(id, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
-    }
+        await Merge(new GetResource<TView>(Caller, id), patch, (TInput input) => Change(id, input, cancellation), cancellation);
 }

@@ -20,14 +20,10 @@ public sealed class TicketKindsController(IMediator mediator, IViewSerializer vi
     /// <summary>Gives cards tickets of this kind: all of them, or none.</summary>
     [HttpPost("{id:long}/issues")]
     [Requires(Permission.IssueTickets)]
-    [ProducesResponseType<TicketIssueView>(StatusCodes.Status200OK)]
-    public async Task<ActionResult> Issue(long id, TicketIssueInput input, CancellationToken cancellation)
+    public async Task<ActionResult<TicketIssueView>> Issue(long id, TicketIssueInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var cards = input.ReadCards(fields);
-        var reason = fields.Reason(input.Reason);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new IssueTickets(id, cards, input.Pieces ?? 1, input.ValidThrough, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var cards = input.ReadCards(Fields);
+        var reason = Fields.Reason(input.Reason);
+        return await Answer(() => new IssueTickets(id, cards, input.Pieces ?? 1, input.ValidThrough, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }
