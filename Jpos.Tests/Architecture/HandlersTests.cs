@@ -65,7 +65,7 @@ internal sealed class HandlersTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That(handlers, Is.Not.Empty);
-            Assert.That(handlers.Where(handler => !handler.IsSealed || !handler.Name.EndsWith(handler.BaseType is { IsConstructedGenericType: true } ? "Resource" : "Handler", StringComparison.Ordinal)), Is.Empty);
+            Assert.That(handlers.Where(handler => !handler.IsSealed || !handler.Name.EndsWith(IsResource(handler) ? "Resource" : "Handler", StringComparison.Ordinal)), Is.Empty);
         }
     }
 
@@ -88,6 +88,8 @@ internal sealed class HandlersTests
         Types.InAssembly(typeof(IAlerts).Assembly).That().AreInterfaces().And().DoNotResideInNamespace(typeof(IAlerts).Namespace).GetTypes(),
         Is.EquivalentTo([typeof(IAnswerWriter), typeof(IResourceView)]),
         "the port that writes the answers of the terminal protocol stands with its outcomes");
+
+    private static bool IsResource(Type type) => type.BaseType is { IsConstructedGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Resource<,,>);
 
     private static bool IsHandler(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
 }
