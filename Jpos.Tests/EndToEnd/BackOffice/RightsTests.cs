@@ -4,7 +4,6 @@ using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
