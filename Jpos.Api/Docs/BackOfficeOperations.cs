@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Jpos.Api.BackOffice.Exports;
 using Jpos.Api.BackOffice.Imports;
-using Jpos.Api.BackOffice.Requests;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Jpos.Api.BackOffice.Requests;
 using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace Jpos.Api.Docs;

@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Cards;
 
 /// <summary>What the back office says of a member; what is not known is empty.</summary>

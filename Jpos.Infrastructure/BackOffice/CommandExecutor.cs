@@ -1,10 +1,7 @@
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.Rows;
 using Jpos.Infrastructure.Settings;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,5 @@
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Infrastructure.Database;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 

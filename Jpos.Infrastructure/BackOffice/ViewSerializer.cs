@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 
 namespace Jpos.Infrastructure.BackOffice;
 

@@ -1,7 +1,3 @@
-using Jpos.Application.Ports;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
-
 namespace Jpos.Infrastructure.Repositories;
 
 internal class ResourceRepository<TRow>(UnitOfWorkSession session) : IResources<TRow>

@@ -1,4 +1,3 @@
-using Jpos.Application.Ports;
 using Jpos.Application.Throttling;
 using Jpos.Application.Time;
 using Jpos.Domain;
@@ -6,7 +5,6 @@ using Jpos.Domain.Accounts;
 using Jpos.Infrastructure.BackOffice;
 using Jpos.Infrastructure.BackOffice.Exports;
 using Jpos.Infrastructure.BackOffice.Imports;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Repositories;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Settings;

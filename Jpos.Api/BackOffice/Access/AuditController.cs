@@ -1,11 +1,4 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Access;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Access;
 

@@ -1,15 +1,7 @@
 using System.Globalization;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Adjustments;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Adjustments;
 

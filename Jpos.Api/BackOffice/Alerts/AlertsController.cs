@@ -1,12 +1,6 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Alerts;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Access;
 using Jpos.Domain.Alerts;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Alerts;
 

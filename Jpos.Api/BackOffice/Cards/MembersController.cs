@@ -1,12 +1,5 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Cards;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Cards;
 

@@ -1,13 +1,6 @@
 using System.Globalization;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Exports;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Exports;
 

@@ -1,16 +1,9 @@
 using System.Globalization;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Imports;
 

@@ -1,13 +1,6 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Pins;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Pins;
 

@@ -1,14 +1,7 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Pins;
 using Jpos.Application.BackOffice.Terminals;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Keys;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Pins;
 

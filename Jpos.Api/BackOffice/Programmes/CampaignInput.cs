@@ -1,8 +1,5 @@
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Programmes;
 

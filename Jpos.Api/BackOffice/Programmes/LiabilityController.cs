@@ -1,10 +1,4 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Programmes;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Programmes;
 

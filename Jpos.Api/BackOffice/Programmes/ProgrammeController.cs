@@ -1,11 +1,5 @@
 using System.Text.Json.Nodes;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Programmes;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Programmes;
 

@@ -2,12 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
-using Jpos.Domain.Text;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Requests;
 

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace Jpos.Api.BackOffice.Requests;
 
 /// <summary>The body is a merge patch of what the controller's PUT takes.</summary>

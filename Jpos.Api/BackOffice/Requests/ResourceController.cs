@@ -1,8 +1,5 @@
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Requests;
 

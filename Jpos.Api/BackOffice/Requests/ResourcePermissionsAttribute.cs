@@ -1,6 +1,4 @@
 using System.Reflection;
-using Jpos.Domain.Access;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Jpos.Api.BackOffice.Requests;

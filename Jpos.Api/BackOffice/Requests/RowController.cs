@@ -1,10 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Requests;
 

@@ -1,12 +1,5 @@
 using System.Text.Json.Nodes;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Stores;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Stores;
 

@@ -1,14 +1,6 @@
 using System.Text.Json.Nodes;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Terminals;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Terminals;
 

@@ -1,6 +1,4 @@
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain;
-using Jpos.Domain.Text;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.BackOffice.Tickets;

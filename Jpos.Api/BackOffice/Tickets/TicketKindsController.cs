@@ -1,11 +1,5 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Tickets;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Tickets;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Tickets;
 

@@ -1,12 +1,5 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Transactions;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Transactions;
 

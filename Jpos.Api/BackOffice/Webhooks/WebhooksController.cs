@@ -1,16 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Webhooks;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Text;
 using Jpos.Domain.Webhooks;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Webhooks;
 

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
-
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Card products. A change is for all their cards, and calls the back office if it weakens something.</summary>

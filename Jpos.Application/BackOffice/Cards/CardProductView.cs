@@ -1,7 +1,4 @@
 using System.Globalization;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Cards;

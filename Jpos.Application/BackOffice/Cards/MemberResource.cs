@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
-
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Members. A change is for all their cards.</summary>

@@ -1,8 +1,4 @@
 using System.Globalization;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
 
 namespace Jpos.Application.BackOffice.Cards;
 

@@ -1,5 +1,3 @@
-using Jpos.Domain;
-
 namespace Jpos.Application.BackOffice.Requests;
 
 /// <summary>Changes a row of a resource, from the next message on.</summary>

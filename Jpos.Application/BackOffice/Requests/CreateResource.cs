@@ -1,5 +1,3 @@
-using Jpos.Domain;
-
 namespace Jpos.Application.BackOffice.Requests;
 
 /// <summary>Adds a row to a resource.</summary>

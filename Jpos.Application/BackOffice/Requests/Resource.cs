@@ -1,7 +1,4 @@
 using System.Globalization;
-using Jpos.Application.Ports;
-using Jpos.Domain;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Requests;
 

@@ -1,5 +1,3 @@
-using Jpos.Domain;
-
 namespace Jpos.Application.BackOffice.Requests;
 
 /// <summary>Writes what a profile says.</summary>

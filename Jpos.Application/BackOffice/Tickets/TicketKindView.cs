@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.BackOffice.Tickets;
