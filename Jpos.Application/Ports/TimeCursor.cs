@@ -7,7 +7,7 @@ namespace Jpos.Application.Ports;
 /// <summary>A place in a list that is sorted by time: what is of one moment is sorted by number.</summary>
 /// <param name="At">When, UTC.</param>
 /// <param name="Number">What tells those of one moment apart.</param>
-[TextForm("the value of after in an earlier page's next")]
+[TextForm("the value of after in the next link of an earlier page")]
 public sealed record TimeCursor(DateTime At, long Number)
 {
     public static bool TryParse(string? text, [NotNullWhen(true)] out TimeCursor? timeCursor)

@@ -109,7 +109,7 @@ public sealed class Card
 
         if (track is not null && track.Card != Number)
         {
-            return new Decline(ResponseCode.CardInvalid, "track2 is of another card than cardNo.");
+            return new Decline(ResponseCode.CardInvalid, "track2 belongs to another card than cardNo.");
         }
 
         if (isOfCard is false)
@@ -131,7 +131,7 @@ public sealed class Card
 
     /// <summary>Row 20 of protocol §2, as far as the card decides it: only a card in state issued can be activated.</summary>
     public Decline? RefuseActivation() =>
-        State is CardState.Issued ? null : new Decline(ResponseCode.OriginalNotEligible, "The card is active already.");
+        State is CardState.Issued ? null : new Decline(ResponseCode.OriginalNotEligible, "The card is already active.");
 
     /// <summary>Gives the card to a member: the mobile, and the document if there is one, are bound to it (protocol §5).</summary>
     /// <returns>05, and nothing has changed, if the card belongs to somebody else; null if it is active now.</returns>
@@ -139,7 +139,7 @@ public sealed class Card
     {
         if (Member?.Contradicts(type, number) is true)
         {
-            return new Decline(ResponseCode.ActivationRefused, "The identity is not the one that the card was issued to.");
+            return new Decline(ResponseCode.ActivationRefused, "The mobile or document does not match the member of the card.");
         }
 
         Member ??= new Member(new("", Grade.Green));
@@ -204,7 +204,7 @@ public sealed class Card
     public bool IsPinLocked(DateOnly today) => RefusePinTry(today) is not null;
 
     /// <summary>Row 15 of protocol §2 for a card without a PIN whose product asks for one: it cannot spend points or vouchers.</summary>
-    public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card's product asks for a PIN to spend points or vouchers, and the card has no PIN yet.");
+    public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card has no PIN yet. Its product requires one to spend points or vouchers.");
 
     /// <summary>Row 13 of protocol §2: whether a PIN may be tried.</summary>
     public Decline? RefusePinTry(DateOnly today)
@@ -234,5 +234,5 @@ public sealed class Card
         return RefusePinTry(today) is null ? new Decline(ResponseCode.PinWrong, "The PIN is wrong.") : PinTriesUsedUp;
     }
 
-    private static Decline PinTriesUsedUp => new(ResponseCode.PinTriesUsedUp, "The PIN was wrong too often today.");
+    private static Decline PinTriesUsedUp => new(ResponseCode.PinTriesUsedUp, "The PIN was wrong too many times today.");
 }

@@ -9,19 +9,19 @@ public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal jou
 {
     /// <summary>Why there cannot be such a card.</summary>
     /// <param name="number">The number that it is to have.</param>
-    /// <param name="isTaken">There is a card with this number.</param>
+    /// <param name="isTaken">A card with this number already exists.</param>
     /// <param name="product">What it is to be; null if there is no such product.</param>
     /// <param name="expiresOn">The last day on which it may be used; null for one that does not expire.</param>
     /// <param name="now">The instant.</param>
     public static Problem? Refuse(CardNumber number, bool isTaken, CardProduct? product, DateOnly? expiresOn, Moment now) =>
-        expiresOn < now.Today ? new Problem(FailureKind.Invalid, "This day has passed.", "expiresOn")
-        : product is null ? new Problem(FailureKind.Invalid, "There is no such card product.", "product")
+        expiresOn < now.Today ? new Problem(FailureKind.Invalid, "The last day must not be in the past.", "expiresOn")
+        : product is null ? new Problem(FailureKind.Invalid, "No card product has this id or name.", "product")
         : product.NumberRule.Refuse(number) is { } why ? new Problem(FailureKind.Invalid, why, "number")
-        : isTaken ? new Problem(FailureKind.Conflict, "There is a card with this number.", "number")
+        : isTaken ? new Problem(FailureKind.Conflict, "A card with this number already exists.", "number")
         : null;
 
     /// <summary>Returns why points that a card brings along cannot have a last day, as a line is told; null if they can.</summary>
-    public static string? RefuseLot(DateOnly? expiresOn, Moment now) => expiresOn < now.Today ? "openingBalanceExpiresOn: This day has passed." : null;
+    public static string? RefuseLot(DateOnly? expiresOn, Moment now) => expiresOn < now.Today ? "openingBalanceExpiresOn: The last day must not be in the past." : null;
 
     /// <summary>A card, active if it belongs to somebody.</summary>
     public static Card Make(CardNumber number, CardProduct product, Member? member, DateOnly? expiresOn) =>

@@ -4,7 +4,7 @@ namespace Jpos.Application.BackOffice.Cards;
 internal static class OneMemberPerDocument
 {
     /// <summary>What a second member with the same document is told.</summary>
-    public const string Reason = "There is a member with this document.";
+    public const string Reason = "A member with this document already exists.";
 
     /// <summary>Returns why a member may not have a document; null if they may, or if nothing is said of one.</summary>
     /// <param name="members">All members.</param>

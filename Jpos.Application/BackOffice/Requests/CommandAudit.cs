@@ -6,13 +6,13 @@ namespace Jpos.Application.BackOffice.Requests;
 /// <summary>What all acts have in common: whether the caller saw the newest state, and the entry in the audit log.</summary>
 public sealed class CommandAudit(IAudit audit, IViewSerializer viewSerializer, ProgrammeClock clock)
 {
-    public static readonly Problem NotFound = new(FailureKind.NotFound, "There is no such resource, or your key or token may not see it. Look at the ids and numbers in the address and in the body.");
+    public static readonly Problem NotFound = new(FailureKind.NotFound, "The resource does not exist, or your key or token cannot access it. Check the ids and numbers in the path and in the body.");
 
     /// <summary>Cards, members, tickets and the programme are of the whole network: who is of some stores may change none of them.</summary>
-    public static readonly Problem NetworkWideOnly = new(FailureKind.Forbidden, "Your key or token is limited to specific stores. This resource is network-wide and needs one that is not.");
+    public static readonly Problem NetworkWideOnly = new(FailureKind.NetworkWide, "Your key or token is limited to specific stores. This resource is network-wide and needs an unrestricted one.");
 
     /// <summary>What is asked for touches something that the caller may not see. It is not told what.</summary>
-    public static readonly Problem Forbidden = new(FailureKind.Forbidden, "Your key or token does not allow this.");
+    public static readonly Problem Forbidden = new(FailureKind.Forbidden, "Your key or token cannot access every resource that this change affects.");
 
     public Moment Now => clock.Now;
 
@@ -20,7 +20,7 @@ public sealed class CommandAudit(IAudit audit, IViewSerializer viewSerializer, P
     /// <param name="command">The act.</param>
     /// <param name="before">What is to be seen now.</param>
     public Problem? RefuseStale(Command command, object before) =>
-        command.ExpectedETag is null || command.ExpectedETag == viewSerializer.ETagOf(before) ? null : new Problem(FailureKind.PreconditionFailed, "It was changed since; read it again, and decide again.");
+        command.ExpectedETag is null || command.ExpectedETag == viewSerializer.ETagOf(before) ? null : new Problem(FailureKind.PreconditionFailed, "The resource has changed since you read it. Read it again and repeat your change.");
 
     /// <summary>Something new came into being.</summary>
     public CommandResult<TView> RecordCreated<TView>(Command command, string subject, TView after)

@@ -7,7 +7,7 @@ namespace Jpos.Application.TerminalProtocol.Messages;
 public sealed class Admission(IStores stores, ITerminals terminals, ISecurityModule security, IAlerts alerts, IAddressFailures failures, BlockedAddresses refused, FailureLimits limits)
 {
     /// <summary>What an address is told that is over the limit, whatever it sends.</summary>
-    public static readonly Decline Guessing = new(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
+    public static readonly Decline Guessing = new(ResponseCode.CountOverLimit, "The host refused too many messages from this address. Try again later.");
 
     /// <summary>What tells a stranger whether there is such a store or terminal, and what it is like: 30 only comes of a PIN block that is not of a terminal's form.</summary>
     private static readonly ResponseCode[] Guessed =

@@ -65,7 +65,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         ImportView view = null!;
         await Show(kind, file.Lines, async progress => view = (await run.Run(Caller.LocalOperator, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
         await Report((await mediator.Send(new ExportImportErrors(Caller.LocalOperator, view.Id), cancellation))!, report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Accepted} lines were brought in, {view.Rejected} were not, {view.Blank} were blank."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Accepted} lines were accepted, {view.Rejected} were rejected, {view.Blank} were blank."));
         return view.Rejected == 0 ? Done : HasBadLines;
     }
 
@@ -75,7 +75,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         await using var faults = new ImportErrorBuffer();
         await Show(kind, file.Lines, async progress => count = await run.Check(kind, file, faults.Add, progress, cancellation));
         await Report(ExportImportErrorsHandler.Of(faults.Read()), report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Accepted} lines would be brought in, {count.Rejected} would not, {count.Blank} are blank. Nothing was written."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Accepted} lines would be accepted, {count.Rejected} would be rejected, {count.Blank} are blank. Nothing was written."));
         return count.Rejected == 0 ? Done : HasBadLines;
     }
 
