@@ -1,6 +1,7 @@
 using System.Reflection;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 
@@ -10,6 +11,8 @@ namespace Jpos.Tests.Unit;
 internal static class Stored
 {
     public static Card With(this Card card, long id) => Set(card, nameof(Card.Id), id);
+
+    public static Campaign With(this Campaign campaign, long id) => Set(campaign, nameof(Campaign.Id), id);
 
     public static Ticket With(this Ticket ticket, long id) => Set(ticket, nameof(Ticket.Id), id);
 
