@@ -16,6 +16,8 @@ internal static class Stored
 
     public static Ticket With(this Ticket ticket, long id) => Set(ticket, nameof(Ticket.Id), id);
 
+    public static TransactionJournal With(this TransactionJournal entry, EntryStatus status) => Set(entry, nameof(TransactionJournal.Status), status);
+
     /// <summary>The ticket movements of an entry learn the ids of their tickets.</summary>
     public static TransactionJournal Saved(this TransactionJournal entry)
     {
