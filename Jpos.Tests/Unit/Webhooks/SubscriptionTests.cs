@@ -23,7 +23,7 @@ internal sealed class SubscriptionTests
     [Test]
     public void A_receiver_that_is_gone_is_told_nothing_until_somebody_changes_the_subscription()
     {
-        var subscription = Subscription();
+        var subscription = Made();
 
         subscription.Disable(Now.AddDays(1));
         var disabled = (subscription.IsEnabled, subscription.DisabledAt);
@@ -38,7 +38,7 @@ internal sealed class SubscriptionTests
     [Test]
     public void A_new_subscription_is_as_it_was_asked_for_and_signs_with_one_secret()
     {
-        var subscription = Subscription();
+        var subscription = Made();
 
         Assert.That(
             (subscription.Id, subscription.Url.Host, subscription.Events, subscription.IsEnabled, subscription.Description, subscription.CreatedAt),
@@ -49,7 +49,7 @@ internal sealed class SubscriptionTests
     [Test]
     public void Both_secrets_may_be_wrapped_anew()
     {
-        var subscription = Subscription();
+        var subscription = Made();
         subscription.ChangeSecret([2], Now);
 
         subscription.ReplaceWrapped([12], [11]);
@@ -57,5 +57,5 @@ internal sealed class SubscriptionTests
         Assert.That(subscription.SecretsAt(Now), Is.EqualTo((byte[][])[[12], [11]]));
     }
 
-    private static Subscription Subscription() => new(1, new SubscriptionProfile(new Uri("https://example.com/"), EventTypes.BatchSettled, true, "first"), [1], Now);
+    private static Subscription Made() => new(1, new SubscriptionProfile(new Uri("https://example.com/"), EventTypes.BatchSettled, true, "first"), [1], Now);
 }
