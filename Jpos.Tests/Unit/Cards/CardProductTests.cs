@@ -1,6 +1,5 @@
 using Jpos.Domain;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Tests.Unit.Cards;
 
