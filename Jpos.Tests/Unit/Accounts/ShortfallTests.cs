@@ -1,6 +1,5 @@
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Journal;
 using Jpos.Domain.Protocol;
 
 namespace Jpos.Tests.Unit.Accounts;
