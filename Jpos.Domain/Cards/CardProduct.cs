@@ -67,7 +67,7 @@ public sealed class CardProduct
         }
 
         return consumesToday >= MostConsumesPerDay
-            ? new Decline(ResponseCode.CountOverLimit, $"This card has reached its limit of {MostConsumesPerDay} consumes for today.")
+            ? new Decline(ResponseCode.CountOverLimit, $"This card has reached its limit of consumes per day, {MostConsumesPerDay}.")
             : null;
     }
 }

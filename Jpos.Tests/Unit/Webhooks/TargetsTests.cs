@@ -42,7 +42,7 @@ internal sealed class TargetsTests
 
     [TestCase("https://example.com/hook?token=1", null)]
     [TestCase("https://8.8.8.8:8443/", null)]
-    [TestCase("http://example.com/", "url must be an address of https.")]
+    [TestCase("http://example.com/", "url must be an https URL.")]
     [TestCase("ftp://example.com/", "url must be an https URL without a user and a fragment.")]
     [TestCase("https://user:secret@example.com/", "url must be an https URL without a user and a fragment.")]
     [TestCase("https://example.com/#part", "url must be an https URL without a user and a fragment.")]

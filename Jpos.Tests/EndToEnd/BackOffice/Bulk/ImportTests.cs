@@ -195,7 +195,7 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((done["accepted"], done["rejected"], done["kind"]), Is.EqualTo(("2", "4", "tickets")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(Told(tried)).And.EqualTo(new[]
         {
-            (4, "card: the card does not exist or is closed."), (5, "kind: there is no such kind of tickets, or it is withdrawn."), (6, "pieces: it must be 1 to 999999."), (7, "validThrough: this day has passed."),
+            (4, "card: the card does not exist or is closed."), (5, "kind: no ticket kind has this id or name, or it is withdrawn."), (6, "pieces: it must be 1 to 999999."), (7, "validThrough: it must not be in the past."),
         }));
         Assert.That((await Held()).Skip(held), Is.EqualTo(new[] { "3 2026-04-01", "1 2026-12-31" }));
 
@@ -239,7 +239,7 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("1", "2")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
         {
-            (3, "kind: there is no such kind of tickets, or it is withdrawn."), (4, "kind: there is no such kind of tickets, or it is withdrawn."),
+            (3, "kind: no ticket kind has this id or name, or it is withdrawn."), (4, "kind: no ticket kind has this id or name, or it is withdrawn."),
         }));
         var given = (await manager.Walk($"cards/{Form.GoldCard}/tickets")).Single(ticket => ticket.GetProperty("name").GetString() == "Coffee");
         Assert.That((given.GetProperty("face").GetDecimal(), given.GetProperty("issued").GetInt32()), Is.EqualTo((18m, 3)));
