@@ -139,7 +139,7 @@ public sealed class Card
     {
         if (Member?.Contradicts(type, number) is true)
         {
-            return new Decline(ResponseCode.ActivationRefused, "The mobile or document does not match the member of the card.");
+            return new Decline(ResponseCode.ActivationRefused, "The document does not match the member of the card.");
         }
 
         Member ??= new Member(new("", Grade.Green));

@@ -108,7 +108,7 @@ internal sealed class CardChangesTests
 
         Assert.That(
             (Text(decline), card.State, card.Member.MobileNumber, card.Member.Name),
-            Is.EqualTo(("05 The mobile or document does not match the member of the card.", CardState.Issued, "13800000000", "张三")));
+            Is.EqualTo(("05 The document does not match the member of the card.", CardState.Issued, "13800000000", "张三")));
     }
 
     [TestCase(CardState.Closed, "14 The card is closed.")]
