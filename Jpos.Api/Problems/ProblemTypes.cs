@@ -1,3 +1,4 @@
+using Jpos.Application.BackOffice.Requests;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Jpos.Api.Problems;
