@@ -39,6 +39,6 @@ internal static partial class ErrorsPage
     /// <summary>Returns a text as HTML, with what is between backticks as code.</summary>
     private static string Encoded(string text) => Code().Replace(HtmlEncoder.Default.Encode(text), "<code>$1</code>");
 
-    [GeneratedRegex("&#x60;(.+?)&#x60;", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("`(.+?)`", RegexOptions.CultureInvariant)]
     private static partial Regex Code();
 }
