@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Jpos.Api.BackOffice.Requests;
 using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace Jpos.Api.Docs;
@@ -23,7 +22,7 @@ internal static partial class OperationNames
         var (verb, rest) = (Words(action.MethodInfo.Name)[0], string.Concat(Words(action.MethodInfo.Name)[1..]));
         var singular = Singular(action.ControllerName);
         var thing = verb is "List" && rest.Length == 0 ? action.ControllerName : verb == singular ? "" : singular;
-        return JsonNamingPolicy.CamelCase.ConvertName((verb is "Look" ? "Get" : verb) + thing + rest);
+        return JsonNamingPolicy.CamelCase.ConvertName(verb + thing + rest);
     }
 
     public static string Tag(ControllerActionDescriptor action) => action.IsOfBackOffice() ? Sentence(action.ControllerName) : TerminalTag;
@@ -31,6 +30,11 @@ internal static partial class OperationNames
     /// <summary>What a path calls one of the things: <c>the card product's id</c>.</summary>
     public static string OfThing(ControllerActionDescriptor action, string parameter) =>
         $"The {Sentence(Singular(action.ControllerName)).ToLowerInvariant()}'s {Sentence(parameter).ToLowerInvariant()}.";
+
+    /// <summary>The text of an action of all resources, with what its controller is about in place of <c>{thing}</c> and <c>{things}</c>.</summary>
+    public static string WithThing(ControllerActionDescriptor action, string text) => text
+        .Replace("{thing}", Sentence(Singular(action.ControllerName)).ToLowerInvariant(), StringComparison.Ordinal)
+        .Replace("{things}", Sentence(action.ControllerName).ToLowerInvariant(), StringComparison.Ordinal);
 
     private static string Sentence(string name) => string.Join(' ', Words(name).Select((word, at) => at == 0 ? word : word.ToLowerInvariant())).Replace("Api", "API", StringComparison.Ordinal);
 

@@ -1,9 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
-using Jpos.Domain.Protocol;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>A card's statement, page by page; null if there is no card that the caller sees. Every page agrees with itself: its balances go on from what stood before it.</summary>
@@ -15,7 +9,7 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="Limit">How many.</param>
 public sealed record GetStatement(Caller Caller, CardNumber Number, DateTime? From, DateTime? To, TimeCursor? After, int Limit) : Query<StatementView?>;
 
-public sealed class GetStatementHandler(ICards cards, IPointAccounts accounts, ITransactionJournal journal) : IRequestHandler<GetStatement, StatementView?>
+public sealed class GetStatementHandler(ICards cards, IPointAccounts accounts, IJournalQueries journal) : IRequestHandler<GetStatement, StatementView?>
 {
     public async Task<StatementView?> Handle(GetStatement request, CancellationToken cancellationToken)
     {

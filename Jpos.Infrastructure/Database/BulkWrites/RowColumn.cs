@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -49,5 +48,5 @@ internal sealed class RowColumn
     public object? Stored(EntityEntry row) => stored(row);
 
     /// <summary>What it had when the row was read.</summary>
-    public object? Seen(EntityEntry row) => row.Property(property).OriginalValue;
+    public object? OriginalValue(EntityEntry row) => row.Property(property).OriginalValue;
 }
