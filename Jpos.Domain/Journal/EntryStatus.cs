@@ -1,9 +1,9 @@
 namespace Jpos.Domain.Journal;
 
-/// <summary>Whether what a transaction did still stands.</summary>
+/// <summary>Whether the effect of a transaction has been undone.</summary>
 public enum EntryStatus
 {
-    /// <summary>Nothing has undone it.</summary>
+    /// <summary>It has not been undone.</summary>
     Posted = 0,
 
     Reversed = 1,
