@@ -50,7 +50,7 @@ public sealed class ApiKey
     /// <summary>The instant from which it is refused, UTC; null if it is not revoked.</summary>
     public DateTime? RevokedAt { get; private set; }
 
-    /// <summary>The person who acts with it (<see cref="FourEyes"/>): the first key, or the subject of the token, in the chain in which keys made keys. Revoking keys of the chain does not change it.</summary>
+    /// <summary>The person behind it (<see cref="FourEyes"/>): the first key, or the subject of the token, in the chain in which keys made keys. Revoking keys of the chain does not change it.</summary>
     public string Person { get; private set; } = "";
 
     /// <summary>The id of the key that made this one; null if none did. This key does not outlive it, and can be revoked together with it.</summary>

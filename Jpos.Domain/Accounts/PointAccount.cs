@@ -57,7 +57,7 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// Adds a gift. If the gifts of its business day, or of the programme's day, then exceed a limit, the gift is held: it is pending until the back office releases it (protocol §4).
+    /// Adds a gift. It is held if the gifts of its business day, or of the programme's day, then exceed a limit. A held gift is pending until the back office releases it (protocol §4).
     /// The business day is the store's. The programme's day is the same for all stores, so stores in different time zones share one limit.
     /// </summary>
     /// <param name="points">The points; zero makes no lot.</param>

@@ -6,7 +6,7 @@ namespace Jpos.Domain.Journal;
 public static class OriginalRules
 {
     /// <summary>Returns the decline of a cancel, or null.</summary>
-    /// <param name="consume">The original; null if it is no consume of the terminal.</param>
+    /// <param name="consume">The original; null if the terminal has no such consume.</param>
     /// <param name="openBatch">The terminal's open batch.</param>
     public static Decline? RefuseCancel(TransactionJournal? consume, Batch openBatch)
     {
@@ -29,7 +29,7 @@ public static class OriginalRules
     }
 
     /// <summary>Returns the decline of a refund, or null.</summary>
-    /// <param name="consume">The original; null if it is no consume of the store.</param>
+    /// <param name="consume">The original; null if the store has no such consume.</param>
     /// <param name="today">The store's business day.</param>
     /// <param name="windowDays">The refund window in days.</param>
     public static Decline? RefuseRefund(TransactionJournal? consume, DateOnly today, int windowDays)
@@ -55,7 +55,7 @@ public static class OriginalRules
     }
 
     /// <summary>Returns the decline of a refund cancel, or null.</summary>
-    /// <param name="refund">The original; null if it is no refund of the terminal.</param>
+    /// <param name="refund">The original; null if the terminal has no such refund.</param>
     /// <param name="openBatch">The terminal's open batch.</param>
     public static Decline? RefuseRefundCancel(TransactionJournal? refund, Batch openBatch)
     {

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Programmes;
 
-/// <summary>A period in which members of some stores or grades earn a multiple.</summary>
+/// <summary>A period in which members earn a multiple, in chosen stores or grades.</summary>
 public sealed class Campaign
 {
     private Campaign()
