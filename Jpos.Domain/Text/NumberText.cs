@@ -5,7 +5,7 @@ public static class NumberText
 {
     private const int MostDigits = 18;
 
-    /// <summary>Returns a whole number from 0 on, of at most 18 digits.</summary>
+    /// <summary>Returns a whole number of at least 0, of at most 18 digits.</summary>
     public static bool TryParseWhole(string? text, out long number)
     {
         number = 0;
