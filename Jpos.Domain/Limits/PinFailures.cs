@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Limits;
 
-/// <summary>The number of recent wrong PINs from one source, of any card (protocol §2 row 15, §9).</summary>
+/// <summary>The number of recent wrong PINs from one source, of any card (protocol §2, §9).</summary>
 public sealed class PinFailures
 {
     public const int LongestSource = 64;

@@ -181,7 +181,7 @@ public sealed class Terminal
         RefusedCards++;
     }
 
-    /// <summary>Returns a decline if so many card numbers were refused recently that somebody may be guessing (protocol §2, row 17).</summary>
+    /// <summary>Returns a decline if so many card numbers were refused recently that somebody may be guessing (protocol §2).</summary>
     /// <param name="most">The limit within 10 minutes; 0 for none.</param>
     /// <param name="now">The instant, UTC.</param>
     public Decline? RefuseGuessing(int most, DateTime now) =>
