@@ -1,6 +1,6 @@
 namespace Jpos.Domain;
 
-/// <summary>The operation of a transaction. A transaction has one. The values are flags because stores and card products deny sets of them.</summary>
+/// <summary>The operation of a transaction. Stores and card products can deny operations.</summary>
 [Flags]
 public enum Operations
 {

@@ -1,5 +1,6 @@
 namespace Jpos.Domain.Webhooks;
 
+/// <summary>The state of a delivery.</summary>
 public enum DeliveryState
 {
     /// <summary>It will be sent, at once or after a delay.</summary>

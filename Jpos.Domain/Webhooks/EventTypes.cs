@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Webhooks;
 
-/// <summary>The types of events. An event has one. The values are flags because a subscription has a set of them.</summary>
+/// <summary>The type of an event. A subscription has a set of types, so the values are flags.</summary>
 [Flags]
 public enum EventTypes
 {
