@@ -1,3 +1,4 @@
+using System.Globalization;
 using Asp.Versioning;
 using Jpos.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ internal sealed class DeprecationTests
         using var response = await host.Http.PostAsync(new Uri("/v1/jpos/terminal/checkin", UriKind.Relative), content);
 
         Assert.That(response.Headers.GetValues("Deprecation"), Is.EqualTo(new[] { $"@{Announced.ToUnixTimeSeconds()}" }));
-        Assert.That(response.Headers.GetValues("Sunset"), Is.EqualTo(new[] { Removed.ToString("r") }));
+        Assert.That(response.Headers.GetValues("Sunset"), Is.EqualTo(new[] { Removed.ToString("r", CultureInfo.InvariantCulture) }));
         Assert.That(response.Headers.GetValues("Link"), Has.Some.Contains("rel=\"deprecation\"").And.Some.Contains("rel=\"sunset\""));
     }
 
