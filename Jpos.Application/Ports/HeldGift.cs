@@ -4,7 +4,7 @@ namespace Jpos.Application.Ports;
 /// <param name="Lot">The number of its lot.</param>
 /// <param name="CardId">The card that earned it.</param>
 /// <param name="Consume">The consume that earned it.</param>
-/// <param name="At">When, UTC.</param>
+/// <param name="At">The time, UTC.</param>
 /// <param name="Points">What is left of it.</param>
 /// <param name="ExpiresOn">Its last day.</param>
 public sealed record HeldGift(long Lot, long CardId, SerialNumber Consume, DateTime At, Points Points, DateOnly? ExpiresOn);

@@ -5,7 +5,7 @@ using Jpos.Domain.Text;
 namespace Jpos.Application.Ports;
 
 /// <summary>A place in a list that is sorted by time: what is of one moment is sorted by number.</summary>
-/// <param name="At">When, UTC.</param>
+/// <param name="At">The time, UTC.</param>
 /// <param name="Number">What tells those of one moment apart.</param>
 [TextForm("the value of after in an earlier page's next")]
 public sealed record TimeCursor(DateTime At, long Number)
