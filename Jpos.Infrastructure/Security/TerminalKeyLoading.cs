@@ -15,7 +15,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
     /// <param name="number">The terminal.</param>
     /// <param name="input">A component a line, hexadecimal; an empty line ends them.</param>
     /// <param name="output">Where check values are shown. Components never are.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>The key was loaded.</returns>
     public async Task<bool> Run(string number, TextReader input, TextWriter output, CancellationToken cancellation)
     {

@@ -51,7 +51,7 @@ public static class HostCommands
     /// <param name="arguments">The command line.</param>
     /// <param name="input">Where components of keys are read from.</param>
     /// <param name="output">Where it is told what was done.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunJposCommand(this IHost host, string[] arguments, TextReader input, TextWriter output, CancellationToken cancellation = default)
     {

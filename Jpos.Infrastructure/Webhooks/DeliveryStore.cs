@@ -101,7 +101,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
     /// <param name="subscriptionId">The subscription.</param>
     /// <param name="except">Lines that are being seen to.</param>
     /// <param name="most">How many.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public Task<List<string>> DueOrderingKeys(long subscriptionId, IReadOnlyCollection<string> except, int most, CancellationToken cancellation) => Query(async db =>
     {
         var (now, busy) = (Now, except.ToArray());
@@ -132,7 +132,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
     /// <summary>Notes what became of an attempt, in one unit of work with what became of others meanwhile: each by itself would take a turn from payments.</summary>
     /// <param name="sent">What was sent.</param>
     /// <param name="outcome">What became of it.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>Its state now; null if it is not there any more.</returns>
     public Task<DeliveryState?> RecordAttempt(Delivery sent, DeliveryOutcome outcome, CancellationToken cancellation)
     {

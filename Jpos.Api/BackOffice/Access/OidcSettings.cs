@@ -36,8 +36,8 @@ internal sealed class OidcSettings
     /// <summary>The roles by their names in tokens.</summary>
     public Dictionary<string, Role> RolesByName => (Roles ?? [.. Ordinary]).Distinct().ToDictionary(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString()));
 
-    /// <exception cref="ValidationException"><exception cref="ValidationException">A setting is missing, or would admit callers who are not authenticated reliably.</exception></exception>
-    /// <exception cref="InvalidOperationException"><exception cref="InvalidOperationException">A setting is unknown, or not of its type.</exception></exception>
+    /// <exception cref="ValidationException">A setting is missing, or would admit callers who are not authenticated reliably.</exception>
+    /// <exception cref="InvalidOperationException">A setting is unknown, or not of its type.</exception>
     public static OidcSettings Read(IConfiguration configuration)
     {
         var settings = configuration.GetSection(Section).Get<OidcSettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new OidcSettings();

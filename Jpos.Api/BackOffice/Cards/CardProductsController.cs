@@ -4,7 +4,7 @@ using Jpos.Domain.Cards;
 namespace Jpos.Api.BackOffice.Cards;
 
 /// <summary>Card products: what all cards of one kind have in common.</summary>
-/// <Change><Change>Changes a card product for all its cards. Omitted fields get their defaults.</Change></Change>
+/// <Change>Changes a card product for all its cards. Omitted fields get their defaults.</Change>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "card-products")]

@@ -4,7 +4,7 @@ using Jpos.Domain.Cards;
 namespace Jpos.Api.BackOffice.Cards;
 
 /// <summary>Members. The full number of a document is never returned.</summary>
-/// <Change><Change>Changes a member. Omitted fields get their defaults, but an omitted document stays unchanged.</Change></Change>
+/// <Change>Changes a member. Omitted fields get their defaults, but an omitted document stays unchanged.</Change>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "members")]

@@ -10,7 +10,7 @@ internal static class MergePatches
     /// <param name="view">The present state, as the API returns it. Its field names equal those of the input.</param>
     /// <param name="patch">The patch: null clears a field, an object is merged, a list is replaced.</param>
     /// <param name="options">The JSON options of the back office.</param>
-    /// <exception cref="JsonException"><exception cref="JsonException">The merged object is not a valid input; its path names the field.</exception></exception>
+    /// <exception cref="JsonException">The merged object is not a valid input; its path names the field.</exception>
     public static TInput Apply<TInput>(object view, JsonObject patch, JsonSerializerOptions options)
     {
         var shown = JsonSerializer.SerializeToNode(view, view.GetType(), options)!.AsObject();

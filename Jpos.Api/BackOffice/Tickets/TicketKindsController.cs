@@ -4,7 +4,7 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Api.BackOffice.Tickets;
 
 /// <summary>Ticket kinds and the issue of tickets.</summary>
-/// <Change><Change>Changes a ticket kind for tickets issued from now on. Omitted fields get their defaults.</Change></Change>
+/// <Change>Changes a ticket kind for tickets issued from now on. Omitted fields get their defaults.</Change>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "ticket-kinds")]

@@ -30,7 +30,7 @@ internal sealed class FormContentType
     public Encoding Encoding { get; }
 
     /// <summary>Reads the header.</summary>
-    /// <returns><returns>The error; null if the header is valid.</returns></returns>
+    /// <returns>The error; null if the header is valid.</returns>
     public static string? Read(string? header, out FormContentType? type)
     {
         type = null;

@@ -38,8 +38,8 @@ internal static class FormFields
     }
 
     /// <summary>Finds the known fields of a multipart form.</summary>
-    /// <exception cref="InvalidDataException"><exception cref="InvalidDataException">The body is not a valid multipart form.</exception></exception>
-    /// <exception cref="IOException"><exception cref="IOException">The form ends too early.</exception></exception>
+    /// <exception cref="InvalidDataException">The body is not a valid multipart form.</exception>
+    /// <exception cref="IOException">The form ends too early.</exception>
     public static async Task<List<(string Name, byte[] Value)>> OfMultipart(byte[] body, string boundary, HashSet<string> known, CancellationToken cancellation)
     {
         var found = new List<(string, byte[])>();

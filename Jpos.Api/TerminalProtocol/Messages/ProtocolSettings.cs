@@ -13,7 +13,7 @@ internal sealed record ProtocolSettings
     /// <summary>Whether a decline has a detail in English.</summary>
     public bool Detail { get; init; } = true;
 
-    /// <exception cref="ValidationException"><exception cref="ValidationException">The time unit is unknown.</exception></exception>
+    /// <exception cref="ValidationException">The time unit is unknown.</exception>
     public static ProtocolSettings Read(IConfiguration section)
     {
         var options = section.Get<ProtocolSettings>() ?? new ProtocolSettings();
