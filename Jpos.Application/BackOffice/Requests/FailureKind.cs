@@ -1,26 +1,26 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>Why nothing came of an act.</summary>
+/// <summary>The kind of a problem.</summary>
 public enum FailureKind
 {
-    /// <summary>There is no such thing, or the caller does not see it.</summary>
+    /// <summary>The resource does not exist, or the caller does not see it.</summary>
     NotFound,
 
-    /// <summary>Some field does not do.</summary>
+    /// <summary>A field is invalid.</summary>
     Invalid,
 
-    /// <summary>What is there already is in the way.</summary>
+    /// <summary>The command conflicts with the present state.</summary>
     Conflict,
 
-    /// <summary>The caller saw an older state of it.</summary>
+    /// <summary>The caller's ETag is outdated.</summary>
     PreconditionFailed,
 
-    /// <summary>The caller may not do this here.</summary>
+    /// <summary>The caller lacks the permission.</summary>
     Forbidden,
 
-    /// <summary>The key of the request was used for another request.</summary>
+    /// <summary>The idempotency key was used for another request.</summary>
     IdempotencyKeyReused,
 
-    /// <summary>It may have been done, or not: the database was lost while it was being committed.</summary>
+    /// <summary>The outcome is unknown: the connection to the database was lost during the commit.</summary>
     CommitOutcomeUnknown,
 }
