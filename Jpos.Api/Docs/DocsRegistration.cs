@@ -4,7 +4,7 @@ using Scalar.AspNetCore;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>The host tells what it takes: <c>/openapi/v1.json</c>, and <c>/docs</c> to read and to try. Setting <c>Jpos:Docs</c>; if it is not set, in Development only.</summary>
+/// <summary>Serves the OpenAPI document at <c>/openapi/v1.json</c> and its reader at <c>/docs</c>. The setting is <c>Jpos:Docs</c>; by default they are served in Development only.</summary>
 internal static class DocsRegistration
 {
     public static void AddDocs(this IServiceCollection services)
@@ -57,7 +57,7 @@ internal static class DocsRegistration
         });
     }
 
-    /// <summary>The page has no need of anything that is not this host's.</summary>
+    /// <summary>Restricts the page to content of this host.</summary>
     private static string OwnOnly(string? nonce) =>
         $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

@@ -96,7 +96,7 @@ public sealed class PinVerification(ISecurityModule security, IPinFailures guess
         }
     }
 
-    /// <summary>The sources whose wrong PINs are counted. The address counts for unsigned messages only, because many signing terminals may share one address, and each has its own limit.</summary>
+    /// <summary>Returns the sources whose wrong PINs are counted, and whether each may block the message. An address blocks unsigned messages only, because many signing terminals may share one address, and each has its own limit.</summary>
     private List<Source> Sources(Consume message, TransactionContext context)
     {
         var isSigned = context.Pair is not null;
