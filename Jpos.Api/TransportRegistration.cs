@@ -42,7 +42,7 @@ internal static class TransportRegistration
     {
         if (certificates.AreRequired)
         {
-            // A connection without a certificate may query the host's health. Its messages are refused with a code that says so.
+            // A connection without a certificate may query the host's health. Its messages are declined with their own code.
             https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
             https.ClientCertificateValidation = (certificate, _, _) => certificates.Contains(certificate);
         }

@@ -7,7 +7,7 @@ public interface IStores
     /// <summary>Returns the store with its operators; null if it does not exist.</summary>
     Task<Store?> Find(StoreNumber number, CancellationToken cancellation);
 
-    /// <summary>Returns the first two distinct time zones of some stores.</summary>
+    /// <summary>Returns the first two distinct time zones of the given stores.</summary>
     /// <param name="only">The stores; empty for all.</param>
     /// <param name="cancellation">Cancels the operation.</param>
     Task<IReadOnlyList<string>> TimeZones(IReadOnlyCollection<StoreNumber> only, CancellationToken cancellation);

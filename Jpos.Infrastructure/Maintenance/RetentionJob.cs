@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Maintenance;
 
-/// <summary>Deletes rows that are kept for a limited time. These are failures, verify codes and points of persons that limits count, stored answers of signed queries, idempotency records, delivered events, and deliveries without a subscription.</summary>
+/// <summary>Deletes rows that are kept for a limited time. These are failures, verify codes and points of persons that limits count, answers to signed messages without a key, idempotency records, delivered events, and deliveries without a subscription.</summary>
 internal sealed class RetentionJob(TransactionRunner runner, WebhookSettings webhooks, TimeProvider time)
 {
     /// <summary>The days to keep failures and codes, longer than the longest limit, which counts one day.</summary>

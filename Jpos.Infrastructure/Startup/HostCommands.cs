@@ -151,7 +151,7 @@ public static class HostCommands
         ROLE is one of: {string.Join(", ", EnumNames.All<Role>())}.
         """;
 
-    /// <summary>Creates an API key for an operator at the machine, such as the first administrator's.</summary>
+    /// <summary>Creates an API key from the command line, such as the first administrator's.</summary>
     private static async Task<bool> MakeApiKey(IMediator mediator, string name, Role role, TextWriter output, CancellationToken cancellation)
     {
         var made = await mediator.Send(new CreateApiKey(name, role, [], null) { Caller = Caller.LocalOperator }, cancellation);

@@ -18,7 +18,7 @@ namespace Jpos.Application.BackOffice.Cards;
 public sealed record CardView(
     string Number, long Id, long Product, long? Member, CardState State, DateOnly? ExpiresOn, decimal Balance, decimal Available, bool HasPin, bool PinLocked, string? ReplacedBy)
 {
-    // The balance is the lots' sum and not read off the account: both figures are to be of one moment, even if a payment comes between two looks.
+    // The balance is the sum of the lots and not that of the account, so that both figures are from one snapshot even if a payment runs in between.
     public static CardView Of(Card card, PointAccount account, Moment now) => new(
         card.Number.Value,
         card.Id,

@@ -9,7 +9,7 @@ public sealed class ExportZone(IStores stores, ProgrammeClock clock)
     /// <summary>The programme's zone, for rows without a store.</summary>
     public TimeZoneInfo OfProgramme => clock.Zone;
 
-    /// <summary>Returns the common zone of some stores if this machine knows it, else the programme's.</summary>
+    /// <summary>Returns the common zone of the given stores if this machine knows it, else the programme's.</summary>
     /// <param name="numbers">The stores; empty for all.</param>
     /// <param name="cancellation">Cancels the operation.</param>
     public async Task<TimeZoneInfo> Of(IReadOnlyCollection<StoreNumber> numbers, CancellationToken cancellation) =>

@@ -52,7 +52,7 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         return new Admitted(store!, terminal!, pair, decline);
     }
 
-    /// <summary>Returns whether a decline reveals information to a guesser.</summary>
+    /// <summary>Returns whether a decline reveals information to a sender who guesses.</summary>
     public static bool IsGuessed(Decline decline) => Guessed.Contains(decline.Code);
 
     /// <summary>Checks row 5 with loaded keys, without a query of its own.</summary>
@@ -78,7 +78,7 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
     /// <summary>Counts refusals by address, because repeated ones may be guesses. Above the limit, the answer reveals neither the reason nor whether an unsigned, foreign terminal exists.</summary>
     private async Task<Decline> Count(Decline decline, TerminalMessage message, Terminal? terminal, Moment now, CancellationToken cancellation)
     {
-        // One alert an hour for each terminal, whatever the address, so that a guesser cannot suppress it.
+        // One alert an hour for each terminal, whatever the address, so that an attacker cannot suppress it.
         if (decline.Code == ResponseCode.MacRefused)
         {
             await alerts.Raise(AlertKind.MacRefused, terminal!, now.Utc, cancellation);

@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>A set of keys in a temporary SQLite database. It stores hashes, so that no personal number is on disk. SQLite deletes the file on closing, and the process leaves none when it is killed.</summary>
+/// <summary>A set of keys in a temporary SQLite database. It stores hashes, so that no personal number is on disk. SQLite removes the file when it is closed, and also if the process is killed.</summary>
 internal sealed class TemporaryKeyIndex : IImportKeyIndex
 {
     /// <summary>The bytes of SHA-256 to keep. With 16 bytes, a collision among millions of keys is practically impossible.</summary>
