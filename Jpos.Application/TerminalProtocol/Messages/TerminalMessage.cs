@@ -41,7 +41,7 @@ public abstract record TerminalMessage : IRequest<Reply>
     public abstract Outcome Declined(Decline decline);
 }
 
-/// <typeparam name="TOutcome"><typeparam name="TOutcome">The outcome of the message.</typeparam></typeparam>
+/// <typeparam name="TOutcome">The outcome of the message.</typeparam>
 public abstract record TerminalMessage<TOutcome> : TerminalMessage
     where TOutcome : Outcome, new()
 {
