@@ -4,7 +4,7 @@ using Scalar.AspNetCore;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>Serves the OpenAPI document at <c>/openapi/v1.json</c> and its reader at <c>/docs</c>. The setting is <c>Jpos:Docs</c>; by default they are served in Development only.</summary>
+/// <summary>The host tells what it takes: <c>/openapi/v1.json</c>, and <c>/docs</c> to read and to try. Setting <c>Jpos:Docs</c>; if it is not set, in Development only.</summary>
 internal static class DocsRegistration
 {
     public static void AddDocs(this IServiceCollection services)

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Jpos.Api.Problems;
 
-/// <summary>Creates the problem answers of the back office (RFC 9457), with the invalid fields in <c>errors</c>.</summary>
+/// <summary>How the back office says that something is wrong: RFC 9457, with the fields that are to blame in <c>errors</c>.</summary>
 internal static class ProblemResults
 {
-    /// <summary>The value of Retry-After; a lost database has usually returned by then.</summary>
+    /// <summary>A database that was lost is mostly back by then.</summary>
     private const string SecondsUntilAgain = "5";
 
     private const string ProblemType = "application/problem+json; charset=utf-8";
@@ -18,7 +18,7 @@ internal static class ProblemResults
 
     private static readonly PathString Covered = "/api";
 
-    /// <summary>Returns whether an address belongs to the back office, even if no resource exists there.</summary>
+    /// <summary>Whether an address is the back office's, even if there is nothing there.</summary>
     public static bool IsBackOffice(HttpContext http) => http.Request.Path.StartsWithSegments(Covered, StringComparison.OrdinalIgnoreCase);
 
     public static ObjectResult Result(HttpContext http, Problem problem)
@@ -45,7 +45,7 @@ internal static class ProblemResults
     public static ObjectResult Result(HttpContext http, int status, string detail, Dictionary<string, string[]>? errors = null) =>
         new(Details(http, status, detail, errors)) { StatusCode = status, ContentTypes = { "application/problem+json" } };
 
-    /// <summary>Converts MVC's errors of a body. MVC's own texts would repeat the values that were sent.</summary>
+    /// <summary>What MVC found in the body: its own texts would repeat what was sent.</summary>
     public static ObjectResult Malformed(ActionContext context)
     {
         var errors = context.ModelState
@@ -57,21 +57,21 @@ internal static class ProblemResults
         return Result(context.HttpContext, StatusCodes.Status400BadRequest, errors.Count == 0 ? "The body must be JSON, and a JSON object where the address takes fields." : "One or more fields are invalid; see `errors`.", errors);
     }
 
-    /// <summary>Answers a patch whose result is not a valid input.</summary>
+    /// <summary>What a patch comes to is no such input.</summary>
     public static ObjectResult Malformed(HttpContext http, JsonException fault)
     {
         var name = Name(fault.Path ?? "");
         return Result(http, StatusCodes.Status400BadRequest, "One or more fields are invalid; see `errors`.", new() { [name] = [Fault(name, fault.Message)] });
     }
 
-    /// <summary>Answers requests that match no controller.</summary>
+    /// <summary>Where no controller answers.</summary>
     public static async Task Write(HttpContext http, int status, string detail)
     {
         http.Response.StatusCode = status;
         await http.Response.WriteAsJsonAsync(Details(http, status, detail, null), options: null, ProblemType, http.RequestAborted);
     }
 
-    /// <summary>Writes the body of a status that routing, authentication or authorization left empty.</summary>
+    /// <summary>The body of a status that is left empty by routing, authentication or authorization.</summary>
     public static Task WriteStatus(HttpContext http) => Write(http, http.Response.StatusCode, http.Response.StatusCode switch
     {
         StatusCodes.Status401Unauthorized => "Who are you? Send Authorization: Bearer and an API key that has not expired and was not taken back, or a token of this host's provider that is still good.",
@@ -93,7 +93,7 @@ internal static class ProblemResults
         return problem;
     }
 
-    /// <summary>Passes on only the host's own texts, which say what a field must be.</summary>
+    /// <summary>Only the host's own texts, which say what a field must be, are passed on.</summary>
     private static string Fault(string name, string message) =>
         message.StartsWith(OwnText, StringComparison.Ordinal) ? FieldErrorText.Sentence(name, message)
         : message.StartsWith("Duplicate property", StringComparison.Ordinal) ? FieldErrorText.MustBe(name, "sent once")
@@ -101,7 +101,7 @@ internal static class ProblemResults
         : message.IndexOf(WrongType, StringComparison.Ordinal) is var found and >= 0 && Form(message[(found + WrongType.Length)..]) is { } form ? FieldErrorText.MustBe(name, form)
         : FieldErrorText.MustBe(name, FieldErrorText.DocumentedForm);
 
-    /// <summary>Returns the JSON type that a message expects; null for a type of the host. Lists are checked first, because their names contain those of their elements.</summary>
+    /// <summary>Returns what JSON must have where the type stands; null for a type of the host's own. Lists come first: their names hold their elements'.</summary>
     private static string? Form(string type) =>
         type.StartsWith("System.Collections", StringComparison.Ordinal) || type.Contains("[]", StringComparison.Ordinal) ? "a list, in square brackets"
         : type.Contains("System.String", StringComparison.Ordinal) ? "a text, in quotation marks"
@@ -109,7 +109,7 @@ internal static class ProblemResults
         : type.Contains("System.Int", StringComparison.Ordinal) || type.Contains("System.Decimal", StringComparison.Ordinal) ? "a number"
         : null;
 
-    /// <summary>Returns the field of MVC's key: a path in the body, or a property.</summary>
+    /// <summary>The field that MVC means: a path in the body, or a property.</summary>
     private static string Name(string key)
     {
         var path = key.StartsWith("$.", StringComparison.Ordinal) ? key[2..] : key == "$" ? "" : key;

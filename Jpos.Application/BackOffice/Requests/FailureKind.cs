@@ -1,26 +1,26 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>The kind of a problem.</summary>
+/// <summary>Why nothing came of an act.</summary>
 public enum FailureKind
 {
-    /// <summary>The resource does not exist, or the caller does not see it.</summary>
+    /// <summary>There is no such thing, or the caller does not see it.</summary>
     NotFound,
 
-    /// <summary>A field is invalid.</summary>
+    /// <summary>Some field does not do.</summary>
     Invalid,
 
-    /// <summary>The command conflicts with the present state.</summary>
+    /// <summary>What is there already is in the way.</summary>
     Conflict,
 
-    /// <summary>The caller's ETag is outdated.</summary>
+    /// <summary>The caller saw an older state of it.</summary>
     PreconditionFailed,
 
-    /// <summary>The caller lacks the permission.</summary>
+    /// <summary>The caller may not do this here.</summary>
     Forbidden,
 
-    /// <summary>The idempotency key was used for another request.</summary>
+    /// <summary>The key of the request was used for another request.</summary>
     IdempotencyKeyReused,
 
-    /// <summary>The outcome is unknown: the connection to the database was lost during the commit.</summary>
+    /// <summary>It may have been done, or not: the database was lost while it was being committed.</summary>
     CommitOutcomeUnknown,
 }
