@@ -1,5 +1,4 @@
 using Jpos.Domain;
-using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Infrastructure.Repositories;
