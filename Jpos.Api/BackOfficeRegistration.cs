@@ -1,10 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Jpos.Api.BackOffice.Access;
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Domain.Access;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api;
 

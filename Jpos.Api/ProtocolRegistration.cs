@@ -1,14 +1,9 @@
 using System.Text.Json;
-using Asp.Versioning;
 using Jpos.Api.Limits;
 using Jpos.Api.Logging;
 using Jpos.Api.Problems;
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jpos.Api;

@@ -1,10 +1,7 @@
 using System.Threading.RateLimiting;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Limits;
 using Jpos.Api.Problems;
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Api.Transport;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Api;
 

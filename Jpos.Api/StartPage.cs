@@ -1,7 +1,5 @@
 using System.Globalization;
 using Jpos.Api.Limits;
-using Jpos.Api.TerminalProtocol.Messages;
-using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Settings;
 using Microsoft.Net.Http.Headers;
 

@@ -1,4 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Api.Transport;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;

@@ -19,7 +19,6 @@ using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.BackOffice.Transactions;
 using Jpos.Domain;
-using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Jpos.Api.BackOffice.Exports;
 using Jpos.Api.BackOffice.Imports;
-using Jpos.Api.BackOffice.Requests;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -13,7 +12,8 @@ internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperatio
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (!((ControllerActionDescriptor)context.Description.ActionDescriptor).IsOfBackOffice())
+        var action = (ControllerActionDescriptor)context.Description.ActionDescriptor;
+        if (!action.IsOfBackOffice())
         {
             return Task.CompletedTask;
         }
@@ -27,7 +27,7 @@ internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperatio
             operation.Parameters.Add(new OpenApiParameterReference(header, document));
         }
 
-        if (((ControllerActionDescriptor)context.Description.ActionDescriptor).MethodInfo.IsDefined(typeof(CsvBodyAttribute), inherit: false))
+        if (action.MethodInfo.IsDefined(typeof(CsvBodyAttribute), inherit: false))
         {
             operation.RequestBody = new OpenApiRequestBody
             {
@@ -37,10 +37,9 @@ internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperatio
             };
         }
 
-        if (context.Description.ParameterDescriptions.Select(parameter => parameter.ParameterDescriptor).OfType<ControllerParameterDescriptor>()
-            .SelectMany(parameter => parameter.ParameterInfo.GetCustomAttributes(inherit: false)).Where(attribute => attribute.GetType() is { IsConstructedGenericType: true } type && type.GetGenericTypeDefinition() == typeof(MergePatchOfAttribute<>)).SingleOrDefault() is { } patch)
+        if (action.Parameters.OfType<ControllerParameterDescriptor>().Any(parameter => parameter.ParameterInfo.IsDefined(typeof(MergePatchAttribute), inherit: false)))
         {
-            operation.RequestBody = Patch(patch.GetType().GenericTypeArguments[0], document);
+            operation.RequestBody = Patch(MergePatchAttribute.InputOf(action.ControllerTypeInfo), document);
         }
 
         operation.Responses ??= [];

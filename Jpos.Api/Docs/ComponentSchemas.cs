@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
-using Jpos.Api.TerminalProtocol.Messages;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

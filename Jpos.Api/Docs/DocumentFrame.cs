@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
-using Jpos.Api.TerminalProtocol.Messages;
-using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Settings;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;

@@ -1,8 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Api.TerminalProtocol.Messages;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
 namespace Jpos.Api.Docs;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Jpos.Api.BackOffice.Requests;
 using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace Jpos.Api.Docs;
@@ -31,6 +30,11 @@ internal static partial class OperationNames
     /// <summary>What a path calls one of the things: <c>the card product's id</c>.</summary>
     public static string OfThing(ControllerActionDescriptor action, string parameter) =>
         $"The {Sentence(Singular(action.ControllerName)).ToLowerInvariant()}'s {Sentence(parameter).ToLowerInvariant()}.";
+
+    /// <summary>The text of an action of all resources, with what its controller is about in place of <c>{thing}</c> and <c>{things}</c>.</summary>
+    public static string WithThing(ControllerActionDescriptor action, string text) => text
+        .Replace("{thing}", Sentence(Singular(action.ControllerName)).ToLowerInvariant(), StringComparison.Ordinal)
+        .Replace("{things}", Sentence(action.ControllerName).ToLowerInvariant(), StringComparison.Ordinal);
 
     private static string Sentence(string name) => string.Join(' ', Words(name).Select((word, at) => at == 0 ? word : word.ToLowerInvariant())).Replace("Api", "API", StringComparison.Ordinal);
 

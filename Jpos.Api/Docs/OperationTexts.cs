@@ -16,7 +16,7 @@ internal sealed class OperationTexts(XmlTexts texts, Examples examples) : IOpenA
         var action = (ControllerActionDescriptor)context.Description.ActionDescriptor;
         operation.OperationId = OperationNames.Id(action);
         operation.Tags = new HashSet<OpenApiTagReference> { new(OperationNames.Tag(action), context.Document) };
-        (operation.Summary, operation.Description) = Split(texts.Of(action.MethodInfo) ?? "");
+        (operation.Summary, operation.Description) = Split(OperationNames.WithThing(action, texts.Of(action.ControllerTypeInfo.AsType(), action.MethodInfo) ?? ""));
         foreach (var parameter in (operation.Parameters ?? []).OfType<OpenApiParameter>())
         {
             var source = context.Description.ParameterDescriptions.First(described => described.Name == parameter.Name);

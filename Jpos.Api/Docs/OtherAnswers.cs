@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jpos.Api.BackOffice.Requests;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 

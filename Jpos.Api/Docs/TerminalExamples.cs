@@ -1,5 +1,4 @@
 using Jpos.Api.TerminalProtocol.Cards;
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Api.TerminalProtocol.Mobile;
 using Jpos.Api.TerminalProtocol.Refunds;
 using Jpos.Api.TerminalProtocol.Terminals;

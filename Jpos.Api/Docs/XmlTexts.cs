@@ -24,6 +24,9 @@ internal sealed partial class XmlTexts
     /// <summary>What a type, a property or a method says of itself; null if it says nothing.</summary>
     public string? Of(MemberInfo member) => members.GetValueOrDefault(Key(member))?.Element("summary") is { } summary ? Text(summary) : null;
 
+    /// <summary>What a controller says of an action, in an element that is called as the action; what the action says of itself if there is none.</summary>
+    public string? Of(Type controller, MethodInfo action) => members.GetValueOrDefault(Key(controller))?.Element(action.Name) is { } text ? Text(text) : Of(action);
+
     /// <summary>What a method says of a parameter; null if it says nothing.</summary>
     public string? Of(MethodInfo method, string parameter) =>
         members.GetValueOrDefault(Key(method))?.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == parameter) is { } text ? Text(text) : null;

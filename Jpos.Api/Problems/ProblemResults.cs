@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Text;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Jpos.Api.Problems;

@@ -2,8 +2,6 @@ using System.Collections.Frozen;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.Transport;
 

@@ -1,10 +1,6 @@
-using Jpos.Application.Ports;
 using Jpos.Application.Time;
-using Jpos.Domain;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
-using MediatR;
 
 namespace Jpos.Application.Expiry;
 

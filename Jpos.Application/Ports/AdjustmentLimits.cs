@@ -1,5 +1,3 @@
-using Jpos.Domain;
-
 namespace Jpos.Application.Ports;
 
 /// <summary>What one person may move in a day.</summary>

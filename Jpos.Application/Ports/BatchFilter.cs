@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.Ports;
 
 /// <summary>Which batches are looked for: those that are everything that is said here. A terminal, a store, that they are open, or a beginning and an end are needed, for which there are indexes.</summary>

@@ -1,6 +1,3 @@
-using Jpos.Domain;
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.Ports;
 
 /// <summary>A large gift that the back office has not decided on.</summary>

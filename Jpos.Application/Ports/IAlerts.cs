@@ -1,8 +1,6 @@
-using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.Ports;

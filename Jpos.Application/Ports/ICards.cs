@@ -1,6 +1,3 @@
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.Ports;
 
 public interface ICards

@@ -1,13 +1,7 @@
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.Ports;
 
-public interface IMembers
+public interface IMembers : IResources<Member>
 {
-    /// <summary>Null if there is none.</summary>
-    Task<Member?> Find(long id, CancellationToken cancellation);
-
     /// <summary>Those of some ids that are a member's.</summary>
     Task<IReadOnlyList<Member>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation);
 
@@ -25,9 +19,6 @@ public interface IMembers
     /// <param name="member">Whom it is asked for; null for somebody new.</param>
     /// <param name="cancellation">Gives up.</param>
     Task<bool> IsAnothers(IdentityDocument document, long? member, CancellationToken cancellation);
-
-    /// <summary>Adds a member. They have their id afterwards.</summary>
-    Task Add(Member member, CancellationToken cancellation);
 
     /// <summary>Adds members. They have their ids afterwards.</summary>
     Task Add(IReadOnlyCollection<Member> members, CancellationToken cancellation);

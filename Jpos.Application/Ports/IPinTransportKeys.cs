@@ -1,5 +1,3 @@
-using Jpos.Domain.Cards;
-
 namespace Jpos.Application.Ports;
 
 public interface IPinTransportKeys

@@ -1,7 +1,5 @@
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Keys;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.Ports;

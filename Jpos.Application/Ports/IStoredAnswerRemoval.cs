@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.Ports;
 
 /// <summary>Undoes what was kept of a message after its unit of work is over.</summary>

@@ -1,4 +1,3 @@
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 
 namespace Jpos.Application.Ports;

@@ -1,4 +1,3 @@
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.Ports;

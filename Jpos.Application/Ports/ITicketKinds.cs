@@ -2,20 +2,8 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.Ports;
 
-public interface ITicketKinds
+public interface ITicketKinds : IResources<TicketKind>
 {
-    /// <summary>Null if there is none.</summary>
-    Task<TicketKind?> Find(long id, CancellationToken cancellation);
-
     /// <summary>Those that have one of some ids, or one of some names; of a name there may be several. An engine may find names that are written a little differently.</summary>
     Task<IReadOnlyList<TicketKind>> Find(IReadOnlyCollection<long> ids, IReadOnlyCollection<string> names, CancellationToken cancellation);
-
-    /// <summary>Adds a kind. It has its id afterwards.</summary>
-    Task Add(TicketKind kind, CancellationToken cancellation);
-
-    /// <summary>Sorted by id.</summary>
-    /// <param name="after">Those with higher ids; null for the first.</param>
-    /// <param name="most">How many.</param>
-    /// <param name="cancellation">Gives up.</param>
-    Task<IReadOnlyList<TicketKind>> List(long? after, int most, CancellationToken cancellation);
 }

@@ -1,6 +1,4 @@
-using Jpos.Domain;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.Ports;
 

@@ -1,4 +1,3 @@
-using Jpos.Domain;
 using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.Ports;

@@ -1,5 +1,3 @@
-using Jpos.Domain;
-
 namespace Jpos.Application.Time;
 
 /// <summary>Now, as the programme sees it.</summary>

@@ -94,6 +94,7 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
         AddCards();
         AddActs();
         AddBulk();
+        AddOthers();
     }
 
     /// <summary>The probe of a route; null if nobody has thought of one.</summary>
@@ -226,6 +227,18 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
             var (webhook, number) = await Delivery();
             return ($"webhooks/{webhook}/deliveries/{number}/redelivery", null);
         });
+    }
+
+    /// <summary>Resources that have no probes of their own are sent their example.</summary>
+    private void AddOthers()
+    {
+        foreach (var resource in OfficeResource.All.Where(resource => Of($"GET {BackOfficeDesk.Root}{resource.Path}") is null))
+        {
+            var example = JsonSerializer.Deserialize<JsonElement>(resource.Body);
+            List(resource.Path, resource.Path);
+            Look($"{resource.Path}/{{id}}", async () => Id(await desk.Post(resource.Path, example)));
+            Changes(resource.Path, "id", async () => Id(await desk.Post(resource.Path, example)), _ => example);
+        }
     }
 
     private void AddBulk()

@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Access;
 
 /// <summary>What lets a program or a person into the back office. Of its secret the host keeps a hash only: it is shown once, when it is made.</summary>

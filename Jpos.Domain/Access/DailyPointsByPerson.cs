@@ -1,5 +1,3 @@
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Access;
 
 /// <summary>The points that one person moved without a terminal on one day of the programme, by themselves or approved by a different person: added and taken ones together, so that one does not make room for the other.</summary>

@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Accounts;
 
 /// <summary>The entry that an account's changes are posted to. It lets accounts know nothing of the journal.</summary>

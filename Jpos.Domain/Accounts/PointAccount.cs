@@ -1,5 +1,4 @@
 using Jpos.Domain.Batches;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Accounts;
 

@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Accounts;
 
 /// <summary>Points that somebody adds to a card or takes from it by hand, and why.</summary>

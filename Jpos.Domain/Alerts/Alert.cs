@@ -1,6 +1,5 @@
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Domain.Alerts;

@@ -1,5 +1,4 @@
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Batches;
 

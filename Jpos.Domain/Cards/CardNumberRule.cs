@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Cards;
 
 /// <summary>Which numbers are card numbers of a product.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Cards;
 

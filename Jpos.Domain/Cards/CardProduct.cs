@@ -1,5 +1,4 @@
 using Jpos.Domain.Limits;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Cards;
 

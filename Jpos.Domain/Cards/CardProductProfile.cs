@@ -2,7 +2,7 @@ namespace Jpos.Domain.Cards;
 
 /// <summary>What the back office says of a card product.</summary>
 /// <param name="Name">Its name, for people to read.</param>
-public sealed record CardProductProfile(string Name)
+public sealed record CardProductProfile(string Name) : IProfile
 {
     public const int LongestName = 100;
 

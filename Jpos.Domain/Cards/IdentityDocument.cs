@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Cards;
 
 /// <summary>What somebody can show who they are by.</summary>

@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Cards;
 
 /// <summary>The person a card belongs to. Codes are kept as the interface document's name dictionary writes them; what is not known is empty.</summary>

@@ -1,11 +1,9 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Cards;
 
 /// <summary>What the back office says of a member; what is not known is empty.</summary>
 /// <param name="Name">Their name.</param>
 /// <param name="Grade">By which they earn.</param>
-public sealed record MemberProfile(string Name, Grade Grade)
+public sealed record MemberProfile(string Name, Grade Grade) : IProfile
 {
     public const int LongestName = 100;
     public const int LongestAddress = 200;
@@ -29,6 +27,8 @@ public sealed record MemberProfile(string Name, Grade Grade)
     public string Address { get; init; } = "";
 
     public string Email { get; init; } = "";
+
+    bool IProfile.ChangesIdentityDocument => Document is not null;
 
     /// <summary>Whether a text is one for <see cref="Gender"/>.</summary>
     public static bool IsGender(string text) => text is "00" or "01" or "02";

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-
 namespace Jpos.Domain.Cards;
 
 /// <summary>How many digits new card numbers of a product may have: one to eight lengths, each 12 to 19 (protocol §1).</summary>

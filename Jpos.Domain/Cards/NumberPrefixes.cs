@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Jpos.Domain.Cards;
 
 /// <summary>With which digits new card numbers of a product may begin: at most 20 prefixes of 1 to 11 digits. None allows every number.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Jpos.Domain.Keys;
 
 namespace Jpos.Domain.Cards;

@@ -1,5 +1,4 @@
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.Journal;
 

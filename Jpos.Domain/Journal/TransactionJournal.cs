@@ -2,7 +2,6 @@ using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Domain.Journal;

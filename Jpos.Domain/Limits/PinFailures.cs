@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Limits;
 
 /// <summary>How many PINs from one source were wrong lately, whether or not the cards differ (protocol §2 row 17, §9).</summary>

@@ -1,6 +1,3 @@
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Programmes;
 
 /// <summary>Days on which members earn more, or other people do: some stores, some grades.</summary>

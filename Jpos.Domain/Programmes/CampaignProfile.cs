@@ -1,4 +1,3 @@
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 
 namespace Jpos.Domain.Programmes;
@@ -8,7 +7,7 @@ namespace Jpos.Domain.Programmes;
 /// <param name="Multiplier">How often the gift of the grade: 2 for double points.</param>
 /// <param name="From">Its first business day.</param>
 /// <param name="Through">Its last business day.</param>
-public sealed record CampaignProfile(string Name, decimal Multiplier, DateOnly From, DateOnly Through)
+public sealed record CampaignProfile(string Name, decimal Multiplier, DateOnly From, DateOnly Through) : IProfile
 {
     public const int LongestName = 100;
     public const decimal HighestMultiplier = 100m;
@@ -25,4 +24,6 @@ public sealed record CampaignProfile(string Name, decimal Multiplier, DateOnly F
 
     /// <summary>It was called off: it gives nothing any more.</summary>
     public bool IsCancelled { get; init; }
+
+    bool IProfile.ChangesProgramme => true;
 }

@@ -1,6 +1,3 @@
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Programmes;
 
 /// <summary>The points programme at one moment: its rules and its campaigns (protocol §4).</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The alphabets of the field table (protocol §1): ASCII only, whatever Unicode calls a digit or a letter.</summary>

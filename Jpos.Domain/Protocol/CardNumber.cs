@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A card's number, <c>cardNo</c>: 12 to 19 digits (protocol §1). It prints masked, its first 6 and last 4 digits only (§9).</summary>

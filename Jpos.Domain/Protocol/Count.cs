@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>How many there were, in a settle: up to 9 digits, also written as an amount without a fraction, <c>5.00</c> (protocol §1).</summary>

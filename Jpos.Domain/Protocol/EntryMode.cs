@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The number of an identity document, <c>idNo</c>: up to 40 ASCII letters, digits, brackets and hyphens. It prints as asterisks.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The kind of an identity document, <c>idType</c>: 01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other.</summary>

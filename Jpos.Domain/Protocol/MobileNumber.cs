@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A mobile number, <c>mobileNo</c>: 11 digits, the first 1, the second 3 to 9 (protocol §1). It prints masked.</summary>

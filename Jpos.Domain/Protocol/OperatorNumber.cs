@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>An operator of a store, <c>operatorNo</c>: 1 to 8 letters or digits (protocol §1).</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The till's own number of a sale, <c>registerTraceNo</c>: any 1 to 64 printable characters. The protocol gives it no form; the limit is the host's.</summary>

@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A business day in a request, <c>oriTransDate</c>: yyyyMMdd (protocol §1).</summary>

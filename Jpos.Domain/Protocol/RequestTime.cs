@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A time in a request, <c>oriTransTime</c>: Unix seconds, or milliseconds above 99 999 999 999 (protocol §1). It is never used to find anything.</summary>

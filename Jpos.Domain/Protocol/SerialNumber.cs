@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The host's number of a transaction, <c>serialNo</c>: 12 digits, unique in the host (ISO 8583 field 37; protocol §1).</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A store's number, <c>storeNo</c>: 1 to 15 letters or digits (ISO 8583 field 42; protocol §1).</summary>

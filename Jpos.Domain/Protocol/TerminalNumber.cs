@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A terminal's number, <c>terminalNo</c>, unique in the host: 1 to 8 letters or digits (ISO 8583 field 41; protocol §1).</summary>

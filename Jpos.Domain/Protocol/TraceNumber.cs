@@ -1,7 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>A terminal's number of a message, <c>traceNo</c>: 000001 to 999999, after which it begins again (protocol §1).</summary>

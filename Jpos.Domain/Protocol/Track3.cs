@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>What the third track says, <c>track3</c>: up to 104 digits, <c>=</c> and <c>D</c> (protocol §1). Never stored, never printed (§9).</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Protocol;
 
 /// <summary>What a member was sent and now sends back, <c>verifyCode</c>: 6 digits. It prints as asterisks.</summary>

@@ -1,6 +1,3 @@
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Stores;
 
 /// <summary>A shop of the network. Its terminals may work only while it is open.</summary>

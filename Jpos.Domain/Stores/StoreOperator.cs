@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Stores;
 
 /// <summary>Somebody who may sign terminals of a store on.</summary>

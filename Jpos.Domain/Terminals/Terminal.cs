@@ -2,9 +2,7 @@ using Jpos.Domain.Batches;
 using Jpos.Domain.Keys;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
-using Jpos.Domain.Text;
 
 namespace Jpos.Domain.Terminals;
 

@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Terminals;
 
 /// <summary>One pair of a terminal's working keys, under the host key: for PIN blocks and for MACs (protocol §9).</summary>

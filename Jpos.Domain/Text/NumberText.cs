@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Jpos.Domain.Text;
 
 /// <summary>Numbers as every door reads them: ASCII digits, without blanks, separators, exponent, plus sign or leading zeros.</summary>

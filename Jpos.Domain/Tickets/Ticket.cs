@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Tickets;
 
 /// <summary>Some pieces of one coupon that a card holds (protocol §5).</summary>

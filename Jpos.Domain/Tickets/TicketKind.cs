@@ -1,4 +1,3 @@
-
 namespace Jpos.Domain.Tickets;
 
 /// <summary>A kind of ticket that can be issued to cards. A ticket keeps what its kind said when it was issued.</summary>

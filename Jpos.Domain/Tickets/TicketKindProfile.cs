@@ -5,7 +5,7 @@ namespace Jpos.Domain.Tickets;
 /// <param name="Type">What terminals take it for.</param>
 /// <param name="Face">What one piece is worth.</param>
 /// <param name="ValidDays">How many days after it is issued a ticket can be used, unless another last day is said then.</param>
-public sealed record TicketKindProfile(string Name, TicketType Type, Money Face, int ValidDays)
+public sealed record TicketKindProfile(string Name, TicketType Type, Money Face, int ValidDays) : IProfile
 {
     /// <summary>As many letters as every till shows.</summary>
     public const int LongestName = 50;

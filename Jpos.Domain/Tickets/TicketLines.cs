@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Tickets;
 
 /// <summary>The tickets that a message names, each once, in the order of their ids (protocol §1, §3).</summary>

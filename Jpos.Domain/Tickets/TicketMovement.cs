@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.Tickets;
 
 /// <summary>Pieces of a ticket used up or given back by a transaction: the journal of pieces (protocol §4).</summary>

@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.VerifyCodes;
 
 /// <summary>How many texts all hosts of one database may send within an hour.</summary>

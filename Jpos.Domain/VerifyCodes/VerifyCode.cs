@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Domain.VerifyCodes;
 

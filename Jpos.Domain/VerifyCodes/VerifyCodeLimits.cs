@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Domain.VerifyCodes;
 
 /// <summary>How often codes may be sent (protocol §7).</summary>

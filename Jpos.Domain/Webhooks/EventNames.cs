@@ -1,5 +1,3 @@
-using Jpos.Domain.Text;
-
 namespace Jpos.Domain.Webhooks;
 
 /// <summary>What events are called outside.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Jpos.Domain.Webhooks;
 
 /// <summary>

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Jpos.Application.Ports;
 using Jpos.Domain.Access;
 
 namespace Jpos.Infrastructure.BackOffice;

@@ -1,10 +1,7 @@
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.Rows;
 using Jpos.Infrastructure.Settings;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -39,7 +36,7 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
     {
         // Another secret would hold beside the first one, which nobody was told.
         bool MayRetry() => !commitTracker.MayHaveCommitted || command is not { ReturnsSecret: true, IdempotencyKey: null };
-        var transaction = new Transaction(TransactionProfile.Command, ConnectionConsumer.BackOffice, () => command.GetType().Name)
+        var transaction = new Transaction(TransactionProfile.Command, ConnectionConsumer.BackOffice, () => RequestName.Of(command))
         {
             // As many as all that may run at once can need.
             Numbers = command.SerialNumbersNeeded * office.Value.MostAtOnce,
@@ -58,7 +55,7 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !MayRetry())
         {
-            LogInDoubt(exception, command.GetType().Name);
+            LogInDoubt(exception, RequestName.Of(command));
             return OutcomeUnknown<TResult>(command);
         }
     }

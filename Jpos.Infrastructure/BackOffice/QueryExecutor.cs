@@ -1,5 +1,5 @@
 using Jpos.Application.BackOffice.Access;
-using Jpos.Infrastructure.Database;
+using Jpos.Application.BackOffice.Requests;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,7 +13,7 @@ internal sealed class QueryExecutor(TransactionRunner runner, QueryThrottle plac
         query is AuthenticateApiKey ? Read(query, cancellation) : places.Run(() => Read(query, cancellation), cancellation);
 
     private Task<TAnswer> Read<TAnswer>(IRequest<TAnswer> query, CancellationToken cancellation) => runner.Read(
-        new Transaction(TransactionProfile.Query, ConnectionConsumer.BackOffice, () => query.GetType().Name),
+        new Transaction(TransactionProfile.Query, ConnectionConsumer.BackOffice, () => RequestName.Of(query)),
         (services, stop) => services.GetRequiredService<Mediator>().Send(query, stop),
         cancellation);
 }

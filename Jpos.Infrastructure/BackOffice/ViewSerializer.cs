@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Jpos.Application.Ports;
+using Jpos.Application.BackOffice.Requests;
 
 namespace Jpos.Infrastructure.BackOffice;
 
@@ -23,7 +23,7 @@ internal sealed class ViewSerializer : IViewSerializer
     public string ETagOf(object view) => Convert.ToHexStringLower(SHA256.HashData(Bytes(view)).AsSpan(0, TagBytes));
 
     /// <summary>All that an act asks for, in short: two acts with the same digest ask for the same.</summary>
-    public static byte[] Digest(object act) => SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(act.GetType().FullName), .. Bytes(act)]);
+    public static byte[] Digest(object act) => SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(RequestName.Of(act)), .. Bytes(act)]);
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Settings;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 

@@ -8,7 +8,6 @@ using Jpos.Domain.Imports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Limits;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
@@ -16,7 +15,6 @@ using Jpos.Domain.VerifyCodes;
 using Jpos.Domain.Webhooks;
 using Jpos.Infrastructure.Database.Converters;
 using Jpos.Infrastructure.Database.Rows;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -1,5 +1,4 @@
 using Jpos.Domain;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Database;

@@ -1,10 +1,8 @@
 using System.Runtime.CompilerServices;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jpos.Infrastructure.Database;

@@ -1,5 +1,4 @@
 using Jpos.Domain.Programmes;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Database;
 

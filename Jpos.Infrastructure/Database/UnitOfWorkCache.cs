@@ -3,10 +3,8 @@ using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Database;
 

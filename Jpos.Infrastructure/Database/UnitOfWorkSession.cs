@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,5 +1,4 @@
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Infrastructure.Dispatch;
 

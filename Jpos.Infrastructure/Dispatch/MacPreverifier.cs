@@ -1,6 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Infrastructure.Dispatch;

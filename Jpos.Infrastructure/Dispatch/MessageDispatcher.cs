@@ -1,7 +1,5 @@
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Application.Throttling;
-using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

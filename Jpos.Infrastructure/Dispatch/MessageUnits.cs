@@ -1,5 +1,4 @@
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Settings;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;

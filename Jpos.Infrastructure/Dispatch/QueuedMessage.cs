@@ -1,5 +1,4 @@
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Infrastructure.Database;
 
 namespace Jpos.Infrastructure.Dispatch;
 

@@ -1,7 +1,3 @@
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Dispatch;

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Dispatch;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Infrastructure.Keys;
 

@@ -1,7 +1,5 @@
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.LedgerVerification;
 

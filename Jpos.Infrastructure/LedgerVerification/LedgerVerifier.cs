@@ -1,6 +1,4 @@
 using System.Globalization;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.LedgerVerification;
 

@@ -1,5 +1,4 @@
 using Jpos.Application.Expiry;
-using Jpos.Infrastructure.Database;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,4 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Settings;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Maintenance;

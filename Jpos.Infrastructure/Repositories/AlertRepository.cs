@@ -1,12 +1,8 @@
-using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Alerts;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,8 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,6 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Domain.Access;
-using Jpos.Infrastructure.Database;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Jpos.Application.Ports;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,6 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Domain.Limits;
-using Jpos.Infrastructure.Database;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,8 +1,5 @@
-using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,8 +1,4 @@
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.VerifyCodes;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,10 +1,6 @@
-using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 

@@ -1,9 +1,5 @@
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.VerifyCodes;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 

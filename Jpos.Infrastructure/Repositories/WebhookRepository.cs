@@ -1,8 +1,5 @@
-using Jpos.Application.Ports;
 using Jpos.Domain.Webhooks;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Repositories;
 

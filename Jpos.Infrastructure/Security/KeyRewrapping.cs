@@ -1,10 +1,7 @@
 using Jpos.Domain.Keys;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Webhooks;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Keys;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Security;

@@ -1,4 +1,3 @@
-using Jpos.Application.Ports;
 using Jpos.Domain.Journal;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 

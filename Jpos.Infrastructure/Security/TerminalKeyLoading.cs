@@ -2,12 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Terminals;
-using Jpos.Application.Ports;
 using Jpos.Domain.Keys;
-using Jpos.Domain.Protocol;
-using Jpos.Infrastructure.Database;
 using MediatR;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Security;
 

@@ -2,8 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Files;
 
 namespace Jpos.Infrastructure.Sms;

@@ -3,8 +3,6 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Settings;
 using Microsoft.Extensions.Logging;
 

@@ -1,4 +1,3 @@
-using Jpos.Infrastructure.Database;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Jpos.Infrastructure.Startup;

@@ -1,7 +1,5 @@
 using System.Globalization;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.LedgerVerification;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Startup;
 

@@ -1,4 +1,3 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.PostgreSql;
 using Jpos.Infrastructure.Database.Sqlite;
 using Jpos.Infrastructure.Database.SqlServer;
@@ -6,7 +5,6 @@ using Jpos.Infrastructure.Files;
 using Jpos.Infrastructure.Settings;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,11 +1,9 @@
 using Jpos.Domain.Programmes;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.Rows;
 using Jpos.Infrastructure.Keys;
 using Jpos.Infrastructure.Maintenance;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Settings;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

@@ -1,16 +1,12 @@
-using Jpos.Application.Ports;
 using Jpos.Application.Time;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Keys;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Startup;
 

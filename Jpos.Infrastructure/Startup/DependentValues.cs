@@ -1,6 +1,5 @@
 using System.Globalization;
 using Jpos.Infrastructure.BackOffice;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Dispatch;
 using Jpos.Infrastructure.Maintenance;
 using Jpos.Infrastructure.Settings;

@@ -1,4 +1,3 @@
-using Jpos.Application.Ports;
 using Jpos.Application.Throttling;
 using Jpos.Application.Time;
 using Jpos.Domain;
@@ -6,7 +5,6 @@ using Jpos.Domain.Accounts;
 using Jpos.Infrastructure.BackOffice;
 using Jpos.Infrastructure.BackOffice.Exports;
 using Jpos.Infrastructure.BackOffice.Imports;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Repositories;
 using Jpos.Infrastructure.Security;
 using Jpos.Infrastructure.Settings;
@@ -33,6 +31,7 @@ public static class JposRegistration
         services.AddSingleton<INumberSequence>(provider => provider.GetRequiredService<NumberSequence>());
         services.AddScoped<UnitOfWorkSession>();
         services.AddScoped<UnitOfWorkCache>();
+        services.AddScoped(typeof(IResources<>), typeof(ResourceRepository<>));
         services.AddScoped<IStores, StoreRepository>();
         services.AddScoped<ITerminals, TerminalRepository>();
         services.AddScoped<IBatches, BatchRepository>();
@@ -75,6 +74,5 @@ public static class JposRegistration
         services.AddSingleton<ProgrammeCache>();
         services.AddScoped(provider => provider.GetRequiredService<ProgrammeCache>().Value);
         services.AddScoped<IProgrammes, ProgrammeRepository>();
-        services.AddScoped<ICampaigns, CampaignRepository>();
     }
 }

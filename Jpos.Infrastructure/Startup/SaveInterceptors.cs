@@ -1,4 +1,3 @@
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Database.PostgreSql;
 using Jpos.Infrastructure.Database.SqlServer;
 using Jpos.Infrastructure.Webhooks;

@@ -1,4 +1,3 @@
-using Jpos.Application.Ports;
 using Jpos.Domain.Limits;
 using Jpos.Infrastructure.Keys;
 using Jpos.Infrastructure.Security;

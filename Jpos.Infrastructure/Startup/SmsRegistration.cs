@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.VerifyCodes;
 using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Sms;

@@ -1,6 +1,4 @@
 using Jpos.Domain.Text;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Jpos.Infrastructure.Startup;

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Jpos.Application.Ports;
 using Jpos.Infrastructure.Settings;
 using Jpos.Infrastructure.Webhooks;
 using Microsoft.Extensions.Configuration;

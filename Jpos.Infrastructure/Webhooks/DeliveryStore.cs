@@ -1,11 +1,8 @@
 using Jpos.Application.BackOffice.Webhooks;
-using Jpos.Application.Ports;
 using Jpos.Application.Throttling;
 using Jpos.Domain.Access;
 using Jpos.Domain.Webhooks;
-using Jpos.Infrastructure.Database;
 using Jpos.Infrastructure.Settings;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Webhooks;

@@ -6,8 +6,6 @@ using Jpos.Domain.Batches;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Webhooks;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Webhooks;
 

@@ -1,11 +1,8 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Jpos.Application.BackOffice.Webhooks;
-using Jpos.Application.Ports;
 using Jpos.Domain;
 using Jpos.Domain.Webhooks;
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Jpos.Infrastructure.Webhooks;

@@ -1,6 +1,3 @@
-using Jpos.Infrastructure.Database;
-using Microsoft.EntityFrameworkCore;
-
 namespace Jpos.Infrastructure.Webhooks;
 
 /// <summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Jpos.Application.Ports;
 using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Webhooks;

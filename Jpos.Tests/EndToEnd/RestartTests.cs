@@ -15,7 +15,7 @@ internal sealed class RestartTests
     private static int traces;
 
     /// <summary>What is made on one host, by its address, and what is sent to make it.</summary>
-    private static readonly (HttpMethod Method, string Path, object Body)[] Changes =
+    private static readonly (HttpMethod Method, string Path, object Body)[] Written =
     [
         (HttpMethod.Post, "stores", new { number = Store, name = "Fifth Avenue", timeZone = "America/New_York" }),
         (HttpMethod.Post, $"stores/{Store}/operators", new { number = "01" }),
@@ -33,6 +33,9 @@ internal sealed class RestartTests
         (HttpMethod.Post, "transport-keys", new { name = "pin-mailer", components = Components, checkValue = "08D7B4FB" }),
         (HttpMethod.Post, "api-keys", new { name = "x", role = "viewer", stores = new[] { Store }, expiresAt = "9999-12-31T23:59:59Z" }),
     ];
+
+    private static readonly (HttpMethod Method, string Path, object Body)[] Changes =
+        [.. Written, .. OfficeResource.Besides(Written.Select(change => change.Path)).Select(resource => (HttpMethod.Post, resource.Path, (object)resource.Body))];
 
     [Test]
     public async Task What_the_back_office_accepted_is_there_and_works_after_a_restart()

@@ -49,6 +49,11 @@ internal sealed class RoundTripTests(Engine engine)
         var kind = await manager.Post("ticket-kinds", new { name = "券", type = "exchange", face = 3.5m, validDays = 9 });
         await manager.Post($"{kind.Location}/issues", new { cards = new[] { Form.GoldCard }, reason = "a gift" });
 
+        foreach (var resource in OfficeResource.Besides(["campaigns", "ticket-kinds"]))
+        {
+            await manager.Post(resource.Path, resource.Body);
+        }
+
         await manager.Post("imports/cards", "number,product,openingBalance,name,mobile\n9900000000002008,1,12.34,王,13800000002\n1,1,,,\n"u8.ToArray());
 
         // A key for PIN blocks, a wrong PIN, and a signed message without a key.

@@ -1,9 +1,7 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Transport;
 using Jpos.Application.BackOffice.Access;
-using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;

@@ -1,12 +1,4 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Access;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Access;
 
@@ -18,28 +10,23 @@ public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSe
     /// <summary>All keys that were ever made, sorted by id, without their secrets.</summary>
     [HttpGet]
     [Requires(Permission.ManageApiKeys)]
-    [ProducesResponseType<PageAnswer<ApiKeyView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<ApiKeyView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        fields.Check("after", list.After is null || list.After.All(char.IsAsciiLetterOrDigit), FieldErrorText.MustBe("after", "the id of a key, in letters and digits"));
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListApiKeys(Caller, list.After, list.Limit), cancellation));
+        Fields.Check("after", list.After is null || list.After.All(char.IsAsciiLetterOrDigit), FieldErrorText.MustBe("after", "the id of a key, in letters and digits"));
+        return await Answer(() => new ListApiKeys(Caller, list.After, list.Limit), cancellation);
     }
 
     /// <summary>Makes a key. The answer holds it, this once.</summary>
     [HttpPost]
     [Requires(Permission.ManageApiKeys)]
-    [ProducesResponseType<ApiKeyView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(CreateApiKeyInput input, CancellationToken cancellation)
+    [ProducesResponseType(StatusCodes.Status201Created)]
+    public async Task<ActionResult<ApiKeyView>> Create(CreateApiKeyInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var name = fields.Text("name", input.Name, ApiKey.LongestName);
-        fields.Check("role", input.Role is not null, FieldErrorText.Missing("role"));
-        fields.Check("stores", input.Stores is not { Count: > ApiKey.MostStores }, FieldErrorText.MustBe("stores", $"a list of at most {ApiKey.MostStores}"));
-        var stores = (input.Stores ?? []).Select(store => fields.Read<StoreNumber>("stores", store, StoreNumber.TryParse)).ToList();
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new CreateApiKey(name, input.Role!.Value, stores, input.ExpiresAt?.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Id, cancellation);
+        var name = Fields.Text("name", input.Name, ApiKey.LongestName);
+        Fields.Check("role", input.Role is not null, FieldErrorText.Missing("role"));
+        Fields.Check("stores", input.Stores is not { Count: > ApiKey.MostStores }, FieldErrorText.MustBe("stores", $"a list of at most {ApiKey.MostStores}"));
+        var stores = (input.Stores ?? []).Select(store => Fields.Read<StoreNumber>("stores", store, StoreNumber.TryParse)).ToList();
+        return await Answer(() => new CreateApiKey(name, input.Role!.Value, stores, input.ExpiresAt?.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Id, cancellation);
     }
 
     /// <summary>Takes a key back for good.</summary>
@@ -48,7 +35,6 @@ public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSe
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("{id}/revocation")]
     [Requires(Permission.ManageApiKeys)]
-    [ProducesResponseType<ApiKeyView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Revoke(string id, [FromQuery] bool withMade, CancellationToken cancellation) =>
-        Answer(new RevokeApiKey(id, withMade) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    public async Task<ActionResult<ApiKeyView>> Revoke(string id, [FromQuery] bool withMade, CancellationToken cancellation) =>
+        await Answer(new RevokeApiKey(id, withMade) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 }

@@ -1,11 +1,4 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Access;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Access;
 
@@ -22,12 +15,10 @@ public sealed class AuditController(IMediator mediator, IViewSerializer viewSeri
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Requires(Permission.ReadAudit)]
-    [ProducesResponseType<PageAnswer<AuditEntryView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? subject, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<AuditEntryView>>> List([FromQuery] ListQuery list, [FromQuery] string? subject, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var pageRequest = fields.Slice(list, sort, ListAudit.Orders);
-        fields.Check("subject", subject is null || subject.All(letter => letter is > ' ' and <= '~'), FieldErrorText.MustBe("subject", "a subject of the audit log, in visible ASCII characters"));
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListAudit(Caller, subject, pageRequest), cancellation));
+        var pageRequest = Fields.Slice(list, sort, ListAudit.Orders);
+        Fields.Check("subject", subject is null || subject.All(letter => letter is > ' ' and <= '~'), FieldErrorText.MustBe("subject", "a subject of the audit log, in visible ASCII characters"));
+        return await Answer(() => new ListAudit(Caller, subject, pageRequest), cancellation);
     }
 }

@@ -1,5 +1,3 @@
-using Jpos.Domain.Access;
-
 namespace Jpos.Api.BackOffice.Access;
 
 /// <summary>An API key that is to be made.</summary>

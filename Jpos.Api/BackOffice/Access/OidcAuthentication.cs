@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Jpos.Api.BackOffice.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
-using Jpos.Domain.Access;
 using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Api.BackOffice.Access;

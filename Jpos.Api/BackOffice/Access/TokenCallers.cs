@@ -1,9 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Claims;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Access;
 

@@ -1,15 +1,7 @@
 using System.Globalization;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Adjustments;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Adjustments;
 
@@ -27,53 +19,43 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<PageAnswer<AdjustmentView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? card, [FromQuery] AdjustmentState? state, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<AdjustmentView>>> List([FromQuery] ListQuery list, [FromQuery] string? card, [FromQuery] AdjustmentState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var pageRequest = fields.Slice(list, sort, ListAdjustments.Orders);
-        var number = fields.ReadOptional<CardNumber>("card", card, CardNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListAdjustments(Caller, number, state, pageRequest), cancellation));
+        var pageRequest = Fields.Slice(list, sort, ListAdjustments.Orders);
+        var number = Fields.ReadOptional<CardNumber>("card", card, CardNumber.TryParse);
+        return await Answer(() => new ListAdjustments(Caller, number, state, pageRequest), cancellation);
     }
 
     /// <summary>One adjustment.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<AdjustmentView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAdjustment(Caller, id), cancellation));
+    public async Task<ActionResult<AdjustmentView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAdjustment(Caller, id), cancellation));
 
     /// <summary>Adds points to a card or takes some from it: at once (done), or, above the limit, when a second person says so (waiting).</summary>
     [HttpPost]
     [Requires(Permission.AdjustPoints)]
-    [ProducesResponseType<AdjustmentView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(AdjustmentInput input, CancellationToken cancellation)
+    [ProducesResponseType(StatusCodes.Status201Created)]
+    public async Task<ActionResult<AdjustmentView>> Create(AdjustmentInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var card = fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        fields.Check("points", input.Points is not (null or 0), input.Points is null ? FieldErrorText.Missing("points") : FieldErrorText.MustBe("points", "another number than 0"));
-        var points = Points.Of(fields.Amount("points", Math.Abs(input.Points ?? 0)) ?? 0);
-        fields.Check("expiresOn", input.ExpiresOn is null || input.Points > 0, FieldErrorText.MustBe("expiresOn", "left out where points are below 0"));
-        var reason = fields.Reason(input.Reason);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(
-                new AdjustPoints(card, input.Points > 0 ? points : -points, input.ExpiresOn, reason) { Caller = Caller, IdempotencyKey = RequestKey },
-                adjustment => adjustment.Id.ToString(CultureInfo.InvariantCulture),
-                cancellation);
+        var card = Fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
+        Fields.Check("points", input.Points is not (null or 0), input.Points is null ? FieldErrorText.Missing("points") : FieldErrorText.MustBe("points", "another number than 0"));
+        var points = Points.Of(Fields.Amount("points", Math.Abs(input.Points ?? 0)) ?? 0);
+        Fields.Check("expiresOn", input.ExpiresOn is null || input.Points > 0, FieldErrorText.MustBe("expiresOn", "left out where points are below 0"));
+        var reason = Fields.Reason(input.Reason);
+        return await Answer(
+            () => new AdjustPoints(card, input.Points > 0 ? points : -points, input.ExpiresOn, reason) { Caller = Caller, IdempotencyKey = RequestKey },
+            adjustment => adjustment.Id.ToString(CultureInfo.InvariantCulture),
+            cancellation);
     }
 
     /// <summary>A second person approves an adjustment that waits, and its points move; or refuses it for good.</summary>
     [HttpPost("{id:long}/decision")]
     [Requires(Permission.Approve)]
-    [ProducesResponseType<AdjustmentView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Decide(long id, AdjustmentDecisionInput input, CancellationToken cancellation)
+    public async Task<ActionResult<AdjustmentView>> Decide(long id, AdjustmentDecisionInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var card = fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        fields.Check("isApproved", input.IsApproved is not null, FieldErrorText.Missing("isApproved"));
-        var reason = fields.Reason(input.Reason);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new DecideAdjustment(card, id, input.IsApproved!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var card = Fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
+        Fields.Check("isApproved", input.IsApproved is not null, FieldErrorText.Missing("isApproved"));
+        var reason = Fields.Reason(input.Reason);
+        return await Answer(() => new DecideAdjustment(card, id, input.IsApproved!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

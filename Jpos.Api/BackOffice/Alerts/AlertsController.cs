@@ -1,12 +1,6 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Alerts;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Access;
 using Jpos.Domain.Alerts;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Alerts;
 
@@ -23,44 +17,35 @@ public sealed class AlertsController(IMediator mediator, IViewSerializer viewSer
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Requires(Permission.ReadAlerts)]
-    [ProducesResponseType<PageAnswer<AlertView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<AlertView>>> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var pageRequest = fields.Slice(list, sort, ListAlerts.Orders);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListAlerts(Caller, state ?? AlertState.Open, kind, pageRequest), cancellation));
+        var pageRequest = Fields.Slice(list, sort, ListAlerts.Orders);
+        return await Answer(() => new ListAlerts(Caller, state ?? AlertState.Open, kind, pageRequest), cancellation);
     }
 
     /// <summary>One alert.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadAlerts)]
-    [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAlert(Caller, id), cancellation));
+    public async Task<ActionResult<AlertView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAlert(Caller, id), cancellation));
 
     /// <summary>Takes an alert: the caller looks into it from now on. 409 if somebody else does.</summary>
     [HttpPost("{id:long}/acknowledgement")]
     [Requires(Permission.HandleAlerts)]
-    [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Acknowledge(long id, CancellationToken cancellation) =>
-        Answer(new AcknowledgeAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    public async Task<ActionResult<AlertView>> Acknowledge(long id, CancellationToken cancellation) =>
+        await Answer(new AcknowledgeAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Gives an alert back, whoever took it: it is open again.</summary>
     [HttpPost("{id:long}/release")]
     [Requires(Permission.HandleAlerts)]
-    [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Release(long id, CancellationToken cancellation) =>
-        Answer(new ReleaseAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    public async Task<ActionResult<AlertView>> Release(long id, CancellationToken cancellation) =>
+        await Answer(new ReleaseAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Resolves an alert that the caller or nobody has taken.</summary>
     [HttpPost("{id:long}/resolution")]
     [Requires(Permission.HandleAlerts)]
-    [ProducesResponseType<AlertView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Resolve(long id, ResolutionInput input, CancellationToken cancellation)
+    public async Task<ActionResult<AlertView>> Resolve(long id, ResolutionInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var note = fields.Text("note", input.Note, Alert.LongestNote);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new ResolveAlert(id, note) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var note = Fields.Text("note", input.Note, Alert.LongestNote);
+        return await Answer(() => new ResolveAlert(id, note) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

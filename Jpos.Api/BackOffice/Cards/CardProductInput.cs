@@ -1,12 +1,10 @@
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Cards;
 
 /// <summary>What is to be said of a card product.</summary>
-public sealed record CardProductInput
+public sealed record CardProductInput : IProfileInput<CardProductProfile>
 {
     /// <summary>Its name: 1 to 100 letters.</summary>
     public string? Name { get; init; }
@@ -32,7 +30,7 @@ public sealed record CardProductInput
     /// <summary>How many consumes a card may have in a day; no limit if left out.</summary>
     public int? MostConsumesPerDay { get; init; }
 
-    internal CardProductProfile Read(FieldReader fields)
+    public CardProductProfile Read(FieldReader fields)
     {
         var name = fields.Text("name", Name, CardProductProfile.LongestName);
         var most = fields.Amount("mostPerConsume", MostPerConsume);

@@ -1,15 +1,7 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Tickets;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Cards;
 
@@ -28,30 +20,25 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<PageAnswer<CardView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] long? product, [FromQuery] CardState? state, [FromQuery] long? member, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<CardView>>> List([FromQuery] ListQuery list, [FromQuery] long? product, [FromQuery] CardState? state, [FromQuery] long? member, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var pageRequest = fields.Slice(list, sort, ListCards.Orders);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListCards(Caller, product, state, member, pageRequest), cancellation));
+        var pageRequest = Fields.Slice(list, sort, ListCards.Orders);
+        return await Answer(() => new ListCards(Caller, product, state, member, pageRequest), cancellation);
     }
 
     /// <summary>One card.</summary>
     [HttpGet("{number}")]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Look(string number, CancellationToken cancellation) =>
+    public async Task<ActionResult<CardView>> Look(string number, CancellationToken cancellation) =>
         Answer(CardNumber.TryParse(number, out var card) ? await Ask(new GetCard(Caller, card), cancellation) : null);
 
     /// <summary>A card's tickets, used up and expired ones too, sorted by id.</summary>
     [HttpGet("{number}/tickets")]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<PageAnswer<TicketView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListTickets(string number, [FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<TicketView>>> ListTickets(string number, [FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = fields.After(list.After);
-        return fields.HasErrors ? fields.Result(HttpContext)
+        var after = Fields.After(list.After);
+        return Fields.HasErrors ? Fields.Result(HttpContext)
             : CardNumber.TryParse(number, out var card) && await Ask(new ListTicketsOfCard(Caller, card, after, list.Limit), cancellation) is { } page ? Answer(page) : Answer(null);
     }
 
@@ -63,15 +50,13 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{number}/statement")]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<StatementView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> LookStatement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
+    public async Task<ActionResult<StatementView>> LookStatement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = fields.ReadOptional<TimeCursor>("after", list.After, TimeCursor.TryParse);
-        var (begin, end) = (fields.Time("from", from), fields.Time("to", to));
-        if (fields.HasErrors)
+        var after = Fields.ReadOptional<TimeCursor>("after", list.After, TimeCursor.TryParse);
+        var (begin, end) = (Fields.Time("from", from), Fields.Time("to", to));
+        if (Fields.HasErrors)
         {
-            return fields.Result(HttpContext);
+            return Fields.Result(HttpContext);
         }
 
         var statement = CardNumber.TryParse(number, out var card) ? await Ask(new GetStatement(Caller, card, begin, end, after, list.Limit), cancellation) : null;
@@ -81,62 +66,46 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     /// <summary>Issues a card. It is active if it belongs to somebody.</summary>
     [HttpPost]
     [Requires(Permission.IssueCards)]
-    [ProducesResponseType<CardView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Issue(IssueCardInput input, CancellationToken cancellation)
+    [ProducesResponseType(StatusCodes.Status201Created)]
+    public async Task<ActionResult<CardView>> Issue(IssueCardInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var number = fields.Read<CardNumber>("number", input.Number, CardNumber.TryParse);
-        fields.Check("product", input.Product is not null, FieldErrorText.Missing("product"));
-        var opening = Points.Of(fields.Amount("openingBalance", input.OpeningBalance) ?? 0);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(
-                new IssueCard(number, input.Product!.Value, input.Member, input.ExpiresOn, opening) { Caller = Caller, IdempotencyKey = RequestKey }, card => card.Number, cancellation);
+        var number = Fields.Read<CardNumber>("number", input.Number, CardNumber.TryParse);
+        Fields.Check("product", input.Product is not null, FieldErrorText.Missing("product"));
+        var opening = Points.Of(Fields.Amount("openingBalance", input.OpeningBalance) ?? 0);
+        return await Answer(() => new IssueCard(number, input.Product!.Value, input.Member, input.ExpiresOn, opening) { Caller = Caller, IdempotencyKey = RequestKey }, card => card.Number, cancellation);
     }
 
     /// <summary>Issues cards with numbers that follow each other, to nobody yet: all of them, or none.</summary>
     [HttpPost("ranges")]
     [Requires(Permission.IssueCards)]
-    [ProducesResponseType<CardRangeView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> IssueRange(IssueCardsInput input, CancellationToken cancellation)
+    public async Task<ActionResult<CardRangeView>> IssueRange(IssueCardsInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var first = fields.Read<CardNumber>("first", input.First, CardNumber.TryParse);
-        var count = fields.Whole("count", input.Count, 1, IssueCards.MostCards, null);
-        fields.Check("product", input.Product is not null, FieldErrorText.Missing("product"));
-        var opening = Points.Of(fields.Amount("openingBalance", input.OpeningBalance) ?? 0);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new IssueCards(first, count, input.Product!.Value, input.ExpiresOn, opening) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var first = Fields.Read<CardNumber>("first", input.First, CardNumber.TryParse);
+        var count = Fields.Whole("count", input.Count, 1, IssueCards.MostCards, null);
+        Fields.Check("product", input.Product is not null, FieldErrorText.Missing("product"));
+        var opening = Points.Of(Fields.Amount("openingBalance", input.OpeningBalance) ?? 0);
+        return await Answer(() => new IssueCards(first, count, input.Product!.Value, input.ExpiresOn, opening) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
     /// <summary>Changes whether a card may be used, from its next message on.</summary>
     [HttpPost("{number}/state")]
     [Requires(Permission.ChangeCardStates)]
-    [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ChangeState(string number, CardStateInput input, CancellationToken cancellation)
+    public async Task<ActionResult<CardView>> ChangeState(string number, CardStateInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
-        fields.Check("state", input.State is not null, FieldErrorText.Missing("state"));
-        var reason = fields.Reason(input.Reason);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new ChangeCardState(card, input.State!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var card = Fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
+        Fields.Check("state", input.State is not null, FieldErrorText.Missing("state"));
+        var reason = Fields.Reason(input.Reason);
+        return await Answer(() => new ChangeCardState(card, input.State!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
     /// <summary>Gives somebody another card for theirs: points, tickets, PIN and history go on under the new number, and the old one is closed.</summary>
     [HttpPost("{number}/replacement")]
     [Requires(Permission.IssueCards)]
-    [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Replace(string number, ReplaceCardInput input, CancellationToken cancellation)
+    public async Task<ActionResult<CardView>> Replace(string number, ReplaceCardInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
-        var newNumber = fields.Read<CardNumber>("newNumber", input.NewNumber, CardNumber.TryParse);
-        var reason = fields.Reason(input.Reason);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new ReplaceCard(card, newNumber, input.ExpiresOn, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var card = Fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
+        var newNumber = Fields.Read<CardNumber>("newNumber", input.NewNumber, CardNumber.TryParse);
+        var reason = Fields.Reason(input.Reason);
+        return await Answer(() => new ReplaceCard(card, newNumber, input.ExpiresOn, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

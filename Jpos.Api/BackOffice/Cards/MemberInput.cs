@@ -1,13 +1,10 @@
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Cards;
 
 /// <summary>What is to be said of a member.</summary>
-public sealed record MemberInput
+public sealed record MemberInput : IProfileInput<MemberProfile>
 {
     /// <summary>Their name: 1 to 100 letters.</summary>
     public string? Name { get; init; }
@@ -35,7 +32,7 @@ public sealed record MemberInput
     /// <summary>Where they get mail: at most 100 letters; nothing if left out.</summary>
     public string? Email { get; init; }
 
-    internal MemberProfile Read(FieldReader fields)
+    public MemberProfile Read(FieldReader fields)
     {
         fields.Check("gender", Gender is null || MemberProfile.IsGender(Gender), FieldErrorText.MustBe("gender", MemberProfile.GenderForm));
         fields.Check("email", MemberProfile.IsEmail(Email ?? ""), FieldErrorText.MustBe("email", MemberProfile.EmailForm));

@@ -1,6 +1,3 @@
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Domain.Text;
-
 namespace Jpos.Api.BackOffice.Exports;
 
 /// <summary>Of which time something is exported, and in which form.</summary>

@@ -1,13 +1,6 @@
 using System.Globalization;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Exports;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Exports;
 
@@ -27,12 +20,11 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("transactions")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
-    public async Task<IActionResult> ExportTransactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
+    public async Task<ActionResult> ExportTransactions([FromQuery] ExportQuery query, [FromQuery] string? store, [FromQuery] string? terminal, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var (from, to) = query.Read(fields);
-        var (ofStore, ofTerminal) = (fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse), fields.ReadOptional<TerminalNumber>("terminal", terminal, TerminalNumber.TryParse));
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(await Ask(new ExportTransactions(Caller, from, to, ofStore, ofTerminal), cancellation), query, cancellation);
+        var (from, to) = query.Read(Fields);
+        var (ofStore, ofTerminal) = (Fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse), Fields.ReadOptional<TerminalNumber>("terminal", terminal, TerminalNumber.TryParse));
+        return Fields.HasErrors ? Fields.Result(HttpContext) : await Answer(await Ask(new ExportTransactions(Caller, from, to, ofStore, ofTerminal), cancellation), query, cancellation);
     }
 
     /// <summary>The settlements of some time.</summary>
@@ -42,12 +34,11 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("settlements")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
-    public async Task<IActionResult> ExportSettlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
+    public async Task<ActionResult> ExportSettlements([FromQuery] ExportQuery query, [FromQuery] string? store, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var (from, to) = query.Read(fields);
-        var ofStore = fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(await Ask(new ExportSettlements(Caller, from, to, ofStore), cancellation), query, cancellation);
+        var (from, to) = query.Read(Fields);
+        var ofStore = Fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
+        return Fields.HasErrors ? Fields.Result(HttpContext) : await Answer(await Ask(new ExportSettlements(Caller, from, to, ofStore), cancellation), query, cancellation);
     }
 
     /// <summary>What came and went on one card in some time.</summary>
@@ -58,17 +49,16 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [Requires(Permission.ReadTransactions)]
     [NetworkWide]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
-    public async Task<IActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
+    public async Task<ActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var (from, to) = query.Read(fields);
-        var number = fields.Read<CardNumber>("card", card, CardNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext)
+        var (from, to) = query.Read(Fields);
+        var number = Fields.Read<CardNumber>("card", card, CardNumber.TryParse);
+        return Fields.HasErrors ? Fields.Result(HttpContext)
             : await Ask(new ExportStatement(Caller, number, from, to), cancellation) is { } table ? await Answer(table, query, cancellation)
             : Answer(null);
     }
 
-    private async Task<IActionResult> Answer(ExportTable table, ExportQuery query, CancellationToken cancellation)
+    private async Task<ActionResult> Answer(ExportTable table, ExportQuery query, CancellationToken cancellation)
     {
         if (!query.IsWorkbook)
         {

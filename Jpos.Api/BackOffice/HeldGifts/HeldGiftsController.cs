@@ -1,12 +1,4 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.HeldGifts;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.HeldGifts;
 
@@ -19,12 +11,10 @@ public sealed class HeldGiftsController(IMediator mediator, IViewSerializer view
     [HttpGet]
     [Requires(Permission.ReadCards)]
     [NetworkWide]
-    [ProducesResponseType<PageAnswer<HeldGiftView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<HeldGiftView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = fields.After(list.After);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListHeldGifts(Caller, after, list.Limit), cancellation));
+        var after = Fields.After(list.After);
+        return await Answer(() => new ListHeldGifts(Caller, after, list.Limit), cancellation);
     }
 
     /// <summary>Releases a gift, which then waits for its batch only, or refuses it: its points are taken back, and the consume stays.</summary>
@@ -33,14 +23,12 @@ public sealed class HeldGiftsController(IMediator mediator, IViewSerializer view
     /// <param name="cancellation">Gives up.</param>
     [HttpPost("{serial}/decision")]
     [Requires(Permission.Approve)]
-    [ProducesResponseType<HeldGiftView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Decide(string serial, HeldGiftDecisionInput input, CancellationToken cancellation)
+    public async Task<ActionResult<HeldGiftView>> Decide(string serial, HeldGiftDecisionInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var card = fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        fields.Check("isApproved", input.IsApproved is not null, FieldErrorText.Missing("isApproved"));
-        var reason = fields.Reason(input.Reason);
-        return fields.HasErrors ? fields.Result(HttpContext)
+        var card = Fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
+        Fields.Check("isApproved", input.IsApproved is not null, FieldErrorText.Missing("isApproved"));
+        var reason = Fields.Reason(input.Reason);
+        return Fields.HasErrors ? Fields.Result(HttpContext)
             : !SerialNumber.TryParse(serial, out var consume) ? Answer(null)
             : await Answer(new DecideHeldGift(card, consume, input.IsApproved!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }

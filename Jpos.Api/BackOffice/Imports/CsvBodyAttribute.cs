@@ -1,5 +1,4 @@
 using System.Text;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Imports;
 using Microsoft.AspNetCore.Http.Features;

@@ -1,16 +1,9 @@
 using System.Globalization;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Imports;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Imports;
 
@@ -23,19 +16,16 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     /// <summary>The imports, the newest first.</summary>
     [HttpGet]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<PageAnswer<ImportView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<ImportView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var before = fields.After(list.After);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListImports(Caller, before, list.Limit), cancellation));
+        var before = Fields.After(list.After);
+        return await Answer(() => new ListImports(Caller, before, list.Limit), cancellation);
     }
 
     /// <summary>How far one import is.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
-    [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
+    public async Task<ActionResult<ImportView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
 
     /// <summary>Its bad lines, by their number, and what is wrong with each.</summary>
     /// <param name="id">The import's id.</param>
@@ -47,12 +37,11 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [Bulk(Format = "csv")]
     [ProducesResponseType<PageAnswer<ImportErrorView>>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(Stream), CsvResult.Csv)]
-    public async Task<IActionResult> ListErrors(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
+    public async Task<ActionResult> ListErrors(long id, [FromQuery] ListQuery list, [FromQuery] string? format, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = (int)Math.Min(fields.After(list.After) ?? 0, int.MaxValue);
-        fields.Check("format", format is null or "json" or "csv", FieldErrorText.MustBe("format", FieldErrorText.OneOf("json", "csv")));
-        return fields.HasErrors ? fields.Result(HttpContext)
+        var after = (int)Math.Min(Fields.After(list.After) ?? 0, int.MaxValue);
+        Fields.Check("format", format is null or "json" or "csv", FieldErrorText.MustBe("format", FieldErrorText.OneOf("json", "csv")));
+        return Fields.HasErrors ? Fields.Result(HttpContext)
             : format == "csv" ? await Ask(new ExportImportErrors(Caller, id), cancellation) is { } table ? new CsvResult(tableWriter, table, withMark: true) : Answer(null)
             : await Ask(new ListImportErrors(Caller, id, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
@@ -67,7 +56,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
-    public Task<IActionResult> ImportCards([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Cards, dryRun, cancellation);
+    public Task<ActionResult> ImportCards([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Cards, dryRun, cancellation);
 
     /// <summary>Brings in members, who have no card yet. It answers as that of cards does.</summary>
     /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
@@ -78,7 +67,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
-    public Task<IActionResult> ImportMembers([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Members, dryRun, cancellation);
+    public Task<ActionResult> ImportMembers([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Members, dryRun, cancellation);
 
     /// <summary>Gives cards tickets, as their list says. It answers as that of cards does.</summary>
     /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
@@ -89,9 +78,9 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [CsvBody]
     [ProducesResponseType<ImportView>(StatusCodes.Status200OK)]
     [AnswersInstead(typeof(DryRunView))]
-    public Task<IActionResult> ImportTickets([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Tickets, dryRun, cancellation);
+    public Task<ActionResult> ImportTickets([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Tickets, dryRun, cancellation);
 
-    private async Task<IActionResult> Import(ImportKind kind, bool isDry, CancellationToken cancellation)
+    private async Task<ActionResult> Import(ImportKind kind, bool isDry, CancellationToken cancellation)
     {
         if (Caller.IsStoreScoped)
         {

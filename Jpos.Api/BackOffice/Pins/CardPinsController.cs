@@ -1,13 +1,6 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Pins;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Pins;
 
@@ -20,35 +13,29 @@ public sealed class CardPinsController(IMediator mediator, IViewSerializer viewS
     /// <summary>Issues a card's PIN, or changes it. Without a PIN block the host makes the PIN, and the answer holds it, this once. Wrong PINs are forgiven.</summary>
     [HttpPost]
     [Requires(Permission.ManagePins)]
-    [ProducesResponseType<CardPinView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Set(string number, SetPinInput input, CancellationToken cancellation)
+    public async Task<ActionResult<CardPinView>> Set(string number, SetPinInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
-        var reason = fields.Reason(input.Reason);
+        var card = Fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
+        var reason = Fields.Reason(input.Reason);
         byte[]? block = null;
         if (input.PinBlock is not null)
         {
-            block = fields.Hex("pinBlock", input.PinBlock);
-            fields.Check("transportKey", input.TransportKey is not null, "transportKey is missing: it names the key that pinBlock is under.");
+            block = Fields.Hex("pinBlock", input.PinBlock);
+            Fields.Check("transportKey", input.TransportKey is not null, "transportKey is missing: it names the key that pinBlock is under.");
         }
 
-        var key = fields.ReadOptional<string>("transportKey", input.TransportKey, PinTransportKey.TryParseName, PinTransportKey.NameForm);
-        fields.Check("pinBlock", input.PinBlock is not null || input.TransportKey is null, "pinBlock is missing: transportKey is for a PIN block only.");
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new SetPin(card, key, block, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var key = Fields.ReadOptional<string>("transportKey", input.TransportKey, PinTransportKey.TryParseName, PinTransportKey.NameForm);
+        Fields.Check("pinBlock", input.PinBlock is not null || input.TransportKey is null, "pinBlock is missing: transportKey is for a PIN block only.");
+        return await Answer(() => new SetPin(card, key, block, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
     /// <summary>Unlocks a card's PIN: the counts of wrong PINs are set to zero. The PIN stays.</summary>
     [HttpPost("unlock")]
     [Requires(Permission.ManagePins)]
-    [ProducesResponseType<CardView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Unlock(string number, UnlockPinInput input, CancellationToken cancellation)
+    public async Task<ActionResult<CardView>> Unlock(string number, UnlockPinInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var card = fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
-        var reason = fields.Reason(input.Reason);
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new UnlockPin(card, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var card = Fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
+        var reason = Fields.Reason(input.Reason);
+        return await Answer(() => new UnlockPin(card, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

@@ -1,14 +1,7 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Pins;
 using Jpos.Application.BackOffice.Terminals;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Keys;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Pins;
 
@@ -21,41 +14,34 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
     /// <summary>The transport keys, sorted by name. A key itself is never shown.</summary>
     [HttpGet]
     [Requires(Permission.ManageTransportKeys)]
-    [ProducesResponseType<PageAnswer<PinTransportKeyView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<PinTransportKeyView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = fields.ReadOptional<string>("after", list.After, PinTransportKey.TryParseName, PinTransportKey.NameForm);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListTransportKeys(Caller, after, list.Limit), cancellation));
+        var after = Fields.ReadOptional<string>("after", list.After, PinTransportKey.TryParseName, PinTransportKey.NameForm);
+        return await Answer(() => new ListTransportKeys(Caller, after, list.Limit), cancellation);
     }
 
     /// <summary>One transport key.</summary>
     [HttpGet("{name}")]
     [Requires(Permission.ManageTransportKeys)]
-    [ProducesResponseType<PinTransportKeyView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(string name, CancellationToken cancellation) => Answer(await Ask(new GetTransportKey(Caller, name), cancellation));
+    public async Task<ActionResult<PinTransportKeyView>> Get(string name, CancellationToken cancellation) => Answer(await Ask(new GetTransportKey(Caller, name), cancellation));
 
     /// <summary>Loads a transport key from its components.</summary>
     [HttpPost]
     [Requires(Permission.ManageTransportKeys)]
-    [ProducesResponseType<PinTransportKeyView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Load(TransportKeyInput input, CancellationToken cancellation)
+    [ProducesResponseType(StatusCodes.Status201Created)]
+    public async Task<ActionResult<PinTransportKeyView>> Load(TransportKeyInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var name = fields.Read<string>("name", input.Name, PinTransportKey.TryParseName, PinTransportKey.NameForm);
-        fields.Check("keyAlgorithm", PinTransportKey.Takes(input.KeyAlgorithm), FieldErrorText.MustBe("keyAlgorithm", FieldErrorText.OneOf(Enum.GetValues<KeyAlgorithm>().Where(PinTransportKey.Takes).Select(EnumNames.Of))));
-        var components = (input.Components ?? []).Select(component => fields.Hex("components", component)).ToList();
-        fields.Check("components", components.Count >= LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2"));
-        var check = fields.Hex("checkValue", input.CheckValue);
-        fields.Check("checkValue", check.Length == LoadMasterKey.CheckValueLength, FieldErrorText.MustBe("checkValue", "8 hexadecimal digits"));
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new LoadTransportKey(name, input.KeyAlgorithm, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Name, cancellation);
+        var name = Fields.Read<string>("name", input.Name, PinTransportKey.TryParseName, PinTransportKey.NameForm);
+        Fields.Check("keyAlgorithm", PinTransportKey.Takes(input.KeyAlgorithm), FieldErrorText.MustBe("keyAlgorithm", FieldErrorText.OneOf(Enum.GetValues<KeyAlgorithm>().Where(PinTransportKey.Takes).Select(EnumNames.Of))));
+        var components = (input.Components ?? []).Select(component => Fields.Hex("components", component)).ToList();
+        Fields.Check("components", components.Count >= LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2"));
+        var check = Fields.Hex("checkValue", input.CheckValue);
+        Fields.Check("checkValue", check.Length == LoadMasterKey.CheckValueLength, FieldErrorText.MustBe("checkValue", "8 hexadecimal digits"));
+        return await Answer(() => new LoadTransportKey(name, input.KeyAlgorithm, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Name, cancellation);
     }
 
     /// <summary>Removes a transport key, and answers what it was. PINs that were set with it stay.</summary>
     [HttpDelete("{name}")]
     [Requires(Permission.ManageTransportKeys)]
-    [ProducesResponseType<PinTransportKeyView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Remove(string name, CancellationToken cancellation) => Answer(new RemoveTransportKey(name) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+    public async Task<ActionResult<PinTransportKeyView>> Remove(string name, CancellationToken cancellation) => await Answer(new RemoveTransportKey(name) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
 }

@@ -1,13 +1,10 @@
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Programmes;
 
 /// <summary>What is to be said of a campaign.</summary>
-public sealed record CampaignInput
+public sealed record CampaignInput : IProfileInput<CampaignProfile>
 {
     private const int MultiplierDecimals = 4;
 
@@ -35,7 +32,7 @@ public sealed record CampaignInput
     /// <summary>It is called off; false if left out.</summary>
     public bool? IsCancelled { get; init; }
 
-    internal CampaignProfile Read(FieldReader fields)
+    public CampaignProfile Read(FieldReader fields)
     {
         var name = fields.Text("name", Name, CampaignProfile.LongestName);
         var multiplier = fields.Factor("multiplier", Multiplier, CampaignProfile.HighestMultiplier, MultiplierDecimals);

@@ -1,10 +1,4 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Programmes;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Programmes;
 
@@ -17,6 +11,5 @@ public sealed class LiabilityController(IMediator mediator, IViewSerializer view
     /// <summary>Points that members hold and that have not expired, by the month in which they do; and what cards owe.</summary>
     [HttpGet]
     [Requires(Permission.ReadLiability)]
-    [ProducesResponseType<LiabilityView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(CancellationToken cancellation) => Answer(await Ask(new GetLiability(Caller), cancellation));
+    public async Task<ActionResult<LiabilityView>> Get(CancellationToken cancellation) => Answer(await Ask(new GetLiability(Caller), cancellation));
 }

@@ -1,11 +1,5 @@
 using System.Text.Json.Nodes;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Programmes;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Programmes;
 
@@ -17,37 +11,31 @@ public sealed class ProgrammeController(IMediator mediator, IViewSerializer view
     /// <summary>The rules that hold.</summary>
     [HttpGet]
     [Requires(Permission.ReadProgramme)]
-    [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(CancellationToken cancellation) => Answer(await Ask(new GetProgramme(), cancellation));
+    public async Task<ActionResult<ProgrammeView>> Get(CancellationToken cancellation) => Answer(await Ask(new GetProgramme(), cancellation));
 
     /// <summary>All rules that ever held, the newest first. <c>after</c> is the version of the last one that was seen.</summary>
     [HttpGet("versions")]
     [Requires(Permission.ReadProgramme)]
-    [ProducesResponseType<PageAnswer<ProgrammeView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListVersions([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<ProgrammeView>>> ListVersions([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var before = (int?)Math.Min(fields.After(list.After) ?? int.MaxValue, int.MaxValue);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListProgrammeVersions(list.After is null ? null : before, list.Limit), cancellation));
+        var before = (int?)Math.Min(Fields.After(list.After) ?? int.MaxValue, int.MaxValue);
+        return await Answer(() => new ListProgrammeVersions(list.After is null ? null : before, list.Limit), cancellation);
     }
 
     /// <summary>Makes other rules, from the next message on. What was earned stays as it is.</summary>
     [HttpPut]
     [Requires(Permission.ManageProgramme)]
     [NetworkWide]
-    [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Change(ProgrammeInput input, CancellationToken cancellation)
+    public async Task<ActionResult<ProgrammeView>> Change(ProgrammeInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var rules = input.Read(fields);
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new ChangeProgramme(rules) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+        var rules = input.Read(Fields);
+        return await Answer(() => new ChangeProgramme(rules) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
     }
 
     /// <summary>Changes some of the rules: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
     [HttpPatch]
     [Requires(Permission.ManageProgramme)]
     [NetworkWide]
-    [ProducesResponseType<ProgrammeView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Patch([MergePatchOf<ProgrammeInput>] JsonObject patch, CancellationToken cancellation) =>
-        Merge(new GetProgramme(), patch, (ProgrammeInput input) => Change(input, cancellation), cancellation);
+    public async Task<ActionResult<ProgrammeView>> Patch([MergePatch] JsonObject patch, CancellationToken cancellation) =>
+        await Merge(new GetProgramme(), patch, (ProgrammeInput input) => Change(input, cancellation), cancellation);
 }

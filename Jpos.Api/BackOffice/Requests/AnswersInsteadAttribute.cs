@@ -1,5 +1,4 @@
 using Jpos.Api.Docs;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Requests;
 

@@ -4,10 +4,7 @@ using System.Text.Json.Nodes;
 using Jpos.Api.Limits;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
@@ -28,6 +25,9 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
 
     private string? mergedInto;
 
+    /// <summary>Reads the fields of the request.</summary>
+    protected FieldReader Fields { get; } = new();
+
     protected Caller Caller => CallerClaims.Of(User);
 
     /// <summary>The caller's own key of a POST, which <see cref="IdempotencyKeyFilter"/> has seen to.</summary>
@@ -42,11 +42,22 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
 
     protected Task<TAnswer> Ask<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellation) => mediator.Send(request, cancellation);
 
+    /// <summary>Answers a page of a list, unless a field is malformed.</summary>
+    protected async Task<ActionResult> Answer<TView>(Func<Query<Page<TView>>> query, CancellationToken cancellation) =>
+        Fields.HasErrors ? Fields.Result(HttpContext) : Answer(await Ask(query(), cancellation));
+
+    /// <summary>Does a command, unless a field is malformed, and says what came of it.</summary>
+    /// <param name="command">Makes the command from the fields.</param>
+    /// <param name="address">Where to find what is new; null if nothing is.</param>
+    /// <param name="cancellation">Gives up.</param>
+    protected async Task<ActionResult> Answer<TView>(Func<Command<TView>> command, Func<TView, string>? address, CancellationToken cancellation)
+        where TView : class => Fields.HasErrors ? Fields.Result(HttpContext) : await Answer(command(), address, cancellation);
+
     /// <summary>Does an act, and says what came of it.</summary>
     /// <param name="command">The act.</param>
     /// <param name="address">Where to find what is new; null if nothing is.</param>
     /// <param name="cancellation">Gives up.</param>
-    protected async Task<IActionResult> Answer<TView>(Command<TView> command, Func<TView, string>? address, CancellationToken cancellation)
+    protected async Task<ActionResult> Answer<TView>(Command<TView> command, Func<TView, string>? address, CancellationToken cancellation)
         where TView : class
     {
         var result = await mediator.Send(command, cancellation);
@@ -75,7 +86,8 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     /// <param name="patch">The patch.</param>
     /// <param name="change">The PUT.</param>
     /// <param name="cancellation">Gives up.</param>
-    protected async Task<IActionResult> Merge<TView, TInput>(IRequest<TView> look, JsonObject patch, Func<TInput, Task<IActionResult>> change, CancellationToken cancellation)
+    protected async Task<ActionResult> Merge<TView, TInput>(IRequest<TView?> look, JsonObject patch, Func<TInput, Task<ActionResult<TView>>> change, CancellationToken cancellation)
+        where TView : class
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -96,7 +108,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
             }
 
             // Whoever takes any state is not told that it changed between these two steps.
-            if (await change(input) is var result && (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || SeenByCaller is not null || attempt == MostMerges))
+            if ((await change(input)).Result is { } result && (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || SeenByCaller is not null || attempt == MostMerges))
             {
                 return result;
             }
@@ -104,7 +116,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     }
 
     /// <summary>One thing, with its tag.</summary>
-    protected IActionResult Answer(object? view)
+    protected ActionResult Answer(object? view)
     {
         if (view is null)
         {
@@ -116,7 +128,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     }
 
     /// <summary>A page, with a link to the next one.</summary>
-    protected IActionResult Answer<TView>(Page<TView> page) => Ok(new PageAnswer<TView>(page.Items, LinkTo(page.Next)));
+    protected ActionResult Answer<TView>(Page<TView> page) => Ok(new PageAnswer<TView>(page.Items, LinkTo(page.Next)));
 
     /// <summary>Says where a list goes on, in the Link header too.</summary>
     /// <param name="next">The key of the last one on this page; null at the end of the list.</param>

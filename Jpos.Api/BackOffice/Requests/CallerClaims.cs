@@ -1,8 +1,5 @@
 using System.Security.Claims;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Requests;
 

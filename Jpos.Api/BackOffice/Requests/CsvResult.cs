@@ -1,6 +1,4 @@
 using System.Globalization;
-using Jpos.Application.Ports;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Requests;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Requests;
 

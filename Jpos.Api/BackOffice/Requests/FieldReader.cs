@@ -2,17 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
-using Jpos.Domain.Text;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Requests;
 
 /// <summary>Reads the values of fields, and collects what is wrong with them.</summary>
-internal sealed class FieldReader
+public sealed class FieldReader
 {
     private const int AmountDecimals = 2;
 

@@ -1,5 +1,3 @@
-using Jpos.Domain.Text;
-
 namespace Jpos.Api.BackOffice.Requests;
 
 /// <summary>An id in a path, <c>{id:long}</c>: digits without sign, blanks or leading zeros. Another text is no address.</summary>

@@ -1,5 +1,4 @@
 using Jpos.Api.Problems;
-using Jpos.Domain.Text;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Net.Http.Headers;
 

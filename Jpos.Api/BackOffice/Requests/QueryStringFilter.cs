@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Jpos.Api.Problems;
-using Jpos.Domain.Text;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

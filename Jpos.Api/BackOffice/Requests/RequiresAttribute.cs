@@ -1,4 +1,3 @@
-using Jpos.Domain.Access;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Jpos.Api.BackOffice.Requests;

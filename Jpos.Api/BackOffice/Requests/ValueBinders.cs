@@ -1,4 +1,3 @@
-using Jpos.Domain.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jpos.Api.BackOffice.Requests;

@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Requests;
 

@@ -1,7 +1,5 @@
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain;
 using Jpos.Domain.Stores;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Stores;
 

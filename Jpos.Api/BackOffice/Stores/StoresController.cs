@@ -1,12 +1,5 @@
 using System.Text.Json.Nodes;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Stores;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Stores;
 
@@ -22,53 +15,44 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Requires(Permission.ReadStores)]
-    [ProducesResponseType<PageAnswer<StoreView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] bool? isOpen, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<StoreView>>> List([FromQuery] ListQuery list, [FromQuery] bool? isOpen, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var pageRequest = fields.Slice(list, sort, ListStores.Orders);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListStores(Caller, isOpen, pageRequest), cancellation));
+        var pageRequest = Fields.Slice(list, sort, ListStores.Orders);
+        return await Answer(() => new ListStores(Caller, isOpen, pageRequest), cancellation);
     }
 
     /// <summary>One store.</summary>
     [HttpGet("{number}")]
     [Requires(Permission.ReadStores)]
-    [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(string number, CancellationToken cancellation) =>
+    public async Task<ActionResult<StoreView>> Get(string number, CancellationToken cancellation) =>
         Answer(StoreNumber.TryParse(number, out var store) ? await Ask(new GetStore(Caller, store), cancellation) : null);
 
     /// <summary>Adds a store.</summary>
     [HttpPost]
     [Requires(Permission.ManageStores)]
     [NetworkWide]
-    [ProducesResponseType<StoreView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(CreateStoreInput input, CancellationToken cancellation)
+    [ProducesResponseType(StatusCodes.Status201Created)]
+    public async Task<ActionResult<StoreView>> Create(CreateStoreInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var number = fields.Read<StoreNumber>("number", input.Number, StoreNumber.TryParse);
-        var profile = input.Read(fields);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new CreateStore(number, profile) { Caller = Caller, IdempotencyKey = RequestKey }, store => store.Number, cancellation);
+        var number = Fields.Read<StoreNumber>("number", input.Number, StoreNumber.TryParse);
+        var profile = input.Read(Fields);
+        return await Answer(() => new CreateStore(number, profile) { Caller = Caller, IdempotencyKey = RequestKey }, store => store.Number, cancellation);
     }
 
     /// <summary>Changes a store: what is left out gets its default.</summary>
     [HttpPut("{number}")]
     [Requires(Permission.ManageStores)]
-    [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Change(string number, StoreInput input, CancellationToken cancellation)
+    public async Task<ActionResult<StoreView>> Change(string number, StoreInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var store = fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
-        var profile = input.Read(fields);
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new ChangeStore(store, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+        var store = Fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
+        var profile = input.Read(Fields);
+        return await Answer(() => new ChangeStore(store, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
     }
 
     /// <summary>Changes some of a store: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
     [HttpPatch("{number}")]
     [Requires(Permission.ManageStores)]
-    [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Patch(string number, [MergePatchOf<StoreInput>] JsonObject patch, CancellationToken cancellation) =>
+    public async Task<ActionResult<StoreView>> Patch(string number, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
         StoreNumber.TryParse(number, out var found)
             ? await Merge(new GetStore(Caller, found), patch, (StoreInput input) => Change(number, input, cancellation), cancellation)
             : Answer(null);
@@ -76,26 +60,20 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     /// <summary>Lets somebody sign the store's terminals on.</summary>
     [HttpPost("{number}/operators")]
     [Requires(Permission.ManageStores)]
-    [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> AddOperator(string number, OperatorInput input, CancellationToken cancellation)
+    public async Task<ActionResult<StoreView>> AddOperator(string number, OperatorInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var store = fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
-        var employed = fields.Read<OperatorNumber>("number", input.Number, OperatorNumber.TryParse);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new AddOperator(store, employed) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var store = Fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
+        var employed = Fields.Read<OperatorNumber>("number", input.Number, OperatorNumber.TryParse);
+        return await Answer(() => new AddOperator(store, employed) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
     /// <summary>Lets an operator sign no terminal on any more. If-Match is the store's ETag.</summary>
     [HttpDelete("{number}/operators/{operatorNumber}")]
     [Requires(Permission.ManageStores)]
-    [ProducesResponseType<StoreView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> RemoveOperator(string number, string operatorNumber, CancellationToken cancellation)
+    public async Task<ActionResult<StoreView>> RemoveOperator(string number, string operatorNumber, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var store = fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
-        var dismissed = fields.ReadPathValue<OperatorNumber>(operatorNumber, OperatorNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new RemoveOperator(store, dismissed) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+        var store = Fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
+        var dismissed = Fields.ReadPathValue<OperatorNumber>(operatorNumber, OperatorNumber.TryParse);
+        return await Answer(() => new RemoveOperator(store, dismissed) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
     }
 }

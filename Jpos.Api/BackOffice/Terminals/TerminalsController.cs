@@ -1,14 +1,6 @@
 using System.Text.Json.Nodes;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Terminals;
-using Jpos.Application.Ports;
 using Jpos.Domain;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Terminals;
 
@@ -23,93 +15,79 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     /// <param name="cancellation">Gives up.</param>
     [HttpGet]
     [Requires(Permission.ReadTerminals)]
-    [ProducesResponseType<PageAnswer<TerminalView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] string? store, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<TerminalView>>> List([FromQuery] ListQuery list, [FromQuery] string? store, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = fields.ReadOptional<TerminalNumber>("after", list.After, TerminalNumber.TryParse);
-        var ofStore = fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListTerminals(Caller, ofStore, after, list.Limit), cancellation));
+        var after = Fields.ReadOptional<TerminalNumber>("after", list.After, TerminalNumber.TryParse);
+        var ofStore = Fields.ReadOptional<StoreNumber>("store", store, StoreNumber.TryParse);
+        return await Answer(() => new ListTerminals(Caller, ofStore, after, list.Limit), cancellation);
     }
 
     /// <summary>One terminal.</summary>
     [HttpGet("{number}")]
     [Requires(Permission.ReadTerminals)]
-    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(string number, CancellationToken cancellation) =>
+    public async Task<ActionResult<TerminalView>> Get(string number, CancellationToken cancellation) =>
         Answer(TerminalNumber.TryParse(number, out var terminal) ? await Ask(new GetTerminal(Caller, terminal), cancellation) : null);
 
     /// <summary>Adds a terminal. It cannot sign on before its master key is loaded.</summary>
     [HttpPost]
     [Requires(Permission.ManageTerminals)]
-    [ProducesResponseType<TerminalView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(CreateTerminalInput input, CancellationToken cancellation)
+    [ProducesResponseType(StatusCodes.Status201Created)]
+    public async Task<ActionResult<TerminalView>> Create(CreateTerminalInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var number = fields.Read<TerminalNumber>("number", input.Number, TerminalNumber.TryParse);
-        var store = fields.Read<StoreNumber>("store", input.Store, StoreNumber.TryParse);
-        var (mostPerConsume, mostGifts) = Limits(fields, input.MostPerConsume, input.MostGiftsPerDay);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(
-                new CreateTerminal(number, store, input.KeyAlgorithm, input.MacPolicy, input.AnswerFormat)
-                {
-                    Caller = Caller,
-                    IdempotencyKey = RequestKey,
-                    UntilFirstSigned = input.UntilFirstSigned,
-                    MostPerConsume = mostPerConsume,
-                    MostGiftsPerDay = mostGifts,
-                },
-                terminal => terminal.Number, cancellation);
+        var number = Fields.Read<TerminalNumber>("number", input.Number, TerminalNumber.TryParse);
+        var store = Fields.Read<StoreNumber>("store", input.Store, StoreNumber.TryParse);
+        var (mostPerConsume, mostGifts) = Limits(input.MostPerConsume, input.MostGiftsPerDay);
+        return await Answer(
+            () => new CreateTerminal(number, store, input.KeyAlgorithm, input.MacPolicy, input.AnswerFormat)
+            {
+                Caller = Caller,
+                IdempotencyKey = RequestKey,
+                UntilFirstSigned = input.UntilFirstSigned,
+                MostPerConsume = mostPerConsume,
+                MostGiftsPerDay = mostGifts,
+            },
+            terminal => terminal.Number,
+            cancellation);
     }
 
     /// <summary>Changes what a terminal may, from its next message on.</summary>
     [HttpPut("{number}")]
     [Requires(Permission.ManageTerminals)]
-    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Change(string number, ChangeTerminalInput input, CancellationToken cancellation)
+    public async Task<ActionResult<TerminalView>> Change(string number, ChangeTerminalInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var terminal = fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
-        fields.Check("isEnabled", input.IsEnabled is not null, FieldErrorText.Missing("isEnabled"));
-        fields.Check("macPolicy", input.MacPolicy is not null, FieldErrorText.Missing("macPolicy"));
-        var (mostPerConsume, mostGifts) = Limits(fields, input.MostPerConsume, input.MostGiftsPerDay);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(
-                new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value, input.AnswerFormat)
-                {
-                    Caller = Caller,
-                    ExpectedETag = Seen,
-                    UntilFirstSigned = input.UntilFirstSigned,
-                    MostPerConsume = mostPerConsume,
-                    MostGiftsPerDay = mostGifts,
-                },
-                null,
-                cancellation);
+        var terminal = Fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
+        Fields.Check("isEnabled", input.IsEnabled is not null, FieldErrorText.Missing("isEnabled"));
+        Fields.Check("macPolicy", input.MacPolicy is not null, FieldErrorText.Missing("macPolicy"));
+        var (mostPerConsume, mostGifts) = Limits(input.MostPerConsume, input.MostGiftsPerDay);
+        return await Answer(
+            () => new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value, input.AnswerFormat)
+            {
+                Caller = Caller,
+                ExpectedETag = Seen,
+                UntilFirstSigned = input.UntilFirstSigned,
+                MostPerConsume = mostPerConsume,
+                MostGiftsPerDay = mostGifts,
+            },
+            null,
+            cancellation);
     }
 
     /// <summary>Approves a weaker MAC policy that waits, by a different person than the one who wants it, or refuses it.</summary>
     [HttpPost("{number}/mac-policy/decision")]
     [Requires(Permission.Approve)]
-    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> DecidePolicy(string number, MacPolicyDecisionInput input, CancellationToken cancellation)
+    public async Task<ActionResult<TerminalView>> DecidePolicy(string number, MacPolicyDecisionInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var terminal = fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
-        fields.Check("macPolicy", input.MacPolicy is not null, FieldErrorText.Missing("macPolicy"));
-        fields.Check("untilFirstSigned", input.UntilFirstSigned is not null, FieldErrorText.Missing("untilFirstSigned"));
-        fields.Check("isApproved", input.IsApproved is not null, FieldErrorText.Missing("isApproved"));
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new DecideMacPolicy(terminal, input.MacPolicy!.Value, input.UntilFirstSigned!.Value, input.IsApproved!.Value) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var terminal = Fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
+        Fields.Check("macPolicy", input.MacPolicy is not null, FieldErrorText.Missing("macPolicy"));
+        Fields.Check("untilFirstSigned", input.UntilFirstSigned is not null, FieldErrorText.Missing("untilFirstSigned"));
+        Fields.Check("isApproved", input.IsApproved is not null, FieldErrorText.Missing("isApproved"));
+        return await Answer(() => new DecideMacPolicy(terminal, input.MacPolicy!.Value, input.UntilFirstSigned!.Value, input.IsApproved!.Value) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
     /// <summary>Changes some of what a terminal may: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
     [HttpPatch("{number}")]
     [Requires(Permission.ManageTerminals)]
-    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Patch(string number, [MergePatchOf<ChangeTerminalInput>] JsonObject patch, CancellationToken cancellation) =>
+    public async Task<ActionResult<TerminalView>> Patch(string number, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
         TerminalNumber.TryParse(number, out var found)
             ? await Merge(new GetTerminal(Caller, found), patch, (ChangeTerminalInput input) => Change(number, input, cancellation), cancellation)
             : Answer(null);
@@ -117,32 +95,26 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     /// <summary>Ends a terminal's session: it has to sign on again. Its batch stays open.</summary>
     [HttpPost("{number}/session-end")]
     [Requires(Permission.EndSessions)]
-    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> EndSession(string number, CancellationToken cancellation)
+    public async Task<ActionResult<TerminalView>> EndSession(string number, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var terminal = fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new EndSession(terminal) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var terminal = Fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
+        return await Answer(() => new EndSession(terminal) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
     /// <summary>Gives a terminal its master key. It has to sign on afterwards.</summary>
     [HttpPost("{number}/master-key")]
     [Requires(Permission.LoadTerminalKeys)]
-    [ProducesResponseType<TerminalView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> LoadMasterKey(string number, MasterKeyInput input, CancellationToken cancellation)
+    public async Task<ActionResult<TerminalView>> LoadMasterKey(string number, MasterKeyInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var terminal = fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
-        var components = (input.Components ?? []).Select(component => fields.Hex("components", component)).ToList();
-        fields.Check("components", components.Count >= Application.BackOffice.Terminals.LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2"));
-        var check = fields.Hex("checkValue", input.CheckValue);
-        fields.Check("checkValue", check.Length == Application.BackOffice.Terminals.LoadMasterKey.CheckValueLength, FieldErrorText.MustBe("checkValue", "8 hexadecimal digits"));
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new LoadMasterKey(terminal, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        var terminal = Fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
+        var components = (input.Components ?? []).Select(component => Fields.Hex("components", component)).ToList();
+        Fields.Check("components", components.Count >= Application.BackOffice.Terminals.LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2"));
+        var check = Fields.Hex("checkValue", input.CheckValue);
+        Fields.Check("checkValue", check.Length == Application.BackOffice.Terminals.LoadMasterKey.CheckValueLength, FieldErrorText.MustBe("checkValue", "8 hexadecimal digits"));
+        return await Answer(() => new LoadMasterKey(terminal, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
-    private static (Money? MostPerConsume, Points? MostGifts) Limits(FieldReader fields, decimal? mostPerConsume, decimal? mostGifts) => (
-        fields.Amount("mostPerConsume", mostPerConsume) is { } most ? Money.Of(most) : null,
-        fields.Amount("mostGiftsPerDay", mostGifts) is { } gifts ? Points.Of(gifts) : null);
+    private (Money? MostPerConsume, Points? MostGifts) Limits(decimal? mostPerConsume, decimal? mostGifts) => (
+        Fields.Amount("mostPerConsume", mostPerConsume) is { } most ? Money.Of(most) : null,
+        Fields.Amount("mostGiftsPerDay", mostGifts) is { } gifts ? Points.Of(gifts) : null);
 }

@@ -1,8 +1,5 @@
 using System.Globalization;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Tickets;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.BackOffice.Tickets;
 

@@ -1,6 +1,4 @@
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain;
-using Jpos.Domain.Text;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.BackOffice.Tickets;
@@ -11,9 +9,9 @@ namespace Jpos.Api.BackOffice.Tickets;
 /// <param name="Face">What one piece is worth, in yuan with at most 2 decimal places; above 0.</param>
 /// <param name="ValidDays">How many days after it is issued a ticket can be used, 1 to 3660.</param>
 /// <param name="IsWithdrawn">No more of it is to be issued; false if left out.</param>
-public sealed record TicketKindInput(string? Name, TicketType? Type, decimal? Face, int? ValidDays, bool? IsWithdrawn)
+public sealed record TicketKindInput(string? Name, TicketType? Type, decimal? Face, int? ValidDays, bool? IsWithdrawn) : IProfileInput<TicketKindProfile>
 {
-    internal TicketKindProfile Read(FieldReader fields)
+    public TicketKindProfile Read(FieldReader fields)
     {
         var name = fields.Text("name", Name, TicketKindProfile.LongestName);
         fields.Check("type", Type is not null, FieldErrorText.Missing("type"));

@@ -1,5 +1,3 @@
-using Jpos.Application.Ports;
-
 namespace Jpos.Api.BackOffice.Transactions;
 
 /// <summary>Which batches are wanted; what is left out does not matter.</summary>

@@ -1,12 +1,5 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Transactions;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Transactions;
 
@@ -18,31 +11,28 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
     /// <summary>Batches with their settlements, of a terminal, of a store, those that are open, or of at most 31 days.</summary>
     [HttpGet]
     [Requires(Permission.ReadTransactions)]
-    [ProducesResponseType<PageAnswer<BatchView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] BatchQuery query, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<BatchView>>> List([FromQuery] ListQuery list, [FromQuery] BatchQuery query, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var pageRequest = fields.Slice(list, query.Sort, ListBatches.Orders);
+        var pageRequest = Fields.Slice(list, query.Sort, ListBatches.Orders);
         var filter = new BatchFilter
         {
-            Terminal = fields.ReadOptional<TerminalNumber>("terminal", query.Terminal, TerminalNumber.TryParse),
-            Store = fields.ReadOptional<StoreNumber>("store", query.Store, StoreNumber.TryParse),
+            Terminal = Fields.ReadOptional<TerminalNumber>("terminal", query.Terminal, TerminalNumber.TryParse),
+            Store = Fields.ReadOptional<StoreNumber>("store", query.Store, StoreNumber.TryParse),
             State = query.State,
-            From = fields.Time("from", query.From),
-            To = fields.Time("to", query.To),
+            From = Fields.Time("from", query.From),
+            To = Fields.Time("to", query.To),
         };
-        fields.Check(
+        Fields.Check(
             "from",
             query.Terminal is not null || query.Store is not null || query.State is BatchState.Open || FieldReader.IsPeriod(filter.From, filter.To, Application.BackOffice.Transactions.ListTransactions.LongestPeriod),
             "A terminal, a store, state=open, or from and to at most 31 days apart are needed: nothing else finds batches without reading them all.");
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListBatches(Caller, filter, pageRequest), cancellation));
+        return await Answer(() => new ListBatches(Caller, filter, pageRequest), cancellation);
     }
 
     /// <summary>One batch with its settlement: both sides' totals, and what they differ by.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadTransactions)]
-    [ProducesResponseType<BatchView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetBatch(Caller, id), cancellation));
+    public async Task<ActionResult<BatchView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetBatch(Caller, id), cancellation));
 
     /// <summary>What is recorded of a batch, declined messages too, by serial number.</summary>
     /// <param name="id">The batch.</param>
@@ -51,12 +41,10 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/transactions")]
     [Requires(Permission.ReadTransactions)]
-    [ProducesResponseType<PageAnswer<TransactionView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListTransactions(long id, [FromQuery] ListQuery list, [FromQuery] EntryStatus? status, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<TransactionView>>> ListTransactions(long id, [FromQuery] ListQuery list, [FromQuery] EntryStatus? status, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = fields.ReadOptional<SerialNumber>("after", list.After, SerialNumber.TryParse);
-        return fields.HasErrors ? fields.Result(HttpContext)
+        var after = Fields.ReadOptional<SerialNumber>("after", list.After, SerialNumber.TryParse);
+        return Fields.HasErrors ? Fields.Result(HttpContext)
             : await Ask(new ListTransactionsOfBatch(Caller, id, status, after, list.Limit), cancellation) is { } page ? Answer(page)
             : Answer(null);
     }

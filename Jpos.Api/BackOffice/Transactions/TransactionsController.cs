@@ -1,11 +1,4 @@
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Application.BackOffice.Transactions;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Transactions;
 
@@ -17,33 +10,30 @@ public sealed class TransactionsController(IMediator mediator, IViewSerializer v
     /// <summary>Records of the journal, declined messages too: of a card, of a batch, or of at most 31 days.</summary>
     [HttpGet]
     [Requires(Permission.ReadTransactions)]
-    [ProducesResponseType<PageAnswer<TransactionView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, [FromQuery] TransactionQuery query, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<TransactionView>>> List([FromQuery] ListQuery list, [FromQuery] TransactionQuery query, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var pageRequest = fields.Slice(list, query.Sort, ListTransactions.Orders);
-        var card = fields.ReadOptional<CardNumber>("card", query.Card, CardNumber.TryParse);
+        var pageRequest = Fields.Slice(list, query.Sort, ListTransactions.Orders);
+        var card = Fields.ReadOptional<CardNumber>("card", query.Card, CardNumber.TryParse);
         var filter = new JournalFilter
         {
             BatchId = query.Batch,
-            Terminal = fields.ReadOptional<TerminalNumber>("terminal", query.Terminal, TerminalNumber.TryParse),
-            Store = fields.ReadOptional<StoreNumber>("store", query.Store, StoreNumber.TryParse),
+            Terminal = Fields.ReadOptional<TerminalNumber>("terminal", query.Terminal, TerminalNumber.TryParse),
+            Store = Fields.ReadOptional<StoreNumber>("store", query.Store, StoreNumber.TryParse),
             Status = query.Status,
             Operation = query.Operation,
-            From = fields.Time("from", query.From),
-            To = fields.Time("to", query.To),
+            From = Fields.Time("from", query.From),
+            To = Fields.Time("to", query.To),
         };
-        fields.Check(
+        Fields.Check(
             "from",
             query.Card is not null || query.Batch is not null || FieldReader.IsPeriod(filter.From, filter.To, ListTransactions.LongestPeriod),
             "A card, a batch, or from and to at most 31 days apart are needed: nothing else finds records without reading them all.");
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListTransactions(Caller, card, filter, pageRequest), cancellation));
+        return await Answer(() => new ListTransactions(Caller, card, filter, pageRequest), cancellation);
     }
 
     /// <summary>One record of the journal: what it moved, why it earned points, what it undoes and what undid it.</summary>
     [HttpGet("{serial}")]
     [Requires(Permission.ReadTransactions)]
-    [ProducesResponseType<TransactionView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(string serial, CancellationToken cancellation) =>
+    public async Task<ActionResult<TransactionView>> Get(string serial, CancellationToken cancellation) =>
         Answer(SerialNumber.TryParse(serial, out var number) ? await Ask(new GetTransaction(Caller, number), cancellation) : null);
 }

@@ -1,5 +1,3 @@
-using Jpos.Api.BackOffice.Requests;
-using Jpos.Domain.Text;
 using Jpos.Domain.Webhooks;
 
 namespace Jpos.Api.BackOffice.Webhooks;

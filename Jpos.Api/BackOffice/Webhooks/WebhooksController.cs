@@ -1,16 +1,9 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Asp.Versioning;
-using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Webhooks;
-using Jpos.Application.Ports;
-using Jpos.Domain.Access;
-using Jpos.Domain.Text;
 using Jpos.Domain.Webhooks;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.BackOffice.Webhooks;
 
@@ -23,63 +16,52 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     /// <summary>The subscriptions, sorted by id, without their secrets.</summary>
     [HttpGet]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<PageAnswer<WebhookView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<WebhookView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var after = fields.After(list.After);
-        return fields.HasErrors ? fields.Result(HttpContext) : Answer(await Ask(new ListWebhooks(Caller, after, list.Limit), cancellation));
+        var after = Fields.After(list.After);
+        return await Answer(() => new ListWebhooks(Caller, after, list.Limit), cancellation);
     }
 
     /// <summary>One subscription.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetWebhook(Caller, id), cancellation));
+    public async Task<ActionResult<WebhookView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetWebhook(Caller, id), cancellation));
 
     /// <summary>Subscribes. The answer holds the secret, this once.</summary>
     [HttpPost]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<WebhookView>(StatusCodes.Status201Created)]
-    public async Task<IActionResult> Create(WebhookInput input, CancellationToken cancellation)
+    [ProducesResponseType(StatusCodes.Status201Created)]
+    public async Task<ActionResult<WebhookView>> Create(WebhookInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var profile = input.Read(fields);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
-            : await Answer(new CreateWebhook(profile) { Caller = Caller, IdempotencyKey = RequestKey }, made => made.Id.ToString(CultureInfo.InvariantCulture), cancellation);
+        var profile = input.Read(Fields);
+        return await Answer(() => new CreateWebhook(profile) { Caller = Caller, IdempotencyKey = RequestKey }, made => made.Id.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
     /// <summary>Changes a subscription: what is left out gets its default.</summary>
     [HttpPut("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> Change(long id, WebhookInput input, CancellationToken cancellation)
+    public async Task<ActionResult<WebhookView>> Change(long id, WebhookInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var profile = input.Read(fields);
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new ChangeWebhook(id, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+        var profile = input.Read(Fields);
+        return await Answer(() => new ChangeWebhook(id, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
     }
 
     /// <summary>Changes some of a subscription: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
     [HttpPatch("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Patch(long id, [MergePatchOf<WebhookInput>] JsonObject patch, CancellationToken cancellation) =>
-        Merge(new GetWebhook(Caller, id), patch, (WebhookInput input) => Change(id, input, cancellation), cancellation);
+    public async Task<ActionResult<WebhookView>> Patch(long id, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
+        await Merge(new GetWebhook(Caller, id), patch, (WebhookInput input) => Change(id, input, cancellation), cancellation);
 
     /// <summary>Ends a subscription, and answers what it was. What waits for it is never sent.</summary>
     [HttpDelete("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> Remove(long id, CancellationToken cancellation) => Answer(new RemoveWebhook(id) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+    public async Task<ActionResult<WebhookView>> Remove(long id, CancellationToken cancellation) => await Answer(new RemoveWebhook(id) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
 
     /// <summary>Gives a subscription a new secret. The answer holds it, this once; the one that it had signs too, for a day, and until then there is no third (409).</summary>
     [HttpPost("{id:long}/secret")]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<WebhookView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> ChangeSecret(long id, CancellationToken cancellation) =>
-        Answer(new ChangeWebhookSecret(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    public async Task<ActionResult<WebhookView>> ChangeSecret(long id, CancellationToken cancellation) =>
+        await Answer(new ChangeWebhookSecret(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>What was sent and what is to be.</summary>
     /// <param name="id">The subscription.</param>
@@ -89,31 +71,26 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{id:long}/deliveries")]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<PageAnswer<DeliveryView>>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> ListDeliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, [FromQuery] string? sort, CancellationToken cancellation)
+    public async Task<ActionResult<PageAnswer<DeliveryView>>> ListDeliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        var pageRequest = fields.Slice(list, sort, Application.BackOffice.Webhooks.ListDeliveries.Orders);
-        return fields.HasErrors
-            ? fields.Result(HttpContext)
+        var pageRequest = Fields.Slice(list, sort, Application.BackOffice.Webhooks.ListDeliveries.Orders);
+        return Fields.HasErrors
+            ? Fields.Result(HttpContext)
             : await Ask(new ListDeliveries(Caller, id, state, pageRequest), cancellation) is { } page ? Answer(page) : ProblemResults.Result(HttpContext, CommandAudit.NotFound);
     }
 
     /// <summary>Has one delivery sent again, whatever became of it.</summary>
     [HttpPost("{id:long}/deliveries/{number:long}/redelivery")]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<DeliveryView>(StatusCodes.Status200OK)]
-    public Task<IActionResult> RedeliverDelivery(long id, long number, CancellationToken cancellation) =>
-        Answer(new RedeliverDelivery(id, number) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    public async Task<ActionResult<DeliveryView>> RedeliverDelivery(long id, long number, CancellationToken cancellation) =>
+        await Answer(new RedeliverDelivery(id, number) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
     /// <summary>Has all dead deliveries since a moment sent again.</summary>
     [HttpPost("{id:long}/redelivery")]
     [Requires(Permission.ManageWebhooks)]
-    [ProducesResponseType<RedeliveryView>(StatusCodes.Status200OK)]
-    public async Task<IActionResult> RedeliverDeadLetters(long id, RedeliveryInput input, CancellationToken cancellation)
+    public async Task<ActionResult<RedeliveryView>> RedeliverDeadLetters(long id, RedeliveryInput input, CancellationToken cancellation)
     {
-        var fields = new FieldReader();
-        fields.Check("since", input.Since is not null, FieldErrorText.Missing("since"));
-        return fields.HasErrors ? fields.Result(HttpContext) : await Answer(new RedeliverDeadLetters(id, input.Since!.Value.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+        Fields.Check("since", input.Since is not null, FieldErrorText.Missing("since"));
+        return await Answer(() => new RedeliverDeadLetters(id, input.Since!.Value.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

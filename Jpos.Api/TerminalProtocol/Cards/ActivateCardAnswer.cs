@@ -1,5 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
-
 namespace Jpos.Api.TerminalProtocol.Cards;
 
 /// <summary>Whether a card was activated.</summary>

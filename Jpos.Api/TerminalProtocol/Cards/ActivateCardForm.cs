@@ -1,9 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Cards;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.TerminalProtocol.Cards;
 

@@ -1,5 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
-
 namespace Jpos.Api.TerminalProtocol.Cards;
 
 /// <summary>A card, its member and its vouchers.</summary>

@@ -1,7 +1,5 @@
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Cards;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 

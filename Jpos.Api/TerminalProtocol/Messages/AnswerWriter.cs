@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using AutoMapper;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 

@@ -1,5 +1,4 @@
 using Jpos.Api.Transport;
-using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Jpos.Api.TerminalProtocol.Messages;

@@ -1,5 +1,4 @@
 using Jpos.Api.Problems;
-using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc.Controllers;
 

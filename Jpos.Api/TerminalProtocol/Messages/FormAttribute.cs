@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>Binds a form's fields by their own names, whatever else the form holds.</summary>

@@ -1,8 +1,6 @@
 using Jpos.Api.Limits;
 using Jpos.Api.Transport;
 using Jpos.Application.TerminalProtocol.Messages;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Jpos.Api.TerminalProtocol.Messages;

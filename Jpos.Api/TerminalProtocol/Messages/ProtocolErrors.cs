@@ -1,5 +1,4 @@
 using Jpos.Api.Problems;
-using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 
 namespace Jpos.Api.TerminalProtocol.Messages;

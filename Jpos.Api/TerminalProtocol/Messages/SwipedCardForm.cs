@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 

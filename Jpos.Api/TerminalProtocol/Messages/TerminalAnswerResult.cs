@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
-
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>The JSON of an answer, as it is: the stored bytes go out unchanged, whatever the request accepts.</summary>

@@ -1,6 +1,3 @@
-using Jpos.Domain.Protocol;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>A request that became no message.</summary>

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Jpos.Api.Limits;
 using Jpos.Api.Transport;
-using Jpos.Domain.Protocol;
 using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Jpos.Api.TerminalProtocol.Messages;

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
-using Jpos.Domain.Text;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.TerminalProtocol.Messages;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 

@@ -1,5 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
-
 namespace Jpos.Api.TerminalProtocol.Mobile;
 
 /// <summary>Whether the mobile is known, it never tells.</summary>

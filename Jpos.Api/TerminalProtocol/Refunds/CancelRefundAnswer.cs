@@ -1,5 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
-
 namespace Jpos.Api.TerminalProtocol.Refunds;
 
 /// <summary>What is so again because a refund was cancelled.</summary>

@@ -1,6 +1,4 @@
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Refunds;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.TerminalProtocol.Refunds;
 

@@ -1,5 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
-
 namespace Jpos.Api.TerminalProtocol.Refunds;
 
 /// <summary>What a refund gave back and took back.</summary>

@@ -1,8 +1,3 @@
-using Asp.Versioning;
-using Jpos.Api.TerminalProtocol.Messages;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
-
 namespace Jpos.Api.TerminalProtocol.Refunds;
 
 /// <summary>Giving a consume back after its batch, and undoing that.</summary>

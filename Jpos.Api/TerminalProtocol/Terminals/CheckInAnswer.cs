@@ -1,5 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
-
 namespace Jpos.Api.TerminalProtocol.Terminals;
 
 /// <summary>What a terminal needs for its session.</summary>

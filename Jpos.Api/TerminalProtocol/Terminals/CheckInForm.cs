@@ -1,7 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Terminals;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Api.TerminalProtocol.Terminals;
 

@@ -1,5 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
-
 namespace Jpos.Api.TerminalProtocol.Tickets;
 
 /// <summary>Whether tickets were used up, and of its reversal.</summary>

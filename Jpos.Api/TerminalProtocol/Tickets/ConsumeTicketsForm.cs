@@ -1,8 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Tickets;
-using Jpos.Domain.Protocol;
-using Jpos.Domain.Text;
 
 namespace Jpos.Api.TerminalProtocol.Tickets;
 

@@ -1,5 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
-
 namespace Jpos.Api.TerminalProtocol.Transactions;
 
 /// <summary>What a cancel gave back and took back, and of its reversal.</summary>

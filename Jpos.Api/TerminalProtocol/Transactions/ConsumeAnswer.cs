@@ -1,5 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
-
 namespace Jpos.Api.TerminalProtocol.Transactions;
 
 /// <summary>What a consume spent and earned, and of its reversal.</summary>

@@ -1,4 +1,3 @@
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Transactions;
 

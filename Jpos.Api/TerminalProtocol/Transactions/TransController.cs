@@ -1,8 +1,4 @@
-using Asp.Versioning;
-using Jpos.Api.TerminalProtocol.Messages;
 using Jpos.Application.TerminalProtocol.Transactions;
-using MediatR;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Jpos.Api.TerminalProtocol.Transactions;
 

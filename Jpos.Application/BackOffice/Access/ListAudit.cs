@@ -1,7 +1,4 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain.Access;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Access;
 

@@ -1,11 +1,6 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 

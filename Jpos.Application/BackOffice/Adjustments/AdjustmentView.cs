@@ -1,6 +1,5 @@
 using System.Globalization;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 

@@ -1,8 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Application.Time;
 using Jpos.Domain.Accounts;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 

@@ -1,6 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Access;
 
 namespace Jpos.Application.BackOffice.Adjustments;

@@ -1,6 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Alerts;
 
 /// <summary>The caller looks into an alert from now on. Of two who want it at once, one gets it.</summary>

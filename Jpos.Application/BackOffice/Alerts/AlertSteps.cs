@@ -1,5 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain.Alerts;
 
 namespace Jpos.Application.BackOffice.Alerts;

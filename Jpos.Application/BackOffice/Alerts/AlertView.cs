@@ -1,6 +1,4 @@
 using System.Globalization;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain;
 using Jpos.Domain.Alerts;
 
 namespace Jpos.Application.BackOffice.Alerts;

@@ -1,6 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Alerts;
 
 /// <summary>Whoever took an alert does not look into it any more. Anybody who handles alerts may say so: who took it may be away.</summary>

@@ -1,6 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Alerts;
 
 /// <summary>An alert is dealt with: the caller's own, or one that nobody has taken.</summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Cards;
@@ -15,7 +13,7 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="DeniedOperations">Operations that its cards may not do.</param>
 /// <param name="MostPerConsume">The most that one consume may come to, in yuan; null for no limit.</param>
 /// <param name="MostConsumesPerDay">How many consumes a card may have in a day; null for no limit.</param>
-public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, IReadOnlyList<int> NumberLengths, IReadOnlyList<string> NumberPrefixes, bool RequiresPin, IReadOnlyList<Operations> DeniedOperations, decimal? MostPerConsume, int? MostConsumesPerDay)
+public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, IReadOnlyList<int> NumberLengths, IReadOnlyList<string> NumberPrefixes, bool RequiresPin, IReadOnlyList<Operations> DeniedOperations, decimal? MostPerConsume, int? MostConsumesPerDay) : IResourceView
 {
     public static CardProductView Of(CardProduct product) => new(
         product.Id,

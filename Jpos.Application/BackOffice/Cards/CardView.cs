@@ -1,7 +1,5 @@
 using System.Globalization;
-using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Cards;
 
 namespace Jpos.Application.BackOffice.Cards;
 

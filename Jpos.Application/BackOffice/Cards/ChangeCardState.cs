@@ -1,9 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Changes whether a card may be used. Payments of the same moment come before it or after it.</summary>

@@ -1,9 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
-using Jpos.Domain.Protocol;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>A card's statement, page by page; null if there is no card that the caller sees. Every page agrees with itself: its balances go on from what stood before it.</summary>

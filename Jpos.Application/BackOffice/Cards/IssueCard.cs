@@ -1,9 +1,4 @@
 using Jpos.Application.BackOffice.Adjustments;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
-using Jpos.Domain.Protocol;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Cards;
 

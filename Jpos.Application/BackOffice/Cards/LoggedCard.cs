@@ -1,5 +1,3 @@
-using Jpos.Domain.Cards;
-
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>What the audit log says of a card, whose number it hides.</summary>

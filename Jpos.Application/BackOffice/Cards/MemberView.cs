@@ -1,7 +1,4 @@
 using System.Globalization;
-using Jpos.Application.Ports;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
 
 namespace Jpos.Application.BackOffice.Cards;
 
@@ -16,7 +13,7 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="DocumentMark">Another one for another document, so that a change of what is hidden is seen, though nobody can guess the number by it; empty for none.</param>
 /// <param name="Address">Where they live.</param>
 /// <param name="Email">Where they get mail.</param>
-public sealed record MemberView(long Id, string Name, Grade Grade, string Gender, string Mobile, string IdType, string IdNumber, string DocumentMark, string Address, string Email)
+public sealed record MemberView(long Id, string Name, Grade Grade, string Gender, string Mobile, string IdType, string IdNumber, string DocumentMark, string Address, string Email) : IResourceView
 {
     private const int Shown = 4;
 

@@ -1,5 +1,4 @@
 using Jpos.Application.BackOffice.Transactions;
-using Jpos.Domain;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Cards;

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
-
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>The rule that a document is one member's, for all acts that say which document a member has.</summary>

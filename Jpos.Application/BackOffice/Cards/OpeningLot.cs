@@ -1,5 +1,3 @@
-using Jpos.Domain;
-
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>Points that a new card brings along.</summary>

@@ -1,8 +1,4 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Protocol;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Cards;
 

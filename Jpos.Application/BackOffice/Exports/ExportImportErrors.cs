@@ -1,8 +1,5 @@
 using System.Runtime.CompilerServices;
 using Jpos.Application.BackOffice.Imports;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Exports;
 

@@ -1,9 +1,5 @@
 using System.Runtime.CompilerServices;
-using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Transactions;
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Exports;
 

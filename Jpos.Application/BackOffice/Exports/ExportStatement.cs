@@ -1,9 +1,4 @@
 using System.Runtime.CompilerServices;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Exports;
 

@@ -1,6 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Application.Time;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Exports;

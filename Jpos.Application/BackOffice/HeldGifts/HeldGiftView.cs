@@ -1,6 +1,3 @@
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.BackOffice.HeldGifts;
 
 /// <summary>A large gift, as the back office sees it.</summary>

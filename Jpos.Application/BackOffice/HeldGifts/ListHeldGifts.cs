@@ -1,7 +1,4 @@
 using System.Globalization;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.HeldGifts;
 

@@ -1,7 +1,4 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Imports;
 

@@ -1,9 +1,5 @@
 using Jpos.Application.BackOffice.Cards;
-using Jpos.Application.Ports;
 using Jpos.Application.Time;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.BackOffice.Imports;
 

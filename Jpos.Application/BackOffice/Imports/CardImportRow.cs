@@ -1,8 +1,3 @@
-using Jpos.Application.Ports;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>What a line of cards says.</summary>

@@ -1,8 +1,4 @@
 using Jpos.Application.BackOffice.Cards;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.BackOffice.Imports;
 

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>Decides on some lines of tickets, and gives none.</summary>

@@ -1,4 +1,3 @@
-using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 
 namespace Jpos.Application.BackOffice.Imports;

@@ -1,5 +1,3 @@
-using Jpos.Application.Ports;
-
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>The memory of an import: what its earlier lines added is in the database.</summary>

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>One import; null if there is none that the caller sees.</summary>

@@ -1,10 +1,6 @@
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Cards;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Imports;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Imports;
 

@@ -1,5 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 
 namespace Jpos.Application.BackOffice.Imports;

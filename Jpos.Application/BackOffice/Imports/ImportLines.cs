@@ -1,6 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>Brings in some lines of a file, whole or not at all, and how far the import is with them. Lines that are done already are left out.</summary>

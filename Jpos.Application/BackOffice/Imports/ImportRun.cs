@@ -1,8 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Application.Throttling;
 using Jpos.Domain.Imports;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Imports;
 

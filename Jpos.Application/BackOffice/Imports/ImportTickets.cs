@@ -1,13 +1,8 @@
 using Jpos.Application.BackOffice.Adjustments;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Imports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Imports;
 

@@ -1,5 +1,3 @@
-using Jpos.Application.Ports;
-
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>How many physical lines are good, bad and blank.</summary>

@@ -1,6 +1,3 @@
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>The keys by which a dry run remembers what earlier lines would have added.</summary>

@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Application.Ports;
-using Jpos.Domain;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Imports;

@@ -1,6 +1,4 @@
 using Jpos.Application.BackOffice.Cards;
-using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
 
 namespace Jpos.Application.BackOffice.Imports;
 

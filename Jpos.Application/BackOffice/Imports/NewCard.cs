@@ -1,5 +1,4 @@
 using Jpos.Application.BackOffice.Cards;
-using Jpos.Domain.Cards;
 
 namespace Jpos.Application.BackOffice.Imports;
 

@@ -1,4 +1,3 @@
-using Jpos.Domain.Cards;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.BackOffice.Imports;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jpos.Application.Ports;
 
 namespace Jpos.Application.BackOffice.Imports;
 

@@ -1,8 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Application.Time;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.BackOffice.Imports;

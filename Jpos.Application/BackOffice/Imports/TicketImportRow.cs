@@ -1,5 +1,3 @@
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Text;
 using Jpos.Domain.Tickets;
 

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Pins;
 
 /// <summary>The transport keys, sorted by name.</summary>

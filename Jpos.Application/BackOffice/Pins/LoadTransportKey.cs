@@ -1,10 +1,6 @@
 using System.Security.Cryptography;
-using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Terminals;
-using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Keys;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Pins;
 

@@ -1,6 +1,3 @@
-using Jpos.Domain;
-using Jpos.Domain.Cards;
-
 namespace Jpos.Application.BackOffice.Pins;
 
 /// <summary>What the audit log says of a card's PIN: never the PIN.</summary>

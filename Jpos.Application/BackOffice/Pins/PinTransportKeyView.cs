@@ -1,4 +1,3 @@
-using Jpos.Domain.Cards;
 using Jpos.Domain.Keys;
 
 namespace Jpos.Application.BackOffice.Pins;

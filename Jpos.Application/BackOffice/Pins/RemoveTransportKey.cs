@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Pins;
 
 /// <summary>Removes a transport key. PINs that were set with it stay.</summary>

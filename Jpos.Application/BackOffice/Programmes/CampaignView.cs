@@ -1,5 +1,4 @@
 using System.Globalization;
-using Jpos.Domain;
 using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.BackOffice.Programmes;
@@ -15,7 +14,7 @@ namespace Jpos.Application.BackOffice.Programmes;
 /// <param name="Advertisement">What receipts say instead of the store's text; empty for the store's.</param>
 /// <param name="IsCancelled">It gives nothing any more.</param>
 public sealed record CampaignView(
-    long Id, string Name, decimal Multiplier, DateOnly From, DateOnly Through, IReadOnlyList<string> Stores, IReadOnlyList<Grade> Grades, string Advertisement, bool IsCancelled)
+    long Id, string Name, decimal Multiplier, DateOnly From, DateOnly Through, IReadOnlyList<string> Stores, IReadOnlyList<Grade> Grades, string Advertisement, bool IsCancelled) : IResourceView
 {
     public static CampaignView Of(Campaign campaign) => new(
         campaign.Id,

@@ -1,8 +1,4 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Programmes;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Programmes;
 

@@ -1,10 +1,6 @@
 using System.Globalization;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Application.Time;
-using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Programmes;
 

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Programmes;
 
 /// <summary>The rules that hold. Everybody goes by them, so that everybody may see them.</summary>

@@ -1,5 +1,4 @@
 using Jpos.Domain.Access;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.BackOffice.Requests;
 

@@ -1,7 +1,3 @@
-using Jpos.Application.Ports;
-using Jpos.Domain.Cards;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Requests;
 
 /// <summary>Refuses an act whose own words hold a card number: the audit log and lists that many people read must not keep one. Numbers of cards that there are count too, which may be of earlier rules of their product.</summary>

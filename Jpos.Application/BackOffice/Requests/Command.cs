@@ -1,6 +1,3 @@
-using Jpos.Domain.Protocol;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Requests;
 
 /// <summary>Something that somebody wants changed. It is done in a unit of work of its own, whole or not at all, and written into the audit log with it.</summary>

@@ -1,6 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Application.Time;
-using Jpos.Domain;
 using Jpos.Domain.Access;
 
 namespace Jpos.Application.BackOffice.Requests;
@@ -40,37 +38,7 @@ public sealed class CommandAudit(IAudit audit, IViewSerializer viewSerializer, P
         return after;
     }
 
-    /// <summary>Changes something of the whole network, such as a card product, as its profile says.</summary>
-    /// <param name="command">The act.</param>
-    /// <param name="find">Finds it; not asked for those who are of some stores only.</param>
-    /// <param name="view">What is to be seen of it.</param>
-    /// <param name="subject">What the audit log calls it.</param>
-    /// <param name="change">Changes it.</param>
-    public async Task<CommandResult<TView>> Change<TRow, TView>(Command<TView> command, Func<Task<TRow?>> find, Func<TRow, TView> view, string subject, Action<TRow> change)
-        where TRow : class
-        where TView : class
-    {
-        if (command.Caller.IsStoreScoped)
-        {
-            return NetworkWideOnly;
-        }
-
-        if (await find() is not { } row)
-        {
-            return NotFound;
-        }
-
-        var before = view(row);
-        if (RefuseStale(command, before) is { } stale)
-        {
-            return stale;
-        }
-
-        change(row);
-        return RecordUpdated(command, subject, before, view(row));
-    }
-
     /// <summary>Writes into the audit log what may be read there, where that is less or more than is answered.</summary>
     public void Log(Command command, string subject, object? before, object? after) => audit.Add(new AuditEntry(
-        clock.Now.Utc, command.Caller.Name, command.GetType().Name, subject, before is null ? null : viewSerializer.Serialize(before), after is null ? null : viewSerializer.Serialize(after)));
+        clock.Now.Utc, command.Caller.Name, RequestName.Of(command), subject, before is null ? null : viewSerializer.Serialize(before), after is null ? null : viewSerializer.Serialize(after)));
 }

@@ -1,5 +1,3 @@
-using Jpos.Application.Ports;
-
 namespace Jpos.Application.BackOffice.Requests;
 
 /// <summary>Some of a list, in its order.</summary>

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Protocol;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Stores;
 
 /// <summary>Lets somebody sign the store's terminals on.</summary>

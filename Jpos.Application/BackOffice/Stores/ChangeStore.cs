@@ -1,7 +1,4 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Stores;
 

@@ -1,9 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Text;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Stores;
 

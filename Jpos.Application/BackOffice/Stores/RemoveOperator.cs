@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Protocol;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Stores;
 
 /// <summary>Lets an operator sign no terminal on any more. Sessions that are open stay so.</summary>

@@ -1,5 +1,3 @@
-using Jpos.Domain;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Text;
 

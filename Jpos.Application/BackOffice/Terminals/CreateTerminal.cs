@@ -1,10 +1,5 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Keys;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Terminals;
 

@@ -1,7 +1,4 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Terminals;
 

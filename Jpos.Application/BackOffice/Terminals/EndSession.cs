@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Protocol;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>Ends a terminal's session: it has to sign on again. Its batch stays open.</summary>

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain.Keys;
 
 namespace Jpos.Application.BackOffice.Terminals;

@@ -1,8 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain.Protocol;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Terminals;
 
 /// <summary>The terminals that the caller sees, sorted by number.</summary>

@@ -1,5 +1,4 @@
 using Jpos.Domain.Keys;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.BackOffice.Terminals;

@@ -1,14 +1,8 @@
 using System.Globalization;
 using Jpos.Application.BackOffice.Adjustments;
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Tickets;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Tickets;
 

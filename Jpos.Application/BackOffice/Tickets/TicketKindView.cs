@@ -10,7 +10,7 @@ namespace Jpos.Application.BackOffice.Tickets;
 /// <param name="Face">What one piece is worth, in yuan.</param>
 /// <param name="ValidDays">How many days after it is issued a ticket can be used.</param>
 /// <param name="IsWithdrawn">No more of it is issued.</param>
-public sealed record TicketKindView(long Id, string Name, TicketType Type, decimal Face, int ValidDays, bool IsWithdrawn)
+public sealed record TicketKindView(long Id, string Name, TicketType Type, decimal Face, int ValidDays, bool IsWithdrawn) : IResourceView
 {
     public static TicketKindView Of(TicketKind kind) => new(kind.Id, kind.Name, kind.Type, kind.Face.ToDecimal(), kind.ValidDays, kind.IsWithdrawn);
 

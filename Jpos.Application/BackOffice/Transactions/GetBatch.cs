@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Transactions;
 
 /// <summary>One batch with its settlement, both sides and what they differ by; null if there is none that the caller sees.</summary>

@@ -1,4 +1,3 @@
-using Jpos.Domain;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Transactions;

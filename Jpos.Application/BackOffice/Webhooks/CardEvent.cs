@@ -1,5 +1,3 @@
-using Jpos.Domain.Cards;
-
 namespace Jpos.Application.BackOffice.Webhooks;
 
 /// <summary>What is told of a card.</summary>

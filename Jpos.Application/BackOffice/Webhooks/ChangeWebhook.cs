@@ -1,6 +1,4 @@
-using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Webhooks;
-using MediatR;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Webhooks;
 
 /// <summary>Gives a subscription a new secret, which is answered once. The one that it had signs too, for a day; until then there is no third.</summary>

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Webhooks;
 
 /// <summary>Has all that is dead sent again whose events were not before a moment.</summary>

@@ -1,7 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
-using MediatR;
-
 namespace Jpos.Application.BackOffice.Webhooks;
 
 /// <summary>Ends a subscription. What waits for it is never sent.</summary>

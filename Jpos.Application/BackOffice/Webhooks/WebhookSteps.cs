@@ -1,5 +1,3 @@
-using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain.Webhooks;
 
 namespace Jpos.Application.BackOffice.Webhooks;

@@ -1,7 +1,4 @@
-using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Limits;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;

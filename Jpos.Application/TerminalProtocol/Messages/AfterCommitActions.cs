@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>What a message has to do outside the database, once its effect is there: it must neither hold locks while it waits nor happen for an effect that is rolled back.</summary>

@@ -1,4 +1,3 @@
-using Jpos.Application.Ports;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Jpos.Domain.Limits;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 

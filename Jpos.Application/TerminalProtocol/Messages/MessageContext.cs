@@ -1,4 +1,3 @@
-using Jpos.Domain;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 

@@ -1,6 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Application.Time;
-using Jpos.Domain;
 using Jpos.Domain.Limits;
 
 namespace Jpos.Application.TerminalProtocol.Messages;

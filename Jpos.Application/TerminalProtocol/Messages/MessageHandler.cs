@@ -1,7 +1,4 @@
-using Jpos.Domain;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
-using MediatR;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 

@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>What a message, its copies and its reversal have in common.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Jpos.Application.Ports;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;

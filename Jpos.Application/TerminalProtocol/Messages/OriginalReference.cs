@@ -1,7 +1,4 @@
-using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 

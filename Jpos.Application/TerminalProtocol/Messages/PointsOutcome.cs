@@ -1,6 +1,3 @@
-using Jpos.Domain;
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>The outcome of a transaction on a card's points.</summary>

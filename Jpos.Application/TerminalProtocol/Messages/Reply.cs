@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>What the terminal gets: a code for the host's own eyes, and the JSON.</summary>

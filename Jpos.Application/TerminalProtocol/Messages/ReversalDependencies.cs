@@ -1,5 +1,3 @@
-using Jpos.Application.Ports;
-
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>What a reversal needs besides.</summary>

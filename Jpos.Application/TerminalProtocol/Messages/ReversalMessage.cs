@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 

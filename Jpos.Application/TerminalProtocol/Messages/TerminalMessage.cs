@@ -1,6 +1,3 @@
-using Jpos.Domain.Protocol;
-using MediatR;
-
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>A message of a terminal. What it touches can be told before it is handled, so that many can share one unit of work.</summary>

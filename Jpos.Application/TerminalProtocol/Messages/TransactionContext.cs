@@ -1,4 +1,3 @@
-using Jpos.Domain;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Stores;

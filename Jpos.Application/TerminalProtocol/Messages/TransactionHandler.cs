@@ -1,5 +1,3 @@
-using Jpos.Domain.Protocol;
-
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>

@@ -1,9 +1,6 @@
-using Jpos.Application.Ports;
-using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 

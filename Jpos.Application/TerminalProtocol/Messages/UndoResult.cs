@@ -1,6 +1,4 @@
-using Jpos.Domain;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Protocol;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 

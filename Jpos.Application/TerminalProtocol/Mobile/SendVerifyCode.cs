@@ -1,7 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.VerifyCodes;
 

@@ -1,7 +1,4 @@
-using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Refunds;

@@ -1,8 +1,5 @@
-using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Terminals;

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;
 

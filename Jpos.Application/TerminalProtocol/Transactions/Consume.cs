@@ -1,9 +1,5 @@
-using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Text;
 using Jpos.Domain.Tickets;

@@ -1,9 +1,6 @@
-using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Messages;
-using Jpos.Domain;
 using Jpos.Domain.Batches;
 using Jpos.Domain.Programmes;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Text;

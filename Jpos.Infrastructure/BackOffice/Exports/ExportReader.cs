@@ -1,6 +1,3 @@
-using Jpos.Application.Ports;
-using Jpos.Infrastructure.Database;
-
 namespace Jpos.Infrastructure.BackOffice.Exports;
 
 /// <summary>Reads each part of an export as the back office's queries read, so that queries and exports wait for each other part by part.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using Jpos.Application.Ports;
 using Jpos.Application.Throttling;
 using Jpos.Infrastructure.Files;
 using MiniExcelLibs;

@@ -1,5 +1,4 @@
 using System.Text;
-using Jpos.Application.Ports;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Jpos.Application.Ports;
 using Jpos.Application.Throttling;
 using Jpos.Domain.Text;
 using Jpos.Infrastructure.Files;

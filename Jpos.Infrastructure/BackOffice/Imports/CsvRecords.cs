@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Jpos.Application.Ports;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 

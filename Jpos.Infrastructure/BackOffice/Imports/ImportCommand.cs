@@ -2,7 +2,6 @@ using System.Globalization;
 using Jpos.Application.BackOffice.Exports;
 using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Application.Ports;
 using Jpos.Domain.Imports;
 using MediatR;
 using Spectre.Console;

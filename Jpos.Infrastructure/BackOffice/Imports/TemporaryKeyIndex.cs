@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Jpos.Application.Ports;
 using Microsoft.Data.Sqlite;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;

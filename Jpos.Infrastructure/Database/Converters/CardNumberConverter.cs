@@ -1,4 +1,3 @@
-using Jpos.Domain.Protocol;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Jpos.Infrastructure.Database.Converters;

@@ -1,7 +1,5 @@
 using System.Globalization;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 

@@ -3,8 +3,6 @@ using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jpos.Infrastructure.Database.Mappings;
 

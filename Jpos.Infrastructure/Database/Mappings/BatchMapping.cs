@@ -1,8 +1,6 @@
 using Jpos.Domain.Batches;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jpos.Infrastructure.Database.Mappings;
 

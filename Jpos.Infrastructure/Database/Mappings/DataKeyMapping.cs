@@ -1,6 +1,4 @@
 using Jpos.Infrastructure.Database.Rows;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jpos.Infrastructure.Database.Mappings;
 

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
-
 namespace Jpos.Infrastructure.Database.Mappings;
 
 internal sealed class NumberBlockMapping : IEntityTypeConfiguration<NumberBlock>

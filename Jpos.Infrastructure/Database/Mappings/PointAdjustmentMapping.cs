@@ -2,8 +2,6 @@ using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jpos.Infrastructure.Database.Mappings;
 

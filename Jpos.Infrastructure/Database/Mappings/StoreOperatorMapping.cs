@@ -1,6 +1,4 @@
 using Jpos.Domain.Stores;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jpos.Infrastructure.Database.Mappings;
 

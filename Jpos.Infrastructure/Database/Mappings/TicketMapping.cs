@@ -1,7 +1,5 @@
 using Jpos.Domain.Cards;
 using Jpos.Domain.Tickets;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jpos.Infrastructure.Database.Mappings;
 

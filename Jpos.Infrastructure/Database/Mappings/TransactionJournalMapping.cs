@@ -1,7 +1,5 @@
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Jpos.Infrastructure.Database.Mappings;
 

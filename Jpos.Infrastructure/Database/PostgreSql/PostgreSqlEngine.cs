@@ -1,7 +1,5 @@
 using System.Data;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Jpos.Infrastructure.Database.PostgreSql;
 
 internal sealed class PostgreSqlJposDbContext(DbContextOptions<PostgreSqlJposDbContext> options) : JposDbContext(options);

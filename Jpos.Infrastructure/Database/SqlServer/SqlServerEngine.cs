@@ -2,10 +2,8 @@ using System.Data;
 using System.Globalization;
 using System.Text.Json;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Settings;
 using Microsoft.Data.SqlClient;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Jpos.Infrastructure.Database.SqlServer;
 
 /// <summary>What a database is set to, and the host relies on.</summary>

@@ -1,6 +1,5 @@
 using Jpos.Infrastructure.Files;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace Jpos.Infrastructure.Database.Sqlite;
 

@@ -1,9 +1,7 @@
 using System.Data;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Protocol;
 using Jpos.Infrastructure.Files;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 

@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace Jpos.Infrastructure.Database.Sqlite;
 
 internal sealed class SqliteJposDbContext(DbContextOptions<SqliteJposDbContext> options) : JposDbContext(options);

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Net;
-using System.Reflection;
 using Jpos.Api.BackOffice.Requests;
 using Jpos.Domain.Access;
 using Jpos.Domain.Protocol;
 using Jpos.Tests.Hosting;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Routing;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
@@ -24,7 +24,7 @@ internal sealed class RightsTests
     private static readonly Role[] Sessions = [Role.Operator, Role.Manager, Role.SecurityOfficer, Role.Administrator];
 
     /// <summary>Each address once: a request for something in the own store and for the same in the other, and who may.</summary>
-    private static readonly Address[] Addresses =
+    private static readonly Address[] Written =
     [
         new("GET stores", "stores", "stores", null, All, WhoIsOfAnotherStore.SeesLess),
         new("GET stores/{number}", $"stores/{OwnStore}", $"stores/{OtherStore}", null, All),
@@ -122,6 +122,20 @@ internal sealed class RightsTests
         new("GET audit", "audit", "audit", null, [Role.SecurityOfficer, Role.Administrator], WhoIsOfAnotherStore.IsForbidden),
     ];
 
+    /// <summary>A resource that is not in the table belongs to the whole network, and its controller says who may what.</summary>
+    private static readonly Address[] Addresses =
+    [
+        .. Written,
+        .. OfficeResource.Besides(Written.Select(address => address.Own)).SelectMany(resource => new (string Route, string Path, Permission Permission)[]
+        {
+            ($"GET {resource.Path}", resource.Path, resource.Permissions.Read),
+            ($"GET {resource.Path}/{{id:long}}", $"{resource.Path}/1", resource.Permissions.Read),
+            ($"POST {resource.Path}", resource.Path, resource.Permissions.Write),
+            ($"PUT {resource.Path}/{{id:long}}", $"{resource.Path}/1", resource.Permissions.Write),
+            ($"PATCH {resource.Path}/{{id:long}}", $"{resource.Path}/1", resource.Permissions.Write),
+        }.Select(address => new Address(address.Route, address.Path, address.Path, resource.Body, [.. All.Where(role => role.Has(address.Permission))], WhoIsOfAnotherStore.IsForbidden))),
+    ];
+
     private static object Webhook => new { url = "https://example.com/", events = new[] { "batch.settled" } };
 
     private static object Key => new { components = new[] { "0123456789ABCDEF0123456789ABCDEF", "FEDCBA9876543210FEDCBA9876543210" }, checkValue = "00000000" };
@@ -189,15 +203,12 @@ internal sealed class RightsTests
     [Test]
     public void Every_address_is_in_the_table()
     {
-        var actions = typeof(BackOfficeController).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(BackOfficeController)))
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => (
-                Method: method.GetCustomAttribute<HttpMethodAttribute>()!,
-                Root: type.GetCustomAttribute<RouteAttribute>()!.Template[BackOfficeController.Root.Length..],
-                Allow: method.GetCustomAttribute<RequiresAttribute>())))
+        var endpoints = host.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.ControllerTypeInfo.IsSubclassOf(typeof(BackOfficeController)) is true)
             .ToList();
-        Assert.That(actions.Select(action => action.Allow), Is.All.Not.Null);
+        Assert.That(endpoints.Select(endpoint => endpoint.Metadata.GetOrderedMetadata<RequiresAttribute>().Count), Is.All.EqualTo(1));
         Assert.That(
-            actions.Select(action => $"{action.Method.HttpMethods.Single()} {action.Root}{(action.Method.Template is null ? "" : "/" + action.Method.Template)}"),
+            endpoints.Select(endpoint => $"{endpoint.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods.Single()} {endpoint.RoutePattern.RawText!.Split("$)}/")[1]}").Distinct(),
             Is.EquivalentTo(Addresses.Select(address => address.Route)));
     }
 

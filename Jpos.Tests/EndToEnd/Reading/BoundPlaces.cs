@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Jpos.Api.BackOffice.Requests;
 using Jpos.Api.TerminalProtocol.Messages;
+using Jpos.Domain.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Routing;
 
@@ -18,13 +19,13 @@ internal static partial class BoundPlaces
     public static IEnumerable<BoundPlace> AddressesOfHost() =>
         from controller in typeof(Program).Assembly.GetTypes()
         where controller.IsAssignableTo(typeof(BackOfficeController)) && !controller.IsAbstract
-        from action in controller.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        from action in controller.GetMethods()
         from verb in action.GetCustomAttributes<HttpMethodAttribute>()
-        select new BoundPlace(verb.HttpMethods.Single(), PathOf(controller, verb), Source.Path, "", typeof(string), null, action.GetCustomAttribute<RequiresAttribute>()!.Right);
+        select new BoundPlace(verb.HttpMethods.Single(), PathOf(controller, verb), Source.Path, "", typeof(string), null, PermissionOf(controller, action));
 
     /// <summary>Returns the places of one controller.</summary>
     public static IEnumerable<BoundPlace> Of(Type controller) =>
-        from action in controller.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+        from action in controller.GetMethods()
         from verb in action.GetCustomAttributes<HttpMethodAttribute>()
         from place in Of(controller, action, verb)
         select place;
@@ -33,14 +34,14 @@ internal static partial class BoundPlaces
     {
         var path = PathOf(controller, verb);
         var method = verb.HttpMethods.Single();
-        var permission = action.GetCustomAttribute<RequiresAttribute>()?.Right;
+        var permission = PermissionOf(controller, action);
         var parameters = action.GetParameters().Where(parameter => parameter.ParameterType != typeof(CancellationToken)).ToList();
         var body = parameters.FirstOrDefault(parameter => SourceOf(parameter, path) is Source.Body or Source.Form);
-        var input = body is null ? null : InputOf(body);
+        var input = body is null ? null : InputOf(controller, body);
         foreach (var parameter in parameters)
         {
             var source = SourceOf(parameter, path);
-            var type = source is Source.Body ? InputOf(parameter) : BoundPlace.Bare(parameter.ParameterType);
+            var type = source is Source.Body ? InputOf(controller, parameter) : BoundPlace.Bare(parameter.ParameterType);
             foreach (var (name, inner) in IsSimple(type) ? [(parameter.Name!, type)] : Properties("", type))
             {
                 yield return new BoundPlace(method, path, source, name, inner, input, permission);
@@ -79,10 +80,10 @@ internal static partial class BoundPlaces
         : parameter.IsDefined(typeof(FromQueryAttribute)) || IsSimple(BoundPlace.Bare(parameter.ParameterType)) ? Source.Query
         : Source.Body;
 
-    private static Type InputOf(ParameterInfo parameter) =>
-        parameter.GetCustomAttributes().Select(attribute => attribute.GetType()).FirstOrDefault(type => type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(MergePatchOfAttribute<>)) is { } patch
-            ? patch.GetGenericArguments()[0]
-            : parameter.ParameterType;
+    private static Type InputOf(Type controller, ParameterInfo parameter) => parameter.IsDefined(typeof(MergePatchAttribute)) ? MergePatchAttribute.InputOf(controller) : parameter.ParameterType;
+
+    private static Permission? PermissionOf(Type controller, MethodInfo action) =>
+        action.GetCustomAttribute<RequiresAttribute>()?.Right ?? controller.GetCustomAttribute<ResourcePermissionsAttribute>()?.Of(action);
 
     private static bool IsSimple(Type type) => type.IsValueType || type == typeof(string);
 

@@ -64,6 +64,13 @@ internal sealed class ValidRequests
             requests.things[path] = answer[path == "transport-keys" ? "name" : "id"]!;
         }
 
+        foreach (var resource in OfficeResource.Besides(requests.things.Keys))
+        {
+            var answer = await manager.Post(resource.Path, resource.Body);
+            Assert.That((int)answer.Status, Is.EqualTo(201), answer.Text);
+            requests.things[resource.Path] = answer["id"]!;
+        }
+
         var waiting = await manager.Post("adjustments", $$"""{"card":"{{Form.TwoLotCard}}","points":5000,"reason":"x"}""");
         requests.things["adjustments"] = waiting["id"]!;
         await host.Post("/v1/jpos/terminal/checkin", Form.CheckIn("10000005"));

@@ -5,6 +5,7 @@ using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.Ports;
 using Jpos.Application.TerminalProtocol.Mobile;
 using Jpos.Application.TerminalProtocol.Transactions;
+using Jpos.Domain.Programmes;
 using Jpos.Domain.Protocol;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Webhooks;
@@ -150,7 +151,7 @@ internal sealed partial class SqlServerStatementTests
     private async Task Repositories()
     {
         var methods = RepositoryMethods().ToList();
-        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(24));
+        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(27));
         foreach (var (port, method, flag) in methods)
         {
             var before = sent.Count;
@@ -282,7 +283,8 @@ internal sealed partial class SqlServerStatementTests
     }
 
     private static IEnumerable<(Type Port, MethodInfo Method, bool Flag)> RepositoryMethods() =>
-        from implementation in typeof(StoreRepository).Assembly.GetTypes()
+        from type in typeof(StoreRepository).Assembly.GetTypes()
+        let implementation = type.IsGenericTypeDefinition && type.Name.EndsWith("Repository`1", StringComparison.Ordinal) ? type.MakeGenericType(typeof(Campaign)) : type
         where implementation.Namespace == typeof(StoreRepository).Namespace && implementation is { IsClass: true, IsNested: false }
         from port in implementation.GetInterfaces()
         where port.Namespace == typeof(IStores).Namespace

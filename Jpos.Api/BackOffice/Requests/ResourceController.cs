@@ -1,0 +1,19 @@
+using Jpos.Application.BackOffice.Requests;
+using Jpos.Domain;
+
+namespace Jpos.Api.BackOffice.Requests;
+
+/// <summary>Lists the rows of a resource by their ids, and all that a <see cref="RowController{TInput, TProfile, TView}"/> does.</summary>
+public abstract class ResourceController<TInput, TProfile, TView>(IMediator mediator, IViewSerializer viewSerializer) : RowController<TInput, TProfile, TView>(mediator, viewSerializer)
+    where TInput : class, IProfileInput<TProfile>
+    where TProfile : IProfile
+    where TView : class, IResourceView
+{
+    /// <summary>The {things}, sorted by id.</summary>
+    [HttpGet]
+    public async Task<ActionResult<PageAnswer<TView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
+    {
+        var after = Fields.After(list.After);
+        return await Answer(() => new ListResources<TView>(Caller, after, list.Limit), cancellation);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+
+namespace Jpos.Api.BackOffice.Requests;
+
+/// <summary>Who may read a resource, and who may change it: for the actions that name no permission of their own.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ResourcePermissionsAttribute(Permission read, Permission write) : Attribute, IControllerModelConvention
+{
+    public Permission Read => read;
+
+    public Permission Write => write;
+
+    /// <summary>What an action takes that names no permission of its own.</summary>
+    public Permission Of(MethodInfo action) => action.IsDefined(typeof(HttpGetAttribute)) ? read : write;
+
+    public void Apply(ControllerModel controller)
+    {
+        foreach (var action in controller.Actions.Where(action => !action.ActionMethod.IsDefined(typeof(RequiresAttribute))))
+        {
+            foreach (var selector in action.Selectors)
+            {
+                selector.EndpointMetadata.Add(new RequiresAttribute(Of(action.ActionMethod)));
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>Card products. A change is for all their cards, and calls the back office if it weakens something.</summary>
+public sealed class CardProductResource(IResources<CardProduct> products, IAlerts alerts, CommandAudit audit) : Resource<CardProduct, CardProductProfile, CardProductView>(products, audit)
+{
+    protected override CardProduct Create(CardProductProfile profile) => new(profile);
+
+    protected override void Change(CardProduct row, CardProductProfile profile) => row.Change(profile);
+
+    protected override CardProductView View(CardProduct row) => CardProductView.Of(row);
+
+    protected override async Task<Problem?> Prepare(CardProductProfile profile, CardProduct? row, CancellationToken cancellation)
+    {
+        foreach (var kind in row?.AlertsOf(profile) ?? [])
+        {
+            await alerts.Raise(kind, Now.Utc, cancellation);
+        }
+
+        return null;
+    }
+}

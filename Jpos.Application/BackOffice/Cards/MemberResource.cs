@@ -1,0 +1,13 @@
+namespace Jpos.Application.BackOffice.Cards;
+
+/// <summary>Members. A change is for all their cards.</summary>
+public sealed class MemberResource(IResources<Member> rows, IMembers members, ISecurityModule security, CommandAudit audit) : Resource<Member, MemberProfile, MemberView>(rows, audit)
+{
+    protected override Member Create(MemberProfile profile) => new(profile);
+
+    protected override void Change(Member row, MemberProfile profile) => row.Change(profile);
+
+    protected override MemberView View(Member row) => MemberView.Of(row, security);
+
+    protected override Task<Problem?> Prepare(MemberProfile profile, Member? row, CancellationToken cancellation) => members.RefuseDocument(profile.Document, row?.Id, cancellation);
+}

@@ -1,0 +1,29 @@
+using Jpos.Domain.Programmes;
+
+namespace Jpos.Application.BackOffice.Programmes;
+
+/// <summary>Campaigns. What was earned by one stays when it is changed.</summary>
+public sealed class CampaignResource(IResources<Campaign> campaigns, IStores stores, CommandAudit audit) : Resource<Campaign, CampaignProfile, CampaignView>(campaigns, audit)
+{
+    protected override bool IsNewestFirst => true;
+
+    protected override Campaign Create(CampaignProfile profile) => new(profile);
+
+    protected override void Change(Campaign row, CampaignProfile profile) => row.Change(profile);
+
+    protected override CampaignView View(Campaign row) => CampaignView.Of(row);
+
+    /// <summary>A campaign is on in stores that there are.</summary>
+    protected override async Task<Problem?> Prepare(CampaignProfile profile, Campaign? row, CancellationToken cancellation)
+    {
+        foreach (var store in profile.Stores)
+        {
+            if (await stores.Find(store, cancellation) is null)
+            {
+                return new Problem(FailureKind.Invalid, $"There is no store {store.Value}.", "stores");
+            }
+        }
+
+        return null;
+    }
+}

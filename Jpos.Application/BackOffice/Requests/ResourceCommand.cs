@@ -1,0 +1,11 @@
+namespace Jpos.Application.BackOffice.Requests;
+
+/// <summary>Writes what a profile says.</summary>
+public abstract record ResourceCommand<TProfile, TView>(TProfile Profile) : Command<TView>
+    where TProfile : IProfile
+    where TView : class, IResourceView
+{
+    public override bool ChangesProgramme => Profile.ChangesProgramme;
+
+    public override bool ChangesIdentityDocument => Profile.ChangesIdentityDocument;
+}

@@ -1,0 +1,13 @@
+using Jpos.Domain.Tickets;
+
+namespace Jpos.Application.BackOffice.Tickets;
+
+/// <summary>Kinds of tickets. A change is for what is issued from then on.</summary>
+public sealed class TicketKindResource(IResources<TicketKind> kinds, CommandAudit audit) : Resource<TicketKind, TicketKindProfile, TicketKindView>(kinds, audit)
+{
+    protected override TicketKind Create(TicketKindProfile profile) => new(profile);
+
+    protected override void Change(TicketKind row, TicketKindProfile profile) => row.Change(profile);
+
+    protected override TicketKindView View(TicketKind row) => TicketKindView.Of(row);
+}
