@@ -15,7 +15,7 @@ internal sealed class RetentionJob(TransactionRunner runner, WebhookSettings web
     /// <summary>So many rows go in one transaction, and messages come in between. SQL Server locks a whole table for a statement that takes 5000 locks, of which a row with its indexes takes several.</summary>
     private const int MostAtOnce = 1000;
 
-    private static readonly Transaction Chunk = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "The retention job");
+    private static readonly Transaction Chunk = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "Retention job");
 
     public async Task Run(CancellationToken cancellation)
     {

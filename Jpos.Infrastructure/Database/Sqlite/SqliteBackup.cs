@@ -14,7 +14,7 @@ internal static class SqliteBackup
     {
         if (!await db.Exists(cancellation))
         {
-            throw new FileNotFoundException("There is no database.");
+            throw new FileNotFoundException("The database does not exist.");
         }
 
         // Made before anything is in it, so that nobody else can open it at any time.
