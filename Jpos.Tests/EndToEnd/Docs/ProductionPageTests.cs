@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -54,7 +55,7 @@ internal sealed partial class ProductionPageTests
             echo $! > "$ROOT/pid"
             for second in $(seq 120); do
               curl -sf "http://$LOCAL/health/ready" > "$ROOT/ready" && exit 0
-              kill -0 "$(cat "$ROOT/pid")" || break
+              [ -e "/proc/$(cat "$ROOT/pid")/exe" ] || break
               sleep 0.5
             done
             cat "$ROOT/journal" >&2
@@ -62,7 +63,7 @@ internal sealed partial class ProductionPageTests
             ;;
           'stop jpos')
             kill -TERM "$(cat "$ROOT/pid")"
-            while kill -0 "$(cat "$ROOT/pid")" 2> /dev/null; do sleep 0.1; done
+            while [ -e "/proc/$(cat "$ROOT/pid")/exe" ]; do sleep 0.1; done
             rm "$ROOT/pid"
             ;;
           'start jpos-backup') exec "$(value ExecStart jpos-backup)" ;;
@@ -82,7 +83,8 @@ internal sealed partial class ProductionPageTests
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
-    private static readonly string[] Lines = ["curl -s http://127.0.0.1", "curl -s -o", "jpos verify", "stat "];
+    /// <summary>How the checks begin that can be made here.</summary>
+    private static readonly string[] Checks = ["curl -s http://127.0.0.1", "curl -s -o", "jpos verify", "stat "];
 
     [Test]
     public async Task A_reader_who_follows_the_page_has_a_host_that_is_backed_up_and_upgraded()
@@ -104,13 +106,13 @@ internal sealed partial class ProductionPageTests
         string InSandbox(string text) => Folders().Replace(text.Replace("/var/run/postgresql", cluster.Folder, StringComparison.Ordinal), $"{folder.Path}/$1/")
             .Replace("127.0.0.1:5080", $"127.0.0.1:{local}", StringComparison.Ordinal).Replace("0.0.0.0:8443", $"127.0.0.1:{tls}", StringComparison.Ordinal);
 
-        var script = new StringBuilder(Server).Append(System.Globalization.CultureInfo.InvariantCulture, $"publish {ProductVersion.Text}\npublish {Next}\n");
+        var script = new StringBuilder(Server).Append(CultureInfo.InvariantCulture, $"publish {ProductVersion.Text}\npublish {Next}\n");
         foreach (Match block in Block().Matches(page))
         {
             var (file, text) = (block.Groups["file"].Value, InSandbox(block.Groups["text"].Value));
             if (file.Length > 0)
             {
-                await File.WriteAllTextAsync(InSandbox(file), text);
+                script.Append(CultureInfo.InvariantCulture, $"cat > {InSandbox(file)} <<'END_OF_FILE'\n{text}END_OF_FILE\n");
             }
             else if (!text.StartsWith("dotnet publish", StringComparison.Ordinal))
             {
@@ -119,12 +121,13 @@ internal sealed partial class ProductionPageTests
 
             if (text.Contains("systemctl enable --now jpos\n", StringComparison.Ordinal))
             {
-                foreach (Match check in Check().Matches(page).Where(check => Lines.Any(line => check.Groups["command"].Value.StartsWith(line, StringComparison.Ordinal))))
+                foreach (Match check in Check().Matches(page).Where(check => Checks.Any(line => check.Groups["command"].Value.StartsWith(line, StringComparison.Ordinal))))
                 {
-                    script.Append($"said=$({InSandbox(check.Groups["command"].Value)})\n[ \"${{said##*$'\\n'}}\" = '{check.Groups["expected"].Value}' ] || {{ echo \"{check.Groups["what"].Value}: $said\" >&2; exit 1; }}\n");
+                    var (what, command, expected) = (check.Groups["what"].Value, InSandbox(check.Groups["command"].Value), check.Groups["expected"].Value);
+                    script.Append(CultureInfo.InvariantCulture, $"said=$({command})\n[ \"$(tail -n 1 <<< \"$said\")\" = '{expected}' ] || {{ echo \"{what}: $said\"; exit 1; }}\n");
                 }
 
-                script.Append($"curl -sf --cacert ca.pem --resolve jpos.example.org:{tls}:127.0.0.1 https://jpos.example.org:{tls}/health\n");
+                script.Append(CultureInfo.InvariantCulture, $"curl -sf --cacert ca.pem --resolve jpos.example.org:{tls}:127.0.0.1 https://jpos.example.org:{tls}/health\n");
             }
         }
 
@@ -138,6 +141,7 @@ internal sealed partial class ProductionPageTests
         var file = folder.File("page.sh");
         await File.WriteAllTextAsync(file, script);
         var start = new ProcessStartInfo("bash", ["-c", "bash \"$0\" 2>&1; code=$?; [ ! -e \"$ROOT/pid\" ] || kill -KILL \"$(cat \"$ROOT/pid\")\"; exit $code", file]) { RedirectStandardOutput = true };
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         start.Environment["ROOT"] = folder.Path;
         start.Environment["LOCAL"] = local;
         start.Environment["HOST_PROGRAM"] = typeof(Program).Assembly.Location;
