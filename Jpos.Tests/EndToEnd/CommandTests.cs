@@ -101,7 +101,7 @@ internal sealed class CommandTests : IDisposable
         Assert.That(await Run("verify"), Is.EqualTo((1, string.Join(
             Environment.NewLine,
             "account: 1 has a balance of 0.05, but its lots hold 0",
-            "double entry: members hold 0.05, but the programme's side is 0 (): the two do not sum to zero",
+            "double entry: members hold 0.05 points, but the programme accounts hold 0 (); expected a sum of 0",
             "Checked 1 accounts, 0 lots, 0 tickets, 0 entries, 0 postings, 0 ticket movements, 0 batches. The ledger has discrepancies."))));
     }
 
