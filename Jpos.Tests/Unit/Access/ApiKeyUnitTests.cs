@@ -4,7 +4,7 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Tests.Unit.Access;
 
 /// <summary>How long a key lets somebody in, and into what.</summary>
-internal sealed class ApiKeyTests
+internal sealed class ApiKeyUnitTests
 {
     [Test]
     public void A_key_lets_in_until_it_expires()

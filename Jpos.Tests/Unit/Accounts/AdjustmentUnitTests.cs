@@ -5,7 +5,7 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Tests.Unit.Accounts;
 
 /// <summary>Points added and taken by hand, and the second person.</summary>
-internal sealed class AdjustmentTests
+internal sealed class AdjustmentUnitTests
 {
     [TestCase("60", "40", false)]
     [TestCase("60", "40.01", true)]

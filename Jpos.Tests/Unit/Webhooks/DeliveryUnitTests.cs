@@ -3,7 +3,7 @@ using Jpos.Domain.Webhooks;
 namespace Jpos.Tests.Unit.Webhooks;
 
 /// <summary>One event on its way to one subscription.</summary>
-internal sealed class DeliveryTests
+internal sealed class DeliveryUnitTests
 {
     [Test]
     public void A_new_delivery_may_be_sent_at_once()

@@ -4,7 +4,7 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Tests.Unit.Tickets;
 
 /// <summary>Kinds of tickets, what is issued of them, and what refuses its use.</summary>
-internal sealed class TicketKindTests
+internal sealed class TicketKindUnitTests
 {
     private readonly Counter numbers = new();
 

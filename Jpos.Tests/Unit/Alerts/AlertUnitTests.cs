@@ -6,7 +6,7 @@ namespace Jpos.Tests.Unit.Alerts;
 
 /// <summary>Who looks into an alert, and how it ends.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-internal sealed class AlertTests
+internal sealed class AlertUnitTests
 {
     private readonly Alert alert = new(AlertKind.MacRefused, Given.Utc);
 

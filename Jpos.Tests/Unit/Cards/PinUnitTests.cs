@@ -4,7 +4,7 @@ using Jpos.Domain.Keys;
 namespace Jpos.Tests.Unit.Cards;
 
 /// <summary>PINs that somebody would guess, and the keys that PINs travel under.</summary>
-internal sealed class PinTests
+internal sealed class PinUnitTests
 {
     [TestCase("", true)]
     [TestCase("7", true)]

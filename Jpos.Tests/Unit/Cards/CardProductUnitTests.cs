@@ -4,7 +4,7 @@ using Jpos.Domain.Cards;
 namespace Jpos.Tests.Unit.Cards;
 
 /// <summary>What all cards of one kind share.</summary>
-internal sealed class CardProductTests
+internal sealed class CardProductUnitTests
 {
     [Test]
     public void A_product_that_says_nothing_has_no_limits()

@@ -5,7 +5,7 @@ using Jpos.Domain.Stores;
 namespace Jpos.Tests.Unit.Stores;
 
 /// <summary>What a store allows, who works there, and what day it is.</summary>
-internal sealed class StoreTests
+internal sealed class StoreUnitTests
 {
     private static readonly OperatorNumber Anna = OperatorNumber.Of("anna");
 

@@ -5,7 +5,7 @@ using Jpos.Domain.Protocol;
 namespace Jpos.Tests.Unit.Cards;
 
 /// <summary>The person a card belongs to.</summary>
-internal sealed class MemberTests
+internal sealed class MemberUnitTests
 {
     [Test]
     public void What_is_not_known_of_a_member_is_empty()

@@ -3,7 +3,7 @@ using Jpos.Domain.Imports;
 namespace Jpos.Tests.Unit.Imports;
 
 /// <summary>How far a file has been brought in.</summary>
-internal sealed class ImportTests
+internal sealed class ImportUnitTests
 {
     [Test]
     public void An_import_goes_on_after_the_lines_that_are_done_and_ends_with_the_last()
