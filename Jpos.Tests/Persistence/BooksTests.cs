@@ -47,9 +47,9 @@ internal sealed partial class BooksTests
 
     [TestCase("UPDATE Lots SET Remaining = Remaining + 1 WHERE AccountId = 1", "lot: .+ has 990.01 points, but its postings sum to 990$")]
     [TestCase("UPDATE PointAccounts SET Balance = 7 WHERE Id = 2", "account: 2 has a balance of 0.07, but its lots hold 100$")]
-    [TestCase("UPDATE Postings SET Programme = 9 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ and programme account 9; .+ not there$")]
-    [TestCase("UPDATE Postings SET LotId = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ between lot 999 and .+ not there$")]
-    [TestCase("UPDATE Postings SET \"Transaction\" = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .*999 is between .+ not there$")]
+    [TestCase("UPDATE Postings SET Programme = 9 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ and programme account 9; .+ does not exist$")]
+    [TestCase("UPDATE Postings SET LotId = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ between lot 999 and .+ does not exist$")]
+    [TestCase("UPDATE Postings SET \"Transaction\" = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .*999 is between .+ does not exist$")]
     [TestCase("UPDATE PointAccounts SET Balance = 7 WHERE Id = 2", "double entry: members hold .+ \\(Issued .+, Redeemed .+, Adjustment -1150\\); expected a sum of 0$")]
     [TestCase("UPDATE Tickets SET Remaining = 3 WHERE Id = 2", "ticket: 2 has 3 of 3 pieces, but its movements sum to 2$")]
     [TestCase("UPDATE TransactionJournal SET Code = '51' WHERE Trace = 1", "declined entry: .+ is 51 but has 2 postings and 1 ticket movements; expected none$")]

@@ -12,7 +12,7 @@ internal sealed partial class CommandsPageTests
 
     private static readonly Dictionary<string, string> Page = Heading().Matches(File.ReadAllText(RepositoryFile.PathOf("docs/commands.md"))).ToDictionary(heading => heading.Groups["name"].Value, heading => heading.Groups["text"].Value);
 
-    private static IEnumerable<string> Commands => typeof(HostCommands).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!);
+    private static IEnumerable<string> Commands => typeof(HostCommands).GetFields(BindingFlags.Public | BindingFlags.Static).Where(name => name.IsLiteral).Select(name => (string)name.GetRawConstantValue()!);
 
     [Test]
     public void Every_command_has_a_heading_and_every_heading_is_a_command() => Assert.That(Page.Keys, Is.EquivalentTo(Commands.Concat(Options)));

@@ -59,7 +59,7 @@ internal sealed partial class SettingsPageTests
         }
 
         var words = type.IsEnum ? Enum.GetNames(type) : property.GetCustomAttribute<AllowedValuesAttribute>()?.Values.OfType<string>().ToArray() ?? [];
-        var range = property.GetCustomAttribute<RangeAttribute>() is { } bounds ? string.Create(CultureInfo.InvariantCulture, $"{bounds.Minimum} to {bounds.Maximum}") : null;
+        var range = property.GetCustomAttribute<System.ComponentModel.DataAnnotations.RangeAttribute>() is { } bounds ? string.Create(CultureInfo.InvariantCulture, $"{bounds.Minimum} to {bounds.Maximum}") : null;
         return [new Setting(isList ? $"{name}:0" : name, range, isList || instance is null ? null : Text(Default(property, instance)), words)];
     }
 

@@ -115,7 +115,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
         using var folder = new TemporaryFolder();
         var wrapped = Modules.Vault(folder).Wrap(KeyAlgorithm.TripleDes, new byte[16], Owner);
 
-        Assert.That(() => Vault.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("another kind of module"));
+        Assert.That(() => Vault.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("another kind of key vault"));
     }
 
     [Test]
@@ -126,7 +126,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
 
         var later = Opened(token);
 
-        Assert.That(() => later.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("does not unwrap"));
+        Assert.That(() => later.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("did not unwrap"));
     }
 
     [Test]
