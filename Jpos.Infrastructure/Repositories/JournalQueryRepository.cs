@@ -65,7 +65,7 @@ internal sealed class JournalQueryRepository(UnitOfWorkSession session) : IJourn
         .SelectMany(entry => entry.Postings)
         .SumAsync(posting => (long)(object)posting.Amount, cancellation));
 
-    // The first of the conditions is one on the index; the last one takes out what was there before.
+    // The first condition uses the index; the second one removes entries of the previous page.
     private static IQueryable<TransactionJournal> Within(IQueryable<TransactionJournal> journal, DateTime from, DateTime to, SerialNumber? after)
     {
         var found = journal.Where(entry => entry.At >= from && entry.At < to);
