@@ -55,7 +55,7 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !MayRetry())
         {
-            LogInDoubt(exception, RequestName.Of(command));
+            LogOutcomeUnknown(exception, RequestName.Of(command));
             return OutcomeUnknown<TResult>(command);
         }
     }
@@ -118,6 +118,6 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
 
     private static TResult Refused<TResult>(Command command, FailureKind kind, string detail) => (TResult)(object)command.Refused(new Problem(kind, detail));
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether {Act} was committed is not known")]
-    private partial void LogInDoubt(Exception exception, string act);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Commit outcome of {Command} was unknown")]
+    private partial void LogOutcomeUnknown(Exception exception, string command);
 }

@@ -42,6 +42,6 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
 
     private static string? NameOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>()?.DisplayName;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Action} failed, trace id {TraceId}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request to {Action} failed, trace id {TraceId}")]
     private partial void LogFailure(Exception exception, string? action, string traceId);
 }
