@@ -47,7 +47,7 @@ internal sealed class PinnedCertificates
             return "The connection has no client certificate that this host knows.";
         }
 
-        return own?.Contains(terminal) is false ? "The client certificate of the connection is not one for this terminalNo." : null;
+        return own?.Contains(terminal) is false ? "The client certificate of the connection does not belong to this terminalNo." : null;
     }
 
     private static string Fingerprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
