@@ -1,6 +1,6 @@
 namespace Jpos.Api.Transport;
 
-/// <summary>Writes one line a minute about the connections that the host closed, however many they were.</summary>
+/// <summary>Logs one line a minute about the connections that the host closed, whatever their number.</summary>
 internal sealed partial class ConnectionLog(TimeProvider time, ILogger<ConnectionLog> logger) : IDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -43,6 +43,6 @@ internal sealed partial class ConnectionLog(TimeProvider time, ILogger<Connectio
         LogClosed(displaced, refused, silent, address);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Connections were closed within a minute: {Displaced} displaced, {Refused} refused, {Silent} silent; the latest from {Address}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Connections were closed within one minute: {Displaced} displaced, {Refused} refused, {Silent} silent; latest from {Address}")]
     private partial void LogClosed(int displaced, int refused, int silent, string address);
 }

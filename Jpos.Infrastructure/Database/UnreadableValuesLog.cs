@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>Logs each stored value that could not be read, once, when the rows that it came with were read.</summary>
+/// <summary>Logs each unreadable stored value once, after the read that found it.</summary>
 internal sealed partial class UnreadableValuesLog(ILogger<UnreadableValuesLog> logger) : DbCommandInterceptor
 {
     private int told;
@@ -36,6 +36,6 @@ internal sealed partial class UnreadableValuesLog(ILogger<UnreadableValuesLog> l
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Stored value of {Column} could not be read: {Stored}. Rows with it are shown as unreadable, and are refused where the value matters; see docs/running.md")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Value in {Column} could not be read: {Stored}. Its rows are shown as unreadable and refused where the value matters; see docs/running.md#a-stored-value-that-cannot-be-read")]
     private partial void LogUnreadable(string column, string stored);
 }

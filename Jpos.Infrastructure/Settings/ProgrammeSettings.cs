@@ -6,15 +6,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace Jpos.Infrastructure.Settings;
 
-/// <summary>Settings <c>Jpos:Programme</c>: the zone of its days, and the rules that a new database begins with; what is left out has the programme's own default.</summary>
+/// <summary>Settings <c>Jpos:Programme</c>: the time zone of the programme's days, and the rules of a new database. An omitted rule has the programme's default.</summary>
 [SettingsSection("Jpos:Programme")]
 internal sealed class ProgrammeSettings
 {
-    /// <summary>What one point pays, in yuan.</summary>
+    /// <summary>The value of one point, in yuan.</summary>
     [Range(typeof(decimal), "0.01", "10000")]
     public decimal? PointValue { get; init; }
 
-    /// <summary>Rates by grade, as parts of the cash: 0.015 for 1.5 %.</summary>
+    /// <summary>The points that members earn per yuan of cash, by grade: 0.015 for 1.5 %.</summary>
     public Dictionary<Grade, decimal> Rates { get; init; } = [];
 
     [Range(0, 2)]
@@ -55,30 +55,30 @@ internal sealed class ProgrammeSettings
 
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
-    /// <exception cref="ValidationException">A setting is out of its range.</exception>
+    /// <exception cref="ValidationException">A setting is out of range.</exception>
     public static ProgrammeSettings Read(IConfiguration section)
     {
         var settings = section.Get<ProgrammeSettings>() ?? new ProgrammeSettings();
         Validator.ValidateObject(settings, new ValidationContext(settings), true);
         if (section.GetSection(nameof(Rates)).GetChildren().FirstOrDefault(rate => !Enum.GetNames<Grade>().Contains(rate.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            throw new ValidationException($"Jpos:Programme:Rates:{unknown.Key} is not a setting. Each rate must be of {FieldErrorText.OneOf(Enum.GetNames<Grade>())}.");
+            throw new ValidationException($"Jpos:Programme:Rates:{unknown.Key} is not a setting. Allowed: the rates of {string.Join(", ", Enum.GetNames<Grade>())}.");
         }
 
         if (settings.Rates.Values.Any(rate => rate is < 0 or > 1))
         {
-            throw new ValidationException("Each rate of Jpos:Programme:Rates must be 0 to 1.");
+            throw new ValidationException("Jpos:Programme:Rates has an invalid rate. Allowed: numbers from 0 to 1, such as 0.015 for 1.5 %.");
         }
 
         return settings;
     }
 
-    /// <exception cref="SettingException">The time zone is unknown to this machine.</exception>
+    /// <exception cref="SettingException">This machine does not know the time zone.</exception>
     public TimeZoneInfo Zone() => TimeZoneNames.TryFind(TimeZone, out var zone)
         ? zone
-        : throw new SettingException($"Jpos:Programme:TimeZone is \"{TimeZone}\". Allowed: a name of the IANA time zone database that this machine knows, in its own spelling, as in Asia/Shanghai.");
+        : throw new SettingException($"Jpos:Programme:TimeZone has the invalid value \"{TimeZone}\". Allowed: a name of the IANA time zone database in its own spelling, such as Asia/Shanghai. The machine must know it (package tzdata).");
 
-    /// <summary>What a new database begins with.</summary>
+    /// <summary>Returns the rules of a new database.</summary>
     public ProgrammeRules Rules()
     {
         var defaults = new ProgrammeRules();

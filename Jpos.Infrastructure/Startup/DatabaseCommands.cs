@@ -3,25 +3,25 @@ using Jpos.Infrastructure.LedgerVerification;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>The host's commands on its database. They need no host key.</summary>
+/// <summary>The commands on the database. They need no host key.</summary>
 internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, TextWriter output)
 {
     private const int Done = 0;
     private const int Failed = 1;
     private const int NotOurs = 2;
 
-    /// <summary>Brings the schema up to date.</summary>
+    /// <summary>Applies the missing migrations.</summary>
     public async Task<bool> Migrate(CancellationToken cancellation)
     {
         var before = await engine.AppliedMigrations(db, cancellation);
         await engine.Prepare(db, cancellation);
         var after = await engine.AppliedMigrations(db, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{after.Count - before.Count} migrations were applied; the schema is that of {after[^1]}."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Migrations applied: {after.Count - before.Count}. Schema version: {after[^1]}."));
         return true;
     }
 
-    /// <summary>Checks the books.</summary>
-    /// <returns>They are right.</returns>
+    /// <summary>Verifies the ledger.</summary>
+    /// <returns>Whether the ledger is correct.</returns>
     public async Task<bool> Verify(CancellationToken cancellation)
     {
         if (!await IsUpToDate(cancellation))
@@ -35,11 +35,11 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
             await output.WriteLineAsync(fault);
         }
 
-        await output.WriteLineAsync($"{report.Summary}: {(report.Discrepancies.Count == 0 ? "the books are right" : "the books are wrong")}.");
+        await output.WriteLineAsync($"Checked {report.Summary}. {(report.Discrepancies.Count == 0 ? "No discrepancies" : "The ledger has discrepancies")}.");
         return report.Discrepancies.Count == 0;
     }
 
-    /// <summary>Copies the database as it is at one moment, while hosts use it.</summary>
+    /// <summary>Writes a consistent copy of the database while hosts use it.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> Backup(string file, CancellationToken cancellation)
     {
@@ -47,17 +47,17 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
         {
             if (await engine.Backup(db, file, cancellation) is { } tool)
             {
-                await output.WriteLineAsync($"This engine has a tool of its own for that: {tool}. See docs/databases.md.");
+                await output.WriteLineAsync($"This command copies SQLite databases only. Use {tool} for this one; see docs/databases.md#back-up-and-restore.");
                 return NotOurs;
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await output.WriteLineAsync($"No backup was made. {failure.Message}");
+            await output.WriteLineAsync($"The backup failed: {failure.Message}");
             return Failed;
         }
 
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file} holds the database, {new FileInfo(file).Length} bytes. The host key is not in it."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Copied the database to {file} ({new FileInfo(file).Length} bytes). The copy does not contain the host key."));
         return Done;
     }
 
@@ -65,13 +65,13 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
     {
         if (!await db.Exists(cancellation))
         {
-            await output.WriteLineAsync("There is no database.");
+            await output.WriteLineAsync("The database does not exist.");
             return false;
         }
 
         if (db.Database.GetMigrations().Except(await engine.AppliedMigrations(db, cancellation)).Any())
         {
-            await output.WriteLineAsync($"The schema is not up to date: run {HostCommands.Migrate} first.");
+            await output.WriteLineAsync($"The schema is not up to date. Run {HostCommands.Migrate} first.");
             return false;
         }
 

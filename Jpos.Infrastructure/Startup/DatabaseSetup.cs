@@ -11,21 +11,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>Gets the database ready before the first message: migrations, demo data where it is wanted and the database is empty, and the key that opens it.</summary>
+/// <summary>Prepares the database before the first message: applies migrations, adds demo data to an empty database if configured, and opens the data keys.</summary>
 public static partial class DatabaseSetup
 {
-    /// <summary>What a terminal has that was not given its master key yet.</summary>
+    /// <summary>The wrapped master key of a terminal without one.</summary>
     private static readonly byte[] Keyless = [];
 
-    private static readonly Transaction Setup = new(TransactionProfile.Startup, ConnectionConsumer.Maintenance, () => "The start");
+    private static readonly Transaction Setup = new(TransactionProfile.Startup, ConnectionConsumer.Maintenance, () => "Startup");
 
-    /// <summary>Takes all expired points now, as the daily run does.</summary>
+    /// <summary>Expires points now, as the daily job does.</summary>
     public static Task<int> ExpireJposPoints(this IHost host, CancellationToken cancellation = default) =>
         host.Services.GetRequiredService<ExpiryJob>().Run(cancellation);
 
-    /// <summary>Gets the database ready for a host that is about to run.</summary>
-    /// <exception cref="SettingException">Values that depend on each other do not fit together.</exception>
-    /// <exception cref="InvalidOperationException">The database cannot be opened (see <see cref="OpenJposDatabase"/>), or demo data is wanted outside Development.</exception>
+    /// <summary>Prepares the database for a host that is about to run.</summary>
+    /// <exception cref="SettingException">Dependent values contradict each other.</exception>
+    /// <exception cref="InvalidOperationException">The database cannot be opened (see <see cref="OpenJposDatabase"/>), or demo data is configured outside Development.</exception>
     public static async Task PrepareJposDatabase(this IHost host, CancellationToken cancellation = default)
     {
         var environment = host.Services.GetRequiredService<IHostEnvironment>();
@@ -34,19 +34,23 @@ public static partial class DatabaseSetup
         await host.OpenJposDatabase(cancellation);
         if (wantsDemo)
         {
+            var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Jpos");
             if (!environment.IsDevelopment())
             {
-                LogPublicKeys(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Jpos"));
+                LogPublicKeys(log);
             }
 
-            await host.Services.GetRequiredService<TransactionRunner>().Write(
-                Setup with { Numbers = 0 }, (services, stop) => ActivatorUtilities.CreateInstance<DemoData>(services).Add(stop), cancellation);
+            if (await host.Services.GetRequiredService<TransactionRunner>().Write(
+                Setup with { Numbers = 0 }, (services, stop) => ActivatorUtilities.CreateInstance<DemoData>(services).Add(stop), cancellation))
+            {
+                LogDemoData(log);
+            }
         }
     }
 
-    /// <summary>Gets the database ready without demo data. A command that an operator runs before the host must not fill an empty database.</summary>
-    /// <exception cref="SettingException">Another build made the schema.</exception>
-    /// <exception cref="InvalidOperationException">Migrations are missing and not to be applied; or the host key is missing, or is not the one that the database was made with.</exception>
+    /// <summary>Prepares the database without demo data, for commands. A command that runs before the host must not fill an empty database.</summary>
+    /// <exception cref="SettingException">A different build created the schema.</exception>
+    /// <exception cref="InvalidOperationException">Migrations are missing and must not be applied, or the host key is missing or is not the one of the database.</exception>
     internal static async Task OpenJposDatabase(this IHost host, CancellationToken cancellation)
     {
         await using var scope = host.Services.CreateAsyncScope();
@@ -63,7 +67,7 @@ public static partial class DatabaseSetup
         }
         else if (db.Database.GetMigrations().Except(await engine.AppliedMigrations(db, cancellation)).ToList() is { Count: > 0 } pending)
         {
-            throw new InvalidOperationException($"The schema lacks {string.Join(", ", pending)}, and Jpos:Database:MigrateOnStart is false: run the command {HostCommands.Migrate}.");
+            throw new InvalidOperationException($"The database schema is not up to date: it lacks {string.Join(", ", pending)}, and Jpos:Database:MigrateOnStart is false. Stop all hosts and run the command {HostCommands.Migrate}.");
         }
 
         await engine.CheckOptions(db, cancellation);
@@ -96,18 +100,21 @@ public static partial class DatabaseSetup
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Jpos {Version} uses {Provider}. A browser finds at / where to go next")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Jpos {Version} opened its {Provider} database")]
     private static partial void LogStart(ILogger log, string version, string provider);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "This machine does not know the time zone {TimeZone} of a store; the host is not ready, and consumes at that store are answered 96")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Time zone {TimeZone} of a store was not found on this machine. The host is not ready, and consumes at its stores get code 96. Install the time zone database (package tzdata)")]
     private static partial void LogUnknownZone(ILogger log, string timeZone);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Demo data was asked for outside Development. The keys of the demo terminals are PUBLIC: whoever can reach this host can spend points. Never serve real members with this database")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo data was added to the empty database. Its stores, terminals and cards are in docs/running.md#demo-data")]
+    private static partial void LogDemoData(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Demo data was requested outside Development. Its keys are public: anyone who can reach this host can spend points. Never serve real members with this database")]
     private static partial void LogPublicKeys(ILogger log);
 
-    private static InvalidOperationException OtherHostKey => new("The host key is not the one that this database was made with; see docs/security.md.");
+    private static InvalidOperationException OtherHostKey => new("The host key is not the one that this database was created with. Restore that key; see docs/security.md#keys.");
 
-    /// <summary>The rules that a new database begins with; one that has rules keeps them.</summary>
+    /// <summary>Adds the first rules to a new database; a database with rules keeps them.</summary>
     private static async Task<bool> BeginProgramme(IServiceProvider services, CancellationToken cancellation)
     {
         var db = services.GetRequiredService<JposDbContext>();
@@ -120,7 +127,7 @@ public static partial class DatabaseSetup
         return isNew;
     }
 
-    /// <summary>The keys of keyed hashes, wrapped: made for a database that has none yet.</summary>
+    /// <summary>Returns the wrapped keys of keyed hashes, which are created for a database without any.</summary>
     private static async Task<Dictionary<string, byte[]>> MakeDataKeys(IServiceProvider services, CancellationToken cancellation)
     {
         var (db, vault) = (services.GetRequiredService<JposDbContext>(), services.GetRequiredService<IKeyVault>());

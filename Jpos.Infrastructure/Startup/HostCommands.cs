@@ -16,7 +16,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>What an operator does from the command line instead of running the host.</summary>
+/// <summary>The commands that an operator runs on the command line.</summary>
 public static class HostCommands
 {
     public const string NewHostKey = "new-host-key";
@@ -29,7 +29,7 @@ public static class HostCommands
     public const string NewApiKey = "new-api-key";
     public const string Import = "import";
 
-    /// <summary>Has no value, as settings have.</summary>
+    /// <summary>An option without a value.</summary>
     private const string DryRun = "--dry-run";
     private const string Charset = "charset";
     private const string Report = "report";
@@ -38,20 +38,20 @@ public static class HostCommands
     private const int Failed = 1;
     private const int Misused = 2;
 
-    /// <summary>The words are a command, or look like one, and the host is not to run: settings begin with a hyphen or have an equals sign.</summary>
+    /// <summary>Returns whether the arguments are a command, or look like one, so that the host must not run. Settings begin with a hyphen or contain an equals sign.</summary>
     public static bool IsCommand(string[] arguments) =>
         (arguments is [var first, ..] && !IsSetting(first))
         || arguments.Any(word => word is NewHostKey or Rewrap or LoadTerminalKey or Expire or Migrate or Verify or Backup or NewApiKey or Import);
 
-    /// <summary>Those of the words that are settings: what is left is a command and what it is about. A file's path is no setting, though one that begins with a slash could be taken for its name.</summary>
+    /// <summary>Returns the arguments that are settings, without the command and its arguments. A file path that begins with a slash is not mistaken for the name of a setting.</summary>
     public static string[] Settings(string[] arguments) => [.. Split(arguments).Settings];
 
-    /// <summary>Does what the first word says.</summary>
+    /// <summary>Runs the command that the first argument names.</summary>
     /// <param name="host">The host, not started.</param>
     /// <param name="arguments">The command line.</param>
-    /// <param name="input">Where components of keys are read from.</param>
-    /// <param name="output">Where it is told what was done.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="input">The input of key components.</param>
+    /// <param name="output">Receives the output of the command.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunJposCommand(this IHost host, string[] arguments, TextReader input, TextWriter output, CancellationToken cancellation = default)
     {
@@ -62,25 +62,25 @@ public static class HostCommands
             switch (Split(arguments).Words)
             {
                 case [NewHostKey]:
-                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Version {services.GetRequiredService<IKeyVault>().MakeHostKey()} of the host key was made. Restart every host that shares its database."));
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Created version {services.GetRequiredService<IKeyVault>().MakeHostKey()} of the host key. Back it up, then restart every host that uses it."));
                     return Done;
                 case [Expire]:
                     await host.OpenJposDatabase(cancellation);
                     var accounts = await host.ExpireJposPoints(cancellation);
-                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Expired points were taken from {accounts} accounts."));
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Removed expired points from {accounts} accounts."));
                     return Done;
                 case [Rewrap]:
                     await host.OpenJposDatabase(cancellation);
                     var (keys, left) = await services.GetRequiredService<KeyRewrapping>().Run(cancellation);
                     await output.WriteLineAsync(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{keys} keys were put under version {services.GetRequiredService<IKeyVault>().CurrentVersion} of the host key; {(left == 0 ? "no other version is needed any more" : $"{left} did not open, see the log")}."));
+                        $"Rewrapped {keys} keys under version {services.GetRequiredService<IKeyVault>().CurrentVersion} of the host key. {(left == 0 ? "No earlier version is needed any more" : $"{left} keys could not be opened; see the log")}."));
                     return left == 0 ? Done : Failed;
                 case [LoadTerminalKey, var terminal]:
                     await host.OpenJposDatabase(cancellation);
                     return await ActivatorUtilities.CreateInstance<TerminalKeyLoading>(services).Run(terminal, input, output, cancellation) ? Done : Failed;
                 case [NewApiKey, _, var name] when !FieldRules.IsText(name, ApiKey.LongestName) || string.IsNullOrWhiteSpace(name):
-                    await output.WriteLineAsync($"NAME must have 1 to {ApiKey.LongestName} letters, and no control or format characters.");
+                    await output.WriteLineAsync($"NAME must have 1 to {ApiKey.LongestName} characters, without control or format characters.");
                     return Misused;
                 case [NewApiKey, var role, _] when !EnumNames.TryParse<Role>(role, out _):
                     await output.WriteLineAsync($"ROLE must be one of: {string.Join(", ", EnumNames.All<Role>())}.");
@@ -92,7 +92,7 @@ public static class HostCommands
                     var options = new ConfigurationBuilder().AddCommandLine([.. Split(arguments).Options]).Build();
                     await host.OpenJposDatabase(cancellation);
 
-                    // A host that serves terminals is another process.
+                    // The host that serves terminals is a separate process.
                     services.GetRequiredService<TerminalTraffic>().AssumeOtherHosts();
                     return await ActivatorUtilities.CreateInstance<ImportCommand>(services, output)
                         .Run(known, file, dry is [DryRun], options[Charset], options[Report], cancellation);
@@ -109,8 +109,8 @@ public static class HostCommands
         return Misused;
     }
 
-    /// <summary>Prints what needs no host: help and the version.</summary>
-    /// <returns>False if the words ask for neither.</returns>
+    /// <summary>Prints the help or the version, which need no host.</summary>
+    /// <returns>False if the arguments request neither.</returns>
     public static bool TryAnswer(string[] arguments, TextWriter output)
     {
         var text = arguments switch
@@ -120,7 +120,9 @@ public static class HostCommands
                 jpos {ProductVersion.Text}: the host of a points, member-card and coupon network.
 
                 {Usage}
-                Settings: --Jpos:Name=value, the environment variable Jpos__Name=value, or appsettings.json. They are listed in docs/running.md.
+
+                Settings: --Jpos:Name=value, the environment variable Jpos__Name=value, or appsettings.json.
+                Commands and settings in detail: docs/commands.md, docs/settings.md.
                 """,
             _ => null,
         };
@@ -134,34 +136,35 @@ public static class HostCommands
 
     private static string Usage =>
         $"""
-        Without a command the host runs. A command is the first word; settings may follow it.
+        Without a command, the host runs. With a command, it executes the command and ends.
+        The command is the first word; settings may follow it.
 
-          {NewApiKey} ROLE NAME              makes a key of the back office and shows it once
-          {Import} cards|members|tickets FILE [{DryRun}] [--{Charset} NAME] [--{Report} FILE]
-                                              brings in a CSV file (docs/bulk.md)
-          {Migrate}                            brings the schema up to date
-          {Verify}                             checks the ledger and tells what is wrong
+          {NewApiKey} ROLE NAME              creates an API key and prints it once
+          {Import} cards|members|tickets FILE [--{Charset} NAME] [--{Report} FILE] [{DryRun}]
+                                             imports a CSV file (docs/bulk.md)
+          {Migrate}                            brings the database schema up to date
+          {Verify}                             verifies the ledger and prints discrepancies
           {Backup} FILE                        copies a SQLite database while the host runs
-          {Expire}                             takes expired points, as the daily run does
-          {NewHostKey}                       makes a new version of the host key
-          {Rewrap}                             puts all keys under the current host key
+          {Expire}                             removes expired points, as the daily job does
+          {NewHostKey}                       creates the next version of the host key
+          {Rewrap}                             rewraps all keys under the newest host key
           {LoadTerminalKey} TERMINAL         loads a terminal's master key from components
-          --help, --version                   print and end
+          --help, --version                  print this text, or the version
 
         ROLE is one of: {string.Join(", ", EnumNames.All<Role>())}.
         """;
 
-    /// <summary>The way in for whoever is at the machine: how the first administrator comes to be.</summary>
+    /// <summary>Creates an API key from the command line, such as the first administrator's.</summary>
     private static async Task<bool> MakeApiKey(IMediator mediator, string name, Role role, TextWriter output, CancellationToken cancellation)
     {
         var made = await mediator.Send(new CreateApiKey(name, role, [], null) { Caller = Caller.LocalOperator }, cancellation);
-        await output.WriteLineAsync(made.Problem?.Detail ?? $"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
+        await output.WriteLineAsync(made.Problem?.Detail ?? $"Created an API key for {name} with the role {role}. It is shown only once:\n{made.View!.Key}");
         return made.Problem is null;
     }
 
     private static bool IsSetting(string word) => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>Returns the words of the command line: the command and what it is about, its options, and the settings. An option or a setting that begins with a hyphen and has no equals sign has its value in the next word.</summary>
+    /// <summary>Splits the command line into command words, options and settings. An option or setting that begins with a hyphen and has no equals sign takes its value from the next word.</summary>
     private static (List<string> Words, List<string> Options, List<string> Settings) Split(string[] arguments)
     {
         var (words, options, settings) = (new List<string>(), new List<string>(), new List<string>());

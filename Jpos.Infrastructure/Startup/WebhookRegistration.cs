@@ -6,17 +6,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>How events are written and sent, by the settings <c>Jpos:Webhooks</c>.</summary>
+/// <summary>Registers the writing and sending of events by the settings <c>Jpos:Webhooks</c>.</summary>
 internal static class WebhookRegistration
 {
-    /// <exception cref="ValidationException">A setting is out of its range.</exception>
+    /// <exception cref="ValidationException">A setting is out of range.</exception>
     public static void AddWebhooks(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("Jpos:Webhooks").Get<WebhookSettings>() ?? new WebhookSettings();
         Validator.ValidateObject(settings, new ValidationContext(settings), true);
         if (settings.PausesSeconds?.Any(pause => pause is not (>= 0 and <= 30 * 24 * 3600)) is true)
         {
-            throw new ValidationException("A pause of Jpos:Webhooks:PausesSeconds is below zero or above 30 days.");
+            throw new ValidationException("Jpos:Webhooks:PausesSeconds has an invalid entry. Allowed: numbers from 0 to 2592000 (30 days).");
         }
 
         services.AddSingleton(settings);

@@ -112,9 +112,9 @@ internal sealed class ImportTests(Engine engine)
         await File.WriteAllBytesAsync(path, file.Bytes);
         var (code, said) = await Command(path, isDry: false);
         Assert.That((code, said), Is.EqualTo((1, string.Concat(
-            "1000 of 1800 lines are done.\n1500 of 1800 lines are done.\n1800 of 1800 lines are done.\n",
+            "1000 of 1800 lines done.\n1500 of 1800 lines done.\n1800 of 1800 lines done.\n",
             string.Concat(file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}\n")),
-            $"Import {stopped.GetProperty("id")}: {file.Good} lines were accepted, {file.Faults.Count} were rejected, 0 were blank.\n"))));
+            $"Import {stopped.GetProperty("id")}: {file.Good} lines accepted, {file.Faults.Count} rejected, 0 blank.\n"))));
         Assert.That(await host.InDatabase(BroughtIn.Of), Is.EqualTo(await whole.InDatabase(BroughtIn.Of)));
 
         var again = await manager.Post("imports/cards", file.Bytes, "key");
@@ -156,7 +156,7 @@ internal sealed class ImportTests(Engine engine)
         var (code, said) = await Command(path, isDry: true);
 
         Assert.That((code, said.Split('\n').Where(line => line.StartsWith("Line ", StringComparison.Ordinal))), Is.EqualTo((1, file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}"))));
-        Assert.That(said, Does.EndWith($"\n{file.Good} lines would be accepted, {file.Faults.Count} would be rejected, 0 are blank. Nothing was written.\n"));
+        Assert.That(said, Does.EndWith($"\nDry run: {file.Good} lines accepted, {file.Faults.Count} rejected, 0 blank. Nothing was written.\n"));
 
         var tried = await manager.Post("imports/cards?dryRun=true", file.Bytes, "key");
         Assert.That((tried.Status, tried.Location, tried["kind"], tried["lines"], tried["accepted"], tried["rejected"]), Is.EqualTo((HttpStatusCode.OK, (string?)null, "cards", "1200", $"{file.Good}", $"{file.Faults.Count}")), tried.Text);
