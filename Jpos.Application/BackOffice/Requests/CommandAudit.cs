@@ -16,7 +16,7 @@ public sealed class CommandAudit(IAudit audit, IViewSerializer viewSerializer, P
 
     public Moment Now => clock.Now;
 
-    /// <summary>Returns whether the caller's ETag is outdated; false if the caller sent none.</summary>
+    /// <summary>Returns the problem if the caller's ETag is outdated; null if it is current, or if the caller sent none.</summary>
     /// <param name="command">The command.</param>
     /// <param name="before">The present view.</param>
     public Problem? RefuseStale(Command command, object before) =>
