@@ -1,7 +1,7 @@
 using Jpos.Domain;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Protocol;
 using Jpos.Domain.Programmes;
+using Jpos.Domain.Protocol;
 
 namespace Jpos.Tests.Unit.Programmes;
 
