@@ -10,7 +10,7 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>What waits for the settlement of its terminal until the deadline, and what becomes of it afterwards (protocol §2 row 7, §3).</summary>
 [NonParallelizable]
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class BeingSettledTests(Engine engine)
 {
     private const string OtherTerminal = "10000004";

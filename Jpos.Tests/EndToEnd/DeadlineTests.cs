@@ -5,7 +5,7 @@ namespace Jpos.Tests.EndToEnd;
 
 /// <summary>No wait is unbounded, and what is too late has no effect (protocol §3).</summary>
 [NonParallelizable]
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class DeadlineTests(Engine engine)
 {
     private JposHost host = null!;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Points leave when their last day is over, with entries (protocol §4).</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class ExpiryTests(Engine engine)
 {
     [Test]

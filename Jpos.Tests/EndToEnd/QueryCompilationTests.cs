@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>Making SQL out of a query costs more than the query: it has to happen once for each shape, not for each message.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class QueryCompilationTests(Engine engine)
 {
     [Test]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Jpos.Tests.EndToEnd;
 
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class SettleCostTests(Engine engine)
 {
     /// <summary>Totals are kept as the batch runs, so that settling reads none of its transactions (protocol §8): it sends the database the same statements, whatever came before.</summary>

@@ -2,7 +2,7 @@ using Jpos.Tests.Hosting;
 
 namespace Jpos.Tests.EndToEnd;
 
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class ShutdownTests(Engine engine)
 {
     [Test]

@@ -6,7 +6,7 @@ using Jpos.Tests.Protocol;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>Points are added and taken by hand; above a limit a second person decides.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class AdjustmentTests(Engine engine)
 {
     private JposHost host = null!;

@@ -7,7 +7,7 @@ using Jpos.Tests.Protocol;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>Alerts are raised once for each cause, and one person takes and resolves them.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class AlertTests(Engine engine)
 {
     private JposHost host = null!;

@@ -5,7 +5,7 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>Every change is in the audit log, with who, when, before and after; and nothing else is.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class AuditRouteTests(Engine engine)
 {
     [Test]

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>Card products come to be and change through the back office, and their cards feel it at their next message.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class CardProductTests(Engine engine)
 {
     private JposHost host = null!;

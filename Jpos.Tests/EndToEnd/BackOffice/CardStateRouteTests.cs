@@ -6,7 +6,7 @@ using Jpos.Tests.Protocol;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>Cards are frozen, lost, found and closed through the back office, and their next payment feels it.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class CardStateRouteTests(Engine engine)
 {
     private const string State = $"cards/{Form.GoldCard}/state";

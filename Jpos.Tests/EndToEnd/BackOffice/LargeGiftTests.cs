@@ -6,7 +6,7 @@ using Jpos.Tests.Protocol;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>A rogue with valid keys makes no points unnoticed: consumes have limits, and large gifts are held until the back office decides.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class LargeGiftTests(Engine engine)
 {
     // The gold card earns 1.5 points for 100 yuan.

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>The security officer issues, changes and unlocks PINs; nobody else ever sees one.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class PinLifecycleTests(Engine engine)
 {
     private const string Path = "/v1/jpos/trans/consume";

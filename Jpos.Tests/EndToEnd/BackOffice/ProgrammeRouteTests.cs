@@ -8,7 +8,7 @@ using Jpos.Tests.Protocol;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>The programme's rules and campaigns change through the back office; the next message goes by them, and what was earned stays explained.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class ProgrammeRouteTests(Engine engine)
 {
     private JposHost host = null!;

@@ -6,7 +6,7 @@ using Jpos.Tests.Protocol;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>A card gets another number, and all that was on it goes on under that one.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class ReplacementTests(Engine engine)
 {
     private const string NewCard = "9900000000002008";

@@ -6,7 +6,7 @@ using Jpos.Tests.Protocol;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>What became of a card's points, and what all cards hold together.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class StatementTests(Engine engine)
 {
     private JposHost host = null!;

@@ -6,7 +6,7 @@ using Jpos.Tests.Protocol;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>Kinds of tickets come to be, cards are given some, and terminals take them.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class TicketKindTests(Engine engine)
 {
     private const string GreenCard = "9900000000000077";

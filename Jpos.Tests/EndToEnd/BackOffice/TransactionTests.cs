@@ -7,7 +7,7 @@ using Jpos.Tests.Protocol;
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
 /// <summary>What terminals did is found again: moved points, why they were earned, what undid what, and where two sides differ.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class TransactionTests(Engine engine)
 {
     private JposHost host = null!;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.Reading;
 
-/// <summary>A hostile text at any place of any request is refused by name, or taken in its documented form. Each place gets one text in five, and all of them in the long form; <c>JPOS_TEST_FUZZ=2</c> says one in two.</summary>
+/// <summary>A hostile text at any place of any request is refused by name, or taken in its documented form. Each place gets one text in twenty, and all of them in the long form; <c>JPOS_TEST_FUZZ=2</c> says one in two.</summary>
 internal sealed class HostileTextTests
 {
     private static readonly KeyValuePair<string, string>[] Quiet = [new("Logging:LogLevel:Default", "Error")];
@@ -17,7 +17,7 @@ internal sealed class HostileTextTests
     public async Task A_hostile_text_is_refused_by_name_or_taken_in_its_documented_form_wherever_it_stands()
     {
         await using var host = await JposHost.Run(Quiet, folder: TemporaryFolder.InMemory());
-        var fuzzer = await Fuzzer.On(host, TestLength.Of("JPOS_TEST_FUZZ", shortForm: 10, longForm: 1));
+        var fuzzer = await Fuzzer.On(host, TestLength.Of("JPOS_TEST_FUZZ", shortForm: 20, longForm: 1));
         var audited = await Audited(host);
         var watch = Stopwatch.StartNew();
         var places = BoundPlaces.OfHost();

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.Security;
 
 /// <summary>Wrong PINs count for the terminal and the address, whether or not the cards differ (protocol §2 row 17, §9).</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class PinGuessingTests(Engine engine)
 {
     private const string Path = "/v1/jpos/trans/consume";

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.Security;
 
 /// <summary>Who captures a signed sendVerifyCode sends no second text with it; all texts together have a budget (protocol §7, §9).</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class TextLimitTests(Engine engine)
 {
     private const string Path = "/v1/jpos/mobile/sendVerifyCode";

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.Webhooks;
 
 /// <summary>What a receiver does not take is tried again, and in the end waits for a person.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class DeliveryTests(Engine engine)
 {
     private static int traces = 1000;

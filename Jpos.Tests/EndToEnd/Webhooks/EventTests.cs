@@ -7,7 +7,7 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.EndToEnd.Webhooks;
 
 /// <summary>Who subscribed is told of what had an effect, signed, in order, and of nothing else.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class EventTests(Engine engine)
 {
     private static readonly string[] Transactions = ["transaction.approved", "transaction.reversed", "transaction.cancelled", "transaction.refunded"];

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.Webhooks;
 
 /// <summary>A payment writes its event once, however many webhooks there are.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class OutboxTests(Engine engine)
 {
     [Test]

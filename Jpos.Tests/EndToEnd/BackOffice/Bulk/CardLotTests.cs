@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 
 /// <summary>A card comes in with its last day and with several lots of points, one in each of its rows.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class CardLotTests(Engine engine)
 {
     private const string Header = "number,product,cardExpiresOn,openingBalance,openingBalanceExpiresOn,name,idType,idNumber\n";

@@ -13,7 +13,7 @@ using MiniExcelLibs;
 namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 
 /// <summary>What is exported is what the journal has, in both forms, and no more than one may see.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class ExportTests(Engine engine)
 {
     private const string Day = "from=2026-03-02&to=2026-03-03";

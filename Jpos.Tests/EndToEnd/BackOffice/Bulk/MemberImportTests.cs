@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 
 /// <summary>Files of members are brought in: who has a document comes in once.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class MemberImportTests(Engine engine)
 {
     private const int Lines = 1300;

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd.BackOffice.Bulk;
 
 /// <summary>What has more rows than a sheet is refused as a workbook, and told how else it is to be had.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class SheetTests(Engine engine)
 {
     private const string Day = $"exports/transactions?from=2026-03-02&to=2026-03-03&terminal={Form.Terminal}";
