@@ -19,7 +19,7 @@ internal sealed class PrintedJsonTests
 
     [Test]
     public void Values_are_found_between_lines_and_beside_each_other() =>
-        Assert.That(PrintedJson.Parse("Key: x\n{\"a\":\n 1}{\"b\":2}\nend\n[3]").Select(value => value.ToJsonString()), Is.EqualTo(["""{"a":1}""", """{"b":2}""", "[3]"]));
+        Assert.That(PrintedJson.Find("Key: x\n{\"a\":\n 1}{\"b\":2}\nend\n[3]").Select(value => value.ToJsonString()), Is.EqualTo(["""{"a":1}""", """{"b":2}""", "[3]"]));
 
     private static IEnumerable<string> Differences(string printed, string answered) => PrintedJson.Differences(PrintedJson.Parse(printed).Single(), PrintedJson.Parse(answered).Single());
 }

@@ -33,6 +33,12 @@ internal sealed partial class SampleShell : IDisposable
 
         """;
 
+    /// <summary>Files that the reader has in the folder.</summary>
+    private static readonly (string Name, string Text)[] FilesOfReader =
+    [
+        ("cards.csv", "number,product,openingBalance\n9900000000002008,1,5\n"), ("members.csv", "name,mobile\n张三,13900000009\n"), ("tickets.csv", "card,kind,pieces\n9900000000000010,1,1\n"),
+    ];
+
     private const char Next = '\x1e';
     private const char Failed = '\x1d';
 
@@ -55,6 +61,11 @@ internal sealed partial class SampleShell : IDisposable
         try
         {
             Directory.CreateDirectory(folder.File("Jpos.Api/data"));
+            foreach (var (name, text) in FilesOfReader)
+            {
+                await File.WriteAllTextAsync(folder.File(name), text);
+            }
+
             return new SampleShell(folder, await HostProcess.Start(folder, ("Jpos:Demo", withDemoData ? "true" : "false"), ("Jpos:Sms:File", folder.File("Jpos.Api/data/sms.jsonl"))));
         }
         catch
