@@ -22,7 +22,7 @@ internal static partial class OperationNames
         var (verb, rest) = (Words(action.MethodInfo.Name)[0], string.Concat(Words(action.MethodInfo.Name)[1..]));
         var singular = Singular(action.ControllerName);
         var thing = verb is "List" && rest.Length == 0 ? action.ControllerName : verb == singular ? "" : singular;
-        return JsonNamingPolicy.CamelCase.ConvertName((verb is "Look" ? "Get" : verb) + thing + rest);
+        return JsonNamingPolicy.CamelCase.ConvertName(verb + thing + rest);
     }
 
     public static string Tag(ControllerActionDescriptor action) => action.IsOfBackOffice() ? Sentence(action.ControllerName) : TerminalTag;

@@ -24,7 +24,7 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
 
     private const string LimitsOfActs = "64 KiB; 4 requests at once, 20 s";
     private const string LimitsOfLists = "200 rows; 4 requests at once";
-    private const string LimitsOfLooks = "one row or sum; 4 requests at once";
+    private const string QueryLimits = "one row or sum; 4 requests at once";
     private const string LimitsOfImports = "64 MiB, some lines at a time; 1 file at once, then 429";
     private const string LimitsOfExports = "rows streamed; 2 files at once, then 429";
 
@@ -129,22 +129,22 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
 
     private void AddLooks()
     {
-        Look("adjustments/{id}", async () => First(await desk.Get("adjustments?limit=1"), "id"));
-        Look("alerts/{id}", async () => First(await desk.Get("alerts?limit=1"), "id"));
-        Look("batches/{id}", () => Task.FromResult(batch));
-        Look("campaigns/{id}", async () => Id(await desk.Post("campaigns", Campaign())));
-        Look("card-products/{id}", () => Task.FromResult($"{product}"));
-        Look("cards/{number}", () => Task.FromResult(TerminalProbes.Card(0)));
-        Look("imports/{id}", async () => First(await desk.Get("imports?limit=1"), "id"));
-        Look("members/{id}", () => Task.FromResult(member));
-        Look("programme", () => Task.FromResult(""));
-        Look("programme/liability", () => Task.FromResult(""));
-        Look("stores/{number}", () => Task.FromResult(stores[0]));
-        Look("terminals/{number}", () => Task.FromResult(terminal));
-        Look("ticket-kinds/{id}", () => Task.FromResult(kind));
-        Look("transactions/{serial}", () => Task.FromResult(serial));
-        Look("transport-keys/{name}", () => Task.FromResult("key-0"));
-        Look("webhooks/{id}", async () => Id(await Subscribed()));
+        Read("adjustments/{id}", async () => First(await desk.Get("adjustments?limit=1"), "id"));
+        Read("alerts/{id}", async () => First(await desk.Get("alerts?limit=1"), "id"));
+        Read("batches/{id}", () => Task.FromResult(batch));
+        Read("campaigns/{id}", async () => Id(await desk.Post("campaigns", Campaign())));
+        Read("card-products/{id}", () => Task.FromResult($"{product}"));
+        Read("cards/{number}", () => Task.FromResult(TerminalProbes.Card(0)));
+        Read("imports/{id}", async () => First(await desk.Get("imports?limit=1"), "id"));
+        Read("members/{id}", () => Task.FromResult(member));
+        Read("programme", () => Task.FromResult(""));
+        Read("programme/liability", () => Task.FromResult(""));
+        Read("stores/{number}", () => Task.FromResult(stores[0]));
+        Read("terminals/{number}", () => Task.FromResult(terminal));
+        Read("ticket-kinds/{id}", () => Task.FromResult(kind));
+        Read("transactions/{serial}", () => Task.FromResult(serial));
+        Read("transport-keys/{name}", () => Task.FromResult("key-0"));
+        Read("webhooks/{id}", async () => Id(await Subscribed()));
     }
 
     private void AddCards()
@@ -236,7 +236,7 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
         {
             var example = JsonSerializer.Deserialize<JsonElement>(resource.Body);
             List(resource.Path, resource.Path);
-            Look($"{resource.Path}/{{id}}", async () => Id(await desk.Post(resource.Path, example)));
+            Read($"{resource.Path}/{{id}}", async () => Id(await desk.Post(resource.Path, example)));
             Changes(resource.Path, "id", async () => Id(await desk.Post(resource.Path, example)), _ => example);
         }
     }
@@ -257,7 +257,7 @@ internal sealed class BackOfficeProbes(BackOfficeDesk desk, string officer, stri
         Make($"GET {route}", $"limit={Rows}{(address.Contains('?', StringComparison.Ordinal) ? ", rarest filter" : "")}", LimitsOfLists, _ =>
             Task.FromResult<RouteRequest>(new($"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={Rows}", null, key)));
 
-    private void Look(string route, Func<Task<string>> last) => Make($"GET {route}", "as it is", LimitsOfLooks, async _ =>
+    private void Read(string route, Func<Task<string>> last) => Make($"GET {route}", "as it is", QueryLimits, async _ =>
     {
         var part = await last();
         return new(part.Length == 0 ? route : $"{route.Split('{')[0]}{part}", null, route.StartsWith("transport-keys", StringComparison.Ordinal) ? officer : null);

@@ -3,16 +3,16 @@ namespace Jpos.Domain.Access;
 /// <summary>The one table of who may do what.</summary>
 public static class RolePermissions
 {
-    private static readonly Permission[] Looks = [Permission.ReadStores, Permission.ReadTerminals, Permission.ReadTransactions, Permission.ReadAlerts, Permission.ReadCards, Permission.ReadProgramme];
-    private static readonly Permission[] Operates = [.. Looks, Permission.EndSessions, Permission.HandleAlerts, Permission.ManageMembers, Permission.ChangeCardStates, Permission.AdjustPoints];
-    private static readonly Permission[] Manages = [.. Operates, Permission.ReadLiability, Permission.ManageStores, Permission.ManageTerminals, Permission.ManageCardProducts, Permission.ManageProgramme, Permission.IssueCards, Permission.IssueTickets, Permission.Approve, Permission.ManageWebhooks];
+    private static readonly Permission[] Reading = [Permission.ReadStores, Permission.ReadTerminals, Permission.ReadTransactions, Permission.ReadAlerts, Permission.ReadCards, Permission.ReadProgramme];
+    private static readonly Permission[] Operating = [.. Reading, Permission.EndSessions, Permission.HandleAlerts, Permission.ManageMembers, Permission.ChangeCardStates, Permission.AdjustPoints];
+    private static readonly Permission[] Manages = [.. Operating, Permission.ReadLiability, Permission.ManageStores, Permission.ManageTerminals, Permission.ManageCardProducts, Permission.ManageProgramme, Permission.IssueCards, Permission.IssueTickets, Permission.Approve, Permission.ManageWebhooks];
 
     private static readonly Dictionary<Role, HashSet<Permission>> Table = new()
     {
-        [Role.Viewer] = [.. Looks, Permission.ReadLiability],
-        [Role.Operator] = [.. Operates],
+        [Role.Viewer] = [.. Reading, Permission.ReadLiability],
+        [Role.Operator] = [.. Operating],
         [Role.Manager] = [.. Manages],
-        [Role.SecurityOfficer] = [.. Looks, Permission.EndSessions, Permission.HandleAlerts, Permission.LoadTerminalKeys, Permission.ManageTransportKeys, Permission.ManagePins, Permission.ReadAudit],
+        [Role.SecurityOfficer] = [.. Reading, Permission.EndSessions, Permission.HandleAlerts, Permission.LoadTerminalKeys, Permission.ManageTransportKeys, Permission.ManagePins, Permission.ReadAudit],
         [Role.Administrator] = [.. Manages, Permission.ManageApiKeys, Permission.ReadAudit],
     };
 

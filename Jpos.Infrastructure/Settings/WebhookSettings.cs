@@ -24,7 +24,7 @@ internal sealed class WebhookSettings
     public int Parallel { get; init; } = 8;
 
     /// <summary>How long a host has a subscription to itself unless it says that it still works for it; after that another host takes over.</summary>
-    [Range(1, 600)]
+    [Range(2, 600)]
     public int LeaseSeconds { get; init; } = 30;
 
     /// <summary>How long what was delivered is kept.</summary>

@@ -43,6 +43,7 @@ public static class JposRegistration
         services.AddScoped<ITickets, TicketRepository>();
         services.AddScoped<ITicketKinds, TicketKindRepository>();
         services.AddScoped<ITransactionJournal, TransactionJournalRepository>();
+        services.AddScoped<IJournalQueries, JournalQueryRepository>();
         services.AddScoped<IAlerts, AlertRepository>();
         services.AddScoped<IAddressFailures, AddressFailuresRepository>();
         services.AddScoped<IPinFailures, PinFailuresRepository>();

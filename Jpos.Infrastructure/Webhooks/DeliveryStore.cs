@@ -46,7 +46,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
         var pace = new BackgroundThrottle(traffic, RestsPerWork);
 
         // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
-        for (var unit = 0; unit < DistributionsAtOnce && await Look(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
+        for (var unit = 0; unit < DistributionsAtOnce && await Query(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
         {
             await Change(FanOut, cancellation);
             bell.Set();
@@ -55,7 +55,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
     }
 
     /// <summary>Subscriptions for which something is due that this host may have: nobody else has them now.</summary>
-    public Task<List<long>> Due(string holder, CancellationToken cancellation) => Look(async db =>
+    public Task<List<long>> Due(string holder, CancellationToken cancellation) => Query(async db =>
     {
         await known.Refresh(db, cancellation);
         var now = Now;
@@ -102,7 +102,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
     /// <param name="except">Lines that are being seen to.</param>
     /// <param name="most">How many.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<List<string>> DueOrderingKeys(long subscriptionId, IReadOnlyCollection<string> except, int most, CancellationToken cancellation) => Look(async db =>
+    public Task<List<string>> DueOrderingKeys(long subscriptionId, IReadOnlyCollection<string> except, int most, CancellationToken cancellation) => Query(async db =>
     {
         var (now, busy) = (Now, except.ToArray());
         var lines = await db.Deliveries
@@ -117,7 +117,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
 
     /// <summary>What is to be sent next of a line, and to whom.</summary>
     /// <returns>Null if nothing is: the line is at its end, or the subscription is not enabled any more.</returns>
-    public Task<(Subscription To, Delivery Delivery)?> NextDelivery(long subscriptionId, string line, CancellationToken cancellation) => Look<(Subscription, Delivery)?>(async db =>
+    public Task<(Subscription To, Delivery Delivery)?> NextDelivery(long subscriptionId, string line, CancellationToken cancellation) => Query<(Subscription, Delivery)?>(async db =>
         await db.Deliveries.AsNoTracking()
             .Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == DeliveryState.Pending && delivery.OrderingKey == line)
             .OrderBy(delivery => delivery.Number)
@@ -275,7 +275,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
             && delivery.NextAttemptAt < due)
         .ExecuteUpdateAsync(set => set.SetProperty(delivery => delivery.NextAttemptAt, due), cancellation);
 
-    private Task<T> Look<T>(Func<JposDbContext, Task<T>> look, CancellationToken cancellation) => runner.Ask(ConnectionConsumer.Webhooks, look, cancellation);
+    private Task<T> Query<T>(Func<JposDbContext, Task<T>> query, CancellationToken cancellation) => runner.Ask(ConnectionConsumer.Webhooks, query, cancellation);
 
     private Task<T> Change<T>(Func<JposDbContext, CancellationToken, Task<T>> change, CancellationToken cancellation) =>
         runner.Write(Unit, (services, stop) => change(services.GetRequiredService<JposDbContext>(), stop), cancellation);

@@ -134,22 +134,6 @@ internal sealed class ConflictTests(Engine engine)
 
         public Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation) => journal.Family(root, cancellation);
 
-        public Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, EntryStatus? status, SerialNumber? after, int most, CancellationToken cancellation) =>
-            journal.OfBatch(batchId, status, after, most, cancellation);
-
-        public Task<IReadOnlyList<TransactionJournal>> List(JournalFilter filter, PageRequest<TransactionJournal> pageRequest, CancellationToken cancellation) => journal.List(filter, pageRequest, cancellation);
-
-        public Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, TimeCursor? after, int most, CancellationToken cancellation) =>
-            journal.Movements(cardId, from, to, after, most, cancellation);
-
-        public Task<Points> Moved(long cardId, TimeCursor after, CancellationToken cancellation) => journal.Moved(cardId, after, cancellation);
-
-        public Task<IReadOnlyList<TransactionJournal>> Between(
-            DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, TerminalNumber? terminal, SerialNumber? after, int most, CancellationToken cancellation) =>
-            journal.Between(from, to, stores, terminal, after, most, cancellation);
-
-        public Task<Points> MovedBefore(long cardId, DateTime before, CancellationToken cancellation) => journal.MovedBefore(cardId, before, cancellation);
-
         public Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation) => journal.Expired(lotIds, cancellation);
 
         public Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation) => journal.CountConsumes(cardId, businessDay, cancellation);

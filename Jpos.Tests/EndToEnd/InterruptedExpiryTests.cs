@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Tests.EndToEnd;
 
 /// <summary>An expiry run that is cut off leaves whole units of work, and the next one takes the rest, each lot once (protocol §3, §4).</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSqlOrEach))]
 internal sealed class InterruptedExpiryTests(Engine engine)
 {
     private const int Accounts = (3 * ExpiryJob.AccountsInUnit) + 50;

@@ -17,6 +17,12 @@ internal static class Engines
         .. SqlServerTestDatabase.Server is null ? (TestFixtureData[])[] : [new TestFixtureData(Engine.SqlServer)],
     ];
 
+    /// <summary>For a fixture that takes long: SQLite in the short form, each engine in the long form.</summary>
+    public static IEnumerable<TestFixtureData> SqliteOrEach => TestLength.FirstOrAll([.. Each]);
+
+    /// <summary>For a fixture that takes long: PostgreSQL in the short form, each engine in the long form.</summary>
+    public static IEnumerable<TestFixtureData> PostgreSqlOrEach => TestLength.FirstOrAll([.. Each.OrderBy(fixture => fixture.Arguments[0] is not Engine.PostgreSql)]);
+
     /// <summary>For a fixture about what only a server does: several hosts, several writers.</summary>
     public static IEnumerable<TestFixtureData> Servers => Each.Where(fixture => fixture.Arguments[0] is not Engine.Sqlite);
 

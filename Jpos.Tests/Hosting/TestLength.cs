@@ -9,6 +9,9 @@ internal static class TestLength
 {
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("JPOS_TEST_LONG") is "1";
 
+    /// <summary>The first of some cases in the short form, all of them in the long form.</summary>
+    public static IEnumerable<T> FirstOrAll<T>(params T[] cases) => IsLong ? cases : cases[..1];
+
     /// <param name="variable">What says it for this test alone.</param>
     /// <param name="shortForm">By default.</param>
     /// <param name="longForm">In the long form.</param>

@@ -14,7 +14,7 @@ internal sealed class ReferenceModelTests(Engine engine)
 {
     private const int SequencesOfOneHost = 200;
 
-    private readonly int steps = engine is Engine.Sqlite ? TestLength.Of("JPOS_TEST_MODEL_STEPS", shortForm: 1000, longForm: 4000) : TestLength.Of("JPOS_TEST_MODEL_STEPS", shortForm: 200, longForm: 800);
+    private readonly int steps = engine is Engine.Sqlite ? TestLength.Of("JPOS_TEST_MODEL_STEPS", shortForm: 400, longForm: 4000) : TestLength.Of("JPOS_TEST_MODEL_STEPS", shortForm: 120, longForm: 800);
 
     [Test]
     public Task By_the_default_rules() => Play(new Rules(), steps / 2);

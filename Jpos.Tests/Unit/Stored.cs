@@ -1,6 +1,7 @@
 using System.Reflection;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
+using Jpos.Domain.Programmes;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
 
@@ -11,7 +12,11 @@ internal static class Stored
 {
     public static Card With(this Card card, long id) => Set(card, nameof(Card.Id), id);
 
+    public static Campaign With(this Campaign campaign, long id) => Set(campaign, nameof(Campaign.Id), id);
+
     public static Ticket With(this Ticket ticket, long id) => Set(ticket, nameof(Ticket.Id), id);
+
+    public static TransactionJournal With(this TransactionJournal entry, EntryStatus status) => Set(entry, nameof(TransactionJournal.Status), status);
 
     /// <summary>The ticket movements of an entry learn the ids of their tickets.</summary>
     public static TransactionJournal Saved(this TransactionJournal entry)

@@ -17,7 +17,7 @@ public sealed class AuditController(IMediator mediator, IViewSerializer viewSeri
     [Requires(Permission.ReadAudit)]
     public async Task<ActionResult<PageAnswer<AuditEntryView>>> List([FromQuery] ListQuery list, [FromQuery] string? subject, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var pageRequest = Fields.Slice(list, sort, ListAudit.Orders);
+        var pageRequest = Fields.Page(list, sort, ListAudit.SortOrders);
         Fields.Check("subject", subject is null || subject.All(letter => letter is > ' ' and <= '~'), FieldErrorText.MustBe("subject", "a subject of the audit log, in visible ASCII characters"));
         return await Answer(() => new ListAudit(Caller, subject, pageRequest), cancellation);
     }

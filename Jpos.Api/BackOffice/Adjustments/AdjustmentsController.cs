@@ -21,7 +21,7 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<PageAnswer<AdjustmentView>>> List([FromQuery] ListQuery list, [FromQuery] string? card, [FromQuery] AdjustmentState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var pageRequest = Fields.Slice(list, sort, ListAdjustments.Orders);
+        var pageRequest = Fields.Page(list, sort, ListAdjustments.SortOrders);
         var number = Fields.ReadOptional<CardNumber>("card", card, CardNumber.TryParse);
         return await Answer(() => new ListAdjustments(Caller, number, state, pageRequest), cancellation);
     }

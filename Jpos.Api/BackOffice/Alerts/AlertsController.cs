@@ -19,7 +19,7 @@ public sealed class AlertsController(IMediator mediator, IViewSerializer viewSer
     [Requires(Permission.ReadAlerts)]
     public async Task<ActionResult<PageAnswer<AlertView>>> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var pageRequest = Fields.Slice(list, sort, ListAlerts.Orders);
+        var pageRequest = Fields.Page(list, sort, ListAlerts.SortOrders);
         return await Answer(() => new ListAlerts(Caller, state ?? AlertState.Open, kind, pageRequest), cancellation);
     }
 

@@ -22,14 +22,14 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<PageAnswer<CardView>>> List([FromQuery] ListQuery list, [FromQuery] long? product, [FromQuery] CardState? state, [FromQuery] long? member, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var pageRequest = Fields.Slice(list, sort, ListCards.Orders);
+        var pageRequest = Fields.Page(list, sort, ListCards.SortOrders);
         return await Answer(() => new ListCards(Caller, product, state, member, pageRequest), cancellation);
     }
 
     /// <summary>One card.</summary>
     [HttpGet("{number}")]
     [Requires(Permission.ReadCards)]
-    public async Task<ActionResult<CardView>> Look(string number, CancellationToken cancellation) =>
+    public async Task<ActionResult<CardView>> Get(string number, CancellationToken cancellation) =>
         Answer(CardNumber.TryParse(number, out var card) ? await Ask(new GetCard(Caller, card), cancellation) : null);
 
     /// <summary>A card's tickets, used up and expired ones too, sorted by id.</summary>
@@ -50,7 +50,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     /// <param name="cancellation">Gives up.</param>
     [HttpGet("{number}/statement")]
     [Requires(Permission.ReadCards)]
-    public async Task<ActionResult<StatementView>> LookStatement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
+    public async Task<ActionResult<StatementView>> GetStatement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
     {
         var after = Fields.ReadOptional<TimeCursor>("after", list.After, TimeCursor.TryParse);
         var (begin, end) = (Fields.Time("from", from), Fields.Time("to", to));

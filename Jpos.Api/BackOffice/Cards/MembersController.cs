@@ -19,7 +19,7 @@ public sealed class MembersController(IMediator mediator, IViewSerializer viewSe
     [HttpGet]
     public async Task<ActionResult<PageAnswer<MemberView>>> List([FromQuery] ListQuery list, [FromQuery] string? mobile, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var pageRequest = Fields.Slice(list, sort, ListMembers.Orders);
+        var pageRequest = Fields.Page(list, sort, ListMembers.SortOrders);
         var withMobile = Fields.ReadOptional<MobileNumber>("mobile", mobile, MobileNumber.TryParse);
         return await Answer(() => new ListMembers(Caller, withMobile, pageRequest), cancellation);
     }

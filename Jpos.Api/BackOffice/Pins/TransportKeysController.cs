@@ -43,5 +43,5 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
     /// <summary>Removes a transport key, and answers what it was. PINs that were set with it stay.</summary>
     [HttpDelete("{name}")]
     [Requires(Permission.ManageTransportKeys)]
-    public async Task<ActionResult<PinTransportKeyView>> Remove(string name, CancellationToken cancellation) => await Answer(new RemoveTransportKey(name) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+    public async Task<ActionResult<PinTransportKeyView>> Remove(string name, CancellationToken cancellation) => await Answer(new RemoveTransportKey(name) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
 }

@@ -29,7 +29,7 @@ public sealed class ProgrammeController(IMediator mediator, IViewSerializer view
     public async Task<ActionResult<ProgrammeView>> Change(ProgrammeInput input, CancellationToken cancellation)
     {
         var rules = input.Read(Fields);
-        return await Answer(() => new ChangeProgramme(rules) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+        return await Answer(() => new ChangeProgramme(rules) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
     }
 
     /// <summary>Changes some of the rules: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>

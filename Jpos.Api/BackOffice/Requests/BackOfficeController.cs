@@ -34,10 +34,10 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     protected string? RequestKey => Request.Headers[IdempotencyKeyFilter.Header] is [{ Length: > 0 } key] ? key : null;
 
     /// <summary>The tag of the state that the caller saw, or that a patch was merged into; null for any.</summary>
-    protected string? Seen => SeenByCaller ?? mergedInto;
+    protected string? ExpectedETag => ETagOfCaller ?? mergedInto;
 
     /// <summary>The tag that the caller sent, which <see cref="IdempotencyKeyFilter"/> has seen to; null for any.</summary>
-    private string? SeenByCaller =>
+    private string? ETagOfCaller =>
         Request.Headers.IfMatch is [{ } sent] && EntityTagHeaderValue.TryParse(sent, out var seen) && seen.Tag != EntityTagHeaderValue.Any.Tag ? seen.Tag.ToString().Trim('"') : null;
 
     protected Task<TAnswer> Ask<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellation) => mediator.Send(request, cancellation);
@@ -108,7 +108,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
             }
 
             // Whoever takes any state is not told that it changed between these two steps.
-            if ((await change(input)).Result is { } result && (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || SeenByCaller is not null || attempt == MostMerges))
+            if ((await change(input)).Result is { } result && (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || ETagOfCaller is not null || attempt == MostMerges))
             {
                 return result;
             }

@@ -126,7 +126,7 @@ public sealed class FieldReader
     /// <param name="list">Which part.</param>
     /// <param name="sort">In which order; null for the usual one.</param>
     /// <param name="sortOrders">The orders that there are.</param>
-    public PageRequest<TRow> Slice<TRow>(ListQuery list, string? sort, SortOrders<TRow> sortOrders)
+    public PageRequest<TRow> Page<TRow>(ListQuery list, string? sort, SortOrders<TRow> sortOrders)
     {
         if (!sortOrders.TryFirstPage(sort, list.Limit, out var beginning))
         {

@@ -31,7 +31,7 @@ public abstract class RowController<TInput, TProfile, TView>(IMediator mediator,
     public async Task<ActionResult<TView>> Change(long id, TInput input, CancellationToken cancellation)
     {
         var profile = input.Read(Fields);
-        return await Answer(() => new ChangeResource<TProfile, TView>(id, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+        return await Answer(() => new ChangeResource<TProfile, TView>(id, profile) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
     }
 
     /// <summary>Changes some of a {thing}: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>

@@ -17,7 +17,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     [Requires(Permission.ReadStores)]
     public async Task<ActionResult<PageAnswer<StoreView>>> List([FromQuery] ListQuery list, [FromQuery] bool? isOpen, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var pageRequest = Fields.Slice(list, sort, ListStores.Orders);
+        var pageRequest = Fields.Page(list, sort, ListStores.SortOrders);
         return await Answer(() => new ListStores(Caller, isOpen, pageRequest), cancellation);
     }
 
@@ -46,7 +46,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     {
         var store = Fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
         var profile = input.Read(Fields);
-        return await Answer(() => new ChangeStore(store, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+        return await Answer(() => new ChangeStore(store, profile) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
     }
 
     /// <summary>Changes some of a store: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
@@ -74,6 +74,6 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
     {
         var store = Fields.ReadPathValue<StoreNumber>(number, StoreNumber.TryParse);
         var dismissed = Fields.ReadPathValue<OperatorNumber>(operatorNumber, OperatorNumber.TryParse);
-        return await Answer(() => new RemoveOperator(store, dismissed) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+        return await Answer(() => new RemoveOperator(store, dismissed) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
     }
 }

@@ -63,7 +63,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
             () => new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value, input.AnswerFormat)
             {
                 Caller = Caller,
-                ExpectedETag = Seen,
+                ExpectedETag = ExpectedETag,
                 UntilFirstSigned = input.UntilFirstSigned,
                 MostPerConsume = mostPerConsume,
                 MostGiftsPerDay = mostGifts,

@@ -13,7 +13,7 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
     [Requires(Permission.ReadTransactions)]
     public async Task<ActionResult<PageAnswer<BatchView>>> List([FromQuery] ListQuery list, [FromQuery] BatchQuery query, CancellationToken cancellation)
     {
-        var pageRequest = Fields.Slice(list, query.Sort, ListBatches.Orders);
+        var pageRequest = Fields.Page(list, query.Sort, ListBatches.SortOrders);
         var filter = new BatchFilter
         {
             Terminal = Fields.ReadOptional<TerminalNumber>("terminal", query.Terminal, TerminalNumber.TryParse),

@@ -12,7 +12,7 @@ public sealed class TransactionsController(IMediator mediator, IViewSerializer v
     [Requires(Permission.ReadTransactions)]
     public async Task<ActionResult<PageAnswer<TransactionView>>> List([FromQuery] ListQuery list, [FromQuery] TransactionQuery query, CancellationToken cancellation)
     {
-        var pageRequest = Fields.Slice(list, query.Sort, ListTransactions.Orders);
+        var pageRequest = Fields.Page(list, query.Sort, ListTransactions.SortOrders);
         var card = Fields.ReadOptional<CardNumber>("card", query.Card, CardNumber.TryParse);
         var filter = new JournalFilter
         {

@@ -43,7 +43,7 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     public async Task<ActionResult<WebhookView>> Change(long id, WebhookInput input, CancellationToken cancellation)
     {
         var profile = input.Read(Fields);
-        return await Answer(() => new ChangeWebhook(id, profile) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+        return await Answer(() => new ChangeWebhook(id, profile) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
     }
 
     /// <summary>Changes some of a subscription: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
@@ -55,7 +55,7 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     /// <summary>Ends a subscription, and answers what it was. What waits for it is never sent.</summary>
     [HttpDelete("{id:long}")]
     [Requires(Permission.ManageWebhooks)]
-    public async Task<ActionResult<WebhookView>> Remove(long id, CancellationToken cancellation) => await Answer(new RemoveWebhook(id) { Caller = Caller, ExpectedETag = Seen }, null, cancellation);
+    public async Task<ActionResult<WebhookView>> Remove(long id, CancellationToken cancellation) => await Answer(new RemoveWebhook(id) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
 
     /// <summary>Gives a subscription a new secret. The answer holds it, this once; the one that it had signs too, for a day, and until then there is no third (409).</summary>
     [HttpPost("{id:long}/secret")]
@@ -73,7 +73,7 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     [Requires(Permission.ManageWebhooks)]
     public async Task<ActionResult<PageAnswer<DeliveryView>>> ListDeliveries(long id, [FromQuery] ListQuery list, [FromQuery] DeliveryState? state, [FromQuery] string? sort, CancellationToken cancellation)
     {
-        var pageRequest = Fields.Slice(list, sort, Application.BackOffice.Webhooks.ListDeliveries.Orders);
+        var pageRequest = Fields.Page(list, sort, Application.BackOffice.Webhooks.ListDeliveries.SortOrders);
         return Fields.HasErrors
             ? Fields.Result(HttpContext)
             : await Ask(new ListDeliveries(Caller, id, state, pageRequest), cancellation) is { } page ? Answer(page) : ProblemResults.Result(HttpContext, CommandAudit.NotFound);

@@ -3,15 +3,15 @@ using Jpos.Domain.Access;
 namespace Jpos.Application.BackOffice.Access;
 
 /// <summary>The audit log. It is not divided by stores: who is of some sees none of it.</summary>
-public sealed record ListAudit(Caller Caller, string? Subject, PageRequest<AuditEntry> Slice) : Query<Page<AuditEntryView>>
+public sealed record ListAudit(Caller Caller, string? Subject, PageRequest<AuditEntry> PageRequest) : Query<Page<AuditEntryView>>
 {
     /// <summary>The newest entry first, unless somebody wants to read what happened as it did.</summary>
-    public static readonly SortOrders<AuditEntry> Orders = new("-time", new SortField<AuditEntry>("time", SortKey.Number<AuditEntry>(entry => entry.Number)));
+    public static readonly SortOrders<AuditEntry> SortOrders = new("-time", new SortField<AuditEntry>("time", SortKey.Number<AuditEntry>(entry => entry.Number)));
 }
 
 public sealed class ListAuditHandler(IAudit audit) : IRequestHandler<ListAudit, Page<AuditEntryView>>
 {
     public async Task<Page<AuditEntryView>> Handle(ListAudit request, CancellationToken cancellationToken) => request.Caller.IsStoreScoped
         ? new Page<AuditEntryView>([], null)
-        : Page.Of(await audit.List(request.Subject, request.Slice, cancellationToken), request.Slice, AuditEntryView.Of);
+        : Page.Of(await audit.List(request.Subject, request.PageRequest, cancellationToken), request.PageRequest, AuditEntryView.Of);
 }

@@ -7,11 +7,11 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <param name="Caller">Who asks.</param>
 /// <param name="Card">Only those of this card; null for all.</param>
 /// <param name="State">Only those in this state; null for all.</param>
-/// <param name="Slice">Which part of the list.</param>
-public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, PageRequest<PointAdjustment> Slice) : Query<Page<AdjustmentView>>
+/// <param name="PageRequest">Which part of the list.</param>
+public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, PageRequest<PointAdjustment> PageRequest) : Query<Page<AdjustmentView>>
 {
     /// <summary>The newest first, unless somebody wants those that have waited longest.</summary>
-    public static readonly SortOrders<PointAdjustment> Orders = new("-time", new SortField<PointAdjustment>("time", SortKey.Number<PointAdjustment>(adjustment => adjustment.Id)));
+    public static readonly SortOrders<PointAdjustment> SortOrders = new("-time", new SortField<PointAdjustment>("time", SortKey.Number<PointAdjustment>(adjustment => adjustment.Id)));
 }
 
 public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards cards, AdjustmentLifetime term, ProgrammeClock clock) : IRequestHandler<ListAdjustments, Page<AdjustmentView>>
@@ -25,8 +25,8 @@ public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards
         }
 
         var lapsed = term.ExpiredBefore(clock.Now.Utc);
-        var rows = await adjustments.List(card?.Id, request.State, lapsed, request.Slice, cancellationToken);
+        var rows = await adjustments.List(card?.Id, request.State, lapsed, request.PageRequest, cancellationToken);
         var numbers = await cards.Numbers([.. rows.Select(row => row.CardId).Distinct()], cancellationToken);
-        return Page.Of(rows, request.Slice, row => AdjustmentView.Of(row, numbers[row.CardId], lapsed));
+        return Page.Of(rows, request.PageRequest, row => AdjustmentView.Of(row, numbers[row.CardId], lapsed));
     }
 }

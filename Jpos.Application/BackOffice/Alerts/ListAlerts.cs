@@ -6,17 +6,17 @@ namespace Jpos.Application.BackOffice.Alerts;
 /// <param name="Caller">Who asks.</param>
 /// <param name="State">The state.</param>
 /// <param name="Kind">Only those of this kind; null for all.</param>
-/// <param name="Slice">Which part of the list.</param>
-public sealed record ListAlerts(Caller Caller, AlertState State, AlertKind? Kind, PageRequest<Alert> Slice) : Query<Page<AlertView>>
+/// <param name="PageRequest">Which part of the list.</param>
+public sealed record ListAlerts(Caller Caller, AlertState State, AlertKind? Kind, PageRequest<Alert> PageRequest) : Query<Page<AlertView>>
 {
     /// <summary>Those that were raised last first, unless somebody wants those that have waited longest.</summary>
-    public static readonly SortOrders<Alert> Orders = new("-time", new SortField<Alert>("time", SortKey.Number<Alert>(alert => alert.Id)));
+    public static readonly SortOrders<Alert> SortOrders = new("-time", new SortField<Alert>("time", SortKey.Number<Alert>(alert => alert.Id)));
 }
 
 public sealed class ListAlertsHandler(IAlerts alerts) : IRequestHandler<ListAlerts, Page<AlertView>>
 {
     public async Task<Page<AlertView>> Handle(ListAlerts request, CancellationToken cancellationToken) => Page.Of(
-        await alerts.List(request.State, request.Kind, request.Caller.Stores, request.Slice, cancellationToken),
-        request.Slice,
+        await alerts.List(request.State, request.Kind, request.Caller.Stores, request.PageRequest, cancellationToken),
+        request.PageRequest,
         AlertView.Of);
 }

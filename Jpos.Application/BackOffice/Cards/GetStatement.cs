@@ -9,7 +9,7 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="Limit">How many.</param>
 public sealed record GetStatement(Caller Caller, CardNumber Number, DateTime? From, DateTime? To, TimeCursor? After, int Limit) : Query<StatementView?>;
 
-public sealed class GetStatementHandler(ICards cards, IPointAccounts accounts, ITransactionJournal journal) : IRequestHandler<GetStatement, StatementView?>
+public sealed class GetStatementHandler(ICards cards, IPointAccounts accounts, IJournalQueries journal) : IRequestHandler<GetStatement, StatementView?>
 {
     public async Task<StatementView?> Handle(GetStatement request, CancellationToken cancellationToken)
     {

@@ -45,7 +45,7 @@ public sealed class IssueCardsHandler(ICards cards, ICardProducts products, Pers
 
         if ((await cards.Find(numbers, cancellationToken)).Keys.MinBy(number => number.Value, StringComparer.Ordinal) is { } taken)
         {
-            return new Problem(FailureKind.Conflict, $"There is a card with the number {taken.Masked}, {Place(numbers, taken)} of these.", "first");
+            return new Problem(FailureKind.Conflict, $"There is a card with the number {taken.Masked}, {Position(numbers, taken)} of these.", "first");
         }
 
         var opening = Enumerable.Repeat(request.OpeningBalance, numbers.Count).Sum();
@@ -63,6 +63,6 @@ public sealed class IssueCardsHandler(ICards cards, ICardProducts products, Pers
         return CommandResult.Created(view);
     }
 
-    private static string Place(IReadOnlyList<CardNumber> numbers, CardNumber one) =>
+    private static string Position(IReadOnlyList<CardNumber> numbers, CardNumber one) =>
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"number {numbers.TakeWhile(number => number != one).Count() + 1}");
 }

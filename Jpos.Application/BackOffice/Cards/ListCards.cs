@@ -7,11 +7,11 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="Product">Only those of this product; null for all.</param>
 /// <param name="State">Only those in this state; null for all.</param>
 /// <param name="Member">Only those of this member; null for all.</param>
-/// <param name="Slice">Which part of the list.</param>
-public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, PageRequest<Card> Slice) : Query<Page<CardView>>
+/// <param name="PageRequest">Which part of the list.</param>
+public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, PageRequest<Card> PageRequest) : Query<Page<CardView>>
 {
     /// <summary>Down from the highest number, whoever issues a range sees where the next one begins.</summary>
-    public static readonly SortOrders<Card> Orders = new("number", new SortField<Card>("number", SortKey.Text<Card>(card => card.Number.Value, text => CardNumber.TryParse(text, out _))));
+    public static readonly SortOrders<Card> SortOrders = new("number", new SortField<Card>("number", SortKey.Text<Card>(card => card.Number.Value, text => CardNumber.TryParse(text, out _))));
 }
 
 public sealed class ListCardsHandler(ICards cards, IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<ListCards, Page<CardView>>
@@ -23,8 +23,8 @@ public sealed class ListCardsHandler(ICards cards, IPointAccounts accounts, Prog
             return new Page<CardView>([], null);
         }
 
-        var rows = await cards.List(request.Product, request.State, request.Member, request.Slice, cancellationToken);
+        var rows = await cards.List(request.Product, request.State, request.Member, request.PageRequest, cancellationToken);
         var (accountOf, now) = (await accounts.OfCards(rows.Select(card => card.Id), cancellationToken), clock.Now);
-        return Page.Of(rows, request.Slice, card => CardView.Of(card, accountOf[card.Id], now));
+        return Page.Of(rows, request.PageRequest, card => CardView.Of(card, accountOf[card.Id], now));
     }
 }

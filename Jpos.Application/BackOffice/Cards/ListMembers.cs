@@ -3,9 +3,9 @@ using Jpos.Domain.Text;
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>The members. They are of no store: who is of some sees none of them.</summary>
-public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, PageRequest<Member> Slice) : Query<Page<MemberView>>
+public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, PageRequest<Member> PageRequest) : Query<Page<MemberView>>
 {
-    public static readonly SortOrders<Member> Orders = new("id", new("id", Id), new("name", Id, SortKey.Text<Member>(member => member.Name, text => FieldRules.IsText(text, MemberProfile.LongestName))));
+    public static readonly SortOrders<Member> SortOrders = new("id", new("id", Id), new("name", Id, SortKey.Text<Member>(member => member.Name, text => FieldRules.IsText(text, MemberProfile.LongestName))));
 
     private static SortKey<Member> Id => SortKey.Number<Member>(member => member.Id);
 }
@@ -14,5 +14,5 @@ public sealed class ListMembersHandler(IMembers members, ISecurityModule securit
 {
     public async Task<Page<MemberView>> Handle(ListMembers request, CancellationToken cancellationToken) => request.Caller.IsStoreScoped
         ? new Page<MemberView>([], null)
-        : Page.Of(await members.List(request.Mobile, request.Slice, cancellationToken), request.Slice, member => MemberView.Of(member, security));
+        : Page.Of(await members.List(request.Mobile, request.PageRequest, cancellationToken), request.PageRequest, member => MemberView.Of(member, security));
 }

@@ -9,7 +9,7 @@ namespace Jpos.Application.BackOffice.Exports;
 /// <param name="To">Up to this moment, which is not in it, UTC.</param>
 public sealed record ExportStatement(Caller Caller, CardNumber Card, DateTime From, DateTime To) : IRequest<ExportTable?>;
 
-public sealed class ExportStatementHandler(ICards cards, ITransactionJournal journal, IExportReader reads, ExportZone zones) : IRequestHandler<ExportStatement, ExportTable?>
+public sealed class ExportStatementHandler(ICards cards, IJournalQueries journal, IExportReader reads, ExportZone zones) : IRequestHandler<ExportStatement, ExportTable?>
 {
     private static readonly string[] Columns =
         ["at", "businessDay", "serial", "operation", "isReversal", "store", "terminal", "account", "lot", "points", "balance", "ticket", "pieces"];

@@ -11,7 +11,7 @@ namespace Jpos.Application.BackOffice.Exports;
 /// <param name="Terminal">Only of this terminal; null for all.</param>
 public sealed record ExportTransactions(Caller Caller, DateTime From, DateTime To, StoreNumber? Store, TerminalNumber? Terminal) : IRequest<ExportTable>;
 
-public sealed class ExportTransactionsHandler(ITransactionJournal journal, IExportReader reads, ExportZone zones) : IRequestHandler<ExportTransactions, ExportTable>
+public sealed class ExportTransactionsHandler(IJournalQueries journal, IExportReader reads, ExportZone zones) : IRequestHandler<ExportTransactions, ExportTable>
 {
     private static readonly string[] Columns =
     [

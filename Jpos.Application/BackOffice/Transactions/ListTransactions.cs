@@ -6,18 +6,18 @@ namespace Jpos.Application.BackOffice.Transactions;
 /// <param name="Caller">Who asks. Who is of some stores sees what was done there.</param>
 /// <param name="Card">Only those about this card; null for all.</param>
 /// <param name="Filter">Which of them.</param>
-/// <param name="Slice">Which part of the list.</param>
-public sealed record ListTransactions(Caller Caller, CardNumber? Card, JournalFilter Filter, PageRequest<TransactionJournal> Slice) : Query<Page<TransactionView>>
+/// <param name="PageRequest">Which part of the list.</param>
+public sealed record ListTransactions(Caller Caller, CardNumber? Card, JournalFilter Filter, PageRequest<TransactionJournal> PageRequest) : Query<Page<TransactionView>>
 {
     /// <summary>A longer time has more records than anybody would walk through.</summary>
     public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(31);
 
     /// <summary>The newest first, unless somebody wants to read what happened as it did.</summary>
-    public static readonly SortOrders<TransactionJournal> Orders =
+    public static readonly SortOrders<TransactionJournal> SortOrders =
         new("-time", new SortField<TransactionJournal>("time", SortKey.Number<TransactionJournal>(entry => entry.Serial.Value), SortKey.Time<TransactionJournal>(entry => entry.At)));
 }
 
-public sealed class ListTransactionsHandler(ITransactionJournal journal, ICards cards) : IRequestHandler<ListTransactions, Page<TransactionView>>
+public sealed class ListTransactionsHandler(IJournalQueries journal, ICards cards) : IRequestHandler<ListTransactions, Page<TransactionView>>
 {
     public async Task<Page<TransactionView>> Handle(ListTransactions request, CancellationToken cancellationToken)
     {
@@ -32,6 +32,6 @@ public sealed class ListTransactionsHandler(ITransactionJournal journal, ICards 
             filter = filter with { CardId = card.Id };
         }
 
-        return Page.Of(await journal.List(filter, request.Slice, cancellationToken), request.Slice, TransactionView.Of);
+        return Page.Of(await journal.List(filter, request.PageRequest, cancellationToken), request.PageRequest, TransactionView.Of);
     }
 }

@@ -10,7 +10,7 @@ namespace Jpos.Application.BackOffice.Transactions;
 /// <param name="Limit">How many.</param>
 public sealed record ListTransactionsOfBatch(Caller Caller, long BatchId, EntryStatus? Status, SerialNumber? After, int Limit) : Query<Page<TransactionView>?>;
 
-public sealed class ListTransactionsOfBatchHandler(IBatches batches, ITransactionJournal journal) : IRequestHandler<ListTransactionsOfBatch, Page<TransactionView>?>
+public sealed class ListTransactionsOfBatchHandler(IBatches batches, IJournalQueries journal) : IRequestHandler<ListTransactionsOfBatch, Page<TransactionView>?>
 {
     public async Task<Page<TransactionView>?> Handle(ListTransactionsOfBatch request, CancellationToken cancellationToken) =>
         await batches.Find(request.BatchId, cancellationToken) is { } batch && request.Caller.CanSee(batch.StoreNumber)

@@ -48,5 +48,5 @@ internal sealed class RowColumn
     public object? Stored(EntityEntry row) => stored(row);
 
     /// <summary>What it had when the row was read.</summary>
-    public object? Seen(EntityEntry row) => row.Property(property).OriginalValue;
+    public object? OriginalValue(EntityEntry row) => row.Property(property).OriginalValue;
 }

@@ -18,7 +18,7 @@ internal sealed class PostgreSqlRowStatements : RowStatements
     {
         var (keys, version) = (table.Keys, table.Version!);
         Text.Append(CultureInfo.InvariantCulture, $"UPDATE \"{table.Name}\" AS here SET {string.Join(", ", changed.Select((column, place) => $"{Quoted(column)} = new.s{place}"))} FROM unnest(");
-        Text.AppendJoin(", ", [.. keys.Concat(changed).Select(column => Add(Values(column, rows, column.Stored))), Add(Values(version, rows, version.Seen))]);
+        Text.AppendJoin(", ", [.. keys.Concat(changed).Select(column => Add(Values(column, rows, column.Stored))), Add(Values(version, rows, version.OriginalValue))]);
         Text.Append(CultureInfo.InvariantCulture, $") AS new({string.Join(", ", [.. keys.Select((_, place) => $"k{place}"), .. changed.Select((_, place) => $"s{place}"), "seen"])}) WHERE ");
         Text.AppendJoin(" AND ", [.. keys.Select((column, place) => $"here.{Quoted(column)} = new.k{place}"), $"here.{Quoted(version)} = new.seen"]).Append(';');
     }

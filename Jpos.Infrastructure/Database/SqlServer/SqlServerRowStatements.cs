@@ -35,7 +35,7 @@ internal sealed class SqlServerRowStatements : RowStatements
     {
         var (keys, version) = (table.Keys, table.Version!);
         List<RowColumn> sent = [.. keys, .. changed];
-        var values = Add(rows, [.. sent.Select(Stored), (version, version.Seen)]);
+        var values = Add(rows, [.. sent.Select(Stored), (version, version.OriginalValue)]);
         Text.Append(CultureInfo.InvariantCulture, $"UPDATE [here] SET {string.Join(", ", changed.Select((column, place) => $"[{column.Name}] = {Read(column, keys.Count + place)}"))} ");
         Text.Append(CultureInfo.InvariantCulture, $"FROM OPENJSON({values}) WITH ({string.Join(", ", sent.Append(version).Select(Declared))}) AS [new] INNER LOOP JOIN [{table.Name}] AS [here] ON ");
         Text.AppendJoin(" AND ", keys.Append(version).Select((column, place) => $"[here].[{column.Name}] = {Compared(column, place < keys.Count ? place : sent.Count)}")).Append(';');

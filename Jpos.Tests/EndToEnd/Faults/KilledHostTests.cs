@@ -3,7 +3,7 @@ using Jpos.Tests.Hosting;
 namespace Jpos.Tests.EndToEnd.Faults;
 
 /// <summary>A host that ends in the middle of everything, as near to a power cut as a process can come (protocol §3).</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class KilledHostTests(Engine engine)
 {
     [Test]

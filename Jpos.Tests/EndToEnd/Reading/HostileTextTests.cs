@@ -17,7 +17,7 @@ internal sealed class HostileTextTests
     public async Task A_hostile_text_is_refused_by_name_or_taken_in_its_documented_form_wherever_it_stands()
     {
         await using var host = await JposHost.Run(Quiet, folder: TemporaryFolder.InMemory());
-        var fuzzer = await Fuzzer.On(host, TestLength.Of("JPOS_TEST_FUZZ", shortForm: 5, longForm: 1));
+        var fuzzer = await Fuzzer.On(host, TestLength.Of("JPOS_TEST_FUZZ", shortForm: 10, longForm: 1));
         var audited = await Audited(host);
         var watch = Stopwatch.StartNew();
         var places = BoundPlaces.OfHost();

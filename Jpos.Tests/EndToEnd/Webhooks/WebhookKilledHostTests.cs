@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Jpos.Tests.EndToEnd.Webhooks;
 
 /// <summary>A receiver that fails half of the time, and a host that is killed while it sends.</summary>
-[TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
+[TestFixtureSource(typeof(Engines), nameof(Engines.SqliteOrEach))]
 internal sealed class WebhookKilledHostTests(Engine engine)
 {
     private const int Seed = 20260302;

@@ -151,7 +151,7 @@ internal sealed partial class SqlServerStatementTests
     private async Task Repositories()
     {
         var methods = RepositoryMethods().ToList();
-        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(27));
+        Assert.That(methods.Select(method => method.Port).Distinct().Count(), Is.EqualTo(28));
         foreach (var (port, method, flag) in methods)
         {
             var before = sent.Count;

@@ -89,6 +89,30 @@ internal sealed class GiftTests
     }
 
     [Test]
+    public void A_held_gift_is_found_until_it_is_released_or_nothing_is_left_of_it()
+    {
+        var account = new PointAccount(1);
+        var entry = Entry(Given.Today);
+        account.AddGift(Points.Of(101m), Given.NextYear, Large, entry, numbers, null, Given.Today);
+        var held = account.HeldGift(entry.Serial);
+        account.Undo(entry.Effect(), mayOwe: false, Given.Now, Entry(Given.Today), numbers);
+
+        Assert.That((held?.HeldForConsume, account.HeldGift(entry.Serial)), Is.EqualTo((entry.Serial, (Lot?)null)));
+    }
+
+    [Test]
+    public void A_gift_that_was_refused_is_held_no_more()
+    {
+        var account = new PointAccount(1);
+        var entry = Entry(Given.Today);
+        account.AddGift(Points.Of(101m), Given.NextYear, Large, entry, numbers, null, Given.Today);
+
+        account.RefuseGift(entry.Serial, Entry(Given.Today));
+
+        Assert.That((account.Lots.Single().HeldForConsume, account.Remaining()), Is.EqualTo(((SerialNumber?)null, "0")));
+    }
+
+    [Test]
     public void A_terminals_gifts_of_a_day_count_over_batches_and_never_begin_anew_by_an_earlier_day()
     {
         var terminal = Given.SignedOn(numbers);

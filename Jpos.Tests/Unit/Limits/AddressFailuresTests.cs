@@ -27,4 +27,12 @@ internal sealed class AddressFailuresTests
 
         Assert.That((failures.Count, failures.Since), Is.EqualTo((1, Given.Utc.AddMinutes(10))));
     }
+
+    [Test]
+    public void Failures_are_those_of_their_address_since_the_first()
+    {
+        var failures = new AddressFailures("192.0.2.1", Given.Utc);
+
+        Assert.That((failures.Address, failures.Since, failures.Count), Is.EqualTo(("192.0.2.1", Given.Utc, 0)));
+    }
 }

@@ -102,6 +102,68 @@ internal sealed class ProgrammeTests
         Assert.That(programme.GiftExpiry(Day(today)), Is.EqualTo(Day(lastDay)));
     }
 
+    [TestCase("1.00", "10", "10")]
+    [TestCase("1.00", "0.01", "0.01")]
+    [TestCase("0.5", "0.01", "0")]
+    [TestCase("0.5", "0.03", "0.01")]
+    [TestCase("0.5", "3", "1.5")]
+    [TestCase("0.03", "33.33", "0.99")]
+    [TestCase("0.03", "33.34", "1")]
+    [TestCase("2", "0.01", "0.02")]
+    public void What_points_are_worth_is_rounded_down_to_a_fen(string pointValue, string points, string yuan)
+    {
+        var programme = new Programme { Rules = new() { PointValue = Money.Of(Decimal(pointValue)) } };
+
+        Assert.That(programme.ValueOf(Points.Of(Decimal(points))), Is.EqualTo(Money.Of(Decimal(yuan))));
+    }
+
+    [TestCase("0.03", "1.00", 1, "33.34")]
+    [TestCase("0.03", "0.01", 3, "1")]
+    [TestCase("1.00", "2.50", 4, "10")]
+    [TestCase("0.01", "9999999999.99", 999_999, "9999999999.99")]
+    public void Tickets_are_worth_the_points_that_pay_them_rounded_up_and_at_most_the_highest_amount(string pointValue, string face, long pieces, string points)
+    {
+        var programme = new Programme { Rules = new() { PointValue = Money.Of(Decimal(pointValue)) } };
+
+        Assert.That(programme.WorthOf([(Money.Of(Decimal(face)), pieces)]), Is.EqualTo(Points.Of(Decimal(points))));
+    }
+
+    [Test]
+    public void All_tickets_are_worth_something_together()
+    {
+        Assert.That((new Programme().WorthOf([(Money.Of(1m), 2), (Money.Of(5m), 1)]), new Programme().WorthOf([])), Is.EqualTo((Points.Of(7m), Points.Zero)));
+    }
+
+    [TestCase(0, "2026-03-01")]
+    [TestCase(7, "2026-02-22")]
+    public void Points_expire_the_day_after_their_last_day_and_the_grace_days(int graceDays, string lastDay)
+    {
+        var programme = new Programme { Rules = new() { ExpiryGraceDays = graceDays } };
+
+        Assert.That(programme.ExpiredThrough(Day("2026-03-02")), Is.EqualTo(Day(lastDay)));
+    }
+
+    [Test]
+    public void Of_campaigns_that_give_as_much_the_oldest_is_taken()
+    {
+        var (older, newer) = (Campaign(2m).With(1), Campaign(2m).With(2));
+
+        Assert.That(new Programme { Campaigns = [newer, older] }.CampaignFor(StoreNumber.Of("1"), Grade.Green, Day("2026-03-02")), Is.SameAs(older));
+    }
+
+    [TestCase(1, Rounding.Nearest, "5.00", "0.1")]
+    [TestCase(1, Rounding.Nearest, "4.99", "0")]
+    [TestCase(1, Rounding.Down, "9.99", "0")]
+    [TestCase(0, Rounding.Nearest, "50.00", "1")]
+    [TestCase(0, Rounding.Nearest, "49.99", "0")]
+    [TestCase(2, Rounding.Nearest, "0.50", "0.01")]
+    public void Halves_are_rounded_up_where_the_nearest_is_asked_for(int decimals, Rounding rounding, string cash, string points)
+    {
+        var programme = new Programme { Rules = new() { GiftDecimals = decimals, GiftRounding = rounding } };
+
+        Assert.That(programme.AwardFor(Money.Of(Decimal(cash)), Grade.Green).Points, Is.EqualTo(Points.Of(Decimal(points))));
+    }
+
     private static decimal Decimal(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);

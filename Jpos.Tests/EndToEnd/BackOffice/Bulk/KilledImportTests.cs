@@ -9,8 +9,9 @@ internal sealed class KilledImportTests
 {
     private const int Lines = 2000;
 
-    [TestCase("cards")]
-    [TestCase("members")]
+    private static IEnumerable<string> Kinds => TestLength.FirstOrAll("cards", "members");
+
+    [TestCaseSource(nameof(Kinds))]
     public async Task Killed_and_run_again_it_ends_as_if_nothing_had_been(string kind)
     {
         await using var whole = await TestDatabase.WithDemoData(Engine.Sqlite);

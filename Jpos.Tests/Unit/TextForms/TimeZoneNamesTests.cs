@@ -1,6 +1,6 @@
 using Jpos.Domain.Text;
 
-namespace Jpos.Tests.Unit.BackOffice;
+namespace Jpos.Tests.Unit.TextForms;
 
 internal sealed class TimeZoneNamesTests
 {

@@ -1,0 +1,152 @@
+using Jpos.Domain;
+using Jpos.Domain.Cards;
+using Jpos.Domain.Protocol;
+
+namespace Jpos.Tests.Unit.Cards;
+
+/// <summary>What becomes of a card, and why one is refused.</summary>
+internal sealed class CardChangesTests
+{
+    private static readonly CardNumber New = CardNumber.Of(Given.OtherCard);
+
+    [TestCase(CardState.Active, true)]
+    [TestCase(CardState.Lost, true)]
+    [TestCase(CardState.Stolen, true)]
+    [TestCase(CardState.Frozen, false)]
+    [TestCase(CardState.Issued, false)]
+    [TestCase(CardState.Closed, false)]
+    public void A_card_is_replaced_while_it_is_used_and_when_it_is_gone(CardState state, bool mayBe)
+    {
+        var card = Given.Card(state, expiresOn: Given.Today);
+        Assert.That(card.CanBeReplaced, Is.EqualTo(mayBe));
+        if (!mayBe)
+        {
+            Assert.That(() => card.Replace(New, null), Throws.InvalidOperationException.With.Message.Contains(state.ToString()));
+            return;
+        }
+
+        var left = card.Replace(New, Given.NextYear);
+
+        Assert.That((card.Number, card.ExpiresOn, card.State, card.Member?.Name), Is.EqualTo((New, (DateOnly?)Given.NextYear, CardState.Active, "张三")));
+        Assert.That(
+            (left.Number, left.ExpiresOn, left.State, left.Member, left.ReplacedBy, left.Product),
+            Is.EqualTo((CardNumber.Of(Given.GoodCard), (DateOnly?)Given.Today, CardState.Closed, (Member?)null, New, card.Product)));
+    }
+
+    [Test]
+    public void A_card_of_nobody_is_not_replaced() =>
+        Assert.That(new Card(CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), CardState.Lost).CanBeReplaced, Is.False);
+
+    [Test]
+    public void A_card_gets_a_PIN_that_forgets_wrong_ones_unless_it_is_closed()
+    {
+        var (card, closed) = (Given.Card(pin: [1]), Given.Card(CardState.Closed));
+        card.RecordPinAttempt(false, Given.Today);
+
+        card.SetPin([2]);
+
+        Assert.That((card.HasPin, card.PinVerifier, card.WrongPins, card.WrongPinsToday, card.WrongPinsOn), Is.EqualTo((true, new byte[] { 2 }, 0, 0, (DateOnly?)null)));
+        Assert.That(() => closed.SetPin([2]), Throws.InvalidOperationException);
+        Assert.That((card.CanHavePin, closed.CanHavePin, closed.HasPin), Is.EqualTo((true, false, false)));
+    }
+
+    [Test]
+    public void A_PIN_is_locked_after_three_wrong_ones_of_a_day()
+    {
+        var card = Given.Card(pin: [1]);
+        card.RecordPinAttempt(false, Given.Today);
+        card.RecordPinAttempt(false, Given.Today);
+        var two = card.IsPinLocked(Given.Today);
+        card.RecordPinAttempt(false, Given.Today);
+
+        Assert.That((two, card.IsPinLocked(Given.Today), card.IsPinLocked(Given.Today.AddDays(1))), Is.EqualTo((false, true, false)));
+    }
+
+    [Test]
+    public void A_wrong_PIN_says_whether_more_may_be_tried()
+    {
+        var card = Given.Card(pin: [1]);
+        var texts = new List<string?>();
+        for (var day = 0; day < 4; day++)
+        {
+            texts.Add(Text(card.RecordPinAttempt(false, Given.Today.AddDays(day))));
+            card.RecordPinAttempt(false, Given.Today.AddDays(day));
+            texts.Add(Text(card.RecordPinAttempt(false, Given.Today.AddDays(day))));
+        }
+
+        Assert.That((texts[0], texts[1], texts[6]), Is.EqualTo(("55 The PIN is wrong.", "75 The PIN was wrong too often today.", "75 The PIN was wrong too often today.")));
+        Assert.That((Text(card.RefusePinTry(Given.Today.AddYears(1))), Text(Card.NoPin)), Is.EqualTo((
+            "38 The PIN of the card is locked until the issuer unlocks it.",
+            "57 The card's product asks for a PIN to spend points or vouchers, and the card has no PIN yet.")));
+    }
+
+    [Test]
+    public void Only_an_issued_card_is_activated()
+    {
+        Assert.That((Given.Card(CardState.Issued).RefuseActivation(), Text(Given.Card().RefuseActivation())), Is.EqualTo(((Decline?)null, "12 The card is active already.")));
+    }
+
+    [Test]
+    public void Activation_binds_the_mobile_and_the_document_to_the_cards_member()
+    {
+        var card = new Card(CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), CardState.Issued);
+
+        var decline = card.Activate(MobileNumber.Of("13800000000"), IdentityType.IdentityCard, IdentityNumber.Of("11010519491231002X"));
+
+        Assert.That(
+            (decline, card.State, card.Member?.MobileNumber, card.Member?.IdType, card.Member?.IdNumber, card.Member?.Grade, card.Member?.Name),
+            Is.EqualTo(((Decline?)null, CardState.Active, "13800000000", "01", "11010519491231002X", (Grade?)Grade.Green, "")));
+    }
+
+    [Test]
+    public void Another_document_than_the_members_activates_nothing()
+    {
+        var card = Given.Card(CardState.Issued);
+        card.Member!.Bind(MobileNumber.Of("13800000000"), IdentityType.IdentityCard, IdentityNumber.Of("G1"));
+
+        var decline = card.Activate(MobileNumber.Of("13900000000"), IdentityType.IdentityCard, IdentityNumber.Of("G2"));
+
+        Assert.That(
+            (Text(decline), card.State, card.Member.MobileNumber, card.Member.Name),
+            Is.EqualTo(("05 The identity is not the one that the card was issued to.", CardState.Issued, "13800000000", "张三")));
+    }
+
+    [TestCase(CardState.Closed, "14 The card is closed.")]
+    [TestCase(CardState.Issued, "21 The card is not activated.")]
+    [TestCase(CardState.Lost, "41 The card is reported lost.")]
+    [TestCase(CardState.Stolen, "43 The card is reported stolen.")]
+    [TestCase(CardState.Frozen, "62 The card is frozen.")]
+    [TestCase((CardState)99, "62 The card's stored state cannot be read.")]
+    [TestCase(CardState.Active, null)]
+    public void A_terminal_is_told_the_state_that_refuses(CardState state, string? text) =>
+        Assert.That((Text(Card.RefuseQuery(Given.Card(state), Given.Today, false)), Text(Card.Refuse(Given.Card(state), Given.Store(), Operations.Consume, null, Given.Today))), Is.EqualTo((text, text)));
+
+    [Test]
+    public void A_terminal_is_told_what_else_refuses_a_card()
+    {
+        var denying = Given.Card(product: new CardProduct(new("会员卡") { DeniedOperations = Operations.Refund }));
+        string? Consume(Card? card, string? track = null, bool? isOfCard = null, Operations operation = Operations.Consume) =>
+            Text(Card.Refuse(card, Given.Store(), operation, track is null ? null : Given.Track(track), Given.Today, isOfCard));
+
+        Assert.That(
+            (Consume(null), Text(Card.RefuseQuery(null, Given.Today, true)), Consume(Given.Card(number: "9900000000000011")), Consume(Given.Card(), $"{Given.OtherCard}=4912")),
+            Is.EqualTo(("14 cardNo is not a card of this host.", "14 cardNo is not a card of this host.", "14 cardNo has a wrong check digit.", "14 track2 is of another card than cardNo.")));
+        Assert.That(
+            (Consume(Given.Card(), isOfCard: false), Consume(Given.Card(), isOfCard: true), Consume(denying, operation: Operations.Refund), Consume(denying), Consume(Given.Card(expiresOn: Given.Today.AddDays(-1)))),
+            Is.EqualTo(("14 cardNo is not the card of the original.", (string?)null, "57 The card's product does not allow this operation.", (string?)null, "54 The card is expired.")));
+    }
+
+    [Test]
+    public void A_card_of_an_unreadable_grade_earns_as_green() =>
+        Assert.That(new Card(New, new CardProduct(new("会员卡")), CardState.Active, new Member(new("Li", (Grade)9))).Grade, Is.EqualTo(Grade.Green));
+
+    [Test]
+    public void A_state_that_a_card_cannot_take_is_an_error() => Assert.That(() => Given.Card(CardState.Closed).ChangeState(CardState.Active), Throws.InvalidOperationException.With.Message.Contains("Closed"));
+
+    [TestCase("11", 0, "61 pointAmount and cashAmount come to more than the 10 that one consume of this card may.")]
+    [TestCase("10", 2, "65 This card had its 2 consumes of today.")]
+    public void A_terminal_is_told_which_limit_of_the_product_was_reached(string amount, int consumesToday, string text) =>
+        Assert.That(Text(new CardProduct(new("会员卡") { MostPerConsume = Money.Of(10m), MostConsumesPerDay = 2 }).RefuseOverLimit(Money.Of(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)), consumesToday)), Is.EqualTo(text));
+
+    private static string? Text(Decline? decline) => decline is null ? null : $"{decline.Code} {decline.Detail}";
+}
