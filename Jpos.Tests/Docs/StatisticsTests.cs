@@ -17,7 +17,7 @@ internal sealed class StatisticsTests
             .. pages.Select(page => Row(page.Name, page.Sentences)),
             Row($"all {pages.Count} pages", [.. pages.SelectMany(page => page.Sentences)]),
             "",
-            $"{samples.Count(sample => sample.IsDiagram)} diagrams; {samples.Count(sample => sample.IsSample)} samples, {samples.Count(sample => sample is { IsSample: true, NotRun: null })} of them run; {LinkTests.Count()} links inside the repository.",
+            $"{samples.Count(sample => sample.IsDiagram)} diagrams; {samples.Count(sample => sample.IsSample)} samples, {samples.Count(sample => sample is { IsSample: true, NotRun: not null })} of them marked not-run; {LinkTests.Count()} links inside the repository.",
         ];
 
         TestContext.Out.WriteLine(string.Join('\n', lines));
