@@ -40,7 +40,7 @@ internal sealed partial class ServerPageTests
         [ "${1:-}" != --now ] || shift
         units=$ROOT/etc/systemd/system
         of() { sed -n "s/^$1=//p" "$2"; }
-        case $verb ${1:-} in
+        case "$verb ${1:-}" in
           'daemon-reload ') ;;
           enable*.timer) grep -q OnCalendar= "$units/$1"; [ -x "$(of ExecStart "$units/${1%.timer}.service")" ] ;;
           enable*|start*)
