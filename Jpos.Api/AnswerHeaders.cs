@@ -3,12 +3,12 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api;
 
-/// <summary>Headers of every answer, errors too: no browser guesses a content type, and nobody keeps what the back office answered.</summary>
+/// <summary>Sets the headers of every answer, including errors: browsers must not guess a content type, and no cache may store answers of the back office.</summary>
 internal static class AnswerHeaders
 {
     public static void UseAnswerHeaders(this WebApplication app) => app.Use((http, next) =>
     {
-        // An exception clears the headers that were set before it.
+        // An exception clears headers that were set before it, so they are set when the answer starts.
         http.Response.OnStarting(() =>
         {
             http.Response.Headers[HeaderNames.XContentTypeOptions] = "nosniff";

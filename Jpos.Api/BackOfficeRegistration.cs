@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Jpos.Api;
 
-/// <summary>How the host serves the back office.</summary>
+/// <summary>Registers the back-office API.</summary>
 internal static class BackOfficeRegistration
 {
     private const string Either = "ApiKeyOrToken";
@@ -31,7 +31,7 @@ internal static class BackOfficeRegistration
             ReadStrictly(mvc.JsonSerializerOptions);
         });
 
-        // By these the document says what JSON looks like.
+        // The OpenAPI document uses these options to describe JSON.
         services.ConfigureHttpJsonOptions(http =>
         {
             Say(http.SerializerOptions);
@@ -39,7 +39,7 @@ internal static class BackOfficeRegistration
         });
     }
 
-    /// <summary>API keys always, tokens if there is a provider.</summary>
+    /// <summary>Registers API keys, and tokens if a provider is configured.</summary>
     private static void AddAuthentication(IServiceCollection services, OidcSettings oidc)
     {
         var authentication = services.AddAuthentication(Either)
@@ -53,7 +53,7 @@ internal static class BackOfficeRegistration
             authentication.AddOidc(oidc);
         }
 
-        // The framework brings Data Protection along for cookies, which this host has none of; its start would write keys and warn of them.
+        // The framework adds Data Protection for cookies, which this host does not use. Its start would write keys and log warnings.
         services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
     }
 
@@ -63,7 +63,7 @@ internal static class BackOfficeRegistration
         json.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
     }
 
-    /// <summary>Each value in its documented text form, each field once and by its own name.</summary>
+    /// <summary>Binds each value in its documented text form, each field once and by its own name.</summary>
     private static void ReadStrictly(JsonSerializerOptions json)
     {
         json.Converters.Add(new WordsConverter());

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Jpos.Api;
 
-/// <summary>What <c>/health</c> answers.</summary>
+/// <summary>The answer of <c>/health</c>.</summary>
 /// <param name="Status">Healthy or unhealthy, as at <c>/health/ready</c>.</param>
 /// <param name="Version">The version of the product.</param>
 internal sealed record HealthAnswer(string Status, string Version)

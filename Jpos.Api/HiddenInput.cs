@@ -1,9 +1,9 @@
 namespace Jpos.Api;
 
-/// <summary>Lines of a person at a terminal that are not shown while they are typed: who stands behind sees nothing, and nothing stays on the screen.</summary>
+/// <summary>Reads lines from the console without echo, so that key components are neither visible to bystanders nor left on the screen.</summary>
 internal sealed class HiddenInput : TextReader
 {
-    /// <summary>What people type, or what comes from a file or another program.</summary>
+    /// <summary>Returns the console's input without echo, or the redirected input of a file or program.</summary>
     public static TextReader OfConsole => Console.IsInputRedirected ? Console.In : new HiddenInput();
 
     public override string? ReadLine()

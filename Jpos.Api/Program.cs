@@ -8,7 +8,7 @@ using Jpos.Infrastructure.Startup;
 using NLog;
 using NLog.Web;
 
-// The host speaks no language of its machine. The switch that would see to it for good is one that the driver of SQL Server refuses to run with.
+// The host uses the invariant culture, whatever the machine's. The global switch cannot be used, because the driver of SQL Server refuses to run with it.
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
 if (HostCommands.TryAnswer(args, Console.Out))

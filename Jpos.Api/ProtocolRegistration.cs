@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jpos.Api;
 
-/// <summary>How the host speaks the terminal protocol over HTTP (protocol §1).</summary>
+/// <summary>Registers the terminal protocol over HTTP (protocol §1).</summary>
 internal static class ProtocolRegistration
 {
-    /// <summary>Longer than a message may take, so that what is in flight is finished and answered before the host stops.</summary>
+    /// <summary>The shutdown timeout. It is longer than a message may take, so that messages in flight are answered before the host stops.</summary>
     private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(60);
 
     public static void AddTerminalProtocol(this IServiceCollection services, IConfiguration configuration)
@@ -37,11 +37,11 @@ internal static class ProtocolRegistration
         services
             .AddControllers(mvc =>
             {
-                // Its notation of brackets would give a field more than one name.
+                // The binder's bracket notation would give a field more than one name.
                 mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
                 mvc.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
 
-                // MVC's own texts would repeat what was sent, a card number perhaps.
+                // MVC's own texts would repeat the values that were sent, such as a card number.
                 mvc.ModelBindingMessageProvider.SetAttemptedValueIsInvalidAccessor((_, _) => $"must be {FieldErrorText.DocumentedForm}");
                 mvc.ModelBindingMessageProvider.SetValueIsInvalidAccessor(_ => $"must be {FieldErrorText.DocumentedForm}");
                 mvc.ModelBindingMessageProvider.SetNonPropertyAttemptedValueIsInvalidAccessor(_ => $"must be {FieldErrorText.DocumentedForm}");
@@ -50,7 +50,7 @@ internal static class ProtocolRegistration
             {
                 api.InvalidModelStateResponseFactory = context => ProblemResults.IsBackOffice(context.HttpContext) ? ProblemResults.Malformed(context) : Malformed(context);
 
-                // What is left empty gets its body where routing's own answers get theirs.
+                // Empty answers get their bodies where those of routing do.
                 api.SuppressMapClientErrors = true;
             });
     }
@@ -74,7 +74,7 @@ internal static class ProtocolRegistration
         app.MapHealthChecks("/health/ready").RequireRateLimiting(RateLimitPolicies.PerAddressOfHealth);
     }
 
-    /// <summary>Row 1 of protocol §2: the first field, in the order of the form, that is missing or malformed.</summary>
+    /// <summary>Handles row 1 of protocol §2: reports the first missing or malformed field, in the order of the form.</summary>
     private static TerminalDeclineResult Malformed(ActionContext context)
     {
         var (name, entry) = context.ModelState.First(field => field.Value?.ValidationState is ModelValidationState.Invalid);
@@ -84,7 +84,7 @@ internal static class ProtocolRegistration
             : FieldErrorText.MustBe(field, TypeOf(context, name)));
     }
 
-    /// <summary>The domain type that reads a field of the action's form.</summary>
+    /// <summary>Returns the domain type of a field of the action's form.</summary>
     private static Type TypeOf(ActionContext context, string field) =>
         context.ActionDescriptor.Parameters.Select(form => form.ParameterType.GetProperty(field)?.PropertyType).First(type => type is not null)!;
 }

@@ -5,7 +5,7 @@ using Jpos.Api.Transport;
 
 namespace Jpos.Api;
 
-/// <summary>What a flood meets: the allowance of its address before its body is read, then that of the terminal that it names.</summary>
+/// <summary>Registers the rate limits: that of the address before the body is read, then that of the named terminal.</summary>
 internal static class RateLimitRegistration
 {
     private const int Burst = 2;

@@ -7,26 +7,26 @@ using NLog;
 
 namespace Jpos.Api;
 
-/// <summary>Tells why a host does not start: one line on stderr and an exit code. Of a failure that nobody foresaw, the log has the stack trace too.</summary>
+/// <summary>Reports why a host does not start, by one line on stderr and an exit code. For an unexpected failure, the log has the stack trace too.</summary>
 internal static class StartFailures
 {
     private const int Failed = 1;
     private const int Misused = 2;
 
-    /// <summary>Tells of failures until the host has started.</summary>
+    /// <summary>Reports unhandled failures until the host has started.</summary>
     public static void Tell() => AppDomain.CurrentDomain.UnhandledException += End;
 
-    /// <summary>From here on a failure is no failure of the start.</summary>
+    /// <summary>Marks the end of the start; later failures are not reported here.</summary>
     public static void HostStarted() => AppDomain.CurrentDomain.UnhandledException -= End;
 
-    /// <summary>Returns the one line.</summary>
+    /// <summary>Returns the line.</summary>
     public static string LineOf(Exception failure) =>
         $"jpos {ProductVersion.Text} did not start: {string.Join(' ', failure.Message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))}";
 
     /// <summary>Returns 2 for a wrong setting, else 1.</summary>
     public static int CodeOf(Exception failure) => failure is ValidationException or OptionsValidationException ? Misused : Failed;
 
-    /// <summary>Returns whether one line says it all: a wrong setting, something outside the host that is missing or taken, or a refusal in the host's own words. Anything else is a bug.</summary>
+    /// <summary>Returns whether one line is sufficient. That is so for a wrong setting, an external cause, and a refusal with the host's own text. Anything else is a bug.</summary>
     public static bool IsForeseen(Exception failure) =>
         CodeOf(failure) == Misused
         || failure.GetBaseException() is IOException or SocketException or DbException or UnauthorizedAccessException

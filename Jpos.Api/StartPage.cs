@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api;
 
-/// <summary>The page at <c>/</c> for people with a browser, and its icon. Machines get the answer of an unknown address.</summary>
+/// <summary>Serves the page at <c>/</c> to browsers, and its icon. Other clients get the answer of an unknown address.</summary>
 internal static class StartPage
 {
     private const string Icon = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#175"/><path d="M10 3v6.5a2.5 2.5 0 0 1-5 0" fill="none" stroke="#fff" stroke-width="2"/></svg>""";

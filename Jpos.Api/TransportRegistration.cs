@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Jpos.Api;
 
-/// <summary>How messages come to the host: where it listens, with what protection, and whom it believes where they came from.</summary>
+/// <summary>Registers the transport: addresses, TLS and trusted proxies.</summary>
 internal static class TransportRegistration
 {
-    /// <param name="builder">The host.</param>
-    /// <param name="listens">False if the host does its work and ends.</param>
+    /// <param name="builder">The host builder.</param>
+    /// <param name="listens">False for a command, which does its work without listening.</param>
     public static void AddTransport(this WebApplicationBuilder builder, bool listens)
     {
         var settings = TransportSettings.Read(builder.Configuration);
@@ -42,7 +42,7 @@ internal static class TransportRegistration
     {
         if (certificates.AreRequired)
         {
-            // A connection without one may ask for the host's health; its messages are refused with a code that says so.
+            // A connection without a certificate may query the host's health. Its messages are declined with their own code.
             https.ClientCertificateMode = ClientCertificateMode.AllowCertificate;
             https.ClientCertificateValidation = (certificate, _, _) => certificates.Contains(certificate);
         }

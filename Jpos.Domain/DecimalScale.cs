@@ -1,10 +1,10 @@
 namespace Jpos.Domain;
 
-/// <summary>Decimals that look the same wherever they come from.</summary>
+/// <summary>Brings decimals into one form, whatever their source.</summary>
 public static class DecimalScale
 {
     private const decimal One = 1.0000000000000000000000000000m;
 
-    /// <summary>The same number without zeros at its end: arithmetic and some databases add them.</summary>
+    /// <summary>Returns the same number without trailing zeros, which arithmetic and some databases add.</summary>
     public static decimal WithoutTrailingZeros(this decimal number) => number / One;
 }

@@ -1,6 +1,6 @@
 namespace Jpos.Domain;
 
-/// <summary>The level of a member, by which points are earned; the values are those of the wire (interface document, name dictionary).</summary>
+/// <summary>The level of a member, which decides the rate of points. The values are those of the wire (interface document, name dictionary).</summary>
 public enum Grade
 {
     Green = 0,

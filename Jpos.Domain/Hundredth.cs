@@ -1,6 +1,6 @@
 namespace Jpos.Domain;
 
-/// <summary>What points and money have in common: whole hundredths on one side, decimals with at most two places on the other.</summary>
+/// <summary>Converts between whole hundredths and decimals with at most two places, for points and money.</summary>
 internal static class Hundredth
 {
     /// <exception cref="ArgumentOutOfRangeException">The amount has a third decimal place.</exception>
@@ -14,7 +14,7 @@ internal static class Hundredth
 
     public static decimal ToDecimal(long hundredths)
     {
-        // The scale is what a decimal prints: 10.00 would be written with its zeros.
+        // The scale decides how a decimal prints: 10.00 would keep its zeros.
         if (hundredths % 100 == 0)
         {
             return hundredths / 100;

@@ -1,6 +1,6 @@
 namespace Jpos.Domain;
 
-/// <summary>Gives numbers that are unique in the host: to transactions, for which they are the serial numbers on the wire, and to lots and batches, which are made in the same act.</summary>
+/// <summary>Gives numbers that are unique in the host to transactions, lots and batches. The number of a transaction is its serial number on the wire.</summary>
 public interface INumberSequence
 {
     long Next();

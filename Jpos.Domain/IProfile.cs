@@ -1,11 +1,11 @@
 namespace Jpos.Domain;
 
-/// <summary>What the back office says of something: all of it that a change may change.</summary>
+/// <summary>The fields of an entity that the back office sets.</summary>
 public interface IProfile
 {
-    /// <summary>The next message goes by it, as by the programme itself.</summary>
+    /// <summary>Whether the next message follows the change, as for the programme itself.</summary>
     bool ChangesProgramme => false;
 
-    /// <summary>It says which identity document a member has.</summary>
+    /// <summary>Whether the profile names the identity document of a member.</summary>
     bool ChangesIdentityDocument => false;
 }

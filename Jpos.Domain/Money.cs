@@ -1,13 +1,13 @@
 namespace Jpos.Domain;
 
 /// <summary>
-/// An amount of yuan, exact to a fen. <c>default</c> is no money. Arithmetic is checked (protocol §1).
+/// An amount of yuan, exact to a fen. <c>default</c> is zero. Arithmetic is checked (protocol §1).
 /// </summary>
 public readonly record struct Money : IComparable<Money>
 {
     private Money(long fen) => Fen = fen;
 
-    /// <summary>The amount in fen, hundredths of a yuan: what the database stores.</summary>
+    /// <summary>The amount in fen, hundredths of a yuan. The database stores this number.</summary>
     public long Fen { get; }
 
     public static Money Zero => default;
@@ -18,7 +18,7 @@ public readonly record struct Money : IComparable<Money>
 
     public bool IsZero => Fen == 0;
 
-    /// <summary>The amount in yuan with as few decimal places as it needs: 10, 0.5, 0.25.</summary>
+    /// <summary>Returns the amount in yuan with as few decimal places as it needs: 10, 0.5, 0.25.</summary>
     public decimal ToDecimal() => Hundredth.ToDecimal(Fen);
 
     public static Money operator +(Money left, Money right) => new(left.Fen + right.Fen);

@@ -1,6 +1,6 @@
 namespace Jpos.Domain;
 
-/// <summary>What a transaction does. A transaction has one; stores and card products deny any of them, which is why the values are flags.</summary>
+/// <summary>The operation of a transaction. Stores and card products can deny operations.</summary>
 [Flags]
 public enum Operations
 {
@@ -15,18 +15,18 @@ public enum Operations
     /// <summary>Undoes a consume of any batch, within the refund window.</summary>
     Refund = 4,
 
-    /// <summary>Undoes a refund of the open batch: the consume stands again.</summary>
+    /// <summary>Undoes a refund of the open batch. The consume is effective again.</summary>
     RefundCancel = 8,
 
-    /// <summary>Uses up pieces of tickets.</summary>
+    /// <summary>Uses pieces of tickets.</summary>
     ConsumeTickets = 16,
 
-    /// <summary>Gives an issued card to a member.</summary>
+    /// <summary>Binds an issued card to a member.</summary>
     Activate = 32,
 
-    /// <summary>Points that expired are taken, by the expiry run.</summary>
+    /// <summary>Takes expired points, in an expiry run.</summary>
     Expire = 512,
 
-    /// <summary>Points or tickets brought in or corrected by the back office, without a terminal.</summary>
+    /// <summary>Adds or takes points or tickets without a terminal, for an import or a correction.</summary>
     Adjustment = 1024,
 }

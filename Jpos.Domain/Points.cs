@@ -1,13 +1,13 @@
 namespace Jpos.Domain;
 
 /// <summary>
-/// An amount of points, exact to a hundredth; below zero only for a debt. <c>default</c> is no points. Arithmetic is checked (protocol §1, §4).
+/// An amount of points, exact to a hundredth; below zero only for a debt. <c>default</c> is zero. Arithmetic is checked (protocol §1, §4).
 /// </summary>
 public readonly record struct Points : IComparable<Points>
 {
     private Points(long hundredths) => Hundredths = hundredths;
 
-    /// <summary>The amount in hundredths of a point: what the database stores.</summary>
+    /// <summary>The amount in hundredths of a point. The database stores this number.</summary>
     public long Hundredths { get; }
 
     public static Points Zero => default;
@@ -18,10 +18,10 @@ public readonly record struct Points : IComparable<Points>
 
     public bool IsZero => Hundredths == 0;
 
-    /// <summary>The amount with as few decimal places as it needs: 10, 0.5, 0.25.</summary>
+    /// <summary>Returns the amount with as few decimal places as it needs: 10, 0.5, 0.25.</summary>
     public decimal ToDecimal() => Hundredth.ToDecimal(Hundredths);
 
-    /// <summary>How many they are, whether they are added or taken.</summary>
+    /// <summary>Returns the amount without its sign.</summary>
     public Points Abs() => new(Math.Abs(Hundredths));
 
     public static Points Min(Points left, Points right) => left < right ? left : right;

@@ -1,6 +1,6 @@
 namespace Jpos.Domain;
 
-/// <summary>Sums of points.</summary>
+/// <summary>Adds up points.</summary>
 public static class PointsSum
 {
     public static Points Sum(this IEnumerable<Points> points) => points.Aggregate(Points.Zero, (sum, next) => sum + next);

@@ -29,7 +29,7 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>What a back office sends and is answered when it sets up a shop, and looks at what its terminal did.</summary>
+/// <summary>The requests and answers of a back office that sets up a shop and checks what its terminal did.</summary>
 internal static class BackOfficeExamples
 {
     private const string Store = "100000000000021";

@@ -7,7 +7,7 @@ using Microsoft.OpenApi;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>What the conventions of the back office make of every operation: its headers, the problems that may be answered, and that it needs somebody who may.</summary>
+/// <summary>Describes what all back-office operations have in common: headers, problem answers and authentication.</summary>
 internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperatio
         return Task.CompletedTask;
     }
 
-    /// <summary>A patch has the fields of the PUT at the same address, all of which may be left out.</summary>
+    /// <summary>Describes a patch by the fields of the PUT at the same address, all of them optional.</summary>
     private OpenApiRequestBody Patch(Type input, OpenApiDocument document)
     {
         var media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(input.Name, document), Example = Part(examples.Of(input)) };
@@ -70,7 +70,7 @@ internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperatio
         };
     }
 
-    /// <summary>One field that is changed: a patch that names all fields would say no more than a PUT.</summary>
+    /// <summary>Returns an example with one changed field, because a patch with all fields would equal a PUT.</summary>
     private static JsonObject? Part(JsonNode? whole) =>
         whole?.AsObject().FirstOrDefault(field => field.Value is not null) is { Key: { } name, Value: { } value } ? new JsonObject([KeyValuePair.Create(name, (JsonNode?)value.DeepClone())]) : null;
 

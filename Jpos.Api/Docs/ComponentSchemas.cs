@@ -8,16 +8,16 @@ using Microsoft.OpenApi;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>The schemas of what is sent and answered: what the framework does not see by itself, from the types and their comments.</summary>
+/// <summary>Completes the schemas of requests and answers from the types and their comments.</summary>
 internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransformer
 {
     private readonly Dictionary<string, JsonTypeInfo> types = [];
 
-    /// <summary>A schema is called after its type.</summary>
+    /// <summary>Returns the name of a schema, which is that of its type.</summary>
     /// <exception cref="InvalidOperationException">Another type has the same name.</exception>
     public string? NameOf(JsonTypeInfo type)
     {
-        // A patch is described by what it patches.
+        // A patch is described by the input that it patches.
         var name = type.Type == typeof(JsonObject) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
         if (name is not null && !types.TryAdd(name, type) && Bare(types[name].Type) != Bare(type.Type))
         {
@@ -44,7 +44,7 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
         return Task.CompletedTask;
     }
 
-    /// <summary>Texts, and which fields are always there.</summary>
+    /// <summary>Adds the descriptions and the required fields.</summary>
     public void Finish(IDictionary<string, IOpenApiSchema> components)
     {
         foreach (var (name, component) in components)
@@ -67,7 +67,7 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
         }
     }
 
-    /// <summary>Of what the host answers every field is there, if only as null; of what it is sent any may be left out, and none may be added.</summary>
+    /// <summary>Sets which fields are required. An answer has every field, possibly as null. A request may omit fields but must not add any.</summary>
     private void FinishFields(OpenApiSchema schema, JsonTypeInfo type)
     {
         var isSent = type.Type.Name.EndsWith("Input", StringComparison.Ordinal);
@@ -89,10 +89,10 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
         schema.Required = isSent ? null : fields.Keys.Where(field => !IsLeftOut(type.Type, field)).ToHashSet();
     }
 
-    /// <summary>A terminal is told nothing by <c>detail</c> where there is nothing to tell.</summary>
+    /// <summary>Returns whether an answer omits a field: <c>detail</c> is omitted where it is empty.</summary>
     private static bool IsLeftOut(Type type, string field) => type.IsAssignableTo(typeof(TerminalAnswer)) && field == JsonNamingPolicy.CamelCase.ConvertName(nameof(TerminalAnswer.Detail));
 
-    /// <summary>Of flags the one that stands for none is never said.</summary>
+    /// <summary>Returns the names of an enumeration, without the flag that stands for none.</summary>
     private static IEnumerable<string> Words(Type type) =>
         Enum.GetNames(type).Where(name => type.GetCustomAttribute<FlagsAttribute>() is null || Convert.ToInt64(Enum.Parse(type, name), CultureInfo.InvariantCulture) != 0);
 

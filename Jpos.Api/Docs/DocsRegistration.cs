@@ -57,7 +57,7 @@ internal static class DocsRegistration
         });
     }
 
-    /// <summary>The page has no need of anything that is not this host's.</summary>
+    /// <summary>Restricts the page to content of this host.</summary>
     private static string OwnOnly(string? nonce) =>
         $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 }

@@ -10,7 +10,7 @@ using Microsoft.OpenApi;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>What the document says once, for all operations: what the host is, tags, headers, problems, and how to say who one is. All of it in one order, so that it can be compared.</summary>
+/// <summary>Adds the parts of the document that all operations share: the introduction, tags, headers, problems and authentication. The order is fixed, so that documents can be compared.</summary>
 internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas schemas) : IOpenApiDocumentTransformer
 {
     public const string Bearer = "bearer";
@@ -130,7 +130,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
         };
     }
 
-    /// <summary>All codes that a terminal may be answered, with the text of the interface document.</summary>
+    /// <summary>Lists all response codes of the terminal protocol with the texts of the interface document.</summary>
     private static string Codes()
     {
         var codes = typeof(ResponseCode).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(ResponseCode));

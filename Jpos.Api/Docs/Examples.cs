@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>Examples of what is sent and answered, as JSON. They are objects of the very types, so that they cannot say what these do not.</summary>
+/// <summary>Examples of requests and answers as JSON. They are objects of the real types, so that they always match the schemas.</summary>
 internal sealed class Examples(IOptions<JsonOptions> json)
 {
-    /// <summary>An example of a type; null if there is none.</summary>
+    /// <summary>Returns the example of a type; null if there is none.</summary>
     public JsonNode? Of(Type type)
     {
         if (type.IsConstructedGenericType && type.GetGenericTypeDefinition() == typeof(PageAnswer<>))

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>What operations are called, so that a generated client has methods with names to read: by convention, from the controller and its method.</summary>
+/// <summary>Names operations by convention, from the controller and its method, so that generated clients have readable methods.</summary>
 internal static partial class OperationNames
 {
     public const string TerminalTag = "Terminal protocol";
 
     public static bool IsOfBackOffice(this ControllerActionDescriptor action) => action.ControllerTypeInfo.IsSubclassOf(typeof(BackOfficeController));
 
-    /// <summary>Of the back office <c>listStores</c>, <c>getStore</c>, <c>createStore</c>, <c>changeCardState</c>: verb, thing, and what of the thing. Of the terminals <c>transConsume</c>, as the addresses go.</summary>
+    /// <summary>Returns the id of an operation. In the back office it is verb, resource and part, as in <c>listStores</c>, <c>getStore</c> and <c>changeCardState</c>. For terminals it follows the address, as in <c>transConsume</c>.</summary>
     public static string Id(ControllerActionDescriptor action)
     {
         if (!action.IsOfBackOffice())
@@ -27,11 +27,11 @@ internal static partial class OperationNames
 
     public static string Tag(ControllerActionDescriptor action) => action.IsOfBackOffice() ? Sentence(action.ControllerName) : TerminalTag;
 
-    /// <summary>What a path calls one of the things: <c>the card product's id</c>.</summary>
+    /// <summary>Returns the description of a path parameter: <c>the card product's id</c>.</summary>
     public static string OfThing(ControllerActionDescriptor action, string parameter) =>
         $"The {Sentence(Singular(action.ControllerName)).ToLowerInvariant()}'s {Sentence(parameter).ToLowerInvariant()}.";
 
-    /// <summary>The text of an action of all resources, with what its controller is about in place of <c>{thing}</c> and <c>{things}</c>.</summary>
+    /// <summary>Replaces <c>{thing}</c> and <c>{things}</c> in the text of a shared action by the name of the controller's resource.</summary>
     public static string WithThing(ControllerActionDescriptor action, string text) => text
         .Replace("{thing}", Sentence(Singular(action.ControllerName)).ToLowerInvariant(), StringComparison.Ordinal)
         .Replace("{things}", Sentence(action.ControllerName).ToLowerInvariant(), StringComparison.Ordinal);

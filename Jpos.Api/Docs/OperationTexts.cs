@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>Names and texts of every operation and of what is in its address, from the code and its comments.</summary>
+/// <summary>Adds the names and descriptions of operations and their parameters, from the code and its comments.</summary>
 internal sealed class OperationTexts(XmlTexts texts, Examples examples) : IOpenApiOperationTransformer
 {
     public const string Json = "application/json";
@@ -41,7 +41,7 @@ internal sealed class OperationTexts(XmlTexts texts, Examples examples) : IOpenA
         return Task.CompletedTask;
     }
 
-    /// <summary>A first sentence says what it does; what follows goes into details.</summary>
+    /// <summary>Splits a text: the first sentence is the summary, the whole text is the description.</summary>
     private static (string Summary, string? Description) Split(string text)
     {
         var end = text.IndexOf(". ", StringComparison.Ordinal);
@@ -58,7 +58,7 @@ internal sealed class OperationTexts(XmlTexts texts, Examples examples) : IOpenA
         return texts.Of(action.MethodInfo, parameter.Name) ?? OperationNames.OfThing(action, parameter.Name);
     }
 
-    /// <summary>MVC lists kinds of JSON, and plain text, that nobody needs to know.</summary>
+    /// <summary>Removes the other media types that MVC lists, such as variants of JSON and plain text.</summary>
     private void KeepJson(IDictionary<string, OpenApiMediaType> content, Type? type)
     {
         if (!content.TryGetValue(Json, out var json))

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>Says with 200 what an operation answers instead (<see cref="AnswersInsteadAttribute"/>).</summary>
+/// <summary>Adds the second answer with status 200 of an operation (<see cref="AnswersInsteadAttribute"/>).</summary>
 internal sealed class OtherAnswers : IOpenApiOperationTransformer
 {
     private static readonly string Placeholder = AnswersInsteadAttribute.Placeholder.ToString(CultureInfo.InvariantCulture);

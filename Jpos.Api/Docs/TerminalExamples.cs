@@ -7,7 +7,7 @@ using Jpos.Api.TerminalProtocol.Transactions;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>A day of a terminal of the demo data: it signs on, a card pays, what went wrong is undone, and the batch is settled.</summary>
+/// <summary>The messages of a demo terminal in one day: it checks in, a card pays, a failed message is undone, and the batch is settled.</summary>
 internal static class TerminalExamples
 {
     private const long TransTime = 1_772_424_000;

@@ -7,15 +7,15 @@ using Microsoft.OpenApi;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>What is true of every message of a terminal: a form in, JSON with a code out, 200 whatever came of it, and nobody who has to say who they are.</summary>
+/// <summary>Describes what all terminal messages have in common: a form in, JSON with a response code out, status 200 for every outcome, and no HTTP authentication.</summary>
 internal sealed class TerminalOperations(XmlTexts texts, Examples examples) : IOpenApiOperationTransformer
 {
     private const string Form = "application/x-www-form-urlencoded";
 
-    /// <summary>By which the form of an address that is listed is told from the other.</summary>
+    /// <summary>Distinguishes the listed form of an address from the other form.</summary>
     private const string Listed = "/jpos/";
 
-    /// <summary>A short form of each address that is not listed (protocol §1).</summary>
+    /// <summary>Returns whether the document lists an address. The short forms of terminal addresses are not listed (protocol §1).</summary>
     public static bool IsListed(ControllerActionDescriptor action) => action.IsOfBackOffice() || action.AttributeRouteInfo!.Template!.Contains(Listed, StringComparison.Ordinal);
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -62,6 +62,6 @@ internal sealed class TerminalOperations(XmlTexts texts, Examples examples) : IO
         };
     }
 
-    /// <summary>What all messages have comes first.</summary>
+    /// <summary>Sorts the fields that all messages have first.</summary>
     private static int Depth(Type type) => type.BaseType is { } parent ? Depth(parent) + 1 : 0;
 }

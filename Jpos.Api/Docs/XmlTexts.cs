@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>What the comments in the code say, from the files that the compiler writes beside the assemblies.</summary>
+/// <summary>The comments of the code, from the XML files that the compiler writes beside the assemblies.</summary>
 internal sealed partial class XmlTexts
 {
     private readonly Dictionary<string, XElement> members = [];
@@ -21,13 +21,13 @@ internal sealed partial class XmlTexts
         }
     }
 
-    /// <summary>What a type, a property or a method says of itself; null if it says nothing.</summary>
+    /// <summary>Returns the summary of a type, a property or a method; null if it has none.</summary>
     public string? Of(MemberInfo member) => members.GetValueOrDefault(Key(member))?.Element("summary") is { } summary ? Text(summary) : null;
 
-    /// <summary>What a controller says of an action, in an element that is called as the action; what the action says of itself if there is none.</summary>
+    /// <summary>Returns the text of an action from the element with its name in the controller's comment, else the summary of the action.</summary>
     public string? Of(Type controller, MethodInfo action) => members.GetValueOrDefault(Key(controller))?.Element(action.Name) is { } text ? Text(text) : Of(action);
 
-    /// <summary>What a method says of a parameter; null if it says nothing.</summary>
+    /// <summary>Returns the description of a method's parameter; null if it has none.</summary>
     public string? Of(MethodInfo method, string parameter) =>
         members.GetValueOrDefault(Key(method))?.Elements("param").FirstOrDefault(element => element.Attribute("name")?.Value == parameter) is { } text ? Text(text) : null;
 
@@ -41,7 +41,7 @@ internal sealed partial class XmlTexts
 
     private static string Name(Type type) => (type.IsConstructedGenericType ? type.GetGenericTypeDefinition() : type).FullName!.Replace('+', '.');
 
-    /// <summary>Actions have no overloads.</summary>
+    /// <summary>Removes the parameters from a key; actions have no overloads.</summary>
     private static string WithoutParameters(string key) => key.Split('(')[0];
 
     private static string Text(XElement element) => Spaces().Replace(string.Concat(element.Nodes().Select(Text)), " ").Trim();

@@ -3,21 +3,21 @@ using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Api.Limits;
 
-/// <summary>Settings <c>Jpos:Limits</c>, as far as they are about floods: how many messages a second are taken on average; 0 is any number.</summary>
+/// <summary>Settings <c>Jpos:Limits</c> for rate limits: the average number of messages a second; 0 for no limit.</summary>
 [SettingsSection("Jpos:Limits")]
 internal sealed class RateLimitSettings
 {
     private const int Most = 1_000_000;
 
-    /// <summary>From one address: a gateway, or a store with all its terminals. Twice as many may come at once.</summary>
+    /// <summary>The limit of one address, which may be a gateway or a store with all its terminals. The burst is twice this number.</summary>
     [Range(0, Most)]
     public int RequestsPerSecondOfAddress { get; init; } = 500;
 
-    /// <summary>From one terminal. Three times as many may come at once: a terminal sends what it held back when its line comes back.</summary>
+    /// <summary>The limit of one terminal. The burst is three times this number, because a terminal sends its backlog when its line returns.</summary>
     [Range(0, Most)]
     public int RequestsPerSecondOfTerminal { get; init; } = 20;
 
-    /// <exception cref="ValidationException">A limit is out of its range.</exception>
+    /// <exception cref="ValidationException">A limit is out of range.</exception>
     public static RateLimitSettings Read(IConfiguration section)
     {
         var limits = section.Get<RateLimitSettings>() ?? new RateLimitSettings();

@@ -2,14 +2,14 @@ using System.Threading.RateLimiting;
 
 namespace Jpos.Api.Limits;
 
-/// <summary>How much one caller may send: a bucket that fills steadily. What finds it empty is refused at once and never queued, as a terminal repeats by itself.</summary>
+/// <summary>Creates the token bucket of a caller. A request over the limit is refused at once and never queued, because terminals retry by themselves.</summary>
 internal static class TokenBucketPolicy
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
-    /// <param name="caller">Whose allowance it is. It is forgotten ten seconds after its bucket is full again, so that callers take memory only as fast as they are let in.</param>
-    /// <param name="perSecond">Messages a second, more than 0.</param>
-    /// <param name="burst">How many times as many may come at once.</param>
+    /// <param name="caller">The caller. Its bucket is deleted ten seconds after it is full again, so that memory grows no faster than callers are admitted.</param>
+    /// <param name="perSecond">The messages a second, more than 0.</param>
+    /// <param name="burst">The burst, as a multiple of one second's messages.</param>
     public static RateLimitPartition<TCaller> Of<TCaller>(TCaller caller, int perSecond, int burst) =>
         RateLimitPartition.GetTokenBucketLimiter(caller, _ => new TokenBucketRateLimiterOptions
         {

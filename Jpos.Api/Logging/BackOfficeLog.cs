@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Jpos.Api.Logging;
 
-/// <summary>Writes one line for each call of the back office, refused and failed calls too. The query string and the body are never part of it.</summary>
+/// <summary>Logs one line for each back-office request, including refused and failed ones. It never logs the query string or the body.</summary>
 internal sealed partial class BackOfficeLog(RequestDelegate next, TimeProvider time, ILogger<BackOfficeLog> logger)
 {
     private const int LongestPath = 200;
 
     public async Task InvokeAsync(HttpContext http)
     {
-        // What answers an exception may change the path.
+        // The exception handler may change the path, so it is read before.
         var path = http.Request.Path;
         var began = time.GetTimestamp();
         try
@@ -25,7 +25,7 @@ internal sealed partial class BackOfficeLog(RequestDelegate next, TimeProvider t
         }
     }
 
-    /// <summary>Encoded, so that it is one line; without numbers that could be a card's, a person's or a mobile's.</summary>
+    /// <summary>Encodes a path to one line, and masks numbers that could belong to a card, a person or a mobile.</summary>
     internal static string Shown(PathString path)
     {
         var shown = LongNumber().Replace(path.ToUriComponent(), "*");
@@ -41,13 +41,13 @@ internal sealed partial class BackOfficeLog(RequestDelegate next, TimeProvider t
         LogAnswered(method, route, shown, http.Response.StatusCode, milliseconds, caller, key, address, http.TraceIdentifier);
     }
 
-    /// <summary>A client may call a method anything.</summary>
+    /// <summary>Returns a known method or a placeholder, because clients may send any text as method.</summary>
     private static string MethodOf(string method) => method.Length <= 10 ? method : "other";
 
     [GeneratedRegex("[0-9]{7,}[Xx]?", RegexOptions.CultureInvariant)]
     private static partial Regex LongNumber();
 
-    /// <summary>A parameter of a route with what it has to be like.</summary>
+    /// <summary>Matches a route parameter with its constraints.</summary>
     [GeneratedRegex("\\{([A-Za-z]+)[^}]*\\}", RegexOptions.CultureInvariant)]
     private static partial Regex Constraints();
 

@@ -5,7 +5,7 @@ using NLog.LayoutRenderers.Wrappers;
 namespace Jpos.Api.Logging;
 
 /// <summary>
-/// <c>${mask-cards:inner=…}</c> in nlog.config: 12 to 19 digits in a row, as a card number has, keep their first 6 and last 4 (protocol §9). Types that print masked come first; this is the net under them.
+/// Implements <c>${mask-cards:inner=…}</c> of nlog.config. It masks 12 to 19 consecutive digits, as in a card number, except the first 6 and last 4 (protocol §9). Types already print themselves masked; this is a second protection.
 /// </summary>
 [LayoutRenderer("mask-cards")]
 public sealed partial class CardMask : WrapperLayoutRendererBase

@@ -7,12 +7,12 @@ using NLog.LayoutRenderers;
 namespace Jpos.Api.Logging;
 
 /// <summary>
-/// <c>${json-line}</c>: a log line as one JSON object, its named fields as members of <c>fields</c>. Every text goes through <see cref="CardMask"/>. Fields are written as their own text, so that types that print masked stay masked.
+/// Implements <c>${json-line}</c>: a log line as one JSON object, with its named fields as members of <c>fields</c>. Every text passes <see cref="CardMask"/>. Fields are written by their own text, so that masked types stay masked.
 /// </summary>
 [LayoutRenderer("json-line")]
 public sealed class JsonLine : LayoutRenderer
 {
-    /// <summary>Writes JSON lines from now on.</summary>
+    /// <summary>Switches the log to JSON lines.</summary>
     public static void Use() => LogManager.Configuration!.Variables["masked"] = "${json-line}";
 
     protected override void Append(StringBuilder builder, LogEventInfo logEvent)

@@ -6,7 +6,7 @@ namespace Jpos.Api.Logging;
 [SettingsSection("Jpos:Logging")]
 internal sealed class LoggingSettings
 {
-    /// <summary>Log lines are JSON objects instead of text.</summary>
+    /// <summary>Whether log lines are JSON objects instead of text.</summary>
     public bool Json { get; init; }
 
     /// <exception cref="InvalidOperationException">A setting is unknown, or not of its type.</exception>

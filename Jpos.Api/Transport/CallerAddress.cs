@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Jpos.Api.Transport;
 
-/// <summary>Who calls, as far as limits go: an IPv4 address, or the first 64 bits of an IPv6 address, which is what one subscriber has.</summary>
+/// <summary>Returns the address to which limits apply: an IPv4 address, or the first 64 bits of an IPv6 address, which one subscriber has.</summary>
 internal static class CallerAddress
 {
     private const int PrefixBytes = 8;

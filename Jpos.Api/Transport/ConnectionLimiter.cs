@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Connections;
 namespace Jpos.Api.Transport;
 
 /// <summary>
-/// Bounds the open connections of each address and of all addresses, before TLS and before anything is read. At a limit the oldest connection that has sent nothing makes room; if all have sent something, the newcomer is refused.
+/// Limits the open connections of each address and of all addresses, before TLS and before any byte is read. At a limit the oldest connection that has sent nothing is closed. If all have sent something, the new connection is refused.
 /// </summary>
 internal sealed class ConnectionLimiter(TransportSettings settings, TimeProvider time, ConnectionLog log)
 {
@@ -86,7 +86,7 @@ internal sealed class ConnectionLimiter(TransportSettings settings, TimeProvider
         return enters;
     }
 
-    /// <summary>Waits for the first byte, and leaves it where it is.</summary>
+    /// <summary>Waits for the first byte without consuming it.</summary>
     private async Task<bool> Speaks(ConnectionContext context)
     {
         using var patience = new CancellationTokenSource(firstByte, time);

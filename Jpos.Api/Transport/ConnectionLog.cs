@@ -1,6 +1,6 @@
 namespace Jpos.Api.Transport;
 
-/// <summary>Writes one line a minute about the connections that the host closed, however many they were.</summary>
+/// <summary>Logs one line a minute about the connections that the host closed, whatever their number.</summary>
 internal sealed partial class ConnectionLog(TimeProvider time, ILogger<ConnectionLog> logger) : IDisposable
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);

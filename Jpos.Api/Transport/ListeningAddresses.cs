@@ -3,19 +3,19 @@ using System.Net;
 
 namespace Jpos.Api.Transport;
 
-/// <summary>Where the host listens, by the server's own settings and in the order in which it heeds them.</summary>
+/// <summary>The addresses on which the host listens, by the server's own settings and in their order of precedence.</summary>
 internal static class ListeningAddresses
 {
-    /// <summary>Where the host listens if nothing says anything else.</summary>
+    /// <summary>The default address.</summary>
     public const string Default = "http://127.0.0.1:5080";
 
     private const char Separator = ';';
 
-    /// <summary>Whether any setting says where to listen.</summary>
+    /// <summary>Returns whether any setting names an address.</summary>
     public static bool AreConfigured(IConfiguration configuration) => Read(configuration).Count > 0;
 
-    /// <summary>Plain HTTP, which whoever is on the way can read and change, is taken from this machine only.</summary>
-    /// <exception cref="ValidationException">An address would take it from elsewhere.</exception>
+    /// <summary>Allows plain HTTP on this machine only, because it can be read and changed on the way.</summary>
+    /// <exception cref="ValidationException">A plain HTTP address is reachable from other machines.</exception>
     public static void RefusePlainHttp(IConfiguration configuration)
     {
         if (Read(configuration).FirstOrDefault(address => IsPlainFromElsewhere(Parse(address))) is { } plain)
@@ -44,7 +44,7 @@ internal static class ListeningAddresses
         var urls = Split(configuration, WebHostDefaults.ServerUrlsKey).Select(url => new ListeningAddress("ASPNETCORE_URLS", url));
         var ports = Ports(configuration, WebHostDefaults.HttpPortsKey, Uri.UriSchemeHttp).Concat(Ports(configuration, WebHostDefaults.HttpsPortsKey, Uri.UriSchemeHttps));
 
-        // The server heeds the first of these that says anything, unless another setting turns the first two round: then both have to be right.
+        // The server uses the first setting with a value, but another setting may swap the first two. Both must therefore be valid.
         IEnumerable<IEnumerable<ListeningAddress>> inOrder = string.IsNullOrEmpty(configuration[WebHostDefaults.PreferHostingUrlsKey])
             ? [endpoints, urls, ports]
             : [endpoints.Concat(urls), ports];
@@ -60,11 +60,11 @@ internal static class ListeningAddresses
     private static bool IsPlainFromElsewhere(BindingAddress address) =>
         !string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase) && !address.IsUnixPipe && !address.IsNamedPipe && !IsLoopback(address.Host);
 
-    /// <summary>The server takes every other name, whatever it resolves to, as all addresses of the machine.</summary>
+    /// <summary>Returns whether a name means this machine only. The server treats every other name as all addresses of the machine, whatever it resolves to.</summary>
     private static bool IsLoopback(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
-    /// <param name="Setting">What names the address.</param>
+    /// <param name="Setting">The setting that names the address.</param>
     /// <param name="Url">The address.</param>
     private sealed record ListeningAddress(string Setting, string Url);
 }

@@ -5,10 +5,10 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace Jpos.Api.Transport;
 
-/// <summary>The proxies that are believed where a message came from; of everybody else the forwarding headers say nothing.</summary>
+/// <summary>The proxies whose forwarding headers are trusted. The headers of other senders are ignored.</summary>
 internal static class NamedProxies
 {
-    /// <exception cref="ValidationException">One is neither an address nor a network, or another setting would have all of the world believed.</exception>
+    /// <exception cref="ValidationException">An entry is neither an address nor a network, or another setting would trust every sender.</exception>
     public static void AddNamedProxies(this IServiceCollection services, TransportSettings settings, IConfiguration configuration)
     {
         if (string.Equals(configuration["FORWARDEDHEADERS_ENABLED"], "true", StringComparison.OrdinalIgnoreCase))
@@ -21,17 +21,17 @@ internal static class NamedProxies
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
 
-            // What stands before the last entry was written by somebody whom the proxy need not know.
+            // Only the last entry is from the trusted proxy; earlier entries may be forged.
             options.ForwardLimit = 1;
 
-            // The framework would believe whatever runs on this machine.
+            // The framework's default trusts every program on this machine.
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
             networks.ForEach(options.KnownIPNetworks.Add);
         });
     }
 
-    /// <summary>Without a named proxy there is nothing that reads the headers.</summary>
+    /// <summary>Without a named proxy, the headers are not read.</summary>
     public static void UseNamedProxies(this WebApplication app)
     {
         if (app.Services.GetRequiredService<TransportSettings>().Proxies.Count > 0)
@@ -40,10 +40,10 @@ internal static class NamedProxies
         }
     }
 
-    /// <exception cref="ValidationException">It is neither an address nor a network.</exception>
+    /// <exception cref="ValidationException">The entry is neither an address nor a network.</exception>
     public static IPNetwork Network(string proxy) => Network(proxy, nameof(TransportSettings.Proxies));
 
-    /// <exception cref="ValidationException">It is neither an address nor a network.</exception>
+    /// <exception cref="ValidationException">The entry is neither an address nor a network.</exception>
     public static IPNetwork GatewayNetwork(string gateway) => Network(gateway, nameof(TransportSettings.Gateways));
 
     private static IPNetwork Network(string text, string setting)

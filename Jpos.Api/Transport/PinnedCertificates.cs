@@ -6,13 +6,13 @@ using System.Security.Cryptography.X509Certificates;
 namespace Jpos.Api.Transport;
 
 /// <summary>
-/// The client certificates of the settings. Each is known by its fingerprint alone: no authority vouches for it, it may be self-signed, and it is taken until the settings no longer list it.
+/// The client certificates of the settings. Each is trusted by its fingerprint alone: it may be self-signed, and it is valid until the settings no longer list it.
 /// </summary>
 internal sealed class PinnedCertificates
 {
     private readonly FrozenDictionary<string, FrozenSet<TerminalNumber>?> terminals;
 
-    /// <exception cref="ValidationException">A fingerprint or a terminal's number is none, or a certificate is listed twice.</exception>
+    /// <exception cref="ValidationException">A fingerprint or a terminal's number is malformed, or a certificate is listed twice.</exception>
     public PinnedCertificates(IReadOnlyDictionary<string, ClientCertificate> settings)
     {
         var listed = new Dictionary<string, FrozenSet<TerminalNumber>?>();
@@ -27,14 +27,14 @@ internal sealed class PinnedCertificates
         terminals = listed.ToFrozenDictionary();
     }
 
-    /// <summary>Whether every message needs one of them.</summary>
+    /// <summary>Whether every message needs one of the certificates.</summary>
     public bool AreRequired => terminals.Count > 0;
 
     public bool Contains(X509Certificate2 certificate) => terminals.ContainsKey(Fingerprint(certificate));
 
-    /// <summary>Why a message is not taken; null if it is.</summary>
-    /// <param name="certificate">That of its connection.</param>
-    /// <param name="terminal">The terminal that it names.</param>
+    /// <summary>Returns why a message is refused; null if it is accepted.</summary>
+    /// <param name="certificate">The certificate of its connection.</param>
+    /// <param name="terminal">The terminal of the message.</param>
     public string? FaultOf(X509Certificate2? certificate, TerminalNumber terminal)
     {
         if (!AreRequired)

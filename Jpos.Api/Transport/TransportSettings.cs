@@ -3,38 +3,38 @@ using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Api.Transport;
 
-/// <summary>Settings <c>Jpos:Transport</c>: how messages come to the host.</summary>
+/// <summary>Settings <c>Jpos:Transport</c>: how messages reach the host.</summary>
 [SettingsSection("Jpos:Transport")]
 internal sealed class TransportSettings
 {
     private const string Section = "Jpos:Transport";
 
-    /// <summary>Plain HTTP is taken from other machines too.</summary>
+    /// <summary>Whether plain HTTP is accepted from other machines too.</summary>
     public bool AllowPlainHttp { get; init; }
 
-    /// <summary>The client certificates that are taken, by names that only the settings know; if there is any, every message needs one.</summary>
+    /// <summary>The accepted client certificates, by names of the operator's choice. If there is any, every message needs one.</summary>
     public Dictionary<string, ClientCertificate> ClientCertificates { get; init; } = [];
 
-    /// <summary>Addresses or networks (10.1.0.0/16) of the proxies that are believed where a message came from.</summary>
+    /// <summary>Addresses or networks (10.1.0.0/16) of proxies whose forwarding headers are trusted.</summary>
     public List<string> Proxies { get; init; } = [];
 
-    /// <summary>Addresses or networks of gateways, which may have <see cref="ConnectionsOfGateway"/> connections; the proxies may too.</summary>
+    /// <summary>Addresses or networks of gateways, which may have <see cref="ConnectionsOfGateway"/> connections, as may the proxies.</summary>
     public List<string> Gateways { get; init; } = [];
 
-    /// <summary>How many connections an address may have open; an IPv6 address counts with its /64.</summary>
+    /// <summary>The most open connections of an address; an IPv6 address counts with its /64.</summary>
     [Range(1, KestrelLimits.MostConnections)]
     public int ConnectionsOfAddress { get; init; } = 256;
 
-    /// <summary>How many connections a named gateway or proxy may have open.</summary>
+    /// <summary>The most open connections of a named gateway or proxy.</summary>
     [Range(1, KestrelLimits.MostConnections)]
     public int ConnectionsOfGateway { get; init; } = 4096;
 
-    /// <summary>Within how many seconds the first byte of a connection must come.</summary>
+    /// <summary>The seconds in which the first byte of a connection must arrive.</summary>
     [Range(1, 60)]
     public int FirstByteSeconds { get; init; } = 5;
 
-    /// <summary>What is misspelt or empty stops the start: overlooked, it could open what it was to close.</summary>
-    /// <exception cref="ValidationException">A client certificate says nothing, or has an empty list of terminals.</exception>
+    /// <summary>Reads the settings. A misspelt or empty setting stops the start, because ignoring it could leave an access open.</summary>
+    /// <exception cref="ValidationException">A client certificate has no fingerprint, or an empty list of terminals.</exception>
     /// <exception cref="InvalidOperationException">A setting is unknown, or not of its type.</exception>
     public static TransportSettings Read(IConfiguration configuration)
     {
@@ -54,7 +54,7 @@ internal sealed class TransportSettings
         return settings;
     }
 
-    /// <summary>The binder takes what is there but empty for what is not there.</summary>
+    /// <summary>Detects empty settings, because the binder treats them as missing.</summary>
     private static void RequireContent(IConfigurationSection section)
     {
         if (!section.GetChildren().Any())

@@ -4,7 +4,7 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.Expiry;
 
-/// <summary>Takes expired points from some accounts, as many as one unit of work should hold (protocol §4). It answers how many accounts that were; none means that the run is over.</summary>
+/// <summary>Expires points of some accounts, as many as fit into one unit of work (protocol §4). Returns the number of accounts; zero means that the run is finished.</summary>
 public sealed record ExpirePoints(int MostAccounts) : IRequest<int>;
 
 public sealed class ExpirePointsHandler(IPointAccounts accounts, ITransactionJournal journal, INumberSequence numbers, ProgrammeClock clock, Programme programme)

@@ -1,13 +1,13 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>What batches are looked for by.</summary>
+/// <summary>The state by which batches are filtered.</summary>
 public enum BatchState
 {
     Open,
 
-    /// <summary>Settled, whether the two sides agree or not.</summary>
+    /// <summary>Settled, whether or not the two sides agree.</summary>
     Settled,
 
-    /// <summary>Settled, and the two sides do not agree.</summary>
+    /// <summary>Settled, with different totals of the two sides.</summary>
     Unequal,
 }

@@ -3,25 +3,25 @@ using Jpos.Domain.Text;
 
 namespace Jpos.Application.Ports;
 
-/// <summary>What is exported: rows that are read while they are written, so that there may be any number of them.</summary>
-/// <param name="Name">What it is, for the name of the file.</param>
-/// <param name="Columns">The columns' names.</param>
-/// <param name="Rows">For each row what is in the columns: texts, numbers, moments in UTC, days, claims; null for nothing.</param>
+/// <summary>The rows and columns of an export. Rows are read while they are written, so that their number is not limited.</summary>
+/// <param name="Name">The name, which the file gets.</param>
+/// <param name="Columns">The names of the columns.</param>
+/// <param name="Rows">The rows, with a value for each column: texts, numbers, instants in UTC, days, claims; null for empty.</param>
 public sealed record ExportTable(string Name, IReadOnlyList<string> Columns, IAsyncEnumerable<IReadOnlyList<object?>> Rows)
 {
     /// <summary>The columns that hold instants.</summary>
     public IReadOnlyCollection<string> Instants { get; init; } = [];
 
-    /// <summary>The zone in which a workbook, which knows no zones, shows instants.</summary>
+    /// <summary>The zone in which a workbook shows instants, because workbooks store no zones.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.Utc;
 
-    /// <summary>How many rows are read at once.</summary>
+    /// <summary>The rows to read at once.</summary>
     public const int ChunkSize = 200;
 
-    /// <summary>An id as a text: a spreadsheet would round one with more than 15 digits.</summary>
+    /// <summary>Returns an id as a text, because a spreadsheet rounds numbers with more than 15 digits.</summary>
     public static string? Id(long? id) => id?.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A word as it is in JSON, in camelCase.</summary>
+    /// <summary>Returns an enumeration value as in JSON, in camelCase.</summary>
     public static string Word<TEnum>(TEnum value)
         where TEnum : struct, Enum => EnumNames.Of(value);
 }

@@ -4,10 +4,10 @@ namespace Jpos.Application.Ports;
 
 public interface IAddressFailures
 {
-    /// <summary>What is counted for an address; null if nothing is.</summary>
+    /// <summary>Returns the failures of an address; null if there are none.</summary>
     Task<AddressFailures?> Find(string address, CancellationToken cancellation);
 
-    /// <summary>As <see cref="Find"/>, to count another one: nobody else counts for the address until the unit of work ends.</summary>
+    /// <summary>Returns the same as <see cref="Find"/> in order to count a failure. The address is locked until the unit of work ends.</summary>
     Task<AddressFailures?> FindToCount(string address, CancellationToken cancellation);
 
     void Add(AddressFailures failures);

@@ -6,11 +6,11 @@ public interface IApiKeys
 {
     Task<ApiKey?> Find(string id, CancellationToken cancellation);
 
-    /// <summary>The keys that some keys made, by themselves and not by further ones.</summary>
+    /// <summary>Returns the keys that some keys created directly.</summary>
     Task<IReadOnlyList<ApiKey>> MadeWith(IReadOnlyCollection<string> ids, CancellationToken cancellation);
 
     void Add(ApiKey key);
 
-    /// <summary>Sorted by id.</summary>
+    /// <summary>Returns keys sorted by id.</summary>
     Task<IReadOnlyList<ApiKey>> List(string? after, int most, CancellationToken cancellation);
 }

@@ -1,12 +1,12 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>Makes the secrets of API keys.</summary>
+/// <summary>Creates and parses the secrets of API keys.</summary>
 public interface IApiSecrets
 {
-    /// <summary>A new key: what it is found by, the whole of it, and the hash that is kept of it.</summary>
+    /// <summary>Creates a new key: its id, its full text, and its hash to store.</summary>
     (string Id, string Key, byte[] Hash) Make();
 
-    /// <summary>Takes a key apart.</summary>
-    /// <returns>Null if it does not look like one.</returns>
+    /// <summary>Parses a key into its id and hash.</summary>
+    /// <returns>Null if the text has not the form of a key.</returns>
     (string Id, byte[] Hash)? Read(string key);
 }

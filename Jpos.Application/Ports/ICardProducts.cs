@@ -2,9 +2,9 @@ namespace Jpos.Application.Ports;
 
 public interface ICardProducts : IResources<CardProduct>
 {
-    /// <summary>Those that have one of some ids, or one of some names; of a name there may be several. An engine may find names that are written a little differently.</summary>
+    /// <summary>Returns the products with some ids or names. A name may match several. An engine may also match names with a slightly different spelling.</summary>
     Task<IReadOnlyList<CardProduct>> Find(IReadOnlyCollection<long> ids, IReadOnlyCollection<string> names, CancellationToken cancellation);
 
-    /// <summary>Which numbers are card numbers of some product, each rule once.</summary>
+    /// <summary>Returns the distinct rules for card numbers of all products.</summary>
     Task<IReadOnlyList<CardNumberRule>> NumberRules(CancellationToken cancellation);
 }

@@ -4,6 +4,6 @@ namespace Jpos.Application.Ports;
 
 public interface IDailyPointsByPerson
 {
-    /// <summary>What a person moved on a day; a new count if they moved nothing yet. Nobody else counts for this person until the unit of work ends.</summary>
+    /// <summary>Returns the points that a person moved on a day, or a new count. The person's count is locked until the unit of work ends.</summary>
     Task<DailyPointsByPerson> FindToCount(string person, DateOnly day, CancellationToken cancellation);
 }

@@ -1,8 +1,8 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>Reads the parts of exports so that payments and the queries of the back office come first.</summary>
+/// <summary>Reads the parts of exports with lower priority than payments and queries.</summary>
 public interface IExportReader
 {
-    /// <summary>Reads one part, when its turn comes.</summary>
+    /// <summary>Reads one part when a permit is free.</summary>
     Task<T> Read<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation);
 }

@@ -1,20 +1,20 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>A file whose lines are to be brought in.</summary>
+/// <summary>A file to import.</summary>
 public interface IImportFile : IDisposable
 {
-    /// <summary>SHA-256 of all of it.</summary>
+    /// <summary>The SHA-256 of the whole file.</summary>
     byte[] Digest { get; }
 
-    /// <summary>The name of the charset that its bytes are read in, one for each charset however it was spelled.</summary>
+    /// <summary>The canonical name of the file's charset.</summary>
     string Charset { get; }
 
-    /// <summary>How many lines follow its header.</summary>
+    /// <summary>The number of lines after the header.</summary>
     int Lines { get; }
 
-    /// <summary>Makes an empty memory for a dry run, which is on disk as the file is.</summary>
+    /// <summary>Creates an empty key index for a dry run, on disk like the file.</summary>
     IImportKeyIndex MakeMemory();
 
-    /// <summary>Returns the lines after the header and so many more, one at a time; blank lines are among them.</summary>
+    /// <summary>Returns the lines after the header and the given number of lines, one at a time, including blank lines.</summary>
     IEnumerable<ImportRow> After(int rows);
 }

@@ -4,7 +4,7 @@ namespace Jpos.Application.Ports;
 
 public interface IImportFiles
 {
-    /// <summary>Keeps a copy of a file until it is disposed of, and looks through all of it: whether it is CSV in the encoding, and has the columns that it is to have.</summary>
-    /// <returns>The file, or what is wrong with it as a whole.</returns>
+    /// <summary>Copies a file until it is disposed of, and validates it as a whole: its encoding, its CSV syntax and its columns.</summary>
+    /// <returns>The file, or the error of the whole file.</returns>
     Task<(IImportFile? File, string? Error)> Keep(Stream file, ImportColumns columns, Encoding encoding, CancellationToken cancellation);
 }

@@ -1,11 +1,11 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>What a dry run remembers of the lines before, of a file of any length: keys of what they would have added. It is gone when it is disposed of.</summary>
+/// <summary>The key index of a dry run: keys that earlier lines of a file of any length would have added. Disposing of it deletes it.</summary>
 public interface IImportKeyIndex : IDisposable
 {
     /// <summary>Returns those of some keys that were added.</summary>
     IReadOnlySet<string> Known(IReadOnlyCollection<string> keys);
 
-    /// <summary>Adds keys; one that was added before is left as it is.</summary>
+    /// <summary>Adds keys; an existing key stays unchanged.</summary>
     void Add(IReadOnlyCollection<string> keys);
 }

@@ -6,9 +6,9 @@ public interface IPinTransportKeys
     Task<PinTransportKey?> Find(string name, CancellationToken cancellation);
 
     /// <summary>Returns keys sorted by name.</summary>
-    /// <param name="after">Those with later names; null for the first.</param>
-    /// <param name="most">How many.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="after">The cursor: the last name of the previous page; null for the first page.</param>
+    /// <param name="most">The most keys to return.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     Task<IReadOnlyList<PinTransportKey>> List(string? after, int most, CancellationToken cancellation);
 
     void Add(PinTransportKey key);

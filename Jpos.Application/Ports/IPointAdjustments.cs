@@ -4,19 +4,19 @@ namespace Jpos.Application.Ports;
 
 public interface IPointAdjustments
 {
-    /// <summary>Null if there is none.</summary>
+    /// <summary>Returns an adjustment; null if it does not exist.</summary>
     Task<PointAdjustment?> Find(long id, CancellationToken cancellation);
 
-    /// <summary>Adds an adjustment. It has its id afterwards.</summary>
+    /// <summary>Adds an adjustment. Afterwards it has its id.</summary>
     Task Add(PointAdjustment adjustment, CancellationToken cancellation);
 
-    /// <summary>The points that single persons moved on a card on a day, added and taken ones together.</summary>
+    /// <summary>Returns the points that a single person moved on a card on a day, as the sum of added and taken points.</summary>
     Task<Points> MovedAlone(long cardId, DateOnly day, CancellationToken cancellation);
 
-    /// <param name="cardId">Only those of this card; null for all.</param>
-    /// <param name="state">Only those in this state; null for all.</param>
-    /// <param name="lapsedUpTo">What was asked for up to then, UTC, has lapsed, if it still waits.</param>
-    /// <param name="pageRequest">Which part of the list.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cardId">Only rows of this card; null for all.</param>
+    /// <param name="state">Only rows in this state; null for all.</param>
+    /// <param name="lapsedUpTo">The time up to which waiting adjustments have expired, UTC.</param>
+    /// <param name="pageRequest">The requested page.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, DateTime lapsedUpTo, PageRequest<PointAdjustment> pageRequest, CancellationToken cancellation);
 }

@@ -4,17 +4,17 @@ namespace Jpos.Application.Ports;
 
 public interface IProgrammes
 {
-    /// <summary>The version that holds.</summary>
+    /// <summary>Returns the current version.</summary>
     Task<ProgrammeVersion> Newest(CancellationToken cancellation);
 
     void Add(ProgrammeVersion version);
 
-    /// <summary>The lowest limits of adjustments that held at some time since a moment.</summary>
+    /// <summary>Returns the lowest adjustment limits in force at any time since an instant.</summary>
     Task<AdjustmentLimits> LowestAdjustmentLimits(DateTime since, CancellationToken cancellation);
 
-    /// <summary>The newest first.</summary>
-    /// <param name="before">Those with lower numbers; null for the newest.</param>
-    /// <param name="most">How many.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Returns versions, the newest first.</summary>
+    /// <param name="before">The cursor: the last number of the previous page; null for the first page.</param>
+    /// <param name="most">The most versions to return.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     Task<IReadOnlyList<ProgrammeVersion>> List(int? before, int most, CancellationToken cancellation);
 }

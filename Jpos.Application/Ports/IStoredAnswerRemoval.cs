@@ -1,8 +1,8 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>Undoes what was kept of a message after its unit of work is over.</summary>
+/// <summary>Deletes the stored answer of a message after its unit of work has ended.</summary>
 public interface IStoredAnswerRemoval
 {
-    /// <summary>Removes a kept answer, because the message failed after all: a copy is decided anew.</summary>
+    /// <summary>Deletes a stored answer because the message failed after the commit. A copy is then decided anew.</summary>
     Task Remove(TerminalNumber terminal, byte[] mac, CancellationToken cancellation);
 }

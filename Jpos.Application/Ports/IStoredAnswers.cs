@@ -4,9 +4,9 @@ namespace Jpos.Application.Ports;
 
 public interface IStoredAnswers
 {
-    /// <summary>Returns what a terminal's message with this MAC was answered; null if none came.</summary>
+    /// <summary>Returns the answer to a terminal's message with this MAC; null if there was none.</summary>
     Task<StoredAnswer?> Find(TerminalNumber terminal, byte[] mac, CancellationToken cancellation);
 
-    /// <summary>Keeps an answer, and removes the terminal's answers whose MACs are accepted no more.</summary>
+    /// <summary>Stores an answer, and deletes the terminal's answers whose MACs are no longer accepted.</summary>
     Task Keep(StoredAnswer answered, DateTime now, CancellationToken cancellation);
 }

@@ -5,19 +5,19 @@ namespace Jpos.Application.Ports;
 public interface ITerminals
 {
     /// <summary>
-    /// The terminal with its newest batch; null if there is none. In a unit of work that writes, no other message of the terminal runs from here to the end of the unit.
+    /// Returns the terminal with its newest batch; null if it does not exist. In a unit of work that writes, the terminal is locked until the unit ends.
     /// </summary>
-    /// <param name="number">Its number.</param>
-    /// <param name="withKeys">Its working keys come with it.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="number">The terminal's number.</param>
+    /// <param name="withKeys">Whether to include the working keys.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     Task<Terminal?> Find(TerminalNumber number, bool withKeys, CancellationToken cancellation);
 
     void Add(Terminal terminal);
 
-    /// <summary>Sorted by number, each with its newest batch.</summary>
-    /// <param name="after">Those with higher numbers; null for the first.</param>
-    /// <param name="stores">Only those of these stores; none for all.</param>
-    /// <param name="most">How many.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Returns terminals sorted by number, each with its newest batch.</summary>
+    /// <param name="after">The cursor: the last number of the previous page; null for the first page.</param>
+    /// <param name="stores">Only rows of these stores; empty for all.</param>
+    /// <param name="most">The most terminals to return.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     Task<IReadOnlyList<Terminal>> List(TerminalNumber? after, IReadOnlyCollection<StoreNumber> stores, int most, CancellationToken cancellation);
 }

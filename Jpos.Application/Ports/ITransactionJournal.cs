@@ -2,22 +2,22 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.Ports;
 
-/// <summary>The journal as messages and jobs need it. What the back office reads is in <see cref="IJournalQueries"/>.</summary>
+/// <summary>The journal for messages and jobs. The back office reads it by <see cref="IJournalQueries"/>.</summary>
 public interface ITransactionJournal
 {
-    /// <summary>What was recorded under a batch's trace number: the message itself, and its reversal or tombstone; with their batches, without their postings.</summary>
+    /// <summary>Returns the entries under a batch's trace number: the message, and its reversal or tombstone. They include their batches but no postings.</summary>
     Task<(TransactionJournal? Original, TransactionJournal? Reversal)> FindKey(long batchId, TraceNumber trace, CancellationToken cancellation);
 
-    /// <summary>The transaction with a serial number, with its batch, without its postings.</summary>
+    /// <summary>Returns the entry with a serial number, with its batch, without its postings.</summary>
     Task<TransactionJournal?> Find(SerialNumber serial, CancellationToken cancellation);
 
-    /// <summary>A transaction and everything that came of it, with their batches, postings and ticket movements.</summary>
+    /// <summary>Returns a transaction family with batches, postings and ticket movements.</summary>
     Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation);
 
-    /// <summary>What expiry runs took from lots, less what was given back to them; lots that they took nothing from are left out.</summary>
+    /// <summary>Returns the points that expiry took from lots, less the points given back. Lots without expired points are omitted.</summary>
     Task<IReadOnlyDictionary<long, Points>> Expired(IEnumerable<long> lotIds, CancellationToken cancellation);
 
-    /// <summary>How many consumes of a card stand that were made on a business day.</summary>
+    /// <summary>Returns the number of a card's effective consumes on a business day.</summary>
     Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation);
 
     void Add(TransactionJournal entry);

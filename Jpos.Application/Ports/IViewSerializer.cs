@@ -1,10 +1,10 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>What is to be seen of things, as text.</summary>
+/// <summary>Serializes views.</summary>
 public interface IViewSerializer
 {
     string Serialize(object view);
 
-    /// <summary>Short, and another one for everything that looks different: an entity tag.</summary>
+    /// <summary>Returns the ETag of a view: a short text that differs for different views.</summary>
     string ETagOf(object view);
 }

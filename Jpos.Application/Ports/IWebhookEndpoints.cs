@@ -1,11 +1,11 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>Where events may go, and what signs them.</summary>
+/// <summary>Checks the addresses of subscriptions and creates their secrets.</summary>
 public interface IWebhookEndpoints
 {
-    /// <summary>Why nothing may be sent to an address; null if it may. Where its name leads to is looked at with each sending.</summary>
+    /// <summary>Returns why an address is refused; null if it is allowed. The addresses behind its name are checked at each sending.</summary>
     string? Refuse(Uri url);
 
-    /// <summary>Makes the secret of a subscription: as its receiver gets it, and as it is kept, under the host key.</summary>
+    /// <summary>Creates the secret of a subscription: in the form for the receiver, and wrapped under the host key.</summary>
     (string Secret, byte[] Wrapped) MakeSecret(long subscriptionId);
 }

@@ -2,36 +2,36 @@ using Jpos.Domain.Webhooks;
 
 namespace Jpos.Application.Ports;
 
-/// <summary>Who is told of events, and what is on its way to them.</summary>
+/// <summary>The subscriptions and their deliveries.</summary>
 public interface IWebhooks
 {
     Task<Subscription?> Find(long id, CancellationToken cancellation);
 
-    /// <summary>How many there are, to add another one: nobody else adds one until the unit of work ends.</summary>
+    /// <summary>Returns the number of subscriptions in order to add one. Adding is locked until the unit of work ends.</summary>
     Task<int> CountToAdd(CancellationToken cancellation);
 
     void Add(Subscription subscription);
 
-    /// <summary>Takes a subscription away; what is on its way to it is never sent.</summary>
+    /// <summary>Deletes a subscription; its pending deliveries are never sent.</summary>
     void Remove(Subscription subscription);
 
-    /// <summary>Sorted by id.</summary>
-    /// <param name="after">Those with higher ids; null for the first.</param>
-    /// <param name="most">How many.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Returns subscriptions sorted by id.</summary>
+    /// <param name="after">The cursor: the last id of the previous page; null for the first page.</param>
+    /// <param name="most">The most subscriptions to return.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     Task<IReadOnlyList<Subscription>> List(long? after, int most, CancellationToken cancellation);
 
-    /// <summary>A delivery to a subscription.</summary>
+    /// <summary>Returns a delivery of a subscription.</summary>
     Task<Delivery?> FindDelivery(long subscriptionId, long number, CancellationToken cancellation);
 
-    /// <summary>Deliveries to a subscription.</summary>
-    /// <param name="subscriptionId">The subscription.</param>
-    /// <param name="state">Those in this state; null for all.</param>
-    /// <param name="pageRequest">Which part of the list.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Returns the deliveries of a subscription.</summary>
+    /// <param name="subscriptionId">The subscription's id.</param>
+    /// <param name="state">Only deliveries in this state; null for all.</param>
+    /// <param name="pageRequest">The requested page.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     Task<IReadOnlyList<Delivery>> Deliveries(long subscriptionId, DeliveryState? state, PageRequest<Delivery> pageRequest, CancellationToken cancellation);
 
-    /// <summary>Has all dead deliveries to a subscription sent again whose events were not before a moment.</summary>
-    /// <returns>How many.</returns>
+    /// <summary>Redelivers all dead-lettered deliveries of a subscription whose events happened at an instant or later.</summary>
+    /// <returns>The number of deliveries.</returns>
     Task<int> ReplayDead(long subscriptionId, DateTime since, DateTime now, CancellationToken cancellation);
 }

@@ -1,21 +1,21 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>One line of a file.</summary>
-/// <param name="Number">Its number in the file; the header is 1.</param>
-/// <param name="LastLine">The number of the line that it ends in: a higher one if a field in quotes has line breaks.</param>
-/// <param name="Columns">The columns of the file, in its order.</param>
-/// <param name="Fields">What the line has in them.</param>
-/// <param name="Error">Why it cannot be told what it has in which; null if it can.</param>
-/// <param name="IsBlank">Whether it has nothing but commas and blanks.</param>
+/// <summary>One row of a file.</summary>
+/// <param name="Number">The number of its first line in the file; the header is line 1.</param>
+/// <param name="LastLine">The number of its last line, which is higher if a quoted field contains line breaks.</param>
+/// <param name="Columns">The columns of the file, in order.</param>
+/// <param name="Fields">The fields of the row.</param>
+/// <param name="Error">Why the fields cannot be assigned to the columns; null if they can.</param>
+/// <param name="IsBlank">Whether the row contains only commas and spaces.</param>
 public sealed record ImportRow(int Number, int LastLine, IReadOnlyList<string> Columns, IReadOnlyList<string> Fields, string? Error, bool IsBlank = false)
 {
-    /// <summary>How many physical lines it has.</summary>
+    /// <summary>The number of its physical lines.</summary>
     public int Lines => LastLine - Number + 1;
 
-    /// <summary>How many rows the file has up to its end: all lines but the header, which is the first one.</summary>
+    /// <summary>The number of lines of the file up to the end of this row, without the header.</summary>
     public int RowsThrough => LastLine - 1;
 
-    /// <summary>What the line has in a column; null if it has nothing there.</summary>
+    /// <summary>Returns the field of a column; null if it is empty.</summary>
     public string? this[string column]
     {
         get

@@ -2,7 +2,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.Ports;
 
-/// <summary>Which records of the journal are looked for: those that are everything that is said here. A card, a batch, or a beginning and an end are needed, for which there are indexes (ADR 20).</summary>
+/// <summary>A filter of journal entries; an entry must match every given condition. A card, a batch, or a period is required, because indexes exist for these (ADR 20).</summary>
 public sealed record JournalFilter
 {
     public long? CardId { get; init; }
@@ -13,16 +13,16 @@ public sealed record JournalFilter
 
     public StoreNumber? Store { get; init; }
 
-    /// <summary>Only what was done in one of these stores; none for all, and for what no terminal did.</summary>
+    /// <summary>Only entries of these stores; empty for all, including entries without a terminal.</summary>
     public IReadOnlyCollection<StoreNumber> Stores { get; init; } = [];
 
     public EntryStatus? Status { get; init; }
 
     public Operations? Operation { get; init; }
 
-    /// <summary>Not before this instant, UTC.</summary>
+    /// <summary>Only entries at this instant or later, UTC.</summary>
     public DateTime? From { get; init; }
 
-    /// <summary>Before this instant, UTC.</summary>
+    /// <summary>Only entries before this instant, UTC.</summary>
     public DateTime? To { get; init; }
 }

@@ -2,12 +2,12 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.Ports;
 
-/// <summary>What cards hold that expires in one month; or what they owe.</summary>
+/// <summary>The points of all cards that expire in one month, or the debts of all cards.</summary>
 /// <param name="Kind">Points or debts.</param>
-/// <param name="Year">The year in which they expire; null for debts.</param>
-/// <param name="Month">The month in which they expire; null for debts.</param>
-/// <param name="Available">Those that may be spent; of debts, those that are owed, below zero.</param>
-/// <param name="Pending">Those that wait for their batch.</param>
-/// <param name="Lots">In how many lots.</param>
-/// <param name="Cards">Of how many cards.</param>
+/// <param name="Year">The year of the expiry; null for debts.</param>
+/// <param name="Month">The month of the expiry; null for debts.</param>
+/// <param name="Available">The points that can be spent; for debts, the negative total.</param>
+/// <param name="Pending">The pending points.</param>
+/// <param name="Lots">The number of lots.</param>
+/// <param name="Cards">The number of cards.</param>
 public sealed record OutstandingPoints(LotKind Kind, int? Year, int? Month, Points Available, Points Pending, int Lots, int Cards);

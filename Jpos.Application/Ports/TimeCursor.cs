@@ -4,9 +4,9 @@ using Jpos.Domain.Text;
 
 namespace Jpos.Application.Ports;
 
-/// <summary>A place in a list that is sorted by time: what is of one moment is sorted by number.</summary>
-/// <param name="At">When, UTC.</param>
-/// <param name="Number">What tells those of one moment apart.</param>
+/// <summary>A position in a list by time; rows of one instant are sorted by number.</summary>
+/// <param name="At">The time, UTC.</param>
+/// <param name="Number">The number that orders rows of one instant.</param>
 [TextForm("the value of after in an earlier page's next")]
 public sealed record TimeCursor(DateTime At, long Number)
 {
@@ -20,7 +20,7 @@ public sealed record TimeCursor(DateTime At, long Number)
         return timeCursor is not null;
     }
 
-    /// <summary>The place before all that is of a moment.</summary>
+    /// <summary>Returns the position before all rows of an instant.</summary>
     public static TimeCursor Before(DateTime at) => new(at, -1);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.Ticks}-{Number}");

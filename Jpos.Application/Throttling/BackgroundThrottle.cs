@@ -2,9 +2,9 @@ using System.Diagnostics;
 
 namespace Jpos.Application.Throttling;
 
-/// <summary>Slows down long work of the back office while terminals send messages, so that payments find a processor: after each stretch of work it rests some times as long. While terminals are silent, it does not rest.</summary>
-/// <param name="traffic">Whether terminals are silent.</param>
-/// <param name="restsPerWork">How many times as long it rests.</param>
+/// <summary>Slows long background work while terminals send messages, so that payments get a processor. After each period of work it pauses for a multiple of that period. While terminals are silent, it does not pause.</summary>
+/// <param name="traffic">Tells whether terminals are silent.</param>
+/// <param name="restsPerWork">The ratio of pauses to work.</param>
 public sealed class BackgroundThrottle(TerminalTraffic traffic, int restsPerWork = 3)
 {
     private static readonly TimeSpan ShortestStretch = TimeSpan.FromMilliseconds(5);
@@ -12,7 +12,7 @@ public sealed class BackgroundThrottle(TerminalTraffic traffic, int restsPerWork
 
     private long began = Stopwatch.GetTimestamp();
 
-    /// <summary>Rests if it is time to.</summary>
+    /// <summary>Pauses if a pause is due.</summary>
     public async ValueTask Pause(CancellationToken cancellation)
     {
         var worked = Stopwatch.GetElapsedTime(began);

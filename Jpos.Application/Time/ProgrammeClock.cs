@@ -1,14 +1,14 @@
 namespace Jpos.Application.Time;
 
-/// <summary>Now, as the programme sees it.</summary>
+/// <summary>The clock of the programme.</summary>
 /// <param name="time">The host's clock.</param>
-/// <param name="zone">The zone whose days points, tickets and cards live by.</param>
+/// <param name="zone">The zone whose days apply to points, tickets and cards.</param>
 public sealed class ProgrammeClock(TimeProvider time, TimeZoneInfo zone)
 {
-    /// <summary>The zone whose days points, tickets and cards live by.</summary>
+    /// <summary>The zone whose days apply to points, tickets and cards.</summary>
     public TimeZoneInfo Zone => zone;
 
-    /// <summary>The present instant, in whole milliseconds, which every database keeps. A message asks once, so that all it does has one time.</summary>
+    /// <summary>The present instant in whole milliseconds, which every database stores. A message reads it once, so that all its effects have the same time.</summary>
     public Moment Now
     {
         get
@@ -18,7 +18,7 @@ public sealed class ProgrammeClock(TimeProvider time, TimeZoneInfo zone)
         }
     }
 
-    /// <summary>From now to some time of the day after this one.</summary>
+    /// <summary>Returns the time from now until a time of the next day.</summary>
     public TimeSpan UntilTomorrow(TimeSpan timeOfDay)
     {
         var now = TimeZoneInfo.ConvertTime(time.GetUtcNow(), zone);

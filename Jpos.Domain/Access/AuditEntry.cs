@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Access;
 
-/// <summary>One change that somebody made in the back office: written with the change, in one transaction, and never changed.</summary>
+/// <summary>One change of the back office. It is written in the transaction of the change and never changes.</summary>
 public sealed class AuditEntry
 {
     private AuditEntry()
@@ -8,11 +8,11 @@ public sealed class AuditEntry
     }
 
     /// <param name="at">When, UTC.</param>
-    /// <param name="who">Who: the API key, or the subject of a token.</param>
-    /// <param name="act">What was done, an act's name.</param>
-    /// <param name="subject">To what, as its address has it.</param>
-    /// <param name="before">What was seen of it before, JSON; null if it was not there.</param>
-    /// <param name="after">What was seen of it afterwards, JSON; null if it is not there any more.</param>
+    /// <param name="who">The caller: an API key, or the subject of a token.</param>
+    /// <param name="act">The name of the command.</param>
+    /// <param name="subject">The changed resource, as its address names it.</param>
+    /// <param name="before">Its view before the change, JSON; null if it did not exist.</param>
+    /// <param name="after">Its view after the change, JSON; null if it no longer exists.</param>
     public AuditEntry(DateTime at, string who, string act, string subject, string? before, string? after)
     {
         At = at;
@@ -23,7 +23,7 @@ public sealed class AuditEntry
         After = after;
     }
 
-    /// <summary>The later entry has the higher one.</summary>
+    /// <summary>Its number; later entries have higher ones.</summary>
     public long Number { get; private set; }
 
     public DateTime At { get; private set; }

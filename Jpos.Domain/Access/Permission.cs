@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Access;
 
-/// <summary>What somebody may do in the back office. Each of its addresses asks for one; what nothing allows is denied.</summary>
+/// <summary>What a role may do in the back office. Each address requires one permission. Without it, access is denied.</summary>
 public enum Permission
 {
     ReadStores,
@@ -11,37 +11,37 @@ public enum Permission
 
     ManageTerminals,
 
-    /// <summary>Ends a terminal's session, so that it has to sign on again.</summary>
+    /// <summary>Ends the session of a terminal, which must then sign on again.</summary>
     EndSessions,
 
-    /// <summary>Gives a terminal its master key.</summary>
+    /// <summary>Loads the master key of a terminal.</summary>
     LoadTerminalKeys,
 
-    /// <summary>Loads and removes the keys that PIN blocks come to the back office under, and sees their check values.</summary>
+    /// <summary>Loads and removes transport keys, and reads their check values.</summary>
     ManageTransportKeys,
 
-    /// <summary>Issues, changes and unlocks cards' PINs.</summary>
+    /// <summary>Issues, changes and unlocks the PINs of cards.</summary>
     ManagePins,
 
-    /// <summary>Looks into the journal, batches and settlements.</summary>
+    /// <summary>Reads the journal, batches and settlements.</summary>
     ReadTransactions,
 
-    /// <summary>Looks at what is to be looked into.</summary>
+    /// <summary>Reads alerts.</summary>
     ReadAlerts,
 
-    /// <summary>Takes alerts and resolves them.</summary>
+    /// <summary>Acknowledges and resolves alerts.</summary>
     HandleAlerts,
 
-    /// <summary>Sees what the whole programme owes its members.</summary>
+    /// <summary>Reads the liability of the whole programme.</summary>
     ReadLiability,
 
-    /// <summary>Looks at card products, members and cards.</summary>
+    /// <summary>Reads card products, members and cards.</summary>
     ReadCards,
 
-    /// <summary>Changes card products and kinds of tickets.</summary>
+    /// <summary>Changes card products and ticket kinds.</summary>
     ManageCardProducts,
 
-    /// <summary>Looks at the programme and its campaigns.</summary>
+    /// <summary>Reads the programme and its campaigns.</summary>
     ReadProgramme,
 
     /// <summary>Changes the programme and its campaigns.</summary>
@@ -51,24 +51,24 @@ public enum Permission
 
     IssueCards,
 
-    /// <summary>Gives cards tickets.</summary>
+    /// <summary>Issues tickets to cards.</summary>
     IssueTickets,
 
-    /// <summary>Reports cards lost, freezes and closes them.</summary>
+    /// <summary>Reports cards lost, freezes them and closes them.</summary>
     ChangeCardStates,
 
-    /// <summary>Adds points to cards or takes some from them, up to a limit.</summary>
+    /// <summary>Adds points to cards or takes some, up to a limit.</summary>
     AdjustPoints,
 
-    /// <summary>Is the second person that adjustments above the limit wait for.</summary>
+    /// <summary>Approves requests of other persons, such as adjustments above the limit.</summary>
     Approve,
 
-    /// <summary>Says who is told of events, and sees what they were told.</summary>
+    /// <summary>Manages subscriptions, and reads their deliveries.</summary>
     ManageWebhooks,
 
-    /// <summary>Says who may come in, and with what role.</summary>
+    /// <summary>Manages API keys and their roles.</summary>
     ManageApiKeys,
 
-    /// <summary>Reads who changed what.</summary>
+    /// <summary>Reads the audit log.</summary>
     ReadAudit,
 }

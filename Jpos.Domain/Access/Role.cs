@@ -1,20 +1,20 @@
 namespace Jpos.Domain.Access;
 
-/// <summary>What somebody is to the back office. No role has everything: who lets people in does not hold the terminals' keys.</summary>
+/// <summary>The role of a caller. No role has all permissions: a role that manages API keys does not load the keys of terminals.</summary>
 public enum Role
 {
-    /// <summary>Looks.</summary>
+    /// <summary>Reads.</summary>
     Viewer = 0,
 
-    /// <summary>Helps stores and members through their day.</summary>
+    /// <summary>Supports stores and members in daily business.</summary>
     Operator = 1,
 
-    /// <summary>Sets stores, terminals and cards up.</summary>
+    /// <summary>Sets up stores, terminals and cards.</summary>
     Manager = 2,
 
-    /// <summary>Holds keys, and watches the others.</summary>
+    /// <summary>Loads keys, and reads the audit log.</summary>
     SecurityOfficer = 3,
 
-    /// <summary>Does what a manager does, and lets people in.</summary>
+    /// <summary>Does the work of a manager, and manages API keys.</summary>
     Administrator = 4,
 }

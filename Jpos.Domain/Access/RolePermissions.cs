@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Access;
 
-/// <summary>The one table of who may do what.</summary>
+/// <summary>Assigns permissions to roles.</summary>
 public static class RolePermissions
 {
     private static readonly Permission[] Reading = [Permission.ReadStores, Permission.ReadTerminals, Permission.ReadTransactions, Permission.ReadAlerts, Permission.ReadCards, Permission.ReadProgramme];
@@ -16,7 +16,7 @@ public static class RolePermissions
         [Role.Administrator] = [.. Manages, Permission.ManageApiKeys, Permission.ReadAudit],
     };
 
-    /// <summary>Whether another role may do all that this one may.</summary>
+    /// <summary>Returns whether the other role has all permissions of this one.</summary>
     public static bool IsWithin(this Role role, Role other) => Table.TryGetValue(role, out var rights) && Table.TryGetValue(other, out var most) && rights.IsSubsetOf(most);
 
     public static bool Has(this Role role, Permission permission) => Table.TryGetValue(role, out var rights) && rights.Contains(permission);

@@ -1,9 +1,9 @@
 namespace Jpos.Domain.Accounts;
 
-/// <summary>How long an adjustment waits for a second person.</summary>
-/// <param name="Days">After so many of 24 hours it has lapsed.</param>
+/// <summary>The time in which a different person must decide on an adjustment.</summary>
+/// <param name="Days">The days, of 24 hours each, after which a pending adjustment expires.</param>
 public sealed record AdjustmentLifetime(int Days)
 {
-    /// <summary>What was asked for then or before, UTC, and still waits has lapsed.</summary>
+    /// <summary>Returns the instant, UTC: a pending adjustment that was requested then or earlier has expired.</summary>
     public DateTime ExpiredBefore(DateTime now) => now.AddDays(-Days);
 }

@@ -1,17 +1,17 @@
 namespace Jpos.Domain.Accounts;
 
-/// <summary>What has become of an adjustment.</summary>
+/// <summary>The state of an adjustment.</summary>
 public enum AdjustmentState
 {
-    /// <summary>It is above the limit: a second person has to decide. Nothing has moved.</summary>
+    /// <summary>It exceeds a limit, and a different person must decide. No points have moved.</summary>
     Pending = 0,
 
     /// <summary>The points have moved.</summary>
     Applied = 1,
 
-    /// <summary>A second person refused it. Nothing has moved, and nothing will.</summary>
+    /// <summary>A different person refused it. No points have moved, and none will.</summary>
     Refused = 2,
 
-    /// <summary>It waited for too long, and nobody decides on it any more. Nothing has moved. It follows from when it was asked for, and is not stored.</summary>
+    /// <summary>Nobody decided in time, and nobody can any more. No points have moved. This state follows from the time of the request and is not stored.</summary>
     Expired = 3,
 }

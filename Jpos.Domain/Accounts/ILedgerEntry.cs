@@ -1,13 +1,13 @@
 namespace Jpos.Domain.Accounts;
 
-/// <summary>The entry that an account's changes are posted to. It lets accounts know nothing of the journal.</summary>
+/// <summary>The entry to which an account posts its changes. With it, accounts need no knowledge of the journal.</summary>
 public interface ILedgerEntry
 {
     SerialNumber Serial { get; }
 
-    /// <summary>The day of the store.</summary>
+    /// <summary>The day in the store's time zone.</summary>
     DateOnly BusinessDay { get; }
 
-    /// <summary>Posts a change of a lot against the programme's account.</summary>
+    /// <summary>Posts a change of a lot against a programme account.</summary>
     internal void Post(Lot lot, ProgrammeAccount programme, Points amount);
 }

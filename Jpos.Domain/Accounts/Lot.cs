@@ -2,7 +2,7 @@ using Jpos.Domain.Batches;
 
 namespace Jpos.Domain.Accounts;
 
-/// <summary>Points of one account that came together and expire together (protocol §4).</summary>
+/// <summary>Points of one account that were added at once and expire on one day (protocol §4).</summary>
 public sealed class Lot
 {
     private Lot()
@@ -18,30 +18,30 @@ public sealed class Lot
         HeldForConsume = heldFor;
     }
 
-    /// <summary>Unique in the host, given when the lot is made.</summary>
+    /// <summary>Its id, unique in the host, given when the lot is made.</summary>
     public long Id { get; private set; }
 
     public long AccountId { get; private set; }
 
     public LotKind Kind { get; private set; }
 
-    /// <summary>The last day on which the points are good; null for a debt, which does not expire.</summary>
+    /// <summary>The last day on which the points are valid; null for a debt, which does not expire.</summary>
     public DateOnly? ExpiresOn { get; private set; }
 
-    /// <summary>The batch whose settlement makes these points available; null for points that wait for none.</summary>
+    /// <summary>The batch whose settlement makes these points available; null if they wait for none.</summary>
     public Batch? EarnedInBatch { get; private set; }
 
-    /// <summary>The consume whose large gift this is, while the back office has not released it; null for points that nobody holds.</summary>
+    /// <summary>The consume whose gift is held in this lot, until the back office releases it; null if the lot is not held.</summary>
     public SerialNumber? HeldForConsume { get; private set; }
 
     public Points Remaining { get; internal set; }
 
-    /// <summary>A gift waits until the batch of its consume settles, or has been open for long enough. A large one is held besides, until the back office releases it.</summary>
+    /// <summary>Returns whether the points are pending: held, or waiting for the settlement of their batch or the end of its pending days.</summary>
     public bool IsPending(DateTime now) => HeldForConsume is not null || (EarnedInBatch is { } batch && batch.GiftsArePending(now));
 
-    /// <summary>Ends the hold: the gift waits for its batch only.</summary>
+    /// <summary>Ends the hold. The gift then waits only for its batch.</summary>
     internal void Release() => HeldForConsume = null;
 
-    /// <summary>The points may be spent now.</summary>
+    /// <summary>Returns whether the points can be spent now.</summary>
     public bool IsSpendable(Moment now) => Kind is LotKind.Points && ExpiresOn >= now.Today && !IsPending(now.Utc);
 }

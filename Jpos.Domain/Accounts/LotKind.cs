@@ -1,11 +1,11 @@
 namespace Jpos.Domain.Accounts;
 
-/// <summary>What a lot holds.</summary>
+/// <summary>The content of a lot.</summary>
 public enum LotKind
 {
     /// <summary>Points to spend, zero or more.</summary>
     Points = 0,
 
-    /// <summary>What the card owes: zero or less. An account has one such lot at most.</summary>
+    /// <summary>A debt of the card, zero or less. An account has at most one such lot.</summary>
     Debt = 1,
 }

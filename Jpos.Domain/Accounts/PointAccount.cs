@@ -3,7 +3,7 @@ using Jpos.Domain.Batches;
 namespace Jpos.Domain.Accounts;
 
 /// <summary>
-/// The points of a card, in lots. Every change is a posting of the transaction that makes it, and there is one place that makes postings, so that the balance always equals their sum (protocol §4).
+/// The points of a card, in lots. Every change is a posting of its transaction. One method makes all postings, so the balance always equals their sum (protocol §4).
 /// </summary>
 public sealed class PointAccount
 {
@@ -19,35 +19,35 @@ public sealed class PointAccount
 
     public long CardId { get; private set; }
 
-    /// <summary>All points: pending ones and debts included, and expired ones until the expiry run takes them. Wire: <c>pointBalance</c>.</summary>
+    /// <summary>All points, with pending ones, debts, and expired ones until the expiry run takes them. Wire: <c>pointBalance</c>.</summary>
     public Points Balance { get; private set; }
 
     /// <summary>The newest business day of a gift, in its store's time zone; null before the first gift.</summary>
     public DateOnly? GiftsOn { get; private set; }
 
-    /// <summary>All gifts of that day. What is undone later counts all the same.</summary>
+    /// <summary>All gifts of that day. A later undo does not reduce it.</summary>
     public Points GiftsOfDay { get; private set; }
 
-    /// <summary>The newest day of a gift in the programme's time zone, whichever store gave it; null before the first gift.</summary>
+    /// <summary>The newest day of a gift in the programme's time zone, of any store; null before the first gift.</summary>
     public DateOnly? GiftsOnProgrammeDay { get; private set; }
 
-    /// <summary>All gifts of that day, of all stores. What is undone later counts all the same.</summary>
+    /// <summary>All gifts of that day, of all stores. A later undo does not reduce it.</summary>
     public Points GiftsOfProgrammeDay { get; private set; }
 
-    /// <summary>The lots that are not empty, and those that the transaction at hand asks for.</summary>
+    /// <summary>The lots that are not empty, and those that the current transaction needs.</summary>
     public IReadOnlyCollection<Lot> Lots => lots;
 
-    /// <summary>What may be spent now; below zero if the card owes more than it holds. Wire: <c>avaiablePointBalance</c>.</summary>
+    /// <summary>Returns the points that can be spent now; below zero if the card owes more than it holds. Wire: <c>avaiablePointBalance</c>.</summary>
     public Points Available(Moment now) =>
         lots.Where(lot => lot.Kind is LotKind.Debt || lot.IsSpendable(now)).Select(lot => lot.Remaining).Sum();
 
-    /// <summary>Adds points as a lot of their own.</summary>
-    /// <param name="points">Zero makes no lot.</param>
-    /// <param name="expiresOn">Their last day.</param>
-    /// <param name="from">Where they come from: Issued for a gift, Adjustment for an import.</param>
+    /// <summary>Adds points as a new lot.</summary>
+    /// <param name="points">The points; zero makes no lot.</param>
+    /// <param name="expiresOn">Their last valid day.</param>
+    /// <param name="from">The other side of the posting: Issued for a gift, Adjustment for an import.</param>
     /// <param name="entry">The transaction that adds them.</param>
-    /// <param name="numbers">Gives the lot its number.</param>
-    /// <param name="earnedIn">The batch they wait for; null if they are available at once.</param>
+    /// <param name="numbers">Gives the lot its id.</param>
+    /// <param name="earnedIn">The batch for which they wait; null if they are available at once.</param>
     public void Add(Points points, DateOnly expiresOn, ProgrammeAccount from, ILedgerEntry entry, INumberSequence numbers, Batch? earnedIn = null)
     {
         if (!points.IsZero)
@@ -57,15 +57,15 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// Adds a gift. One by which the gifts of its business day, or of the programme's day, exceed a limit is held: it is pending until the back office releases it (protocol §2).
-    /// The business day is the store's. The programme's day is one for all stores, so that stores whose days begin at different times do not give the limit once each.
+    /// Adds a gift. It is held if the gifts of its business day, or of the programme's day, then exceed a limit. A held gift is pending until the back office releases it (protocol §4).
+    /// The business day is the store's. The programme's day is the same for all stores, so stores in different time zones share one limit.
     /// </summary>
-    /// <param name="points">Zero makes no lot.</param>
-    /// <param name="expiresOn">Their last day.</param>
-    /// <param name="large">What the gifts of one day may come to before one is held.</param>
+    /// <param name="points">The points; zero makes no lot.</param>
+    /// <param name="expiresOn">Their last valid day.</param>
+    /// <param name="large">The limit of the gifts of one day.</param>
     /// <param name="entry">The consume.</param>
-    /// <param name="numbers">Gives the lot its number.</param>
-    /// <param name="earnedIn">The batch they wait for; null if they are available at once.</param>
+    /// <param name="numbers">Gives the lot its id.</param>
+    /// <param name="earnedIn">The batch for which they wait; null if they are available at once.</param>
     /// <param name="today">The programme's day.</param>
     /// <returns>Whether the gift is held.</returns>
     public bool AddGift(Points points, DateOnly expiresOn, Points large, ILedgerEntry entry, INumberSequence numbers, Batch? earnedIn, DateOnly today)
@@ -82,17 +82,17 @@ public sealed class PointAccount
         return isHeld;
     }
 
-    /// <summary>Counts a gift for its day. Stores in other time zones may be a day behind: their gifts count for the newest day, or by turns they would begin it anew.</summary>
+    /// <summary>Counts a gift for its day. A store in another time zone may be a day behind. Its gift counts for the newest day, or alternating stores would reset the count.</summary>
     private static (DateOnly? Newest, Points Sum) Count(Points gift, DateOnly day, DateOnly? newest, Points sum) =>
         day > (newest ?? DateOnly.MinValue) ? (day, gift) : (newest, sum + gift);
 
-    /// <summary>The lot of a gift that is held and not empty; null if there is none.</summary>
+    /// <summary>Returns the lot of a held gift that is not empty; null if there is none.</summary>
     public Lot? HeldGift(SerialNumber consume) => lots.Find(lot => lot.HeldForConsume == consume && !lot.Remaining.IsZero);
 
-    /// <summary>Releases a held gift: from now on it waits for its batch only.</summary>
+    /// <summary>Releases a held gift. From now on it waits only for its batch.</summary>
     public void ReleaseGift(SerialNumber consume) => lots.Single(lot => lot.HeldForConsume == consume).Release();
 
-    /// <summary>Refuses a held gift: what is left of it goes back to where gifts come from. The consume stays.</summary>
+    /// <summary>Refuses a held gift. Its remaining points are posted back to Issued; the consume stays.</summary>
     public void RefuseGift(SerialNumber consume, ILedgerEntry entry)
     {
         var lot = lots.Single(lot => lot.HeldForConsume == consume);
@@ -100,22 +100,22 @@ public sealed class PointAccount
         lot.Release();
     }
 
-    /// <summary>Spends points, those that expire first before the others; 51 if there are not enough. No points can be spent even by a card that owes some.</summary>
+    /// <summary>Spends points, those that expire first before the others. Returns 51 if there are not enough. Even a card in debt can spend zero points.</summary>
     public Decline? Redeem(Points points, Moment now, ILedgerEntry entry) => Take(points, ProgrammeAccount.Redeemed, now, entry);
 
-    /// <summary>Takes points away by hand, as <see cref="Redeem"/> does; 51 if there are not enough.</summary>
+    /// <summary>Takes points by hand, in the same order as <see cref="Redeem"/>. Returns 51 if there are not enough.</summary>
     public Decline? Withdraw(Points points, Moment now, ILedgerEntry entry) => Take(points, ProgrammeAccount.Adjustment, now, entry);
 
     /// <summary>
-    /// Posts the opposite of an effect: first gives back, to the very lots, what the effect took; then takes what it gave, from its own lot first, then from the lot that expires first.
+    /// Posts the opposite of an effect. It first returns taken points to their own lots. Then it takes given points, from their own lot first, then from the lot that expires first.
     /// </summary>
-    /// <param name="effect">What stands and is to be undone.</param>
-    /// <param name="shortfallPolicy">What happens if there is not enough to take.</param>
+    /// <param name="effect">The effective part to undo.</param>
+    /// <param name="shortfallPolicy">The rule for missing points.</param>
     /// <param name="now">The instant, by which lots are spendable.</param>
     /// <param name="entry">The transaction that undoes.</param>
-    /// <param name="numbers">Gives a lot for the debt its number, if one has to be made.</param>
-    /// <param name="left">What was not taken: zero unless it may be left.</param>
-    /// <returns>51, and nothing has changed; null if it is done.</returns>
+    /// <param name="numbers">Gives an id to the lot of a new debt.</param>
+    /// <param name="left">The points not taken; zero unless the policy waives them.</param>
+    /// <returns>51 if nothing was changed; null if it is done.</returns>
     public Decline? Undo(PointEffect effect, ShortfallPolicy shortfallPolicy, Moment now, ILedgerEntry entry, INumberSequence numbers, out Points left)
     {
         left = shortfallPolicy is ShortfallPolicy.Waive ? Missing(effect, now, effect.Taken, lot => lot.IsPending(now.Utc)) : Points.Zero;
@@ -158,7 +158,7 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// What of an effect's points cannot be taken back out of what is available: all that can be spent, and of what cannot, those of the effect's own lots that count all the same; less what the card owes.
+    /// Returns the points of an effect that the available points do not cover. Available are spendable lots, and those of the effect's own lots that count anyway, less the debt.
     /// </summary>
     private Points Missing(PointEffect effect, Moment now, IEnumerable<PointEffect.Part> givenBackFirst, Predicate<Lot> ownCounts)
     {
@@ -170,7 +170,7 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// Whether a cancel cannot have its gift back: its own lots do not hold it any more, and what can be spent does not make up for it. A gift that is still in its lots is there whatever the card owes, so that a cancel leaves a debt as it was before the consume.
+    /// Returns whether a cancel cannot take back its gift: its own lots no longer hold it, and spendable points do not cover the rest. A gift still in its lots counts whatever the card owes, so a cancel leaves an older debt as it was.
     /// </summary>
     private bool IsGiftSpent(PointEffect effect, Moment now)
     {
@@ -192,11 +192,11 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// Before spent points are taken again that a cancel had given back: of what their lots lack, what expiry runs took from them meanwhile comes back. They were spent in time, so that they never expired.
+    /// Restores expired points before a cancel's returned points are taken again. Of the missing points in each lot, it restores those that expiry runs took in the meantime. They were spent in time, so they never expired.
     /// </summary>
-    /// <param name="effect">What is about to be undone.</param>
-    /// <param name="expired">What expiry runs took, by lot.</param>
-    /// <param name="entry">The correction's own record, apart from the transactions that it makes way for.</param>
+    /// <param name="effect">The effect that will be undone.</param>
+    /// <param name="expired">The points that expiry runs took, by lot.</param>
+    /// <param name="entry">An entry of its own for the correction.</param>
     public void RestoreExpired(PointEffect effect, IReadOnlyDictionary<long, Points> expired, ILedgerEntry entry)
     {
         foreach (var part in effect.Given.Where(part => part.Programme is ProgrammeAccount.Redeemed && expired.ContainsKey(part.LotId)))
@@ -210,13 +210,13 @@ public sealed class PointAccount
         }
     }
 
-    /// <summary>Returns whether something of a gift is not in its own lots any more: it was spent, or has expired.</summary>
-    /// <param name="effect">What stands of the transaction that gave it.</param>
+    /// <summary>Returns whether part of a gift is no longer in its own lots because it was spent or has expired.</summary>
+    /// <param name="effect">The effective part of the transaction that gave it.</param>
     public bool LacksGift(PointEffect effect) => effect.Given.Any(part => part.Programme is ProgrammeAccount.Issued && Find(part.LotId).Remaining < part.Amount);
 
-    /// <summary>Takes the points of lots whose last day is over. A debt stays: it is not points.</summary>
+    /// <summary>Takes the points of lots after their last day. A debt stays, because it is not points.</summary>
     /// <param name="lastDay">Lots up to this day are taken.</param>
-    /// <param name="entry">The expiry run's record for this account.</param>
+    /// <param name="entry">The expiry run's entry for this account.</param>
     public void Expire(DateOnly lastDay, ILedgerEntry entry)
     {
         foreach (var lot in lots.Where(lot => lot.Kind is LotKind.Points && lot.ExpiresOn <= lastDay))
@@ -247,7 +247,7 @@ public sealed class PointAccount
         return points - rest;
     }
 
-    /// <summary>Takes as much as a lot has, and answers how much that was. A debt has nothing to take.</summary>
+    /// <summary>Takes at most the points of a lot, and returns their number. A debt has none.</summary>
     private Points TakeFrom(Lot lot, Points points, ProgrammeAccount to, ILedgerEntry entry)
     {
         var taken = lot.Kind is LotKind.Debt ? Points.Zero : Points.Min(points, lot.Remaining);

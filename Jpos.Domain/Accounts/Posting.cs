@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Accounts;
 
 /// <summary>
-/// One movement of points between a lot of a card's account and a programme account. It names both sides, so that what one gains the other loses: its two entries cannot fail to sum to zero (protocol §4, ADR 0005).
+/// A movement of points between a lot and a programme account. It names both sides, so one gains what the other loses, and their sum is always zero (protocol §4, ADR 5).
 /// </summary>
 public sealed class Posting
 {
@@ -21,15 +21,15 @@ public sealed class Posting
     /// <summary>The transaction that made it; with <see cref="Line"/> its key.</summary>
     public SerialNumber Transaction { get; private set; } = null!;
 
-    /// <summary>Its place in the transaction, from 1.</summary>
+    /// <summary>Its position in the transaction, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The card's side.</summary>
+    /// <summary>The lot, on the card's side.</summary>
     public long LotId { get; private set; }
 
-    /// <summary>The programme's side.</summary>
+    /// <summary>The programme account on the other side.</summary>
     public ProgrammeAccount Programme { get; private set; }
 
-    /// <summary>What the card's side gains and the programme's side loses; below zero it is the other way round. Never zero.</summary>
+    /// <summary>The points that the lot gains and the programme account loses; below zero, the reverse. Never zero.</summary>
     public Points Amount { get; private set; }
 }

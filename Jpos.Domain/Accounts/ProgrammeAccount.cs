@@ -1,15 +1,15 @@
 namespace Jpos.Domain.Accounts;
 
-/// <summary>The programme's side of every posting (protocol §4).</summary>
+/// <summary>The other side of every posting (protocol §4).</summary>
 public enum ProgrammeAccount
 {
-    /// <summary>Gifts come from here.</summary>
+    /// <summary>The source of gifts.</summary>
     Issued = 1,
 
-    /// <summary>Points spent go here.</summary>
+    /// <summary>The target of spent points.</summary>
     Redeemed = 2,
 
-    /// <summary>Points that expired go here.</summary>
+    /// <summary>The target of expired points.</summary>
     Expired = 3,
 
     /// <summary>Imports and corrections.</summary>

@@ -1,17 +1,17 @@
 namespace Jpos.Domain.Accounts;
 
-/// <summary>What an undoing does if the points that it has to take back are spent (protocol §4, §5).</summary>
+/// <summary>What an undo does if the points to take back are already spent (protocol §4, §5).</summary>
 public enum ShortfallPolicy
 {
-    /// <summary>It is declined: a cancel. Points that it gives back count.</summary>
+    /// <summary>Declines: a cancel. Points that it returns count as available.</summary>
     Decline = 0,
 
-    /// <summary>It is declined even if what it gives back would do: a refund's cancel.</summary>
+    /// <summary>Declines, even if the returned points would suffice: a refund cancel.</summary>
     DeclineWithoutCredit = 1,
 
-    /// <summary>The card owes them: a reversal, which must not fail.</summary>
+    /// <summary>Records a debt of the card: a reversal, which must not fail.</summary>
     RecordDebt = 2,
 
-    /// <summary>They stay with the member, who pays for them in cash: a refund.</summary>
+    /// <summary>Leaves them with the member, who pays for them in cash: a refund.</summary>
     Waive = 3,
 }

@@ -5,7 +5,7 @@ using Jpos.Domain.Terminals;
 namespace Jpos.Domain.Alerts;
 
 /// <summary>
-/// A call to the back office, about a transaction, a batch or a terminal: one for each kind and transaction or batch however often a terminal repeats itself, one an hour for each kind and terminal. Somebody takes it, and resolves it.
+/// An alert for the back office about a transaction, a batch, a terminal or the host. A transaction or batch has at most one of each kind; a terminal raises at most one of each kind in an hour. A person acknowledges and resolves it.
 /// </summary>
 public sealed class Alert
 {
@@ -16,7 +16,7 @@ public sealed class Alert
     {
     }
 
-    /// <summary>Makes an alert about the whole host.</summary>
+    /// <summary>Creates an alert about the whole host.</summary>
     public Alert(AlertKind kind, DateTime raisedAt)
         : this(kind, raisedAt, store: null)
     {
@@ -44,10 +44,10 @@ public sealed class Alert
 
     public DateTime RaisedAt { get; private set; }
 
-    /// <summary>Where it happened, and whose it is to look into; null for what no terminal did.</summary>
+    /// <summary>The store where it happened, which handles it; null if no terminal caused it.</summary>
     public StoreNumber? Store { get; private set; }
 
-    /// <summary>The transaction it is about: the original that a reversal named, or the undoing that left a debt; null if it is about something else.</summary>
+    /// <summary>The transaction it is about: the original of a reversal, or the undo that left a debt; null if it is about something else.</summary>
     public SerialNumber? About { get; private set; }
 
     /// <summary>The batch it is about; null if it is about something else.</summary>
@@ -58,20 +58,20 @@ public sealed class Alert
 
     public AlertState State { get; private set; }
 
-    /// <summary>Who took it, or resolved it; null while it is open.</summary>
+    /// <summary>The person who acknowledged or resolved it; null while it is open.</summary>
     public string? Assignee { get; private set; }
 
-    /// <summary>When they took it, UTC; null while it is open.</summary>
+    /// <summary>When it was acknowledged, UTC; null while it is open.</summary>
     public DateTime? AcknowledgedAt { get; private set; }
 
     /// <summary>When it was resolved, UTC; null if it is not.</summary>
     public DateTime? ResolvedAt { get; private set; }
 
-    /// <summary>What came of it, in the words of who resolved it; null if it is not.</summary>
+    /// <summary>The result, written by the person who resolved it; null if it is not resolved.</summary>
     public string? Note { get; private set; }
 
-    /// <summary>Somebody looks into it from now on, if nobody does.</summary>
-    /// <returns>Whether they have it.</returns>
+    /// <summary>Assigns it to a caller, if it is open.</summary>
+    /// <returns>Whether it was assigned.</returns>
     public bool Acknowledge(string who, DateTime now)
     {
         if (State is not AlertState.Open)
@@ -83,8 +83,8 @@ public sealed class Alert
         return true;
     }
 
-    /// <summary>Whoever took it does not look into it any more: it is open again.</summary>
-    /// <returns>Whether somebody had it.</returns>
+    /// <summary>Ends its assignment. It is open again.</summary>
+    /// <returns>Whether it was assigned before.</returns>
     public bool Release()
     {
         if (State is not AlertState.Acknowledged)
@@ -96,8 +96,8 @@ public sealed class Alert
         return true;
     }
 
-    /// <summary>It is dealt with, by who took it, or by the first who comes if it is open.</summary>
-    /// <returns>Whether it is dealt with now; not if somebody else has it, or it was before.</returns>
+    /// <summary>Resolves it, by its assignee, or by anyone while it is open.</summary>
+    /// <returns>Whether it is resolved now; false if it has another assignee or was already resolved.</returns>
     public bool Resolve(string who, string note, DateTime now)
     {
         if (State is AlertState.Resolved || (State is AlertState.Acknowledged && Assignee != who))

@@ -1,14 +1,14 @@
 namespace Jpos.Domain.Alerts;
 
-/// <summary>How far an alert has come.</summary>
+/// <summary>The state of an alert.</summary>
 public enum AlertState
 {
-    /// <summary>Nobody looks into it.</summary>
+    /// <summary>It has no assignee.</summary>
     Open = 0,
 
-    /// <summary>Somebody looks into it.</summary>
+    /// <summary>It has an assignee.</summary>
     Acknowledged = 1,
 
-    /// <summary>It is dealt with, and stays so.</summary>
+    /// <summary>It is resolved, and stays so.</summary>
     Resolved = 2,
 }

@@ -3,7 +3,7 @@ using Jpos.Domain.Programmes;
 namespace Jpos.Domain.Batches;
 
 /// <summary>
-/// What one terminal does between two settlements. Its number begins again after 999999, so that <see cref="Id"/>, not the number, is what a message's key hangs on (protocol §3, §8).
+/// The transactions of a terminal between two settlements. Its number restarts after 999999, so message keys refer to <see cref="Id"/>, not to the number (protocol §3, §8).
 /// </summary>
 public sealed class Batch
 {
@@ -22,7 +22,7 @@ public sealed class Batch
         (GiftsOn, GiftsOfDay) = (previous?.GiftsOn, previous?.GiftsOfDay ?? Points.Zero);
     }
 
-    /// <summary>Unique in the host, in no order: hosts that share a database number for themselves.</summary>
+    /// <summary>Its id, unique in the host. Ids are in no order, because hosts that share a database number separately.</summary>
     public long Id { get; private set; }
 
     public StoreNumber StoreNumber { get; private set; } = null!;
@@ -33,7 +33,7 @@ public sealed class Batch
 
     public DateTime OpenedAt { get; private set; }
 
-    /// <summary>Null while the batch is open.</summary>
+    /// <summary>When it was closed, UTC; null while it is open.</summary>
     public DateTime? ClosedAt { get; private set; }
 
     /// <summary>When the gifts of its consumes become available: at its settlement, or after <see cref="ProgrammeRules.PendingDays"/> without one.</summary>
@@ -44,7 +44,7 @@ public sealed class Batch
     /// <summary>The business day of the terminal's newest gift; null before its first.</summary>
     public DateOnly? GiftsOn { get; private set; }
 
-    /// <summary>All gifts of the terminal on that day, those of earlier batches too. What is undone later counts all the same.</summary>
+    /// <summary>All gifts of the terminal on that day, also of earlier batches. A later undo does not reduce it.</summary>
     public Points GiftsOfDay { get; private set; }
 
     public bool IsOpen => ClosedAt is null;
@@ -52,13 +52,13 @@ public sealed class Batch
     public static Batch Open(StoreNumber store, TerminalNumber terminal, BatchNumber number, DateTime now, Programme programme, INumberSequence numbers, Batch? previous = null) =>
         new(numbers.Next(), store, terminal, number, now, programme.Rules.PendingDays, previous);
 
-    /// <summary>The terminal's gifts of a business day, or of the newest one if that is later, with one more.</summary>
+    /// <summary>Returns the terminal's gifts of a business day with one more gift. If its newest day is later, that day counts.</summary>
     public Points GiftsWith(Points gift, DateOnly businessDay) => BeginsDay(businessDay) ? gift : GiftsOfDay + gift;
 
     public bool GiftsArePending(DateTime now) => now < GiftsPendingUntil;
 
-    /// <summary>Ends the batch, whether the two sides agree or not, and makes its gifts available. That is a state of the batch, not a change to each gift (protocol §8).</summary>
-    /// <exception cref="InvalidOperationException">It is closed already.</exception>
+    /// <summary>Closes the batch, whether the two sides agree or not, and makes its gifts available. This changes the state of the batch, not each gift (protocol §8).</summary>
+    /// <exception cref="InvalidOperationException">It is already closed.</exception>
     public Settlement Settle(ClaimedTotals claimed, DateTime now)
     {
         if (!IsOpen)
@@ -75,7 +75,7 @@ public sealed class Batch
         return new Settlement(this, claimed, now);
     }
 
-    /// <summary>Counts an approved line.</summary>
+    /// <summary>Adds an approved line to the totals.</summary>
     internal void Add(BatchLine line)
     {
         Totals.Add(line);
@@ -85,7 +85,7 @@ public sealed class Batch
         }
     }
 
-    /// <summary>Takes a reversed transaction out of the totals, if they are not settled yet.</summary>
+    /// <summary>Removes a reversed transaction from the totals, while they are not settled.</summary>
     internal void Remove(BatchLine line)
     {
         if (IsOpen)

@@ -1,51 +1,51 @@
 namespace Jpos.Domain.Batches;
 
 /// <summary>
-/// What a batch comes to, kept as it runs: transactions that are approved and not reversed. The figures are gross: a cancelled consume stays in debit, and its cancel counts in credit (protocol §8).
+/// The totals of a batch, updated with each approved transaction and each reversal. They are gross: a cancelled consume stays in debit, and its cancel counts in credit (protocol §8).
 /// </summary>
 public sealed class BatchTotals
 {
-    /// <summary>Consumes and refund cancels.</summary>
+    /// <summary>The number of consumes and refund cancels.</summary>
     public int PointDebitCount { get; private set; }
 
-    /// <summary>What points paid in them, in yuan.</summary>
+    /// <summary>The amount they paid with points, in yuan.</summary>
     public Money PointDebitAmount { get; private set; }
 
-    /// <summary>Cancels and refunds.</summary>
+    /// <summary>The number of cancels and refunds.</summary>
     public int PointCreditCount { get; private set; }
 
-    /// <summary>What points had paid in their originals, in yuan.</summary>
+    /// <summary>The amount their originals had paid with points, in yuan.</summary>
     public Money PointCreditAmount { get; private set; }
 
-    /// <summary>What cash paid in consumes and refund cancels, in yuan. The wire's settlement has no field for it.</summary>
+    /// <summary>The amount of cash in consumes and refund cancels, in yuan. A settlement on the wire has no field for it.</summary>
     public Money CashDebitAmount { get; private set; }
 
-    /// <summary>What cash had paid in the originals of cancels and refunds, in yuan: gross, whatever the customer owed of a gift.</summary>
+    /// <summary>The amount of cash in the originals of cancels and refunds, in yuan. It is gross, whatever the customer owed for a gift.</summary>
     public Money CashCreditAmount { get; private set; }
 
-    /// <summary>The face of the vouchers used in consumes and refund cancels, in yuan.</summary>
+    /// <summary>The face value of the vouchers used in consumes and refund cancels, in yuan.</summary>
     public Money VoucherDebitAmount { get; private set; }
 
-    /// <summary>The face of the vouchers that cancels and refunds undid the use of, in yuan.</summary>
+    /// <summary>The face value of the vouchers that cancels and refunds returned, in yuan.</summary>
     public Money VoucherCreditAmount { get; private set; }
 
-    /// <summary>Cancels and refund cancels.</summary>
+    /// <summary>The number of cancels and refund cancels.</summary>
     public int CancelCount { get; private set; }
 
     public int RefundCount { get; private set; }
 
-    /// <summary>Consumptions of tickets.</summary>
+    /// <summary>The number of consumptions of tickets.</summary>
     public int TicketDebitCount { get; private set; }
 
-    /// <summary>The face of all pieces used up in them, in yuan.</summary>
+    /// <summary>The face value of all pieces they used, in yuan.</summary>
     public Money TicketDebitAmount { get; private set; }
 
     public int CardActiveCount { get; private set; }
 
-    /// <summary>All transactions that count.</summary>
+    /// <summary>The number of all transactions in the totals.</summary>
     public int TotalTransCount => PointDebitCount + PointCreditCount + TicketDebitCount + CardActiveCount;
 
-    /// <summary>The terminal's points, and its plain counts, are ours.</summary>
+    /// <summary>Returns whether the terminal's figures for points, and its other counts, equal the host's.</summary>
     public bool PointsAgree(ClaimedTotals claimed) =>
         claimed.PointDebitCount == PointDebitCount
         && claimed.PointDebitAmount == PointDebitAmount
@@ -56,7 +56,7 @@ public sealed class BatchTotals
         && claimed.CardActiveCount == CardActiveCount
         && claimed.TotalTransCount == TotalTransCount;
 
-    /// <summary>The terminal's tickets are ours. Nothing credits tickets but a reversal, so that credit is nothing.</summary>
+    /// <summary>Returns whether the terminal's figures for tickets equal the host's. Only reversals return tickets, so the credit must be zero.</summary>
     public bool TicketsAgree(ClaimedTotals claimed) =>
         claimed.TicketDebitCount == TicketDebitCount
         && claimed.TicketDebitAmount == TicketDebitAmount

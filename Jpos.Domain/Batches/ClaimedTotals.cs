@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Batches;
 
-/// <summary>What a terminal says its batch came to (protocol §8).</summary>
+/// <summary>The totals of a batch as its terminal claims them (protocol §8).</summary>
 public sealed class ClaimedTotals
 {
     public required int PointDebitCount { get; init; }

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Batches;
 
-/// <summary>How a batch was settled: the terminal's figures beside the host's, which the batch keeps as they were, and the answer (protocol §8).</summary>
+/// <summary>The settlement of a batch: the terminal's figures, the comparison with the host's figures in the batch, and the answer (protocol §8).</summary>
 public sealed class Settlement
 {
     private Settlement()
@@ -26,15 +26,15 @@ public sealed class Settlement
 
     public bool TicketsAgree { get; private set; }
 
-    /// <summary>The two sides agree on everything.</summary>
+    /// <summary>Whether the two sides agree on everything.</summary>
     public bool Agrees => PointsAgree && TicketsAgree;
 
     /// <summary>The wire's <c>settleFlag</c>: points, then tickets; <c>s</c> if the two sides agree, <c>n</c> if not.</summary>
     public string Flag => $"{(PointsAgree ? 's' : 'n')}{(TicketsAgree ? 's' : 'n')}";
 
-    /// <summary>The JSON that was answered, for when the terminal asks again.</summary>
+    /// <summary>The JSON of the answer, for a repeated request.</summary>
     public byte[] Answer { get; private set; } = [];
 
-    /// <summary>Keeps the answer that goes out.</summary>
+    /// <summary>Stores the answer.</summary>
     public void RecordAnswer(byte[] answer) => Answer = answer;
 }

@@ -2,13 +2,13 @@ using Jpos.Domain.Stores;
 
 namespace Jpos.Domain.Cards;
 
-/// <summary>A member card: whether it may be used at all. Its points are a <see cref="Accounts.PointAccount"/>'s, its tickets are <see cref="Tickets.Ticket"/>s.</summary>
+/// <summary>A member card, and whether it may be used. Its points are in a <see cref="Accounts.PointAccount"/>, its tickets are <see cref="Tickets.Ticket"/>s.</summary>
 public sealed class Card
 {
-    /// <summary>How many PINs may be wrong in a day (protocol §9).</summary>
+    /// <summary>The number of wrong PINs in a day that blocks the PIN for that day (protocol §9).</summary>
     public const int MostWrongPinsInDay = 3;
 
-    /// <summary>How many PINs may be wrong in a row, over days (protocol §9).</summary>
+    /// <summary>The number of wrong PINs in a row, over several days, that locks the PIN (protocol §9).</summary>
     public const int MostWrongPins = 10;
 
     private Card()
@@ -30,44 +30,44 @@ public sealed class Card
 
     public CardProduct Product { get; private set; } = null!;
 
-    /// <summary>Null until the card belongs to somebody.</summary>
+    /// <summary>The member; null until the card is bound to one.</summary>
     public Member? Member { get; private set; }
 
     public CardState State { get; private set; }
 
-    /// <summary>The last day on which the card may be used; null for one that does not expire.</summary>
+    /// <summary>The last day on which the card may be used; null if it does not expire.</summary>
     public DateOnly? ExpiresOn { get; private set; }
 
-    /// <summary>The number under which the card goes on that had this one; null for one that was not replaced.</summary>
+    /// <summary>The new number of the card that had this one; null if it was not replaced.</summary>
     public CardNumber? ReplacedBy { get; private init; }
 
-    /// <summary>What a PIN is checked against; null for a card without a PIN (protocol §9).</summary>
+    /// <summary>The value with which the host checks a PIN; null for a card without a PIN (protocol §9).</summary>
     public byte[]? PinVerifier { get; private set; }
 
     public bool HasPin => PinVerifier is not null;
 
-    /// <summary>Wrong PINs in a row, over whatever time; with <see cref="MostWrongPins"/> the PIN is locked.</summary>
+    /// <summary>The wrong PINs in a row, over any time. At <see cref="MostWrongPins"/> the PIN is locked.</summary>
     public int WrongPins { get; private set; }
 
-    /// <summary>Wrong PINs on <see cref="WrongPinsOn"/>; with <see cref="MostWrongPinsInDay"/> no more are tried that day.</summary>
+    /// <summary>The wrong PINs on <see cref="WrongPinsOn"/>. At <see cref="MostWrongPinsInDay"/> the host accepts no more that day.</summary>
     public int WrongPinsToday { get; private set; }
 
-    /// <summary>The programme's day of the last wrong PIN; null if the last one was right.</summary>
+    /// <summary>The programme's day of the last wrong PIN; null if the last PIN was correct.</summary>
     public DateOnly? WrongPinsOn { get; private set; }
 
-    /// <summary>There is no card with the number that was sent.</summary>
+    /// <summary>The decline for a number that no card has.</summary>
     private static Decline Unknown => new(ResponseCode.CardInvalid, "cardNo is not a card of this host.");
 
-    /// <summary>The grade by which the card earns; green if it belongs to nobody yet, or if the stored grade cannot be read: its holder pays and earns what everybody does.</summary>
+    /// <summary>The grade by which the card earns. It is green if the card has no member or the stored grade cannot be read, so its holder earns the basic rate.</summary>
     public Grade Grade => Member is { Grade: var grade } && Enum.IsDefined(grade) ? grade : Grade.Green;
 
-    /// <summary>Rows 9 to 12 of protocol §2: the store, its card product and the card itself allow the operation.</summary>
-    /// <param name="card">The card with the number that was sent; null if there is none.</param>
-    /// <param name="store">Where it happens.</param>
-    /// <param name="operation">What is asked for.</param>
+    /// <summary>Returns the decline of rows 9 to 12 of protocol §2, or null. The store, the card product and the card must allow the operation.</summary>
+    /// <param name="card">The card with the number of the message; null if there is none.</param>
+    /// <param name="store">The store of the message.</param>
+    /// <param name="operation">The operation.</param>
     /// <param name="track">The second track, if it was sent.</param>
     /// <param name="today">The programme's day.</param>
-    /// <param name="isOfCard">Whether the transaction that this one would undo is of the card; null if it was not found, or none would be undone.</param>
+    /// <param name="isOfCard">Whether the original belongs to the card; null if it was not found, or if there is none.</param>
     public static Decline? Refuse(
         Card? card, Store store, Operations operation, Track2? track, DateOnly today, bool? isOfCard = null)
     {
@@ -84,17 +84,17 @@ public sealed class Card
         return card is null ? Unknown : card.Refuse(track, today, isOfCard, mayBeInactive: operation is Operations.Activate);
     }
 
-    /// <summary>Rows 10 to 12 of protocol §2 for a query, which nobody denies.</summary>
-    /// <param name="card">The card with the number that was sent; null if there is none.</param>
+    /// <summary>Returns the decline of rows 10 to 12 of protocol §2 for a query, or null. Stores and products cannot deny a query.</summary>
+    /// <param name="card">The card with the number of the message; null if there is none.</param>
     /// <param name="today">The programme's day.</param>
-    /// <param name="mayBeInactive">A card that is not activated may be asked for.</param>
+    /// <param name="mayBeInactive">Whether the query accepts a card that is not activated.</param>
     public static Decline? RefuseQuery(Card? card, DateOnly today, bool mayBeInactive) => card is null ? Unknown : card.Refuse(null, today, null, mayBeInactive);
 
-    /// <summary>Rows 10 to 12 of protocol §2.</summary>
+    /// <summary>Returns the decline of rows 10 to 12 of protocol §2, or null.</summary>
     /// <param name="track">The second track, if it was sent.</param>
     /// <param name="today">The programme's day.</param>
-    /// <param name="isOfCard">Whether the transaction that this one would undo is of the card; null if it was not found, or none would be undone.</param>
-    /// <param name="mayBeInactive">The operation is one that a card may do before it is activated.</param>
+    /// <param name="isOfCard">Whether the original belongs to the card; null if it was not found, or if there is none.</param>
+    /// <param name="mayBeInactive">Whether the operation accepts a card that is not activated.</param>
     private Decline? Refuse(Track2? track, DateOnly today, bool? isOfCard, bool mayBeInactive)
     {
         if (Product.HasCheckDigit && !Number.HasCheckDigit)
@@ -129,12 +129,12 @@ public sealed class Card
         };
     }
 
-    /// <summary>Row 20 of protocol §2, as far as the card decides it: only a card in state issued can be activated.</summary>
+    /// <summary>Returns the card's decline of row 20 of protocol §2, or null. Only an issued card can be activated.</summary>
     public Decline? RefuseActivation() =>
         State is CardState.Issued ? null : new Decline(ResponseCode.OriginalNotEligible, "The card is active already.");
 
-    /// <summary>Gives the card to a member: the mobile, and the document if there is one, are bound to it (protocol §5).</summary>
-    /// <returns>05, and nothing has changed, if the card belongs to somebody else; null if it is active now.</returns>
+    /// <summary>Binds the card to a member, with the mobile number and the document, if one is sent (protocol §7).</summary>
+    /// <returns>05 if the card belongs to another member, and nothing has changed; null if the card is now active.</returns>
     public Decline? Activate(MobileNumber mobile, IdentityType type, IdentityNumber? number)
     {
         if (Member?.Contradicts(type, number) is true)
@@ -149,7 +149,7 @@ public sealed class Card
     }
 
     /// <summary>
-    /// Whether the back office may change the card's state so: nobody's card becomes active, a card in use may be frozen or reported lost or stolen, what was frozen or is found again is used again, and what is closed stays closed.
+    /// Returns whether the back office may change the state so. Active needs a member. A card in use may be frozen, or reported lost or stolen. A frozen or found card can become active again. Closed is final.
     /// </summary>
     public bool CanChangeTo(CardState next) => (State, next) switch
     {
@@ -162,17 +162,17 @@ public sealed class Card
         _ => false,
     };
 
-    /// <exception cref="InvalidOperationException">It may not become so.</exception>
+    /// <exception cref="InvalidOperationException">The change is not allowed.</exception>
     public void ChangeState(CardState next) => State = CanChangeTo(next) ? next : throw new InvalidOperationException($"A card that is {State} does not become {next}.");
 
-    /// <summary>Somebody's card may get another number while it is used, and when it is lost or stolen; a frozen one stays as it is until it is looked into.</summary>
+    /// <summary>Whether the card may get another number. It needs a member, and must be active, lost or stolen. A frozen card stays as it is until somebody decides on it.</summary>
     public bool CanBeReplaced => Member is not null && State is CardState.Active or CardState.Lost or CardState.Stolen;
 
-    /// <summary>Gives the card another number. It goes on under it, active, with its points, tickets, member, PIN and history, so that what was done with the old number can be undone with the new one.</summary>
+    /// <summary>Gives the card another number. It becomes active and keeps its points, tickets, member, PIN and history, so transactions under the old number can be undone under the new one.</summary>
     /// <param name="number">The new number, which no card has.</param>
-    /// <param name="expiresOn">The last day on which it may be used now; null for one that does not expire.</param>
-    /// <returns>What is left under the old number: a closed card.</returns>
-    /// <exception cref="InvalidOperationException">It may not be replaced.</exception>
+    /// <param name="expiresOn">The new last day on which it may be used; null if it does not expire.</param>
+    /// <returns>A closed card with the old number.</returns>
+    /// <exception cref="InvalidOperationException">The card cannot be replaced.</exception>
     public Card Replace(CardNumber number, DateOnly? expiresOn)
     {
         if (!CanBeReplaced)
@@ -185,11 +185,11 @@ public sealed class Card
         return left;
     }
 
-    /// <summary>Returns whether the card may get a PIN, its first or another one. A closed card gets none.</summary>
+    /// <summary>Whether the card may get a PIN, its first or another one. A closed card gets none.</summary>
     public bool CanHavePin => State is not CardState.Closed;
 
-    /// <summary>Gives the card a PIN, its first or another one, and sets the counts of wrong PINs to zero.</summary>
-    /// <param name="verifier">What a PIN is checked against, made for this card.</param>
+    /// <summary>Sets the PIN of the card, and sets the counts of wrong PINs to zero.</summary>
+    /// <param name="verifier">The value with which a PIN of this card is checked.</param>
     /// <exception cref="InvalidOperationException">The card is closed.</exception>
     public void SetPin(byte[] verifier)
     {
@@ -197,16 +197,16 @@ public sealed class Card
         UnlockPin();
     }
 
-    /// <summary>Sets the counts of wrong PINs to zero: the PIN may be tried again.</summary>
+    /// <summary>Sets the counts of wrong PINs to zero, so the PIN can be used again.</summary>
     public void UnlockPin() => (WrongPins, WrongPinsToday, WrongPinsOn) = (0, 0, null);
 
-    /// <summary>Returns whether no PIN is accepted now: too many were wrong today, or in a row.</summary>
+    /// <summary>Returns whether no PIN is accepted now, because too many were wrong today or in a row.</summary>
     public bool IsPinLocked(DateOnly today) => RefusePinTry(today) is not null;
 
     /// <summary>Row 15 of protocol §2 for a card without a PIN whose product asks for one: it cannot spend points or vouchers.</summary>
     public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card's product asks for a PIN to spend points or vouchers, and the card has no PIN yet.");
 
-    /// <summary>Row 13 of protocol §2: whether a PIN may be tried.</summary>
+    /// <summary>Returns the decline of row 13 of protocol §2, or null if a PIN may be tried.</summary>
     public Decline? RefusePinTry(DateOnly today)
     {
         if (WrongPins >= MostWrongPins)
@@ -217,8 +217,8 @@ public sealed class Card
         return WrongPinsOn == today && WrongPinsToday >= MostWrongPinsInDay ? PinTriesUsedUp : null;
     }
 
-    /// <summary>Row 15 of protocol §2: a PIN was tried. A right one forgives all wrong ones before it.</summary>
-    /// <param name="isRight">It is the card's.</param>
+    /// <summary>Records a PIN attempt (row 15 of protocol §2). A correct PIN resets the counts of wrong ones.</summary>
+    /// <param name="isRight">Whether the PIN is the card's.</param>
     /// <param name="today">The programme's day.</param>
     public Decline? RecordPinAttempt(bool isRight, DateOnly today)
     {

@@ -2,18 +2,18 @@ using System.Text;
 
 namespace Jpos.Domain.Cards;
 
-/// <summary>Finds card numbers in texts that people write. A number is a card number if a product's length, prefix and check digit say so, or if a card has it, whatever the rules were when it was issued: another serial number or telephone number is none.</summary>
+/// <summary>Finds card numbers in free text. A number is a card number if the length, prefix and check digit of a product match, or if a card has it under any earlier rule. Other serial or telephone numbers are not.</summary>
 public static class CardNumberSearch
 {
     private const int DigitsInGroup = 4;
 
-    /// <summary>Returns whether a text has enough digits for a card number: without them nobody has to ask the card products.</summary>
+    /// <summary>Returns whether a text has enough digits for a card number. If not, the card products need not be read.</summary>
     public static bool MayHold(string text) => text.Count(char.IsDigit) >= NumberLengths.Shortest;
 
-    /// <summary>Returns whether a text holds a card number, its digits in one run or in groups of four with single blanks or hyphens between them, as it is embossed. Full-width digits, as Chinese keyboards write them, are digits too.</summary>
+    /// <summary>Returns whether a text holds a card number: its digits together, or in groups of four with single blanks or hyphens between them, as embossed. Full-width digits of Chinese keyboards count as digits.</summary>
     public static bool Holds(string text, IReadOnlyCollection<CardNumberRule> rules) => Digits(text.Normalize(NormalizationForm.FormKC)).Any(digits => rules.Any(rule => rule.Matches(digits)));
 
-    /// <summary>Returns the digits of a text, written as <see cref="Holds"/> says, that may be the number of a card: by their length.</summary>
+    /// <summary>Returns the digit sequences of a text, as <see cref="Holds"/> reads them, that have the length of a card number.</summary>
     public static IEnumerable<CardNumber> Candidates(string text) =>
         Digits(text.Normalize(NormalizationForm.FormKC)).Select(digits => CardNumber.TryParse(digits, out var number) ? number : null).OfType<CardNumber>();
 

@@ -2,7 +2,7 @@ using Jpos.Domain.Limits;
 
 namespace Jpos.Domain.Cards;
 
-/// <summary>What all cards of one kind share: which numbers are right, when a PIN is asked for, what is allowed, and how much.</summary>
+/// <summary>The rules of all cards of one kind: their numbers, when a PIN is required, the allowed operations, and limits.</summary>
 public sealed class CardProduct
 {
     private CardProduct()
@@ -24,7 +24,7 @@ public sealed class CardProduct
     /// <inheritdoc cref="CardProductProfile.NumberPrefixes"/>
     public NumberPrefixes NumberPrefixes { get; private set; } = NumberPrefixes.Any;
 
-    /// <summary>Which numbers new cards may have. Cards that there are keep theirs.</summary>
+    /// <summary>The numbers that new cards may have. Existing cards keep theirs.</summary>
     public CardNumberRule NumberRule => new(NumberLengths, NumberPrefixes, HasCheckDigit);
 
     /// <inheritdoc cref="CardProductProfile.RequiresPin"/>
@@ -39,12 +39,12 @@ public sealed class CardProduct
     /// <inheritdoc cref="CardProductProfile.MostConsumesPerDay"/>
     public int? MostConsumesPerDay { get; private set; }
 
-    /// <summary>What the back office says of it, for all its cards, from the next message on.</summary>
+    /// <summary>Changes the product for all its cards, from the next message on.</summary>
     public void Change(CardProductProfile profile) =>
         (Name, HasCheckDigit, NumberLengths, NumberPrefixes, RequiresPin, DeniedOperations, MostPerConsume, MostConsumesPerDay) =
             (profile.Name, profile.HasCheckDigit, profile.NumberLengths, profile.NumberPrefixes, profile.RequiresPin, profile.DeniedOperations, profile.MostPerConsume, profile.MostConsumesPerDay);
 
-    /// <summary>Returns what the back office is to be called about if the product changes so: a limit of its own that is raised or taken away, and spending that asks for no PIN any more.</summary>
+    /// <summary>Returns the alerts that a change of the product raises: for a limit that is raised or removed, and for spending that no longer requires a PIN.</summary>
     public IEnumerable<AlertKind> AlertsOf(CardProductProfile profile)
     {
         if (OwnLimits.IsRaised(MostPerConsume, profile.MostPerConsume) || OwnLimits.IsRaised(MostConsumesPerDay, profile.MostConsumesPerDay))
@@ -58,7 +58,7 @@ public sealed class CardProduct
         }
     }
 
-    /// <summary>Row 17: what a consume comes to, and how many there were today before it.</summary>
+    /// <summary>Returns the decline of row 17 for the amount of a consume and the number of earlier consumes today, or null.</summary>
     public Decline? RefuseOverLimit(Money amount, int consumesToday)
     {
         if (amount > MostPerConsume)

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Cards;
 
-/// <summary>The life of a card. Expiry is not a state: it follows from a date.</summary>
+/// <summary>The state of a card. Expiry is not a state, because it follows from a date.</summary>
 public enum CardState
 {
     Issued = 0,

@@ -1,11 +1,11 @@
 namespace Jpos.Domain.Cards;
 
-/// <summary>What somebody can show who they are by.</summary>
+/// <summary>The identity document of a member.</summary>
 public sealed record IdentityDocument(IdentityType Type, IdentityNumber Number)
 {
     /// <summary>What the number on an identity card is.</summary>
     public const string CitizenForm = "a citizen's number of 18 characters, the last of them its check character, where the type is 01";
 
-    /// <summary>An identity card has a citizen's number.</summary>
+    /// <summary>Whether the number fits the type: an identity card needs a citizen number.</summary>
     public bool IsSound => (Type, Number) is not ({ IsIdentityCard: true }, { IsCitizenNumber: false });
 }

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Cards;
 
-/// <summary>The person a card belongs to. Codes are kept as the interface document's name dictionary writes them; what is not known is empty.</summary>
+/// <summary>The customer to whom a card belongs. Codes are stored as in the name dictionary of the interface document. Unknown values are empty.</summary>
 public sealed class Member
 {
     private Member()
@@ -18,7 +18,7 @@ public sealed class Member
     /// <inheritdoc cref="MemberProfile.Gender"/>
     public string Gender { get; private set; } = "";
 
-    /// <summary>01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other; empty if none is known.</summary>
+    /// <summary>01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other; empty if unknown.</summary>
     public string IdType { get; private set; } = "";
 
     public string IdNumber { get; private set; } = "";
@@ -29,18 +29,18 @@ public sealed class Member
 
     public string Email { get; private set; } = "";
 
-    /// <summary>What the back office says of the member. A document that it says nothing of stays as it is.</summary>
+    /// <summary>Changes the member. Without a document in the profile, the stored one stays.</summary>
     public void Change(MemberProfile profile)
     {
         (Name, Grade, Gender, MobileNumber, Address, Email) = (profile.Name, profile.Grade, profile.Gender, profile.Mobile?.Value ?? "", profile.Address, profile.Email);
         (IdType, IdNumber) = profile.Document is { } document ? (document.Type.Value, document.Number.Value) : (IdType, IdNumber);
     }
 
-    /// <summary>Whether what is known of the member contradicts a document. What is not known contradicts nothing.</summary>
+    /// <summary>Returns whether a document contradicts the stored one. An unknown document contradicts nothing.</summary>
     public bool Contradicts(IdentityType type, IdentityNumber? number) =>
         number is not null && IdNumber.Length > 0 && (IdType != type.Value || IdNumber != number.Value);
 
-    /// <summary>Binds a mobile, and a document if there is one.</summary>
+    /// <summary>Binds a mobile number, and a document if there is one.</summary>
     public void Bind(MobileNumber mobile, IdentityType type, IdentityNumber? number)
     {
         MobileNumber = mobile.Value;

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Cards;
 
-/// <summary>How many digits new card numbers of a product may have: one to eight lengths, each 12 to 19 (protocol §1).</summary>
+/// <summary>The numbers of digits that new card numbers of a product may have: one to eight lengths, each 12 to 19 (protocol §1).</summary>
 public sealed record NumberLengths
 {
     public const int Shortest = 12;
@@ -15,17 +15,17 @@ public sealed record NumberLengths
         lengths = [.. text.Split(',').Select(length => int.Parse(length, NumberStyles.None, CultureInfo.InvariantCulture))];
     }
 
-    /// <summary>16 digits, as most card numbers have: the lengths of a product that names none. A number that lost its first zeros is shorter.</summary>
+    /// <summary>16 digits, the most common length: the default of a product. A number that lost its leading zeros is shorter and is refused.</summary>
     public static NumberLengths Usual { get; } = new("16");
 
-    /// <summary>The lengths in ascending order, separated by commas: the stored form.</summary>
+    /// <summary>The stored form: the lengths in ascending order, separated by commas.</summary>
     public string Text { get; }
 
     /// <summary>The lengths in ascending order.</summary>
     public IReadOnlyList<int> All => lengths;
 
-    /// <summary>Returns the set of some lengths.</summary>
-    /// <returns>False if there are none, or if one is out of range or there twice.</returns>
+    /// <summary>Makes a set of lengths.</summary>
+    /// <returns>False if there are none, or if one is out of range or repeated.</returns>
     public static bool TryMake(IReadOnlyCollection<int> lengths, [NotNullWhen(true)] out NumberLengths? made)
     {
         made = lengths.Count > 0 && lengths.All(length => length is >= Shortest and <= Longest) && lengths.Distinct().Count() == lengths.Count
@@ -41,6 +41,6 @@ public sealed record NumberLengths
 
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Reads as part of a sentence, such as "16 or 19".</summary>
+    /// <summary>Returns the lengths as part of a sentence, such as "16 or 19".</summary>
     public override string ToString() => string.Join(" or ", lengths);
 }

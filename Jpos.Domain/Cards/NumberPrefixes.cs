@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Cards;
 
-/// <summary>With which digits new card numbers of a product may begin: at most 20 prefixes of 1 to 11 digits. None allows every number.</summary>
+/// <summary>The first digits that new card numbers of a product may have: at most 20 prefixes of 1 to 11 digits. Without a prefix, every number is allowed.</summary>
 public sealed record NumberPrefixes
 {
     public const int Most = 20;
@@ -15,10 +15,10 @@ public sealed record NumberPrefixes
         prefixes = text.Split(',', StringSplitOptions.RemoveEmptyEntries);
     }
 
-    /// <summary>Every number: the prefixes of a product that names none.</summary>
+    /// <summary>Every number: the default of a product.</summary>
     public static NumberPrefixes Any { get; } = new("");
 
-    /// <summary>The prefixes in order, separated by commas: the stored form.</summary>
+    /// <summary>The stored form: the prefixes in order, separated by commas.</summary>
     public string Text { get; }
 
     /// <summary>The prefixes in order; none if every number is allowed.</summary>
@@ -26,8 +26,8 @@ public sealed record NumberPrefixes
 
     public bool IsAny => prefixes.Length == 0;
 
-    /// <summary>Returns the set of some prefixes.</summary>
-    /// <returns>False if there are too many, or if one is malformed or there twice.</returns>
+    /// <summary>Makes a set of prefixes.</summary>
+    /// <returns>False if there are too many, or if one is malformed or repeated.</returns>
     public static bool TryMake(IReadOnlyCollection<string?> prefixes, [NotNullWhen(true)] out NumberPrefixes? made)
     {
         made = prefixes.Count <= Most
@@ -59,6 +59,6 @@ public sealed record NumberPrefixes
 
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
-    /// <summary>Reads as part of a sentence, such as "9900 or 98".</summary>
+    /// <summary>Returns the prefixes as part of a sentence, such as "9900 or 98".</summary>
     public override string ToString() => string.Join(" or ", prefixes);
 }

@@ -1,18 +1,18 @@
 namespace Jpos.Domain.Cards;
 
-/// <summary>What a PIN may be (ISO 9564). PINs themselves are never kept.</summary>
+/// <summary>The rules for a PIN (ISO 9564). PINs themselves are never stored.</summary>
 public static class Pin
 {
-    /// <summary>In digits.</summary>
+    /// <summary>The shortest length, in digits.</summary>
     public const int Shortest = 4;
 
-    /// <summary>In digits.</summary>
+    /// <summary>The longest length, in digits.</summary>
     public const int Longest = 12;
 
-    /// <summary>The length of a PIN that the host makes, in digits.</summary>
+    /// <summary>The length of a PIN that the host generates, in digits.</summary>
     public const int MadeLength = 6;
 
-    /// <summary>Returns whether a PIN is among the first that somebody would guess: one digit repeated, or digits that count up or down. The host makes no such PIN.</summary>
+    /// <summary>Returns whether a PIN is easy to guess: one repeated digit, or digits that count up or down. The host generates no such PIN.</summary>
     public static bool IsTrivial(ReadOnlySpan<char> digits)
     {
         if (digits.Length < 2)

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Imports;
 
-/// <summary>How far a file has been brought in. The same file is the same import, whoever sends it and however often; it goes on in the charset that it began in, or its lines would be of two.</summary>
+/// <summary>The progress of an import. The same file is the same import, whoever sends it and however often. A continued import keeps its first charset, so that all its rows have one.</summary>
 public sealed class Import
 {
     public const int DigestBytes = 32;
@@ -10,10 +10,10 @@ public sealed class Import
     {
     }
 
-    /// <param name="kind">What its lines are.</param>
-    /// <param name="digest">SHA-256 of the file.</param>
-    /// <param name="charset">The charset that its bytes are read in.</param>
-    /// <param name="lines">How many lines follow its header.</param>
+    /// <param name="kind">The kind of its rows.</param>
+    /// <param name="digest">The SHA-256 of the file.</param>
+    /// <param name="charset">The charset of the file.</param>
+    /// <param name="lines">The number of rows after its header.</param>
     /// <param name="startedAt">When it began, UTC.</param>
     public Import(ImportKind kind, byte[] digest, string charset, int lines, DateTime startedAt)
     {
@@ -30,31 +30,31 @@ public sealed class Import
 
     public byte[] Digest { get; private set; } = [];
 
-    /// <summary>The charset that its bytes are read in.</summary>
+    /// <summary>The charset of the file.</summary>
     public string Charset { get; private set; } = "";
 
     public int Lines { get; private set; }
 
-    /// <summary>How many of its lines are done: whoever goes on begins after them.</summary>
+    /// <summary>The number of finished rows. A continued import begins after them.</summary>
     public int LinesDone { get; private set; }
 
-    /// <summary>How many of those were brought in.</summary>
+    /// <summary>The number of accepted rows.</summary>
     public int Accepted { get; private set; }
 
-    /// <summary>How many of those were not: each has an <see cref="ImportError"/>.</summary>
+    /// <summary>The number of rejected rows. Each has an <see cref="ImportError"/>.</summary>
     public int Rejected { get; private set; }
 
     public DateTime StartedAt { get; private set; }
 
-    /// <summary>When its last line was done, UTC; null until then.</summary>
+    /// <summary>When its last row was finished, UTC; null until then.</summary>
     public DateTime? EndedAt { get; private set; }
 
-    /// <summary>Some more lines are done.</summary>
+    /// <summary>Records more finished rows.</summary>
     /// <param name="through">The last of them.</param>
-    /// <param name="good">How many of them were brought in.</param>
-    /// <param name="bad">How many were not.</param>
+    /// <param name="good">The number of accepted rows.</param>
+    /// <param name="bad">The number of rejected rows.</param>
     /// <param name="now">The instant, UTC.</param>
-    /// <exception cref="ArgumentOutOfRangeException">They are done already, or the file has not got so many.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The rows are already finished, or the file has fewer rows.</exception>
     public void Advance(int through, int good, int bad, DateTime now)
     {
         if (through <= LinesDone || through > Lines)

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Imports;
 
-/// <summary>Why a line was not brought in. Nothing of what the line says is repeated, so that nobody's card or document is in it.</summary>
+/// <summary>The reason why a row was rejected. It repeats no value of the row, so it contains no card number or document.</summary>
 public sealed class ImportError
 {
     public const int LongestReason = 1000;
@@ -19,12 +19,12 @@ public sealed class ImportError
 
     public long ImportId { get; private set; }
 
-    /// <summary>The number of the record's first line in the file; the header is 1.</summary>
+    /// <summary>The number of the row's first line in the file; the header is line 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The number of the record's last line.</summary>
+    /// <summary>The number of the row's last line.</summary>
     public int LastLine { get; private set; }
 
-    /// <summary>For each column that is to blame what is wrong with it.</summary>
+    /// <summary>The invalid columns, each with its reason.</summary>
     public string Reason { get; private set; } = "";
 }

@@ -1,14 +1,14 @@
 namespace Jpos.Domain.Imports;
 
-/// <summary>What the lines of a file are.</summary>
+/// <summary>The kind of the rows of a file.</summary>
 public enum ImportKind
 {
     /// <summary>Cards, with their members and opening balances.</summary>
     Cards = 0,
 
-    /// <summary>Pieces of tickets, given to cards.</summary>
+    /// <summary>Tickets for existing cards.</summary>
     Tickets = 1,
 
-    /// <summary>Members, who have no card yet.</summary>
+    /// <summary>Members without a card.</summary>
     Members = 2,
 }

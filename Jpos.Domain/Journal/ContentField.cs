@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Journal;
 
-/// <summary>A field that counts as content. The values are stored: add, never renumber.</summary>
+/// <summary>A field that is part of a message's content. The values are stored: add new ones, never renumber.</summary>
 public enum ContentField
 {
     Card = 1,

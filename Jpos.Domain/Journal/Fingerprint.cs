@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Journal;
 
 /// <summary>
-/// A message's content as the journal keeps it: a keyed hash for each field, so that a later message can be compared field by field and nobody can read what was sent (protocol §3).
+/// The content of a message as the journal stores it: a keyed hash for each field. Later messages can be compared field by field, and nobody can read the values (protocol §3).
 /// </summary>
 public sealed record Fingerprint
 {
@@ -17,20 +17,20 @@ public sealed record Fingerprint
                 part => part[1]);
     }
 
-    /// <summary>What is stored: <c>field:hash</c>, joined by semicolons, in the order of the fields.</summary>
+    /// <summary>The stored form: <c>field:hash</c>, joined by semicolons, in the order of the fields.</summary>
     public string Text { get; }
 
     public static Fingerprint Of(string text) => new(text);
 
     /// <param name="content">The content.</param>
-    /// <param name="hash">A keyed hash that tells the fields apart.</param>
+    /// <param name="hash">A keyed hash that depends on the field.</param>
     public static Fingerprint Of(MessageContent content, Func<ContentField, string, string> hash) =>
         new(string.Join(';', content.Fields.Select(field => $"{(int)field.Key}:{hash(field.Key, field.Value)}")));
 
-    /// <summary>The cards are the same.</summary>
+    /// <summary>Returns whether the cards are the same.</summary>
     public bool HasCardOf(Fingerprint original) => Same(ContentField.Card, original);
 
-    /// <summary>What this reversal sent of amounts, lines and references is what its original sent; what it left out is not compared (protocol §6).</summary>
+    /// <summary>Returns whether the amounts, lines and references of this reversal are those of its original. A field that the reversal left out is not compared (protocol §6).</summary>
     public bool Repeats(Fingerprint original) => Compared.All(field => !hashes.ContainsKey(field) || Same(field, original));
 
     public bool Equals(Fingerprint? other) => Text == other?.Text;

@@ -1,16 +1,16 @@
 namespace Jpos.Domain.Journal;
 
 /// <summary>
-/// What makes two messages with one key the same message: its operation and the fields below, normalised. PINs, tracks, times and unknown fields are not content (protocol §3).
+/// The content by which a message is compared with another of the same key: the fields below, normalized. PINs, tracks, times and unknown fields do not count (protocol §3).
 /// </summary>
 public sealed class MessageContent
 {
     private readonly SortedDictionary<ContentField, string> fields = [];
 
-    /// <summary>The fields that were sent, in a fixed order, each in one normal spelling.</summary>
+    /// <summary>The fields that were sent, in a fixed order, each in one spelling.</summary>
     public IReadOnlyDictionary<ContentField, string> Fields => fields;
 
-    /// <summary>Adds a field; one that was not sent adds nothing.</summary>
+    /// <summary>Adds a field, if it was sent.</summary>
     public MessageContent With(ContentField field, object? value)
     {
         if (value is not null)

@@ -2,11 +2,11 @@ using Jpos.Domain.Batches;
 
 namespace Jpos.Domain.Journal;
 
-/// <summary>Row 19 of protocol §2: whether what a message names can be undone by it.</summary>
+/// <summary>Decides whether a message may undo its original (row 19 of protocol §2).</summary>
 public static class OriginalRules
 {
-    /// <summary>For a cancel.</summary>
-    /// <param name="consume">What the cancel names; null if that is no consume of its terminal.</param>
+    /// <summary>Returns the decline of a cancel, or null.</summary>
+    /// <param name="consume">The original; null if the terminal has no such consume.</param>
     /// <param name="openBatch">The terminal's open batch.</param>
     public static Decline? RefuseCancel(TransactionJournal? consume, Batch openBatch)
     {
@@ -28,10 +28,10 @@ public static class OriginalRules
         return consume.Status is EntryStatus.Posted ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was undone already.");
     }
 
-    /// <summary>For a refund.</summary>
-    /// <param name="consume">What the refund names; null if that is no consume of its store.</param>
+    /// <summary>Returns the decline of a refund, or null.</summary>
+    /// <param name="consume">The original; null if the store has no such consume.</param>
     /// <param name="today">The store's business day.</param>
-    /// <param name="windowDays">How many days a consume can be refunded.</param>
+    /// <param name="windowDays">The refund window in days.</param>
     public static Decline? RefuseRefund(TransactionJournal? consume, DateOnly today, int windowDays)
     {
         if (consume is null)
@@ -54,8 +54,8 @@ public static class OriginalRules
             : null;
     }
 
-    /// <summary>For a refund's cancel.</summary>
-    /// <param name="refund">What it names; null if that is no refund of its terminal.</param>
+    /// <summary>Returns the decline of a refund cancel, or null.</summary>
+    /// <param name="refund">The original; null if the terminal has no such refund.</param>
     /// <param name="openBatch">The terminal's open batch.</param>
     public static Decline? RefuseRefundCancel(TransactionJournal? refund, Batch openBatch)
     {

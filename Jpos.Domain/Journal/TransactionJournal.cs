@@ -7,8 +7,8 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Domain.Journal;
 
 /// <summary>
-/// The journal's record of one message with a key, or of one act of the back office: what it asked, what was decided, what it moved, and the answer it got, all written in one database transaction.
-/// Nothing is taken back by changing it: a reversal or a cancel is a transaction of its own, with postings of its own, and the original is only marked (protocol §3).
+/// The entry of one message with a key, or of one command of the back office. It holds the request, the decision, the movements and the answer, all written in one database transaction.
+/// An undo never changes an entry's effect. A reversal or a cancel is an entry of its own with its own postings, and only marks the original (protocol §3).
 /// </summary>
 public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 {
@@ -28,21 +28,21 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         BusinessDay = businessDay;
     }
 
-    /// <summary>Unique in the host; on the wire for what is approved.</summary>
+    /// <summary>The serial number, unique in the host; on the wire only for approved messages.</summary>
     public SerialNumber Serial { get; private set; } = null!;
 
-    /// <summary>What it does; for a reversal, what its original does.</summary>
+    /// <summary>The operation; for a reversal, that of its original.</summary>
     public Operations Operation { get; private set; }
 
-    /// <summary>The batch of its key; null for an act of the back office.</summary>
+    /// <summary>The batch of its key; null without a terminal.</summary>
     public Batch? Batch { get; private set; }
 
     public long? BatchId { get; private set; }
 
-    /// <summary>The trace number of its key; null for an act of the back office.</summary>
+    /// <summary>The trace number of its key; null without a terminal.</summary>
     public TraceNumber? Trace { get; private set; }
 
-    /// <summary>It is the reversal of the message with the same batch and trace.</summary>
+    /// <summary>Whether it is the reversal of the message with the same batch and trace.</summary>
     public bool IsReversal { get; private set; }
 
     public Fingerprint Content { get; private set; } = Fingerprint.Of("");
@@ -54,45 +54,45 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 
     public ResponseCode Code { get; private set; } = ResponseCode.Approved;
 
-    /// <summary>The card it is about; null if the number that was sent is no card's.</summary>
+    /// <summary>The card; null if no card has the number of the message.</summary>
     public long? CardId { get; private set; }
 
-    /// <summary>The card number that was sent, first 6 and last 4 digits.</summary>
+    /// <summary>The card number of the message, first 6 and last 4 digits.</summary>
     public string MaskedCard { get; private set; } = "";
 
     public RegisterTrace? RegisterTrace { get; private set; }
 
-    /// <summary>The part that points were to pay, in yuan; of an undoing, its original's.</summary>
+    /// <summary>The amount to pay with points, in yuan; for an undo, that of its original.</summary>
     public Money PointAmount { get; private set; }
 
-    /// <summary>The part that cash paid; of an undoing, its original's.</summary>
+    /// <summary>The amount paid in cash, in yuan; for an undo, that of its original.</summary>
     public Money CashAmount { get; private set; }
 
-    /// <summary>What the tickets used up were worth by themselves, in yuan; vouchers inside a consume do not count.</summary>
+    /// <summary>The face value of the tickets used, in yuan. Vouchers in a consume do not count.</summary>
     public Money TicketAmount { get; private set; }
 
-    /// <summary>The face of the vouchers that a consume used, in yuan; of an undoing, its original's.</summary>
+    /// <summary>The face value of the vouchers that a consume used, in yuan; for an undo, that of its original.</summary>
     public Money VoucherAmount { get; private set; }
 
-    /// <summary>Points spent; of an undoing, those given back; of an adjustment or an expiry, those taken.</summary>
+    /// <summary>The points spent; for an undo, those returned; for an adjustment or an expiry, those taken.</summary>
     public Points Used { get; private set; }
 
-    /// <summary>Points earned; of an undoing or a refused gift, those taken back; of an adjustment, those given.</summary>
+    /// <summary>The points earned; for an undo or a refused gift, those taken back; for an adjustment, those added.</summary>
     public Points Awarded { get; private set; }
 
-    /// <summary>The member's grade, by which <see cref="AwardRate"/> was chosen; null for what earns nothing.</summary>
+    /// <summary>The member's grade that decided <see cref="AwardRate"/>; null if nothing was earned.</summary>
     public Grade? AwardGrade { get; private set; }
 
-    /// <summary>The rate by which <see cref="Awarded"/> was worked out, before the campaign.</summary>
+    /// <summary>The rate of <see cref="Awarded"/>, before the campaign.</summary>
     public decimal AwardRate { get; private set; }
 
     /// <summary>The campaign's multiplier; 1 for none.</summary>
     public decimal AwardMultiplier { get; private set; } = 1m;
 
-    /// <summary>The campaign by which <see cref="Awarded"/> was multiplied; null for none.</summary>
+    /// <summary>The campaign that multiplied <see cref="Awarded"/>; null for none.</summary>
     public long? AwardCampaign { get; private set; }
 
-    /// <summary>The version of the programme's rules by which points were earned; null for what earns none.</summary>
+    /// <summary>The programme version by which points were earned; null for an entry that earns none.</summary>
     public int? AwardRules { get; private set; }
 
     public EntryStatus Status { get; private set; }
@@ -100,28 +100,28 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
     /// <summary>The transaction that this one undoes.</summary>
     public SerialNumber? Original { get; private set; }
 
-    /// <summary>When the terminal said that the original was made, UTC: <c>oriTransTime</c>, for people to look at; known gateways send a wrong one.</summary>
+    /// <summary>The time of the original as the terminal sent it (<c>oriTransTime</c>), UTC. It is only for people: known gateways send a wrong one.</summary>
     public DateTime? OriginalTime { get; init; }
 
-    /// <summary>The first of the line: what this one undoes, or undoes the undoing of; itself, if it undoes nothing.</summary>
+    /// <summary>The first entry of the transaction family; itself, if it undoes nothing.</summary>
     public SerialNumber Root { get; private set; } = null!;
 
-    /// <summary>The JSON that was answered, to be repeated byte for byte; empty for an act of the back office.</summary>
+    /// <summary>The JSON of the answer, which a copy gets byte for byte; empty without a terminal.</summary>
     public byte[] Answer { get; private set; } = [];
 
     public IReadOnlyCollection<Posting> Postings => postings;
 
     public IReadOnlyCollection<TicketMovement> TicketMovements => ticketMovements;
 
-    /// <summary>The back office refused the large gift of <see cref="Original"/>.</summary>
+    /// <summary>Whether it is the back office's refusal of the held gift of <see cref="Original"/>.</summary>
     public bool IsRefusalOfGift => Operation is Operations.Adjustment && Original is not null;
 
     public bool IsApproved => Code == ResponseCode.Approved;
 
-    /// <summary>What is stored of its outcome is none of the values that there are: nobody can tell whether it stands.</summary>
+    /// <summary>Whether its stored code or status cannot be read, so nobody can tell whether it is effective.</summary>
     public bool IsUnreadable => Code == ResponseCode.Unreadable || !Enum.IsDefined(Status);
 
-    /// <summary>Begins the record of a message with a key.</summary>
+    /// <summary>Begins the entry of a message with a key.</summary>
     public static TransactionJournal Begin(
         SerialNumber serial,
         Operations operation,
@@ -145,11 +145,11 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
             OriginalTime = originalTime,
         };
 
-    /// <summary>Begins the record of an act without a terminal: an import or a correction.</summary>
+    /// <summary>Begins an entry without a terminal, for an import or a correction.</summary>
     public static TransactionJournal BeginAdjustment(SerialNumber serial, Card card, DateTime at, DateOnly businessDay) =>
         new(serial, Operations.Adjustment, at, businessDay) { CardId = card.Id, MaskedCard = card.Number.Masked };
 
-    /// <summary>Begins the record of a refused gift. It belongs to its consume, so that undoing that takes back only what still stands.</summary>
+    /// <summary>Begins the entry of a refused gift. It joins the family of its consume, so an undo of the consume takes back only the effective part.</summary>
     public static TransactionJournal BeginRefusalOfGift(SerialNumber serial, TransactionJournal consume, Card card, Moment now) => new(serial, Operations.Adjustment, now.Utc, now.Today)
     {
         CardId = card.Id,
@@ -158,22 +158,22 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         Root = consume.Root,
     };
 
-    /// <summary>Begins the record of what an expiry run takes from an account.</summary>
+    /// <summary>Begins the entry for the points that an expiry run takes from an account.</summary>
     public static TransactionJournal BeginExpiry(SerialNumber serial, PointAccount account, Moment now) =>
         new(serial, Operations.Expire, now.Utc, now.Today) { CardId = account.CardId };
 
-    /// <summary>Notes the card that the message is about.</summary>
-    /// <returns>The card, as it was given.</returns>
+    /// <summary>Records the card of the message.</summary>
+    /// <returns>The same card.</returns>
     public Card? AttachCard(Card? card)
     {
         CardId = card?.Id;
         return card;
     }
 
-    /// <summary>What the back office took back of a gift before does not count as taken back by this undoing.</summary>
+    /// <summary>Excludes the part of a gift that the back office refused earlier from the points that this undo takes back.</summary>
     public void DeductRefusedGift(Points refused) => Awarded -= refused;
 
-    /// <summary>A consume is approved: what was paid, and what it earned by which rule.</summary>
+    /// <summary>Approves a consume, with the amounts paid and the award.</summary>
     public void ApproveConsume(Money pointAmount, Money cashAmount, Money voucherAmount, Points used, Award award)
     {
         PointAmount = pointAmount;
@@ -189,7 +189,7 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         Batch!.Add(Line);
     }
 
-    /// <summary>A cancel is approved: its consume is marked.</summary>
+    /// <summary>Approves a cancel and marks its consume.</summary>
     public void ApproveCancel(TransactionJournal consume)
     {
         CopyFromOriginal(consume);
@@ -197,9 +197,9 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         Batch!.Add(Line);
     }
 
-    /// <summary>A refund is approved: its consume is marked.</summary>
-    /// <param name="consume">The consume, whatever its batch.</param>
-    /// <param name="returned">What was taken back of its gift.</param>
+    /// <summary>Approves a refund and marks its consume.</summary>
+    /// <param name="consume">The consume, of any batch.</param>
+    /// <param name="returned">The part of its gift that was taken back.</param>
     public void ApproveRefund(TransactionJournal consume, Points returned)
     {
         CopyFromOriginal(consume);
@@ -208,7 +208,7 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         Batch!.Add(Line);
     }
 
-    /// <summary>A refund's cancel is approved: the refund is marked, and its consume stands again.</summary>
+    /// <summary>Approves a refund cancel and marks the refund. Its consume is effective again.</summary>
     public void ApproveRefundCancel(TransactionJournal refund, TransactionJournal consume)
     {
         CopyFromOriginal(refund);
@@ -217,22 +217,22 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         Batch!.Add(Line);
     }
 
-    /// <summary>A consumption of tickets is approved.</summary>
-    /// <param name="worth">The face of all pieces.</param>
+    /// <summary>Approves a consumption of tickets.</summary>
+    /// <param name="worth">The face value of all pieces.</param>
     public void ApproveTickets(Money worth)
     {
         TicketAmount = worth;
         Batch!.Add(Line);
     }
 
-    /// <summary>A card's activation is approved.</summary>
+    /// <summary>Approves the activation of a card.</summary>
     public void ApproveActivation() => Batch!.Add(Line);
 
     /// <summary>
-    /// A reversal is approved: its original is marked and leaves the totals of its batch, and what the original had undone stands again (protocol §6).
+    /// Approves a reversal. Its original is marked and leaves the totals of its batch. A transaction that the original had undone is effective again (protocol §6).
     /// </summary>
     /// <param name="original">The transaction with the same key.</param>
-    /// <param name="undoneByIt">What the original had undone: the consume of a cancel; null for an original that undid nothing.</param>
+    /// <param name="undoneByIt">The transaction that the original had undone, such as the consume of a cancel; null if it had undone none.</param>
     public void ApproveReversal(TransactionJournal original, TransactionJournal? undoneByIt)
     {
         CopyFromOriginal(original);
@@ -244,7 +244,7 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         }
     }
 
-    /// <summary>The message is declined: it must have moved nothing.</summary>
+    /// <summary>Declines the message, which must not have moved anything.</summary>
     /// <exception cref="InvalidOperationException">It has moved points or pieces.</exception>
     public void DeclineWith(ResponseCode code)
     {
@@ -256,10 +256,10 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         Code = code;
     }
 
-    /// <summary>Returns whether the transaction is of a card.</summary>
+    /// <summary>Returns whether the transaction belongs to a card.</summary>
     public bool IsOf(Card? card) => card is not null && CardId == card.Id;
 
-    /// <summary>Keeps the answer that goes out.</summary>
+    /// <summary>Stores the answer.</summary>
     public void RecordAnswer(byte[] answer) => Answer = answer;
 
     void ILedgerEntry.Post(Lot lot, ProgrammeAccount programme, Points amount)
@@ -275,7 +275,7 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 
     private BatchLine Line => new(Operation, PointAmount, CashAmount, VoucherAmount, TicketAmount, Awarded, BusinessDay);
 
-    /// <summary>What no terminal asked for has no amounts of its own: its figures are what it moved, on balance.</summary>
+    /// <summary>Computes the figures of an entry without a terminal from its postings, because it has no amounts of its own.</summary>
     private void Count(Points amount)
     {
         if (IsRefusalOfGift)

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Limits;
 
 /// <summary>
-/// How many messages from one address were refused at the door lately: an unknown store or terminal, a MAC that is not right (protocol §2 rows 2 to 5, §9). With too many, all that is refused gets the same answer, so that guessing teaches nothing, and only terminals that are at home there or sign their messages come in: nobody can push those out.
+/// The number of messages from one address that admission refused recently: unknown store or terminal, wrong MAC (protocol §2 rows 2 to 5, §9). Above the limit, all refused messages get one code, so guessing teaches nothing. Terminals that sign or are known at the address are still admitted, so nobody can lock them out.
 /// </summary>
 public sealed class AddressFailures
 {
@@ -17,20 +17,20 @@ public sealed class AddressFailures
         Since = now;
     }
 
-    /// <summary>An IPv4 address, or the first half of an IPv6 address, which is what a subscriber gets.</summary>
+    /// <summary>An IPv4 address, or the first half of an IPv6 address, because a subscriber gets a whole such range.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>When the first of them was.</summary>
+    /// <summary>When the first of them was, UTC.</summary>
     public DateTime Since { get; private set; }
 
     public int Count { get; private set; }
 
-    /// <summary>Until when so many are taken for guessing, UTC; null if they are not.</summary>
-    /// <param name="most">How many there may be within 10 minutes.</param>
+    /// <summary>Returns the end of the block, UTC; null if the address is not blocked.</summary>
+    /// <param name="most">The limit within 10 minutes.</param>
     /// <param name="now">The instant, UTC.</param>
     public DateTime? BlockedUntil(int most, DateTime now) => Count >= most && now < Since + Window ? Since + Window : null;
 
-    /// <summary>Counts another one.</summary>
+    /// <summary>Counts a failure.</summary>
     public void RecordFailure(DateTime now)
     {
         if (now >= Since + Window)

@@ -1,17 +1,17 @@
 namespace Jpos.Domain.Limits;
 
-/// <summary>How often somebody may be refused within 10 minutes before that is taken for guessing; 0 is any number (protocol §9).</summary>
+/// <summary>The failure limits: refusals within 10 minutes before a source is treated as guessing. 0 means no limit (protocol §9).</summary>
 public sealed record FailureLimits
 {
-    /// <summary>Messages from one address that name an unknown store or terminal, or carry no MAC or a wrong one where it counts.</summary>
+    /// <summary>Messages from one address with an unknown store or terminal, or with a missing or wrong MAC where one is required.</summary>
     public int MostRefusedOfAddress { get; init; } = 100;
 
-    /// <summary>Card numbers from one terminal that are refused (code 14).</summary>
+    /// <summary>Refused card numbers from one terminal (code 14).</summary>
     public int MostRefusedCardsOfTerminal { get; init; } = 30;
 
-    /// <summary>Wrong PINs from one terminal, of whatever cards.</summary>
+    /// <summary>Wrong PINs from one terminal, of any card.</summary>
     public int MostWrongPinsOfTerminal { get; init; } = 10;
 
-    /// <summary>Wrong PINs from one address, of whatever cards and terminals.</summary>
+    /// <summary>Wrong PINs from one address, of any card and terminal.</summary>
     public int MostWrongPinsOfAddress { get; init; } = 10;
 }

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Limits;
 
-/// <summary>How often something may go wrong: so often at once, and one more each second.</summary>
-/// <param name="burst">How often at once.</param>
+/// <summary>Limits failures: a burst at once, and one more each second.</summary>
+/// <param name="burst">The number of failures at once.</param>
 /// <param name="time">The clock.</param>
 public sealed class TokenBucket(int burst, TimeProvider time)
 {
@@ -9,7 +9,7 @@ public sealed class TokenBucket(int burst, TimeProvider time)
     private double left = burst;
     private long at = time.GetTimestamp();
 
-    /// <summary>It may not go wrong again yet.</summary>
+    /// <summary>Whether no failure is left at the moment.</summary>
     public bool IsSpent
     {
         get
@@ -22,7 +22,7 @@ public sealed class TokenBucket(int burst, TimeProvider time)
         }
     }
 
-    /// <summary>It went wrong once more.</summary>
+    /// <summary>Counts a failure.</summary>
     public void Spend()
     {
         lock (access)

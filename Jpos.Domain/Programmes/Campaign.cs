@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Programmes;
 
-/// <summary>Days on which members earn more, or other people do: some stores, some grades.</summary>
+/// <summary>A period in which members earn a multiple, in chosen stores or grades.</summary>
 public sealed class Campaign
 {
     private Campaign()
@@ -34,13 +34,13 @@ public sealed class Campaign
     /// <inheritdoc cref="CampaignProfile.Grades"/>
     public IReadOnlyList<Grade> Grades => [.. Parts(GradeNumbers).Select(grade => NumberText.TryParseWhole(grade, out var number) && number <= int.MaxValue ? (Grade)(int)number : (Grade)(-1))];
 
-    /// <summary>As it is stored.</summary>
+    /// <summary>The stored form of <see cref="Stores"/>.</summary>
     private string StoreNumbers { get; set; } = "";
 
-    /// <summary>As it is stored.</summary>
+    /// <summary>The stored form of <see cref="Grades"/>.</summary>
     private string GradeNumbers { get; set; } = "";
 
-    /// <summary>Consumes are so from now on; what was earned stays as it is.</summary>
+    /// <summary>Changes the campaign for new consumes. Earned points stay as they are.</summary>
     public void Change(CampaignProfile profile)
     {
         (Name, Multiplier, From, Through, Advertisement, IsCancelled) =
@@ -49,9 +49,9 @@ public sealed class Campaign
         GradeNumbers = string.Join(',', profile.Grades.Select(grade => (int)grade).Distinct().Order());
     }
 
-    /// <summary>Whether a consume earns by it.</summary>
-    /// <param name="store">Where it is made.</param>
-    /// <param name="grade">The member's.</param>
+    /// <summary>Returns whether the campaign applies to a consume.</summary>
+    /// <param name="store">The store of the consume.</param>
+    /// <param name="grade">The member's grade.</param>
     /// <param name="day">The store's business day.</param>
     public bool IsOnFor(StoreNumber store, Grade grade, DateOnly day) =>
         !IsCancelled && From <= day && day <= Through && (Stores is [] || Stores.Contains(store)) && (Grades is [] || Grades.Contains(grade));

@@ -5,30 +5,30 @@ public sealed record Programme
 {
     public ProgrammeRules Rules { get; init; } = new();
 
-    /// <summary>Which version of the rules these are.</summary>
+    /// <summary>The programme version of the rules.</summary>
     public int Version { get; init; }
 
-    /// <summary>Those that are not over; each says itself when it is on.</summary>
+    /// <summary>The current and future campaigns. Each knows its own days.</summary>
     public IReadOnlyList<Campaign> Campaigns { get; init; } = [];
 
-    /// <summary>The points that pay an amount, rounded up to 2 places.</summary>
+    /// <summary>Returns the points that pay an amount, rounded up to 2 decimal places.</summary>
     public Points PointsFor(Money amount) =>
         Points.FromHundredths(decimal.ToInt64(decimal.Ceiling(amount.Fen * 100m / Rules.PointValue.Fen)));
 
-    /// <summary>The points that would pay what tickets are worth, at most the highest amount that there is.</summary>
-    /// <param name="tickets">The face of each, and how many pieces.</param>
+    /// <summary>Returns the points that would pay the face value of tickets, up to the largest amount.</summary>
+    /// <param name="tickets">The face value of each, and its number of pieces.</param>
     public Points WorthOf(IEnumerable<(Money Face, long Pieces)> tickets)
     {
         var fen = tickets.Sum(ticket => (decimal)ticket.Face.Fen * ticket.Pieces);
         return Points.FromHundredths(decimal.ToInt64(decimal.Ceiling(decimal.Min(fen * 100m / Rules.PointValue.Fen, FieldRules.LargestAmount * 100m))));
     }
 
-    /// <summary>What points are worth, rounded down to a fen.</summary>
+    /// <summary>Returns the value of points, rounded down to a fen.</summary>
     public Money ValueOf(Points points) => Money.FromFen(decimal.ToInt64(decimal.Floor(points.Hundredths * (decimal)Rules.PointValue.Fen / 100m)));
 
-    /// <summary>The campaign that a consume earns by: of those that are on for it, the one that gives most, and of such the oldest. Null for none.</summary>
-    /// <param name="store">Where it is made.</param>
-    /// <param name="grade">The member's.</param>
+    /// <summary>Returns the campaign of a consume: the one with the highest multiplier of those that apply, and the oldest of equal ones. Null for none.</summary>
+    /// <param name="store">The store of the consume.</param>
+    /// <param name="grade">The member's grade.</param>
     /// <param name="day">The store's business day.</param>
     public Campaign? CampaignFor(StoreNumber store, Grade grade, DateOnly day) => Campaigns
         .Where(campaign => campaign.IsOnFor(store, grade, day))
@@ -36,7 +36,7 @@ public sealed record Programme
         .ThenBy(campaign => campaign.Id)
         .FirstOrDefault();
 
-    /// <summary>What a member earns for cash: rate of the grade × the campaign's multiplier, rounded once.</summary>
+    /// <summary>Returns the award for cash: the grade's rate × the campaign's multiplier, rounded once.</summary>
     public Award AwardFor(Money cash, Grade grade, Campaign? campaign = null)
     {
         var rate = Rules.RateOf(grade);
@@ -44,10 +44,10 @@ public sealed record Programme
         return new Award(Round(cash.Fen * rate * multiplier), grade, rate, multiplier, campaign?.Id, Version);
     }
 
-    /// <summary>Points whose last day is this one or before are taken by an expiry run today.</summary>
+    /// <summary>Returns the newest last day of the points that an expiry run takes today.</summary>
     public DateOnly ExpiredThrough(DateOnly today) => today.AddDays(-1 - Rules.ExpiryGraceDays);
 
-    /// <summary>The last day of a gift made today.</summary>
+    /// <summary>Returns the last day of a gift made today.</summary>
     public DateOnly GiftExpiry(DateOnly today) => today.AddMonths(Rules.GiftValidMonths);
 
     private Points Round(decimal hundredths)

@@ -1,12 +1,12 @@
 namespace Jpos.Domain.Programmes;
 
-/// <summary>What the back office says of the points programme: the rules that are the same for every card (protocol §4).</summary>
+/// <summary>The rules of the programme, the same for every card, that the back office sets (protocol §4).</summary>
 public sealed record ProgrammeRules
 {
-    /// <summary>What one point pays, in yuan.</summary>
+    /// <summary>The value of one point, in yuan.</summary>
     public Money PointValue { get; init; } = Money.Of(1.00m);
 
-    /// <summary>The part of the cash paid that a member earns, by grade: 0.015 is 1.5 points for 100 yuan.</summary>
+    /// <summary>The part of the paid cash that a member earns, by grade: 0.015 gives 1.5 points for 100 yuan.</summary>
     public decimal GreenRate { get; init; } = 0.01m;
 
     /// <inheritdoc cref="GreenRate"/>
@@ -18,46 +18,46 @@ public sealed record ProgrammeRules
     /// <inheritdoc cref="GreenRate"/>
     public decimal DiamondRate { get; init; } = 0.03m;
 
-    /// <summary>To how many decimal places a gift is rounded, once: 0 to 2. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</summary>
+    /// <summary>The number of decimal places to which a gift is rounded, once: 0 to 2. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</summary>
     public int GiftDecimals { get; init; } = 2;
 
-    /// <summary>Which way a gift is rounded.</summary>
+    /// <summary>The direction in which a gift is rounded.</summary>
     public Rounding GiftRounding { get; init; } = Rounding.Down;
 
-    /// <summary>How many months after the sale a gift expires.</summary>
+    /// <summary>The number of months after which a gift expires.</summary>
     public int GiftValidMonths { get; init; } = 24;
 
-    /// <summary>How many days a gift waits at most for its batch to settle.</summary>
+    /// <summary>The number of days after which a gift is available without a settlement.</summary>
     public int PendingDays { get; init; } = 7;
 
-    /// <summary>Gifts may be spent at once, without waiting for the batch to settle.</summary>
+    /// <summary>Whether gifts can be spent at once, without waiting for the settlement of their batch.</summary>
     public bool GiftsAvailableAtOnce { get; init; }
 
-    /// <summary>How many days points are kept after their last day before an expiry run takes them: time for what is given back late.</summary>
+    /// <summary>The number of days between the last valid day of points and their expiry run. Points that are returned late can use this time.</summary>
     public int ExpiryGraceDays { get; init; }
 
-    /// <summary>How many days after its business day a consume can be refunded.</summary>
+    /// <summary>The number of days after its business day in which a consume can be refunded.</summary>
     public int RefundWindowDays { get; init; } = 30;
 
-    /// <summary>A refund takes the whole gift back, below zero if it is spent, instead of asking the member for cash.</summary>
+    /// <summary>Whether a refund takes back the whole gift, below zero if it is spent, instead of cash from the member.</summary>
     public bool RefundMayLeaveDebt { get; init; }
 
-    /// <summary>The points that one person may add to a card or take from it in a day; more waits for a second person.</summary>
+    /// <summary>The points that one person may add to a card or take from it in a day. A larger adjustment waits for a different person.</summary>
     public Points AdjustmentLimit { get; init; } = Points.Of(1000m);
 
-    /// <summary>The points that one person may move in a day over all cards, by adjustments and opening balances; more waits for a different person, or is refused.</summary>
+    /// <summary>The points that one person may move in a day over all cards, by adjustments and opening balances. A larger adjustment waits for a different person; a larger opening balance is refused.</summary>
     public Points AdjustmentLimitOfPerson { get; init; } = Points.Of(10_000m);
 
-    /// <summary>The most that one consume may come to, points and cash together (protocol §2, row 17).</summary>
+    /// <summary>The largest amount of one consume, points and cash together (protocol §2, row 17).</summary>
     public Money MostPerConsume { get; init; } = Money.Of(50_000.00m);
 
-    /// <summary>The most points that a terminal's consumes may earn in one business day (protocol §2, row 17).</summary>
+    /// <summary>The points that the consumes of a terminal may earn in one business day (protocol §2, row 17).</summary>
     public Points MostGiftsPerDay { get; init; } = Points.Of(100_000m);
 
-    /// <summary>A gift by which an account's gifts of one business day exceed this is held until the back office decides (protocol §2).</summary>
+    /// <summary>The limit of an account's gifts in one day. A gift that exceeds it is held until the back office decides (protocol §4).</summary>
     public Points LargeGift { get; init; } = Points.Of(5_000m);
 
-    /// <summary>Returns whether any limit on how points are made is higher than other rules have it, or a point is worth more: limits are in points.</summary>
+    /// <summary>Returns whether any limit on new points is higher than in other rules, or the value of a point is. The value matters because limits are in points.</summary>
     public bool RaisesLimitOf(ProgrammeRules other) => PointValue > other.PointValue
         || AdjustmentLimit > other.AdjustmentLimit
         || AdjustmentLimitOfPerson > other.AdjustmentLimitOfPerson

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Programmes;
 
-/// <summary>Rules that held from some moment on. None is ever changed: other rules are another version, so that what was earned can be explained for good.</summary>
+/// <summary>Rules that are valid from one instant. A version never changes, and new rules are a new version, so every award can be explained later.</summary>
 public sealed class ProgrammeVersion
 {
     private ProgrammeVersion()
@@ -15,7 +15,7 @@ public sealed class ProgrammeVersion
         By = by;
     }
 
-    /// <summary>From 1 on; the highest one holds.</summary>
+    /// <summary>Its number, from 1. The highest one is valid.</summary>
     public int Number { get; private set; }
 
     public ProgrammeRules Rules { get; private set; } = new();
@@ -23,6 +23,6 @@ public sealed class ProgrammeVersion
     /// <summary>When it was made, UTC.</summary>
     public DateTime Since { get; private set; }
 
-    /// <summary>Who made it.</summary>
+    /// <summary>The caller who made it.</summary>
     public string By { get; private set; } = "";
 }

@@ -1,11 +1,11 @@
 namespace Jpos.Domain.Programmes;
 
-/// <summary>Which way what is left over goes.</summary>
+/// <summary>The direction of rounding.</summary>
 public enum Rounding
 {
-    /// <summary>For the programme.</summary>
+    /// <summary>Down, in favour of the programme.</summary>
     Down = 0,
 
-    /// <summary>To the nearer one, halves up.</summary>
+    /// <summary>To the nearest value, halves up.</summary>
     Nearest = 1,
 }

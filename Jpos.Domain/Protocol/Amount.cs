@@ -1,14 +1,14 @@
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
-/// An amount as a terminal sent it: yuan with up to two decimal places and up to 9 999 999 999.99, or something else. What is no amount is declined as late as row 16 of protocol §2 (code 13), so it has to come that far.
+/// An amount as a terminal sent it: yuan with up to two decimal places, up to 9 999 999 999.99; or any other text. Other text is kept, because it is declined only at row 16 of protocol §2 (code 13).
 /// </summary>
 [TextForm("0 to 9999999999.99, with at most 2 decimal places")]
 public sealed record Amount
 {
     private const int MostDigits = 10;
 
-    /// <summary>Some clients pad amounts with zeros.</summary>
+    /// <summary>The longest text. Some clients pad amounts with zeros.</summary>
     private const int LongestText = 20;
 
     private readonly string normalised;
@@ -19,10 +19,10 @@ public sealed record Amount
         this.normalised = normalised;
     }
 
-    /// <summary>The amount; null if what was sent is none.</summary>
+    /// <summary>The amount; null if the text is none.</summary>
     public Money? Value { get; }
 
-    /// <summary>Reads any text: whether it is an amount is <see cref="Value"/>'s to say.</summary>
+    /// <summary>Reads any text. <see cref="Value"/> tells whether it is an amount.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Amount? amount)
     {
         amount = text is null ? null : Of(text);
@@ -44,6 +44,6 @@ public sealed record Amount
         return new Amount(money, money.ToString());
     }
 
-    /// <summary>One text for all spellings of an amount: 10, 10.0 and 10.00 are the same content (protocol §3).</summary>
+    /// <summary>Returns one text for all spellings of an amount: 10, 10.0 and 10.00 are the same content (protocol §3).</summary>
     public override string ToString() => normalised;
 }

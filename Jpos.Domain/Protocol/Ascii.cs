@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>The alphabets of the field table (protocol §1): ASCII only, whatever Unicode calls a digit or a letter.</summary>
+/// <summary>The alphabets of the field table (protocol §1). They are ASCII only; other Unicode digits and letters do not count.</summary>
 internal static class Ascii
 {
     public static bool AreDigits(ReadOnlySpan<char> text, int least, int most) =>
@@ -9,14 +9,14 @@ internal static class Ascii
     public static bool AreLettersOrDigits(string? text, int least, int most) =>
         text is not null && text.Length >= least && text.Length <= most && text.All(char.IsAsciiLetterOrDigit);
 
-    /// <summary>The number written by 1 to 6 digits, but not zero: the form of trace and batch numbers.</summary>
+    /// <summary>Reads a number of 1 to 6 digits that is not zero: the form of trace and batch numbers.</summary>
     public static bool IsSixDigitNumber(string? text, out int number)
     {
         number = 0;
         return AreDigits(text, 1, 6) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number) && number > 0;
     }
 
-    /// <summary>Whether the last digit is the Luhn check digit of those before it (ISO/IEC 7812-1).</summary>
+    /// <summary>Returns whether the last digit is the Luhn check digit of the digits before it (ISO/IEC 7812-1).</summary>
     public static bool HasLuhnCheckDigit(ReadOnlySpan<char> digits)
     {
         var sum = 0;

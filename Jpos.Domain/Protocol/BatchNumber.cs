@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>The number of a terminal's batch, <c>batchNo</c>: 000001 to 999999, after which it begins again (protocol §1, §8).</summary>
+/// <summary>The number of a terminal's batch, <c>batchNo</c>: 000001 to 999999, then 000001 again (protocol §1, §8).</summary>
 [TextForm("1 to 6 digits, 000001 to 999999")]
 public sealed record BatchNumber
 {
@@ -10,7 +10,7 @@ public sealed record BatchNumber
 
     public int Value { get; }
 
-    /// <summary>The number of the batch that follows: after 999999 comes 000001.</summary>
+    /// <summary>The number of the following batch. After 999999 it is 000001.</summary>
     public BatchNumber Next => Value == 999_999 ? First : new(Value + 1);
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out BatchNumber? number)
@@ -22,6 +22,6 @@ public sealed record BatchNumber
     /// <exception cref="ArgumentOutOfRangeException">The number is not from 1 to 999999.</exception>
     public static BatchNumber Of(int value) => value is >= 1 and <= 999_999 ? new(value) : throw new ArgumentOutOfRangeException(nameof(value));
 
-    /// <summary>Six digits, as on the wire.</summary>
+    /// <summary>Returns six digits, as on the wire.</summary>
     public override string ToString() => Value.ToString("D6", CultureInfo.InvariantCulture);
 }

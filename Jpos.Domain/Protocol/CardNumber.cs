@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A card's number, <c>cardNo</c>: 12 to 19 digits (protocol §1). It prints masked, its first 6 and last 4 digits only (§9).</summary>
+/// <summary>A card's number, <c>cardNo</c>: 12 to 19 digits (protocol §1). It prints masked, with its first 6 and last 4 digits only (§9).</summary>
 [TextForm("12 to 19 digits")]
 public sealed record CardNumber
 {
@@ -9,10 +9,10 @@ public sealed record CardNumber
     /// <summary>The whole number, for the card table and the wire only.</summary>
     public string Value { get; }
 
-    /// <summary>First 6 and last 4 digits, the rest hidden: the form for logs and the journal.</summary>
+    /// <summary>The first 6 and last 4 digits, the rest hidden: the form for logs and the journal.</summary>
     public string Masked => string.Concat(Value.AsSpan(0, 6), new string('*', Value.Length - 10), Value.AsSpan(Value.Length - 4));
 
-    /// <summary>Whether the last digit is a Luhn check digit. Whether it has to be is the card product's rule.</summary>
+    /// <summary>Whether the last digit is a Luhn check digit. The card product decides whether it must be one.</summary>
     public bool HasCheckDigit => Ascii.HasLuhnCheckDigit(Value);
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out CardNumber? number)
@@ -24,9 +24,9 @@ public sealed record CardNumber
     /// <exception cref="FormatException">The text is not a card number.</exception>
     public static CardNumber Of(string text) => TryParse(text, out var number) ? number : throw new FormatException("Not a card number.");
 
-    /// <summary>Numbers of the same length that follow each other, this one first; null if there are not so many.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="withCheckDigits">Each ends in a Luhn check digit, as this one does; what is before it follows each other.</param>
+    /// <summary>Returns consecutive numbers of the same length, this one first; null if there are not enough.</summary>
+    /// <param name="count">The number of card numbers.</param>
+    /// <param name="withCheckDigits">Whether each ends with a Luhn check digit, as this one does. The digits before it are then consecutive.</param>
     public IReadOnlyList<CardNumber>? Range(int count, bool withCheckDigits)
     {
         var body = withCheckDigits ? Value[..^1] : Value;

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>Why a message is declined.</summary>
-/// <param name="Code">What the terminal is told.</param>
-/// <param name="Detail">One English sentence for the integrator that names the field or the state at fault, and no secret (protocol §1).</param>
+/// <summary>A response code other than 00, with its reason.</summary>
+/// <param name="Code">The response code.</param>
+/// <param name="Detail">One or two English sentences for the integrator. They name the field or state, and contain no secret (protocol §1).</param>
 public sealed record Decline(ResponseCode Code, string Detail);

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
-/// How the card and the PIN came into the terminal, <c>consumeType</c>: 1 to 4 digits. With three digits, or four of which the first is 0, it is the POS entry mode of ISO 8583 field 22; anything else says nothing (protocol §1).
+/// The way in which the terminal got the card and the PIN, <c>consumeType</c>: 1 to 4 digits. Three digits, or four with a leading 0, are the POS entry mode of ISO 8583 field 22. Other values have no meaning (protocol §1).
 /// </summary>
 [TextForm("1 to 4 digits")]
 public sealed record EntryMode
@@ -10,10 +10,10 @@ public sealed record EntryMode
 
     public string Value { get; }
 
-    /// <summary>The card was swiped, so that a track has to come with the message.</summary>
+    /// <summary>Whether the card was swiped, so the message must contain a track.</summary>
     public bool IsSwiped => Value.Length == 3 && Value.StartsWith("02", StringComparison.Ordinal);
 
-    /// <summary>A PIN was entered, so that it has to come with the message.</summary>
+    /// <summary>Whether a PIN was entered, so the message must contain it.</summary>
     public bool HasPin => Value.Length == 3 && Value[2] == '1';
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out EntryMode? mode)

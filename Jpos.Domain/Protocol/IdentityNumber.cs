@@ -8,10 +8,10 @@ public sealed record IdentityNumber
 
     private IdentityNumber(string value) => Value = value;
 
-    /// <summary>In capitals.</summary>
+    /// <summary>The number in capital letters.</summary>
     public string Value { get; }
 
-    /// <summary>It is a citizen's number: 18 characters of which the last is its check character (GB 11643).</summary>
+    /// <summary>Whether it is a citizen number: 18 characters, the last of which is the check character (GB 11643).</summary>
     public bool IsCitizenNumber
     {
         get
@@ -21,7 +21,7 @@ public sealed record IdentityNumber
                 return false;
             }
 
-            // Each place weighs 2 to the power of its distance from the end, modulo 11 (ISO 7064, MOD 11-2).
+            // The weight of each place is 2 to the power of its distance from the end, modulo 11 (ISO 7064, MOD 11-2).
             var sum = 0;
             foreach (var digit in Value.AsSpan(0, 17))
             {

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>The kind of an identity document, <c>idType</c>: 01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other.</summary>
+/// <summary>The type of an identity document, <c>idType</c>: 01 identity card, 02 officer, 03 student, 04 driver, 05 passport, 06 Hong Kong and Macau permit, 07 other.</summary>
 [TextForm("one of: 01, 02, 03, 04, 05, 06, 07")]
 public sealed record IdentityType
 {

@@ -1,12 +1,12 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A time in a request, <c>oriTransTime</c>: Unix seconds, or milliseconds above 99 999 999 999 (protocol §1). It is never used to find anything.</summary>
+/// <summary>A time in a request, <c>oriTransTime</c>: Unix seconds, or milliseconds above 99 999 999 999 (protocol §1). No search uses it.</summary>
 [TextForm("a Unix time in seconds or milliseconds")]
 public sealed record RequestTime
 {
     private const long LargestSeconds = 99_999_999_999;
 
-    // 9999-12-31T23:59:59Z, the last instant that a DateTime holds.
+    // 9999-12-31T23:59:59Z, the last second of a DateTime.
     private const long LastInstantSeconds = 253_402_300_799;
 
     private RequestTime(DateTime utc) => Utc = utc;

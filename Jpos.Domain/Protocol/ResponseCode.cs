@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
-/// A response code of the interface document with its text from the document's appendix, letter for letter. Listed in the order of protocol §2: of several failures the first one is answered.
+/// A response code of the interface document, with the exact text of the document's appendix. The order is that of protocol §2: the first failure decides the answer.
 /// </summary>
 public sealed record ResponseCode
 {
@@ -42,7 +42,7 @@ public sealed record ResponseCode
     public static readonly ResponseCode RouteUnknown = new("40", "请联系发卡行");
     public static readonly ResponseCode TooManyRequests = new("91", "请稍后重试");
 
-    /// <summary>Stands for a stored code that is none. The host never sends it.</summary>
+    /// <summary>Stands for a stored code that cannot be read. The host never sends it.</summary>
     public static readonly ResponseCode Unreadable = new("unreadable", "");
 
     private static readonly Dictionary<string, ResponseCode> ByCode = new[]
@@ -66,11 +66,11 @@ public sealed record ResponseCode
     public string Message { get; }
 
     /// <summary>
-    /// A decline with this code is the last word on its message: it is stored and repeated. The others are not, so that the same message may be tried again (protocol §3).
+    /// Whether a decline with this code is final: it is stored, and a copy gets it again. Other codes are not stored, so the same message can be retried (protocol §3).
     /// </summary>
     public bool IsFinal => this != BeingSettled && this != StillRunning && this != KeyTaken && this != HostFailure && this != SmsGatewayDown && this != OutOfTime && this != TooManyRequests;
 
-    /// <summary>Every code that the host sends.</summary>
+    /// <summary>All codes that the host sends.</summary>
     public static IReadOnlyCollection<ResponseCode> All => ByCode.Values;
 
     /// <exception cref="KeyNotFoundException">The host does not send this code.</exception>

@@ -4,7 +4,7 @@ namespace Jpos.Domain.Protocol;
 [TextForm("12 digits")]
 public sealed record SerialNumber
 {
-    /// <summary>How many digits it has, with leading zeros.</summary>
+    /// <summary>The number of digits, with leading zeros.</summary>
     public const int Digits = 12;
 
     private const long Largest = 999_999_999_999;
@@ -22,6 +22,6 @@ public sealed record SerialNumber
     /// <exception cref="ArgumentOutOfRangeException">The number does not fit 12 digits.</exception>
     public static SerialNumber Of(long value) => value is >= 0 and <= Largest ? new(value) : throw new ArgumentOutOfRangeException(nameof(value));
 
-    /// <summary>Twelve digits, as on the wire.</summary>
+    /// <summary>Returns twelve digits, as on the wire.</summary>
     public override string ToString() => Value.ToString("D12", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A terminal's number of a message, <c>traceNo</c>: 000001 to 999999, after which it begins again (protocol §1).</summary>
+/// <summary>A terminal's number of a message, <c>traceNo</c>: 000001 to 999999, then 000001 again (protocol §1).</summary>
 [TextForm("1 to 6 digits, 000001 to 999999")]
 public sealed record TraceNumber
 {
@@ -17,6 +17,6 @@ public sealed record TraceNumber
     /// <exception cref="ArgumentOutOfRangeException">The number is not from 1 to 999999.</exception>
     public static TraceNumber Of(int value) => value is >= 1 and <= 999_999 ? new(value) : throw new ArgumentOutOfRangeException(nameof(value));
 
-    /// <summary>Six digits, as on the wire.</summary>
+    /// <summary>Returns six digits, as on the wire.</summary>
     public override string ToString() => Value.ToString("D6", CultureInfo.InvariantCulture);
 }

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
-/// What the magnetic stripe's second track says, <c>track2</c>: card number, a separator (<c>=</c>, <c>D</c> or <c>d</c>), YYMM, and up to 37 characters in all (protocol §1). Never stored; it prints as asterisks (§9).
+/// The second track of the magnetic stripe, <c>track2</c>: card number, a separator (<c>=</c>, <c>D</c> or <c>d</c>) and YYMM, up to 37 characters in all (protocol §1). It is never stored, and prints as asterisks (§9).
 /// </summary>
 [TextForm("a card number, =, YYMM and further digits, 37 characters at most")]
 public sealed record Track2
@@ -16,7 +16,7 @@ public sealed record Track2
 
     public CardNumber Card { get; }
 
-    /// <summary>The last day of the month YYMM; null for <c>0000</c>, a card that does not expire.</summary>
+    /// <summary>The last day of the month YYMM; null for <c>0000</c>, which means that the card does not expire.</summary>
     public DateOnly? ExpiresOn { get; }
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out Track2? track)

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>What the third track says, <c>track3</c>: up to 104 digits, <c>=</c> and <c>D</c> (protocol §1). Never stored, never printed (§9).</summary>
+/// <summary>The third track of the magnetic stripe, <c>track3</c>: up to 104 digits, <c>=</c> and <c>D</c> (protocol §1). It is never stored or printed (§9).</summary>
 [TextForm("1 to 104 digits, = or D")]
 public sealed record Track3
 {

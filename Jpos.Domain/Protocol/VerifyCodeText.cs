@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>What a member was sent and now sends back, <c>verifyCode</c>: 6 digits. It prints as asterisks.</summary>
+/// <summary>A verify code as a terminal sends it, <c>verifyCode</c>: 6 digits. It prints as asterisks.</summary>
 [TextForm("6 digits")]
 public sealed record VerifyCodeText
 {

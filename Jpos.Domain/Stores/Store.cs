@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Stores;
 
-/// <summary>A shop of the network. Its terminals may work only while it is open.</summary>
+/// <summary>A shop of the network. Its terminals work only while it is open.</summary>
 public sealed class Store
 {
     private readonly List<StoreOperator> operators = [];
@@ -32,7 +32,7 @@ public sealed class Store
 
     public IReadOnlyCollection<StoreOperator> Operators => operators;
 
-    /// <summary>What the back office says of it, from the next message on.</summary>
+    /// <summary>Changes the store, from the next message on.</summary>
     public void Change(StoreProfile profile) =>
         (Name, Advertisement, IsOpen, TimeZone, DeniedOperations) = (profile.Name, profile.Advertisement, profile.IsOpen, profile.TimeZone, profile.DeniedOperations);
 
@@ -40,21 +40,21 @@ public sealed class Store
 
     public void AddOperator(OperatorNumber number) => operators.Add(new StoreOperator(number));
 
-    /// <summary>The operator may sign no terminal on any more. Sessions that are open stay so.</summary>
+    /// <summary>Removes an operator, who then cannot sign on any terminal. Open sessions continue.</summary>
     public void RemoveOperator(OperatorNumber number) => operators.RemoveAll(employed => employed.Number == number);
 
-    /// <summary>Row 4 of protocol §2: a check-in names an operator of the store.</summary>
+    /// <summary>Returns the decline of row 4 of protocol §2 if a check-in names an operator that the store does not have.</summary>
     public Decline? RefuseOperator(OperatorNumber number) =>
         HasOperator(number)
             ? null
             : new Decline(ResponseCode.TerminalRefused, "operatorNo is not an operator of this store.");
 
-    /// <summary>Row 9 of protocol §2 as far as the store decides it.</summary>
+    /// <summary>Returns the store's decline of row 9 of protocol §2, or null.</summary>
     public Decline? RefuseOperation(Operations operation) =>
         DeniedOperations.HasFlag(operation) ? new Decline(ResponseCode.OperationNotAllowed, "This store does not allow the operation.") : null;
 
-    /// <summary>The business day of an instant: its date in the store's time zone.</summary>
-    /// <exception cref="TimeZoneNotFoundException">This machine does not know the zone. The host's readiness says so.</exception>
+    /// <summary>Returns the business day of an instant: its date in the store's time zone.</summary>
+    /// <exception cref="TimeZoneNotFoundException">This machine does not know the zone. Then the host is not ready.</exception>
     public DateOnly BusinessDay(DateTime utc) => TimeZoneNames.TryFind(TimeZone, out var zone)
         ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(utc, zone))
         : throw new TimeZoneNotFoundException($"This machine does not know the time zone {TimeZone} of store {Number.Value}.");

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Stores;
 
-/// <summary>Somebody who may sign terminals of a store on.</summary>
+/// <summary>An operator, who may sign on at the terminals of a store.</summary>
 public sealed class StoreOperator
 {
     private StoreOperator()

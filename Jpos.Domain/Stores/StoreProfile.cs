@@ -1,15 +1,15 @@
 namespace Jpos.Domain.Stores;
 
-/// <summary>What the back office says of a store.</summary>
-/// <param name="Name">Its name, as receipts have it.</param>
+/// <summary>The fields of a store that the back office sets.</summary>
+/// <param name="Name">The name on receipts.</param>
 public sealed record StoreProfile(string Name)
 {
     public const int LongestName = 100;
 
     private const string DefaultTimeZone = "Asia/Shanghai";
 
-    /// <summary>What its receipts say to members: at most 999 bytes in GB2312, where ASCII takes one byte and anything else two (protocol §5).</summary>
-    /// <exception cref="ArgumentException">It is longer.</exception>
+    /// <summary>The text for members on receipts: at most 999 bytes in GB2312, with one byte for ASCII and two for other characters (protocol §5).</summary>
+    /// <exception cref="ArgumentException">The text is longer.</exception>
     public string Advertisement
     {
         get;
@@ -18,12 +18,12 @@ public sealed record StoreProfile(string Name)
 
     public bool IsOpen { get; init; } = true;
 
-    /// <summary>The IANA name of the zone whose days are its business days.</summary>
+    /// <summary>The IANA name of the time zone that decides its business days.</summary>
     public string TimeZone { get; init; } = DefaultTimeZone;
 
-    /// <summary>Operations that are not allowed here; none by default (row 9).</summary>
+    /// <summary>The operations that the store does not allow; none by default (row 9).</summary>
     public Operations DeniedOperations { get; init; }
 
-    /// <summary>Whether a text is short enough for <see cref="Advertisement"/>.</summary>
+    /// <summary>Returns whether a text is short enough for <see cref="Advertisement"/>.</summary>
     public static bool FitsReceipt(string advertisement) => advertisement.Sum(character => char.IsAscii(character) ? 1 : 2) <= 999;
 }

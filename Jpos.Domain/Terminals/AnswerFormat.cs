@@ -1,11 +1,11 @@
 namespace Jpos.Domain.Terminals;
 
-/// <summary>How much of a card's query a terminal can take.</summary>
+/// <summary>The amount of data that a terminal accepts in the answer to a card query.</summary>
 public enum AnswerFormat
 {
-    /// <summary>Everything, as it is stored. What a terminal is made with unless told otherwise.</summary>
+    /// <summary>All data, as stored. This is the default.</summary>
     Full = 0,
 
-    /// <summary>What fits the fixed fields of an ISO 8583 gateway: texts are shortened in bytes of GB2312, and a card shows at most 23 vouchers.</summary>
+    /// <summary>Data that fits the fixed fields of an ISO 8583 gateway. Texts are cut by their bytes in GB2312, and a card shows at most 23 vouchers.</summary>
     FixedFields = 1,
 }

@@ -6,13 +6,13 @@ using Jpos.Domain.Stores;
 
 namespace Jpos.Domain.Terminals;
 
-/// <summary>A point of sale: whether its messages may come in, and into which batch they go.</summary>
+/// <summary>A POS terminal. It decides whether its messages are admitted, and in which batch they are.</summary>
 public sealed class Terminal
 {
-    /// <summary>How many key pairs that no message has confirmed a terminal keeps: enough for lost check-in answers (protocol §9).</summary>
+    /// <summary>The number of unconfirmed key pairs that a terminal keeps: enough for lost answers to check-ins (protocol §9).</summary>
     public const int MostUnconfirmedKeys = 3;
 
-    /// <summary>How far the time of a signed message may be from the host's, either way (protocol §9).</summary>
+    /// <summary>The largest difference between the time of a signed message and the host's, in both directions (protocol §9).</summary>
     public static readonly TimeSpan MacWindow = TimeSpan.FromSeconds(300);
 
     private static readonly TimeSpan RefusedCardsWindow = TimeSpan.FromMinutes(10);
@@ -28,7 +28,7 @@ public sealed class Terminal
     }
 
     /// <param name="number">Its number.</param>
-    /// <param name="store">The store that it stands in.</param>
+    /// <param name="store">Its store.</param>
     /// <param name="keyAlgorithm">The cipher of its keys.</param>
     /// <param name="wrappedMasterKey">Its master key under the host key; empty if it is loaded later.</param>
     public Terminal(TerminalNumber number, StoreNumber store, KeyAlgorithm keyAlgorithm, byte[] wrappedMasterKey)
@@ -55,63 +55,63 @@ public sealed class Terminal
         init => macPolicy = value;
     }
 
-    /// <summary>With the policy Optional: unsigned messages are refused once the terminal has signed one (protocol §9).</summary>
+    /// <summary>Whether unsigned messages are refused after the terminal has signed one, with the policy Optional (protocol §9).</summary>
     public bool UntilFirstSigned
     {
         get => untilFirstSigned;
         init => untilFirstSigned = value;
     }
 
-    /// <summary>A message of it carried a right MAC.</summary>
+    /// <summary>Whether a message of the terminal has had a correct MAC.</summary>
     public bool HasSigned { get; private set; }
 
-    /// <summary>A weaker policy that somebody asked for and that a different person has not decided on; null for none.</summary>
+    /// <summary>The requested weaker policy on which a different person has not decided; null for none.</summary>
     public MacPolicyRequest? PendingMacPolicy { get; private set; }
 
-    /// <summary>The most that one consume at it may come to; null for what the programme says (protocol §2, row 17).</summary>
+    /// <summary>The terminal's own limit of the amount of one consume; null for the programme's (protocol §2, row 17).</summary>
     public Money? MostPerConsume { get; private set; }
 
-    /// <summary>The most points that its consumes may earn in one business day; null for what the programme says (protocol §2, row 17).</summary>
+    /// <summary>The terminal's own limit of points that its consumes may earn in one business day; null for the programme's (protocol §2, row 17).</summary>
     public Points? MostGiftsPerDay { get; private set; }
 
-    /// <summary>How much of a card's query it can take.</summary>
+    /// <summary>The amount of data that it accepts in the answer to a card query.</summary>
     public AnswerFormat AnswerFormat
     {
         get => answers;
         init => answers = value;
     }
 
-    /// <summary>The cipher of its keys: its profile.</summary>
+    /// <summary>The cipher of its keys.</summary>
     public KeyAlgorithm KeyAlgorithm { get; private set; }
 
-    /// <summary>The terminal's master key (TMK) under the host key; empty while it has none, and cannot sign on.</summary>
+    /// <summary>Its master key (TMK) under the host key; empty if none is loaded. Without it, the terminal cannot sign on.</summary>
     public byte[] WrappedMasterKey { get; private set; } = [];
 
-    /// <summary>When it last signed on; null before its first check-in.</summary>
+    /// <summary>When it last signed on, UTC; null before its first check-in.</summary>
     public DateTime? SignedOnAt { get; private set; }
 
-    /// <summary>The address where it last signed on or proved itself by a MAC; null if it never did.</summary>
+    /// <summary>The address of its last sign-on or correct MAC; null if it had none.</summary>
     public string? LastAddress { get; private set; }
 
     /// <summary>Its newest batch, open or closed; null before its first.</summary>
     public Batch? Batch { get; private set; }
 
-    /// <summary>When the first of <see cref="RefusedCards"/> was; null if there never was one.</summary>
+    /// <summary>When the first of <see cref="RefusedCards"/> was, UTC; null if there was none.</summary>
     public DateTime? RefusedCardsSince { get; private set; }
 
-    /// <summary>How many card numbers were refused since then.</summary>
+    /// <summary>The number of refused card numbers since then.</summary>
     public int RefusedCards { get; private set; }
 
-    /// <summary>Its pairs of working keys, in no order; there are none in a message that asked for none.</summary>
+    /// <summary>Its pairs of working keys, in no order. They are loaded only for messages that need them.</summary>
     public IReadOnlyCollection<WorkingKeys> Keys => keys;
 
-    /// <summary>In the order in which a MAC is tried: nearly every message is made with the confirmed pair.</summary>
+    /// <summary>Returns the pairs in the order in which a MAC is verified. Nearly every message uses the confirmed pair.</summary>
     public IEnumerable<WorkingKeys> ConfirmedFirst() => NewestFirst().OrderByDescending(pair => pair.IsConfirmed);
 
-    /// <summary>In the order in which a PIN block without a MAC is tried (protocol §9).</summary>
+    /// <summary>Returns the pairs in the order in which a PIN block without a MAC is decrypted (protocol §9).</summary>
     public IEnumerable<WorkingKeys> NewestFirst() => keys.OrderByDescending(pair => pair.CreatedAt).ThenByDescending(pair => pair.Number);
 
-    /// <summary>Row 1 of protocol §2, as far as only the terminal's profile tells: a PIN block has the length of its cipher's blocks.</summary>
+    /// <summary>Returns the decline of row 1 of protocol §2 if a PIN block does not have the length for the terminal's cipher.</summary>
     public Decline? RefusePinBlock(PinBlock? block)
     {
         var length = KeyAlgorithm is KeyAlgorithm.Aes128 or KeyAlgorithm.Sm4 ? 16 : 8;
@@ -120,7 +120,7 @@ public sealed class Terminal
             : new Decline(ResponseCode.Malformed, FieldErrorText.MustBe("password", $"{length * 2} hexadecimal digits for this terminal"));
     }
 
-    /// <summary>Rows 3 and 4 of protocol §2, but for the operator.</summary>
+    /// <summary>Returns the decline of rows 3 and 4 of protocol §2, without the operator, or null.</summary>
     public Decline? Refuse(Store store)
     {
         if (!IsEnabled)
@@ -136,12 +136,12 @@ public sealed class Terminal
         return StoreNumber == store.Number ? null : new Decline(ResponseCode.TerminalRefused, "terminalNo is a terminal of another store.");
     }
 
-    /// <summary>Row 5 of protocol §2, before a MAC is computed: whether the message has to carry one, and whether it was made lately.</summary>
-    /// <param name="isSigned">The message carries a MAC.</param>
-    /// <param name="madeAt">When it says that it was made, UTC; null if it does not say it.</param>
+    /// <summary>Returns whether the MAC of a message must be verified (row 5 of protocol §2). It checks the presence and the time of the MAC, before the MAC is computed.</summary>
+    /// <param name="isSigned">Whether the message has a MAC.</param>
+    /// <param name="madeAt">The time in the message, UTC; null if there is none.</param>
     /// <param name="now">The instant, UTC.</param>
-    /// <param name="decline">Why the message may not come in, whatever its MAC; null if that depends on its MAC, or on nothing.</param>
-    /// <returns>The MAC has to be verified.</returns>
+    /// <param name="decline">The decline, whatever the MAC is; null if the MAC decides, or if none is needed.</param>
+    /// <returns>Whether the MAC must be verified.</returns>
     public bool RequiresMac(bool isSigned, DateTime? madeAt, DateTime now, out Decline? decline)
     {
         decline = null;
@@ -157,7 +157,7 @@ public sealed class Terminal
         return decline is null;
     }
 
-    /// <summary>A message of the terminal was made with a pair of keys: the pair is the terminal's, and older ones go (protocol §9).</summary>
+    /// <summary>Confirms a pair of keys, because a message has used it. Older pairs are removed (protocol §9).</summary>
     public void Confirm(WorkingKeys pair)
     {
         if (!pair.IsConfirmed)
@@ -167,10 +167,10 @@ public sealed class Terminal
         }
     }
 
-    /// <summary>It signed on or proved itself from an address: there it is no stranger.</summary>
+    /// <summary>Records the address of a sign-on or a correct MAC. From then on the terminal is known at this address.</summary>
     public void RecordAddress(string address) => LastAddress = address;
 
-    /// <summary>Counts a card number that was refused.</summary>
+    /// <summary>Counts a refused card number.</summary>
     public void CountRefusedCard(DateTime now)
     {
         if (RefusedCardsSince is not { } since || now >= since + RefusedCardsWindow)
@@ -181,32 +181,32 @@ public sealed class Terminal
         RefusedCards++;
     }
 
-    /// <summary>Whether so many card numbers were refused lately that somebody may be guessing (protocol §2, row 17).</summary>
-    /// <param name="most">How many may be refused within 10 minutes; 0 for any number.</param>
+    /// <summary>Returns a decline if so many card numbers were refused recently that somebody may be guessing (protocol §2).</summary>
+    /// <param name="most">The limit within 10 minutes; 0 for none.</param>
     /// <param name="now">The instant, UTC.</param>
     public Decline? RefuseGuessing(int most, DateTime now) =>
         most > 0 && RefusedCards >= most && now < RefusedCardsSince + RefusedCardsWindow
             ? new Decline(ResponseCode.CountOverLimit, "This terminal sent too many card numbers that are refused; try again later.")
             : null;
 
-    /// <summary>The same master key under another version of the host key.</summary>
+    /// <summary>Stores the same master key under another version of the host key.</summary>
     public void ReplaceWrapped(byte[] wrappedMasterKey) => WrappedMasterKey = wrappedMasterKey;
 
-    /// <summary>Another master key: working keys that travelled under the old one end, and the terminal has to sign on again. Its batch stays open.</summary>
+    /// <summary>Loads another master key. Working keys that were sent under the old one end, and the terminal must sign on again. Its batch stays open.</summary>
     public void LoadMasterKey(byte[] wrappedMasterKey)
     {
         WrappedMasterKey = wrappedMasterKey;
         EndSession();
     }
 
-    /// <summary>A message carried a right MAC.</summary>
+    /// <summary>Records that a message had a correct MAC.</summary>
     public void MarkSigned() => HasSigned = true;
 
-    /// <summary>What the back office says of it, from the next message on.</summary>
+    /// <summary>Changes the terminal, from the next message on.</summary>
     public void Change(bool isEnabled, AnswerFormat answers) => (this.isEnabled, this.answers) = (isEnabled, answers);
 
-    /// <summary>What its consumes may come to, from the next message on; null for what the programme says.</summary>
-    /// <returns>Whether a limit of its own is higher than before, or taken away.</returns>
+    /// <summary>Sets the terminal's own limits, from the next message on; null for the programme's.</summary>
+    /// <returns>Whether a limit was raised or removed.</returns>
     public bool SetLimits(Money? mostPerConsume, Points? mostGiftsPerDay)
     {
         var isRaised = OwnLimits.IsRaised(MostPerConsume, mostPerConsume) || OwnLimits.IsRaised(MostGiftsPerDay, mostGiftsPerDay);
@@ -214,11 +214,11 @@ public sealed class Terminal
         return isRaised;
     }
 
-    /// <summary>Changes whether its messages have to be signed: at once if that gets stricter, else when a different person approves it. A request that waits gives way to a newer one.</summary>
-    /// <param name="policy">The policy that is wanted.</param>
-    /// <param name="untilFirstSigned">What is wanted of <see cref="UntilFirstSigned"/>.</param>
-    /// <param name="by">Who wants it.</param>
-    /// <param name="person">The person who wants it.</param>
+    /// <summary>Changes the MAC policy: at once if it gets stricter, otherwise after the approval of a different person. A newer request replaces a pending one.</summary>
+    /// <param name="policy">The requested policy.</param>
+    /// <param name="untilFirstSigned">The requested value of <see cref="UntilFirstSigned"/>.</param>
+    /// <param name="by">The caller who requests it.</param>
+    /// <param name="person">The person who requests it.</param>
     /// <param name="now">When, UTC.</param>
     /// <returns>Whether it waits for a different person.</returns>
     public bool RequestMacPolicy(MacPolicy policy, bool untilFirstSigned, string by, string person, DateTime now)
@@ -236,7 +236,7 @@ public sealed class Terminal
         return isWeaker;
     }
 
-    /// <summary>A different person has decided on the weaker policy that waits.</summary>
+    /// <summary>Applies or drops the pending weaker policy, as a different person has decided.</summary>
     public void DecideMacPolicy(bool isApproved)
     {
         var waiting = PendingMacPolicy ?? throw new InvalidOperationException($"Terminal {Number} has no policy that waits.");
@@ -248,14 +248,14 @@ public sealed class Terminal
         PendingMacPolicy = null;
     }
 
-    /// <summary>Row 17 of protocol §2: what a consume comes to. Of the limits of the programme, the card product and the terminal the lowest counts.</summary>
+    /// <summary>Returns the decline of row 17 of protocol §2 for the amount of a consume, or null. The lower limit of the programme and the terminal counts; the card product checks its own.</summary>
     public Decline? RefuseAmount(Money amount, Programme programme)
     {
         var most = MostPerConsume is { } own && own < programme.Rules.MostPerConsume ? own : programme.Rules.MostPerConsume;
         return amount > most ? new Decline(ResponseCode.AmountOverLimit, $"pointAmount and cashAmount come to more than the {most} that one consume at this terminal may.") : null;
     }
 
-    /// <summary>Row 17 of protocol §2: what the terminal's consumes of a business day earn.</summary>
+    /// <summary>Returns the decline of row 17 of protocol §2 for the terminal's gifts of a business day, or null.</summary>
     public Decline? RefuseGift(Points gift, DateOnly businessDay, Programme programme)
     {
         var most = MostGiftsPerDay is { } own && own < programme.Rules.MostGiftsPerDay ? own : programme.Rules.MostGiftsPerDay;
@@ -264,17 +264,17 @@ public sealed class Terminal
             : null;
     }
 
-    /// <summary>Its working keys end, and it has to sign on again. Its batch stays open.</summary>
+    /// <summary>Removes its working keys. The terminal must sign on again. Its batch stays open.</summary>
     public void EndSession()
     {
         keys.Clear();
         SignedOnAt = null;
     }
 
-    /// <summary>Row 6 of protocol §2 for a message that needs no batch.</summary>
+    /// <summary>Returns the decline of row 6 of protocol §2 for a message without a batch, or null.</summary>
     public Decline? RefuseSession() => SignedOnAt is null ? NotSignedOn : null;
 
-    /// <summary>Row 6 of protocol §2 for a message that belongs to no key: the batch has to be the open one. A query opens none.</summary>
+    /// <summary>Returns the decline of row 6 of protocol §2 for a message without a key, or null. The batch must be the open one; such a message opens none.</summary>
     public Decline? RefuseBatch(BatchNumber number)
     {
         if (SignedOnAt is null)
@@ -288,13 +288,13 @@ public sealed class Terminal
     }
 
     /// <summary>
-    /// Row 6 of protocol §2 for a message with a key: its batch is the open one, or the next one of a terminal that settled, which it opens (§5).
+    /// Returns the batch of a message with a key (row 6 of protocol §2). It is the open batch, or the next one of a terminal that has settled, which this call opens (§8).
     /// </summary>
-    /// <param name="number">The message's batch number; null for the open batch, where the protocol lets it be left out.</param>
-    /// <param name="now">When a batch would be opened.</param>
-    /// <param name="programme">Says how long its gifts may be pending.</param>
-    /// <param name="numbers">Gives a new batch its number in the host.</param>
-    /// <param name="decline">Why not.</param>
+    /// <param name="number">The batch number of the message; null for the open batch, where the protocol makes it optional.</param>
+    /// <param name="now">The instant, for a new batch.</param>
+    /// <param name="programme">The programme, which limits how long gifts are pending.</param>
+    /// <param name="numbers">Gives a new batch its id.</param>
+    /// <param name="decline">The decline, if no batch is returned.</param>
     public Batch? EnterBatch(BatchNumber? number, DateTime now, Programme programme, INumberSequence numbers, out Decline? decline)
     {
         decline = null;
@@ -319,7 +319,7 @@ public sealed class Terminal
     }
 
     /// <summary>
-    /// Check-in: a new pair of working keys, and the open batch, or the next one if none is open. Only pairs that no message confirmed make room for it: a stranger's check-in, whose keys nobody can decrypt, must not push the terminal out (protocol §5, §9).
+    /// Signs the terminal on with a new pair of working keys. The batch is the open one, or the next one if none is open. A new pair replaces only unconfirmed pairs: a foreign check-in, whose keys nobody can decrypt, must not lock out the terminal (protocol §5, §9).
     /// </summary>
     public Batch SignOn(WorkingKeys pair, DateTime now, Programme programme, INumberSequence numbers)
     {

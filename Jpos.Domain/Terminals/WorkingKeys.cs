@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Terminals;
 
-/// <summary>One pair of a terminal's working keys, under the host key: for PIN blocks and for MACs (protocol §9).</summary>
+/// <summary>A pair of a terminal's working keys under the host key: one for PIN blocks, one for MACs (protocol §9).</summary>
 public sealed class WorkingKeys
 {
     private WorkingKeys()
@@ -17,7 +17,7 @@ public sealed class WorkingKeys
 
     public TerminalNumber TerminalNumber { get; private set; } = null!;
 
-    /// <summary>Unique in the host, in no order.</summary>
+    /// <summary>Its number, unique in the host, in no order.</summary>
     public long Number { get; private set; }
 
     public byte[] WrappedPinKey { get; private set; } = [];
@@ -26,10 +26,10 @@ public sealed class WorkingKeys
 
     public DateTime CreatedAt { get; private set; }
 
-    /// <summary>A message of the terminal has shown that it could decrypt the pair.</summary>
+    /// <summary>Whether a message of the terminal has shown that it could decrypt the pair.</summary>
     public bool IsConfirmed { get; private set; }
 
-    /// <summary>The same keys under another version of the host key.</summary>
+    /// <summary>Stores the same keys under another version of the host key.</summary>
     public void ReplaceWrapped(byte[] wrappedPinKey, byte[] wrappedMacKey)
     {
         WrappedPinKey = wrappedPinKey;

@@ -1,22 +1,22 @@
 namespace Jpos.Domain.Text;
 
 /// <summary>
-/// The words of a closed set, as every door writes and reads them: the value's name in lower camel case. A number, another case, a list or a blank is no word.
+/// The words of an enumeration in JSON, CSV and settings: the name of the value in lower camel case. A number, another case, a list or a blank is not a word.
 /// </summary>
 public static class EnumNames
 {
-    /// <summary>What is written for a stored value that the set lacks. No door reads it.</summary>
+    /// <summary>The word for a stored value that the enumeration lacks. It is never accepted as input.</summary>
     public const string Unreadable = "unreadable";
 
-    /// <summary>Returns all words of a set, in the order of their values. Of flags, only the single ones.</summary>
+    /// <summary>Returns all words of an enumeration in the order of their values. For flags, only single values have words.</summary>
     public static IReadOnlyList<string> All<T>()
         where T : struct, Enum => Set<T>.Names;
 
-    /// <summary>Returns the word for a value, or <see cref="Unreadable"/> for a value that the set lacks.</summary>
+    /// <summary>Returns the word for a value, or <see cref="Unreadable"/> for a value that the enumeration lacks.</summary>
     public static string Of<T>(T value)
         where T : struct, Enum => Set<T>.ByValue.GetValueOrDefault(value, Unreadable);
 
-    /// <summary>Returns the single values in a set of flags. A value that has other flags too is one that cannot be read.</summary>
+    /// <summary>Returns the single values in a set of flags. A value with unknown flags is returned whole, as unreadable.</summary>
     public static IReadOnlyList<T> FlagsOf<T>(T flags)
         where T : struct, Enum
     {
@@ -25,7 +25,7 @@ public static class EnumNames
     }
 
     /// <summary>Returns the value of a word.</summary>
-    /// <returns>False if the text is none of the set's words.</returns>
+    /// <returns>False if the text is not a word of the enumeration.</returns>
     public static bool TryParse<T>([NotNullWhen(true)] string? text, out T value)
         where T : struct, Enum
     {

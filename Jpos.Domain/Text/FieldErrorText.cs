@@ -2,29 +2,29 @@ using System.Reflection;
 
 namespace Jpos.Domain.Text;
 
-/// <summary>What every door says of a value that it refuses: the field, what is wrong, and what is allowed. The value itself is never repeated.</summary>
+/// <summary>The texts for refused values, the same for forms, JSON, CSV and settings: the field, what is wrong, and what is allowed. They never repeat the value.</summary>
 public static class FieldErrorText
 {
     /// <summary>The form where the text is made too far from the type to name it.</summary>
     public const string DocumentedForm = "a value of the form that docs/openapi.json shows";
 
-    /// <summary>Returns the text for a field that was not sent.</summary>
+    /// <summary>Returns the text for a missing field.</summary>
     public static string Missing(string field) => $"{field} is missing.";
 
     /// <summary>Returns the text for a value of another form.</summary>
     /// <param name="field">The field.</param>
-    /// <param name="form">What is allowed, to be read after "must be".</param>
+    /// <param name="form">The allowed form, as it follows "must be".</param>
     public static string MustBe(string field, string form) => Sentence(field, $"must be {form}");
 
-    /// <summary>Returns the text of a rule that was broken, where what found it did not know the field.</summary>
+    /// <summary>Returns the text for a broken rule whose field is known only here.</summary>
     public static string Sentence(string field, string rule) => $"{field} {rule}.";
 
-    /// <summary>Returns the text for a value that a domain type does not read.</summary>
+    /// <summary>Returns the text for a value that a domain type does not accept.</summary>
     /// <param name="field">The field.</param>
     /// <param name="type">The type, which has a <see cref="TextFormAttribute"/>.</param>
     public static string MustBe(string field, Type type) => MustBe(field, FormOf(type));
 
-    /// <summary>Returns the form of a closed set.</summary>
+    /// <summary>Returns the form of an enumeration.</summary>
     public static string OneOf(params IEnumerable<string> words) => $"one of: {string.Join(", ", words)}";
 
     /// <summary>Returns the form of a whole number in a range.</summary>
@@ -33,7 +33,7 @@ public static class FieldErrorText
     /// <summary>Returns the form of one line for people to read.</summary>
     public static string LineOf(int shortest, int longest) => string.Create(CultureInfo.InvariantCulture, $"one line of {shortest} to {longest} letters that all show");
 
-    /// <summary>Returns how a domain type is written.</summary>
-    /// <exception cref="InvalidOperationException">The type does not say.</exception>
+    /// <summary>Returns the form of a domain type.</summary>
+    /// <exception cref="InvalidOperationException">The type has no form.</exception>
     public static string FormOf(Type type) => type.GetCustomAttribute<TextFormAttribute>()?.Form ?? throw new InvalidOperationException($"{type.Name} does not say how it is written.");
 }

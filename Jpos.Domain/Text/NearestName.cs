@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Jpos.Domain.Text;
 
-/// <summary>Finds the known name that somebody most likely meant. Case, blanks, hyphens and underscores do not count.</summary>
+/// <summary>Finds the known name that a misspelled one most likely means. Case, blanks, hyphens and underscores do not count.</summary>
 public static partial class NearestName
 {
-    /// <summary>What is longer is a value rather than a misspelt name.</summary>
+    /// <summary>The longest name. A longer text is a value, not a misspelled name.</summary>
     private const int LongestName = 64;
 
-    /// <summary>A name that lies inside the other, such as <c>mobile</c> in <c>mobile phone</c>, is meant rather than one with as many other letters.</summary>
+    /// <summary>The shortest name that may be a part of the other. Such a name, as <c>mobile</c> in <c>mobile phone</c>, is nearer than one with as many different letters.</summary>
     private const int LeastInside = 3;
 
     /// <summary>The part of the letters that may differ.</summary>
     private const double MostDifferent = 0.5;
 
-    /// <summary>Returns the known name that is nearest.</summary>
+    /// <summary>Returns the nearest known name.</summary>
     /// <returns>Null if none is near.</returns>
     public static string? Of(string text, IEnumerable<string> known)
     {
@@ -43,11 +43,11 @@ public static partial class NearestName
             : (double)Changes(one, other) / longer.Length;
     }
 
-    /// <summary>Returns the letters of the words. <c>No</c> after another word is a number.</summary>
+    /// <summary>Returns the letters of the words. <c>No</c> after another word counts as <c>number</c>.</summary>
     private static string Letters(string text) =>
         string.Concat(Word().Matches(text).Select((word, place) => word.Value.ToUpperInvariant() is var upper && place > 0 && upper is "NO" or "NR" or "NUM" ? "NUMBER" : upper));
 
-    /// <summary>Counts the letters to insert, remove, replace or exchange with the next one (Damerau and Levenshtein).</summary>
+    /// <summary>Counts the letters to insert, remove, replace or swap with the next one (Damerau and Levenshtein).</summary>
     private static int Changes(string one, string other)
     {
         var (before, last, row) = (new int[other.Length + 1], new int[other.Length + 1], Enumerable.Range(0, other.Length + 1).ToArray());

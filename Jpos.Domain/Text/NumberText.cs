@@ -1,20 +1,20 @@
 namespace Jpos.Domain.Text;
 
-/// <summary>Numbers as every door reads them: ASCII digits, without blanks, separators, exponent, plus sign or leading zeros.</summary>
+/// <summary>Numbers in forms, JSON, CSV and settings: ASCII digits without blanks, separators, an exponent, a plus sign or leading zeros.</summary>
 public static class NumberText
 {
     private const int MostDigits = 18;
 
-    /// <summary>Returns a whole number from 0 on, of at most 18 digits.</summary>
+    /// <summary>Returns a whole number of at least 0, of at most 18 digits.</summary>
     public static bool TryParseWhole(string? text, out long number)
     {
         number = 0;
         return IsWhole(text) && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number);
     }
 
-    /// <summary>Returns a number with a decimal point where it has a fraction; below zero only if <paramref name="maySign"/>. Zero has no sign.</summary>
+    /// <summary>Reads a number, with a decimal point before its fraction. It may be below zero only if <paramref name="maySign"/>. Zero has no sign.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="maySign">The text may begin with a minus sign.</param>
+    /// <param name="maySign">Whether the text may begin with a minus sign.</param>
     /// <param name="number">The number.</param>
     public static bool TryParseDecimal(string? text, bool maySign, out decimal number)
     {

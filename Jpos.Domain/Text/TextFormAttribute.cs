@@ -1,10 +1,10 @@
 namespace Jpos.Domain.Text;
 
-/// <summary>How a value of a type is written, for the text that refuses anything else.</summary>
-/// <param name="form">What is allowed, to be read after "must be".</param>
+/// <summary>The form of a type's texts, for the message that refuses another form.</summary>
+/// <param name="form">The allowed form, as it follows "must be".</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class TextFormAttribute(string form) : Attribute
 {
-    /// <summary>What is allowed, to be read after "must be".</summary>
+    /// <summary>The allowed form, as it follows "must be".</summary>
     public string Form => form;
 }

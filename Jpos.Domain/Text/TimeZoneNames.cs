@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Jpos.Domain.Text;
 
-/// <summary>Names of time zones, as every door reads them: <c>Area/Place</c> of the IANA database in its own spelling, <c>Etc/UTC</c> or <c>UTC</c>.</summary>
+/// <summary>Names of time zones: <c>Area/Place</c> of the IANA database in its exact spelling, <c>Etc/UTC</c> or <c>UTC</c>.</summary>
 public static partial class TimeZoneNames
 {
-    /// <summary>Returns the zone of a name.</summary>
-    /// <returns>False if the text is no such name, or if this machine does not know the zone.</returns>
+    /// <summary>Returns the time zone with a name.</summary>
+    /// <returns>False if the text is not such a name, or if this machine does not know the zone.</returns>
     public static bool TryFind(string? name, out TimeZoneInfo zone)
     {
         zone = TimeZoneInfo.Utc;
@@ -15,7 +15,7 @@ public static partial class TimeZoneNames
             return true;
         }
 
-        // The framework answers another spelling once it has loaded the zone, so that the zone's own spelling decides.
+        // Once it has loaded a zone, the framework accepts other spellings of its name, so the zone's own spelling decides.
         if (name is null || !Form().IsMatch(name) || !TimeZoneInfo.TryFindSystemTimeZoneById(name, out var found) || found.Id != name)
         {
             return false;

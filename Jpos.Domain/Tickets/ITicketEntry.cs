@@ -1,8 +1,8 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>The entry that movements of tickets are recorded in. It lets tickets know nothing of the journal.</summary>
+/// <summary>The entry in which ticket movements are recorded. With it, tickets need no knowledge of the journal.</summary>
 public interface ITicketEntry
 {
-    /// <summary>Records that pieces came to a ticket, or went from it if below zero.</summary>
+    /// <summary>Records pieces that a ticket gained; below zero, lost.</summary>
     internal void Move(Ticket ticket, int pieces);
 }

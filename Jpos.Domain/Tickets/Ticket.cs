@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>Some pieces of one coupon that a card holds (protocol §5).</summary>
+/// <summary>Pieces of one ticket kind on one card (protocol §5).</summary>
 public sealed class Ticket
 {
     private Ticket()
@@ -23,29 +23,29 @@ public sealed class Ticket
 
     public long CardId { get; private set; }
 
-    /// <summary>The kind that it was issued as; null for one that came from elsewhere.</summary>
+    /// <summary>The ticket kind as which it was issued; null for a ticket without one.</summary>
     public long? KindId { get; internal init; }
 
     public TicketType Type { get; private set; }
 
     public string Name { get; private set; } = "";
 
-    /// <summary>What one piece is worth.</summary>
+    /// <summary>The value of one piece.</summary>
     public Money Face { get; private set; }
 
-    /// <summary>How many pieces the card was given.</summary>
+    /// <summary>The number of pieces that were issued.</summary>
     public int Issued { get; private set; }
 
-    /// <summary>How many are left: from 0 to <see cref="Issued"/>.</summary>
+    /// <summary>The number of remaining pieces: 0 to <see cref="Issued"/>.</summary>
     public int Remaining { get; private set; }
 
     /// <summary>The last day on which a piece can be used.</summary>
     public DateOnly ValidThrough { get; private set; }
 
-    /// <summary>Whether a query shows it: there are pieces, and they are not expired.</summary>
+    /// <summary>Returns whether a query shows the ticket: it has pieces and is not expired.</summary>
     public bool IsUsable(DateOnly today) => Remaining > 0 && ValidThrough >= today;
 
-    /// <summary>Row 18 of protocol §2: whether so many pieces may be used today.</summary>
+    /// <summary>Returns the decline of row 18 of protocol §2 if the pieces cannot be used today.</summary>
     public Decline? RefuseUse(int pieces, DateOnly today)
     {
         if (ValidThrough < today)
@@ -56,8 +56,8 @@ public sealed class Ticket
         return pieces > Remaining ? new Decline(ResponseCode.InsufficientFunds, $"Ticket {Id} has not enough pieces left.") : null;
     }
 
-    /// <summary>Uses up pieces; <see cref="RefuseUse"/> has to be asked before.</summary>
-    /// <exception cref="InvalidOperationException">There are not so many.</exception>
+    /// <summary>Uses pieces. Call <see cref="RefuseUse"/> before.</summary>
+    /// <exception cref="InvalidOperationException">There are not enough pieces.</exception>
     public void Use(int pieces, ITicketEntry entry)
     {
         if (pieces > Remaining)
@@ -69,11 +69,11 @@ public sealed class Ticket
     }
 
     /// <summary>
-    /// Undoes what some transactions together did to the ticket: gives back what they used, expired or not; takes back what they gave, or as much of it as is left (protocol §6).
+    /// Undoes the effect of some transactions on the ticket. It returns used pieces, expired or not. It takes given pieces, or as many of them as remain (protocol §6).
     /// </summary>
-    /// <param name="effect">The pieces that the ticket gained by them; below zero, lost.</param>
+    /// <param name="effect">The pieces that the ticket gained; below zero, lost.</param>
     /// <param name="entry">The transaction that undoes.</param>
-    /// <returns>How many pieces could not be taken because they were used elsewhere.</returns>
+    /// <returns>The number of pieces that could not be taken because they were used elsewhere.</returns>
     public int Undo(int effect, ITicketEntry entry)
     {
         var missing = Math.Max(0, effect - Remaining);

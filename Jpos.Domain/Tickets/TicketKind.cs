@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>A kind of ticket that can be issued to cards. A ticket keeps what its kind said when it was issued.</summary>
+/// <summary>A kind of ticket that can be issued to cards. A ticket keeps the values that its kind had when it was issued.</summary>
 public sealed class TicketKind
 {
     private TicketKind()
@@ -24,17 +24,17 @@ public sealed class TicketKind
     /// <inheritdoc cref="TicketKindProfile.IsWithdrawn"/>
     public bool IsWithdrawn { get; private set; }
 
-    /// <summary>What is issued from now on is so; what cards hold stays as it is.</summary>
+    /// <summary>Changes the kind for new tickets. Tickets on cards stay as they are.</summary>
     public void Change(TicketKindProfile profile) =>
         (Name, Type, Face, ValidDays, IsWithdrawn) = (profile.Name, profile.Type, profile.Face, profile.ValidDays, profile.IsWithdrawn);
 
-    /// <summary>The last day of what is issued today.</summary>
+    /// <summary>Returns the last day of a ticket issued today.</summary>
     public DateOnly LastDay(DateOnly today) => today.AddDays(ValidDays);
 
-    /// <summary>Gives a card pieces of it.</summary>
+    /// <summary>Issues pieces to a card.</summary>
     /// <param name="cardId">The card.</param>
-    /// <param name="pieces">How many.</param>
+    /// <param name="pieces">The number of pieces.</param>
     /// <param name="validThrough">The last day on which a piece can be used.</param>
-    /// <param name="entry">The transaction that gives them.</param>
+    /// <param name="entry">The transaction that issues them.</param>
     public Ticket Issue(long cardId, int pieces, DateOnly validThrough, ITicketEntry entry) => new(cardId, Type, Name, Face, pieces, validThrough, entry) { KindId = Id };
 }

@@ -1,18 +1,18 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>What the back office says of a kind of ticket.</summary>
-/// <param name="Name">Its name, <c>name</c> on the wire.</param>
-/// <param name="Type">What terminals take it for.</param>
-/// <param name="Face">What one piece is worth.</param>
-/// <param name="ValidDays">How many days after it is issued a ticket can be used, unless another last day is said then.</param>
+/// <summary>The fields of a ticket kind that the back office sets.</summary>
+/// <param name="Name">The name, <c>name</c> on the wire.</param>
+/// <param name="Type">The type, for terminals.</param>
+/// <param name="Face">The value of one piece.</param>
+/// <param name="ValidDays">The number of days for which a ticket can be used after its issue, unless the issue names another last day.</param>
 public sealed record TicketKindProfile(string Name, TicketType Type, Money Face, int ValidDays) : IProfile
 {
-    /// <summary>As many letters as every till shows.</summary>
+    /// <summary>The number of letters that every till can show.</summary>
     public const int LongestName = 50;
 
     /// <summary>Ten years.</summary>
     public const int MostValidDays = 3660;
 
-    /// <summary>No more of it is issued; what cards hold stays good.</summary>
+    /// <summary>Whether it is withdrawn: no more tickets are issued, and tickets on cards stay valid.</summary>
     public bool IsWithdrawn { get; init; }
 }

@@ -1,19 +1,19 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>The tickets that a message names, each once, in the order of their ids (protocol §1, §3).</summary>
+/// <summary>The tickets of a message, each once, in the order of their ids (protocol §1, §3).</summary>
 public sealed class TicketLines
 {
     private TicketLines(IReadOnlyList<TicketLine> lines) => Lines = lines;
 
     public IReadOnlyList<TicketLine> Lines { get; }
 
-    /// <returns>Null if a ticket is named twice.</returns>
+    /// <returns>Null if a ticket is repeated.</returns>
     public static TicketLines? Of(IReadOnlyCollection<TicketLine> lines) =>
         lines.DistinctBy(line => line.TicketId).Count() == lines.Count ? new TicketLines([.. lines.OrderBy(line => line.TicketId)]) : null;
 
-    /// <summary>Row 18 of protocol §2: every ticket is the card's, of the type asked for, not expired, and has the pieces.</summary>
-    /// <param name="held">Those of them that the card has.</param>
-    /// <param name="type">The type that they all have to be; null for any.</param>
+    /// <summary>Returns the decline of row 18 of protocol §2, or null. Every ticket must belong to the card, have the type and enough pieces, and not be expired.</summary>
+    /// <param name="held">The named tickets that the card has.</param>
+    /// <param name="type">The required type; null for any.</param>
     /// <param name="today">The programme's day.</param>
     public Decline? RefuseUse(IReadOnlyCollection<Ticket> held, TicketType? type, DateOnly today)
     {
@@ -34,7 +34,7 @@ public sealed class TicketLines
         return null;
     }
 
-    /// <summary>Uses the pieces up; <see cref="RefuseUse"/> has to be asked before.</summary>
+    /// <summary>Uses the pieces. Call <see cref="RefuseUse"/> before.</summary>
     public void Use(IReadOnlyCollection<Ticket> held, ITicketEntry entry)
     {
         foreach (var line in Lines)
@@ -43,11 +43,11 @@ public sealed class TicketLines
         }
     }
 
-    /// <summary>The face of all pieces together.</summary>
+    /// <summary>Returns the face value of all pieces together.</summary>
     public Money Worth(IReadOnlyCollection<Ticket> held) =>
         Lines.Aggregate(Money.Zero, (sum, line) => sum + (held.Single(ticket => ticket.Id == line.TicketId).Face * line.Pieces));
 
-    /// <summary>One text for all spellings of the same lines.</summary>
+    /// <summary>Returns one text for all spellings of the same lines.</summary>
     public override string ToString() =>
         string.Join(',', Lines.Select(line => line.Type is { } type ? $"{line.TicketId}x{line.Pieces}@{(int)type}" : $"{line.TicketId}x{line.Pieces}"));
 }

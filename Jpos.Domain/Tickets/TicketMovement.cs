@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>Pieces of a ticket used up or given back by a transaction: the journal of pieces (protocol §4).</summary>
+/// <summary>Pieces of a ticket that a transaction used or returned (protocol §4).</summary>
 public sealed class TicketMovement
 {
     private TicketMovement()
@@ -22,6 +22,6 @@ public sealed class TicketMovement
 
     public Ticket Ticket { get; private set; } = null!;
 
-    /// <summary>Pieces the ticket gained; below zero, lost. Never zero.</summary>
+    /// <summary>The pieces that the ticket gained; below zero, lost. Never zero.</summary>
     public int Pieces { get; private set; }
 }

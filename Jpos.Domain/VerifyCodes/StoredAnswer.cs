@@ -1,7 +1,7 @@
 namespace Jpos.Domain.VerifyCodes;
 
 /// <summary>
-/// What a signed message without a key was answered, kept as long as its MAC is accepted: a copy of it gets the same answer and has no effect (protocol §9).
+/// The answer to a signed message without a key, kept as long as the message's MAC is accepted. A copy gets the same answer and has no effect (protocol §9).
 /// </summary>
 public sealed class StoredAnswer
 {
@@ -11,11 +11,11 @@ public sealed class StoredAnswer
     {
     }
 
-    /// <param name="terminal">Who signed it.</param>
-    /// <param name="mac">Its MAC, by which a copy is known.</param>
-    /// <param name="madeAt">When it says that it was made, UTC.</param>
-    /// <param name="code">The answer's code.</param>
-    /// <param name="answer">The answer's bytes.</param>
+    /// <param name="terminal">The terminal that signed the message.</param>
+    /// <param name="mac">The MAC of the message, by which a copy is found.</param>
+    /// <param name="madeAt">The time in the message, UTC.</param>
+    /// <param name="code">The response code.</param>
+    /// <param name="answer">The bytes of the answer.</param>
     public StoredAnswer(TerminalNumber terminal, byte[] mac, DateTime madeAt, ResponseCode code, byte[] answer) =>
         (Terminal, Mac, ExpiresAt, Code, Answer) = (terminal, mac, madeAt + Terminals.Terminal.MacWindow, code, answer);
 
@@ -23,7 +23,7 @@ public sealed class StoredAnswer
 
     public byte[] Mac { get; private set; } = [];
 
-    /// <summary>The last instant at which its MAC is accepted, UTC.</summary>
+    /// <summary>The last instant at which the MAC is accepted, UTC.</summary>
     public DateTime ExpiresAt { get; private set; }
 
     public ResponseCode Code { get; private set; } = null!;

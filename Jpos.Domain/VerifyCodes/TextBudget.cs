@@ -1,18 +1,18 @@
 namespace Jpos.Domain.VerifyCodes;
 
-/// <summary>How many texts all hosts of one database may send within an hour.</summary>
-/// <param name="MostInHour">The budget; 0 is no limit.</param>
+/// <summary>The number of texts that all hosts of one database may send in an hour.</summary>
+/// <param name="MostInHour">The budget; 0 for no limit.</param>
 public sealed record TextBudget(int MostInHour = TextBudget.Default)
 {
     public const int Default = 1000;
 
     private const int WarningPercent = 80;
 
-    /// <summary>Row 20 of protocol §2. The detail does not tell which limit it was.</summary>
-    /// <param name="sent">How many were sent in the last hour.</param>
+    /// <summary>Returns the decline of row 20 of protocol §2, or null. Its detail does not reveal which limit was reached.</summary>
+    /// <param name="sent">The number of texts in the last hour.</param>
     public Decline? Refuse(int sent) => MostInHour > 0 && sent >= MostInHour ? VerifyCodeLimits.TooOften : null;
 
-    /// <summary>Returns whether the back office has to know how many texts there are: 80 % of the budget.</summary>
-    /// <param name="sent">How many were sent in the last hour, with the one at hand.</param>
+    /// <summary>Returns whether 80 % of the budget is used, so that the back office must be alerted.</summary>
+    /// <param name="sent">The number of texts in the last hour, with the current one.</param>
     public bool IsNearlySpent(int sent) => MostInHour > 0 && sent * 100L >= MostInHour * (long)WarningPercent;
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Jpos.Domain.VerifyCodes;
 
-/// <summary>A code that was sent to a mobile, to be given back at the same terminal. Only a keyed hash of it is kept (protocol §7).</summary>
+/// <summary>A verify code sent to a mobile number, valid at one terminal. Only its keyed hash is stored (protocol §7).</summary>
 public sealed class VerifyCode
 {
     public const int ValidMinutes = 5;
@@ -40,15 +40,15 @@ public sealed class VerifyCode
 
     public int TriesLeft { get; private set; } = Tries;
 
-    /// <summary>It was given back, or another one was sent after it.</summary>
+    /// <summary>Whether it was redeemed, or replaced by a newer one.</summary>
     public bool IsUsed { get; private set; }
 
-    /// <summary>Gives the code back. It works once; a wrong one costs a try.</summary>
-    /// <param name="hash">The keyed hash of what was given.</param>
-    /// <param name="store">Where.</param>
-    /// <param name="terminal">At which terminal.</param>
-    /// <param name="now">When.</param>
-    /// <returns>It was right, in time, and at its place.</returns>
+    /// <summary>Redeems the code. It works once, and a wrong code costs a try.</summary>
+    /// <param name="hash">The keyed hash of the code from the terminal.</param>
+    /// <param name="store">The store.</param>
+    /// <param name="terminal">The terminal.</param>
+    /// <param name="now">The instant, UTC.</param>
+    /// <returns>Whether the code is correct, in time, and from its terminal.</returns>
     public bool TryRedeem(ReadOnlySpan<byte> hash, StoreNumber store, TerminalNumber terminal, DateTime now)
     {
         if (IsUsed || TriesLeft == 0 || now >= SentAt.AddMinutes(ValidMinutes) || store != StoreNumber || terminal != TerminalNumber)
@@ -61,6 +61,6 @@ public sealed class VerifyCode
         return IsUsed;
     }
 
-    /// <summary>A new one takes its place.</summary>
+    /// <summary>Makes it invalid, because a newer one replaces it.</summary>
     public void Invalidate() => IsUsed = true;
 }

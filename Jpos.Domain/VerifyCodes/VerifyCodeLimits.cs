@@ -1,10 +1,10 @@
 namespace Jpos.Domain.VerifyCodes;
 
-/// <summary>How often codes may be sent (protocol §7).</summary>
-/// <param name="LastToMobile">When the mobile got its last one; null if it never did.</param>
-/// <param name="ToMobileInHour">How many it got in the last hour.</param>
-/// <param name="ToMobileToday">How many it got today.</param>
-/// <param name="FromTerminalInHour">How many the terminal sent in the last hour.</param>
+/// <summary>Limits how often verify codes are sent (protocol §7).</summary>
+/// <param name="LastToMobile">When the mobile number got its last code, UTC; null if it got none.</param>
+/// <param name="ToMobileInHour">The codes to the mobile number in the last hour.</param>
+/// <param name="ToMobileToday">The codes to the mobile number today.</param>
+/// <param name="FromTerminalInHour">The codes from the terminal in the last hour.</param>
 public sealed record VerifyCodeLimits(DateTime? LastToMobile, int ToMobileInHour, int ToMobileToday, int FromTerminalInHour)
 {
     private const int PauseSeconds = 60;
@@ -12,7 +12,7 @@ public sealed record VerifyCodeLimits(DateTime? LastToMobile, int ToMobileInHour
     private const int MostInDay = 10;
     private const int MostOfTerminalInHour = 30;
 
-    /// <summary>Row 20 of protocol §2. The detail does not tell which limit it was.</summary>
+    /// <summary>Returns the decline of row 20 of protocol §2, or null. Its detail does not reveal which limit was reached.</summary>
     public Decline? Refuse(DateTime now) =>
         now < LastToMobile?.AddSeconds(PauseSeconds) || ToMobileInHour >= MostInHour || ToMobileToday >= MostInDay || FromTerminalInHour >= MostOfTerminalInHour
             ? TooOften

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Webhooks;
 
 /// <summary>
-/// One event on its way to one subscription, made of an <see cref="OutboxEvent"/>. Those of one line, of a card above all, are sent one after the other, in the order of their numbers, which is that of their events.
+/// One event for one subscription, made from an <see cref="OutboxEvent"/>. Deliveries with the same ordering key are sent one after the other, in the order of their numbers, which is that of their events.
 /// </summary>
 public sealed class Delivery
 {
@@ -9,12 +9,12 @@ public sealed class Delivery
     {
     }
 
-    /// <param name="subscriptionId">Who is told.</param>
-    /// <param name="eventId">The event, the same for all who are told; unique in the host.</param>
-    /// <param name="type">Its type.</param>
-    /// <param name="line">What has its events sent in order: a card, or a terminal for its batches.</param>
-    /// <param name="body">What is sent, JSON.</param>
-    /// <param name="at">When the event was, UTC.</param>
+    /// <param name="subscriptionId">The subscription.</param>
+    /// <param name="eventId">The event, the same for all subscriptions; unique in the host.</param>
+    /// <param name="type">The type of the event.</param>
+    /// <param name="line">The ordering key: a card, or a terminal for its batches.</param>
+    /// <param name="body">The JSON to send.</param>
+    /// <param name="at">When the event happened, UTC.</param>
     public Delivery(long subscriptionId, long eventId, EventTypes type, string line, string body, DateTime at)
     {
         SubscriptionId = subscriptionId;
@@ -42,19 +42,19 @@ public sealed class Delivery
 
     public DeliveryState State { get; private set; }
 
-    /// <summary>How often it was tried since it last began to wait.</summary>
+    /// <summary>The attempts since it was last made pending.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>When it may be sent, UTC, if it is the first of its line.</summary>
+    /// <summary>When it may be sent, UTC, if it is the first of its ordering key.</summary>
     public DateTime NextAttemptAt { get; private set; }
 
-    /// <summary>What became of the last attempt: a status, or why there was none; empty before the first.</summary>
+    /// <summary>The result of the last attempt: an HTTP status, or why there was none; empty before the first.</summary>
     public string LastOutcome { get; private set; } = "";
 
-    /// <summary>When the receiver took it, UTC; null if it did not.</summary>
+    /// <summary>When the receiver accepted it, UTC; null if it has not.</summary>
     public DateTime? DeliveredAt { get; private set; }
 
-    /// <summary>The receiver took it.</summary>
+    /// <summary>Records that the receiver accepted it.</summary>
     public void MarkDelivered(string outcome, DateTime now)
     {
         CountAttempt(outcome);
@@ -62,16 +62,16 @@ public sealed class Delivery
         DeliveredAt = now;
     }
 
-    /// <summary>The receiver did not take it.</summary>
-    /// <param name="outcome">What became of the attempt.</param>
-    /// <param name="again">When it is to be tried again, UTC; null for not at all.</param>
+    /// <summary>Records that the receiver did not accept it.</summary>
+    /// <param name="outcome">The result of the attempt.</param>
+    /// <param name="again">When to retry, UTC; null for no retry.</param>
     public void MarkFailed(string outcome, DateTime? again)
     {
         CountAttempt(outcome);
         (State, NextAttemptAt) = again is { } due ? (DeliveryState.Pending, due) : (DeliveryState.DeadLettered, NextAttemptAt);
     }
 
-    /// <summary>It is to be sent, once more or at last.</summary>
+    /// <summary>Makes it pending again, to be sent at once.</summary>
     public void Redeliver(DateTime now)
     {
         State = DeliveryState.Pending;

@@ -1,13 +1,14 @@
 namespace Jpos.Domain.Webhooks;
 
+/// <summary>The state of a delivery.</summary>
 public enum DeliveryState
 {
-    /// <summary>It is to be sent, at once or again later.</summary>
+    /// <summary>It will be sent, at once or after a delay.</summary>
     Pending = 0,
 
-    /// <summary>The receiver took it.</summary>
+    /// <summary>The receiver accepted it.</summary>
     Delivered = 1,
 
-    /// <summary>It was tried as often as it is to be: only a person has it sent again.</summary>
+    /// <summary>Its last attempt failed. Only a person can redeliver it.</summary>
     DeadLettered = 2,
 }

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Webhooks;
 
-/// <summary>What events are called outside.</summary>
+/// <summary>The public names of events.</summary>
 public static class EventNames
 {
     private static readonly Dictionary<EventTypes, string> Names = new()
@@ -16,15 +16,15 @@ public static class EventNames
 
     public static IReadOnlyCollection<string> All => Names.Values;
 
-    /// <summary>The name of one.</summary>
+    /// <summary>Returns the name of an event type.</summary>
     public static string Name(this EventTypes type) => Names.GetValueOrDefault(type, EnumNames.Unreadable);
 
-    /// <summary>The names of some, in the order of the values.</summary>
+    /// <summary>Returns the names of some event types, in the order of their values.</summary>
     public static IReadOnlyList<string> Of(EventTypes types) => [.. EnumNames.FlagsOf(types).Select(Name)];
 
-    /// <summary>Returns whether somebody who asked for some is told of one. Nobody is told by a set that cannot be read.</summary>
+    /// <summary>Returns whether a set includes a type. A set that cannot be read includes none.</summary>
     public static bool Include(this EventTypes types, EventTypes one) => types >= 0 && types.HasFlag(one);
 
-    /// <summary>The type that is called so; null if none is.</summary>
+    /// <summary>Returns the type with a name; null if there is none.</summary>
     public static EventTypes? Find(string? name) => Names.Where(known => known.Value == name).Select(known => (EventTypes?)known.Key).SingleOrDefault();
 }

@@ -1,12 +1,12 @@
 namespace Jpos.Domain.Webhooks;
 
-/// <summary>What a subscription may be about. An event has one of them; subscriptions have any, which is why the values are flags.</summary>
+/// <summary>The type of an event. A subscription has a set of types, so the values are flags.</summary>
 [Flags]
 public enum EventTypes
 {
     None = 0,
 
-    /// <summary>A transaction had its effect, and is none of the three below.</summary>
+    /// <summary>A transaction was approved that is none of the three below.</summary>
     TransactionApproved = 1,
 
     /// <summary>A transaction was reversed.</summary>
@@ -24,6 +24,6 @@ public enum EventTypes
     /// <summary>A batch was settled, and the sides do not agree.</summary>
     BatchUnequal = 32,
 
-    /// <summary>A card may be used that might not, or the other way round.</summary>
+    /// <summary>The state of a card changed.</summary>
     CardStateChanged = 64,
 }

@@ -1,20 +1,20 @@
 namespace Jpos.Domain.Webhooks;
 
-/// <summary>Somebody who wants to be told of events: where, of which, and the key by which they know that it is this host that tells them.</summary>
+/// <summary>A webhook: an address, the events that it wants, and the secret with which the receiver verifies this host.</summary>
 public sealed class Subscription
 {
-    /// <summary>How many there may be: each event is delivered to each of them that wants it.</summary>
+    /// <summary>The largest number of subscriptions. Each event is delivered to each of them that wants it.</summary>
     public const int Most = 20;
 
-    /// <summary>How long what is sent is signed with the secret before the newest one too, so that a receiver can change over.</summary>
+    /// <summary>The time in which deliveries are also signed with the previous secret, so that a receiver can change to the new one.</summary>
     public static readonly TimeSpan SecretOverlap = TimeSpan.FromHours(24);
 
     private Subscription()
     {
     }
 
-    /// <param name="id">Unique in the host.</param>
-    /// <param name="profile">What is said of it.</param>
+    /// <param name="id">Its id, unique in the host.</param>
+    /// <param name="profile">Its fields.</param>
     /// <param name="wrappedSecret">Its secret under the host key.</param>
     /// <param name="now">When, UTC.</param>
     public Subscription(long id, SubscriptionProfile profile, byte[] wrappedSecret, DateTime now)
@@ -35,18 +35,18 @@ public sealed class Subscription
 
     public string Description { get; private set; } = "";
 
-    /// <summary>What signs, under the host key.</summary>
+    /// <summary>The secret for signatures, under the host key.</summary>
     public byte[] WrappedSecret { get; private set; } = [];
 
-    /// <summary>What signed before it, under the host key; empty if nothing did.</summary>
+    /// <summary>The previous secret, under the host key; empty if there was none.</summary>
     public byte[] WrappedFormerSecret { get; private set; } = [];
 
-    /// <summary>Until when the former secret signs too, UTC; null if there is none.</summary>
+    /// <summary>Until when the previous secret also signs, UTC; null if there is none.</summary>
     public DateTime? FormerSecretUntil { get; private set; }
 
     public DateTime CreatedAt { get; private set; }
 
-    /// <summary>When the receiver said that it is gone for good, UTC; null if it did not since somebody last changed the subscription.</summary>
+    /// <summary>When the receiver said that it is permanently gone, UTC; null if it has not since the last change of the subscription.</summary>
     public DateTime? DisabledAt { get; private set; }
 
     public void Change(SubscriptionProfile profile)
@@ -58,27 +58,27 @@ public sealed class Subscription
         DisabledAt = null;
     }
 
-    /// <summary>The receiver may not have the newest secret yet: what it has is not to be dropped for a third.</summary>
+    /// <summary>Returns whether the previous secret still signs. Then a third secret must not replace it, because the receiver may not have the newest one yet.</summary>
     public bool IsChangingOver(DateTime now) => now < FormerSecretUntil;
 
-    /// <summary>A new secret signs from now on, and for a while the one that there was.</summary>
+    /// <summary>Sets a new secret. The previous one also signs for a while.</summary>
     public void ChangeSecret(byte[] wrapped, DateTime now)
     {
         (WrappedFormerSecret, FormerSecretUntil) = (WrappedSecret, now + SecretOverlap);
         WrappedSecret = wrapped;
     }
 
-    /// <summary>What signs at a moment, the newest first.</summary>
+    /// <summary>Returns the secrets that sign at a moment, the newest first.</summary>
     public IEnumerable<byte[]> SecretsAt(DateTime now) => IsChangingOver(now) ? [WrappedSecret, WrappedFormerSecret] : [WrappedSecret];
 
-    /// <summary>The receiver is gone: nothing is sent until somebody enables the subscription again.</summary>
+    /// <summary>Disables it because the receiver is gone. Nothing is sent until somebody enables it again.</summary>
     public void Disable(DateTime now)
     {
         IsEnabled = false;
         DisabledAt = now;
     }
 
-    /// <summary>The same secrets under another version of the host key.</summary>
+    /// <summary>Stores the same secrets under another version of the host key.</summary>
     public void ReplaceWrapped(byte[] wrapped, byte[] wrappedFormer)
     {
         WrappedSecret = wrapped;

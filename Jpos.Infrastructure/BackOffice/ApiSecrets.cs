@@ -4,7 +4,7 @@ using Jpos.Domain.Access;
 
 namespace Jpos.Infrastructure.BackOffice;
 
-/// <summary><c>jpos_ID_SECRET</c>: a fixed beginning that scanners for secrets can look for, 12 letters and digits to find it by, and 256 random bits, all as hexadecimal.</summary>
+/// <summary>Creates and parses API keys: <c>jpos_ID_SECRET</c>. The fixed prefix lets secret scanners find leaked keys. The id has 12 characters; the secret is 256 random bits in hexadecimal.</summary>
 internal sealed class ApiSecrets : IApiSecrets
 {
     private const int IdBytes = 6;

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure.BackOffice;
 
-/// <summary>Does what the back office wants, each command in a unit of work of its own, and each command with an idempotency key once.</summary>
+/// <summary>Executes commands of the back office, each in a unit of work of its own. A command with an idempotency key takes effect once.</summary>
 internal sealed partial class CommandExecutor(TransactionRunner runner, DatabaseEngine engine, ProgrammeCache programme, IOptions<BackOfficeSettings> office, IViewSerializer viewSerializer, TimeProvider time, ILogger<CommandExecutor> logger)
 {
-    /// <summary>Who waits longer is told that the host failed, and may ask again.</summary>
+    /// <summary>The longest time that a command may take. After it the caller gets a failure and may send the request again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public async Task<TResult> Execute<TResult>(Command command, CancellationToken aborted)
@@ -23,7 +23,7 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
         {
             var result = await ExecuteWithRetry<TResult>(command, commitTracker, patience.Token);
 
-            // What has no key of its own may be refused now because it was done before.
+            // Without an idempotency key, a retry after an unknown commit outcome may find that the first attempt took effect, and be refused for it.
             return ((CommandResult)(object)result!).Problem is not null && commitTracker.MayHaveCommitted && command.IdempotencyKey is null ? OutcomeUnknown<TResult>(command) : result;
         }
         catch (OperationCanceledException) when (commitTracker.MayHaveCommitted && !aborted.IsCancellationRequested)
@@ -34,11 +34,11 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
 
     private async Task<TResult> ExecuteWithRetry<TResult>(Command command, CommitTracker commitTracker, CancellationToken stop)
     {
-        // Another secret would hold beside the first one, which nobody was told.
+        // A second secret would be valid beside the first one, which no caller received.
         bool MayRetry() => !commitTracker.MayHaveCommitted || command is not { ReturnsSecret: true, IdempotencyKey: null };
         var transaction = new Transaction(TransactionProfile.Command, ConnectionConsumer.BackOffice, () => RequestName.Of(command))
         {
-            // As many as all that may run at once can need.
+            // An upper bound for all commands that may run at once.
             Numbers = command.SerialNumbersNeeded * office.Value.MostAtOnce,
             Commits = [commitTracker],
             MayRetry = MayRetry,
@@ -84,7 +84,7 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
         return result;
     }
 
-    /// <summary>The result that is kept of an act, or the place for it, which copies that come at the same time wait for; null if the act has no key of its own.</summary>
+    /// <summary>Returns the idempotency record of a command, or inserts a new one, for which concurrent copies of the request wait. Null if the command has no idempotency key.</summary>
     private async Task<(IdempotencyRecord? Kept, bool IsNew)> FindOrAddRecord(JposDbContext db, Command command, CancellationToken cancellation)
     {
         if (command.IdempotencyKey is not { } key)

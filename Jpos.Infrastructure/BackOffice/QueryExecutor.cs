@@ -5,10 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.BackOffice;
 
-/// <summary>Answers queries of the back office, each from the database as it is at one moment: what one statement finds agrees with what the next one finds.</summary>
+/// <summary>Executes queries of the back office, each in one snapshot of the database, so that its statements agree with each other.</summary>
 internal sealed class QueryExecutor(TransactionRunner runner, QueryThrottle places)
 {
-    /// <summary>Answers a query; who asks is recognized without waiting for the queries of others.</summary>
+    /// <summary>Executes a query. The caller is authenticated without waiting for the query throttle.</summary>
     public Task<TAnswer> Execute<TAnswer>(IRequest<TAnswer> query, CancellationToken cancellation) =>
         query is AuthenticateApiKey ? Read(query, cancellation) : places.Run(() => Read(query, cancellation), cancellation);
 

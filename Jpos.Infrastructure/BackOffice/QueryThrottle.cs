@@ -4,15 +4,15 @@ using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure.BackOffice;
 
-/// <summary>Lets a few looks at the database at once. While terminals send messages, the place of one that took long stays empty for three times as long, so that looks, however expensive, leave most of the processors to payments.</summary>
+/// <summary>Limits how many queries read at once. While terminals send messages, the permit of a slow query stays unused for three times its duration. Expensive queries therefore leave most of the processors to payments.</summary>
 internal sealed class QueryThrottle(IOptions<BackOfficeSettings> options, TerminalTraffic traffic) : IDisposable
 {
-    /// <summary>Half of the places of the back office, for the others are for what it changes; and no more than half of the processors, for the others are for payments.</summary>
+    /// <summary>Half of the back office's connections, because its commands need the others, and at most half of the processors, because payments need the others.</summary>
     private readonly SemaphoreSlim places = new(Math.Max(1, Math.Min(options.Value.MostAtOnce, Environment.ProcessorCount) / 2));
 
     private volatile bool isOver;
 
-    /// <summary>Looks as soon as there is a place.</summary>
+    /// <summary>Runs a query as soon as a permit is free.</summary>
     public async Task<T> Run<T>(Func<Task<T>> look, CancellationToken cancellation)
     {
         await places.WaitAsync(cancellation);

@@ -6,12 +6,12 @@ using Jpos.Application.BackOffice.Requests;
 
 namespace Jpos.Infrastructure.BackOffice;
 
-/// <summary>JSON, and the beginning of its SHA-256.</summary>
+/// <summary>Serializes views to JSON and computes ETags from a prefix of their SHA-256.</summary>
 internal sealed class ViewSerializer : IViewSerializer
 {
     private const int TagBytes = 12;
 
-    // Nothing of it gets into a page without being encoded for that page.
+    // The JSON is not embedded in HTML without encoding, so the relaxed encoder is safe.
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -22,7 +22,7 @@ internal sealed class ViewSerializer : IViewSerializer
 
     public string ETagOf(object view) => Convert.ToHexStringLower(SHA256.HashData(Bytes(view)).AsSpan(0, TagBytes));
 
-    /// <summary>All that an act asks for, in short: two acts with the same digest ask for the same.</summary>
+    /// <summary>Computes the digest of a command. Two commands with the same digest request the same change.</summary>
     public static byte[] Digest(object act) => SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(RequestName.Of(act)), .. Bytes(act)]);
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;

@@ -1,15 +1,15 @@
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>Whether a message, or an act of the back office, may have been committed although nobody could say so.</summary>
-/// <param name="deadline">When it may not be committed any more.</param>
+/// <summary>Tracks whether a message or a command may have been committed although its commit outcome is unknown.</summary>
+/// <param name="deadline">The time after which the unit must not be committed.</param>
 internal sealed class CommitTracker(CancellationToken deadline)
 {
     private int commits;
 
-    /// <summary>Some unit with the message began to be committed, and did not fail for certain. Past the deadline, what is not in doubt will never be.</summary>
+    /// <summary>Whether a commit of a unit with the message has begun and has not certainly failed. If it is false after the deadline, the message will never be committed.</summary>
     public bool MayHaveCommitted => Volatile.Read(ref commits) > 0;
 
-    /// <summary>A unit with the message is about to be committed. Raised first and looked at the deadline then: who looks the other way round sees one or the other.</summary>
+    /// <summary>Records that a commit is about to begin, and then checks the deadline. A reader checks the deadline first and the record second, so that one of both sides sees the other.</summary>
     /// <exception cref="OperationCanceledException">The deadline has passed.</exception>
     public void BeginCommit()
     {
@@ -21,6 +21,6 @@ internal sealed class CommitTracker(CancellationToken deadline)
         }
     }
 
-    /// <summary>It was not committed.</summary>
+    /// <summary>Records that the commit certainly failed.</summary>
     public void MarkNotCommitted() => Interlocked.Decrement(ref commits);
 }

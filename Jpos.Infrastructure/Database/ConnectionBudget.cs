@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// Divides the driver's connections among all consumers, so that none takes those of another, and the driver turns nobody away: who comes beyond a share waits here.
-/// A permit is taken before the single-writer lock, by everybody: in the other order, holders of permits and the holder of the lock would wait for each other.
+/// Divides the driver's connections among the consumers. A consumer that exceeds its share waits here, so that it neither takes the connections of others nor gets an error from the driver.
+/// Every caller takes a permit before the single-writer lock. The reverse order could deadlock holders of permits with the holder of the lock.
 /// </summary>
 internal sealed class ConnectionBudget : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class ConnectionBudget : IDisposable
 
     private readonly Dictionary<ConnectionConsumer, SemaphoreSlim> permits;
 
-    /// <summary>The queue of writers where the engine has room for one: they wait here, in order and without a thread, instead of fighting over the file.</summary>
+    /// <summary>The queue of writers on an engine with a single writer. Writers wait here in order and without a thread, and not in the driver's busy loop.</summary>
     private readonly SemaphoreSlim[] writer;
 
     public ConnectionBudget(ConnectionPool pool, DatabaseEngine engine, IOptions<BackOfficeSettings> backOffice)
@@ -33,14 +33,14 @@ internal sealed class ConnectionBudget : IDisposable
         permits = Shares.ToDictionary(share => share.Key, share => new SemaphoreSlim(share.Value));
     }
 
-    /// <summary>How many connections each consumer may use at once.</summary>
+    /// <summary>The number of connections that each consumer may use at once.</summary>
     public IReadOnlyDictionary<ConnectionConsumer, int> Shares { get; }
 
-    /// <summary>Returns the size of the smallest pool that all shares fit into.</summary>
+    /// <summary>Returns the size of the smallest pool that holds all shares.</summary>
     /// <param name="backOffice">The share of the back office.</param>
     public static int Fewest(int backOffice) => Fixed.Values.Sum() + backOffice + FewestMessages + 2;
 
-    /// <summary>Returns the shares: in a small pool those of messages, webhooks and the terminal cache are smaller.</summary>
+    /// <summary>Returns the shares. In a small pool the shares of messages, webhooks and the terminal cache are smaller.</summary>
     /// <param name="pool">The size of the pool; null if it has no limit.</param>
     /// <param name="backOffice">The share of the back office.</param>
     public static IReadOnlyDictionary<ConnectionConsumer, int> Divide(int? pool, int backOffice)
@@ -57,10 +57,10 @@ internal sealed class ConnectionBudget : IDisposable
         };
     }
 
-    /// <summary>Waits for a permit, behind those who came before; it is given back when the result is disposed of.</summary>
+    /// <summary>Waits for a permit in order of arrival. Disposing of the result releases it.</summary>
     public Task<SemaphoreLease> Acquire(ConnectionConsumer consumer, CancellationToken cancellation) => SemaphoreLease.Acquire(cancellation, permits[consumer]);
 
-    /// <summary>Waits for a permit, and then for the turn to write where writers have to take turns.</summary>
+    /// <summary>Waits for a permit, and then for the single-writer lock if the engine needs it.</summary>
     public Task<SemaphoreLease> AcquireToWrite(ConnectionConsumer consumer, CancellationToken cancellation) => SemaphoreLease.Acquire(cancellation, [permits[consumer], .. writer]);
 
     public void Dispose()

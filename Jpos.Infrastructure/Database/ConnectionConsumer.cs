@@ -1,9 +1,9 @@
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>Who uses connections of the pool, each within a share of its own.</summary>
+/// <summary>The consumers of the connection pool, each with a share of its own.</summary>
 internal enum ConnectionConsumer
 {
-    /// <summary>Messages of terminals: units of work, and what follows a commit.</summary>
+    /// <summary>Messages of terminals: their units of work and the actions after a commit.</summary>
     Messages,
 
     /// <summary>Commands, queries and exports of the back office.</summary>
@@ -12,10 +12,10 @@ internal enum ConnectionConsumer
     /// <summary>The webhook dispatcher.</summary>
     Webhooks,
 
-    /// <summary>Terminals that are read to verify a MAC before the message is queued.</summary>
+    /// <summary>Reads of terminals that verify a MAC before the message is queued.</summary>
     TerminalCache,
 
-    /// <summary>The daily jobs and the rewrapping of keys, one connection each; and the start.</summary>
+    /// <summary>The daily jobs and the key rewrapping, with one connection each, and the start of the host.</summary>
     Maintenance,
 
     /// <summary>The refill of the number sequence, one at a time.</summary>

@@ -6,28 +6,28 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>What each engine does in its own way.</summary>
+/// <summary>The operations that differ between engines.</summary>
 internal abstract class DatabaseEngine
 {
-    /// <summary>How long a statement of a migration may take on a server, where those of messages have to end before their deadline.</summary>
+    /// <summary>The timeout of a migration's statement on a server. Statements of messages have a shorter one, because they must end before the deadline.</summary>
     protected static readonly TimeSpan MigrationTimeout = TimeSpan.FromMinutes(30);
 
-    /// <summary>Only one unit of work may write at a time, and the host has to see to it.</summary>
+    /// <summary>Whether only one unit of work may write at a time. The host enforces it by a lock.</summary>
     public abstract bool HasSingleWriter { get; }
 
-    /// <summary>How many units of work with messages run at once, unless one takes long.</summary>
+    /// <summary>The most concurrent units of work with messages, except slow ones.</summary>
     public virtual int MaxConcurrentUnits => HasSingleWriter ? 1 : 2;
 
-    /// <summary>Brings the schema up to date, before the first message.</summary>
-    /// <exception cref="SettingException">Another build made the schema. Nothing was changed in the database.</exception>
+    /// <summary>Applies the missing migrations before the first message.</summary>
+    /// <exception cref="SettingException">A different build created the schema. The database was not changed.</exception>
     public async Task Prepare(JposDbContext db, CancellationToken cancellation)
     {
         await AppliedMigrations(db, cancellation);
         await Migrate(db, cancellation);
     }
 
-    /// <summary>Returns the migrations that the database has; none if there is no database, or no history in it. Changes nothing, and makes no database.</summary>
-    /// <exception cref="SettingException">It has some that this build does not have.</exception>
+    /// <summary>Returns the applied migrations; none if the database or its history is missing. Creates and changes nothing.</summary>
+    /// <exception cref="SettingException">The database has migrations that this build lacks.</exception>
     public async Task<IReadOnlyList<string>> AppliedMigrations(JposDbContext db, CancellationToken cancellation)
     {
         if (!await db.Exists(cancellation) || !await HasHistory(db, cancellation))
@@ -43,15 +43,15 @@ internal abstract class DatabaseEngine
             : applied;
     }
 
-    /// <summary>Makes the database if it is missing, and applies the migrations that it lacks.</summary>
+    /// <summary>Creates the database if it is missing, and applies the missing migrations.</summary>
     protected virtual async Task Migrate(JposDbContext db, CancellationToken cancellation)
     {
         if (await db.Exists(cancellation))
         {
-            // The table is made before EF reads it: a server would log an error for a table that is missing.
+            // The history table is created before EF reads it, because a server would log an error for a missing table.
             await db.GetService<IHistoryRepository>().CreateIfNotExistsAsync(cancellation);
 
-            // Another build may have made the schema since the first look.
+            // A different build may have created the schema since the first check.
             await AppliedMigrations(db, cancellation);
         }
 
@@ -61,61 +61,61 @@ internal abstract class DatabaseEngine
     /// <summary>Returns whether the database has a table of applied migrations.</summary>
     protected virtual Task<bool> HasHistory(JposDbContext db, CancellationToken cancellation) => db.GetService<IHistoryRepository>().ExistsAsync(cancellation);
 
-    /// <summary>Refuses a database whose options would lose what was answered, or would let units of work see what they may not; for each start, whoever made the schema.</summary>
-    /// <exception cref="SettingException">It has such options.</exception>
+    /// <summary>Refuses a database whose options would lose answered messages or break isolation. It runs at each start, whoever created the schema.</summary>
+    /// <exception cref="SettingException">The database has such options.</exception>
     public virtual Task CheckOptions(JposDbContext db, CancellationToken cancellation) => Task.CompletedTask;
 
-    /// <summary>Begins a transaction for a unit of work that writes. Once it has its locks, nobody else changes what it decides on.</summary>
+    /// <summary>Begins a transaction for a unit of work that writes. Once the unit holds its locks, no other transaction changes the locked rows.</summary>
     public abstract Task BeginWriting(JposDbContext db, CancellationToken cancellation);
 
-    /// <summary>Locks what a unit of work is about to decide on, until its transaction ends. It is called before anything is read that is decided on; a unit that asks for more later may meet one that waits for it, and be decided again.</summary>
+    /// <summary>Locks the rows that a unit of work decides on, until its transaction ends. Call it before reading those rows. A unit that locks more rows later may deadlock with another one and run again.</summary>
     public abstract Task Lock(JposDbContext db, RowLocks rowLocks, CancellationToken cancellation);
 
-    /// <summary>Begins a transaction that sees the database as it is at one moment, and changes nothing.</summary>
+    /// <summary>Begins a read-only transaction on one snapshot.</summary>
     public abstract Task BeginReading(JposDbContext db, CancellationToken cancellation);
 
-    /// <summary>Commits the transaction. It is seen through, whoever gives up meanwhile.</summary>
+    /// <summary>Commits the transaction. A commit that has begun is not cancelled.</summary>
     public virtual Task Commit(JposDbContext db) => db.Database.CommitTransactionAsync(CancellationToken.None);
 
-    /// <summary>Writes what was added in a unit of work, many rows at once. They have their ids afterwards.</summary>
+    /// <summary>Writes the rows that a unit of work added, many at once. Afterwards the rows have their ids.</summary>
     public virtual Task InsertAdded(JposDbContext db, CancellationToken cancellation) => db.SaveChangesAsync(cancellation);
 
-    /// <summary>The journal's records under some keys, each a batch and a trace number.</summary>
+    /// <summary>Returns the journal entries with the given keys, each a batch and a trace number.</summary>
     public abstract IQueryable<TransactionJournal> WithKeys(JposDbContext db, IReadOnlyCollection<(long BatchId, TraceNumber Trace)> keys);
 
-    /// <summary>Writes a file with the database as it is at one moment, while others go on reading and writing.</summary>
-    /// <returns>Null if it did; else the engine's own tool, which has to do it.</returns>
-    /// <exception cref="SettingException">Another build made the schema.</exception>
+    /// <summary>Writes a consistent copy of the database to a file, while others read and write.</summary>
+    /// <returns>Null on success; else the engine's own tool, which the operator must use.</returns>
+    /// <exception cref="SettingException">A different build created the schema.</exception>
     public abstract Task<string?> Backup(JposDbContext db, string file, CancellationToken cancellation);
 
-    /// <summary>Somebody else wrote what this unit of work read or wanted to write: it has to be decided again on fresh rows.</summary>
+    /// <summary>Returns whether an exception is a conflict: another transaction changed rows that this unit read or writes. The unit must run again on fresh rows.</summary>
     public bool IsConflict(Exception exception) => Chain(exception).Any(link => link is DbUpdateConcurrencyException || IsConflictOfEngine(link));
 
-    /// <summary>Somebody else holds the database; trying again later may help.</summary>
+    /// <summary>Returns whether the database is locked by another transaction. A later retry may succeed.</summary>
     public bool IsBusy(Exception exception) => Chain(exception).Any(IsBusyOfEngine);
 
-    /// <summary>The database was lost, is not up yet, or has no room for now. It may be that a commit went through all the same: a message that is tried again then finds its stored answer.</summary>
+    /// <summary>Returns whether the database is temporarily unavailable: lost, starting, or full. A commit may have succeeded all the same. A retried message then finds its stored answer.</summary>
     public bool IsTransient(Exception exception) => !IsConflict(exception) && Chain(exception).Any(IsTransientOfEngine);
 
-    /// <summary>The database itself said that a commit did not go through. Whatever else a commit ends with, nobody knows what came of it.</summary>
+    /// <summary>Returns whether the database itself reported that a commit failed. After any other exception the commit outcome is unknown.</summary>
     public bool IsRefused(Exception exception) => IsConflict(exception) || Chain(exception).Any(IsRefusedByEngine);
 
-    /// <summary>The engine's own word for a unique violation, or a deadlock that it ended.</summary>
+    /// <summary>Returns whether the engine reports a unique violation or a deadlock.</summary>
     protected abstract bool IsConflictOfEngine(Exception exception);
 
-    /// <summary>The engine's own word for a lock that it waited for in vain.</summary>
+    /// <summary>Returns whether the engine reports a lock timeout.</summary>
     protected abstract bool IsBusyOfEngine(Exception exception);
 
-    /// <summary>Pairs of numbers, for engines that take lists as JSON.</summary>
+    /// <summary>Converts pairs of numbers to JSON, for engines that take lists in that form.</summary>
     protected static string AsJson(IEnumerable<(long BatchId, TraceNumber Trace)> keys) => $"[{string.Join(',', keys.Select(key => string.Create(CultureInfo.InvariantCulture, $"[{key.BatchId},{key.Trace.Value}]")))}]";
 
-    /// <summary>The engine's own words for failures that pass.</summary>
+    /// <summary>Returns whether the engine reports a transient failure.</summary>
     protected abstract bool IsTransientOfEngine(Exception exception);
 
-    /// <summary>The engine's own word, and not that of a driver that has lost it.</summary>
+    /// <summary>Returns whether the engine itself, and not a driver without a connection, reported the failure.</summary>
     protected abstract bool IsRefusedByEngine(Exception exception);
 
-    /// <summary>An exception and those inside it: how deep the engine's own lies depends on who passed it on.</summary>
+    /// <summary>Returns an exception and its inner exceptions, because wrappers may hide the engine's exception.</summary>
     private static IEnumerable<Exception> Chain(Exception exception)
     {
         for (var link = exception; link is not null; link = link.InnerException)

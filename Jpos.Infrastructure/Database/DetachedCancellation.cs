@@ -1,15 +1,15 @@
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// Cancels what a driver does when a message is given up, apart from all else that happens then: the driver calls its server while whoever cancels waits, and a server that does not answer must not hold up the answers.
+/// Cancels database calls of an abandoned message on a thread of its own. A driver contacts its server while it cancels, and a silent server must not block the caller who cancels.
 /// </summary>
 internal sealed class DetachedCancellation : IDisposable
 {
-    // Nothing of it has to be disposed of: it has no timer, and hangs on nothing. It may still be cancelling when the unit of work is over.
+    // It needs no disposal, because it has no timer and no parent. It may still be cancelling when the unit of work has ended.
     private readonly CancellationTokenSource source = new();
     private readonly CancellationTokenRegistration[] registrations;
 
-    /// <param name="tokens">Any of them cancels.</param>
+    /// <param name="tokens">The tokens, any of which cancels.</param>
     public DetachedCancellation(params IEnumerable<CancellationToken> tokens) =>
         registrations = [.. tokens.Select(token => token.UnsafeRegister(static source => Cancel((CancellationTokenSource)source!), source))];
 
@@ -23,7 +23,7 @@ internal sealed class DetachedCancellation : IDisposable
         }
     }
 
-    /// <summary>On a thread of its own: those of the pool are needed to answer.</summary>
+    /// <summary>Cancels on a dedicated thread, because answers need the threads of the pool.</summary>
     private static void Cancel(CancellationTokenSource source) =>
         Task.Factory.StartNew(source.Cancel, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 }

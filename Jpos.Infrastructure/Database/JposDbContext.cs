@@ -21,11 +21,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// The one model, the same on every engine. Each engine has a class derived from it, which its migrations hang on; what it does in its own way is in its <see cref="DatabaseEngine"/>.
+/// The model, which is the same on every engine. Each engine has a derived class for its migrations and a <see cref="DatabaseEngine"/> for its own operations.
 /// </summary>
 internal abstract class JposDbContext(DbContextOptions options) : DbContext(options)
 {
-    /// <summary>A shadow column of every row that changes: a save on a stale row fails instead of overwriting.</summary>
+    /// <summary>A shadow concurrency token of every changing row. A save of a stale row fails and does not overwrite.</summary>
     public const string Version = "Version";
 
     public DbSet<Store> Stores => Set<Store>();
@@ -98,15 +98,15 @@ internal abstract class JposDbContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<NumberBlock> NumberBlocks => Set<NumberBlock>();
 
-    /// <summary>Whether there is such a database; looking makes none.</summary>
+    /// <summary>Returns whether the database exists, without creating it.</summary>
     public Task<bool> Exists(CancellationToken cancellation) => Database.GetService<IRelationalDatabaseCreator>().ExistsAsync(cancellation);
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        // A unit of work that fails is rolled back as a whole: a savepoint for each save would be two more trips to the server.
+        // A failed unit of work is rolled back completely, so savepoints would only cost two more round trips for each save.
         Database.AutoSavepointsEnabled = false;
 
-        // Changes are looked for once: by itself EF would look again at each step, and a unit of many messages has many rows.
+        // Changes are detected once for each save. EF would detect them at every step, which is slow in a unit of many messages.
         ChangeTracker.DetectChanges();
         ChangeTracker.AutoDetectChangesEnabled = false;
         try

@@ -4,17 +4,17 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// Takes numbers from the database in blocks, so that any number of hosts can share it and a transaction need not wait for its number. A block that a host did not use up is lost when it stops: numbers are unique, not without gaps.
+/// Reserves numbers in blocks, so that any number of hosts can share the sequence and a transaction does not wait for its number. A host that stops loses the rest of its block: numbers are unique, but have gaps.
 /// </summary>
 internal sealed class NumberSequence(IServiceScopeFactory scopes, DatabaseEngine engine) : INumberSequence, IDisposable
 {
     public const int BlockSize = 8192;
 
-    /// <summary>How many numbers a terminal message uses at most.</summary>
+    /// <summary>The most numbers that one terminal message uses.</summary>
     public const int MostOfMessage = 4;
 
     /// <summary>
-    /// A unit of work asks for numbers once, and uses up to <see cref="MostOfMessage"/> for each of its messages: 256 if it has 64 of them. So sixteen full units may run at once. If ever more did, the last ones would fail, and their messages be handled one by one.
+    /// The numbers to keep in reserve. A unit of work reserves once and uses up to <see cref="MostOfMessage"/> for each message, which is 256 for 64 messages. This is enough for sixteen full units at once. If more ran, the last ones would fail and their messages would be handled one by one.
     /// </summary>
     public const int LowWater = 4096;
 
@@ -39,9 +39,9 @@ internal sealed class NumberSequence(IServiceScopeFactory scopes, DatabaseEngine
         }
     }
 
-    /// <summary>Sees to it that there are numbers. To be called before a unit of work begins: a number must outlive the unit that is rolled back.</summary>
-    /// <param name="cancellation">Gives up.</param>
-    /// <param name="many">How many a unit needs that needs more than a few.</param>
+    /// <summary>Ensures that numbers are in reserve. Call it before a unit of work begins, because the reservation must survive a rollback of the unit.</summary>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <param name="many">The additional numbers that a large unit needs; 0 for other units.</param>
     public async ValueTask Reserve(CancellationToken cancellation, int many = 0)
     {
         if (Interlocked.Read(ref left) >= LowWater + many)

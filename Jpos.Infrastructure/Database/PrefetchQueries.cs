@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>What every unit of work with messages reads. Each question is translated once and not for each unit, so that its answer costs its rows only.</summary>
+/// <summary>The queries that every unit of work with messages runs. EF compiles each query once and not for each unit.</summary>
 internal sealed class PrefetchQueries
 {
     private static readonly ConditionalWeakTable<IModel, PrefetchQueries> Known = [];
@@ -22,11 +22,11 @@ internal sealed class PrefetchQueries
     {
     }
 
-    /// <summary>With their operators.</summary>
+    /// <summary>Stores with their operators.</summary>
     public Func<JposDbContext, StoreNumber[], IAsyncEnumerable<Store>> Stores { get; } = EF.CompileAsyncQuery(
         (JposDbContext db, StoreNumber[] numbers) => db.Stores.Include(store => store.Operators).Where(store => numbers.Contains(store.Number)));
 
-    /// <summary>With their products, members and accounts, but without the lots of these.</summary>
+    /// <summary>Cards with products, members and accounts, without the lots.</summary>
     public Func<JposDbContext, CardNumber[], IAsyncEnumerable<CardAndAccount>> Cards { get; } = EF.CompileAsyncQuery(
         (JposDbContext db, CardNumber[] numbers) => db.Cards
             .Include(card => card.Product)
@@ -34,15 +34,15 @@ internal sealed class PrefetchQueries
             .Where(card => numbers.Contains(card.Number))
             .LeftJoin(db.Accounts, card => card.Id, account => account.CardId, (card, account) => new CardAndAccount(card, account)));
 
-    /// <summary>The lots of some accounts that are not empty. Not included with their accounts: of a join inside a join, SQLite reads the lots of all accounts.</summary>
+    /// <summary>The nonempty lots of some accounts. They are not included with the accounts, because SQLite would read the lots of all accounts in a nested join.</summary>
     public Func<JposDbContext, long[], IAsyncEnumerable<Lot>> Lots { get; } = EF.CompileAsyncQuery(
         (JposDbContext db, long[] accounts) => db.Lots
             .Include(lot => lot.EarnedInBatch)
             .Where(lot => accounts.Contains(lot.AccountId) && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt)));
 
-    /// <summary>Those of a model: hosts of one process that have the same share them.</summary>
+    /// <summary>Returns the queries of a model. Hosts of one process with the same model share them.</summary>
     public static PrefetchQueries Of(JposDbContext db) => Known.GetValue(db.Model, _ => new PrefetchQueries());
 
-    /// <summary>With their newest batches.</summary>
+    /// <summary>Terminals with their newest batches.</summary>
     public Func<JposDbContext, TerminalNumber[], IAsyncEnumerable<Terminal>> Terminals(bool withKeys) => withKeys ? terminalsWithKeys : terminals;
 }

@@ -3,14 +3,14 @@ using Jpos.Domain.Programmes;
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// The programme as the database has it. It is kept in memory, so that messages need not ask for it; what another host changes is seen here within <see cref="Freshness"/>.
+/// Caches the programme in memory, so that messages need no query for it. A change by another host is visible here within <see cref="Freshness"/>.
 /// </summary>
 internal sealed class ProgrammeCache(TimeProvider time)
 {
-    /// <summary>How long other hosts may go by what was.</summary>
+    /// <summary>The longest time that a host may use a replaced version.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromSeconds(2);
 
-    /// <summary>Campaigns are over at different instants in different zones.</summary>
+    /// <summary>Campaigns that ended recently stay in the cache, because a day ends at different instants in different zones.</summary>
     private const int ZoneDays = 1;
 
     private sealed record Reading(Programme Programme, long At);
@@ -20,7 +20,7 @@ internal sealed class ProgrammeCache(TimeProvider time)
     /// <exception cref="InvalidOperationException">No unit of work has begun yet.</exception>
     public Programme Value => last?.Programme ?? throw new InvalidOperationException("The programme was not read yet.");
 
-    /// <summary>Reads it, if it was not read a moment ago. To be called when a unit of work begins, and inside it.</summary>
+    /// <summary>Reads the programme if the cached one is too old. Call it inside a unit of work, at its beginning.</summary>
     public async ValueTask Refresh(JposDbContext db, CancellationToken cancellation)
     {
         var before = last;
@@ -36,6 +36,6 @@ internal sealed class ProgrammeCache(TimeProvider time)
         Interlocked.CompareExchange(ref last, new Reading(new Programme { Rules = version.Rules, Version = version.Number, Campaigns = campaigns }, at), before);
     }
 
-    /// <summary>It was changed: the next unit of work reads it.</summary>
+    /// <summary>Invalidates the cache. The next unit of work reads the programme again.</summary>
     public void Invalidate() => last = last is { } reading ? reading with { At = time.GetTimestamp() - (long)(Freshness.TotalSeconds * time.TimestampFrequency) } : null;
 }

@@ -5,8 +5,8 @@ using Jpos.Application.TerminalProtocol.Messages;
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// What a unit of work locks before it decides, as it is stored, sorted and without repeats. Every unit takes these at once and in one order, terminals, cards, accounts, mobiles, so that none waits for one that waits for it.
-/// Most names come when a unit finds that it needs them, after all else, and one by one: of two units that refuse messages of the same two addresses in opposite order, the server ends one, and its messages are decided again, each by itself.
+/// The locks that a unit of work takes before it decides, sorted and distinct. Every unit takes them in one order (terminals, cards, accounts, mobiles), so that units do not deadlock.
+/// Names are mostly locked later and one by one. Two units that refuse messages of the same two addresses in opposite order may deadlock. The server ends one, and its messages are handled one by one.
 /// </summary>
 internal sealed record RowLocks
 {
@@ -21,10 +21,10 @@ internal sealed record RowLocks
     /// <summary>Mobiles, whose verify codes are counted before one is added.</summary>
     public long[] Mobiles { get; private init; } = [];
 
-    /// <summary>The names of what one unit after the other counts or hands out: an address, whose refused messages and wrong PINs are counted, a person, all texts, the documents of all members, subscriptions, the outbox.</summary>
+    /// <summary>Names of shared counters and lists, which units use one after the other. Examples are an address with its failures, a person's points, all texts, member documents, subscriptions and the outbox.</summary>
     public string[] Names { get; private init; } = [];
 
-    /// <summary>What messages touch that are to share a unit of work.</summary>
+    /// <summary>Returns the locks of the messages that share a unit of work.</summary>
     public static RowLocks Of(params IReadOnlyCollection<TerminalMessage> messages) => new()
     {
         Terminals = Sorted(messages.Select(message => message.Terminal.Value), StringComparer.Ordinal),
@@ -32,7 +32,7 @@ internal sealed record RowLocks
         Mobiles = Sorted(messages.Select(message => message.LockedMobile?.Value).OfType<string>().Select(mobile => long.Parse(mobile, CultureInfo.InvariantCulture))),
     };
 
-    /// <summary>What an act of the back office touches.</summary>
+    /// <summary>Returns the locks of a command of the back office.</summary>
     public static RowLocks Of(Command command) => new()
     {
         Terminals = command.LockedTerminal is { } terminal ? [terminal.Value] : [],
@@ -42,19 +42,19 @@ internal sealed record RowLocks
 
     public static RowLocks OfAddress(string address) => new() { Names = [$"address {address}"] };
 
-    /// <summary>The documents of all members: one unit after the other looks who has one before it gives it to somebody.</summary>
+    /// <summary>Serializes the checks that a document belongs to one member only.</summary>
     public static RowLocks OfDocuments => new() { Names = ["documents"] };
 
-    /// <summary>The count of all texts: one unit after the other counts them before it sends another.</summary>
+    /// <summary>Serializes the count of all texts before another one is sent.</summary>
     public static RowLocks OfTexts => new() { Names = ["texts"] };
 
-    /// <summary>The points that a person moves without a terminal: one unit after the other counts them.</summary>
+    /// <summary>Serializes the sum of points that a person moves without a terminal.</summary>
     public static RowLocks OfPerson(string person) => new() { Names = [$"person {person}"] };
 
-    /// <summary>The number of subscriptions to events: one unit after the other counts them before it adds another.</summary>
+    /// <summary>Serializes the count of subscriptions before one is added.</summary>
     public static RowLocks OfSubscriptions => new() { Names = ["subscriptions"] };
 
-    /// <summary>Events that are not yet handed to their subscriptions: one host after the other hands them out.</summary>
+    /// <summary>Serializes the hosts that turn events into deliveries.</summary>
     public static RowLocks OfOutbox => new() { Names = ["outbox"] };
 
     public static RowLocks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };

@@ -1,6 +1,6 @@
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>Turns at things that one has at a time. They may be ended early; to end them again does nothing.</summary>
+/// <summary>Holds semaphores until it is disposed of. Disposing again has no effect.</summary>
 internal sealed class SemaphoreLease : IDisposable
 {
     private readonly Stack<SemaphoreSlim> held = [];
@@ -9,7 +9,7 @@ internal sealed class SemaphoreLease : IDisposable
     {
     }
 
-    /// <summary>Waits for each in turn, behind those who came before.</summary>
+    /// <summary>Waits for each semaphore in turn, in order of arrival.</summary>
     public static async Task<SemaphoreLease> Acquire(CancellationToken cancellation, params IEnumerable<SemaphoreSlim> all)
     {
         var lease = new SemaphoreLease();

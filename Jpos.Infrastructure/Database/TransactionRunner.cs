@@ -7,12 +7,12 @@ using Polly.Retry;
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// The one way to run a transaction. Each attempt has a scope of its own and so fresh rows; after a conflict it is decided again at once, and while the database is busy, lost or full it is tried again after a growing pause, as the profile allows.
-/// An attempt takes a permit of the connection budget, then the single-writer lock, then numbers, and then begins.
+/// Runs all transactions. Each attempt has a scope of its own with fresh rows. A conflict is retried at once; a busy, lost or full database is retried after growing pauses, as the profile allows.
+/// An attempt takes a permit of the connection budget, then the single-writer lock, then numbers, and begins the transaction.
 /// </summary>
 internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, DatabaseEngine engine, ConnectionBudget budget, NumberSequence numbers, ILogger<TransactionRunner> logger)
 {
-    /// <summary>The longest pause before an unavailable database is asked again.</summary>
+    /// <summary>The longest pause between retries of an unavailable database.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
@@ -20,13 +20,13 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
 
     private readonly ConcurrentDictionary<TransactionProfile, ResiliencePipeline> pipelines = [];
 
-    /// <summary>It may come out otherwise if it is tried again.</summary>
+    /// <summary>Returns whether a retry may succeed.</summary>
     public bool MayHelp(Exception exception) => engine.IsConflict(exception) || IsUnavailable(exception);
 
-    /// <summary>Does work in a unit of work that writes, and commits it. Nothing of an attempt that fails has any effect, unless a commit tracker says otherwise.</summary>
-    /// <param name="transaction">How.</param>
-    /// <param name="work">The work, with the services of its scope.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Runs work in a unit of work that writes, and commits it. A failed attempt has no effect, unless the commit tracker reports an unknown outcome.</summary>
+    /// <param name="transaction">The properties of the transaction.</param>
+    /// <param name="work">The work, which gets the services of its scope.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public Task<T> Write<T>(Transaction transaction, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellation) => Retry(
         transaction,
         async () =>
@@ -37,7 +37,7 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
         },
         cancellation);
 
-    /// <summary>Does work in a unit of work that sees one moment and keeps nothing.</summary>
+    /// <summary>Runs work in a read-only unit of work on one snapshot.</summary>
     public Task<T> Read<T>(Transaction transaction, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellation) => Retry(
         transaction,
         async () =>
@@ -50,7 +50,7 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
         },
         cancellation);
 
-    /// <summary>Asks questions each of which is answered by itself, once and outside any transaction.</summary>
+    /// <summary>Runs independent queries outside any transaction.</summary>
     public async Task<T> Ask<T>(ConnectionConsumer consumer, Func<JposDbContext, Task<T>> ask, CancellationToken cancellation)
     {
         using var permit = await budget.Acquire(consumer, cancellation);
@@ -58,7 +58,7 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
         return await ask(scope.ServiceProvider.GetRequiredService<JposDbContext>());
     }
 
-    /// <summary>One attempt, for who has a turn.</summary>
+    /// <summary>Runs one attempt for a caller that already holds the single-writer lock.</summary>
     public async Task<T> WriteOnce<T>(Transaction transaction, Func<IServiceProvider, CancellationToken, Task<T>> work, CancellationToken cancellation)
     {
         if (transaction.Numbers is { } many)
@@ -74,7 +74,7 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
         return result;
     }
 
-    /// <summary>Tries something again as its profile allows; it takes its own connections.</summary>
+    /// <summary>Retries work that takes its own connections, as its profile allows.</summary>
     public async Task<T> Retry<T>(Transaction transaction, Func<Task<T>> attempt, CancellationToken cancellation)
     {
         var context = ResilienceContextPool.Shared.Get(cancellation);
@@ -85,7 +85,7 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
         }
         catch (Exception exception) when (cancellation.IsCancellationRequested && exception is not OperationCanceledException && transaction.MayRetry() && MayHelp(exception))
         {
-            // It would be tried again, were there time for it.
+            // It would be retried if there were time.
             throw new OperationCanceledException(null, exception, cancellation);
         }
         finally
@@ -94,7 +94,7 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
         }
     }
 
-    /// <summary>Conflicts around availability: what is tried again because the database was away is no other attempt.</summary>
+    /// <summary>Retries conflicts around retries of availability. A retry after unavailability does not count as a new attempt.</summary>
     private ResiliencePipeline PipelineOf(TransactionProfile profile)
     {
         var pipeline = new ResiliencePipelineBuilder();

@@ -2,17 +2,17 @@ using Jpos.Application.TerminalProtocol.Messages;
 
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>One database transaction and what is done in it. Handlers work inside and never see it.</summary>
+/// <summary>One database transaction and the work in it. Handlers run inside and never see it.</summary>
 internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitOfWorkSession session, UnitOfWorkCache cache, ProgrammeCache programme)
 {
     private bool isAbandoned;
 
-    /// <summary>Something has to be kept.</summary>
+    /// <summary>Whether the unit has changes to keep.</summary>
     public bool HasChanges => db.ChangeTracker.HasChanges();
 
     /// <summary>Begins a unit of work that may write.</summary>
-    /// <param name="cancellation">Gives up.</param>
-    /// <param name="readsProgramme">It goes by the programme, which is there.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <param name="readsProgramme">Whether the unit uses the programme.</param>
     public async Task BeginWriting(CancellationToken cancellation, bool readsProgramme = true)
     {
         await engine.BeginWriting(db, cancellation);
@@ -22,7 +22,7 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitOf
         }
     }
 
-    /// <summary>Locks what messages touch, and reads what they name for all of them at once.</summary>
+    /// <summary>Locks the rows of messages and reads their data for all of them at once.</summary>
     public async Task Prepare(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
     {
         session.BeginSharing();
@@ -30,7 +30,7 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitOf
         await cache.Prefetch(messages, cancellation);
     }
 
-    /// <summary>Begins a unit of work that only looks.</summary>
+    /// <summary>Begins a read-only unit of work.</summary>
     public async Task BeginReading(CancellationToken cancellation)
     {
         session.BeginReading();
@@ -38,17 +38,17 @@ internal sealed class UnitOfWork(JposDbContext db, DatabaseEngine engine, UnitOf
         await programme.Refresh(db, cancellation);
     }
 
-    /// <summary>A message was handled, and the next one comes.</summary>
+    /// <summary>Marks the end of one message; the next one follows.</summary>
     public void MarkChanged() => session.MarkChanged();
 
-    /// <summary>Nothing of it is to be kept: its end rolls it back.</summary>
+    /// <summary>Discards the unit; its end rolls it back.</summary>
     public void Abandon() => isAbandoned = true;
 
     /// <summary>
-    /// Makes all effects and their answers permanent together. Up to here the unit can be given up; what has begun to be committed is seen through.
+    /// Commits all effects together with their answers. Before this call the unit can be cancelled; a commit that has begun is not.
     /// </summary>
-    /// <param name="cancellation">Gives it up.</param>
-    /// <param name="commits">Those of the messages in it: they stay raised unless it is certain that nothing was committed.</param>
+    /// <param name="cancellation">Cancels the unit before the commit begins.</param>
+    /// <param name="commits">The commit trackers of the messages. They stay set unless the commit certainly failed.</param>
     public async Task Commit(CancellationToken cancellation, params IReadOnlyList<CommitTracker> commits)
     {
         if (isAbandoned)

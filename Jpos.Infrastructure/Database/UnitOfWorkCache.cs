@@ -9,7 +9,7 @@ using Jpos.Domain.Terminals;
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// What the messages of a unit of work need, read for all of them at once. Repositories look here first; what is not here they ask their session for.
+/// The rows that the messages of a unit of work need, read for all messages at once. Repositories look here first and query the session otherwise.
 /// </summary>
 internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
 {
@@ -20,7 +20,7 @@ internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
     private readonly Dictionary<long, PointAccount> accounts = [];
     private readonly Dictionary<(long BatchId, TraceNumber Trace), List<TransactionJournal>> keys = [];
 
-    /// <summary>Reads what is named by the messages.</summary>
+    /// <summary>Reads the rows that the messages name.</summary>
     public async Task Prefetch(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
     {
         await Fill(terminals, messages.Select(message => message.Terminal), terminal => terminal.Number, queries.Terminals(messages.Any(message => message.NeedsKeys)), cancellation);
@@ -35,13 +35,13 @@ internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
 
     public bool Has(CardNumber number, out Card? card) => cards.TryGetValue(number, out card);
 
-    /// <summary>The account of a card, with the lots that were not empty when the unit began and those that came since.</summary>
+    /// <summary>Returns the account of a card, with the lots that were not empty at the beginning of the unit and those added since.</summary>
     public PointAccount? Account(long cardId) => accounts.GetValueOrDefault(cardId);
 
-    /// <summary>What is recorded under a key, by this unit too; null if the key was not read.</summary>
+    /// <summary>Returns the journal entry with a key, including entries of this unit; null if the key was not read.</summary>
     public List<TransactionJournal>? EntriesUnder(long batchId, TraceNumber trace) => keys.GetValueOrDefault((batchId, trace));
 
-    /// <summary>A record was made.</summary>
+    /// <summary>Adds a new entry.</summary>
     public void Record(TransactionJournal entry)
     {
         if (entry is { BatchId: { } batchId, Trace: { } trace })
@@ -57,7 +57,7 @@ internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
         {
             await foreach (var lot in queries.Lots(db, [.. accounts.Values.Select(account => account.Id)]).WithCancellation(cancellation))
             {
-                // Its account has it now.
+                // EF adds each lot to its account while it is read.
             }
         }
     }
@@ -79,7 +79,7 @@ internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
     {
         foreach (var message in messages)
         {
-            // What belongs to another batch than the terminal's newest is read when it is asked for.
+            // Entries of other batches than the terminal's newest are read on demand.
             if (message.Key is { } key && terminals[message.Terminal]?.Batch is { } batch && (key.Batch is null || key.Batch == batch.Number))
             {
                 keys.TryAdd((batch.Id, key.Trace), []);
@@ -95,7 +95,7 @@ internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
         }
     }
 
-    /// <summary>Reads what has some numbers; a number that nothing has is known to have nothing.</summary>
+    /// <summary>Reads the rows of some numbers. A number without a row is remembered as missing.</summary>
     private async Task Fill<TNumber, TRow>(
         Dictionary<TNumber, TRow?> rows, IEnumerable<TNumber> named, Func<TRow, TNumber> numberOf, Func<JposDbContext, TNumber[], IAsyncEnumerable<TRow>> find, CancellationToken cancellation)
         where TNumber : notnull

@@ -1,8 +1,8 @@
 namespace Jpos.Infrastructure.Database;
 
 /// <summary>
-/// The rows of a unit of work as repositories see them. A query is to be had only after what is pending has been written, so that none reads stale rows, whoever changed them.
-/// Pending is what earlier messages of the unit changed, and each row that was added or removed; in a unit of its own, as each command has, every change.
+/// The rows of a unit of work, as repositories see them. A query runs only after pending changes are written, so that it never reads stale rows.
+/// Pending changes are those of earlier messages and all added or removed rows. In a unit with one command, every change is pending.
 /// </summary>
 internal sealed class UnitOfWorkSession(JposDbContext db, DatabaseEngine engine)
 {
@@ -10,16 +10,16 @@ internal sealed class UnitOfWorkSession(JposDbContext db, DatabaseEngine engine)
     private bool isShared;
     private bool isPending;
 
-    /// <summary>Keeps nothing: a message of which something has to be kept is handled again in a unit that writes.</summary>
+    /// <summary>Keeps no changes. A message that must keep some is handled again in a unit that writes.</summary>
     public void BeginReading() => isReading = true;
 
-    /// <summary>Many messages share the unit: looking for changes before each of their queries would cost more than the queries.</summary>
+    /// <summary>Whether many messages share the unit. Detecting changes before each of their queries would cost more than the queries.</summary>
     public void BeginSharing() => isShared = true;
 
-    /// <summary>A message was handled, and may have changed something.</summary>
+    /// <summary>Marks the end of one message, which may have changed rows.</summary>
     public void MarkChanged() => isPending = true;
 
-    /// <summary>The rows of a kind, to ask the database about them.</summary>
+    /// <summary>Returns a query of the rows of a type.</summary>
     public async ValueTask<IQueryable<TRow>> Query<TRow>(CancellationToken cancellation)
         where TRow : class
     {
@@ -31,11 +31,11 @@ internal sealed class UnitOfWorkSession(JposDbContext db, DatabaseEngine engine)
         return db.Set<TRow>();
     }
 
-    /// <summary>The row with a key, pending or not; null if there is none.</summary>
+    /// <summary>Returns the row with a key, pending or stored; null if there is none.</summary>
     public ValueTask<TRow?> Find<TRow>(CancellationToken cancellation, params object[] key)
         where TRow : class => db.Set<TRow>().FindAsync(key, cancellation);
 
-    /// <summary>The row with a key as it is in the database now, unless it is changed here; null if there is none.</summary>
+    /// <summary>Returns the row with a key as stored now, unless this unit has changed it; null if there is none.</summary>
     public async Task<TRow?> FindAgain<TRow>(CancellationToken cancellation, params object[] key)
         where TRow : class
     {
@@ -63,7 +63,7 @@ internal sealed class UnitOfWorkSession(JposDbContext db, DatabaseEngine engine)
         isPending = true;
     }
 
-    /// <summary>A row is to be written though none of its own columns changed.</summary>
+    /// <summary>Marks a row as changed although none of its own columns changed.</summary>
     public void Touch<TRow>(TRow row, string property)
         where TRow : class
     {
@@ -71,14 +71,14 @@ internal sealed class UnitOfWorkSession(JposDbContext db, DatabaseEngine engine)
         isPending = true;
     }
 
-    /// <summary>Writes what is pending, and gives new rows their ids.</summary>
+    /// <summary>Writes pending changes and gives new rows their ids.</summary>
     public async Task Save(CancellationToken cancellation)
     {
         await db.SaveChangesAsync(cancellation);
         isPending = false;
     }
 
-    /// <summary>Adds a row and writes what is pending: the row has its id afterwards.</summary>
+    /// <summary>Adds a row and writes pending changes. Afterwards the row has its id.</summary>
     public Task Insert<TRow>(TRow row, CancellationToken cancellation)
         where TRow : class
     {
@@ -86,16 +86,16 @@ internal sealed class UnitOfWorkSession(JposDbContext db, DatabaseEngine engine)
         return Save(cancellation);
     }
 
-    /// <summary>Adds rows, and writes all rows that were added, many at once: they have their ids afterwards.</summary>
+    /// <summary>Adds rows and writes all added rows, many at once. Afterwards they have their ids.</summary>
     public Task InsertAll<TRow>(IEnumerable<TRow> rows, CancellationToken cancellation)
         where TRow : class
     {
-        // A query may have written some of them already, with what they hang on.
+        // A query may have written some of the rows already, together with rows that they depend on.
         db.AddRange(rows.Where(row => db.Entry(row).State is EntityState.Detached));
         return InsertAdded(cancellation);
     }
 
-    /// <summary>Writes all rows that were added, many at once.</summary>
+    /// <summary>Writes all added rows, many at once.</summary>
     public Task InsertAdded(CancellationToken cancellation) => engine.InsertAdded(db, cancellation);
 
     /// <summary>Locks rows or names until the unit of work ends.</summary>

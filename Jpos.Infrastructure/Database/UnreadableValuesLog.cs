@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>Logs each stored value that could not be read, once, when the rows that it came with were read.</summary>
+/// <summary>Logs each unreadable stored value once, after the read that found it.</summary>
 internal sealed partial class UnreadableValuesLog(ILogger<UnreadableValuesLog> logger) : DbCommandInterceptor
 {
     private int told;

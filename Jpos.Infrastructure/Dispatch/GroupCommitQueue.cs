@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>
-/// The queue of messages that write. Messages that come while a unit of work decides form the next one, which decides while the one before it is written and committed; an idle host begins with a single message at once, and nothing waits for a timer.
-/// If a unit fails, by a conflict or by a fault of one message, its messages are handled one by one, so that none harms another.
+/// The group-commit queue of messages that write. Messages that arrive while a unit of work decides form the next unit, which decides while its predecessor is written and committed. An idle host starts with a single message at once; nothing waits for a timer.
+/// If a unit fails by a conflict or by a fault of one message, its messages are handled one by one, so that none harms another.
 /// </summary>
 internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBudget budget, DatabaseEngine engine, IOptions<MessageSettings> options, ILogger<GroupCommitQueue> logger) : IDisposable
 {
-    /// <summary>A unit that takes longer is in nobody's way any more, where the engine has room for another.</summary>
+    /// <summary>The time after which a further unit may start beside a slow one, if the engine allows concurrent units.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly Lock access = new();
@@ -19,7 +19,7 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBud
     private readonly SemaphoreSlim deciding = new(1);
     private int open;
 
-    /// <summary>How many messages wait for a unit of work.</summary>
+    /// <summary>The number of messages that wait for a unit of work.</summary>
     public int QueuedCount
     {
         get
@@ -31,11 +31,11 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBud
         }
     }
 
-    /// <summary>Handles a message in a unit of work, with others if there are others.</summary>
+    /// <summary>Handles a message in a unit of work, together with other waiting messages.</summary>
     /// <param name="message">The message.</param>
-    /// <param name="commitTracker">Whether it may have been committed, to be looked at if it runs out of time.</param>
-    /// <param name="deadline">When it may not be committed any more.</param>
-    /// <param name="stop">When it need not be begun any more.</param>
+    /// <param name="commitTracker">Tracks whether the message may have been committed, which decides the answer after the deadline.</param>
+    /// <param name="deadline">The time after which no unit may commit the message.</param>
+    /// <param name="stop">Cancelled when the message need no longer be started.</param>
     public async Task<HandledMessage> Write(TerminalMessage message, CommitTracker commitTracker, CancellationToken deadline, CancellationToken stop)
     {
         using var queuedMessage = new QueuedMessage(message, commitTracker, deadline, stop);
@@ -50,7 +50,7 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBud
 
     public void Dispose() => deciding.Dispose();
 
-    /// <summary>Opens a lane, if there is work for one and room.</summary>
+    /// <summary>Starts a worker if messages wait and the limit of concurrent units allows it.</summary>
     private void StartWorker()
     {
         lock (access)
@@ -63,7 +63,7 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBud
             open++;
         }
 
-        // A lane serves whoever comes: it is no part of the request that opened it.
+        // A worker serves all messages and must not keep the context of the request that started it.
         using (ExecutionContext.SuppressFlow())
         {
             _ = Task.Run(Run);
@@ -77,7 +77,7 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBud
             using var turn = await budget.AcquireToWrite(ConnectionConsumer.Messages, CancellationToken.None);
             using var decision = await SemaphoreLease.Acquire(CancellationToken.None, deciding);
 
-            // Who has come to the door comes in first: the unit is the larger.
+            // Lets requests that are about to enqueue do so, which makes the unit larger.
             await Task.Yield();
             if (DequeueGroup() is not { Count: > 0 } messages)
             {
@@ -98,7 +98,7 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBud
         }
     }
 
-    /// <summary>The next unit's messages; none, and the lane is closed, if nobody waits.</summary>
+    /// <summary>Returns the messages of the next unit. If none waits, returns an empty list and ends the worker.</summary>
     private List<QueuedMessage> DequeueGroup()
     {
         var taken = new List<QueuedMessage>();
@@ -133,7 +133,7 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBud
     {
         try
         {
-            // A sender who goes away takes back a message that is alone, but not the unit of others.
+            // A sender that disconnects cancels a message that is alone, but not a unit with other messages.
             using var stop = new DetachedCancellation(messages.Select(message => messages.Count == 1 ? message.Stop : message.Deadline));
             var handled = await units.WriteTogether(messages, decision.Dispose, stop.Token);
             for (var each = 0; each < messages.Count; each++)
@@ -157,7 +157,7 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBud
 
     private async Task HandleAlone(QueuedMessage queuedMessage)
     {
-        // What it would wait for must not hold up the lane.
+        // Its waits must not block the worker.
         await Task.Yield();
         try
         {

@@ -2,13 +2,13 @@ using Jpos.Application.TerminalProtocol.Messages;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Which messages this host is working on or waiting for, so that one that runs out of time can be told what was in its way (protocol §2, §3).</summary>
+/// <summary>Records the messages that this host is handling or queueing. A message that times out gets a decline that names what delayed it (protocol §2, §3).</summary>
 internal sealed class InFlightMessages
 {
     private readonly Lock access = new();
     private readonly Dictionary<TerminalNumber, List<InFlightMessage>> present = [];
 
-    /// <summary>A message comes in, behind those of its terminal that are here already.</summary>
+    /// <summary>Registers a message behind the earlier ones of its terminal.</summary>
     public InFlightMessage Register(TerminalMessage message)
     {
         lock (access)
@@ -24,7 +24,7 @@ internal sealed class InFlightMessages
         }
     }
 
-    /// <summary>How many messages of a terminal are here.</summary>
+    /// <summary>Returns the number of messages of a terminal.</summary>
     public int Count(TerminalNumber terminal)
     {
         lock (access)
@@ -46,7 +46,7 @@ internal sealed class InFlightMessages
         }
     }
 
-    /// <summary>A message, from when it comes in until it is answered.</summary>
+    /// <summary>A message from its arrival until its answer.</summary>
     internal sealed class InFlightMessage(InFlightMessages owner, TerminalMessage message, IReadOnlyList<InFlightMessage> ahead) : IDisposable
     {
         private IReadOnlyList<InFlightMessage> ahead = ahead;
@@ -54,11 +54,11 @@ internal sealed class InFlightMessages
 
         public TerminalMessage Message => message;
 
-        /// <summary>The message was handled: it is in nobody's way any more.</summary>
+        /// <summary>Marks the message as handled, so that it no longer delays others.</summary>
         public void MarkHandled() => Volatile.Write(ref isDone, true);
 
-        /// <summary>Rows 7, 8 and 21 of protocol §2: the terminal's settlement was in the way, or a copy or the reversal of the message, or neither.</summary>
-        /// <param name="isInDoubt">It may have been committed.</param>
+        /// <summary>Returns the decline of a timeout, by rows 7, 8 and 21 of protocol §2. It depends on whether the terminal's settlement, or a copy or the reversal of the message, was ahead.</summary>
+        /// <param name="isInDoubt">Whether the message may have been committed.</param>
         public Decline TimeoutDecline(bool isInDoubt)
         {
             var inTheWay = ahead.Where(other => !Volatile.Read(ref other.isDone)).Select(other => other.Message).ToList();
@@ -77,7 +77,7 @@ internal sealed class InFlightMessages
                 isInDoubt ? "The database did not say in time whether the message had its effect; send it again to learn." : "The message could not be handled in time, and had no effect.");
         }
 
-        /// <summary>It lets go of those ahead of it: else each would hold the one before it, for as long as the terminal is never idle.</summary>
+        /// <summary>Releases the references to earlier messages. Otherwise each message would keep its predecessor alive while the terminal is never idle.</summary>
         public void Dispose()
         {
             owner.Leave(this);

@@ -4,12 +4,12 @@ using Jpos.Domain.Terminals;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>
-/// What happens to a message before it waits for its unit of work: its MAC is verified, so that nobody waits for that, and what comes from an address over the limit of refused messages is refused from memory. Whether a message comes in is decided in its unit all the same, by the rows that count (<see cref="Admission"/>).
+/// Verifies the MAC of a message before the message is queued, so that no unit of work waits for it. Refuses messages from blocked addresses from memory. The unit of work repeats the admission on current rows (<see cref="Admission"/>).
 /// </summary>
 internal sealed class MacPreverifier(BlockedAddresses refused, TerminalCache terminals, ISecurityModule security, TimeProvider time)
 {
-    /// <summary>Refuses a message from an address over the limit, and verifies the MAC of any other.</summary>
-    /// <returns>Null if the message goes on to its unit.</returns>
+    /// <summary>Refuses a message from an address over the limit, and verifies the MAC of any other message.</summary>
+    /// <returns>Null if the message may be queued.</returns>
     public async Task<Decline?> Check(TerminalMessage message, CancellationToken cancellation)
     {
         var known = terminals.TryGet(message.Terminal);
@@ -24,13 +24,13 @@ internal sealed class MacPreverifier(BlockedAddresses refused, TerminalCache ter
             return Admission.Guessing;
         }
 
-        // What was read may be out of date: the terminal may have signed on at another host since.
+        // The cached terminal may be stale, because the terminal may have signed on at another host since.
         if (IsExempt(message, known) || IsExempt(message, known = await terminals.Refresh(message.Terminal, cancellation)))
         {
             return null;
         }
 
-        // The first one goes on and is refused by its unit, which raises the terminal's alert: a guesser must not be able to silence it.
+        // The first message is passed on and refused by its unit, which raises the terminal's alert. Otherwise an attacker could suppress that alert.
         if (known is not null && !address.HasRefused(known.Number))
         {
             return null;
@@ -42,7 +42,7 @@ internal sealed class MacPreverifier(BlockedAddresses refused, TerminalCache ter
 
     private async Task Verify(TerminalMessage message, Terminal? known, CancellationToken cancellation)
     {
-        // Every terminal is read once, also one that signs nothing: if its address comes to be over the limit, its number is not one of no terminal. Of one that signs, other keys may be in force by now.
+        // Every terminal is read once, also one that does not sign. If its address gets blocked later, its number is then known to exist. A terminal that signs may have new keys by now.
         var hasMac = message is { Signature: not null, SignOnOperator: null };
         if ((known is null || (hasMac && !IsSigned(message, known))) && await terminals.Refresh(message.Terminal, cancellation) is { } now && hasMac)
         {
@@ -52,7 +52,7 @@ internal sealed class MacPreverifier(BlockedAddresses refused, TerminalCache ter
 
     private bool IsSigned(TerminalMessage message, Terminal terminal) => RequiresMac(message, terminal, out _) && IsSignedBy(message.Signature!, terminal);
 
-    /// <summary>Whether a message may be one that comes in from an address over the limit: it is signed right, or its terminal is at home there.</summary>
+    /// <summary>Returns whether a message is exempt from a blocked address: its MAC is correct, or its terminal last signed on from that address.</summary>
     private bool IsExempt(TerminalMessage message, Terminal? terminal)
     {
         if (terminal is null)

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>
-/// Where every message comes in and is answered: what only looks has a unit of work of its own, what writes shares one with others (protocol §3). Nothing that is rolled back is answered, nothing is committed that cannot be answered in time.
+/// Receives and answers all messages. A query gets a unit of work of its own; messages that write share one (protocol §3). A rolled-back result is never answered, and nothing is committed that cannot be answered in time.
 /// </summary>
 internal sealed partial class MessageDispatcher(
     IServiceScopeFactory scopes, MacPreverifier door, MessageUnits units, GroupCommitQueue groupCommitQueue, InFlightMessages inFlightMessages, TerminalTraffic traffic, IOptions<MessageSettings> options, TimeProvider time, ILogger<MessageDispatcher> logger)
@@ -52,7 +52,7 @@ internal sealed partial class MessageDispatcher(
         return then is not null && await then(stop) is { } failed ? await Decline(message, failed) with { Mac = reply.Mac } : reply;
     }
 
-    /// <summary>Looks, and gives up at once when it has to: what only looks leaves nothing that could be waited for.</summary>
+    /// <summary>Runs a query and stops at once on cancellation, because a query leaves no effect to wait for.</summary>
     private Task<HandledMessage?> Read(TerminalMessage message, CancellationToken stop) => units.Read(message, stop).WaitAsync(stop);
 
     private async Task<Reply> Decline(TerminalMessage message, Decline decline)

@@ -2,10 +2,10 @@ using Jpos.Application.TerminalProtocol.Messages;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>A message that waits for a unit of work. Until one takes it, it may give up by itself; from then on the unit says what becomes of it, if it says so in time.</summary>
+/// <summary>A message that waits for a unit of work. It may be cancelled until a unit claims it. Afterwards the unit completes it, if it does so in time.</summary>
 internal sealed class QueuedMessage : IDisposable
 {
-    /// <summary>How long past its deadline a message waits for a commit that has begun.</summary>
+    /// <summary>The time past its deadline that a message waits for a commit that has begun.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
     private readonly TaskCompletionSource<HandledMessage> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -13,9 +13,9 @@ internal sealed class QueuedMessage : IDisposable
     private int isTaken;
 
     /// <param name="message">The message.</param>
-    /// <param name="commitTracker">Whether it may have been committed.</param>
-    /// <param name="deadline">When no unit may commit it any more.</param>
-    /// <param name="stop">When it need not be begun any more: at its deadline, or when nobody waits for its answer.</param>
+    /// <param name="commitTracker">Tracks whether the message may have been committed.</param>
+    /// <param name="deadline">The time after which no unit may commit the message.</param>
+    /// <param name="stop">Cancelled when the message need no longer be started: at its deadline, or when its sender disconnects.</param>
     public QueuedMessage(TerminalMessage message, CommitTracker commitTracker, CancellationToken deadline, CancellationToken stop)
     {
         Message = message;
@@ -42,17 +42,17 @@ internal sealed class QueuedMessage : IDisposable
 
     public CommitTracker CommitTracker { get; }
 
-    /// <summary>It may not be committed any more.</summary>
+    /// <summary>The time after which no unit may commit the message.</summary>
     public CancellationToken Deadline { get; }
 
-    /// <summary>Nobody needs it any more.</summary>
+    /// <summary>Cancelled when no sender waits for the message.</summary>
     public CancellationToken Stop { get; }
 
-    /// <summary>What comes of it.</summary>
+    /// <summary>The result of the message.</summary>
     public Task<HandledMessage> Outcome => done.Task;
 
-    /// <summary>Takes it out of the queue.</summary>
-    /// <returns>False if it has given up.</returns>
+    /// <summary>Claims the message for a unit of work.</summary>
+    /// <returns>False if the message was cancelled before.</returns>
     public bool TryClaim() => Interlocked.Exchange(ref isTaken, 1) == 0;
 
     public void Complete(HandledMessage handled) => done.TrySetResult(handled);
@@ -71,7 +71,7 @@ internal sealed class QueuedMessage : IDisposable
 
     public void Dispose() => givingUp.Dispose();
 
-    /// <summary>A unit that cannot commit any more need not be waited for, however long it takes to find that out: its server may not answer.</summary>
+    /// <summary>Cancels a message whose unit is past its deadline without waiting for the unit, because its server may not answer. A commit that has begun gets a grace period.</summary>
     private async Task Abandon(CancellationToken token)
     {
         if (CommitTracker.MayHaveCommitted)

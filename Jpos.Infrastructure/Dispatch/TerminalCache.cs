@@ -3,17 +3,17 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Terminals with their working keys as this host last read them, so that MACs are verified before a message waits for its unit of work. Nothing is decided by them: the unit has the rows that count.</summary>
+/// <summary>Caches terminals with their working keys, so that MACs are verified before a message is queued. It decides nothing: the unit of work uses the current rows.</summary>
 internal sealed class TerminalCache(TransactionRunner runner)
 {
     private const int Most = 100_000;
 
     private readonly ConcurrentDictionary<TerminalNumber, Terminal> all = [];
 
-    /// <summary>A terminal as it was when it was last read, however long ago: a number must not become one of no terminal while its terminal is silent. Null if it was never read.</summary>
+    /// <summary>Returns a terminal as it was last read, however long ago; null if never. Entries do not expire, so that the number of a silent terminal stays known.</summary>
     public Terminal? TryGet(TerminalNumber number) => all.GetValueOrDefault(number);
 
-    /// <summary>Reads a terminal; null if there is none.</summary>
+    /// <summary>Reads a terminal; null if it does not exist.</summary>
     public async Task<Terminal?> Refresh(TerminalNumber number, CancellationToken cancellation)
     {
         var terminal = await runner.Ask(

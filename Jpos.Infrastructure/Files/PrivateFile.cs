@@ -1,18 +1,18 @@
 namespace Jpos.Infrastructure.Files;
 
-/// <summary>Files that only the host's user may read: keys, PINs, verify codes, and copies of the database.</summary>
+/// <summary>Creates and opens files that only the host's user may read: keys, PINs, verify codes and copies of the database.</summary>
 internal static class PrivateFile
 {
     private const UnixFileMode OwnersOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Makes an empty file with mode 600, to be written.</summary>
-    /// <exception cref="IOException">It exists already.</exception>
+    /// <summary>Creates an empty file with mode 600 for writing.</summary>
+    /// <exception cref="IOException">The file already exists.</exception>
     public static FileStream Make(string path) => Make(path, FileMode.CreateNew, FileAccess.Write, FileOptions.None);
 
-    /// <summary>Opens a file to add to it. If there is none, it is made with mode 600.</summary>
+    /// <summary>Opens a file for appending. A missing file is created with mode 600.</summary>
     public static FileStream Append(string path) => Make(path, FileMode.Append, FileAccess.Write, FileOptions.None);
 
-    /// <summary>Makes an empty file that is gone when it is closed, and when its process is killed: it has no name to be found by. On Windows it has one while it is open.</summary>
+    /// <summary>Creates an empty file that disappears when it is closed or its process is killed, because it has no name. On Windows it has a name while it is open.</summary>
     public static FileStream MakeTemporary()
     {
         var path = Path.Combine(Path.GetTempPath(), $"jpos-{Path.GetRandomFileName()}");
@@ -26,7 +26,7 @@ internal static class PrivateFile
         return file;
     }
 
-    /// <summary>Others than its owner may do something with the file. On Windows, where modes say nothing, false.</summary>
+    /// <summary>Returns whether other users than the owner may access the file. Returns false on Windows, which has no file modes.</summary>
     public static bool IsOpenToOthers(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnersOnly) != 0;
 

@@ -1,9 +1,9 @@
 namespace Jpos.Infrastructure.Files;
 
-/// <summary>Folders for what only the host's user may read: database and key.</summary>
+/// <summary>Creates folders for files that only the host's user may read, such as the database and the key.</summary>
 internal static class PrivateFolder
 {
-    /// <summary>Makes a folder with mode 700; one that exists is left as it is.</summary>
+    /// <summary>Creates a folder with mode 700; an existing folder stays unchanged.</summary>
     public static void Make(string path)
     {
         if (OperatingSystem.IsWindows())

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Jpos.Infrastructure.Hosting;
 
-/// <summary>Work in the background that begins when the host has started. A host that cannot start, because its address is taken perhaps, touches no row and has no work to break off.</summary>
+/// <summary>A background service that begins after the host has started. A host that fails to start, for example because its address is in use, therefore changes no rows and interrupts no work.</summary>
 internal abstract class StartedHostService(IHostApplicationLifetime lifetime) : BackgroundService
 {
     /// <summary>Works until the host stops.</summary>
@@ -12,7 +12,7 @@ internal abstract class StartedHostService(IHostApplicationLifetime lifetime) : 
     {
         using var startedOrStopped = CancellationTokenSource.CreateLinkedTokenSource(lifetime.ApplicationStarted, stoppingToken);
         await Task.Delay(Timeout.Infinite, startedOrStopped.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        // The start must not wait for the work: without this line the work would begin inside the notice that the host has started.
+        // Without this line the work would run inside the notification of the start and delay it.
         await Task.Yield();
         if (!stoppingToken.IsCancellationRequested)
         {

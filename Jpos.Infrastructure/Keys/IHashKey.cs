@@ -1,6 +1,6 @@
 namespace Jpos.Infrastructure.Keys;
 
-/// <summary>A key for HMAC-SHA-256 that is open. Any number of threads may use it at once.</summary>
+/// <summary>An open key for HMAC-SHA-256. It is thread-safe.</summary>
 internal interface IHashKey : IDisposable
 {
     byte[] Hash(ReadOnlySpan<byte> message);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jpos.Infrastructure.Keys;
 
-/// <summary>What wrapped keys are bound to: the kind of key, and whose it is.</summary>
+/// <summary>Names the owners to which wrapped keys are bound: the kind of the key and its holder.</summary>
 internal static class KeyOwners
 {
     public static string MasterKey(TerminalNumber terminal) => $"TMK {terminal}";

@@ -4,10 +4,10 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Infrastructure.LedgerVerification;
 
-/// <summary>The totals that batches keep as they run are those of their transactions (protocol §8).</summary>
+/// <summary>Checks that the running totals of batches equal those of their transactions (protocol §8).</summary>
 internal static class BatchChecks
 {
-    /// <summary>Batches whose figures are in memory at once.</summary>
+    /// <summary>The number of batches whose totals are in memory at once.</summary>
     private const int Some = 500;
 
     public static IEnumerable<Check> Of(JposDbContext db) => [new("batch", Totals(db))];
@@ -19,7 +19,7 @@ internal static class BatchChecks
         {
             var (first, afterIt) = (batches[0].Id, last = batches[^1].Id);
 
-            // Totals stay as they were at the settlement, so that what is reversed later stays in them.
+            // Totals are frozen at the settlement, so entries that were reversed later stay in them.
             var counted =
                 from entry in db.Journal
                 where entry.BatchId >= first && entry.BatchId <= afterIt && !entry.IsReversal && entry.Code == ResponseCode.Approved

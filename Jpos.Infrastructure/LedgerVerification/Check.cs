@@ -1,6 +1,6 @@
 namespace Jpos.Infrastructure.LedgerVerification;
 
-/// <summary>One thing that has to be true.</summary>
-/// <param name="Kind">In a word or two, what is wrong where it is not.</param>
-/// <param name="Faults">Where it is not, what was expected, what was found. No card numbers: ids and serial numbers only.</param>
+/// <summary>One check of ledger verification.</summary>
+/// <param name="Kind">The kind of discrepancy, in a word or two.</param>
+/// <param name="Faults">Finds the discrepancies, each with the expected and the actual state. They contain ids and serial numbers, but no card numbers.</param>
 internal readonly record struct Check(string Kind, IAsyncEnumerable<string> Faults);

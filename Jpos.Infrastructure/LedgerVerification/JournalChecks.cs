@@ -4,7 +4,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Infrastructure.LedgerVerification;
 
-/// <summary>The journal agrees with itself (protocol §3, §6).</summary>
+/// <summary>Checks that the journal is consistent with itself (protocol §3, §6).</summary>
 internal static class JournalChecks
 {
     private const Operations AnyUndoing = Operations.Cancel | Operations.Refund | Operations.RefundCancel;
@@ -30,7 +30,7 @@ internal static class JournalChecks
         return wrong.AsAsyncEnumerable().Select(entry => $"{entry.Serial} is {entry.Code} and moved something: {entry.Postings} postings, {entry.Movements} ticket movements; expected none");
     }
 
-    /// <summary>What a consume has to have moved by now, with all that came of it. A refund that did not get the whole gift back leaves the rest of it with the member.</summary>
+    /// <summary>Checks the net points of each consume and its transaction family. After a refund that took back only part of the gift, the member keeps the rest.</summary>
     private static IAsyncEnumerable<string> Consumes(JposDbContext db)
     {
         var wrong =
@@ -69,7 +69,7 @@ internal static class JournalChecks
         return wrong.AsAsyncEnumerable().Select(root => $"{root.Serial} is {root.Status}, but {root.Pieces} pieces of tickets still stand; expected 0");
     }
 
-    /// <summary>What is marked as undone was undone by one transaction that stands, and what is not, by none.</summary>
+    /// <summary>Checks that an undone entry was undone by exactly one effective entry, and any other entry by none.</summary>
     private static IAsyncEnumerable<string> Statuses(JposDbContext db)
     {
         var wrong =
@@ -89,7 +89,7 @@ internal static class JournalChecks
             $"{entry.Serial} is marked {entry.Status}, but {entry.ByReversal} reversals, {entry.ByCancel} cancels and {entry.ByRefund} refunds of it stand");
     }
 
-    /// <summary>What undoes something names an approved transaction that it can undo, of the same card and line.</summary>
+    /// <summary>Checks that an entry that undoes another names an approved original of the same card and operation.</summary>
     private static IAsyncEnumerable<string> Counterparts(JposDbContext db)
     {
         var wrong =
@@ -123,7 +123,7 @@ internal static class JournalChecks
             $"trace {key.Trace} of batch {key.BatchId} has {key.Entries} entries as {(key.IsReversal ? "a reversal" : "an original")}; expected 1");
     }
 
-    /// <summary>Every message with a key has an answer to be repeated.</summary>
+    /// <summary>Checks that every message with a key has a stored answer.</summary>
     private static IAsyncEnumerable<string> Answers(JposDbContext db) => db.Journal
         .Where(entry => entry.BatchId != null && entry.Answer.Length == 0)
         .OrderBy(entry => entry.Serial)

@@ -3,7 +3,7 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Infrastructure.LedgerVerification;
 
-/// <summary>What cards hold is what the journal moved (protocol §4). Amounts are added as the numbers they are stored as: the casts by way of <c>object</c> go around their converters.</summary>
+/// <summary>Checks that accounts, lots and tickets equal the sums of the journal (protocol §4). The casts through <c>object</c> bypass the converters, so that the database adds the stored numbers.</summary>
 internal static class LedgerChecks
 {
     private static readonly ProgrammeAccount[] ProgrammeAccounts = Enum.GetValues<ProgrammeAccount>();
@@ -39,7 +39,7 @@ internal static class LedgerChecks
         return wrong.AsAsyncEnumerable().Select(account => $"{account.Id} has a balance of {account.Balance}, but its lots hold {Points.FromHundredths(account.Held)}");
     }
 
-    /// <summary>A posting is both of its entries; it lacks one if the account on that side is none.</summary>
+    /// <summary>Checks that every posting has both sides. A side is missing if the account on it does not exist.</summary>
     private static IAsyncEnumerable<string> OneSided(JposDbContext db)
     {
         var wrong =
@@ -53,7 +53,7 @@ internal static class LedgerChecks
             $"line {posting.Line} of {posting.Transaction} is between lot {posting.LotId} and programme account {posting.Programme}; one of them, or the transaction, is not there");
     }
 
-    /// <summary>What all members hold is what the programme's accounts gave.</summary>
+    /// <summary>Checks that the points of all members and the balances of the programme accounts sum to zero.</summary>
     private static async IAsyncEnumerable<string> Sides(JposDbContext db)
     {
         var members = await db.Accounts.SumAsync(account => (long)(object)account.Balance);

@@ -1,5 +1,5 @@
 namespace Jpos.Infrastructure.LedgerVerification;
 
-/// <param name="Discrepancies">A line for each fault; empty if the books are right.</param>
-/// <param name="Summary">How much was looked at.</param>
+/// <param name="Discrepancies">A line for each discrepancy; empty if the ledger is correct.</param>
+/// <param name="Summary">The number of checked items.</param>
 internal sealed record LedgerReport(IReadOnlyList<string> Discrepancies, string Summary);

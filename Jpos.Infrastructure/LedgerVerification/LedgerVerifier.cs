@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Jpos.Infrastructure.LedgerVerification;
 
 /// <summary>
-/// What has to be true of every database after anything whatever (protocol §3, §4, §8), worked out anew from the journal. The database does the sums, so that the host needs no more memory for ten million entries than for ten.
+/// Verifies the ledger: recomputes from the journal what must hold in every database after any event (protocol §3, §4, §8). The database computes the sums, so that memory use does not grow with the journal.
 /// </summary>
 internal sealed class LedgerVerifier(JposDbContext db, DatabaseEngine engine)
 {
-    /// <summary>So many faults of one kind are told one by one; of the others, how many they are.</summary>
+    /// <summary>The most discrepancies of one kind to list. Further ones are counted only.</summary>
     public const int MostTold = 100;
 
-    /// <summary>Looks at everything as it is at one moment. Nothing is changed.</summary>
+    /// <summary>Runs all checks on one snapshot. Changes nothing.</summary>
     public async Task<LedgerReport> Verify(CancellationToken cancellation)
     {
-        // Sums over a large journal take longer than any message may.
+        // Sums over a large journal take longer than the timeout of messages allows.
         db.Database.SetCommandTimeout(0);
         await engine.BeginReading(db, cancellation);
         await using var snapshot = db.Database.CurrentTransaction!;

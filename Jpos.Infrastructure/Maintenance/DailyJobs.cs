@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Maintenance;
 
-/// <summary>Starts an expiry run and a sweep when the host starts, and then soon after each midnight of the programme.</summary>
+/// <summary>Runs the expiry job and the retention job at the start of the host and soon after each midnight of the programme.</summary>
 internal sealed partial class DailyJobs(ExpiryJob expiry, RetentionJob retentionJob, ProgrammeClock clock, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<DailyJobs> logger) : StartedHostService(lifetime)
 {
     private static readonly TimeSpan AfterMidnight = TimeSpan.FromMinutes(5);
@@ -21,7 +21,7 @@ internal sealed partial class DailyJobs(ExpiryJob expiry, RetentionJob retention
             }
             catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
             {
-                // The next day finds what this one left. Whatever it was must not end the service, nor with it the host.
+                // The next day repeats the work. No failure may end the service, because that would end the host.
                 LogFailed(failure);
             }
 

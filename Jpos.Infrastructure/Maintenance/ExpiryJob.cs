@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Infrastructure.Maintenance;
 
 /// <summary>
-/// Expires points account by account, some in each unit of work, so that messages come in between and a run that is cut off goes on where it stopped. A unit takes its turn with the messages: what a reversal gives back is there before it or after it, never in the middle.
+/// Expires points account by account, a few in each unit of work, so that messages run in between. An interrupted run resumes where it stopped. The units lock like messages, so that a reversal gives points back before or after a unit and never during it.
 /// </summary>
 internal sealed partial class ExpiryJob(TransactionRunner runner, ILogger<ExpiryJob> logger)
 {
@@ -14,8 +14,8 @@ internal sealed partial class ExpiryJob(TransactionRunner runner, ILogger<Expiry
 
     private static readonly Transaction Unit = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "The expiry of points") { Numbers = 0 };
 
-    /// <summary>Runs to the end.</summary>
-    /// <returns>From how many accounts points were taken.</returns>
+    /// <summary>Runs until no expired points remain.</summary>
+    /// <returns>The number of accounts that lost points.</returns>
     public async Task<int> Run(CancellationToken cancellation)
     {
         var accounts = 0;

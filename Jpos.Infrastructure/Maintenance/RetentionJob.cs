@@ -3,16 +3,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Maintenance;
 
-/// <summary>Removes what is kept for a while only: what limits look back at, refusals of addresses, wrong PINs, verify codes, what persons moved and the answers to signed messages without a key; what came of acts of the back office, for their repeats; events that were delivered, or whose subscription is gone.</summary>
+/// <summary>Deletes rows that are kept for a limited time. These are failures, verify codes and points of persons that limits count, answers to signed messages without a key, idempotency records, delivered events, and deliveries without a subscription.</summary>
 internal sealed class RetentionJob(TransactionRunner runner, WebhookSettings webhooks, TimeProvider time)
 {
-    /// <summary>Longer than the longest limit, which counts the codes of a day.</summary>
+    /// <summary>The days to keep failures and codes, longer than the longest limit, which counts one day.</summary>
     public const int KeptDays = 2;
 
-    /// <summary>How long an act of the back office can be repeated without a second effect.</summary>
+    /// <summary>The days in which a command of the back office can be repeated without a second effect.</summary>
     private const int ResultsKeptDays = 7;
 
-    /// <summary>So many rows go in one transaction, and messages come in between. SQL Server locks a whole table for a statement that takes 5000 locks, of which a row with its indexes takes several.</summary>
+    /// <summary>The most rows to delete in one transaction, so that messages run in between. SQL Server locks the whole table for a statement with 5000 locks, and a row with its indexes takes several.</summary>
     private const int MostAtOnce = 1000;
 
     private static readonly Transaction Chunk = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "The retention job");
@@ -32,7 +32,7 @@ internal sealed class RetentionJob(TransactionRunner runner, WebhookSettings web
         await Remove(db => db.Deliveries.Where(delivery => !db.Subscriptions.Any(one => one.Id == delivery.SubscriptionId)).OrderBy(delivery => delivery.Number), cancellation);
     }
 
-    /// <summary>Removes rows in pieces, until fewer are left than go in one.</summary>
+    /// <summary>Deletes rows in portions until a portion is not full.</summary>
     private async Task Remove<TRow>(Func<JposDbContext, IQueryable<TRow>> rows, CancellationToken cancellation)
     {
         while (await runner.Write(Chunk, (services, stop) => rows(services.GetRequiredService<JposDbContext>()).Take(MostAtOnce).ExecuteDeleteAsync(stop), cancellation) == MostAtOnce)

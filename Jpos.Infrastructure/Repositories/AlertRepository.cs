@@ -47,7 +47,7 @@ internal sealed class AlertRepository(UnitOfWorkSession session) : IAlerts
         return await found.Paged(pageRequest).ToListAsync(cancellation);
     }
 
-    /// <summary>Alerts of a kind that were raised after a time and still call the back office.</summary>
+    /// <summary>Returns the unresolved alerts of a kind that were raised after a given time.</summary>
     private async ValueTask<IQueryable<Alert>> Unresolved(AlertKind kind, DateTime since, CancellationToken cancellation) =>
         (await session.Query<Alert>(cancellation)).Where(alert => alert.Kind == kind && alert.RaisedAt > since && alert.State != AlertState.Resolved);
 }

@@ -14,7 +14,7 @@ internal sealed class CardRepository(UnitOfWorkSession session, UnitOfWorkCache 
         return await (await session.Query<Card>(cancellation)).Include(card => card.Product).Include(card => card.Member).SingleOrDefaultAsync(card => card.Number == number, cancellation);
     }
 
-    // One parameter for all numbers, and not one for each: the statement is the same however many there are.
+    // One parameter holds all numbers, so that the statement's text does not depend on their count.
     public async Task<IReadOnlyDictionary<CardNumber, Card>> Find(IReadOnlyCollection<CardNumber> numbers, CancellationToken cancellation)
     {
         var named = numbers.ToArray();

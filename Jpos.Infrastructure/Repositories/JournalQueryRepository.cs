@@ -1,5 +1,4 @@
 using Jpos.Domain;
-using Jpos.Domain.Accounts;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Infrastructure.Repositories;
@@ -65,7 +64,7 @@ internal sealed class JournalQueryRepository(UnitOfWorkSession session) : IJourn
         .SelectMany(entry => entry.Postings)
         .SumAsync(posting => (long)(object)posting.Amount, cancellation));
 
-    // The first of the conditions is one on the index; the last one takes out what was there before.
+    // The first condition uses the index; the second one removes entries of the previous page.
     private static IQueryable<TransactionJournal> Within(IQueryable<TransactionJournal> journal, DateTime from, DateTime to, SerialNumber? after)
     {
         var found = journal.Where(entry => entry.At >= from && entry.At < to);

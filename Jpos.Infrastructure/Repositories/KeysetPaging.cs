@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 
 namespace Jpos.Infrastructure.Repositories;
 
-/// <summary>Reads parts of lists by their keys, so that each costs the same wherever it is.</summary>
+/// <summary>Reads pages of lists by keyset, so that every page costs the same.</summary>
 internal static class KeysetPaging
 {
-    /// <summary>The rows of a part in its order, and one more if the list goes on.</summary>
+    /// <summary>Returns the rows of a page in order, and one more if there is a next page.</summary>
     public static IQueryable<TRow> Paged<TRow>(this IQueryable<TRow> rows, PageRequest<TRow> pageRequest)
     {
         var (by, isDescending) = pageRequest.Order;
@@ -35,7 +35,7 @@ internal static class KeysetPaging
             return beyondLast;
         }
 
-        // The first condition is what an index serves; the second one leaves out those with the same key that were seen.
+        // The first condition uses the index; the second one removes rows of the previous page with the same leading key.
         var notBefore = Compare(pageRequest.Order.IsDescending ? ExpressionType.LessThanOrEqual : ExpressionType.GreaterThanOrEqual, Value(first), pageRequest.CursorKeys[1]);
         return Expression.AndAlso(notBefore, Expression.OrElse(Compare(beyond, Value(first), pageRequest.CursorKeys[1]), beyondLast));
 
@@ -53,14 +53,14 @@ internal static class KeysetPaging
         _ => Expression.MakeBinary(comparison, key, Captured((long)value)),
     };
 
-    /// <summary>A value as lambdas capture it: a parameter of the statement, which is the same whatever the value is.</summary>
+    /// <summary>Captures a value as a lambda does. EF then passes it as a parameter, and the statement's text stays the same.</summary>
     private static Expression Captured<TValue>(TValue value)
     {
         Expression<Func<TValue>> captured = () => value;
         return captured.Body;
     }
 
-    /// <summary>Takes a value of the domain for what is in it: its column holds that.</summary>
+    /// <summary>Replaces a value of the domain by its column, which EF can compare.</summary>
     private sealed class Columns(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;

@@ -10,7 +10,7 @@ internal sealed class PinFailuresRepository(UnitOfWorkSession session) : IPinFai
     {
         await session.Lock(RowLocks.OfAddress(source), cancellation);
 
-        // Another host may have counted between the first look and the lock. What this unit counted itself stays.
+        // Another host may have counted between the first read and the lock. Counts of this unit stay.
         return await session.FindAgain<PinFailures>(cancellation, source);
     }
 

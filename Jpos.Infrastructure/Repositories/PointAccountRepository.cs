@@ -6,7 +6,7 @@ namespace Jpos.Infrastructure.Repositories;
 
 internal sealed class PointAccountRepository(UnitOfWorkSession session, UnitOfWorkCache cache) : IPointAccounts
 {
-    /// <remarks>Two statements: of one with a join inside a join, SQLite reads the lots of all accounts.</remarks>
+    /// <remarks>Uses two statements, because SQLite would read the lots of all accounts in a nested join.</remarks>
     public async Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
     {
         var named = lotIds.ToArray();
@@ -38,7 +38,7 @@ internal sealed class PointAccountRepository(UnitOfWorkSession session, UnitOfWo
 
     public async Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation)
     {
-        // Amounts are added as the numbers they are stored as: the cast by way of object goes around their converter.
+        // The cast through object bypasses the converter, so that the database adds the stored numbers.
         var parts = await (await session.Query<Lot>(cancellation))
             .Where(lot => lot.Remaining != Points.Zero && (lot.Kind == LotKind.Debt || lot.ExpiresOn >= now.Today))
             .Select(lot => new
@@ -78,12 +78,12 @@ internal sealed class PointAccountRepository(UnitOfWorkSession session, UnitOfWo
             .Take(most).ToListAsync(cancellation);
     }
 
-    // Where runs need not take turns, another one may have been quicker: what is read before the lock is looked at again after it.
+    // Another run may have expired the same accounts before the lock, so the rows are read again after it.
     public async Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation)
     {
         var expired = (await session.Query<Lot>(cancellation)).Where(lot => lot.Kind == LotKind.Points && lot.ExpiresOn <= lastDay && lot.Remaining > Points.Zero);
 
-        // By day, so that the index over days is what is read, and not the lots of all accounts.
+        // The order by day makes the database use the index over days and not read the lots of all accounts.
         var ids = await expired.OrderBy(lot => lot.ExpiresOn).Select(lot => lot.AccountId).Take(most).Distinct().ToArrayAsync(cancellation);
         if (ids.Length == 0)
         {

@@ -43,7 +43,7 @@ internal sealed class TransactionJournalRepository(UnitOfWorkSession session, Un
 
     public async Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation)
     {
-        // Wherever a store is, its day is within these: so the index over a card's times is what is read.
+        // These bounds contain the store's day in every time zone, so that the database can use the index over a card's times.
         var earliest = businessDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-14);
         var latest = earliest.AddHours(50);
         return await (await session.Query<TransactionJournal>(cancellation)).CountAsync(

@@ -39,7 +39,7 @@ internal sealed class WebhookRepository(UnitOfWorkSession session) : IWebhooks
     {
         var deliveries = await session.Query<Delivery>(cancellation);
 
-        // Each state is in order by an index; all of them together are not.
+        // An index orders each state but not all states together.
         var ofStates = (state is null ? Enum.GetValues<DeliveryState>() : [state.Value]).Select(
             one => deliveries.AsNoTracking().Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == one).Paged(pageRequest)).ToList();
         var found = ofStates.Count == 1 ? ofStates[0] : ofStates.Aggregate(Queryable.Concat).Paged(pageRequest);

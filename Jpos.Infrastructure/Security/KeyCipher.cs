@@ -8,7 +8,7 @@ using Org.BouncyCastle.Crypto.Parameters;
 
 namespace Jpos.Infrastructure.Security;
 
-/// <summary>A cipher of terminals' keys: how long its keys are, what makes one good, how it encrypts, and its MAC and check value (protocol §9).</summary>
+/// <summary>A cipher of terminal keys: its key length, key quality, encryption, MAC and check value (protocol §9).</summary>
 internal sealed class KeyCipher
 {
     public const int CheckValueLength = 4;
@@ -19,16 +19,16 @@ internal sealed class KeyCipher
     private KeyCipher(int keyLength, int blockLength, Func<IBlockCipher> engine, Func<IMac> mac) =>
         (KeyLength, BlockLength, this.engine, this.mac) = (keyLength, blockLength, engine, mac);
 
-    /// <summary>In bytes.</summary>
+    /// <summary>The length of a key, in bytes.</summary>
     public int KeyLength { get; }
 
-    /// <summary>In bytes.</summary>
+    /// <summary>The length of a block, in bytes.</summary>
     public int BlockLength { get; }
 
-    /// <summary>The keys have parity bits and weak values, as those of DES.</summary>
+    /// <summary>Whether keys have parity bits and weak values, as DES keys do.</summary>
     private bool IsDes => BlockLength == 8;
 
-    /// <summary>The cipher of a form's working keys.</summary>
+    /// <summary>Returns the cipher of an algorithm's working keys.</summary>
     public static KeyCipher Of(KeyAlgorithm form) => form switch
     {
         KeyAlgorithm.TripleDes => new(16, 8, () => new DesEdeEngine(), () => new ISO9797Alg3Mac(new DesEngine(), new ISO7816d4Padding())),
@@ -38,10 +38,10 @@ internal sealed class KeyCipher
         _ => throw new ArgumentOutOfRangeException(nameof(form)),
     };
 
-    /// <summary>The cipher of a form's master key, which is a double-length one for the DES form: only its working keys are single.</summary>
+    /// <summary>Returns the cipher of an algorithm's master key. For DES it is a double-length key; only the working keys are single.</summary>
     public static KeyAlgorithm OfMasterKey(KeyAlgorithm form) => form is KeyAlgorithm.Des ? KeyAlgorithm.TripleDes : form;
 
-    /// <summary>A random key; with odd parity, different halves and no weak half where the cipher is DES.</summary>
+    /// <summary>Creates a random key. For DES ciphers it has odd parity, different halves and no weak half.</summary>
     public byte[] MakeKey()
     {
         while (true)
@@ -59,7 +59,7 @@ internal sealed class KeyCipher
         }
     }
 
-    /// <summary>Whether a key, of whatever parity, protects less than its length says: with equal halves 3DES is DES, and a weak half undoes itself.</summary>
+    /// <summary>Returns whether a key, of any parity, is weaker than its length suggests. With equal halves 3DES is single DES, and a weak half decrypts itself.</summary>
     public bool IsWeak(ReadOnlySpan<byte> key)
     {
         if (!IsDes)
@@ -79,14 +79,14 @@ internal sealed class KeyCipher
         }
     }
 
-    /// <summary>The first 4 bytes of what the form defines: by it the two ends see that they have the same key.</summary>
+    /// <summary>Returns the check value: the first 4 bytes that the algorithm defines. Both parties compare it to verify that they hold the same key.</summary>
     public byte[] CheckValue(KeyAlgorithm form, byte[] key)
     {
         var zeros = new byte[BlockLength];
         return (form is KeyAlgorithm.Aes128 ? Mac(key, zeros) : Run(key, zeros, true))[..CheckValueLength];
     }
 
-    /// <summary>Encrypts or decrypts whole blocks, each by itself.</summary>
+    /// <summary>Encrypts or decrypts whole blocks independently.</summary>
     public byte[] Run(byte[] key, ReadOnlySpan<byte> blocks, bool encrypts)
     {
         var cipher = engine();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Infrastructure.Security;
 
 /// <summary>
-/// Puts all keys in the database under the current version of the host key, some terminals in each unit of work. What is there already is left, so that a run that is cut off goes on where it stopped, and an old version may go when a run says that nothing is left.
+/// Rewraps all keys in the database under the current host key, a few terminals in each unit of work. Keys under the current version are skipped, so that an interrupted run resumes. When a run reports that no key is left, an old version may be removed.
 /// </summary>
 internal sealed partial class KeyRewrapping(TransactionRunner runner, IKeyVault vault, ILogger<KeyRewrapping> logger)
 {
@@ -16,8 +16,8 @@ internal sealed partial class KeyRewrapping(TransactionRunner runner, IKeyVault 
 
     private static readonly Transaction Rewrapping = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "The rewrapping of keys");
 
-    /// <summary>Runs to the end.</summary>
-    /// <returns>How many keys were put under the current version, and how many did not open.</returns>
+    /// <summary>Runs until all keys are processed.</summary>
+    /// <returns>The number of rewrapped keys, and the number of keys that did not open.</returns>
     public async Task<(int Done, int Left)> Run(CancellationToken cancellation)
     {
         var keys = await Unit(RewrapDataKeys, cancellation);
@@ -68,7 +68,7 @@ internal sealed partial class KeyRewrapping(TransactionRunner runner, IKeyVault 
         .. Rewrap(null, KeyOwners.WebhookSecret(subscription.Id), wrapped => subscription.ReplaceWrapped(subscription.WrappedSecret, wrapped), subscription.WrappedFormerSecret),
     ];
 
-    /// <summary>One key: nothing if it is not there yet or under the current version already, else whether it is now. One that does not open is left, and holds up no other.</summary>
+    /// <summary>Rewraps one key. Does nothing if the key is missing or current. A key that does not open is left unchanged and does not stop the run.</summary>
     private IEnumerable<bool> Rewrap(KeyAlgorithm? cipher, string owner, Action<byte[]> keep, byte[] wrapped)
     {
         if (wrapped.Length == 0 || wrapped[1] == vault.CurrentVersion)

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Security;
 
-/// <summary>A run when the host starts: a new version of the host key needs nothing but a restart.</summary>
+/// <summary>Runs the key rewrapping when the host starts, so that a new host key needs only a restart.</summary>
 internal sealed partial class KeyRewrappingService(KeyRewrapping keyRewrapping, IHostApplicationLifetime lifetime, ILogger<KeyRewrappingService> logger) : StartedHostService(lifetime)
 {
     protected override async Task Run(CancellationToken stoppingToken)
@@ -15,7 +15,7 @@ internal sealed partial class KeyRewrappingService(KeyRewrapping keyRewrapping, 
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
         {
-            // The next start finds what this one left, and old versions open till then. It must not end the host.
+            // The next start resumes the work, and old versions still open until then. A failure must not end the host.
             LogFailed(failure);
         }
     }

@@ -4,14 +4,14 @@ using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Security;
 
-/// <summary>PIN blocks of ISO 9564: format 0 in the 8-byte ciphers, format 4 in the 16-byte ones (protocol §9).</summary>
+/// <summary>PIN blocks of ISO 9564: format 0 for ciphers with 8-byte blocks, format 4 for those with 16-byte blocks (protocol §9).</summary>
 internal static class PinBlockFormat
 {
-    /// <summary>Control, PIN and filler, in both formats.</summary>
+    /// <summary>The length of control nibble, PIN length, PIN and filler in both formats.</summary>
     private const int FieldLength = 8;
 
-    /// <summary>Opens a block.</summary>
-    /// <returns>The PIN in ASCII, to be wiped; null if the block was not made with this key for this card.</returns>
+    /// <summary>Opens a PIN block.</summary>
+    /// <returns>The PIN in ASCII, which the caller must wipe; null if the block was not made with this key for this card.</returns>
     public static byte[]? Decode(ICipherKey key, ReadOnlySpan<byte> block, CardNumber card)
     {
         var clear = key.Decrypt(block);
@@ -40,13 +40,13 @@ internal static class PinBlockFormat
         }
     }
 
-    /// <summary>0000 and the 12 rightmost digits of the card number without its check digit.</summary>
+    /// <summary>Returns the account field of format 0: 0000 and the 12 rightmost digits of the card number without its check digit.</summary>
     private static byte[] CardBlock0(string card) => Convert.FromHexString($"0000{card[..^1].PadLeft(12, '0')[^12..]}");
 
-    /// <summary>How many digits the card number has above 12, its digits, and zeros.</summary>
+    /// <summary>Returns the account field of format 4: the number of digits above 12, the digits, and zeros.</summary>
     private static byte[] CardBlock4(string card) => Convert.FromHexString($"{card.Length - 12}{card}".PadRight(32, '0'));
 
-    /// <summary>Control nibble, length, digits, filler. What follows in format 4 is random.</summary>
+    /// <summary>Checks and reads the PIN field: control nibble, length, digits, filler. The rest of the field is random in format 4.</summary>
     private static byte[]? Read(ReadOnlySpan<byte> field, int control, int filler)
     {
         var length = field[0] & 0xF;

@@ -12,18 +12,18 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Infrastructure.Security;
 
 /// <summary>
-/// The security module: layouts of keys and PIN blocks, MACs, and keyed hashes, over whatever vault keeps the keys. The keys of the hashes rest in the database under the host key, so that a new host key changes no hash; <see cref="Load"/> brings them in before the first message.
+/// The security module: layouts of keys and PIN blocks, MACs and keyed hashes, on top of any key vault. The keys of the hashes are stored in the database under the host key, so that a new host key changes no hash. <see cref="Load"/> opens them before the first message.
 /// </summary>
 internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityModule> logger) : ISecurityModule, IDisposable
 {
-    /// <summary>What the keys of keyed hashes are for, and their owners' names in the database.</summary>
+    /// <summary>The purposes of the keys of keyed hashes, which are their owners' names in the database.</summary>
     public const string ContentKey = "message content";
     public const string VerifyCodeKey = "verify codes";
     public const string PinKey = "pin verification";
 
     private const int SaltLength = 16;
 
-    /// <summary>64 bits are enough: whoever could look for a collision would need the key.</summary>
+    /// <summary>The length of a fingerprint: 64 bits suffice, because a search for collisions needs the key.</summary>
     private const int ContentHashLength = 8;
 
     private readonly Dictionary<string, IHashKey> hashKeys = [];
@@ -31,7 +31,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
     public static IReadOnlyList<string> HashKeys { get; } = [ContentKey, VerifyCodeKey, PinKey];
 
     /// <summary>Opens a key of keyed hashes.</summary>
-    /// <exception cref="KeyNotOpenedException">It is not under a host key of this vault.</exception>
+    /// <exception cref="KeyNotOpenedException">This vault has no host key for it.</exception>
     public void Load(string use, ReadOnlySpan<byte> wrapped) => hashKeys.Add(use, vault.OpenHashKey(wrapped, use));
 
     public byte[] WrapMasterKey(TerminalNumber terminal, KeyAlgorithm form, ReadOnlySpan<byte> masterKey) =>
@@ -88,7 +88,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         }
         catch (KeyNotOpenedException unopened)
         {
-            // A pair that is damaged verifies nothing: the terminal is told so, signs on again, and works.
+            // A damaged pair of keys verifies no message. The terminal is declined, checks in again, and gets new keys.
             LogUnopened(unopened.Message);
             return false;
         }
@@ -109,7 +109,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
 
         try
         {
-            // A verifier that is cut short in the database is nobody's PIN.
+            // A truncated verifier in the database matches no PIN.
             return card.PinVerifier is { Length: >= SaltLength } verifier
                 && CryptographicOperations.FixedTimeEquals(HashPin(verifier.AsSpan(0, SaltLength), card.Id, pin), verifier.AsSpan(SaltLength))
                 ? PinCheck.Right
@@ -194,11 +194,11 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
             key.Dispose();
         }
 
-        // The container disposes of it once for each name that it has.
+        // The container disposes of this object once for each interface under which it is registered.
         hashKeys.Clear();
     }
 
-    /// <summary>A new key as it travels, and as it is kept.</summary>
+    /// <summary>Creates a working key: its encrypted form for the terminal and its wrapped form for the database.</summary>
     private (string Transport, byte[] Wrapped) MakeWorkingKey(KeyAlgorithm form, ICipherKey masterKey, string owner)
     {
         var cipher = KeyCipher.Of(form);
@@ -213,7 +213,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         }
     }
 
-    /// <summary>One key of the wire's <c>workingKey</c>: encrypted block by block under the master key, and followed by its check value.</summary>
+    /// <summary>Returns one key of the wire's <c>workingKey</c>: encrypted block by block under the master key, and followed by its check value.</summary>
     internal static string Transport(KeyAlgorithm form, ICipherKey masterKey, byte[] key) =>
         Convert.ToHexString([.. masterKey.Encrypt(key), .. KeyCipher.Of(form).CheckValue(form, key)]);
 
@@ -225,7 +225,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         return [.. salt, .. HashPin(salt, cardId, pin)];
     }
 
-    /// <summary>The card is inside: whoever copies a verifier to another card in the database gives it no PIN. It is the card's id and not its number, since a replaced card keeps its PIN.</summary>
+    /// <summary>Includes the card in the verifier, so that a verifier copied to another card in the database gives that card no valid PIN. It uses the card's id and not its number, because a replaced card keeps its PIN.</summary>
     private byte[] HashPin(ReadOnlySpan<byte> salt, long cardId, ReadOnlySpan<byte> pin)
     {
         var salted = new byte[salt.Length + sizeof(long) + pin.Length];

@@ -8,15 +8,15 @@ using MediatR;
 namespace Jpos.Infrastructure.Security;
 
 /// <summary>
-/// The key ceremony of a terminal: its master key comes as components, one line each from people who do not know the others', and is their XOR. After each component and in the end the check value is shown, by which they see that nobody mistyped.
+/// The key ceremony of a terminal. People who do not know each other's components enter one component in each line; the master key is their XOR. The check value is shown after each component and at the end, so that a typing error is noticed.
 /// </summary>
 internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, ISecurityModule security)
 {
     /// <param name="number">The terminal.</param>
-    /// <param name="input">A component a line, hexadecimal; an empty line ends them.</param>
-    /// <param name="output">Where check values are shown. Components never are.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>The key was loaded.</returns>
+    /// <param name="input">One component in each line, hexadecimal; an empty line ends the input.</param>
+    /// <param name="output">Receives the check values. Components are never written.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <returns>Whether the key was loaded.</returns>
     public async Task<bool> Run(string number, TextReader input, TextWriter output, CancellationToken cancellation)
     {
         if (!TerminalNumber.TryParse(number, out var terminal)
@@ -63,7 +63,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
                 return false;
             }
 
-            // Nothing is locked while people type: only the act is a unit of work.
+            // No lock is held while people type; only the final command is a unit of work.
             var loaded = await mediator.Send(new LoadMasterKey(terminal, components, check) { Caller = Caller.LocalOperator }, cancellation);
             await output.WriteLineAsync(loaded.Problem?.Detail ?? $"The master key of {terminal} was loaded. It has to sign on again.");
             return loaded.Problem is null;

@@ -6,11 +6,11 @@ namespace Jpos.Infrastructure.Settings;
 [SettingsSection("Jpos:BackOffice")]
 internal sealed class BackOfficeSettings
 {
-    /// <summary>How many requests of the back office are with the database at once; more of them wait.</summary>
+    /// <summary>The most requests of the back office that use the database at once; further ones wait.</summary>
     [Range(1, 64)]
     public int MostAtOnce { get; init; } = 4;
 
-    /// <summary>For how many days an adjustment waits for a second person.</summary>
+    /// <summary>The days that an adjustment waits for a second person.</summary>
     [Range(1, 365)]
     public int AdjustmentDays { get; init; } = 14;
 }

@@ -9,6 +9,6 @@ public sealed class DatabaseSettings
     [AllowedValues("Sqlite", "PostgreSql", "SqlServer")]
     public string? Provider { get; init; }
 
-    /// <summary>Bring the schema up to date at the start.</summary>
+    /// <summary>Whether to apply missing migrations at the start.</summary>
     public bool? MigrateOnStart { get; init; }
 }

@@ -8,16 +8,16 @@ namespace Jpos.Infrastructure.Settings;
 [SettingsSection("Jpos")]
 public sealed class HostSettings
 {
-    /// <summary>The value of <see cref="Demo"/> that adds the demo data outside Development, with keys that everybody knows.</summary>
+    /// <summary>The value of <see cref="Demo"/> that adds demo data outside Development; its keys are public.</summary>
     public const string DemoWithPublicKeys = "true-with-public-keys";
 
-    /// <summary>The folder of all files whose place no other setting names; null for the default of the environment.</summary>
+    /// <summary>The folder of files without a setting of their own; null for the default of the environment.</summary>
     public string? DataFolder { get; init; }
 
-    /// <summary>Serve the documentation.</summary>
+    /// <summary>Whether to serve the documentation.</summary>
     public bool? Docs { get; init; }
 
-    /// <summary>Add the demo data to an empty database.</summary>
+    /// <summary>Whether to add demo data to an empty database.</summary>
     [AllowedValues(null, "true", "false", DemoWithPublicKeys)]
     public string? Demo { get; init; }
 
@@ -27,8 +27,8 @@ public sealed class HostSettings
         configuration["Jpos:DataFolder"] is { Length: > 0 } folder ? folder : environment.IsDevelopment() ? "data" : "/var/lib/jpos",
         name);
 
-    /// <summary>Returns whether an empty database gets the demo data.</summary>
-    /// <exception cref="SettingException">Outside Development, the word does not say that the keys are public.</exception>
+    /// <summary>Returns whether an empty database gets demo data.</summary>
+    /// <exception cref="SettingException">Outside Development, the value does not confirm that the keys are public.</exception>
     internal static bool WantsDemo(IConfiguration configuration, IHostEnvironment environment) => (configuration["Jpos:Demo"]?.ToLowerInvariant(), environment.IsDevelopment()) switch
     {
         (null or "", var isDevelopment) => isDevelopment,

@@ -6,15 +6,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace Jpos.Infrastructure.Settings;
 
-/// <summary>Settings <c>Jpos:Programme</c>: the zone of its days, and the rules that a new database begins with; what is left out has the programme's own default.</summary>
+/// <summary>Settings <c>Jpos:Programme</c>: the time zone of the programme's days, and the rules of a new database. An omitted rule has the programme's default.</summary>
 [SettingsSection("Jpos:Programme")]
 internal sealed class ProgrammeSettings
 {
-    /// <summary>What one point pays, in yuan.</summary>
+    /// <summary>The value of one point, in yuan.</summary>
     [Range(typeof(decimal), "0.01", "10000")]
     public decimal? PointValue { get; init; }
 
-    /// <summary>Rates by grade, as parts of the cash: 0.015 for 1.5 %.</summary>
+    /// <summary>The points that members earn per yuan of cash, by grade: 0.015 for 1.5 %.</summary>
     public Dictionary<Grade, decimal> Rates { get; init; } = [];
 
     [Range(0, 2)]
@@ -55,7 +55,7 @@ internal sealed class ProgrammeSettings
 
     public string TimeZone { get; init; } = "Asia/Shanghai";
 
-    /// <exception cref="ValidationException">A setting is out of its range.</exception>
+    /// <exception cref="ValidationException">A setting is out of range.</exception>
     public static ProgrammeSettings Read(IConfiguration section)
     {
         var settings = section.Get<ProgrammeSettings>() ?? new ProgrammeSettings();
@@ -73,12 +73,12 @@ internal sealed class ProgrammeSettings
         return settings;
     }
 
-    /// <exception cref="SettingException">The time zone is unknown to this machine.</exception>
+    /// <exception cref="SettingException">This machine does not know the time zone.</exception>
     public TimeZoneInfo Zone() => TimeZoneNames.TryFind(TimeZone, out var zone)
         ? zone
         : throw new SettingException($"Jpos:Programme:TimeZone is \"{TimeZone}\". Allowed: a name of the IANA time zone database that this machine knows, in its own spelling, as in Asia/Shanghai.");
 
-    /// <summary>What a new database begins with.</summary>
+    /// <summary>Returns the rules of a new database.</summary>
     public ProgrammeRules Rules()
     {
         var defaults = new ProgrammeRules();

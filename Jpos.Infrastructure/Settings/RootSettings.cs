@@ -6,11 +6,11 @@ using Microsoft.Extensions.Configuration.Json;
 namespace Jpos.Infrastructure.Settings;
 
 /// <summary>
-/// The first words of settings. A JSON file of the host and its command line hold nothing of other programs, so that an unknown one is refused there. The environment does: there, one is refused only if it is like <c>Jpos</c> and what follows is a setting of this host.
+/// Checks the top-level names of settings. The host's JSON files and command line contain only its own settings, so unknown names are refused. The environment contains other programs' variables. There a name is refused only if it resembles <c>Jpos</c> and is followed by a setting of this host.
 /// </summary>
 internal static class RootSettings
 {
-    /// <summary>Those of the framework, which the host leaves to it.</summary>
+    /// <summary>The names of the framework, which the host does not check.</summary>
     private static readonly string[] Known =
     [
         SettingsCheck.Root, "ConnectionStrings", "AllowedHosts", "Logging", "Kestrel", "Urls", "Http_Ports", "Https_Ports", "Https_Port", "Environment", "ContentRoot", "WebRoot", "ApplicationName", "StartupAssembly",
@@ -18,7 +18,7 @@ internal static class RootSettings
         "HostBuilder", "ForwardedHeaders_Enabled", "$schema",
     ];
 
-    /// <exception cref="SettingException">A first word is unknown.</exception>
+    /// <exception cref="SettingException">A top-level name is unknown.</exception>
     public static void Check(IConfiguration configuration, IEnumerable<string> settingsOfHost)
     {
         var own = settingsOfHost.ToHashSet(StringComparer.OrdinalIgnoreCase);

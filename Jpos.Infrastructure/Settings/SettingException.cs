@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Jpos.Infrastructure.Settings;
 
-/// <summary>A setting is unknown or has a value that is not allowed. The message is one line and shows no secret.</summary>
+/// <summary>Reports a setting that is unknown or has a value that is not allowed. The message is one line and contains no secret.</summary>
 public sealed class SettingException(string message) : ValidationException(message)
 {
     /// <summary>Returns what is said of a name that is none.</summary>

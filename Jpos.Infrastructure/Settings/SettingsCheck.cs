@@ -7,7 +7,7 @@ using Microsoft.Extensions.Configuration;
 namespace Jpos.Infrastructure.Settings;
 
 /// <summary>
-/// Checks every setting under <c>Jpos</c> before anything uses one. What is known, and what a value may be, is read from the classes with <see cref="SettingsSectionAttribute"/>.
+/// Checks every setting under <c>Jpos</c> before it is used. The classes with <see cref="SettingsSectionAttribute"/> define the known settings and their allowed values.
 /// </summary>
 public static class SettingsCheck
 {
@@ -17,7 +17,7 @@ public static class SettingsCheck
 
     /// <summary>Checks all settings.</summary>
     /// <param name="configuration">The settings of all sources.</param>
-    /// <param name="assemblies">Where the classes of the sections are.</param>
+    /// <param name="assemblies">The assemblies with the classes of the sections.</param>
     /// <exception cref="SettingException">A setting is unknown, or its value is not allowed.</exception>
     public static void Run(IConfiguration configuration, params IReadOnlyCollection<Assembly> assemblies)
     {
@@ -27,7 +27,7 @@ public static class SettingsCheck
         CheckConnectionStrings(configuration.GetSection("ConnectionStrings"));
     }
 
-    /// <summary>Refuses a misspelt name of the database: the host would work on another one without a word. Connection strings of other programs may be there.</summary>
+    /// <summary>Refuses a misspelt name of the connection string, with which the host would silently use another database. Connection strings of other programs are allowed.</summary>
     private static void CheckConnectionStrings(IConfigurationSection section)
     {
         foreach (var other in section.GetChildren().Where(child => !child.Key.Equals(Root, StringComparison.OrdinalIgnoreCase)))

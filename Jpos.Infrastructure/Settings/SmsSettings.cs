@@ -3,14 +3,14 @@ using Jpos.Domain.VerifyCodes;
 
 namespace Jpos.Infrastructure.Settings;
 
-/// <summary>Settings <c>Jpos:Sms</c>: how texts go out. A webhook comes before a file; with neither the gateway counts as down.</summary>
+/// <summary>Settings <c>Jpos:Sms</c>: how texts are sent. A webhook takes precedence over a file. Without both, the SMS gateway counts as unavailable.</summary>
 [SettingsSection("Jpos:Sms")]
 internal sealed class SmsSettings
 {
-    /// <summary>For development and tests: texts are appended to this file, as JSON lines.</summary>
+    /// <summary>The file to which texts are appended as JSON lines, for development and tests.</summary>
     public string? File { get; init; }
 
-    /// <summary>How many texts all hosts of the database may send within an hour; 0 is no limit.</summary>
+    /// <summary>The most texts that all hosts of the database may send in an hour; 0 for no limit.</summary>
     [Range(0, 1_000_000)]
     public int MostTextsInHour { get; init; } = TextBudget.Default;
 
@@ -18,7 +18,7 @@ internal sealed class SmsSettings
 
     internal sealed class WebhookOptions
     {
-        /// <summary>Where texts are posted.</summary>
+        /// <summary>The address to which texts are posted.</summary>
         [Required]
         public required Uri Url { get; init; }
 
@@ -27,11 +27,11 @@ internal sealed class SmsSettings
         [MinLength(16)]
         public required string Secret { get; init; }
 
-        /// <summary>How long one attempt may take.</summary>
+        /// <summary>The timeout of one attempt.</summary>
         [Range(1, 10)]
         public int TimeoutSeconds { get; init; } = 3;
 
-        /// <summary>How often it is tried at most.</summary>
+        /// <summary>The most attempts.</summary>
         [Range(1, 5)]
         public int Attempts { get; init; } = 2;
     }

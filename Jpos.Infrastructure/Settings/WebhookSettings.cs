@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace Jpos.Infrastructure.Settings;
 
-/// <summary>Settings <c>Jpos:Webhooks</c>: how events go out.</summary>
+/// <summary>Settings <c>Jpos:Webhooks</c>: how events are sent.</summary>
 [SettingsSection("Jpos:Webhooks")]
 internal sealed class WebhookSettings
 {
@@ -12,36 +12,36 @@ internal sealed class WebhookSettings
 
     private static readonly double[] DefaultPauses = [5, 30, 120, 600, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 24 * 3600];
 
-    /// <summary>Events may go to addresses of this machine and of private networks too, and over plain HTTP: for development and tests, or where something else keeps the two apart.</summary>
+    /// <summary>Whether events may be sent to this machine and to private networks, and over plain HTTP. It is for development and tests, or for networks that are isolated otherwise.</summary>
     public bool AllowPrivateTargets { get; init; }
 
-    /// <summary>How long an attempt may take.</summary>
+    /// <summary>The timeout of an attempt.</summary>
     [Range(1, 60)]
     public int TimeoutSeconds { get; init; } = 10;
 
-    /// <summary>How many cards' events are on their way to one subscription at once.</summary>
+    /// <summary>The most ordering keys of one subscription whose deliveries are sent at once.</summary>
     [Range(1, 64)]
     public int Parallel { get; init; } = 8;
 
-    /// <summary>How long a host has a subscription to itself unless it says that it still works for it; after that another host takes over.</summary>
+    /// <summary>The duration of a delivery lease without renewal. Afterwards another host may take over the subscription.</summary>
     [Range(2, 600)]
     public int LeaseSeconds { get; init; } = 30;
 
-    /// <summary>How long what was delivered is kept.</summary>
+    /// <summary>The days to keep delivered events.</summary>
     [Range(1, 3650)]
     public int KeptDays { get; init; } = 30;
 
-    /// <summary>How long to wait after each failed attempt; after one more it is dead. Null for the default.</summary>
+    /// <summary>The pauses after failed attempts. After the last pause and one more failed attempt, a delivery is dead-lettered. Null for the default.</summary>
     public double[]? PausesSeconds { get; init; }
 
-    /// <summary>How often to look for events of other hosts, and for what is to be tried again: once a second, or oftener if a pause is shorter.</summary>
+    /// <summary>The interval between searches for events of other hosts and for due retries: one second, or less if a pause is shorter.</summary>
     public TimeSpan LookInterval => TimeSpan.FromSeconds(Math.Clamp((PausesSeconds ?? DefaultPauses).DefaultIfEmpty(MostLookSeconds).Min(), LeastLookSeconds, MostLookSeconds));
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 
-    /// <summary>How long to wait after so many failed attempts, a little more or less, so that what failed together is not tried again together; null for no more.</summary>
-    /// <param name="attempts">How many.</param>
-    /// <param name="wish">How long the receiver wants to be left alone: so long at least, but no longer than the longest pause; null if it does not say.</param>
+    /// <summary>Returns the pause after a number of failed attempts, with jitter so that deliveries that failed together are not retried together. Null if no retry is left.</summary>
+    /// <param name="attempts">The number of failed attempts.</param>
+    /// <param name="wish">The pause that the receiver requested, or null. It is a minimum, limited by the longest configured pause.</param>
     public TimeSpan? PauseAfter(int attempts, TimeSpan? wish = null)
     {
         var pauses = PausesSeconds ?? DefaultPauses;
@@ -55,6 +55,6 @@ internal sealed class WebhookSettings
         return wished > pause ? wished : pause;
     }
 
-    /// <summary>About 1, up to so many hundredths more or less.</summary>
+    /// <summary>Returns a random factor around 1 within a range of hundredths.</summary>
     public static double Jitter(int hundredths) => (100 - hundredths + RandomNumberGenerator.GetInt32((2 * hundredths) + 1)) / 100d;
 }

@@ -6,7 +6,7 @@ using Jpos.Infrastructure.Files;
 
 namespace Jpos.Infrastructure.Sms;
 
-/// <summary>Development and tests: each text is a JSON line of a file, <c>{"mobileNo","text","sentAt"}</c>, sentAt in Unix seconds.</summary>
+/// <summary>Appends each text to a file as a JSON line, for development and tests: <c>{"mobileNo","text","sentAt"}</c>, with sentAt in Unix seconds.</summary>
 internal sealed class FileSmsSender(string path, TimeProvider time) : ISmsSender, IDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Infrastructure.Sms;
 
 /// <summary>
-/// Production: each text is posted as JSON, <c>{"mobileNo","text","sentAt"}</c>. The header <c>X-Jpos-Signature</c> is the HMAC-SHA-256, in hexadecimal, of the body's bytes under the shared secret. Any 2xx is success; it is tried a bounded number of times.
+/// Posts each text as JSON, for production: <c>{"mobileNo","text","sentAt"}</c>. The header <c>X-Jpos-Signature</c> is the hexadecimal HMAC-SHA-256 of the body under the shared secret. Any 2xx status is success; other results are retried a limited number of times.
 /// </summary>
 internal sealed partial class WebhookSmsSender(HttpClient http, SmsSettings.WebhookOptions options, TimeProvider time, ILogger<WebhookSmsSender> logger) : ISmsSender
 {
@@ -30,7 +30,7 @@ internal sealed partial class WebhookSmsSender(HttpClient http, SmsSettings.Webh
         return false;
     }
 
-    /// <summary>One attempt; what went wrong, or null.</summary>
+    /// <summary>Makes one attempt and returns its error; null on success.</summary>
     private async Task<string?> Try(byte[] body, CancellationToken cancellation)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellation);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>The host is ready only if it reaches its database.</summary>
+/// <summary>Reports the host as ready only if the database is reachable.</summary>
 internal sealed class DatabaseCheck(TransactionRunner runner) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

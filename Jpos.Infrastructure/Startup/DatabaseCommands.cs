@@ -3,14 +3,14 @@ using Jpos.Infrastructure.LedgerVerification;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>The host's commands on its database. They need no host key.</summary>
+/// <summary>The commands on the database. They need no host key.</summary>
 internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, TextWriter output)
 {
     private const int Done = 0;
     private const int Failed = 1;
     private const int NotOurs = 2;
 
-    /// <summary>Brings the schema up to date.</summary>
+    /// <summary>Applies the missing migrations.</summary>
     public async Task<bool> Migrate(CancellationToken cancellation)
     {
         var before = await engine.AppliedMigrations(db, cancellation);
@@ -20,8 +20,8 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
         return true;
     }
 
-    /// <summary>Checks the books.</summary>
-    /// <returns>They are right.</returns>
+    /// <summary>Verifies the ledger.</summary>
+    /// <returns>Whether the ledger is correct.</returns>
     public async Task<bool> Verify(CancellationToken cancellation)
     {
         if (!await IsUpToDate(cancellation))
@@ -39,7 +39,7 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
         return report.Discrepancies.Count == 0;
     }
 
-    /// <summary>Copies the database as it is at one moment, while hosts use it.</summary>
+    /// <summary>Writes a consistent copy of the database while hosts use it.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> Backup(string file, CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ using Npgsql;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>Which engine, by the settings <c>Jpos:Database:Provider</c> and <c>ConnectionStrings:Jpos</c>.</summary>
+/// <summary>Registers the engine by the settings <c>Jpos:Database:Provider</c> and <c>ConnectionStrings:Jpos</c>.</summary>
 internal static class DatabaseRegistration
 {
     /// <exception cref="SettingException">The provider is unknown, or has no connection string.</exception>
@@ -57,7 +57,7 @@ internal static class DatabaseRegistration
     public static void UseSqlite(DbContextOptionsBuilder options, string connection) =>
         Configure(options.UseSqlite(connection, SqliteEngine.Configure).AddInterceptors(new SqliteDurability()));
 
-    // EF's retrying strategy is not used: it repeats single saves, or refuses a transaction that it did not begin. What repeats a unit of work as a whole, on fresh rows, is the transaction runner.
+    // EF's retrying strategy is not used, because it repeats single saves or refuses transactions that it did not begin. The transaction runner repeats a whole unit of work on fresh rows.
     private static void AddServer<TEngine, TContext>(this IServiceCollection services, string server, Action<DbContextOptionsBuilder, string, int> use, Func<IServiceProvider, IInterceptor[]> interceptors)
         where TEngine : DatabaseEngine
         where TContext : JposDbContext
@@ -71,13 +71,13 @@ internal static class DatabaseRegistration
         });
     }
 
-    /// <summary>That the migrations make the model is checked when the host is built, not at each of its starts, where it would take longer than all the rest of the migration.</summary>
+    /// <summary>The check that migrations match the model runs in the build. At each start it would take longer than the rest of the migration.</summary>
     private static void Configure(DbContextOptionsBuilder options) => options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning, RelationalEventId.NonTransactionalMigrationOperationWarning));
 
-    /// <summary>A statement gives up before its message has to. The shortest deadline ends it by itself: no driver knows less than a second.</summary>
+    /// <summary>A statement times out before its message. The shortest configurable deadline ends the statement itself, because drivers support no timeout below one second.</summary>
     private static int CommandTimeout(IServiceProvider provider) => Math.Max(1, provider.GetRequiredService<IOptions<MessageSettings>>().Value.DeadlineSeconds - 1);
 
-    /// <summary>The host's statements are few and always the same: unless the connection string says otherwise, the server parses each once for a connection. And they leave nothing in a session that would have to be cleaned up.</summary>
+    /// <summary>Enables prepared statements unless the connection string configures them: the host has few distinct statements. Sessions keep no state, so the reset on return to the pool is disabled.</summary>
     private static string Prepared(string server)
     {
         var builder = Parse(() => new NpgsqlConnectionStringBuilder(server));
@@ -96,7 +96,7 @@ internal static class DatabaseRegistration
     private static ConnectionPool PoolOfSqlServer(string server) =>
         Parse(() => new SqlConnectionStringBuilder(server)) is { Pooling: true } builder ? new(builder.MaxPoolSize, "Max Pool Size") : ConnectionPool.Unlimited;
 
-    /// <summary>A relative file is relative to the host's own folder, wherever it was started from; and a lock of another process is waited for by the host, not by a thread in the driver.</summary>
+    /// <summary>Resolves a relative file against the host's folder, wherever the host was started. The driver's lock timeout is short, because the host waits for locks of other processes without blocking a thread.</summary>
     private static string SqliteFile(string connection, string folder)
     {
         var builder = Parse(() => new SqliteConnectionStringBuilder(connection) { DefaultTimeout = 1 });
@@ -113,7 +113,7 @@ internal static class DatabaseRegistration
         return builder.ToString();
     }
 
-    /// <summary>A connection string may hold a password, so that its text is not shown.</summary>
+    /// <summary>Hides the connection string in errors, because it may contain a password.</summary>
     private static T Parse<T>(Func<T> read)
     {
         try

@@ -11,21 +11,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>Gets the database ready before the first message: migrations, demo data where it is wanted and the database is empty, and the key that opens it.</summary>
+/// <summary>Prepares the database before the first message: applies migrations, adds demo data to an empty database if configured, and opens the data keys.</summary>
 public static partial class DatabaseSetup
 {
-    /// <summary>What a terminal has that was not given its master key yet.</summary>
+    /// <summary>The wrapped master key of a terminal without one.</summary>
     private static readonly byte[] Keyless = [];
 
     private static readonly Transaction Setup = new(TransactionProfile.Startup, ConnectionConsumer.Maintenance, () => "The start");
 
-    /// <summary>Takes all expired points now, as the daily run does.</summary>
+    /// <summary>Expires points now, as the daily job does.</summary>
     public static Task<int> ExpireJposPoints(this IHost host, CancellationToken cancellation = default) =>
         host.Services.GetRequiredService<ExpiryJob>().Run(cancellation);
 
-    /// <summary>Gets the database ready for a host that is about to run.</summary>
-    /// <exception cref="SettingException">Values that depend on each other do not fit together.</exception>
-    /// <exception cref="InvalidOperationException">The database cannot be opened (see <see cref="OpenJposDatabase"/>), or demo data is wanted outside Development.</exception>
+    /// <summary>Prepares the database for a host that is about to run.</summary>
+    /// <exception cref="SettingException">Dependent values contradict each other.</exception>
+    /// <exception cref="InvalidOperationException">The database cannot be opened (see <see cref="OpenJposDatabase"/>), or demo data is configured outside Development.</exception>
     public static async Task PrepareJposDatabase(this IHost host, CancellationToken cancellation = default)
     {
         var environment = host.Services.GetRequiredService<IHostEnvironment>();
@@ -44,9 +44,9 @@ public static partial class DatabaseSetup
         }
     }
 
-    /// <summary>Gets the database ready without demo data. A command that an operator runs before the host must not fill an empty database.</summary>
-    /// <exception cref="SettingException">Another build made the schema.</exception>
-    /// <exception cref="InvalidOperationException">Migrations are missing and not to be applied; or the host key is missing, or is not the one that the database was made with.</exception>
+    /// <summary>Prepares the database without demo data, for commands. A command that runs before the host must not fill an empty database.</summary>
+    /// <exception cref="SettingException">A different build created the schema.</exception>
+    /// <exception cref="InvalidOperationException">Migrations are missing and must not be applied, or the host key is missing or is not the one of the database.</exception>
     internal static async Task OpenJposDatabase(this IHost host, CancellationToken cancellation)
     {
         await using var scope = host.Services.CreateAsyncScope();
@@ -107,7 +107,7 @@ public static partial class DatabaseSetup
 
     private static InvalidOperationException OtherHostKey => new("The host key is not the one that this database was made with; see docs/security.md.");
 
-    /// <summary>The rules that a new database begins with; one that has rules keeps them.</summary>
+    /// <summary>Adds the first rules to a new database; a database with rules keeps them.</summary>
     private static async Task<bool> BeginProgramme(IServiceProvider services, CancellationToken cancellation)
     {
         var db = services.GetRequiredService<JposDbContext>();
@@ -120,7 +120,7 @@ public static partial class DatabaseSetup
         return isNew;
     }
 
-    /// <summary>The keys of keyed hashes, wrapped: made for a database that has none yet.</summary>
+    /// <summary>Returns the wrapped keys of keyed hashes, which are created for a database without any.</summary>
     private static async Task<Dictionary<string, byte[]>> MakeDataKeys(IServiceProvider services, CancellationToken cancellation)
     {
         var (db, vault) = (services.GetRequiredService<JposDbContext>(), services.GetRequiredService<IKeyVault>());

@@ -11,7 +11,7 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Infrastructure.Startup;
 
 /// <summary>
-/// DEMO: stores, terminals and cards to try the host with (protocol §10). Its keys and PIN are public. It is never put into a database that has a store.
+/// DEMO stores, terminals and cards to try the host with (protocol §10). Its keys and PIN are public. It is never added to a database that has a store.
 /// </summary>
 internal sealed class DemoData(JposDbContext db, ISecurityModule security, NumberSequence numbers, ProgrammeClock clock)
 {
@@ -22,8 +22,8 @@ internal sealed class DemoData(JposDbContext db, ISecurityModule security, Numbe
 
     private readonly Moment now = clock.Now;
 
-    /// <summary>Adds the demo data, unless there is a store.</summary>
-    /// <returns>Whether it did.</returns>
+    /// <summary>Adds the demo data if the database has no store.</summary>
+    /// <returns>Whether the data was added.</returns>
     public async Task<bool> Add(CancellationToken cancellation)
     {
         if (await db.Stores.AnyAsync(cancellation))

@@ -10,13 +10,13 @@ using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>Settings and constants that depend on each other, checked together before the host runs.</summary>
+/// <summary>Settings and constants that depend on each other, which are checked together before the host runs.</summary>
 internal sealed record DependentValues
 {
-    /// <summary>A gateway gives up a message after this time (protocol §3).</summary>
+    /// <summary>The time after which a gateway gives up a message (protocol §3).</summary>
     private static readonly TimeSpan GatewayPatience = TimeSpan.FromSeconds(60);
 
-    /// <summary>The longest limit counts a day, which begins at different instants in different zones.</summary>
+    /// <summary>The days that the longest limit may reach back. It counts one day, and a day begins at different instants in different zones.</summary>
     private const int DaysOfLongestLimit = 2;
 
     public ConnectionPool Pool { get; init; } = ConnectionPool.Unlimited;
@@ -39,7 +39,7 @@ internal sealed record DependentValues
 
     public TimeSpan ShutdownTimeout { get; init; } = GatewayPatience;
 
-    /// <summary>How long all attempts at a text may take together; null if no webhook sends texts.</summary>
+    /// <summary>The longest duration of all attempts at a text together; null if no webhook sends texts.</summary>
     public TimeSpan? TextAttempts { get; init; }
 
     public TimeSpan Lease { get; init; } = new WebhookSettings().Lease;
@@ -69,8 +69,8 @@ internal sealed record DependentValues
         };
     }
 
-    /// <summary>Checks them.</summary>
-    /// <exception cref="SettingException">Some do not fit together.</exception>
+    /// <summary>Checks the values.</summary>
+    /// <exception cref="SettingException">Some values contradict each other.</exception>
     public void Check()
     {
         if (Faults().ToList() is { Count: > 0 } faults)
@@ -79,7 +79,7 @@ internal sealed record DependentValues
         }
     }
 
-    /// <summary>Returns what does not fit together, a sentence or two each.</summary>
+    /// <summary>Returns the contradictions, one or two sentences each.</summary>
     public IEnumerable<string> Faults()
     {
         (bool IsRight, string Fault)[] rules =

@@ -16,7 +16,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>What an operator does from the command line instead of running the host.</summary>
+/// <summary>The commands that an operator runs on the command line.</summary>
 public static class HostCommands
 {
     public const string NewHostKey = "new-host-key";
@@ -29,7 +29,7 @@ public static class HostCommands
     public const string NewApiKey = "new-api-key";
     public const string Import = "import";
 
-    /// <summary>Has no value, as settings have.</summary>
+    /// <summary>An option without a value.</summary>
     private const string DryRun = "--dry-run";
     private const string Charset = "charset";
     private const string Report = "report";
@@ -38,20 +38,20 @@ public static class HostCommands
     private const int Failed = 1;
     private const int Misused = 2;
 
-    /// <summary>The words are a command, or look like one, and the host is not to run: settings begin with a hyphen or have an equals sign.</summary>
+    /// <summary>Returns whether the arguments are a command, or look like one, so that the host must not run. Settings begin with a hyphen or contain an equals sign.</summary>
     public static bool IsCommand(string[] arguments) =>
         (arguments is [var first, ..] && !IsSetting(first))
         || arguments.Any(word => word is NewHostKey or Rewrap or LoadTerminalKey or Expire or Migrate or Verify or Backup or NewApiKey or Import);
 
-    /// <summary>Those of the words that are settings: what is left is a command and what it is about. A file's path is no setting, though one that begins with a slash could be taken for its name.</summary>
+    /// <summary>Returns the arguments that are settings, without the command and its arguments. A file path that begins with a slash is not mistaken for the name of a setting.</summary>
     public static string[] Settings(string[] arguments) => [.. Split(arguments).Settings];
 
-    /// <summary>Does what the first word says.</summary>
+    /// <summary>Runs the command that the first argument names.</summary>
     /// <param name="host">The host, not started.</param>
     /// <param name="arguments">The command line.</param>
-    /// <param name="input">Where components of keys are read from.</param>
-    /// <param name="output">Where it is told what was done.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="input">The input of key components.</param>
+    /// <param name="output">Receives the output of the command.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunJposCommand(this IHost host, string[] arguments, TextReader input, TextWriter output, CancellationToken cancellation = default)
     {
@@ -92,7 +92,7 @@ public static class HostCommands
                     var options = new ConfigurationBuilder().AddCommandLine([.. Split(arguments).Options]).Build();
                     await host.OpenJposDatabase(cancellation);
 
-                    // A host that serves terminals is another process.
+                    // The host that serves terminals is a separate process.
                     services.GetRequiredService<TerminalTraffic>().AssumeOtherHosts();
                     return await ActivatorUtilities.CreateInstance<ImportCommand>(services, output)
                         .Run(known, file, dry is [DryRun], options[Charset], options[Report], cancellation);
@@ -109,8 +109,8 @@ public static class HostCommands
         return Misused;
     }
 
-    /// <summary>Prints what needs no host: help and the version.</summary>
-    /// <returns>False if the words ask for neither.</returns>
+    /// <summary>Prints the help or the version, which need no host.</summary>
+    /// <returns>False if the arguments request neither.</returns>
     public static bool TryAnswer(string[] arguments, TextWriter output)
     {
         var text = arguments switch
@@ -151,7 +151,7 @@ public static class HostCommands
         ROLE is one of: {string.Join(", ", EnumNames.All<Role>())}.
         """;
 
-    /// <summary>The way in for whoever is at the machine: how the first administrator comes to be.</summary>
+    /// <summary>Creates an API key from the command line, such as the first administrator's.</summary>
     private static async Task<bool> MakeApiKey(IMediator mediator, string name, Role role, TextWriter output, CancellationToken cancellation)
     {
         var made = await mediator.Send(new CreateApiKey(name, role, [], null) { Caller = Caller.LocalOperator }, cancellation);
@@ -161,7 +161,7 @@ public static class HostCommands
 
     private static bool IsSetting(string word) => word.StartsWith('-') || word.Contains('=', StringComparison.Ordinal);
 
-    /// <summary>Returns the words of the command line: the command and what it is about, its options, and the settings. An option or a setting that begins with a hyphen and has no equals sign has its value in the next word.</summary>
+    /// <summary>Splits the command line into command words, options and settings. An option or setting that begins with a hyphen and has no equals sign takes its value from the next word.</summary>
     private static (List<string> Words, List<string> Options, List<string> Settings) Split(string[] arguments)
     {
         var (words, options, settings) = (new List<string>(), new List<string>(), new List<string>());

@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>The one door to this project: what the host puts into its container.</summary>
+/// <summary>Registers all services of this project; it is the only public entry point.</summary>
 public static class JposRegistration
 {
     public static IServiceCollection AddJpos(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)

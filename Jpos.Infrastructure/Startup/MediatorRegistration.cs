@@ -19,7 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>MediatR by hand: the licence-free version has no registration of its own (ADR 0002).</summary>
+/// <summary>Registers MediatR manually, because the free version has no registration for the container (ADR 0002).</summary>
 internal static class MediatorRegistration
 {
     public static IServiceCollection AddMessages(this IServiceCollection services)

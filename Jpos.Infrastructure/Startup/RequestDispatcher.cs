@@ -7,7 +7,7 @@ using MediatR;
 namespace Jpos.Infrastructure.Startup;
 
 /// <summary>
-/// The mediator as controllers and commands see it: whatever has to be handled in a unit of work goes to whoever opens one, and only there, once, to MediatR's own mediator and its handler. Anything else is handled where it is sent.
+/// The mediator for controllers and commands. It passes requests that need a unit of work to their executor, which calls MediatR's mediator inside the unit. Other requests are handled directly.
 /// </summary>
 internal sealed class RequestDispatcher(MessageDispatcher messages, CommandExecutor commands, QueryExecutor queries, Mediator handlers) : IMediator
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Infrastructure.Startup;
 
 /// <summary>
-/// The interceptors of each engine's context, in the order in which they see a save. Events come first: what is to be told is added before rows are counted and written. Then what is written many rows at once, and last what translates or prepares for the driver.
+/// The interceptors of each engine's context, in their order. The outbox comes first, because it adds rows that must be counted and written. Bulk writes follow. Interceptors that translate errors or prepare for the driver come last.
 /// </summary>
 internal static class SaveInterceptors
 {

@@ -10,10 +10,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>Which vault keeps the keys, by the setting <c>Jpos:Security:Module</c>, and how much guessing is borne, by <c>Jpos:Limits</c>.</summary>
+/// <summary>Registers the key vault by the setting <c>Jpos:Security:Module</c>, and the failure limits by <c>Jpos:Limits</c>.</summary>
 internal static class SecurityRegistration
 {
-    /// <exception cref="InvalidOperationException">The module is unknown, or a limit is below zero.</exception>
+    /// <exception cref="InvalidOperationException">The module is unknown, or a limit is negative.</exception>
     public static void AddSecurity(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         switch (configuration["Jpos:Security:Module"] ?? "Software")

@@ -8,10 +8,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>Which sender, by the settings <c>Jpos:Sms</c>.</summary>
+/// <summary>Registers the SMS sender by the settings <c>Jpos:Sms</c>.</summary>
 internal static class SmsRegistration
 {
-    /// <exception cref="ValidationException">A setting of the webhook is missing or out of its range.</exception>
+    /// <exception cref="ValidationException">A setting of the webhook is missing or out of range.</exception>
     public static void AddSms(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
         var options = configuration.GetSection("Jpos:Sms").Get<SmsSettings>() ?? new SmsSettings();
@@ -27,7 +27,7 @@ internal static class SmsRegistration
 
             services.AddSingleton(webhook);
 
-            // A redirect is no 2xx: followed, it would lose the text in a page that answers 200, or take it to somebody else.
+            // Redirects are not followed, because a page that answers 200 would swallow the text, or another party would get it.
             services.AddHttpClient<ISmsSender, WebhookSmsSender>().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
         }
         else if ((options.File ?? (environment.IsDevelopment() ? HostSettings.DataFile(configuration, environment, "sms.jsonl") : null)) is { Length: > 0 } file)

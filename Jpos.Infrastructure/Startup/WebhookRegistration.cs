@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Infrastructure.Startup;
 
-/// <summary>How events are written and sent, by the settings <c>Jpos:Webhooks</c>.</summary>
+/// <summary>Registers the writing and sending of events by the settings <c>Jpos:Webhooks</c>.</summary>
 internal static class WebhookRegistration
 {
-    /// <exception cref="ValidationException">A setting is out of its range.</exception>
+    /// <exception cref="ValidationException">A setting is out of range.</exception>
     public static void AddWebhooks(this IServiceCollection services, IConfiguration configuration)
     {
         var settings = configuration.GetSection("Jpos:Webhooks").Get<WebhookSettings>() ?? new WebhookSettings();

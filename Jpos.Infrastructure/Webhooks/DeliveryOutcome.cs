@@ -1,8 +1,8 @@
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>What became of an attempt.</summary>
-/// <param name="Text">A status, or why there was none. Nothing of what the receiver wrote.</param>
-/// <param name="IsDelivered">The receiver has it.</param>
-/// <param name="IsGone">The receiver wants nothing any more.</param>
-/// <param name="RetryAfter">How long the receiver wants to be left alone; null if it does not say.</param>
+/// <summary>The result of an attempt.</summary>
+/// <param name="Text">The status, or why there was none. It contains nothing of the receiver's answer.</param>
+/// <param name="IsDelivered">Whether the receiver accepted the event.</param>
+/// <param name="IsGone">Whether the receiver ended the subscription (410).</param>
+/// <param name="RetryAfter">The pause that the receiver requested; null if none.</param>
 internal sealed record DeliveryOutcome(string Text, bool IsDelivered = false, bool IsGone = false, TimeSpan? RetryAfter = null);

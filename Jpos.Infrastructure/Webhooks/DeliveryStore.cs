@@ -8,26 +8,26 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Jpos.Infrastructure.Webhooks;
 
 /// <summary>
-/// What the courier asks the database and tells it, each in a unit of work of its own. All of it may be done again: after a conflict, or while the database is away. However many subscriptions there are, payments do not run out of connections for them.
+/// Reads and writes the rows of deliveries for the dispatcher, each in a unit of work of its own. Every operation may be repeated after a conflict or while the database is unavailable. Its connection share is limited, so that many subscriptions do not take connections from payments.
 /// </summary>
 internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine engine, WebhookSettings settings, SubscriptionCache known, DispatchSignal bell, IViewSerializer viewSerializer, TerminalTraffic traffic, TimeProvider time)
 {
-    /// <summary>So many deliveries are looked at to find lines that are due.</summary>
+    /// <summary>The most deliveries to read in a search for due ordering keys.</summary>
     private const int ScanLimit = 200;
 
-    /// <summary>So many events become deliveries in one unit of work, at most.</summary>
+    /// <summary>The most events to turn into deliveries in one unit of work.</summary>
     private const int DistributedAtOnce = 10;
 
-    /// <summary>About so many deliveries are made in one unit of work: the more subscriptions there are, the fewer events are taken.</summary>
+    /// <summary>The approximate number of deliveries to create in one unit of work. With more subscriptions, a unit takes fewer events.</summary>
     private const int DeliveriesAtOnce = 50;
 
-    /// <summary>So many units of work follow each other before the courier looks for what is due.</summary>
+    /// <summary>The most units of work in a row before the dispatcher looks for due deliveries.</summary>
     private const int DistributionsAtOnce = 10;
 
-    /// <summary>What became of so many attempts is noted in one unit of work.</summary>
+    /// <summary>The most attempts to record in one unit of work.</summary>
     private const int NotedAtOnce = 16;
 
-    /// <summary>Events can wait longer than who stands at a till.</summary>
+    /// <summary>The ratio of pauses to work. Events may wait longer than customers at a till.</summary>
     private const int RestsPerWork = 9;
 
     private static readonly Transaction Unit = new(TransactionProfile.Webhooks, ConnectionConsumer.Webhooks, () => "The webhook dispatcher");
@@ -40,12 +40,12 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
-    /// <summary>Makes a delivery of each event for each subscription that is told of it: a few events at a time, so that payments come in between.</summary>
+    /// <summary>Creates a delivery of each event for each of its subscriptions, a few events in each unit, so that payments run in between.</summary>
     public async Task FanOut(CancellationToken cancellation)
     {
         var pace = new BackgroundThrottle(traffic, RestsPerWork);
 
-        // Most often there is nothing: that costs no payment its turn. What still waits after these is seen to when the bell has rung.
+        // The check without a write lock is cheap, because usually no event waits. Events that remain after the last unit follow when the signal is set.
         for (var unit = 0; unit < DistributionsAtOnce && await Query(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
         {
             await Change(FanOut, cancellation);
@@ -54,7 +54,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
         }
     }
 
-    /// <summary>Subscriptions for which something is due that this host may have: nobody else has them now.</summary>
+    /// <summary>Returns the subscriptions with due deliveries that this host may serve, because no other host holds their lease.</summary>
     public Task<List<long>> Due(string holder, CancellationToken cancellation) => Query(async db =>
     {
         await known.Refresh(db, cancellation);
@@ -64,7 +64,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
             .Select(one => one.Id)
             .ToListAsync(cancellation);
 
-        // One after the other: asked for all at once, a server may read the deliveries of all.
+        // One query for each subscription, because a server might read all deliveries for a combined query.
         var due = new List<long>();
         foreach (var id in free)
         {
@@ -77,8 +77,8 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
         return due;
     }, cancellation);
 
-    /// <summary>Takes a subscription's lease, or has it last longer.</summary>
-    /// <returns>False if another host has it.</returns>
+    /// <summary>Acquires or extends the delivery lease of a subscription.</summary>
+    /// <returns>False if another host holds the lease.</returns>
     public Task<bool> Lease(long subscriptionId, string holder, CancellationToken cancellation) => Change(async (db, stop) =>
     {
         var now = Now;
@@ -88,7 +88,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
             .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Holder, holder).SetProperty(lease => lease.Until, until), stop) == 1;
     }, cancellation);
 
-    /// <summary>Gives a lease back before it ends.</summary>
+    /// <summary>Releases a lease before its end.</summary>
     public Task ReleaseLease(long subscriptionId, string holder, CancellationToken cancellation) => Change(async (db, stop) =>
     {
         var now = Now;
@@ -97,11 +97,11 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
             .ExecuteUpdateAsync(set => set.SetProperty(lease => lease.Until, now), stop);
     }, cancellation);
 
-    /// <summary>Lines of a subscription of which something is due, those that wait longest first; none if it is not enabled any more, whatever still waits.</summary>
+    /// <summary>Returns the due ordering keys of a subscription, the longest waiting first. A disabled subscription has none.</summary>
     /// <param name="subscriptionId">The subscription.</param>
-    /// <param name="except">Lines that are being seen to.</param>
-    /// <param name="most">How many.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="except">The ordering keys that are in progress.</param>
+    /// <param name="most">The most keys to return.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public Task<List<string>> DueOrderingKeys(long subscriptionId, IReadOnlyCollection<string> except, int most, CancellationToken cancellation) => Query(async db =>
     {
         var (now, busy) = (Now, except.ToArray());
@@ -115,8 +115,8 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
         return lines.Distinct().Take(most).ToList();
     }, cancellation);
 
-    /// <summary>What is to be sent next of a line, and to whom.</summary>
-    /// <returns>Null if nothing is: the line is at its end, or the subscription is not enabled any more.</returns>
+    /// <summary>Returns the next delivery of an ordering key with its subscription.</summary>
+    /// <returns>Null if no delivery is pending or the subscription is disabled.</returns>
     public Task<(Subscription To, Delivery Delivery)?> NextDelivery(long subscriptionId, string line, CancellationToken cancellation) => Query<(Subscription, Delivery)?>(async db =>
         await db.Deliveries.AsNoTracking()
             .Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == DeliveryState.Pending && delivery.OrderingKey == line)
@@ -126,14 +126,14 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
             ? (to, first)
             : null, cancellation);
 
-    /// <summary>The rest of a line is not due before its first one is.</summary>
+    /// <summary>Postpones the later deliveries of an ordering key until the first one is due.</summary>
     public Task PostponeFollowing(Delivery first, CancellationToken cancellation) => Change((db, stop) => PostponeFollowing(db, first, first.NextAttemptAt, stop), cancellation);
 
-    /// <summary>Notes what became of an attempt, in one unit of work with what became of others meanwhile: each by itself would take a turn from payments.</summary>
-    /// <param name="sent">What was sent.</param>
-    /// <param name="outcome">What became of it.</param>
-    /// <param name="cancellation">Gives up.</param>
-    /// <returns>Its state now; null if it is not there any more.</returns>
+    /// <summary>Records the result of an attempt, together with other results in one unit of work. Separate units would delay payments.</summary>
+    /// <param name="sent">The delivery that was sent.</param>
+    /// <param name="outcome">The result.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    /// <returns>The new state; null if the delivery no longer exists.</returns>
     public Task<DeliveryState?> RecordAttempt(Delivery sent, DeliveryOutcome outcome, CancellationToken cancellation)
     {
         var noting = new Noting(sent, outcome, cancellation);
@@ -166,7 +166,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
             }
             catch (OperationCanceledException)
             {
-                // Who gave up did so alone.
+                // Only the caller that gave up is removed; the other results are recorded by the next unit.
                 taken.ForEach(Requeue);
             }
             catch (Exception failure)
@@ -239,7 +239,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
         return delivery.State;
     }
 
-    /// <summary>An event whose type this version cannot read stays where it is, and holds up no other.</summary>
+    /// <summary>Skips events of unknown types, so that an event of a newer version does not block others.</summary>
     private static IQueryable<OutboxEvent> Readable(JposDbContext db) => db.Outbox.Where(one => ReadableTypes.Contains(one.Type));
 
     private async Task<int> FanOut(JposDbContext db, CancellationToken cancellation)
@@ -280,7 +280,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
     private Task<T> Change<T>(Func<JposDbContext, CancellationToken, Task<T>> change, CancellationToken cancellation) =>
         runner.Write(Unit, (services, stop) => change(services.GetRequiredService<JposDbContext>(), stop), cancellation);
 
-    /// <summary>What became of an attempt, until it is noted.</summary>
+    /// <summary>The result of an attempt that waits to be recorded.</summary>
     private sealed record Noting(Delivery Sent, DeliveryOutcome Outcome, CancellationToken Cancellation)
     {
         public TaskCompletionSource<DeliveryState?> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

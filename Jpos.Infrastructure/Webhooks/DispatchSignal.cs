@@ -1,11 +1,11 @@
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>Wakes the courier when something was committed that may be for it.</summary>
+/// <summary>Wakes the webhook dispatcher after a commit that may concern it.</summary>
 internal sealed class DispatchSignal
 {
     private TaskCompletionSource next = New();
 
-    /// <summary>Done when the bell rings next. Who wants to miss nothing takes it before they look.</summary>
+    /// <summary>Completes when the signal is set next. To miss nothing, take it before reading the database.</summary>
     public Task Next => Volatile.Read(ref next).Task;
 
     public void Set() => Interlocked.Exchange(ref next, New()).TrySetResult();

@@ -9,10 +9,10 @@ using Jpos.Domain.Webhooks;
 
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>Which effect makes which event. Effects are seen by the rows that are about to be written, so that nobody who has one has to remember to tell of it.</summary>
+/// <summary>Derives events from the rows that a save is about to write, so that handlers need not raise events themselves.</summary>
 internal static class EventDetector
 {
-    /// <summary>Those of a save whose changes were looked for, in the order in which they are to be told.</summary>
+    /// <summary>Returns the events of a context whose changes were detected, in the order of delivery.</summary>
     public static IEnumerable<DetectedEvent> Of(JposDbContext db) =>
     [
         .. db.ChangeTracker.Entries<Card>()
@@ -22,17 +22,17 @@ internal static class EventDetector
             .Where(row => row.State is EntityState.Added)
             .Select(row => row.Entity)
 
-            // A host's serial numbers grow.
+            // Serial numbers of one host increase.
             .OrderBy(entry => entry.Serial.Value)
             .Select(Of)
             .OfType<DetectedEvent>(),
         .. db.ChangeTracker.Entries<Settlement>().Where(row => row.State is EntityState.Added).Select(row => Of(row.Entity, db)),
     ];
 
-    /// <summary>A card's state is none of the numbered things.</summary>
+    /// <summary>Returns the event of a changed card state, which has no serial number of its own.</summary>
     private static DetectedEvent Of(Card card, CardState before) => new(EventTypes.CardStateChanged, LineOf(card.Id), null, null, () => CardEvent.Of(card, before));
 
-    /// <summary>What was declined had no effect, and what an expiry run takes nobody sent.</summary>
+    /// <summary>Returns the event of an entry. A declined entry had no effect, and an expiry causes no event.</summary>
     private static DetectedEvent? Of(TransactionJournal entry) => entry is { IsApproved: true, CardId: { } cardId } && TypeOf(entry) is { } type
         ? new DetectedEvent(type, LineOf(cardId), entry.At, entry.Serial.Value, () => TransactionEvent.Of(entry))
         : null;

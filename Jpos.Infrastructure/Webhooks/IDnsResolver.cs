@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>What names lead to at this moment.</summary>
+/// <summary>Resolves host names.</summary>
 internal interface IDnsResolver
 {
     /// <summary>Returns all addresses of a name.</summary>

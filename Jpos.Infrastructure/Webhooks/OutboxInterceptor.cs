@@ -8,12 +8,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Jpos.Infrastructure.Webhooks;
 
 /// <summary>
-/// Writes what somebody is to be told beside the effects that it tells of, in the same save and transaction. Where nobody is to be told, it costs a look into memory.
+/// Writes events to the outbox in the same save and transaction as their effects. Without subscriptions, it costs a memory access only.
 /// </summary>
 internal sealed class OutboxInterceptor(SubscriptionCache subscriptions, DispatchSignal bell, INumberSequence numbers, IViewSerializer viewSerializer, TimeProvider time)
     : SaveChangesInterceptor, IDbTransactionInterceptor
 {
-    /// <summary>What contexts have saved that is of interest when it is committed.</summary>
+    /// <summary>The actions to run after the commit of a context.</summary>
     private readonly ConditionalWeakTable<DbContext, Action> onCommit = [];
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
@@ -33,7 +33,7 @@ internal sealed class OutboxInterceptor(SubscriptionCache subscriptions, Dispatc
         return result;
     }
 
-    /// <summary>EF calls this one after a commit that was not asynchronous, as those on SQL Server are.</summary>
+    /// <summary>EF calls this method after a synchronous commit, which SQL Server uses.</summary>
     public void TransactionCommitted(DbTransaction transaction, TransactionEndEventData eventData)
     {
         if (eventData.Context is { } db && onCommit.TryGetValue(db, out var then))
@@ -55,8 +55,8 @@ internal sealed class OutboxInterceptor(SubscriptionCache subscriptions, Dispatc
         bell.Set();
     }
 
-    /// <summary>Adds what is to be told.</summary>
-    /// <returns>Whether anything is.</returns>
+    /// <summary>Adds the events of a save.</summary>
+    /// <returns>Whether there are any.</returns>
     private async ValueTask<bool> Write(JposDbContext db, CancellationToken cancellation)
     {
         var effects = EventDetector.Of(db).ToList();
@@ -71,7 +71,7 @@ internal sealed class OutboxInterceptor(SubscriptionCache subscriptions, Dispatc
         return events.Count > 0;
     }
 
-    /// <summary>One row, however many are told; null if nobody is.</summary>
+    /// <summary>Returns one row for all subscriptions of an event; null if there are none.</summary>
     private OutboxEvent? Of(DetectedEvent effect, IReadOnlyList<long> told)
     {
         if (told.Count == 0)

@@ -13,8 +13,8 @@ internal static class Signature
 
     /// <param name="key">The secret.</param>
     /// <param name="id">The event's id.</param>
-    /// <param name="seconds">When it is sent, Unix seconds.</param>
-    /// <param name="body">What is sent.</param>
+    /// <param name="seconds">The time of sending, in Unix seconds.</param>
+    /// <param name="body">The body.</param>
     public static string Of(IHashKey key, string id, long seconds, string body) =>
         $"v1,{Convert.ToBase64String(key.Hash(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{id}.{seconds}.{body}"))))}";
 }

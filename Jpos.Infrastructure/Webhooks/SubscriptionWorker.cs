@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>Sends to one subscription what is due: lines beside each other, each line one after the other. A line whose first does not go through waits for it, and no other line does.</summary>
+/// <summary>Sends the due deliveries of one subscription: ordering keys in parallel, and the deliveries of each key in order. A failed delivery delays only the later ones of its key.</summary>
 internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClient webhookClient, DispatchSignal bell, WebhookSettings settings, TimeProvider time, ILogger<SubscriptionWorker> logger)
 {
-    /// <summary>How long a host that stops tries to note what was taken, so that it is not sent again.</summary>
+    /// <summary>The time in which a stopping host still records accepted deliveries, so that they are not sent again.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs until nothing is due.</summary>
+    /// <summary>Runs until no delivery is due.</summary>
     public async Task Run(long subscriptionId, CancellationToken stop)
     {
         var busy = new Dictionary<string, Task>();
@@ -26,7 +26,7 @@ internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClie
 
                 if (busy.Count > 0)
                 {
-                    // Where there is room, what comes in the meantime need not wait for who is slow.
+                    // With free capacity, new deliveries do not wait for a slow receiver.
                     await Task.WhenAny([.. busy.Values, .. busy.Count < settings.Parallel ? (Task[])[rung, Task.Delay(settings.LookInterval, stop)] : []]);
                 }
 
@@ -44,12 +44,12 @@ internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClie
         }
     }
 
-    /// <summary>Sends a line from its first on, as far as it goes through.</summary>
+    /// <summary>Sends the deliveries of an ordering key in order until one fails.</summary>
     private async Task Follow(long subscriptionId, string line, CancellationToken stop)
     {
         for (var isFirst = true; await rows.NextDelivery(subscriptionId, line, stop) is var (to, delivery); isFirst = false)
         {
-            // What comes after one that has gone through is due, though it was held back.
+            // After a success the next delivery is sent at once, although it was postponed.
             if (isFirst && delivery.NextAttemptAt > time.GetUtcNow().UtcDateTime)
             {
                 await rows.PostponeFollowing(delivery, stop);

@@ -9,10 +9,10 @@ using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>Posts events, signed. Whatever is no 2xx is a failure, a redirect too; of what the receiver answers only the status is looked at, and <c>Retry-After</c> where it has too much to do.</summary>
+/// <summary>Posts signed events. Any status other than 2xx is a failure, including a redirect. Of the answer it reads only the status, and <c>Retry-After</c> of 429 and 503.</summary>
 internal sealed class WebhookClient : IDisposable
 {
-    /// <summary>So much of an answer is read past, to use its connection again.</summary>
+    /// <summary>The most bytes of an answer to skip in order to reuse its connection.</summary>
     private const int MostDrained = 16 * 1024;
 
     private readonly WebhookSettings settings;
@@ -28,7 +28,7 @@ internal sealed class WebhookClient : IDisposable
             AllowAutoRedirect = false,
             UseCookies = false,
 
-            // A proxy would look names up by itself, and could be asked for what this host may not reach.
+            // A proxy would resolve names itself and could reach addresses that this host must not.
             UseProxy = false,
             MaxResponseDrainSize = MostDrained,
             MaxResponseHeadersLength = 16,
@@ -69,7 +69,7 @@ internal sealed class WebhookClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    /// <summary>What 429 and 503 ask for, in seconds or as a date.</summary>
+    /// <summary>Reads <c>Retry-After</c> of 429 and 503, in seconds or as a date.</summary>
     private TimeSpan? Wait(HttpResponseMessage response) => response is { StatusCode: HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable, Headers.RetryAfter: { } after }
         ? after.Delta ?? (after.Date - time.GetUtcNow())
         : null;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Infrastructure.Webhooks;
 
 /// <summary>
-/// Sends what waits. Of all hosts one at a time sends to a subscription, the one that has its lease. It wakes when this host has committed an event, and looks about once a second, or as often as the shortest pause asks for, for those of other hosts, and for what is to be tried again.
+/// Sends pending deliveries. One host at a time serves a subscription: the holder of its lease. It wakes when this host commits an event. About once a second, or more often with shorter pauses, it looks for events of other hosts and due retries.
 /// </summary>
 internal sealed partial class WebhookDispatcher(DeliveryStore rows, SubscriptionWorker subscriptionWorker, DispatchSignal bell, WebhookSettings settings, TerminalTraffic traffic, IHostApplicationLifetime lifetime, ILogger<WebhookDispatcher> logger) : StartedHostService(lifetime)
 {
@@ -16,15 +16,15 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
 
     private const int JitterHundredths = 25;
 
-    /// <summary>The longest time between two looks at the database.</summary>
+    /// <summary>The longest time between two reads of the database.</summary>
     public static readonly TimeSpan LongestPause = Pause * (1 + (JitterHundredths / 100d));
 
     private static TimeSpan Pause => TimeSpan.FromSeconds(1);
 
-    /// <summary>How long a lease is tried to be given back.</summary>
+    /// <summary>The time limit of releasing a lease.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>This host, as leases name it: another one after each start.</summary>
+    /// <summary>The name of this host in leases, new at each start.</summary>
     private readonly string holder = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(HolderBytes));
     private readonly Dictionary<long, Task> served = [];
 
@@ -46,7 +46,7 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
         }
     }
 
-    /// <summary>Begins to serve whom nobody serves.</summary>
+    /// <summary>Starts serving subscriptions that are due and not served.</summary>
     private async Task StartDue(CancellationToken stop)
     {
         foreach (var (id, _) in served.Where(one => one.Value.IsCompleted).ToList())
@@ -66,7 +66,7 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
                 }
             }
 
-            // Each payment rings the bell: looking after each of them would take a processor.
+            // Each payment sets the signal. Without a pause, reading after each payment would use a whole processor.
             await pace.Pause(stop);
         }
         catch (Exception failure) when (!stop.IsCancellationRequested)
@@ -75,7 +75,7 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
         }
     }
 
-    /// <summary>Serves a subscription for as long as something is due and the lease lasts.</summary>
+    /// <summary>Serves a subscription while deliveries are due and the lease lasts.</summary>
     private async Task ServeSubscription(long id, CancellationToken stop)
     {
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -100,7 +100,7 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
         }
         catch (OperationCanceledException) when (lost.IsCancellationRequested)
         {
-            // The host stops, or another one has taken over.
+            // The host stops, or another host has taken over.
         }
         catch (Exception failure)
         {
@@ -108,7 +108,7 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
         }
     }
 
-    /// <summary>Gives a lease back; if that cannot be, it ends by itself.</summary>
+    /// <summary>Releases a lease; if that fails, the lease expires.</summary>
     private async Task ReleaseLease(long id)
     {
         using var patience = new CancellationTokenSource(settings.Lease < Grace ? settings.Lease : Grace);
@@ -122,7 +122,7 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
         }
     }
 
-    /// <summary>Has the lease last until it is lost.</summary>
+    /// <summary>Renews the lease until it is lost.</summary>
     private async Task RenewLease(long id, CancellationTokenSource lost)
     {
         try
@@ -136,7 +136,7 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
         }
         catch (Exception failure) when (failure is OperationCanceledException or TimeoutException)
         {
-            // It is not needed any more, or the database does not answer: others may think that it has ended.
+            // The lease is no longer needed, or the database does not answer, and other hosts may consider it expired.
         }
         finally
         {

@@ -3,7 +3,7 @@ using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>Secrets as Standard Webhooks has them: <c>whsec_</c> and the key in base64.</summary>
+/// <summary>Secrets in the form of Standard Webhooks: <c>whsec_</c> and the key in base64.</summary>
 internal sealed class WebhookEndpoints(WebhookUrlPolicy webhookUrlPolicy, IKeyVault vault) : IWebhookEndpoints
 {
     public string? Refuse(Uri url) => webhookUrlPolicy.Validate(url);

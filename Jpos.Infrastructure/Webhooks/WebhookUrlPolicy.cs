@@ -5,10 +5,10 @@ using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Infrastructure.Webhooks;
 
-/// <summary>Where events may go: to the internet by HTTPS, and nowhere inside, whatever a name leads to. So nobody who may subscribe can have this host knock at its neighbours.</summary>
+/// <summary>Allows events to go to the public internet by HTTPS only, whatever a name resolves to. A subscriber therefore cannot make this host contact internal systems (SSRF).</summary>
 internal sealed class WebhookUrlPolicy(WebhookSettings settings, IDnsResolver dnsResolver)
 {
-    /// <summary>Networks that are no part of the internet, or lead to such ones.</summary>
+    /// <summary>Networks that are not part of the internet, or that lead to such networks.</summary>
     private static readonly IPNetwork[] Inside =
     [
         .. ((string[])
@@ -18,10 +18,10 @@ internal sealed class WebhookUrlPolicy(WebhookSettings settings, IDnsResolver dn
         ]).Select(IPNetwork.Parse),
     ];
 
-    /// <summary>All of the internet's addresses of version 6.</summary>
+    /// <summary>The public addresses of IPv6.</summary>
     private static readonly IPNetwork Outside6 = IPNetwork.Parse("2000::/3");
 
-    /// <summary>Why nothing may be sent to an address; null if it may, unless its name leads inside.</summary>
+    /// <summary>Returns why an address is refused; null if it is allowed. The addresses behind its name are checked on connecting.</summary>
     public string? Validate(Uri url)
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http") || url.UserInfo.Length > 0 || url.Fragment.Length > 0)
@@ -44,8 +44,8 @@ internal sealed class WebhookUrlPolicy(WebhookSettings settings, IDnsResolver dn
             || (Array.TrueForAll(Inside, network => !network.Contains(bare)) && (bare.AddressFamily is AddressFamily.InterNetwork || Outside6.Contains(bare)));
     }
 
-    /// <summary>Opens a connection to what a name leads to at this moment: what is looked at is what is used.</summary>
-    /// <exception cref="WebhookUrlRefusedException">It leads inside.</exception>
+    /// <summary>Connects to a resolved address. It checks and uses the same resolution, so that a later change of DNS cannot bypass the check.</summary>
+    /// <exception cref="WebhookUrlRefusedException">The name resolves to an internal address.</exception>
     public async ValueTask<Stream> Connect(DnsEndPoint to, CancellationToken cancellation)
     {
         var found = (await dnsResolver.LookUp(to.Host, cancellation)).Where(Allows).ToArray();

@@ -9,7 +9,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api.BackOffice.Access;
 
-/// <summary><c>Authorization: Bearer jpos_…</c>: an API key, looked up at each request, so that one that was taken back lets nobody in from then on.</summary>
+/// <summary>Authenticates <c>Authorization: Bearer jpos_…</c>, an API key. The host looks the key up at each request, so that a revocation applies at once.</summary>
 internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, IMediator mediator, ApiKeyFailures guesses)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -20,13 +20,13 @@ internal sealed class ApiKeyAuthentication(IOptionsMonitor<AuthenticationSchemeO
 
     private bool isGuessing;
 
-    /// <summary>What a request brings to be let in by; null for nothing.</summary>
+    /// <summary>Returns the bearer token of a request; null if there is none.</summary>
     public static string? TokenOf(HttpRequest request) =>
         request.Headers.Authorization.ToString() is var header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..].Trim() : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // The framework asks at every address; a key is looked up only where one is needed, behind the flood limits.
+        // The framework calls this at every address. A key is looked up only where one is needed, behind the rate limits.
         if (Context.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
         {
             return AuthenticateResult.NoResult();

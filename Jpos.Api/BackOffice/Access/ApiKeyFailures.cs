@@ -5,7 +5,7 @@ using Jpos.Domain.Limits;
 
 namespace Jpos.Api.BackOffice.Access;
 
-/// <summary>Wrong API keys, counted by address in memory: beyond a few, a key is looked up only if it was right before on this host. It is the same in every environment.</summary>
+/// <summary>Counts wrong API keys by address, in memory. Above the failure limit, only keys that this host has accepted before are looked up. The limit is the same in every environment.</summary>
 internal sealed class ApiKeyFailures
 {
     private const int Burst = 20;
@@ -14,10 +14,10 @@ internal sealed class ApiKeyFailures
 
     private readonly ConcurrentDictionary<string, TokenBucket> wrong = new(StringComparer.Ordinal);
 
-    /// <summary>Hashes of keys that let somebody in.</summary>
+    /// <summary>Hashes of keys that were accepted.</summary>
     private readonly ConcurrentDictionary<string, bool> right = new(StringComparer.Ordinal);
 
-    /// <summary>Returns whether a key of an address is to be looked up.</summary>
+    /// <summary>Returns whether a key from an address may be looked up.</summary>
     public bool MayBeRight(string address, string key) => !wrong.TryGetValue(address, out var tokenBucket) || !tokenBucket.IsSpent || right.ContainsKey(HashOf(key));
 
     public void WasRight(string key)
@@ -38,7 +38,7 @@ internal sealed class ApiKeyFailures
             wrong.Clear();
         }
 
-        // A flood is one of the machine's own time, whatever clock the host goes by.
+        // A rate limit runs on the machine's clock, whatever clock the host uses.
         wrong.GetOrAdd(address, _ => new TokenBucket(Burst, TimeProvider.System)).Spend();
     }
 

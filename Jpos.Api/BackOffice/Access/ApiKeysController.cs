@@ -2,12 +2,12 @@ using Jpos.Application.BackOffice.Access;
 
 namespace Jpos.Api.BackOffice.Access;
 
-/// <summary>Who may come in.</summary>
+/// <summary>API keys of callers.</summary>
 [ApiVersion(1)]
 [Route(Root + "api-keys")]
 public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>All keys that were ever made, sorted by id, without their secrets.</summary>
+    /// <summary>Lists all API keys by id, revoked and expired ones too, without their secrets.</summary>
     [HttpGet]
     [Requires(Permission.ManageApiKeys)]
     public async Task<ActionResult<PageAnswer<ApiKeyView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
@@ -16,7 +16,7 @@ public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSe
         return await Answer(() => new ListApiKeys(Caller, list.After, list.Limit), cancellation);
     }
 
-    /// <summary>Makes a key. The answer holds it, this once.</summary>
+    /// <summary>Creates an API key. Only this answer contains the key.</summary>
     [HttpPost]
     [Requires(Permission.ManageApiKeys)]
     [ProducesResponseType(StatusCodes.Status201Created)]
@@ -29,10 +29,10 @@ public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSe
         return await Answer(() => new CreateApiKey(name, input.Role!.Value, stores, input.ExpiresAt?.UtcDateTime) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Id, cancellation);
     }
 
-    /// <summary>Takes a key back for good.</summary>
+    /// <summary>Revokes an API key permanently.</summary>
     /// <param name="id">The id of the key.</param>
-    /// <param name="withMade">The keys that it made are taken back too, and those that they made: for a key that others may know. False if left out.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="withMade">Whether the keys that this key created are revoked too, and the keys that those created. Use it for a key that others may know. False if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpPost("{id}/revocation")]
     [Requires(Permission.ManageApiKeys)]
     public async Task<ActionResult<ApiKeyView>> Revoke(string id, [FromQuery] bool withMade, CancellationToken cancellation) =>

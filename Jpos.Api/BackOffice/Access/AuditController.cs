@@ -2,17 +2,17 @@ using Jpos.Application.BackOffice.Access;
 
 namespace Jpos.Api.BackOffice.Access;
 
-/// <summary>Who changed what.</summary>
+/// <summary>The audit log.</summary>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "audit")]
 public sealed class AuditController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>The changes.</summary>
-    /// <param name="list">Which part.</param>
-    /// <param name="subject">Only those of one thing, as <c>stores/100000000000001</c>; left out for all.</param>
-    /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Lists the audit entries.</summary>
+    /// <param name="list">The page to return.</param>
+    /// <param name="subject">Only entries of one resource, such as <c>stores/100000000000001</c>; all if omitted.</param>
+    /// <param name="sort"><c>-time</c> for the newest first, the default, or <c>time</c> for the oldest first.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet]
     [Requires(Permission.ReadAudit)]
     public async Task<ActionResult<PageAnswer<AuditEntryView>>> List([FromQuery] ListQuery list, [FromQuery] string? subject, [FromQuery] string? sort, CancellationToken cancellation)

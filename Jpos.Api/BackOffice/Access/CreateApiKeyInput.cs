@@ -1,8 +1,8 @@
 namespace Jpos.Api.BackOffice.Access;
 
-/// <summary>An API key that is to be made.</summary>
-/// <param name="Name">Whose it is: 1 to 100 letters.</param>
-/// <param name="Role">What it may do.</param>
-/// <param name="Stores">The numbers of the stores that it may see and change; left out or empty for all.</param>
-/// <param name="ExpiresAt">From when on it lets nobody in; left out for never.</param>
+/// <summary>An API key to create.</summary>
+/// <param name="Name">The holder of the key: 1 to 100 letters.</param>
+/// <param name="Role">The key's role.</param>
+/// <param name="Stores">The numbers of the stores that the key may read and change; all stores if omitted or empty.</param>
+/// <param name="ExpiresAt">The time from which the key is invalid; it never expires if omitted.</param>
 public sealed record CreateApiKeyInput(string? Name, Role? Role, IReadOnlyList<string>? Stores, DateTimeOffset? ExpiresAt);

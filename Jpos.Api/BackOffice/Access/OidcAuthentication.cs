@@ -6,21 +6,21 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Jpos.Api.BackOffice.Access;
 
-/// <summary><c>Authorization: Bearer eyJ…</c>: a token that an OpenID Connect provider signed for this host. Nothing of it is logged or kept but the subject.</summary>
+/// <summary>Authenticates <c>Authorization: Bearer eyJ…</c>, a token that an OpenID Connect provider signed for this host. The host logs and stores the subject only.</summary>
 internal static class OidcAuthentication
 {
     public const string SchemeName = "Oidc";
 
-    /// <summary>How far the provider's clock and the host's may be apart.</summary>
+    /// <summary>The allowed difference between the provider's clock and the host's.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the provider may take to say which keys it signs with.</summary>
+    /// <summary>The timeout of a request for the provider's signing keys.</summary>
     private static readonly TimeSpan ProviderTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often the provider is asked at most for keys that the host does not know.</summary>
+    /// <summary>The shortest time between two requests for unknown signing keys.</summary>
     private static readonly TimeSpan NewKeysInterval = TimeSpan.FromSeconds(30);
 
-    /// <summary>What only the provider can sign: with a shared secret, or none, others could.</summary>
+    /// <summary>The accepted signature algorithms, all asymmetric. A shared secret, or no signature, would let others forge tokens.</summary>
     private static readonly string[] Algorithms =
     [
         SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
@@ -48,7 +48,7 @@ internal static class OidcAuthentication
             .Configure<TimeProvider>((jwt, time) => jwt.TokenValidationParameters.LifetimeValidator = (from, until, _, _) => IsAlive(time.GetUtcNow().UtcDateTime, from, until))
             .PostConfigure(jwt =>
             {
-                // A key that the provider took back lets nobody in, not even for a while.
+                // The framework's fallback to the last known keys would accept tokens of a revoked key.
                 var provider = (BaseConfigurationManager)jwt.ConfigurationManager!;
                 provider.UseLastKnownGoodConfiguration = false;
                 provider.RefreshInterval = NewKeysInterval;
@@ -57,7 +57,7 @@ internal static class OidcAuthentication
 
     private static bool IsAlive(DateTime now, DateTime? from, DateTime? until) => until is { } end && now < end + ClockSkew && (from is null || now >= from - ClockSkew);
 
-    /// <summary>As for API keys: a token is looked at only where somebody has to be known, behind the flood limits.</summary>
+    /// <summary>Validates a token only where a caller is needed and behind the rate limits, as for API keys.</summary>
     private static Task SkipOpenAddresses(MessageReceivedContext context)
     {
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAuthorizeData>() is null)
@@ -68,7 +68,7 @@ internal static class OidcAuthentication
         return Task.CompletedTask;
     }
 
-    /// <summary>Whoever is known but has no right is refused (403), not asked again who they are (401).</summary>
+    /// <summary>Answers a known caller without permission with 403, and not with 401.</summary>
     private static Task Recognize(TokenValidatedContext context, TokenCallers callers)
     {
         if (callers.NameOf(context.Principal!) is not { } name)

@@ -4,39 +4,39 @@ using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Api.BackOffice.Access;
 
-/// <summary>Settings <c>Jpos:BackOffice:Oidc</c>: the OpenID Connect provider whose tokens are taken beside API keys.</summary>
+/// <summary>Settings <c>Jpos:BackOffice:Oidc</c>: the OpenID Connect provider whose tokens the host accepts beside API keys.</summary>
 [SettingsSection("Jpos:BackOffice:Oidc")]
 internal sealed class OidcSettings
 {
     private const string Section = "Jpos:BackOffice:Oidc";
 
-    /// <summary>A provider says who somebody is; who lets people in, and who holds keys, it says only if the settings let it.</summary>
+    /// <summary>By default, tokens cannot grant the roles that manage callers or keys; a provider gets that power only by an explicit setting.</summary>
     private static readonly Role[] Ordinary = [Role.Viewer, Role.Operator, Role.Manager];
 
-    /// <summary>The provider's address, as its tokens have it in <c>iss</c>; empty to take none.</summary>
+    /// <summary>The provider's address, equal to <c>iss</c> of its tokens; empty to accept no tokens.</summary>
     public string Authority { get; init; } = "";
 
-    /// <summary>What its tokens for this host have in <c>aud</c>.</summary>
+    /// <summary>The value of <c>aud</c> in tokens for this host.</summary>
     public string Audience { get; init; } = "";
 
     /// <summary>The claim that names the role.</summary>
     public string RoleClaim { get; init; } = "jpos_role";
 
-    /// <summary>The claim that lists the stores, or says <c>*</c>.</summary>
+    /// <summary>The claim that lists the stores, or <c>*</c> for all.</summary>
     public string StoresClaim { get; init; } = "jpos_stores";
 
-    /// <summary>The provider is on this machine and speaks plain HTTP.</summary>
+    /// <summary>Whether the provider may use plain HTTP, on this machine only.</summary>
     public bool AllowPlainHttpOnLoopback { get; init; }
 
-    /// <summary>The roles that its tokens may give; null for all but those of security officers and administrators.</summary>
+    /// <summary>The roles that tokens may grant; null for all except security officer and administrator.</summary>
     public List<Role>? Roles { get; init; }
 
     public bool IsOn => Authority.Length > 0;
 
-    /// <summary>By what tokens call them.</summary>
+    /// <summary>The roles by their names in tokens.</summary>
     public Dictionary<string, Role> RolesByName => (Roles ?? [.. Ordinary]).Distinct().ToDictionary(role => JsonNamingPolicy.CamelCase.ConvertName(role.ToString()));
 
-    /// <exception cref="ValidationException">A setting is missing, or would let somebody in who is not known for sure.</exception>
+    /// <exception cref="ValidationException">A setting is missing, or would admit callers who are not authenticated reliably.</exception>
     /// <exception cref="InvalidOperationException">A setting is unknown, or not of its type.</exception>
     public static OidcSettings Read(IConfiguration configuration)
     {

@@ -4,24 +4,24 @@ using Jpos.Application.BackOffice.Requests;
 
 namespace Jpos.Api.BackOffice.Access;
 
-/// <summary>Who a token lets in, from its claims. What they do not say for sure, they do not give.</summary>
+/// <summary>Derives the caller from a token's claims. An ambiguous claim grants nothing.</summary>
 internal sealed class TokenCallers(OidcSettings settings)
 {
     private const string Subject = "sub";
     private const string AllStores = "*";
 
-    /// <summary>As the audit log has it.</summary>
+    /// <summary>The form of an actor in the audit log.</summary>
     private const int LongestName = 200;
 
     private readonly Dictionary<string, Role> roles = settings.RolesByName;
 
     /// <summary>
-    /// What the audit log calls them: it ends in the provider's address, which has no blanks, so that it is no API key's name, which ends in a blank and brackets. Null if there is no subject, or one that is too long.
+    /// The caller's name in the audit log; null if the subject is missing or too long. The name ends in the provider's address, which has no spaces. It therefore never equals an API key's name, which ends in a space and brackets.
     /// </summary>
     public string? NameOf(ClaimsPrincipal token) =>
         token.FindFirstValue(Subject) is { Length: > 0 } subject && FieldRules.IsVisible(subject) && $"{subject} @ {settings.Authority}" is { Length: <= LongestName } name ? name : null;
 
-    /// <summary>The caller; null if the claims give no right: there has to be one role that the settings let the provider give, and stores, or <c>*</c> for all.</summary>
+    /// <summary>Returns the caller; null if the claims grant no permission. The claims must name exactly one role that the settings allow, and the stores, or <c>*</c> for all.</summary>
     public Caller? Of(ClaimsPrincipal token, string name) =>
         token.FindAll(settings.RoleClaim).ToList() is [{ Value: var said }] && roles.TryGetValue(said, out var role) && TryReadStores(token, out var stores)
             ? new Caller(name, role, stores, name)

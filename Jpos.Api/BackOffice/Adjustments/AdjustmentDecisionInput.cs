@@ -1,7 +1,7 @@
 namespace Jpos.Api.BackOffice.Adjustments;
 
-/// <summary>What a second person says of an adjustment that waits.</summary>
-/// <param name="Card">The card's whole number, as the adjustment has it.</param>
-/// <param name="IsApproved">It is to be done; false to refuse it for good.</param>
-/// <param name="Reason">Why: 1 to 200 letters.</param>
+/// <summary>A second person's decision on a waiting adjustment.</summary>
+/// <param name="Card">The card's full number, as in the adjustment.</param>
+/// <param name="IsApproved">True to move the points; false to refuse the adjustment permanently.</param>
+/// <param name="Reason">The reason: 1 to 200 letters.</param>
 public sealed record AdjustmentDecisionInput(string? Card, bool? IsApproved, string? Reason);

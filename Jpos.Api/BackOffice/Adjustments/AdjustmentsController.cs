@@ -5,18 +5,18 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Api.BackOffice.Adjustments;
 
-/// <summary>Points that are added to cards or taken from them by hand.</summary>
+/// <summary>Points that the back office adds to cards or takes from them.</summary>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "adjustments")]
 public sealed class AdjustmentsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>Adjustments, the newest first. <c>after</c> is the id of the last one that was seen.</summary>
-    /// <param name="list">Which part.</param>
-    /// <param name="card">Only those of this card; left out for all.</param>
-    /// <param name="state">Only those in this state, such as waiting; left out for all.</param>
-    /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Lists the adjustments, the newest first. <c>after</c> is the id of the last adjustment of the previous page.</summary>
+    /// <param name="list">The page to return.</param>
+    /// <param name="card">Only adjustments of this card; all if omitted.</param>
+    /// <param name="state">Only adjustments in this state, such as waiting; all if omitted.</param>
+    /// <param name="sort"><c>-time</c> for the newest first, the default, or <c>time</c> for the oldest first.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet]
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<PageAnswer<AdjustmentView>>> List([FromQuery] ListQuery list, [FromQuery] string? card, [FromQuery] AdjustmentState? state, [FromQuery] string? sort, CancellationToken cancellation)
@@ -26,12 +26,12 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
         return await Answer(() => new ListAdjustments(Caller, number, state, pageRequest), cancellation);
     }
 
-    /// <summary>One adjustment.</summary>
+    /// <summary>Returns one adjustment.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<AdjustmentView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAdjustment(Caller, id), cancellation));
 
-    /// <summary>Adds points to a card or takes some from it: at once (done), or, above the limit, when a second person says so (waiting).</summary>
+    /// <summary>Adds points to a card or takes points from it. Above the limit the adjustment waits for a second person's approval.</summary>
     [HttpPost]
     [Requires(Permission.AdjustPoints)]
     [ProducesResponseType(StatusCodes.Status201Created)]
@@ -48,7 +48,7 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
             cancellation);
     }
 
-    /// <summary>A second person approves an adjustment that waits, and its points move; or refuses it for good.</summary>
+    /// <summary>Approves or refuses a waiting adjustment, as a second person. An approval moves the points; a refusal is final.</summary>
     [HttpPost("{id:long}/decision")]
     [Requires(Permission.Approve)]
     public async Task<ActionResult<AdjustmentView>> Decide(long id, AdjustmentDecisionInput input, CancellationToken cancellation)

@@ -4,17 +4,17 @@ using Jpos.Domain.Alerts;
 
 namespace Jpos.Api.BackOffice.Alerts;
 
-/// <summary>What somebody has to look into, and who does.</summary>
+/// <summary>Alerts that a person must look into.</summary>
 [ApiVersion(1)]
 [Route(Root + "alerts")]
 public sealed class AlertsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>The alerts in a state.</summary>
-    /// <param name="list">Which part.</param>
-    /// <param name="state">The state; those that are open if it is left out.</param>
-    /// <param name="kind">Only those of this kind; left out for all.</param>
-    /// <param name="sort"><c>-time</c>, the newest first, if it is left out; or <c>time</c>.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Lists the alerts in one state.</summary>
+    /// <param name="list">The page to return.</param>
+    /// <param name="state">The alerts' state; open if omitted.</param>
+    /// <param name="kind">Only alerts of this kind; all if omitted.</param>
+    /// <param name="sort"><c>-time</c> for the newest first, the default, or <c>time</c> for the oldest first.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet]
     [Requires(Permission.ReadAlerts)]
     public async Task<ActionResult<PageAnswer<AlertView>>> List([FromQuery] ListQuery list, [FromQuery] AlertState? state, [FromQuery] AlertKind? kind, [FromQuery] string? sort, CancellationToken cancellation)
@@ -23,24 +23,24 @@ public sealed class AlertsController(IMediator mediator, IViewSerializer viewSer
         return await Answer(() => new ListAlerts(Caller, state ?? AlertState.Open, kind, pageRequest), cancellation);
     }
 
-    /// <summary>One alert.</summary>
+    /// <summary>Returns one alert.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadAlerts)]
     public async Task<ActionResult<AlertView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetAlert(Caller, id), cancellation));
 
-    /// <summary>Takes an alert: the caller looks into it from now on. 409 if somebody else does.</summary>
+    /// <summary>Acknowledges an alert and makes the caller its assignee. Returns 409 if another caller has acknowledged it.</summary>
     [HttpPost("{id:long}/acknowledgement")]
     [Requires(Permission.HandleAlerts)]
     public async Task<ActionResult<AlertView>> Acknowledge(long id, CancellationToken cancellation) =>
         await Answer(new AcknowledgeAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
-    /// <summary>Gives an alert back, whoever took it: it is open again.</summary>
+    /// <summary>Releases an alert, whoever acknowledged it. The alert is open again.</summary>
     [HttpPost("{id:long}/release")]
     [Requires(Permission.HandleAlerts)]
     public async Task<ActionResult<AlertView>> Release(long id, CancellationToken cancellation) =>
         await Answer(new ReleaseAlert(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 
-    /// <summary>Resolves an alert that the caller or nobody has taken.</summary>
+    /// <summary>Resolves an alert that the caller acknowledged, or that is open.</summary>
     [HttpPost("{id:long}/resolution")]
     [Requires(Permission.HandleAlerts)]
     public async Task<ActionResult<AlertView>> Resolve(long id, ResolutionInput input, CancellationToken cancellation)

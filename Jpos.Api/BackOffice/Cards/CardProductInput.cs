@@ -3,31 +3,31 @@ using Jpos.Domain.Cards;
 
 namespace Jpos.Api.BackOffice.Cards;
 
-/// <summary>What is to be said of a card product.</summary>
+/// <summary>The fields of a card product.</summary>
 public sealed record CardProductInput : IProfileInput<CardProductProfile>
 {
-    /// <summary>Its name: 1 to 100 letters.</summary>
+    /// <summary>The product's name: 1 to 100 letters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Numbers of its cards end in a Luhn check digit; true if left out.</summary>
+    /// <summary>Whether card numbers end in a Luhn check digit; true if omitted.</summary>
     public bool? HasCheckDigit { get; init; }
 
-    /// <summary>How many digits numbers of new cards have: one to eight lengths, each 12 to 19; only 16 if left out. A number of another length is refused, so that one that lost its first zeros never becomes another card.</summary>
+    /// <summary>The allowed lengths of new card numbers: one to eight values of 12 to 19 digits; only 16 if omitted. Other lengths are refused, so that a number that lost its leading zeros never matches another card.</summary>
     public IReadOnlyList<int>? NumberLengths { get; init; }
 
-    /// <summary>With which digits numbers of new cards begin: at most 20 prefixes of 1 to 11 digits; any if left out.</summary>
+    /// <summary>The allowed prefixes of new card numbers: at most 20, of 1 to 11 digits each; any if omitted.</summary>
     public IReadOnlyList<string>? NumberPrefixes { get; init; }
 
-    /// <summary>Spending asks for a PIN, if the card has one; false if left out.</summary>
+    /// <summary>Whether spending requires the PIN of a card that has one; false if omitted.</summary>
     public bool? RequiresPin { get; init; }
 
-    /// <summary>Operations that its cards may not do; none if left out.</summary>
+    /// <summary>The operations that these cards must not do; none if omitted.</summary>
     public IReadOnlyList<Operations>? DeniedOperations { get; init; }
 
-    /// <summary>The most that one consume may come to, in yuan with at most 2 decimal places; no limit if left out.</summary>
+    /// <summary>The highest total of one consume, in yuan with at most 2 decimal places; no limit if omitted.</summary>
     public decimal? MostPerConsume { get; init; }
 
-    /// <summary>How many consumes a card may have in a day; no limit if left out.</summary>
+    /// <summary>The most consumes of a card in one day; no limit if omitted.</summary>
     public int? MostConsumesPerDay { get; init; }
 
     public CardProductProfile Read(FieldReader fields)

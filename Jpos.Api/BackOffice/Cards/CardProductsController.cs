@@ -3,8 +3,8 @@ using Jpos.Domain.Cards;
 
 namespace Jpos.Api.BackOffice.Cards;
 
-/// <summary>Card products: what all cards of one kind share.</summary>
-/// <Change>Changes a card product, for all its cards: what is left out gets its default.</Change>
+/// <summary>Card products: what all cards of one kind have in common.</summary>
+/// <Change>Changes a card product for all its cards. Omitted fields get their defaults.</Change>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "card-products")]

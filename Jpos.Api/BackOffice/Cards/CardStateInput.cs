@@ -2,7 +2,7 @@ using Jpos.Domain.Cards;
 
 namespace Jpos.Api.BackOffice.Cards;
 
-/// <summary>What is to become of a card.</summary>
-/// <param name="State">Active, lost, stolen, frozen or closed.</param>
-/// <param name="Reason">Why: 1 to 200 letters, for who reads the audit log.</param>
+/// <summary>A new state for a card.</summary>
+/// <param name="State">The state: active, lost, stolen, frozen or closed.</param>
+/// <param name="Reason">The reason, for the audit log: 1 to 200 letters.</param>
 public sealed record CardStateInput(CardState? State, string? Reason);

@@ -5,19 +5,19 @@ using Jpos.Domain.Cards;
 
 namespace Jpos.Api.BackOffice.Cards;
 
-/// <summary>Cards: how they come to be, and whether they may be used.</summary>
+/// <summary>Cards: issue, state, replacement, tickets and statements.</summary>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "cards")]
 public sealed class CardsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>The cards.</summary>
-    /// <param name="list">Which part.</param>
-    /// <param name="product">Only those of this product; left out for all.</param>
-    /// <param name="state">Only those in this state; left out for all.</param>
-    /// <param name="member">Only those of this member; left out for all.</param>
-    /// <param name="sort"><c>number</c>, if it is left out, or <c>-number</c>, the highest first.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Lists the cards.</summary>
+    /// <param name="list">The page to return.</param>
+    /// <param name="product">Only cards of this product; all if omitted.</param>
+    /// <param name="state">Only cards in this state; all if omitted.</param>
+    /// <param name="member">Only cards of this member; all if omitted.</param>
+    /// <param name="sort"><c>number</c>, the default, or <c>-number</c> for the highest first.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet]
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<PageAnswer<CardView>>> List([FromQuery] ListQuery list, [FromQuery] long? product, [FromQuery] CardState? state, [FromQuery] long? member, [FromQuery] string? sort, CancellationToken cancellation)
@@ -26,13 +26,13 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
         return await Answer(() => new ListCards(Caller, product, state, member, pageRequest), cancellation);
     }
 
-    /// <summary>One card.</summary>
+    /// <summary>Returns one card.</summary>
     [HttpGet("{number}")]
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<CardView>> Get(string number, CancellationToken cancellation) =>
         Answer(CardNumber.TryParse(number, out var card) ? await Ask(new GetCard(Caller, card), cancellation) : null);
 
-    /// <summary>A card's tickets, used up and expired ones too, sorted by id.</summary>
+    /// <summary>Lists a card's tickets by id, including used and expired ones.</summary>
     [HttpGet("{number}/tickets")]
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<PageAnswer<TicketView>>> ListTickets(string number, [FromQuery] ListQuery list, CancellationToken cancellation)
@@ -42,12 +42,12 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
             : CardNumber.TryParse(number, out var card) && await Ask(new ListTicketsOfCard(Caller, card, after, list.Limit), cancellation) is { } page ? Answer(page) : Answer(null);
     }
 
-    /// <summary>What became of a card's points and tickets in a time, the oldest first, with the balance after each transaction.</summary>
-    /// <param name="number">The card.</param>
-    /// <param name="list">Which part.</param>
-    /// <param name="from">When the time begins; left out for with the card.</param>
-    /// <param name="to">Before when it ends; left out for not yet.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Returns a card's statement for a period. It lists the movements of points and tickets, the oldest first, with the balance after each transaction.</summary>
+    /// <param name="number">The card's number.</param>
+    /// <param name="list">The page to return.</param>
+    /// <param name="from">The beginning of the period; the card's first transaction if omitted.</param>
+    /// <param name="to">The end of the period, exclusive; open if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet("{number}/statement")]
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<StatementView>> GetStatement(string number, [FromQuery] ListQuery list, [FromQuery] string? from, [FromQuery] string? to, CancellationToken cancellation)
@@ -63,7 +63,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
         return statement is null ? Answer(null) : Ok(statement with { Next = LinkTo(statement.Next) });
     }
 
-    /// <summary>Issues a card. It is active if it belongs to somebody.</summary>
+    /// <summary>Issues a card. The card is active if it has a member.</summary>
     [HttpPost]
     [Requires(Permission.IssueCards)]
     [ProducesResponseType(StatusCodes.Status201Created)]
@@ -75,7 +75,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
         return await Answer(() => new IssueCard(number, input.Product!.Value, input.Member, input.ExpiresOn, opening) { Caller = Caller, IdempotencyKey = RequestKey }, card => card.Number, cancellation);
     }
 
-    /// <summary>Issues cards with numbers that follow each other, to nobody yet: all of them, or none.</summary>
+    /// <summary>Issues a range of cards with consecutive numbers and without members. Either all cards are issued or none.</summary>
     [HttpPost("ranges")]
     [Requires(Permission.IssueCards)]
     public async Task<ActionResult<CardRangeView>> IssueRange(IssueCardsInput input, CancellationToken cancellation)
@@ -87,7 +87,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
         return await Answer(() => new IssueCards(first, count, input.Product!.Value, input.ExpiresOn, opening) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
-    /// <summary>Changes whether a card may be used, from its next message on.</summary>
+    /// <summary>Changes a card's state. The next message of the card sees the new state.</summary>
     [HttpPost("{number}/state")]
     [Requires(Permission.ChangeCardStates)]
     public async Task<ActionResult<CardView>> ChangeState(string number, CardStateInput input, CancellationToken cancellation)
@@ -98,7 +98,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
         return await Answer(() => new ChangeCardState(card, input.State!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
-    /// <summary>Gives somebody another card for theirs: points, tickets, PIN and history go on under the new number, and the old one is closed.</summary>
+    /// <summary>Replaces a card with a new one. The new card takes over the points, tickets, PIN and history, and the old card is closed.</summary>
     [HttpPost("{number}/replacement")]
     [Requires(Permission.IssueCards)]
     public async Task<ActionResult<CardView>> Replace(string number, ReplaceCardInput input, CancellationToken cancellation)

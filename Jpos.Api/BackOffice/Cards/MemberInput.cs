@@ -3,33 +3,33 @@ using Jpos.Domain.Cards;
 
 namespace Jpos.Api.BackOffice.Cards;
 
-/// <summary>What is to be said of a member.</summary>
+/// <summary>The fields of a member.</summary>
 public sealed record MemberInput : IProfileInput<MemberProfile>
 {
-    /// <summary>Their name: 1 to 100 letters.</summary>
+    /// <summary>The member's name: 1 to 100 letters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>By which they earn; green if left out.</summary>
+    /// <summary>The member's grade, which decides the rate of points; green if omitted.</summary>
     public Grade? Grade { get; init; }
 
-    /// <summary>01 male, 02 female, 00 unknown; 00 if left out.</summary>
+    /// <summary>The gender: 01 male, 02 female, 00 unknown; 00 if omitted.</summary>
     public string? Gender { get; init; }
 
-    /// <summary>Their mobile, 11 digits; none if left out.</summary>
+    /// <summary>The mobile number, 11 digits; none if omitted.</summary>
     public string? Mobile { get; init; }
 
-    /// <summary>The kind of their document, 01 to 07 as on the wire. Left out together with <see cref="IdNumber"/>: a document that is known stays.</summary>
+    /// <summary>The kind of the document, 01 to 07 as on the wire. Omit it together with <see cref="IdNumber"/> to keep the stored document.</summary>
     [NotShown]
     public string? IdType { get; init; }
 
-    /// <summary>The document's whole number: 1 to 40 letters, digits, brackets and hyphens.</summary>
+    /// <summary>The document's full number: 1 to 40 letters, digits, brackets and hyphens.</summary>
     [NotShown]
     public string? IdNumber { get; init; }
 
-    /// <summary>Where they live: at most 200 letters; nothing if left out.</summary>
+    /// <summary>The postal address: at most 200 letters; empty if omitted.</summary>
     public string? Address { get; init; }
 
-    /// <summary>Where they get mail: at most 100 letters; nothing if left out.</summary>
+    /// <summary>The email address: at most 100 letters; empty if omitted.</summary>
     public string? Email { get; init; }
 
     public MemberProfile Read(FieldReader fields)

@@ -3,19 +3,19 @@ using Jpos.Domain.Cards;
 
 namespace Jpos.Api.BackOffice.Cards;
 
-/// <summary>Members. The whole number of a document is never answered.</summary>
-/// <Change>Changes a member: what is left out gets its default, but a document stays as it is.</Change>
+/// <summary>Members. The full number of a document is never returned.</summary>
+/// <Change>Changes a member. Omitted fields get their defaults, but an omitted document stays unchanged.</Change>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "members")]
 [ResourcePermissions(Permission.ReadCards, Permission.ManageMembers)]
 public sealed class MembersController(IMediator mediator, IViewSerializer viewSerializer) : RowController<MemberInput, MemberProfile, MemberView>(mediator, viewSerializer)
 {
-    /// <summary>The members.</summary>
-    /// <param name="list">Which part.</param>
-    /// <param name="mobile">Only those with this mobile; left out for all.</param>
-    /// <param name="sort"><c>id</c>, if it is left out, <c>-id</c>, the newest first, <c>name</c> or <c>-name</c>.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Lists the members.</summary>
+    /// <param name="list">The page to return.</param>
+    /// <param name="mobile">Only members with this mobile; all if omitted.</param>
+    /// <param name="sort"><c>id</c>, the default, <c>-id</c> for the newest first, <c>name</c> or <c>-name</c>.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet]
     public async Task<ActionResult<PageAnswer<MemberView>>> List([FromQuery] ListQuery list, [FromQuery] string? mobile, [FromQuery] string? sort, CancellationToken cancellation)
     {

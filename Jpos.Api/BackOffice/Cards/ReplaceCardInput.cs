@@ -1,7 +1,7 @@
 namespace Jpos.Api.BackOffice.Cards;
 
-/// <summary>The card that is to take another's place.</summary>
-/// <param name="NewNumber">Its number, which no card has: 12 to 19 digits.</param>
-/// <param name="ExpiresOn">The last day on which it may be used; left out for the old card's, which must not have passed.</param>
-/// <param name="Reason">Why: 1 to 200 letters, for who reads the audit log.</param>
+/// <summary>The replacement for a card.</summary>
+/// <param name="NewNumber">The new card's number: 12 to 19 digits that no card has yet.</param>
+/// <param name="ExpiresOn">The last day on which the new card may be used. If omitted, it is the old card's, which must not have passed.</param>
+/// <param name="Reason">The reason, for the audit log: 1 to 200 letters.</param>
 public sealed record ReplaceCardInput(string? NewNumber, DateOnly? ExpiresOn, string? Reason);

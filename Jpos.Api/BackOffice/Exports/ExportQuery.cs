@@ -1,18 +1,18 @@
 namespace Jpos.Api.BackOffice.Exports;
 
-/// <summary>Of which time something is exported, and in which form.</summary>
+/// <summary>The period and the format of an export.</summary>
 public sealed record ExportQuery
 {
-    /// <summary>From this moment on: ISO 8601, UTC unless it says otherwise.</summary>
+    /// <summary>The beginning of the period, ISO 8601; UTC unless it has an offset.</summary>
     public string? From { get; init; }
 
-    /// <summary>Up to this moment, which is not in it: ISO 8601, UTC unless it says otherwise.</summary>
+    /// <summary>The end of the period, exclusive, ISO 8601; UTC unless it has an offset.</summary>
     public string? To { get; init; }
 
-    /// <summary><c>csv</c> or <c>xlsx</c>; csv if left out.</summary>
+    /// <summary>The format: <c>csv</c> or <c>xlsx</c>; csv if omitted.</summary>
     public string Format { get; init; } = "csv";
 
-    /// <summary>A CSV file begins with a byte order mark, by which spreadsheets know that it is UTF-8; true if left out. Programs may want false.</summary>
+    /// <summary>Whether a CSV file begins with a byte order mark, which tells spreadsheets that it is UTF-8. True if omitted; programs may want false.</summary>
     public bool Bom { get; init; } = true;
 
     internal bool IsWorkbook => Format == "xlsx";

@@ -4,7 +4,7 @@ using Jpos.Application.BackOffice.Exports;
 
 namespace Jpos.Api.BackOffice.Exports;
 
-/// <summary>Lists for other programs, whole, as CSV or as a workbook.</summary>
+/// <summary>Complete lists for other programs, as CSV or as a workbook.</summary>
 [ApiVersion(1)]
 [Route(Root + "exports")]
 [Bulk]
@@ -12,11 +12,11 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
 {
     internal const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    /// <summary>The journal of some time.</summary>
-    /// <param name="query">Of which time, and in which form.</param>
-    /// <param name="store">Only of this store; left out for all.</param>
-    /// <param name="terminal">Only of this terminal; left out for all.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Exports the journal of a period.</summary>
+    /// <param name="query">The period and the format of the export.</param>
+    /// <param name="store">Only entries of this store; all if omitted.</param>
+    /// <param name="terminal">Only entries of this terminal; all if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet("transactions")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
@@ -27,10 +27,10 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
         return Fields.HasErrors ? Fields.Result(HttpContext) : await Answer(await Ask(new ExportTransactions(Caller, from, to, ofStore, ofTerminal), cancellation), query, cancellation);
     }
 
-    /// <summary>The settlements of some time.</summary>
-    /// <param name="query">Of which time, and in which form.</param>
-    /// <param name="store">Only of this store; left out for all.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Exports the settlements of a period.</summary>
+    /// <param name="query">The period and the format of the export.</param>
+    /// <param name="store">Only settlements of this store; all if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet("settlements")]
     [Requires(Permission.ReadTransactions)]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
@@ -41,10 +41,10 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
         return Fields.HasErrors ? Fields.Result(HttpContext) : await Answer(await Ask(new ExportSettlements(Caller, from, to, ofStore), cancellation), query, cancellation);
     }
 
-    /// <summary>What came and went on one card in some time.</summary>
-    /// <param name="query">Of which time, and in which form.</param>
+    /// <summary>Exports the statement of one card for a period.</summary>
+    /// <param name="query">The period and the format of the export.</param>
     /// <param name="card">The card's number.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet("statements")]
     [Requires(Permission.ReadTransactions)]
     [NetworkWide]

@@ -1,7 +1,7 @@
 namespace Jpos.Api.BackOffice.HeldGifts;
 
-/// <summary>What somebody decides on a large gift.</summary>
-/// <param name="Card">The card's whole number, as the list has it.</param>
-/// <param name="IsApproved">The gift is released; false to take its points back.</param>
-/// <param name="Reason">Why: 1 to 200 letters.</param>
+/// <summary>A decision on a held gift.</summary>
+/// <param name="Card">The card's full number, as in the list.</param>
+/// <param name="IsApproved">True to release the gift; false to take its points back.</param>
+/// <param name="Reason">The reason: 1 to 200 letters.</param>
 public sealed record HeldGiftDecisionInput(string? Card, bool? IsApproved, string? Reason);

@@ -2,12 +2,12 @@ using Jpos.Application.BackOffice.HeldGifts;
 
 namespace Jpos.Api.BackOffice.HeldGifts;
 
-/// <summary>Large gifts that stay pending until somebody releases or refuses them.</summary>
+/// <summary>Large gifts that stay pending until a person releases or refuses them.</summary>
 [ApiVersion(1)]
 [Route(Root + "held-gifts")]
 public sealed class HeldGiftsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>The gifts that are held, the oldest first.</summary>
+    /// <summary>Lists the held gifts, the oldest first.</summary>
     [HttpGet]
     [Requires(Permission.ReadCards)]
     [NetworkWide]
@@ -17,10 +17,10 @@ public sealed class HeldGiftsController(IMediator mediator, IViewSerializer view
         return await Answer(() => new ListHeldGifts(Caller, after, list.Limit), cancellation);
     }
 
-    /// <summary>Releases a gift, which then waits for its batch only, or refuses it: its points are taken back, and the consume stays.</summary>
+    /// <summary>Releases or refuses a held gift. A released gift stays pending until its batch settles. A refusal takes the points back; the consume stays.</summary>
     /// <param name="serial">The serial number of the consume.</param>
     /// <param name="input">The decision.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpPost("{serial}/decision")]
     [Requires(Permission.Approve)]
     public async Task<ActionResult<HeldGiftView>> Decide(string serial, HeldGiftDecisionInput input, CancellationToken cancellation)

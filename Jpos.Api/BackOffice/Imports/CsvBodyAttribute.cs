@@ -9,14 +9,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api.BackOffice.Imports;
 
-/// <summary>The body is a file, not JSON: it may be larger than any other body, and has to come faster. Only who is let in gets here.</summary>
+/// <summary>Marks an action whose body is a file. The file may be larger than a JSON body and must arrive faster. The limits change only after the caller is authorized.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class CsvBodyAttribute : Attribute, IResourceFilter
 {
-    /// <summary>Some hundred thousand lines.</summary>
+    /// <summary>The size limit of a file, enough for several hundred thousand lines.</summary>
     public const int LargestFile = 64 * 1024 * 1024;
 
-    /// <summary>Returns the encoding that the request names; null if files are not read in it.</summary>
+    /// <summary>Returns the encoding that the request names; null if it is not supported for files.</summary>
     public static Encoding? Charset(HttpRequest request) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? ImportCharset.Of(HeaderUtilities.RemoveQuotes(type.Charset).Value) : null;
 
@@ -32,13 +32,13 @@ internal sealed class CsvBodyAttribute : Attribute, IResourceFilter
         http.Features.Get<IHttpMaxRequestBodySizeFeature>()!.MaxRequestBodySize = LargestFile;
         if (HttpProtocol.IsHttp11(http.Request.Protocol) && http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate)
         {
-            // Of the later versions the rate is that of the whole connection.
+            // HTTP/2 and HTTP/3 apply the rate to the whole connection, so it is not set for them.
             rate.MinDataRate = new MinDataRate(bytesPerSecond: 16 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
         }
     }
 
     public void OnResourceExecuted(ResourceExecutedContext context)
     {
-        // What it is for is over.
+        // Required by the interface; there is nothing to do afterwards.
     }
 }

@@ -7,13 +7,13 @@ using Jpos.Domain.Imports;
 
 namespace Jpos.Api.BackOffice.Imports;
 
-/// <summary>Files whose lines are brought in, and what came of them.</summary>
+/// <summary>Imports of CSV files and their results.</summary>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "imports")]
 public sealed class ImportsController(IMediator mediator, IViewSerializer viewSerializer, IImportFiles files, ImportRun run, ITableWriter tableWriter) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>The imports, the newest first.</summary>
+    /// <summary>Lists the imports, the newest first.</summary>
     [HttpGet]
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<PageAnswer<ImportView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
@@ -22,16 +22,16 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
         return await Answer(() => new ListImports(Caller, before, list.Limit), cancellation);
     }
 
-    /// <summary>How far one import is.</summary>
+    /// <summary>Returns the progress of one import.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadCards)]
     public async Task<ActionResult<ImportView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetImport(Caller, id), cancellation));
 
-    /// <summary>Its bad lines, by their number, and what is wrong with each.</summary>
+    /// <summary>Lists the rejected lines of an import by line number, with the reason of each.</summary>
     /// <param name="id">The import's id.</param>
-    /// <param name="list">Which part is wanted, in JSON.</param>
-    /// <param name="format"><c>json</c> for a part of them, <c>csv</c> for a file with all of them; json if left out.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="list">The page to return; JSON only.</param>
+    /// <param name="format"><c>json</c> for one page, <c>csv</c> for a file with all errors; json if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet("{id:long}/errors")]
     [Requires(Permission.ReadCards)]
     [Bulk(Format = "csv")]
@@ -47,9 +47,9 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
             : Answer(null);
     }
 
-    /// <summary>Brings in cards with their members and opening balances. It answers when the last line is done; cut off, it goes on when the same file is sent again.</summary>
-    /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Imports cards with their members and opening balances. The answer comes after the last line. To resume an interrupted import, send the same file again.</summary>
+    /// <param name="dryRun">Whether to check the file without writing anything. A dry run does not use up the idempotency key. False if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpPost("cards")]
     [Requires(Permission.IssueCards)]
     [Bulk]
@@ -58,9 +58,9 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [AnswersInstead(typeof(DryRunView))]
     public Task<ActionResult> ImportCards([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Cards, dryRun, cancellation);
 
-    /// <summary>Brings in members, who have no card yet. It answers as that of cards does.</summary>
-    /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Imports members without cards. The answer comes after the last line. To resume an interrupted import, send the same file again.</summary>
+    /// <param name="dryRun">Whether to check the file without writing anything. A dry run does not use up the idempotency key. False if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpPost("members")]
     [Requires(Permission.ManageMembers)]
     [Bulk]
@@ -69,9 +69,9 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
     [AnswersInstead(typeof(DryRunView))]
     public Task<ActionResult> ImportMembers([FromQuery] bool dryRun, CancellationToken cancellation) => Import(ImportKind.Members, dryRun, cancellation);
 
-    /// <summary>Gives cards tickets, as their list says. It answers as that of cards does.</summary>
-    /// <param name="dryRun">Nothing is written: it is only told what would come of it, and the key of the request stays free; false if left out.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Imports tickets for cards. The answer comes after the last line. To resume an interrupted import, send the same file again.</summary>
+    /// <param name="dryRun">Whether to check the file without writing anything. A dry run does not use up the idempotency key. False if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpPost("tickets")]
     [Requires(Permission.IssueTickets)]
     [Bulk]

@@ -10,7 +10,7 @@ namespace Jpos.Api.BackOffice.Pins;
 [Route(Root + "cards/{number}/pin")]
 public sealed class CardPinsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>Issues a card's PIN, or changes it. Without a PIN block the host makes the PIN, and the answer holds it, this once. Wrong PINs are forgiven.</summary>
+    /// <summary>Sets or changes a card's PIN. Without a PIN block the host generates the PIN and returns it in this answer only. The counts of wrong PINs are reset.</summary>
     [HttpPost]
     [Requires(Permission.ManagePins)]
     public async Task<ActionResult<CardPinView>> Set(string number, SetPinInput input, CancellationToken cancellation)
@@ -29,7 +29,7 @@ public sealed class CardPinsController(IMediator mediator, IViewSerializer viewS
         return await Answer(() => new SetPin(card, key, block, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
-    /// <summary>Unlocks a card's PIN: the counts of wrong PINs are set to zero. The PIN stays.</summary>
+    /// <summary>Unlocks a card's PIN by resetting the counts of wrong PINs. The PIN does not change.</summary>
     [HttpPost("unlock")]
     [Requires(Permission.ManagePins)]
     public async Task<ActionResult<CardView>> Unlock(string number, UnlockPinInput input, CancellationToken cancellation)

@@ -1,9 +1,9 @@
 namespace Jpos.Api.BackOffice.Pins;
 
-/// <summary>A PIN that a card is to have.</summary>
-/// <param name="Reason">Why, for who reads the audit log: 1 to 200 letters, without a card number.</param>
-/// <param name="PinBlock">The PIN, 4 to 12 digits, as a PIN block of ISO 9564 for this card, hexadecimal: format 0 (16 digits) under a 3DES key, format 4 (32 digits) under an AES or SM4 key. Left out, the host makes a PIN of 6 digits.</param>
-/// <param name="TransportKey">The name of the transport key that pinBlock is under; left out with it.</param>
+/// <summary>A new PIN for a card.</summary>
+/// <param name="Reason">The reason, for the audit log: 1 to 200 letters, without a card number.</param>
+/// <param name="PinBlock">The PIN of 4 to 12 digits, as an ISO 9564 PIN block for this card, hexadecimal. Format 0 (16 digits) needs a 3DES key, format 4 (32 digits) an AES or SM4 key. If omitted, the host generates a PIN of 6 digits.</param>
+/// <param name="TransportKey">The name of the transport key that encrypts pinBlock; omit it without pinBlock.</param>
 public sealed record SetPinInput(string? Reason, string? PinBlock = null, string? TransportKey = null)
 {
     public override string ToString() => nameof(SetPinInput);

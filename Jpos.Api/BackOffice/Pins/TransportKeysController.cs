@@ -5,13 +5,13 @@ using Jpos.Domain.Keys;
 
 namespace Jpos.Api.BackOffice.Pins;
 
-/// <summary>Transport keys: the keys that PIN blocks come to the back office under.</summary>
+/// <summary>Transport keys, which encrypt PIN blocks between the back office and the host.</summary>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "transport-keys")]
 public sealed class TransportKeysController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>The transport keys, sorted by name. A key itself is never shown.</summary>
+    /// <summary>Lists the transport keys by name. A key itself is never shown.</summary>
     [HttpGet]
     [Requires(Permission.ManageTransportKeys)]
     public async Task<ActionResult<PageAnswer<PinTransportKeyView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
@@ -20,7 +20,7 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
         return await Answer(() => new ListTransportKeys(Caller, after, list.Limit), cancellation);
     }
 
-    /// <summary>One transport key.</summary>
+    /// <summary>Returns one transport key.</summary>
     [HttpGet("{name}")]
     [Requires(Permission.ManageTransportKeys)]
     public async Task<ActionResult<PinTransportKeyView>> Get(string name, CancellationToken cancellation) => Answer(await Ask(new GetTransportKey(Caller, name), cancellation));
@@ -40,7 +40,7 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
         return await Answer(() => new LoadTransportKey(name, input.KeyAlgorithm, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Name, cancellation);
     }
 
-    /// <summary>Removes a transport key, and answers what it was. PINs that were set with it stay.</summary>
+    /// <summary>Deletes a transport key and returns its last state. PINs that were set with it stay valid.</summary>
     [HttpDelete("{name}")]
     [Requires(Permission.ManageTransportKeys)]
     public async Task<ActionResult<PinTransportKeyView>> Remove(string name, CancellationToken cancellation) => await Answer(new RemoveTransportKey(name) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);

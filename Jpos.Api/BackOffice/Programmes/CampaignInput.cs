@@ -3,33 +3,33 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Api.BackOffice.Programmes;
 
-/// <summary>What is to be said of a campaign.</summary>
+/// <summary>The fields of a campaign.</summary>
 public sealed record CampaignInput : IProfileInput<CampaignProfile>
 {
     private const int MultiplierDecimals = 4;
 
-    /// <summary>Its name: 1 to 100 letters.</summary>
+    /// <summary>The campaign's name: 1 to 100 letters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>How often the gift of the grade: 2 for double points; 0 to 100, with at most 4 decimal places.</summary>
+    /// <summary>The factor on the gift of the grade, such as 2 for double points: 0 to 100, with at most 4 decimal places.</summary>
     public decimal? Multiplier { get; init; }
 
-    /// <summary>Its first business day.</summary>
+    /// <summary>The first business day.</summary>
     public DateOnly? From { get; init; }
 
-    /// <summary>Its last business day.</summary>
+    /// <summary>The last business day.</summary>
     public DateOnly? Through { get; init; }
 
-    /// <summary>The stores where it is on; all if left out or empty.</summary>
+    /// <summary>The stores that take part; all if omitted or empty.</summary>
     public IReadOnlyList<string?>? Stores { get; init; }
 
-    /// <summary>The grades of members that it is for; all if left out or empty.</summary>
+    /// <summary>The grades that take part; all if omitted or empty.</summary>
     public IReadOnlyList<Grade>? Grades { get; init; }
 
-    /// <summary>What receipts say to members instead of the store's text: at most 999 bytes in GB2312; the store's if left out.</summary>
+    /// <summary>The text on receipts instead of the store's text: at most 999 bytes in GB2312; the store's text if omitted.</summary>
     public string? Advertisement { get; init; }
 
-    /// <summary>It is called off; false if left out.</summary>
+    /// <summary>Whether the campaign is cancelled; false if omitted.</summary>
     public bool? IsCancelled { get; init; }
 
     public CampaignProfile Read(FieldReader fields)

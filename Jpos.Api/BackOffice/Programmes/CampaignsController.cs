@@ -3,9 +3,9 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Api.BackOffice.Programmes;
 
-/// <summary>Campaigns: days on which members earn more.</summary>
-/// <List>The campaigns, the newest first. <c>after</c> is the id of the last one that was seen.</List>
-/// <Change>Changes a campaign, from the next message on: what is left out gets its default.</Change>
+/// <summary>Campaigns: periods in which members earn more points.</summary>
+/// <List>Lists the campaigns, the newest first. <c>after</c> is the id of the last campaign of the previous page.</List>
+/// <Change>Changes a campaign from the next message on. Omitted fields get their defaults.</Change>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "campaigns")]

@@ -2,13 +2,13 @@ using Jpos.Application.BackOffice.Programmes;
 
 namespace Jpos.Api.BackOffice.Programmes;
 
-/// <summary>What the programme owes.</summary>
+/// <summary>The points that the programme owes to its members.</summary>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "programme/liability")]
 public sealed class LiabilityController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>Points that members hold and that have not expired, by the month in which they do; and what cards owe.</summary>
+    /// <summary>Returns the liability: unexpired points by the month of their expiry, and the debts of cards.</summary>
     [HttpGet]
     [Requires(Permission.ReadLiability)]
     public async Task<ActionResult<LiabilityView>> Get(CancellationToken cancellation) => Answer(await Ask(new GetLiability(Caller), cancellation));

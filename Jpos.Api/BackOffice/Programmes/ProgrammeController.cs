@@ -8,12 +8,12 @@ namespace Jpos.Api.BackOffice.Programmes;
 [Route(Root + "programme")]
 public sealed class ProgrammeController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>The rules that hold.</summary>
+    /// <summary>Returns the current rules.</summary>
     [HttpGet]
     [Requires(Permission.ReadProgramme)]
     public async Task<ActionResult<ProgrammeView>> Get(CancellationToken cancellation) => Answer(await Ask(new GetProgramme(), cancellation));
 
-    /// <summary>All rules that ever held, the newest first. <c>after</c> is the version of the last one that was seen.</summary>
+    /// <summary>Lists all versions of the rules, the newest first. <c>after</c> is the number of the last version of the previous page.</summary>
     [HttpGet("versions")]
     [Requires(Permission.ReadProgramme)]
     public async Task<ActionResult<PageAnswer<ProgrammeView>>> ListVersions([FromQuery] ListQuery list, CancellationToken cancellation)
@@ -22,7 +22,7 @@ public sealed class ProgrammeController(IMediator mediator, IViewSerializer view
         return await Answer(() => new ListProgrammeVersions(list.After is null ? null : before, list.Limit), cancellation);
     }
 
-    /// <summary>Makes other rules, from the next message on. What was earned stays as it is.</summary>
+    /// <summary>Replaces the rules from the next message on. Points that were earned before do not change.</summary>
     [HttpPut]
     [Requires(Permission.ManageProgramme)]
     [NetworkWide]
@@ -32,7 +32,7 @@ public sealed class ProgrammeController(IMediator mediator, IViewSerializer view
         return await Answer(() => new ChangeProgramme(rules) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
     }
 
-    /// <summary>Changes some of the rules: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    /// <summary>Changes the rules that a merge patch (RFC 7396) names. A null resets a field to its default.</summary>
     [HttpPatch]
     [Requires(Permission.ManageProgramme)]
     [NetworkWide]

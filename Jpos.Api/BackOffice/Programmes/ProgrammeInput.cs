@@ -3,56 +3,56 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Api.BackOffice.Programmes;
 
-/// <summary>What is to be said of the programme. All of it is said at once, so that nothing becomes what nobody meant.</summary>
+/// <summary>The complete rules of the programme. A PUT must send all of them, so that no omission changes a rule by accident.</summary>
 public sealed record ProgrammeInput
 {
     private const int MostDays = 3650;
     private const int MostMonths = 1200;
     private const int RateDecimals = 6;
 
-    /// <summary>What one point pays, in yuan: 0.01 to 10000.</summary>
+    /// <summary>The value of one point, in yuan: 0.01 to 10000.</summary>
     public decimal? PointValue { get; init; }
 
-    /// <summary>What members earn.</summary>
+    /// <summary>The rates at which members earn points.</summary>
     public RatesInput? Rates { get; init; }
 
-    /// <summary>To how many decimal places a gift is rounded, once: 0 to 2. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</summary>
+    /// <summary>The decimal places of a gift, which is rounded once: 0 to 2. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</summary>
     public int? GiftDecimals { get; init; }
 
-    /// <summary>Which way a gift is rounded: down or nearest.</summary>
+    /// <summary>The rounding of gifts: down or nearest.</summary>
     public Rounding? GiftRounding { get; init; }
 
-    /// <summary>How many months after the sale a gift expires: 1 to 1200.</summary>
+    /// <summary>The months from the sale until a gift expires: 1 to 1200.</summary>
     public int? GiftValidMonths { get; init; }
 
-    /// <summary>How many days a gift waits at most for its batch to settle: 0 to 3650. Batches that are open keep theirs.</summary>
+    /// <summary>The most days that a gift is pending until its batch settles: 0 to 3650. A change does not affect open batches.</summary>
     public int? PendingDays { get; init; }
 
-    /// <summary>Gifts do not wait.</summary>
+    /// <summary>Whether gifts are available at once instead of pending.</summary>
     public bool? GiftsAvailableAtOnce { get; init; }
 
-    /// <summary>How many days expired points are left before a run takes them: 0 to 3650.</summary>
+    /// <summary>The days that expired points are kept before the expiry job takes them: 0 to 3650.</summary>
     public int? ExpiryGraceDays { get; init; }
 
-    /// <summary>How many days after its business day a consume can be refunded: 0 to 3650.</summary>
+    /// <summary>The days after its business day in which a consume can be refunded: 0 to 3650.</summary>
     public int? RefundWindowDays { get; init; }
 
-    /// <summary>A refund takes a spent gift back as a debt, instead of asking for cash.</summary>
+    /// <summary>Whether a refund records a spent gift as a debt. Otherwise the customer pays for it in cash.</summary>
     public bool? RefundMayLeaveDebt { get; init; }
 
-    /// <summary>The points that one person may add to a card or take from it in a day; more waits for a second person.</summary>
+    /// <summary>The points that one person may add to or take from a card in a day. Above this limit a second person must approve.</summary>
     public decimal? AdjustmentLimit { get; init; }
 
-    /// <summary>The points that one person may move in a day over all cards, by adjustments and opening balances; more waits for a different person, or is refused. 10000 if left out.</summary>
+    /// <summary>The points that one person may move in a day over all cards, by adjustments and opening balances. Above this limit an adjustment needs a different person's approval, and an opening balance is refused. 10000 if omitted.</summary>
     public decimal? AdjustmentLimitOfPerson { get; init; }
 
-    /// <summary>The most that one consume may come to, points and cash together, in yuan. 50000 if left out, 9999999999.99 at most.</summary>
+    /// <summary>The highest total of one consume, points and cash together, in yuan. 50000 if omitted, 9999999999.99 at most.</summary>
     public decimal? MostPerConsume { get; init; }
 
-    /// <summary>The most points that a terminal's consumes may earn in one business day. 100000 if left out, 9999999999.99 at most.</summary>
+    /// <summary>The most points that a terminal's consumes may earn in one business day. 100000 if omitted, 9999999999.99 at most.</summary>
     public decimal? MostGiftsPerDay { get; init; }
 
-    /// <summary>A gift by which a card's gifts of one business day exceed these points is held until somebody releases or refuses it. 5000 if left out, 9999999999.99 at most.</summary>
+    /// <summary>The limit on a card's gifts of one business day, in points. The gift that exceeds it is held for a person's decision. 5000 if omitted, 9999999999.99 at most.</summary>
     public decimal? LargeGift { get; init; }
 
     internal ProgrammeRules Read(FieldReader fields)

@@ -11,7 +11,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>What the addresses of the back office have in common: JSON in and out, problems in one form, entity tags, keys of requests, pages.</summary>
+/// <summary>Base of the back-office controllers: JSON bodies, problem answers, ETags, idempotency keys and pages.</summary>
 [ApiController]
 [EnableRateLimiting(RateLimitPolicies.PerAddress)]
 [ServiceFilter<QueryStringFilter>]
@@ -30,33 +30,33 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
 
     protected Caller Caller => CallerClaims.Of(User);
 
-    /// <summary>The caller's own key of a POST, which <see cref="IdempotencyKeyFilter"/> has seen to.</summary>
+    /// <summary>The idempotency key of a POST, which <see cref="IdempotencyKeyFilter"/> has validated.</summary>
     protected string? RequestKey => Request.Headers[IdempotencyKeyFilter.Header] is [{ Length: > 0 } key] ? key : null;
 
-    /// <summary>The tag of the state that the caller saw, or that a patch was merged into; null for any.</summary>
+    /// <summary>The ETag of the state that the caller saw, or that a patch was merged into; null for any state.</summary>
     protected string? ExpectedETag => ETagOfCaller ?? mergedInto;
 
-    /// <summary>The tag that the caller sent, which <see cref="IdempotencyKeyFilter"/> has seen to; null for any.</summary>
+    /// <summary>The ETag that the caller sent, which <see cref="IdempotencyKeyFilter"/> has validated; null for any state.</summary>
     private string? ETagOfCaller =>
         Request.Headers.IfMatch is [{ } sent] && EntityTagHeaderValue.TryParse(sent, out var seen) && seen.Tag != EntityTagHeaderValue.Any.Tag ? seen.Tag.ToString().Trim('"') : null;
 
     protected Task<TAnswer> Ask<TAnswer>(IRequest<TAnswer> request, CancellationToken cancellation) => mediator.Send(request, cancellation);
 
-    /// <summary>Answers a page of a list, unless a field is malformed.</summary>
+    /// <summary>Answers with a page of a list, or with the errors of malformed fields.</summary>
     protected async Task<ActionResult> Answer<TView>(Func<Query<Page<TView>>> query, CancellationToken cancellation) =>
         Fields.HasErrors ? Fields.Result(HttpContext) : Answer(await Ask(query(), cancellation));
 
-    /// <summary>Does a command, unless a field is malformed, and says what came of it.</summary>
-    /// <param name="command">Makes the command from the fields.</param>
-    /// <param name="address">Where to find what is new; null if nothing is.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Runs a command and answers with its result, or with the errors of malformed fields.</summary>
+    /// <param name="command">Builds the command from the fields.</param>
+    /// <param name="address">Returns the address of the new resource; null if the command creates none.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     protected async Task<ActionResult> Answer<TView>(Func<Command<TView>> command, Func<TView, string>? address, CancellationToken cancellation)
         where TView : class => Fields.HasErrors ? Fields.Result(HttpContext) : await Answer(command(), address, cancellation);
 
-    /// <summary>Does an act, and says what came of it.</summary>
-    /// <param name="command">The act.</param>
-    /// <param name="address">Where to find what is new; null if nothing is.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Runs a command and answers with its result.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="address">Returns the address of the new resource; null if the command creates none.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     protected async Task<ActionResult> Answer<TView>(Command<TView> command, Func<TView, string>? address, CancellationToken cancellation)
         where TView : class
     {
@@ -66,7 +66,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
             return ProblemResults.Result(HttpContext, problem);
         }
 
-        // What is answered once is not what is there: its tag would fit nothing that is seen later. Nobody on the way may keep it.
+        // An answer with a secret differs from the resource, so its ETag would match no later state. No cache may store it.
         if (command.ReturnsSecret)
         {
             Response.Headers.CacheControl = "no-store";
@@ -81,11 +81,11 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
             : Ok(result.View);
     }
 
-    /// <summary>Changes what a merge patch names, and leaves the rest: the same change as that of a PUT with all fields.</summary>
-    /// <param name="look">Finds what is there.</param>
+    /// <summary>Changes the fields that a merge patch names, by the same command as a PUT with all fields.</summary>
+    /// <param name="look">The query that reads the present state.</param>
     /// <param name="patch">The patch.</param>
-    /// <param name="change">The PUT.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="change">The PUT action.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     protected async Task<ActionResult> Merge<TView, TInput>(IRequest<TView?> look, JsonObject patch, Func<TInput, Task<ActionResult<TView>>> change, CancellationToken cancellation)
         where TView : class
     {
@@ -107,7 +107,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
                 return ProblemResults.Malformed(HttpContext, fault);
             }
 
-            // Whoever takes any state is not told that it changed between these two steps.
+            // A caller without If-Match accepts any state, so a change between the read and the write is retried and not reported.
             if ((await change(input)).Result is { } result && (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || ETagOfCaller is not null || attempt == MostMerges))
             {
                 return result;
@@ -115,7 +115,7 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
         }
     }
 
-    /// <summary>One thing, with its tag.</summary>
+    /// <summary>Answers with one resource and its ETag.</summary>
     protected ActionResult Answer(object? view)
     {
         if (view is null)
@@ -127,11 +127,11 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
         return Ok(view);
     }
 
-    /// <summary>A page, with a link to the next one.</summary>
+    /// <summary>Answers with a page and a link to the next page.</summary>
     protected ActionResult Answer<TView>(Page<TView> page) => Ok(new PageAnswer<TView>(page.Items, LinkTo(page.Next)));
 
-    /// <summary>Says where a list goes on, in the Link header too.</summary>
-    /// <param name="next">The key of the last one on this page; null at the end of the list.</param>
+    /// <summary>Adds the address of the next page to the Link header and returns it.</summary>
+    /// <param name="next">The cursor after this page; null at the end of the list.</param>
     protected string? LinkTo(string? next)
     {
         if (next is null)

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>The address imports or exports a file: 429 with <c>Retry-After</c> while the host is busy with as many as it does at once. A GET exports, a POST imports.</summary>
+/// <summary>Marks an action that imports (POST) or exports (GET) a file. While the host is at its limit of concurrent files, it answers 429 with <c>Retry-After</c>.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class BulkAttribute : Attribute, IAsyncResourceFilter
 {
     private const string SecondsUntilAgain = "10";
 
-    /// <summary>The value of the query parameter <c>format</c> by which the address answers a file; null if it always does.</summary>
+    /// <summary>The value of the query parameter <c>format</c> that selects a file; null if the action always returns one.</summary>
     public string? Format { get; init; }
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)

@@ -2,13 +2,13 @@ using System.Threading.RateLimiting;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>How many files one host imports or exports at once. Payments come first, so a further file is refused instead of queued.</summary>
+/// <summary>Limits how many files one host imports or exports at once. A further file is refused and not queued, because payments have priority.</summary>
 internal sealed class BulkLimits : IDisposable
 {
-    /// <summary>One file at a time.</summary>
+    /// <summary>The limit of concurrent imports.</summary>
     public ConcurrencyLimiter Imports { get; } = Of(1);
 
-    /// <summary>Two files at a time.</summary>
+    /// <summary>The limit of concurrent exports.</summary>
     public ConcurrencyLimiter Exports { get; } = Of(2);
 
     public void Dispose()

@@ -3,7 +3,7 @@ using Jpos.Application.BackOffice.Requests;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Callers, as the claims that the framework passes on.</summary>
+/// <summary>Converts callers to and from the framework's claims.</summary>
 internal static class CallerClaims
 {
     private const string StoreClaim = "store";
@@ -20,10 +20,10 @@ internal static class CallerClaims
         ],
         scheme);
 
-    /// <summary>Somebody who is known and may do nothing.</summary>
+    /// <summary>A known caller without any permission.</summary>
     public static ClaimsIdentity WithoutRight(string name, string scheme) => new([new(ClaimTypes.Name, name)], scheme);
 
-    /// <summary>Whether somebody may; nobody who has no role may anything.</summary>
+    /// <summary>Returns whether a caller has a permission. A caller without a role has none.</summary>
     public static bool May(ClaimsPrincipal user, Permission permission) =>
         user.Identity is { IsAuthenticated: true } && EnumNames.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role) && role.Has(permission);
 

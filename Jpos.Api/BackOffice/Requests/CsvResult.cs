@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>A table as CSV, sent while it is read: if that breaks off, so does the connection.</summary>
-/// <param name="tableWriter">Writes it.</param>
+/// <summary>Streams a table as CSV. If reading fails, the connection is aborted, so that no client takes a partial file for a complete one.</summary>
+/// <param name="tableWriter">Writes the table.</param>
 /// <param name="table">The table.</param>
-/// <param name="withMark">It begins with a byte order mark.</param>
+/// <param name="withMark">Whether the file begins with a byte order mark.</param>
 internal sealed class CsvResult(ITableWriter tableWriter, ExportTable table, bool withMark) : ActionResult
 {
     public const string Csv = "text/csv";

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Days in JSON, <c>2026-11-30</c>.</summary>
+/// <summary>Reads and writes days in JSON, such as <c>2026-11-30</c>.</summary>
 internal sealed class DayConverter : JsonConverter<DateOnly>
 {
     public override DateOnly Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

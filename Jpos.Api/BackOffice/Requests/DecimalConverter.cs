@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Amounts and factors in JSON: digits, and a fraction if there is one. JSON itself would allow exponents too.</summary>
+/// <summary>Reads amounts and factors in JSON: digits with an optional fraction. Exponents, which JSON allows, are refused.</summary>
 internal sealed class DecimalConverter : JsonConverter<decimal>
 {
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -7,7 +7,7 @@ using Jpos.Domain.Stores;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Reads the values of fields, and collects what is wrong with them.</summary>
+/// <summary>Reads the values of fields and collects their errors.</summary>
 public sealed class FieldReader
 {
     private const int AmountDecimals = 2;
@@ -20,11 +20,11 @@ public sealed class FieldReader
 
     public bool HasErrors => errors.Count > 0 || isMissing;
 
-    /// <summary>A value of the domain; a placeholder that nobody gets to see, if it is malformed.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="text">What was sent.</param>
-    /// <param name="parse">Reads it.</param>
-    /// <param name="form">How it is written; null if its type says so.</param>
+    /// <summary>Reads a value of the domain. For a malformed value, returns a placeholder that no caller sees, because the errors are answered first.</summary>
+    /// <param name="field">The field's name.</param>
+    /// <param name="text">The text that was sent.</param>
+    /// <param name="parse">Parses the text.</param>
+    /// <param name="form">The expected form, for the error text; null if the type documents it.</param>
     public T Read<T>(string field, string? text, Parser<T> parse, string? form = null)
         where T : class
     {
@@ -37,7 +37,7 @@ public sealed class FieldReader
         return null!;
     }
 
-    /// <summary>What the path names. A malformed name is the name of nothing: the answer is 404, whatever else is wrong.</summary>
+    /// <summary>Reads the key of a resource from the path. A malformed key answers 404 before any other error, because it names no resource.</summary>
     public T ReadPathValue<T>(string text, Parser<T> parse)
         where T : class
     {
@@ -45,11 +45,11 @@ public sealed class FieldReader
         return value!;
     }
 
-    /// <summary>A value that may be left out.</summary>
+    /// <summary>Reads an optional value.</summary>
     public T? ReadOptional<T>(string field, string? text, Parser<T> parse, string? form = null)
         where T : class => text is null ? null : Read(field, text, parse, form);
 
-    /// <summary>A text for people.</summary>
+    /// <summary>Reads a text for people.</summary>
     public string Text(string field, string? text, int longest)
     {
         if (string.IsNullOrWhiteSpace(text) || !FieldRules.IsText(text, longest))
@@ -60,14 +60,14 @@ public sealed class FieldReader
         return text ?? "";
     }
 
-    /// <summary>A text for people that may be left out: empty then.</summary>
+    /// <summary>Reads an optional text for people; empty if omitted.</summary>
     public string TextOrNone(string field, string? text, int longest)
     {
         Check(field, text is null || FieldRules.IsText(text, longest), FieldErrorText.MustBe(field, FieldErrorText.LineOf(0, longest)));
         return text ?? "";
     }
 
-    /// <summary>What receipts say to members; nothing if it is left out.</summary>
+    /// <summary>Reads the text that receipts show to members; empty if omitted.</summary>
     public string Advertisement(string? text)
     {
         const string Field = "advertisement";
@@ -76,7 +76,7 @@ public sealed class FieldReader
         return text ?? "";
     }
 
-    /// <summary>A factor from 0 on, without zeros at its end, as the database gives it back.</summary>
+    /// <summary>Reads a factor of 0 or more. Trailing zeros are removed, so that the value equals the one that the database returns.</summary>
     public decimal Factor(string field, decimal? factor, decimal most, int decimals)
     {
         var isOne = factor is { } given && given >= 0 && given <= most && given.Scale <= decimals;
@@ -84,17 +84,17 @@ public sealed class FieldReader
         return isOne ? factor!.Value.WithoutTrailingZeros() : 0;
     }
 
-    /// <summary>A whole number in a range.</summary>
+    /// <summary>Reads a whole number in a range.</summary>
     public int Whole(string field, int? number, int from, int to, int? otherwise)
     {
         Check(field, number is null ? otherwise is not null : number >= from && number <= to, FieldErrorText.MustBe(field, FieldErrorText.Between(from, to)));
         return number ?? otherwise ?? from;
     }
 
-    /// <summary>Why something is done, for who reads the audit log.</summary>
+    /// <summary>Reads the reason of a change, for the audit log.</summary>
     public string Reason(string? text) => Text("reason", text, Command.LongestReason);
 
-    /// <summary>Bytes as hexadecimal.</summary>
+    /// <summary>Reads bytes as hexadecimal.</summary>
     public byte[] Hex(string field, string? text)
     {
         if (text is not { Length: > 0 } || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit))
@@ -106,7 +106,7 @@ public sealed class FieldReader
         return Convert.FromHexString(text);
     }
 
-    /// <summary>An amount of money or points that may be left out: null then, and if it is none.</summary>
+    /// <summary>Reads an optional amount of money or points; null if omitted or malformed.</summary>
     public decimal? Amount(string field, decimal? amount)
     {
         var isOne = amount is not { } given || (FieldRules.IsAmount(given) && given.Scale <= AmountDecimals);
@@ -114,7 +114,7 @@ public sealed class FieldReader
         return isOne ? amount : null;
     }
 
-    /// <summary>The id of something that a list goes on after; null for its beginning.</summary>
+    /// <summary>Reads an id as the cursor of a list; null for the first page.</summary>
     public long? After(string? text)
     {
         var id = 0L;
@@ -122,10 +122,10 @@ public sealed class FieldReader
         return text is null ? null : id;
     }
 
-    /// <summary>A part of a list that may be in several orders.</summary>
-    /// <param name="list">Which part.</param>
-    /// <param name="sort">In which order; null for the usual one.</param>
-    /// <param name="sortOrders">The orders that there are.</param>
+    /// <summary>Reads the page of a list that has several sort orders.</summary>
+    /// <param name="list">The requested page.</param>
+    /// <param name="sort">The requested sort order; null for the default.</param>
+    /// <param name="sortOrders">The available sort orders.</param>
     public PageRequest<TRow> Page<TRow>(ListQuery list, string? sort, SortOrders<TRow> sortOrders)
     {
         if (!sortOrders.TryFirstPage(sort, list.Limit, out var beginning))
@@ -139,7 +139,7 @@ public sealed class FieldReader
         return pageRequest!;
     }
 
-    /// <summary>An instant of ISO 8601, in UTC unless it says otherwise; or a day, for when it begins. Null if it is left out.</summary>
+    /// <summary>Reads an instant of ISO 8601, or a day for its beginning. The zone is UTC unless the text has an offset. Returns null if omitted.</summary>
     public DateTime? Time(string field, string? text)
     {
         if (text is null)
@@ -157,7 +157,7 @@ public sealed class FieldReader
         return isDay ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : null;
     }
 
-    /// <summary>Both ends of a time that is not too long.</summary>
+    /// <summary>Returns whether both ends of a period are given and the period is not too long.</summary>
     public static bool IsPeriod(DateTime? from, DateTime? to, TimeSpan longest) => to - from is { } length && length <= longest;
 
     public void Check(string field, bool isSo, string otherwise)

@@ -1,8 +1,8 @@
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>What is sent to create or change a row of a resource.</summary>
+/// <summary>The body of a request that creates or changes a row of a resource.</summary>
 public interface IProfileInput<TProfile>
 {
-    /// <summary>Returns what is said; the reader holds what is wrong with it.</summary>
+    /// <summary>Returns the profile. The reader collects the errors of the fields.</summary>
     TProfile Read(FieldReader fields);
 }

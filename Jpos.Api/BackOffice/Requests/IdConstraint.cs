@@ -1,6 +1,6 @@
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>An id in a path, <c>{id:long}</c>: digits without sign, blanks or leading zeros. Another text is no address.</summary>
+/// <summary>Matches an id in a path, <c>{id:long}</c>: digits without a sign, spaces or leading zeros. Any other text matches no route.</summary>
 internal sealed class IdConstraint : IRouteConstraint
 {
     public bool Match(HttpContext? httpContext, IRouter? route, string routeKey, RouteValueDictionary values, RouteDirection routeDirection) =>

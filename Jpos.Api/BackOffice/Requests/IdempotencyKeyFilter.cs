@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>A POST has a key of its own, so that it can be sent again; whoever changes what is there says which state they saw.</summary>
+/// <summary>Requires an idempotency key of a POST, and the ETag of the expected state of a change.</summary>
 internal sealed class IdempotencyKeyFilter : IActionFilter
 {
     public const string Header = "Idempotency-Key";
@@ -38,6 +38,6 @@ internal sealed class IdempotencyKeyFilter : IActionFilter
 
     public void OnActionExecuted(ActionExecutedContext context)
     {
-        // What was answered is answered.
+        // Required by the interface; there is nothing to do afterwards.
     }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Instants in JSON, <c>2026-11-30T08:00:00Z</c>. Without an offset they are UTC, whatever the machine's time zone is.</summary>
+/// <summary>Reads and writes instants in JSON, such as <c>2026-11-30T08:00:00Z</c>. An instant without an offset is UTC, whatever the machine's time zone.</summary>
 internal sealed class InstantConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace Jpos.Api.BackOffice.Requests;
 
 /// <summary>
-/// A JSON body is labelled as JSON in UTF-8, however the label spells that; a patch may be labelled as a merge patch. The framework knows one spelling of the charset and many kinds of JSON, so the label is replaced. Any other label is refused (415).
+/// Accepts a JSON body whose content type is JSON in UTF-8, in any spelling, or a merge patch for a PATCH. The framework knows one spelling of the charset and accepts many JSON types, so this filter replaces the header. Other content types are refused (415).
 /// </summary>
 internal sealed class JsonBodyFilter : IResourceFilter
 {
@@ -39,7 +39,7 @@ internal sealed class JsonBodyFilter : IResourceFilter
 
     public void OnResourceExecuted(ResourceExecutedContext context)
     {
-        // Nothing is left to do.
+        // Required by the interface; there is nothing to do afterwards.
     }
 
     private static bool IsJson(string? label, bool isPatch) =>

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>The letters of a number in JSON, as they were sent.</summary>
+/// <summary>Reads the digits of a JSON number as they were sent.</summary>
 internal static class JsonNumberText
 {
     public static string Of(Utf8JsonReader reader) => Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);

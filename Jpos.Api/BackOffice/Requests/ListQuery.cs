@@ -2,13 +2,13 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Which part of a list is wanted.</summary>
+/// <summary>The requested page of a list.</summary>
 public sealed record ListQuery
 {
-    /// <summary>The key of the last one that was seen; left out for the beginning. <c>next</c> of an answer has it.</summary>
+    /// <summary>The cursor: the key of the last item of the previous page, as in <c>next</c> of an answer. Omit it for the first page.</summary>
     public string? After { get; init; }
 
-    /// <summary>How many, 1 to 200; 50 if left out.</summary>
+    /// <summary>The size of the page, 1 to 200; 50 if omitted.</summary>
     [Range(1, 200, ErrorMessage = "must be 1 to 200")]
     public int Limit { get; init; } = 50;
 }

@@ -6,18 +6,18 @@ namespace Jpos.Api.BackOffice.Requests;
 /// <summary>JSON merge patches (RFC 7396).</summary>
 internal static class MergePatches
 {
-    /// <summary>Returns what a PUT would have to say so that only the patch's fields change.</summary>
-    /// <param name="view">What is there, as it is answered: its fields have the names of the input's.</param>
+    /// <summary>Returns the body of a PUT that changes only the fields of the patch.</summary>
+    /// <param name="view">The present state, as the API returns it. Its field names equal those of the input.</param>
     /// <param name="patch">The patch: null clears a field, an object is merged, a list is replaced.</param>
-    /// <param name="options">How the back office reads and writes JSON.</param>
-    /// <exception cref="JsonException">The outcome is no such input; its path says where.</exception>
+    /// <param name="options">The JSON options of the back office.</param>
+    /// <exception cref="JsonException">The merged object is not a valid input; its path names the field.</exception>
     public static TInput Apply<TInput>(object view, JsonObject patch, JsonSerializerOptions options)
     {
         var shown = JsonSerializer.SerializeToNode(view, view.GetType(), options)!.AsObject();
         var input = new JsonObject();
         foreach (var field in options.GetTypeInfo(typeof(TInput)).Properties)
         {
-            // An empty text stands for none.
+            // Views show an absent text as empty.
             if (shown[field.Name] is { } value && field.AttributeProvider?.IsDefined(typeof(NotShownAttribute), inherit: true) is not true && !IsEmptyText(value))
             {
                 input[field.Name] = value.DeepClone();
@@ -28,7 +28,7 @@ internal static class MergePatches
         return input.Deserialize<TInput>(options)!;
     }
 
-    /// <summary>A field that is cleared stays as null, so that a name that does not exist is still found.</summary>
+    /// <summary>Merges recursively. A cleared field stays as null, so that an unknown field name is still detected.</summary>
     private static void Merge(JsonObject target, JsonObject patch)
     {
         foreach (var (name, value) in patch)

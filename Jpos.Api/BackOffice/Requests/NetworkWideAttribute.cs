@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>The address is about something that belongs to no store, such as cards: whoever is limited to specific stores is told so (403), instead of being shown nothing.</summary>
+/// <summary>Marks an action on a network-wide resource, such as cards. A store-scoped caller gets 403 instead of an empty result.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 internal sealed class NetworkWideAttribute : Attribute, IAuthorizationFilter
 {

@@ -1,5 +1,5 @@
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>The host never answers the whole value of this field. A patch that does not name it leaves it as it is.</summary>
+/// <summary>Marks a field whose full value is never returned. A patch that does not name the field keeps its value.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class NotShownAttribute : Attribute;

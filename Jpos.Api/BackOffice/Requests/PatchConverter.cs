@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Reads a merge patch at once and as strictly as any other body. The framework's own reading is lazy: a name that is sent twice, or a text that is no Unicode, would come to light where nobody names the field.</summary>
+/// <summary>Reads a merge patch eagerly and as strictly as any other body. The framework's reader is lazy: duplicate names or invalid Unicode would fail later, without a field name in the error.</summary>
 internal sealed class PatchConverter : JsonConverter<JsonObject>
 {
     public override JsonObject Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadObject(ref reader, "$");

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Jpos.Api.BackOffice.Requests;
 
 /// <summary>
-/// Each address takes the query parameters that the OpenAPI document lists for it, each once and not empty. Anything else is refused before anything is read or done: a misspelt filter would answer, or change, more than was meant.
+/// Accepts only the query parameters that the OpenAPI document lists for the operation, each once and not empty. Anything else is refused before any work, because a misspelt filter would return or change more than intended.
 /// </summary>
 internal sealed class QueryStringFilter(IApiDescriptionGroupCollectionProvider descriptions) : IResourceFilter
 {
@@ -39,7 +39,7 @@ internal sealed class QueryStringFilter(IApiDescriptionGroupCollectionProvider d
 
     public void OnResourceExecuted(ResourceExecutedContext context)
     {
-        // Nothing is left to do.
+        // Required by the interface; there is nothing to do afterwards.
     }
 
     private static string? Fault(string name, int count, string value, HashSet<string> names) =>

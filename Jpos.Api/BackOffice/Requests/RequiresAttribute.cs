@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Who has this right may come to the address; nobody else may.</summary>
+/// <summary>Names the permission that an action requires.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class RequiresAttribute(Permission permission) : AuthorizeAttribute(permission.ToString())
 {

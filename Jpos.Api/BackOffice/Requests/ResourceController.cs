@@ -3,13 +3,13 @@ using Jpos.Domain;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Lists the rows of a resource by their ids, and all that a <see cref="RowController{TInput, TProfile, TView}"/> does.</summary>
+/// <summary>Lists the rows of a resource by id, and adds the actions of <see cref="RowController{TInput, TProfile, TView}"/>.</summary>
 public abstract class ResourceController<TInput, TProfile, TView>(IMediator mediator, IViewSerializer viewSerializer) : RowController<TInput, TProfile, TView>(mediator, viewSerializer)
     where TInput : class, IProfileInput<TProfile>
     where TProfile : IProfile
     where TView : class, IResourceView
 {
-    /// <summary>The {things}, sorted by id.</summary>
+    /// <summary>Lists the {things} by id.</summary>
     [HttpGet]
     public async Task<ActionResult<PageAnswer<TView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Who may read a resource, and who may change it: for the actions that name no permission of their own.</summary>
+/// <summary>Names the permissions to read and to change a resource, for actions without a permission of their own.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class ResourcePermissionsAttribute(Permission read, Permission write) : Attribute, IControllerModelConvention
 {
@@ -11,7 +11,7 @@ public sealed class ResourcePermissionsAttribute(Permission read, Permission wri
 
     public Permission Write => write;
 
-    /// <summary>What an action takes that names no permission of its own.</summary>
+    /// <summary>Returns the permission of an action that names none of its own.</summary>
     public Permission Of(MethodInfo action) => action.IsDefined(typeof(HttpGetAttribute)) ? read : write;
 
     public void Apply(ControllerModel controller)

@@ -6,14 +6,14 @@ using Jpos.Domain;
 namespace Jpos.Api.BackOffice.Requests;
 
 /// <summary>
-/// Shows, creates and changes the rows of a resource. In the comments of its actions <c>{thing}</c> stands for what the controller is called after; a controller that has more to say of an action says it in its own comment, in an element that is called as the action.
+/// Shows, creates and changes the rows of a resource. In the comments of its actions, <c>{thing}</c> stands for the controller's name in the singular. A controller replaces the text of an action by an element of that action's name in its own comment.
 /// </summary>
 public abstract class RowController<TInput, TProfile, TView>(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
     where TInput : class, IProfileInput<TProfile>
     where TProfile : IProfile
     where TView : class, IResourceView
 {
-    /// <summary>One {thing}.</summary>
+    /// <summary>Returns one {thing}.</summary>
     [HttpGet("{id:long}")]
     public async Task<ActionResult<TView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetResource<TView>(Caller, id), cancellation));
 
@@ -26,7 +26,7 @@ public abstract class RowController<TInput, TProfile, TView>(IMediator mediator,
         return await Answer(() => new CreateResource<TProfile, TView>(profile) { Caller = Caller, IdempotencyKey = RequestKey }, view => view.Id.ToString(CultureInfo.InvariantCulture), cancellation);
     }
 
-    /// <summary>Changes a {thing}: what is left out gets its default.</summary>
+    /// <summary>Changes a {thing}. Omitted fields get their defaults.</summary>
     [HttpPut("{id:long}")]
     public async Task<ActionResult<TView>> Change(long id, TInput input, CancellationToken cancellation)
     {
@@ -34,7 +34,7 @@ public abstract class RowController<TInput, TProfile, TView>(IMediator mediator,
         return await Answer(() => new ChangeResource<TProfile, TView>(id, profile) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
     }
 
-    /// <summary>Changes some of a {thing}: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    /// <summary>Changes the fields of a {thing} that a merge patch (RFC 7396) names. A null resets a field to its default.</summary>
     [HttpPatch("{id:long}")]
     public async Task<ActionResult<TView>> Patch(long id, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
         await Merge(new GetResource<TView>(Caller, id), patch, (TInput input) => Change(id, input, cancellation), cancellation);

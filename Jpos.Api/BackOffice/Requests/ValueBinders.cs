@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Binds words, whole numbers and flags of the query and the path by their documented text form, instead of the framework's, which takes more.</summary>
+/// <summary>Binds enumerations, whole numbers and flags of the query and the path by their documented text form. The framework's binders accept more forms.</summary>
 internal sealed class ValueBinders : IModelBinderProvider
 {
     private delegate bool Parser<T>(string? text, out T value);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Ids and counts in JSON: digits, from 0 on.</summary>
+/// <summary>Reads ids and counts in JSON: digits, from 0 on.</summary>
 internal sealed class WholeNumberConverter<T> : JsonConverter<T>
     where T : struct, IBinaryInteger<T>, IMinMaxValue<T>
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Words of closed sets in JSON: the documented spelling, and nothing else.</summary>
+/// <summary>Reads and writes the values of closed sets in JSON, in their documented spelling only.</summary>
 internal sealed class WordsConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;

@@ -1,8 +1,8 @@
 namespace Jpos.Api.BackOffice.Stores;
 
-/// <summary>A store that is to be.</summary>
+/// <summary>A store to add.</summary>
 public sealed record CreateStoreInput : StoreInput
 {
-    /// <summary>Its number, <c>storeNo</c> on the wire: 1 to 15 letters or digits.</summary>
+    /// <summary>The store's number, <c>storeNo</c> on the wire: 1 to 15 letters or digits.</summary>
     public string? Number { get; init; }
 }

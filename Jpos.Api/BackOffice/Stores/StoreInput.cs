@@ -3,22 +3,22 @@ using Jpos.Domain.Stores;
 
 namespace Jpos.Api.BackOffice.Stores;
 
-/// <summary>What is to be said of a store.</summary>
+/// <summary>The fields of a store.</summary>
 public record StoreInput
 {
-    /// <summary>Its name, as receipts have it: 1 to 100 letters.</summary>
+    /// <summary>The store's name on receipts: 1 to 100 letters.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What its receipts say to members: at most 999 bytes in GB2312; nothing if left out.</summary>
+    /// <summary>The text for members on receipts: at most 999 bytes in GB2312; empty if omitted.</summary>
     public string? Advertisement { get; init; }
 
-    /// <summary>Its terminals may work; true if left out.</summary>
+    /// <summary>Whether the store's terminals may send messages; true if omitted.</summary>
     public bool? IsOpen { get; init; }
 
-    /// <summary>The IANA name of the zone whose days are its business days; Asia/Shanghai if left out.</summary>
+    /// <summary>The IANA name of the store's time zone, which decides its business days; Asia/Shanghai if omitted.</summary>
     public string? TimeZone { get; init; }
 
-    /// <summary>Operations that are not allowed here; none if left out.</summary>
+    /// <summary>The operations that are not allowed in this store; none if omitted.</summary>
     public IReadOnlyList<Operations>? DeniedOperations { get; init; }
 
     internal StoreProfile Read(FieldReader fields)

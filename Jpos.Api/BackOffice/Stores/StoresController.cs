@@ -3,16 +3,16 @@ using Jpos.Application.BackOffice.Stores;
 
 namespace Jpos.Api.BackOffice.Stores;
 
-/// <summary>Stores, and who may sign their terminals on.</summary>
+/// <summary>Stores and their operators.</summary>
 [ApiVersion(1)]
 [Route(Root + "stores")]
 public sealed class StoresController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>The stores.</summary>
-    /// <param name="list">Which part.</param>
-    /// <param name="isOpen">Only those that are open, or closed; left out for both.</param>
-    /// <param name="sort"><c>number</c>, if it is left out, <c>-number</c>, <c>name</c> or <c>-name</c>.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Lists the stores.</summary>
+    /// <param name="list">The page to return.</param>
+    /// <param name="isOpen">Only open stores (true) or closed ones (false); both if omitted.</param>
+    /// <param name="sort"><c>number</c>, the default, <c>-number</c>, <c>name</c> or <c>-name</c>.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet]
     [Requires(Permission.ReadStores)]
     public async Task<ActionResult<PageAnswer<StoreView>>> List([FromQuery] ListQuery list, [FromQuery] bool? isOpen, [FromQuery] string? sort, CancellationToken cancellation)
@@ -21,7 +21,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
         return await Answer(() => new ListStores(Caller, isOpen, pageRequest), cancellation);
     }
 
-    /// <summary>One store.</summary>
+    /// <summary>Returns one store.</summary>
     [HttpGet("{number}")]
     [Requires(Permission.ReadStores)]
     public async Task<ActionResult<StoreView>> Get(string number, CancellationToken cancellation) =>
@@ -39,7 +39,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
         return await Answer(() => new CreateStore(number, profile) { Caller = Caller, IdempotencyKey = RequestKey }, store => store.Number, cancellation);
     }
 
-    /// <summary>Changes a store: what is left out gets its default.</summary>
+    /// <summary>Changes a store. Omitted fields get their defaults.</summary>
     [HttpPut("{number}")]
     [Requires(Permission.ManageStores)]
     public async Task<ActionResult<StoreView>> Change(string number, StoreInput input, CancellationToken cancellation)
@@ -49,7 +49,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
         return await Answer(() => new ChangeStore(store, profile) { Caller = Caller, ExpectedETag = ExpectedETag }, null, cancellation);
     }
 
-    /// <summary>Changes some of a store: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    /// <summary>Changes the fields of a store that a merge patch (RFC 7396) names. A null resets a field to its default.</summary>
     [HttpPatch("{number}")]
     [Requires(Permission.ManageStores)]
     public async Task<ActionResult<StoreView>> Patch(string number, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
@@ -57,7 +57,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
             ? await Merge(new GetStore(Caller, found), patch, (StoreInput input) => Change(number, input, cancellation), cancellation)
             : Answer(null);
 
-    /// <summary>Lets somebody sign the store's terminals on.</summary>
+    /// <summary>Allows an operator to sign on at the store's terminals.</summary>
     [HttpPost("{number}/operators")]
     [Requires(Permission.ManageStores)]
     public async Task<ActionResult<StoreView>> AddOperator(string number, OperatorInput input, CancellationToken cancellation)
@@ -67,7 +67,7 @@ public sealed class StoresController(IMediator mediator, IViewSerializer viewSer
         return await Answer(() => new AddOperator(store, employed) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
-    /// <summary>Lets an operator sign no terminal on any more. If-Match is the store's ETag.</summary>
+    /// <summary>Removes an operator, who can no longer sign on at the store's terminals. If-Match is the store's ETag.</summary>
     [HttpDelete("{number}/operators/{operatorNumber}")]
     [Requires(Permission.ManageStores)]
     public async Task<ActionResult<StoreView>> RemoveOperator(string number, string operatorNumber, CancellationToken cancellation)

@@ -2,13 +2,13 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Api.BackOffice.Terminals;
 
-/// <summary>What a terminal is to be allowed.</summary>
-/// <param name="IsEnabled">It may work.</param>
-/// <param name="MacPolicy">Whether its messages have to be signed. A weaker policy than now waits for a different person.</param>
-/// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one; as it is if left out.</param>
-/// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; what the programme says if left out.</param>
-/// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; what the programme says if left out.</param>
-/// <param name="AnswerFormat">How much a card's query tells it: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if left out.</param>
+/// <summary>The settings of a terminal.</summary>
+/// <param name="IsEnabled">Whether the terminal may send messages.</param>
+/// <param name="MacPolicy">Whether the terminal must sign its messages. A weaker policy needs the approval of a different person.</param>
+/// <param name="UntilFirstSigned">With the optional policy, whether the host refuses unsigned messages after the first signed one; unchanged if omitted.</param>
+/// <param name="MostPerConsume">The highest total of one consume at this terminal, in yuan; the programme's limit if omitted.</param>
+/// <param name="MostGiftsPerDay">The most points that this terminal's consumes may earn in one business day; the programme's limit if omitted.</param>
+/// <param name="AnswerFormat">The content of card query answers: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if omitted.</param>
 public sealed record ChangeTerminalInput(
     bool? IsEnabled,
     MacPolicy? MacPolicy,

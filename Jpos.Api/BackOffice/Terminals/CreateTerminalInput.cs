@@ -3,15 +3,15 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Api.BackOffice.Terminals;
 
-/// <summary>A terminal that is to be.</summary>
-/// <param name="Number">Its number, <c>terminalNo</c> on the wire, unique in the host: 1 to 8 letters or digits.</param>
-/// <param name="Store">The number of the store that it stands in.</param>
-/// <param name="KeyAlgorithm">The cipher of its keys; 3DES if left out.</param>
-/// <param name="MacPolicy">Whether its messages have to be signed; required if left out. A weaker policy raises an alert.</param>
-/// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one; true if left out.</param>
-/// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; what the programme says if left out. The lowest limit of programme, card product and terminal counts.</param>
-/// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; what the programme says if left out. The lower limit counts.</param>
-/// <param name="AnswerFormat">How much a card's query tells it: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if left out.</param>
+/// <summary>A terminal to add.</summary>
+/// <param name="Number">The terminal's number, <c>terminalNo</c> on the wire, unique in the host: 1 to 8 letters or digits.</param>
+/// <param name="Store">The number of the terminal's store.</param>
+/// <param name="KeyAlgorithm">The cipher of the terminal's keys; tripleDes if omitted.</param>
+/// <param name="MacPolicy">Whether the terminal must sign its messages; required if omitted. A weaker policy raises an alert.</param>
+/// <param name="UntilFirstSigned">With the optional policy, whether the host refuses unsigned messages after the first signed one; true if omitted.</param>
+/// <param name="MostPerConsume">The highest total of one consume at this terminal, in yuan; the programme's limit if omitted. The lowest limit of programme, card product and terminal applies.</param>
+/// <param name="MostGiftsPerDay">The most points that this terminal's consumes may earn in one business day; the programme's limit if omitted. The lower limit applies.</param>
+/// <param name="AnswerFormat">The content of card query answers: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if omitted.</param>
 public sealed record CreateTerminalInput(
     string? Number,
     string? Store,

@@ -4,15 +4,15 @@ using Jpos.Domain;
 
 namespace Jpos.Api.BackOffice.Terminals;
 
-/// <summary>Terminals: what they may, their sessions and their master keys.</summary>
+/// <summary>Terminals, their settings, sessions and master keys.</summary>
 [ApiVersion(1)]
 [Route(Root + "terminals")]
 public sealed class TerminalsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>The terminals, sorted by number.</summary>
-    /// <param name="list">Which part.</param>
-    /// <param name="store">Only those of one store; left out for all.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Lists the terminals by number.</summary>
+    /// <param name="list">The page to return.</param>
+    /// <param name="store">Only terminals of this store; all if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet]
     [Requires(Permission.ReadTerminals)]
     public async Task<ActionResult<PageAnswer<TerminalView>>> List([FromQuery] ListQuery list, [FromQuery] string? store, CancellationToken cancellation)
@@ -22,13 +22,13 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
         return await Answer(() => new ListTerminals(Caller, ofStore, after, list.Limit), cancellation);
     }
 
-    /// <summary>One terminal.</summary>
+    /// <summary>Returns one terminal.</summary>
     [HttpGet("{number}")]
     [Requires(Permission.ReadTerminals)]
     public async Task<ActionResult<TerminalView>> Get(string number, CancellationToken cancellation) =>
         Answer(TerminalNumber.TryParse(number, out var terminal) ? await Ask(new GetTerminal(Caller, terminal), cancellation) : null);
 
-    /// <summary>Adds a terminal. It cannot sign on before its master key is loaded.</summary>
+    /// <summary>Adds a terminal. The terminal cannot check in before its master key is loaded.</summary>
     [HttpPost]
     [Requires(Permission.ManageTerminals)]
     [ProducesResponseType(StatusCodes.Status201Created)]
@@ -50,7 +50,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
             cancellation);
     }
 
-    /// <summary>Changes what a terminal may, from its next message on.</summary>
+    /// <summary>Changes a terminal's settings from its next message on.</summary>
     [HttpPut("{number}")]
     [Requires(Permission.ManageTerminals)]
     public async Task<ActionResult<TerminalView>> Change(string number, ChangeTerminalInput input, CancellationToken cancellation)
@@ -72,7 +72,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
             cancellation);
     }
 
-    /// <summary>Approves a weaker MAC policy that waits, by a different person than the one who wants it, or refuses it.</summary>
+    /// <summary>Approves or refuses a pending weaker MAC policy. Only a different person than the requester may approve it.</summary>
     [HttpPost("{number}/mac-policy/decision")]
     [Requires(Permission.Approve)]
     public async Task<ActionResult<TerminalView>> DecidePolicy(string number, MacPolicyDecisionInput input, CancellationToken cancellation)
@@ -84,7 +84,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
         return await Answer(() => new DecideMacPolicy(terminal, input.MacPolicy!.Value, input.UntilFirstSigned!.Value, input.IsApproved!.Value) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
-    /// <summary>Changes some of what a terminal may: the fields that a merge patch (RFC 7396) names, null for a field's default.</summary>
+    /// <summary>Changes the terminal settings that a merge patch (RFC 7396) names. A null resets a field to its default.</summary>
     [HttpPatch("{number}")]
     [Requires(Permission.ManageTerminals)]
     public async Task<ActionResult<TerminalView>> Patch(string number, [MergePatch] JsonObject patch, CancellationToken cancellation) =>
@@ -92,7 +92,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
             ? await Merge(new GetTerminal(Caller, found), patch, (ChangeTerminalInput input) => Change(number, input, cancellation), cancellation)
             : Answer(null);
 
-    /// <summary>Ends a terminal's session: it has to sign on again. Its batch stays open.</summary>
+    /// <summary>Ends a terminal's session, so that the terminal must check in again. Its batch stays open.</summary>
     [HttpPost("{number}/session-end")]
     [Requires(Permission.EndSessions)]
     public async Task<ActionResult<TerminalView>> EndSession(string number, CancellationToken cancellation)
@@ -101,7 +101,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
         return await Answer(() => new EndSession(terminal) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
-    /// <summary>Gives a terminal its master key. It has to sign on afterwards.</summary>
+    /// <summary>Loads a terminal's master key. The terminal must check in afterwards.</summary>
     [HttpPost("{number}/master-key")]
     [Requires(Permission.LoadTerminalKeys)]
     public async Task<ActionResult<TerminalView>> LoadMasterKey(string number, MasterKeyInput input, CancellationToken cancellation)

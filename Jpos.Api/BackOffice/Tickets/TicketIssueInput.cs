@@ -3,11 +3,11 @@ using Jpos.Application.BackOffice.Tickets;
 
 namespace Jpos.Api.BackOffice.Tickets;
 
-/// <summary>Who is to get tickets.</summary>
-/// <param name="Cards">1 to 500 cards, each once, by their whole numbers.</param>
-/// <param name="Pieces">How many each card gets; 1 if left out.</param>
-/// <param name="ValidThrough">The last day on which they can be used; left out for what the kind says.</param>
-/// <param name="Reason">Why: 1 to 200 letters, for who reads the audit log.</param>
+/// <summary>An issue of tickets to cards.</summary>
+/// <param name="Cards">The full numbers of 1 to 500 cards, each once.</param>
+/// <param name="Pieces">The number of pieces for each card; 1 if omitted.</param>
+/// <param name="ValidThrough">The last day on which the tickets can be used; computed from the kind's validDays if omitted.</param>
+/// <param name="Reason">The reason, for the audit log: 1 to 200 letters.</param>
 public sealed record TicketIssueInput(IReadOnlyList<string?>? Cards, int? Pieces, DateOnly? ValidThrough, string? Reason)
 {
     internal IReadOnlyList<CardNumber> ReadCards(FieldReader fields)

@@ -3,12 +3,12 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.BackOffice.Tickets;
 
-/// <summary>What is to be said of a kind of ticket.</summary>
-/// <param name="Name">Its name, which tills show: 1 to 50 letters.</param>
-/// <param name="Type">What terminals take it for: voucher, groupPurchase or exchange.</param>
-/// <param name="Face">What one piece is worth, in yuan with at most 2 decimal places; above 0.</param>
-/// <param name="ValidDays">How many days after it is issued a ticket can be used, 1 to 3660.</param>
-/// <param name="IsWithdrawn">No more of it is to be issued; false if left out.</param>
+/// <summary>The fields of a ticket kind.</summary>
+/// <param name="Name">The kind's name, which tills show: 1 to 50 letters.</param>
+/// <param name="Type">The ticket type on the wire: voucher, groupPurchase or exchange.</param>
+/// <param name="Face">The face value of one piece, in yuan with at most 2 decimal places; above 0.</param>
+/// <param name="ValidDays">The days after its issue on which a ticket can be used, 1 to 3660.</param>
+/// <param name="IsWithdrawn">Whether no more tickets of this kind can be issued; false if omitted.</param>
 public sealed record TicketKindInput(string? Name, TicketType? Type, decimal? Face, int? ValidDays, bool? IsWithdrawn) : IProfileInput<TicketKindProfile>
 {
     public TicketKindProfile Read(FieldReader fields)

@@ -3,15 +3,15 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Api.BackOffice.Tickets;
 
-/// <summary>Kinds of tickets, and who gets some.</summary>
-/// <Change>Changes a ticket kind, for what is issued from now on: what is left out gets its default.</Change>
+/// <summary>Ticket kinds and the issue of tickets.</summary>
+/// <Change>Changes a ticket kind for tickets issued from now on. Omitted fields get their defaults.</Change>
 [ApiVersion(1)]
 [NetworkWide]
 [Route(Root + "ticket-kinds")]
 [ResourcePermissions(Permission.ReadCards, Permission.ManageCardProducts)]
 public sealed class TicketKindsController(IMediator mediator, IViewSerializer viewSerializer) : ResourceController<TicketKindInput, TicketKindProfile, TicketKindView>(mediator, viewSerializer)
 {
-    /// <summary>Gives cards tickets of this kind: all of them, or none.</summary>
+    /// <summary>Issues tickets of this kind to cards. Either all cards get tickets or none.</summary>
     [HttpPost("{id:long}/issues")]
     [Requires(Permission.IssueTickets)]
     public async Task<ActionResult<TicketIssueView>> Issue(long id, TicketIssueInput input, CancellationToken cancellation)

@@ -3,12 +3,12 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Api.BackOffice.Transactions;
 
-/// <summary>Batches, their settlements, and what is in them.</summary>
+/// <summary>Batches, their settlements and their entries.</summary>
 [ApiVersion(1)]
 [Route(Root + "batches")]
 public sealed class BatchesController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>Batches with their settlements, of a terminal, of a store, those that are open, or of at most 31 days.</summary>
+    /// <summary>Lists batches with their settlements. The query must name a terminal, a store, <c>state=open</c>, or a period of at most 31 days.</summary>
     [HttpGet]
     [Requires(Permission.ReadTransactions)]
     public async Task<ActionResult<PageAnswer<BatchView>>> List([FromQuery] ListQuery list, [FromQuery] BatchQuery query, CancellationToken cancellation)
@@ -29,16 +29,16 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
         return await Answer(() => new ListBatches(Caller, filter, pageRequest), cancellation);
     }
 
-    /// <summary>One batch with its settlement: both sides' totals, and what they differ by.</summary>
+    /// <summary>Returns one batch with its settlement: the totals of both sides and their differences.</summary>
     [HttpGet("{id:long}")]
     [Requires(Permission.ReadTransactions)]
     public async Task<ActionResult<BatchView>> Get(long id, CancellationToken cancellation) => Answer(await Ask(new GetBatch(Caller, id), cancellation));
 
-    /// <summary>What is recorded of a batch, declined messages too, by serial number.</summary>
-    /// <param name="id">The batch.</param>
-    /// <param name="list">Which part.</param>
-    /// <param name="status">Only what is in this state; left out for all.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Lists the journal entries of a batch by serial number, declined messages too.</summary>
+    /// <param name="id">The batch's id.</param>
+    /// <param name="list">The page to return.</param>
+    /// <param name="status">Only entries with this status; all if omitted.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     [HttpGet("{id:long}/transactions")]
     [Requires(Permission.ReadTransactions)]
     public async Task<ActionResult<PageAnswer<TransactionView>>> ListTransactions(long id, [FromQuery] ListQuery list, [FromQuery] EntryStatus? status, CancellationToken cancellation)

@@ -2,12 +2,12 @@ using Jpos.Application.BackOffice.Transactions;
 
 namespace Jpos.Api.BackOffice.Transactions;
 
-/// <summary>The journal.</summary>
+/// <summary>The transaction journal.</summary>
 [ApiVersion(1)]
 [Route(Root + "transactions")]
 public sealed class TransactionsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
-    /// <summary>Records of the journal, declined messages too: of a card, of a batch, or of at most 31 days.</summary>
+    /// <summary>Lists journal entries, declined messages too. The query must name a card, a batch, or a period of at most 31 days.</summary>
     [HttpGet]
     [Requires(Permission.ReadTransactions)]
     public async Task<ActionResult<PageAnswer<TransactionView>>> List([FromQuery] ListQuery list, [FromQuery] TransactionQuery query, CancellationToken cancellation)
@@ -31,7 +31,7 @@ public sealed class TransactionsController(IMediator mediator, IViewSerializer v
         return await Answer(() => new ListTransactions(Caller, card, filter, pageRequest), cancellation);
     }
 
-    /// <summary>One record of the journal: what it moved, why it earned points, what it undoes and what undid it.</summary>
+    /// <summary>Returns one journal entry with its movements, the reason for its points, its original, and the entries that undid it.</summary>
     [HttpGet("{serial}")]
     [Requires(Permission.ReadTransactions)]
     public async Task<ActionResult<TransactionView>> Get(string serial, CancellationToken cancellation) =>

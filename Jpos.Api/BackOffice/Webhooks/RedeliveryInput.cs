@@ -1,5 +1,5 @@
 namespace Jpos.Api.BackOffice.Webhooks;
 
-/// <summary>Which dead deliveries are to be sent again.</summary>
-/// <param name="Since">Those whose events were not before this moment.</param>
+/// <summary>The dead-lettered deliveries to redeliver.</summary>
+/// <param name="Since">Only deliveries whose events happened at this time or later.</param>
 public sealed record RedeliveryInput(DateTimeOffset? Since);

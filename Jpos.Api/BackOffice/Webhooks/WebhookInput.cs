@@ -2,19 +2,19 @@ using Jpos.Domain.Webhooks;
 
 namespace Jpos.Api.BackOffice.Webhooks;
 
-/// <summary>What is to be said of a subscription.</summary>
+/// <summary>The fields of a subscription.</summary>
 public sealed record WebhookInput
 {
-    /// <summary>Where events are posted: an address of https on the internet, at most 1000 letters.</summary>
+    /// <summary>The address that receives the events: https, on the public internet, at most 1000 letters.</summary>
     public string? Url { get; init; }
 
-    /// <summary>Which, by their names: one at least.</summary>
+    /// <summary>The names of the events, at least one.</summary>
     public IReadOnlyList<string>? Events { get; init; }
 
-    /// <summary>They are posted; true if left out.</summary>
+    /// <summary>Whether events are sent; true if omitted.</summary>
     public bool? IsEnabled { get; init; }
 
-    /// <summary>For people to read, at most 200 letters; empty if left out.</summary>
+    /// <summary>A description for people, at most 200 letters; empty if omitted.</summary>
     public string? Description { get; init; }
 
     internal SubscriptionProfile Read(FieldReader fields)

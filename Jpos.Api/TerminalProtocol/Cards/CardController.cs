@@ -1,6 +1,6 @@
 namespace Jpos.Api.TerminalProtocol.Cards;
 
-/// <summary>Giving cards to members.</summary>
+/// <summary>Activation of cards.</summary>
 [ApiVersion(1)]
 [Route(Routes.Document + "card")]
 [Route(Routes.Short + "card")]

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Jpos.Api.TerminalProtocol.Cards;
 
-/// <summary>Shortens what a card's query answers to what fits the fixed fields of an ISO 8583 gateway. Widths are bytes of GB2312.</summary>
+/// <summary>Shortens the answer of a card query to the fixed fields of an ISO 8583 gateway. Widths are bytes of GB2312.</summary>
 internal static class FixedFields
 {
     private const int NameBytes = 32;
@@ -13,7 +13,7 @@ internal static class FixedFields
 
     private static readonly Encoding Gb2312 = CodePagesEncodingProvider.Instance.GetEncoding("gb2312", new EncoderReplacementFallback("?"), DecoderFallback.ReplacementFallback)!;
 
-    /// <summary>Shortens an approved answer. A decline has nothing to shorten.</summary>
+    /// <summary>Shortens an approved answer. A decline has no such fields.</summary>
     public static void Fit(QueryCardAnswer answer)
     {
         answer.Name = Fit(answer.Name, NameBytes);
@@ -24,7 +24,7 @@ internal static class FixedFields
         answer.Vaucher = [.. answer.Vaucher.Take(MostVouchers).Select(voucher => voucher with { Name = Fit(voucher.Name, VoucherNameBytes) })];
     }
 
-    /// <summary>Returns as many whole letters as fit. A letter that GB2312 lacks becomes one question mark.</summary>
+    /// <summary>Returns the longest prefix of whole characters that fits. A character that GB2312 lacks becomes one question mark.</summary>
     internal static string Fit(string text, int mostBytes)
     {
         var fitted = new StringBuilder();
@@ -44,7 +44,7 @@ internal static class FixedFields
         return fitted.ToString();
     }
 
-    /// <summary>Code page 936 is wider than GB2312, whose two bytes are both from A1 and whose rows end at F7.</summary>
+    /// <summary>Checks the range of GB2312, because code page 936 is larger. Both bytes of GB2312 are at least A1, and its rows end at F7.</summary>
     private static string Letter(Rune rune)
     {
         if (rune.IsAscii)

@@ -3,7 +3,7 @@ using Jpos.Application.TerminalProtocol.Cards;
 
 namespace Jpos.Api.TerminalProtocol.Cards;
 
-/// <summary>The fields of a look at a card.</summary>
+/// <summary>The fields of a card query.</summary>
 public sealed record QueryCardForm : CardForm
 {
     [Required]

@@ -3,15 +3,15 @@ namespace Jpos.Api.TerminalProtocol.Cards;
 /// <summary>One voucher of a card.</summary>
 public sealed record VoucherAnswer
 {
-    /// <summary>The ticket's number.</summary>
+    /// <summary>The id of the ticket.</summary>
     public long Id { get; set; }
 
-    /// <summary>What one piece is worth, in yuan.</summary>
+    /// <summary>The face value of one piece, in yuan.</summary>
     public decimal Amount { get; set; }
 
-    /// <summary>How many pieces are left.</summary>
+    /// <summary>The number of remaining pieces.</summary>
     public int Num { get; set; }
 
-    /// <summary>What the ticket is called.</summary>
+    /// <summary>The name of the ticket.</summary>
     public string Name { get; set; } = "";
 }

@@ -3,7 +3,7 @@ using Jpos.Domain;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>How the domain's words become the wire's, for what answers have in common. Each endpoint has a profile beside its answer.</summary>
+/// <summary>Maps values that all answers share from the domain to the wire. Each endpoint has a profile beside its answer.</summary>
 internal sealed class AnswerProfile : WireProfile
 {
     public AnswerProfile(ProtocolSettings options)

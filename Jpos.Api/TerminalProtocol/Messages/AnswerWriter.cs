@@ -7,7 +7,7 @@ using Jpos.Application.TerminalProtocol.Messages;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>Writes answers: each outcome as the answer of its endpoint, in JSON.</summary>
+/// <summary>Writes outcomes as JSON answers of their endpoints.</summary>
 internal sealed class AnswerWriter(IMapper mapper, TimeProvider time) : IAnswerWriter
 {
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -18,9 +18,9 @@ internal sealed class AnswerWriter(IMapper mapper, TimeProvider time) : IAnswerW
 
     public byte[] Write(Outcome outcome) => Serialise(mapper.Map<TerminalAnswer>(outcome));
 
-    /// <summary>An answer to what never became a message: it has the shape of its endpoint all the same.</summary>
+    /// <summary>Writes the decline of a request that did not become a message, in the format of its endpoint.</summary>
     /// <param name="shape">The endpoint's type of answer.</param>
-    /// <param name="decline">What is wrong.</param>
+    /// <param name="decline">The decline.</param>
     public byte[] Refuse(Type shape, Decline decline)
     {
         var answer = (TerminalAnswer)Activator.CreateInstance(shape)!;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>A card number must be sent, unless the second track is: then the card is the track's (protocol §1).</summary>
+/// <summary>Requires a card number unless the second track is sent. Without a number, the card is the track's (protocol §1).</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CardOrTrackAttribute : ValidationAttribute
 {

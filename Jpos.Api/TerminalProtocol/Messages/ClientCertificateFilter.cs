@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>Where client certificates are required, a message is one of its connection's certificate: after row 1 of protocol §2, and before anything is looked up.</summary>
+/// <summary>Requires that a message's terminal matches the client certificate of its connection, where certificates are required. It runs after row 1 of protocol §2 and before any lookup.</summary>
 internal sealed class ClientCertificateFilter(PinnedCertificates certificates) : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)
@@ -17,6 +17,6 @@ internal sealed class ClientCertificateFilter(PinnedCertificates certificates) :
 
     public void OnActionExecuted(ActionExecutedContext context)
     {
-        // What was answered is answered.
+        // Required by the interface; there is nothing to do afterwards.
     }
 }

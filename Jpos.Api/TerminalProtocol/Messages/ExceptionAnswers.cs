@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Controllers;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>The one place where exceptions end: logged with the request's trace id, answered with 96, and never described to the terminal.</summary>
+/// <summary>Handles exceptions: logs them with the request's trace id and answers 96. The terminal gets no details.</summary>
 internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)

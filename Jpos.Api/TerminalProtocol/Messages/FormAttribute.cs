@@ -1,6 +1,6 @@
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>Binds a form's fields by their own names, whatever else the form holds.</summary>
+/// <summary>Binds the fields of a form by their own names and ignores all other fields.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class FormAttribute : FromFormAttribute
 {

@@ -3,14 +3,14 @@ using System.Text;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// What the <c>Content-Type</c> of a form says (protocol §1): how its fields are laid out and how their bytes are read. Old clients write it in many harmless ways, so it is read more leniently than the framework does.
+/// The layout and the encoding of a form, from its <c>Content-Type</c> (protocol §1). Old clients write the header in many harmless ways, so this parser is more lenient than the framework's.
 /// </summary>
 internal sealed class FormContentType
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded";
     private const string Multipart = "multipart/form-data";
 
-    /// <summary>Old clients label UTF-8 as ASCII or Latin 1; the bytes have to be UTF-8 all the same.</summary>
+    /// <summary>Charsets that are read as UTF-8. Old clients label UTF-8 as ASCII or Latin 1; the bytes must be UTF-8 all the same.</summary>
     private static readonly HashSet<string> NamesOfUtf8 = new(StringComparer.OrdinalIgnoreCase) { "utf-8", "utf8", "us-ascii", "ascii", "iso-8859-1", "latin1" };
 
     private static readonly HashSet<string> NamesOfChinese = new(StringComparer.OrdinalIgnoreCase) { "gbk", "gb2312", "gb18030" };
@@ -23,14 +23,14 @@ internal sealed class FormContentType
         Encoding = encoding;
     }
 
-    /// <summary>What separates the parts of a multipart form; null for an urlencoded one.</summary>
+    /// <summary>The boundary of a multipart form; null for a URL-encoded one.</summary>
     public string? Boundary { get; }
 
-    /// <summary>Decodes the values. It throws <see cref="DecoderFallbackException"/> for bytes that it does not know.</summary>
+    /// <summary>Decodes the values. Throws <see cref="DecoderFallbackException"/> for invalid bytes.</summary>
     public Encoding Encoding { get; }
 
     /// <summary>Reads the header.</summary>
-    /// <returns>What is wrong with it; null if nothing is.</returns>
+    /// <returns>The error; null if the header is valid.</returns>
     public static string? Read(string? header, out FormContentType? type)
     {
         type = null;
@@ -57,7 +57,7 @@ internal sealed class FormContentType
         return null;
     }
 
-    /// <summary>Returns the encoding of a charset's name; UTF-8 if there is no name, null if it is not one that forms may have.</summary>
+    /// <summary>Returns the encoding of a charset's name: UTF-8 if there is no name, null if the charset is not supported.</summary>
     public static Encoding? EncodingOf(string? charset) => charset switch
     {
         null or "" => Utf8,

@@ -6,11 +6,11 @@ using Microsoft.Net.Http.Headers;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// The fields of a form that an endpoint knows, each with its bytes. What it does not know is skipped without being decoded, so that thousands of unknown fields cost a look each (protocol §1).
+/// The fields of a form that an endpoint knows, each with its bytes. Unknown fields are skipped without decoding, so that thousands of them cost little (protocol §1).
 /// </summary>
 internal static class FormFields
 {
-    /// <summary>Finds the known fields of an urlencoded form.</summary>
+    /// <summary>Finds the known fields of a URL-encoded form.</summary>
     public static List<(string Name, byte[] Value)> OfUrlEncoded(byte[] body, HashSet<string> known)
     {
         var found = new List<(string, byte[])>();
@@ -38,8 +38,8 @@ internal static class FormFields
     }
 
     /// <summary>Finds the known fields of a multipart form.</summary>
-    /// <exception cref="InvalidDataException">The parts are not those of a multipart form.</exception>
-    /// <exception cref="IOException">The form ends too soon.</exception>
+    /// <exception cref="InvalidDataException">The body is not a valid multipart form.</exception>
+    /// <exception cref="IOException">The form ends too early.</exception>
     public static async Task<List<(string Name, byte[] Value)>> OfMultipart(byte[] body, string boundary, HashSet<string> known, CancellationToken cancellation)
     {
         var found = new List<(string, byte[])>();

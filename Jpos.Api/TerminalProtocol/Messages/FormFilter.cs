@@ -9,17 +9,17 @@ using Microsoft.Extensions.Primitives;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// Row 1 of protocol §2 before any field is read: the body is a form, in a charset of protocol §1, and says each known field once. It hands on the fields without the blanks around their values, and leaves empty ones out.
+/// Checks the form of row 1 of protocol §2 before any field is read. The body must be a form in a charset of protocol §1 with each known field once. The filter trims values and drops empty fields.
 /// </summary>
 internal sealed class FormFilter : IAsyncResourceFilter
 {
-    /// <summary>Many times the longest form, a consume with its tracks and 50 vouchers (protocol §1).</summary>
+    /// <summary>The size limit of a body, many times the longest form: a consume with its tracks and 50 vouchers (protocol §1).</summary>
     public const int LargestForm = 16 * 1024;
 
-    /// <summary>White space of JSON, which lists of lines are written in.</summary>
+    /// <summary>The white space of JSON, in which lists of lines are written.</summary>
     private static readonly SearchValues<char> JsonBlanks = SearchValues.Create("\t\r\n");
 
-    /// <summary>The fields of each form, and whether they are JSON text.</summary>
+    /// <summary>The fields of each form, and whether they hold JSON text.</summary>
     private static readonly ConcurrentDictionary<Type, KeyValuePair<string, bool>[]> FieldsOfForms = new();
 
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
@@ -100,7 +100,7 @@ internal sealed class FormFilter : IAsyncResourceFilter
         return null;
     }
 
-    /// <summary>Decodes a value, without the blanks, tabs and line ends around it: terminals pad fixed fields, and old clients end bodies with a line end.</summary>
+    /// <summary>Decodes a value and trims spaces, tabs and line ends. Terminals pad fixed fields, and old clients end bodies with a line end.</summary>
     private static bool TryDecode(byte[] bytes, Encoding encoding, out string value)
     {
         try

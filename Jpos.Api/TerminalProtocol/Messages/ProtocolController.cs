@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>What the terminal endpoints have in common: forms in, stored JSON out.</summary>
+/// <summary>Base of the terminal controllers: forms in, stored JSON answers out.</summary>
 [ApiController]
 [EnableRateLimiting(RateLimitPolicies.PerAddress)]
 [ServiceFilter<FormFilter>(Order = 1)]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>Answers of the edge, where no message came of a request: malformed forms, unknown routes, failures (protocol §1).</summary>
+/// <summary>Answers requests that did not become a message: malformed forms, unknown routes, failures (protocol §1).</summary>
 internal static class ProtocolErrors
 {
     private const string JsonType = "application/json; charset=utf-8";
@@ -15,13 +15,13 @@ internal static class ProtocolErrors
         await http.Response.Body.WriteAsync(answer, http.RequestAborted);
     }
 
-    /// <summary>Refuses a request in the shape of its endpoint's answers.</summary>
+    /// <summary>Answers with a decline in the format of the endpoint.</summary>
     public static Task Refuse(HttpContext http, Endpoint? endpoint, int httpStatus, ResponseCode code, string detail)
     {
         http.Response.StatusCode = httpStatus;
         if (httpStatus is StatusCodes.Status413PayloadTooLarge)
         {
-            // The rest of the body is not read, so nothing else can come on this connection.
+            // The rest of the body stays unread, so the connection cannot carry another request.
             http.Response.Headers.Connection = "close";
         }
 
@@ -29,7 +29,7 @@ internal static class ProtocolErrors
         return Write(http, answer);
     }
 
-    /// <summary>The bodies of 404 and 405, which routing leaves empty.</summary>
+    /// <summary>Writes the bodies of 404 and 405, which routing leaves empty.</summary>
     public static Task WriteStatus(Microsoft.AspNetCore.Diagnostics.StatusCodeContext context)
     {
         var http = context.HttpContext;

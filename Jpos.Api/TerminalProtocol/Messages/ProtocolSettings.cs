@@ -3,17 +3,17 @@ using Jpos.Infrastructure.Settings;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>Settings <c>Jpos:Protocol</c>, as far as they shape answers.</summary>
+/// <summary>Settings <c>Jpos:Protocol</c> that affect answers.</summary>
 [SettingsSection("Jpos:Protocol")]
 internal sealed record ProtocolSettings
 {
     /// <summary>The unit of times in answers (protocol §1).</summary>
     public TimeUnit TimeUnit { get; init; } = TimeUnit.Seconds;
 
-    /// <summary>A decline says in English what is wrong.</summary>
+    /// <summary>Whether a decline has a detail in English.</summary>
     public bool Detail { get; init; } = true;
 
-    /// <exception cref="ValidationException">The time unit is none.</exception>
+    /// <exception cref="ValidationException">The time unit is unknown.</exception>
     public static ProtocolSettings Read(IConfiguration section)
     {
         var options = section.Get<ProtocolSettings>() ?? new ProtocolSettings();

@@ -1,9 +1,9 @@
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>A request's body as it came: what a MAC is over (protocol §9).</summary>
+/// <summary>The bytes of a request's body, which the MAC covers (protocol §9).</summary>
 internal sealed record RawBody(byte[] Bytes)
 {
-    /// <summary>Reads the body, whose length is limited, and lets others read it again.</summary>
+    /// <summary>Reads the body, whose length is limited, and rewinds it for later readers.</summary>
     public static async Task<byte[]> Read(HttpContext http)
     {
         using var copy = new MemoryStream();

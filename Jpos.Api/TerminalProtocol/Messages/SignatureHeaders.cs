@@ -3,22 +3,22 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>The headers that sign a message, and an answer (protocol §9).</summary>
+/// <summary>The headers that sign a message or an answer (protocol §9).</summary>
 internal static class SignatureHeaders
 {
     /// <summary>The MAC, hexadecimal.</summary>
     public const string Mac = "X-Jpos-Mac";
 
-    /// <summary>When the message was made, Unix seconds.</summary>
+    /// <summary>The time at which the message was made, in Unix seconds.</summary>
     public const string Time = "X-Jpos-Time";
 
-    /// <summary>How a request is signed; null if it is not. A header that comes twice is taken as one that is wrong.</summary>
+    /// <summary>Returns the signature of a request; null if it has none. A repeated header counts as an invalid signature.</summary>
     public static MessageSignature? Read(HttpContext http)
     {
         var mac = http.Request.Headers[Mac].ToString();
         return mac.Length == 0 ? null : new MessageSignature(mac, http.Request.Headers[Time].ToString(), PathOf(http), http.Features.GetRequiredFeature<RawBody>().Bytes);
     }
 
-    /// <summary>The path as it was sent, before anything decoded it.</summary>
+    /// <summary>Returns the path as it was sent, before decoding.</summary>
     private static string PathOf(HttpContext http) => http.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?')[0];
 }

@@ -5,7 +5,7 @@ namespace Jpos.Api.TerminalProtocol.Messages;
 /// <summary>The fields of a message about a card that may have been swiped.</summary>
 public abstract record SwipedCardForm : TerminalForm
 {
-    /// <summary>May be left out if <see cref="Track2"/> is sent.</summary>
+    /// <summary>The card's number. It may be omitted if <see cref="Track2"/> is sent.</summary>
     [CardOrTrack]
     public CardNumber? CardNo { get; init; }
 
@@ -16,6 +16,6 @@ public abstract record SwipedCardForm : TerminalForm
 
     public Track3? Track3 { get; init; }
 
-    /// <summary>The card that the message is about: the one that was named, else that of the track.</summary>
+    /// <summary>The card of the message: <c>cardNo</c> if sent, else the card of the track.</summary>
     protected CardNumber Card => CardNo ?? Track2!.Card;
 }

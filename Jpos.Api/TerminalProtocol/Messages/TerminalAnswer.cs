@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// What every answer has. An answer that is made and not filled in is what a decline says: every key of its endpoint is there, and none is null (protocol §1).
+/// The fields of every answer. The defaults are those of a decline: every key of the endpoint is present and none is null (protocol §1).
 /// </summary>
 public record TerminalAnswer
 {
@@ -11,15 +11,15 @@ public record TerminalAnswer
     [JsonPropertyOrder(-20)]
     public string Status { get; set; } = "";
 
-    /// <summary>The text of the code in the interface document's appendix.</summary>
+    /// <summary>The message of the code, from the interface document's appendix.</summary>
     [JsonPropertyOrder(-19)]
     public string Message { get; set; } = "";
 
-    /// <summary>Of a decline, which field or state is at fault, for the integrator. The one key that is left out where it has nothing to say.</summary>
+    /// <summary>In a decline, the field or state that caused it, for integrators. This is the only key that is omitted when it is empty.</summary>
     [JsonPropertyOrder(-18)]
     public string? Detail { get; set; }
 
-    /// <summary>Unix time of the decision, in seconds unless the host is set to milliseconds.</summary>
+    /// <summary>The Unix time of the decision, in seconds unless the host is configured for milliseconds.</summary>
     [JsonPropertyOrder(-17)]
     public long TransTime { get; set; }
 }

@@ -1,8 +1,8 @@
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>The JSON of an answer, as it is: the stored bytes go out unchanged, whatever the request accepts.</summary>
-/// <param name="answer">The bytes.</param>
-/// <param name="mac">Their MAC; null if the answer is not signed.</param>
+/// <summary>Writes the stored bytes of an answer unchanged, whatever the request accepts. A copy of a message must get identical bytes.</summary>
+/// <param name="answer">The JSON of the answer.</param>
+/// <param name="mac">The MAC of the bytes; null if the answer is not signed.</param>
 internal sealed class TerminalAnswerResult(byte[] answer, byte[]? mac) : IActionResult
 {
     public Task ExecuteResultAsync(ActionContext context)

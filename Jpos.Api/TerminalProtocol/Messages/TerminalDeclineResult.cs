@@ -1,6 +1,6 @@
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>A request that became no message.</summary>
+/// <summary>The decline of a request that did not become a message.</summary>
 internal sealed class TerminalDeclineResult(ResponseCode code, string detail) : IActionResult
 {
     public Task ExecuteResultAsync(ActionContext context) =>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// The fields that every message has. A form's properties are the wire's field names, misspelt where those are, and the domain's types: each reads its own text, and what it does not take is row 1 of protocol §2.
+/// The fields that every message has. The properties have the wire's field names, including misspelt ones, and types of the domain. Each type parses its own text; a text that it refuses is row 1 of protocol §2.
 /// </summary>
 public abstract record TerminalForm
 {

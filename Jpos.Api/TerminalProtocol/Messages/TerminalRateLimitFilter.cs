@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// The allowance of each terminal, as its number is sent, after <see cref="FormFilter"/> has read it and before anything is looked up. It is one of the address too: a stranger elsewhere who names a terminal uses up none of its own.
+/// Limits the rate of each terminal and address, after <see cref="FormFilter"/> has read the form and before any lookup. The address is part of the key, so that a stranger at another address cannot use up a terminal's allowance.
 /// </summary>
 internal sealed class TerminalRateLimitFilter : IAsyncResourceFilter, IDisposable
 {
     private const int Burst = 3;
 
-    /// <summary>Null if there is no limit.</summary>
+    /// <summary>The limiter; null if there is no limit.</summary>
     private readonly PartitionedRateLimiter<Sender>? limiter;
 
     public TerminalRateLimitFilter(RateLimitSettings limits) => limiter = limits.RequestsPerSecondOfTerminal is 0
@@ -35,7 +35,7 @@ internal sealed class TerminalRateLimitFilter : IAsyncResourceFilter, IDisposabl
 
     private async Task<bool> IsWithinAllowance(HttpContext http)
     {
-        // A number that is none is row 1 of protocol §2; being of any length, it is not kept.
+        // A malformed number is row 1 of protocol §2. It may be of any length, so it is not kept as a key.
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         if (limiter is null || !TerminalNumber.TryParse(form["terminalNo"], out var terminal))
         {

@@ -6,21 +6,21 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// A field of tickets, <c>vaucher</c> or <c>ticket</c>: JSON text, an array of at most 50 <c>{id, num[, type]}</c>, or one such object, with numbers as numbers or as strings (protocol §1). The same id twice is malformed.
+/// A field of tickets, <c>vaucher</c> or <c>ticket</c>. It is JSON text: an array of at most 50 <c>{id, num[, type]}</c>, or one such object (protocol §1). Numbers may be JSON numbers or strings. A repeated id is malformed.
 /// </summary>
 [TextForm("a JSON list of 1 to 50 objects {id, num[, type]} with different ids; id from 1, num from 1 to 999999, type from 1 to 3")]
 public sealed class TicketsField
 {
     private const int MostPieces = 999_999;
 
-    /// <summary>How many lines one message may have.</summary>
+    /// <summary>The most lines of one message.</summary>
     private const int MostLines = 50;
 
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
 
     private TicketsField(TicketLines? lines) => Lines = lines;
 
-    /// <summary>Null for an empty array, or for null: no tickets.</summary>
+    /// <summary>The lines; null for an empty array or null, which means no tickets.</summary>
     public TicketLines? Lines { get; }
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out TicketsField? field)
@@ -73,7 +73,7 @@ public sealed class TicketsField
         return TryNumber(item, "type", (long)TicketType.Voucher, out var type) ? new TicketLine(id, (int)pieces, (TicketType)type) : null;
     }
 
-    /// <summary>A whole number, written 1, 1.0 or "1".</summary>
+    /// <summary>Reads a whole number, written 1, 1.0 or "1".</summary>
     private static bool TryNumber(JsonElement item, string name, long largest, out long number)
     {
         number = 0;

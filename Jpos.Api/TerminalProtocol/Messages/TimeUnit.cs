@@ -5,6 +5,6 @@ internal enum TimeUnit
     /// <summary>Unix seconds.</summary>
     Seconds,
 
-    /// <summary>Unix milliseconds, as the samples of the interface document have them.</summary>
+    /// <summary>Unix milliseconds, as in the samples of the interface document.</summary>
     Milliseconds,
 }

@@ -6,7 +6,7 @@ using AutoMapper.Configuration;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// All maps of the host. AutoMapper's free version tries LINQ's extension methods on every type it sees, and stumbles over constraints that newer ones have; nothing here needs them, so they are kept from it (ADR 0003).
+/// The AutoMapper maps of the host. The free version of AutoMapper tries LINQ's extension methods on every type and fails on the constraints of newer ones. No map needs those methods, so they are excluded (ADR 0003).
 /// </summary>
 internal sealed class WireMapping : MapperConfigurationExpression, IProfileConfiguration
 {
@@ -23,6 +23,6 @@ internal sealed class WireMapping : MapperConfigurationExpression, IProfileConfi
 
     IEnumerable<MethodInfo> IProfileConfiguration.SourceExtensionMethods => [];
 
-    /// <summary>The mapper of some options. Its maps are compiled once: hosts of one process share it.</summary>
+    /// <summary>Returns the mapper for the given options. The maps are compiled once and shared by all hosts of a process.</summary>
     public static IMapper Mapper(ProtocolSettings options) => Known.GetOrAdd(options, of => new MapperConfiguration(new WireMapping(of)).CreateMapper());
 }

@@ -1,6 +1,6 @@
 namespace Jpos.Api.TerminalProtocol.Mobile;
 
-/// <summary>Verifying mobiles.</summary>
+/// <summary>Verification of mobiles.</summary>
 [ApiVersion(1)]
 [Route(Routes.Document + "mobile")]
 [Route(Routes.Short + "mobile")]

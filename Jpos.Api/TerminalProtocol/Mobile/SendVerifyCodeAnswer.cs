@@ -1,4 +1,4 @@
 namespace Jpos.Api.TerminalProtocol.Mobile;
 
-/// <summary>Whether the mobile is known, it never tells.</summary>
+/// <summary>The answer of a request for a verify code. It does not reveal whether the mobile is known.</summary>
 public sealed record SendVerifyCodeAnswer : TerminalAnswer;

@@ -1,4 +1,4 @@
 namespace Jpos.Api.TerminalProtocol.Refunds;
 
-/// <summary>What is so again because a refund was cancelled.</summary>
+/// <summary>The answer of a refund cancel.</summary>
 public sealed record CancelRefundAnswer : PointsAnswer;

@@ -2,10 +2,10 @@ using Jpos.Application.TerminalProtocol.Refunds;
 
 namespace Jpos.Api.TerminalProtocol.Refunds;
 
-/// <summary>The fields of a refund's cancel. <c>oriSerialNo</c> may be the refund's or its consume's.</summary>
+/// <summary>The fields of a refund cancel. <c>oriSerialNo</c> may be the serial number of the refund or of its consume.</summary>
 public sealed record CancelRefundForm : UndoForm
 {
-    /// <summary>The business day of what is undone, yyyyMMdd.</summary>
+    /// <summary>The business day of the original, yyyyMMdd.</summary>
     public RequestDate? OriTransDate { get; init; }
 
     public CancelRefund ToCommand() => new()

@@ -1,26 +1,26 @@
 namespace Jpos.Api.TerminalProtocol.Refunds;
 
-/// <summary>What a refund gave back and took back.</summary>
+/// <summary>The answer of a refund.</summary>
 public sealed record RefundAnswer : TerminalAnswer
 {
-    /// <summary>The host's number of the transaction, 12 digits; empty if there is none.</summary>
+    /// <summary>The serial number of the transaction, 12 digits; empty if there is none.</summary>
     public string SerialNo { get; set; } = "";
 
-    /// <summary>All points of the card.</summary>
+    /// <summary>The balance of the card.</summary>
     public decimal PointBalance { get; set; }
 
-    /// <summary>The points that may be spent now.</summary>
+    /// <summary>The points that can be spent now.</summary>
     public decimal AvaiablePointBalance { get; set; }
 
-    /// <summary>Points given back.</summary>
+    /// <summary>The points given back.</summary>
     public decimal ReturnPoint { get; set; }
 
-    /// <summary>What was taken back of the gift.</summary>
+    /// <summary>The points of the gift that were taken back.</summary>
     public decimal ReturnPersentPoint { get; set; }
 
-    /// <summary>The cash that was paid; the till hands out this less <see cref="SupplyCash"/>.</summary>
+    /// <summary>The cash that was paid. The till hands out this amount less <see cref="SupplyCash"/>.</summary>
     public decimal ReturnCash { get; set; }
 
-    /// <summary>What the customer owes for the part of the gift that is spent.</summary>
+    /// <summary>The cash that the customer owes for the spent part of the gift.</summary>
     public decimal SupplyCash { get; set; }
 }

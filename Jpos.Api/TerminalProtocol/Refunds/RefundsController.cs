@@ -1,6 +1,6 @@
 namespace Jpos.Api.TerminalProtocol.Refunds;
 
-/// <summary>Giving a consume back after its batch, and undoing that.</summary>
+/// <summary>Refunds of consumes after their batch, and cancels of refunds.</summary>
 [ApiVersion(1)]
 [Route(Routes.Document + "refunds")]
 [Route(Routes.Short + "refunds")]

@@ -1,6 +1,6 @@
 namespace Jpos.Api.TerminalProtocol.Terminals;
 
-/// <summary>What a terminal needs for its session.</summary>
+/// <summary>The answer of a check-in.</summary>
 public sealed record CheckInAnswer : TerminalAnswer
 {
     /// <summary>The number of the open batch, 6 digits.</summary>
@@ -9,6 +9,6 @@ public sealed record CheckInAnswer : TerminalAnswer
     /// <summary>The store's name, for receipts.</summary>
     public string StoreName { get; set; } = "";
 
-    /// <summary>PIN key and MAC key under the terminal's master key, each followed by its check value, hexadecimal.</summary>
+    /// <summary>The PIN key and the MAC key, encrypted under the master key, each followed by its check value, hexadecimal.</summary>
     public string WorkingKey { get; set; } = "";
 }

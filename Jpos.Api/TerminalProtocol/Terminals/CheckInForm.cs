@@ -3,7 +3,7 @@ using Jpos.Application.TerminalProtocol.Terminals;
 
 namespace Jpos.Api.TerminalProtocol.Terminals;
 
-/// <summary>The fields of a sign-on.</summary>
+/// <summary>The fields of a check-in.</summary>
 public sealed record CheckInForm : TerminalForm
 {
     [Required]

@@ -1,6 +1,6 @@
 namespace Jpos.Api.TerminalProtocol.Terminals;
 
-/// <summary>Signing terminals on.</summary>
+/// <summary>Check-in of terminals.</summary>
 [ApiVersion(1)]
 [Route(Routes.Document + "terminal")]
 [Route(Routes.Short + "terminal")]

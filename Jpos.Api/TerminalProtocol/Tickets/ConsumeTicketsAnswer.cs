@@ -1,11 +1,11 @@
 namespace Jpos.Api.TerminalProtocol.Tickets;
 
-/// <summary>Whether tickets were used up, and of its reversal.</summary>
+/// <summary>The answer of a consumption of tickets, and of its reversal.</summary>
 public sealed record ConsumeTicketsAnswer : TerminalAnswer
 {
-    /// <summary>The host's number of the transaction, 12 digits; empty if there is none.</summary>
+    /// <summary>The serial number of the transaction, 12 digits; empty if there is none.</summary>
     public string SerialNo { get; set; } = "";
 
-    /// <summary>What the receipt says to the member.</summary>
+    /// <summary>The text for the member on the receipt.</summary>
     public string Advertisement { get; set; } = "";
 }

@@ -9,7 +9,7 @@ public sealed record ConsumeTicketsForm : SwipedCardForm, IValidatableObject
     [Required]
     public BatchNumber? BatchNo { get; init; }
 
-    /// <summary>The tickets that are used up, as JSON text: an array of <c>{id, num[, type]}</c>.</summary>
+    /// <summary>The tickets to use, as JSON text: an array of <c>{id, num[, type]}</c>.</summary>
     [Required]
     public TicketsField? Ticket { get; init; }
 

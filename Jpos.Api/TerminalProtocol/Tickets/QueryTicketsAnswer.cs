@@ -3,10 +3,10 @@ namespace Jpos.Api.TerminalProtocol.Tickets;
 /// <summary>A card's tickets.</summary>
 public sealed record QueryTicketsAnswer : TerminalAnswer
 {
-    /// <summary>All points of the card.</summary>
+    /// <summary>The balance of the card.</summary>
     public decimal PointBalance { get; set; }
 
-    /// <summary>The points that may be spent now.</summary>
+    /// <summary>The points that can be spent now.</summary>
     public decimal AvaiablePointBalance { get; set; }
 
     /// <summary>The card's tickets of all types.</summary>

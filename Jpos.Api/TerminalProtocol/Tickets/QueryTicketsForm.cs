@@ -3,7 +3,7 @@ using Jpos.Application.TerminalProtocol.Tickets;
 
 namespace Jpos.Api.TerminalProtocol.Tickets;
 
-/// <summary>The fields of a look at a card's tickets.</summary>
+/// <summary>The fields of a query of a card's tickets.</summary>
 public sealed record QueryTicketsForm : CardForm
 {
     [Required]

@@ -2,13 +2,13 @@ using Jpos.Application.TerminalProtocol.Tickets;
 
 namespace Jpos.Api.TerminalProtocol.Tickets;
 
-/// <summary>Looking at tickets and using them up.</summary>
+/// <summary>Queries and consumption of tickets.</summary>
 [ApiVersion(1)]
 [Route(Routes.Document + "tickets")]
 [Route(Routes.Short + "tickets")]
 public sealed class TicketsController(IMediator mediator) : ProtocolController(mediator)
 {
-    /// <summary>券查询: a card's tickets of all types.</summary>
+    /// <summary>券查询: returns a card's tickets of all types.</summary>
     [HttpPost]
     [ProducesResponseType<QueryTicketsAnswer>(StatusCodes.Status200OK)]
     public Task<IActionResult> Query([Form] QueryTicketsForm form, CancellationToken cancellation) => Answer(form.ToCommand(), cancellation);

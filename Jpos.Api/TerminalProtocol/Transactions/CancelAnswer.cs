@@ -1,4 +1,4 @@
 namespace Jpos.Api.TerminalProtocol.Transactions;
 
-/// <summary>What a cancel gave back and took back, and of its reversal.</summary>
+/// <summary>The answer of a cancel, and of its reversal.</summary>
 public sealed record CancelAnswer : PointsAnswer;

@@ -1,8 +1,8 @@
 namespace Jpos.Api.TerminalProtocol.Transactions;
 
-/// <summary>What a consume spent and earned, and of its reversal.</summary>
+/// <summary>The answer of a consume, and of its reversal.</summary>
 public sealed record ConsumeAnswer : PointsAnswer
 {
-    /// <summary>What the receipt says to the member.</summary>
+    /// <summary>The text for the member on the receipt.</summary>
     public string Advertisement { get; set; } = "";
 }

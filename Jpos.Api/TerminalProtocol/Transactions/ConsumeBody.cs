@@ -14,15 +14,15 @@ public record ConsumeBody : SwipedCardForm
     [Required]
     public EntryMode? ConsumeType { get; init; }
 
-    /// <summary>What points pay, in yuan with at most two decimal places.</summary>
+    /// <summary>The amount paid with points, in yuan with at most two decimal places.</summary>
     [Required]
     public Amount? PointAmount { get; init; }
 
-    /// <summary>What cash pays, in yuan with at most two decimal places.</summary>
+    /// <summary>The amount paid in cash, in yuan with at most two decimal places.</summary>
     [Required]
     public Amount? CashAmount { get; init; }
 
-    /// <summary>Vouchers that pay, as JSON text: an array of <c>{id, num}</c>.</summary>
+    /// <summary>The vouchers that pay, as JSON text: an array of <c>{id, num}</c>.</summary>
     public TicketsField? Vaucher { get; init; }
 
     public RegisterTrace? RegisterTraceNo { get; init; }

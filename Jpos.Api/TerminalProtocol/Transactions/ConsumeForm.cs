@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Jpos.Api.TerminalProtocol.Transactions;
 
-/// <summary>A consume also has to bring what its entry mode promises; its reversal needs neither track nor PIN.</summary>
+/// <summary>The fields of a consume. The track or PIN that the entry mode announces is required; a reversal needs neither.</summary>
 public sealed record ConsumeForm : ConsumeBody, IValidatableObject
 {
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -1,8 +1,8 @@
 namespace Jpos.Api.TerminalProtocol.Transactions;
 
-/// <summary>How a batch was settled.</summary>
+/// <summary>The answer of a settlement.</summary>
 public sealed record SettleAnswer : TerminalAnswer
 {
-    /// <summary>Points, then tickets: s if both sides agree, n if not.</summary>
+    /// <summary>Two letters, for points and tickets: s if both sides agree, n if not.</summary>
     public string SettleFlag { get; set; } = "";
 }

@@ -4,7 +4,7 @@ using Jpos.Domain.Batches;
 
 namespace Jpos.Api.TerminalProtocol.Transactions;
 
-/// <summary>The fields of a settlement. The document also lists a card number, which nobody has.</summary>
+/// <summary>The fields of a settlement. The interface document also lists a card number, which does not apply and is ignored.</summary>
 public sealed record SettleForm : TerminalForm, IValidatableObject
 {
     [Required]
@@ -13,53 +13,53 @@ public sealed record SettleForm : TerminalForm, IValidatableObject
     [Required]
     public BatchNumber? BatchNo { get; init; }
 
-    /// <summary>Consumes and refund cancels.</summary>
+    /// <summary>The number of consumes and refund cancels.</summary>
     [Required]
     public Count? PointDebitCount { get; init; }
 
-    /// <summary>What they come to, in yuan.</summary>
+    /// <summary>The amount of consumes and refund cancels, in yuan.</summary>
     [Required]
     public Amount? PointDebitAmount { get; init; }
 
-    /// <summary>Cancels and refunds.</summary>
+    /// <summary>The number of cancels and refunds.</summary>
     public Count? PointCeditCount { get; init; }
 
-    /// <summary>The right spelling of <c>pointCeditCount</c>, which is taken as well.</summary>
+    /// <summary>The correct spelling of <c>pointCeditCount</c>, which is accepted too.</summary>
     public Count? PointCreditCount { get; init; }
 
-    /// <summary>What they come to, in yuan.</summary>
+    /// <summary>The amount of cancels and refunds, in yuan.</summary>
     [Required]
     public Amount? PointCreditAmount { get; init; }
 
-    /// <summary>Consumptions of tickets.</summary>
+    /// <summary>The number of ticket consumptions.</summary>
     [Required]
     public Count? TicketDebitCount { get; init; }
 
-    /// <summary>What they come to, in yuan.</summary>
+    /// <summary>The amount of ticket consumptions, in yuan.</summary>
     [Required]
     public Amount? TicketDebitAmount { get; init; }
 
-    /// <summary>Tickets given back: there are none.</summary>
+    /// <summary>The number of tickets given back; the host counts none.</summary>
     [Required]
     public Count? TicketCreditCount { get; init; }
 
-    /// <summary>What they come to, in yuan.</summary>
+    /// <summary>The amount of tickets given back, in yuan; the host counts none.</summary>
     [Required]
     public Amount? TicketCreditAmount { get; init; }
 
-    /// <summary>Debits, credits and activations together.</summary>
+    /// <summary>The number of debits, credits and activations.</summary>
     [Required]
     public Count? TotalTransCount { get; init; }
 
-    /// <summary>Cancels and refund cancels.</summary>
+    /// <summary>The number of cancels and refund cancels.</summary>
     [Required]
     public Count? CancelCount { get; init; }
 
-    /// <summary>Refunds.</summary>
+    /// <summary>The number of refunds.</summary>
     [Required]
     public Count? RefundCount { get; init; }
 
-    /// <summary>Activations of cards.</summary>
+    /// <summary>The number of card activations.</summary>
     [Required]
     public Count? CardActiveCount { get; init; }
 

@@ -2,7 +2,7 @@ using Jpos.Application.TerminalProtocol.Transactions;
 
 namespace Jpos.Api.TerminalProtocol.Transactions;
 
-/// <summary>Paying, undoing it in the open batch, and closing the batch.</summary>
+/// <summary>Consumes, their cancels and reversals, and the settlement of a batch.</summary>
 [ApiVersion(1)]
 [Route(Routes.Document + "trans")]
 [Route(Routes.Short + "trans")]

@@ -2,7 +2,7 @@ using Jpos.Application.Time;
 
 namespace Jpos.Application.BackOffice.Access;
 
-/// <summary>Who an API key lets in; null if it lets nobody in.</summary>
+/// <summary>Returns the caller of an API key; null if the key is not valid.</summary>
 public sealed record AuthenticateApiKey(string Key) : Query<Caller?>;
 
 public sealed class AuthenticateApiKeyHandler(IApiKeys keys, IApiSecrets secrets, ProgrammeClock clock) : IRequestHandler<AuthenticateApiKey, Caller?>

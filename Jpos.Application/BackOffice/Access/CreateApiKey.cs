@@ -3,11 +3,11 @@ using Jpos.Domain.Access;
 
 namespace Jpos.Application.BackOffice.Access;
 
-/// <summary>Makes an API key. It is answered once and kept as a hash. It does not outlive the key that makes it.</summary>
-/// <param name="Name">Whose it is.</param>
-/// <param name="Role">What it may do.</param>
-/// <param name="Stores">The stores that it may see and change; none for all.</param>
-/// <param name="ExpiresAt">From when on it lets nobody in, UTC; null for as long as the key that makes it, or for never if that one never ends.</param>
+/// <summary>Creates an API key, which is returned once and stored as a hash. It expires no later than the key that creates it.</summary>
+/// <param name="Name">The holder of the key.</param>
+/// <param name="Role">The key's role.</param>
+/// <param name="Stores">The stores that the key may read and change; empty for all.</param>
+/// <param name="ExpiresAt">The time from which the key is invalid, UTC. If null, it is that of the creating key, or never.</param>
 public sealed record CreateApiKey(string Name, Role Role, IReadOnlyList<StoreNumber> Stores, DateTime? ExpiresAt) : Command<ApiKeyView>
 {
     public override bool ReturnsSecret => true;

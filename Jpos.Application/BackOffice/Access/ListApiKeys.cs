@@ -2,14 +2,14 @@ using Jpos.Domain.Access;
 
 namespace Jpos.Application.BackOffice.Access;
 
-/// <summary>All API keys that were ever made, sorted by id. Who is of some stores sees those of their stores.</summary>
+/// <summary>Lists all API keys by id, revoked and expired ones too. A store-scoped caller sees only keys of its own stores.</summary>
 public sealed record ListApiKeys(Caller Caller, string? After, int Limit) : Query<Page<ApiKeyView>>;
 
 public sealed class ListApiKeysHandler(IApiKeys keys) : IRequestHandler<ListApiKeys, Page<ApiKeyView>>
 {
     public async Task<Page<ApiKeyView>> Handle(ListApiKeys request, CancellationToken cancellationToken)
     {
-        // Until a page is full: its end is to be a key that the caller sees.
+        // Reads on until the page is full, because the cursor must be a key that the caller may see.
         var seen = new List<ApiKey>();
         IReadOnlyList<ApiKey> some;
         var after = request.After;

@@ -2,10 +2,10 @@ using Jpos.Domain.Access;
 
 namespace Jpos.Application.BackOffice.Access;
 
-/// <summary>The audit log. It is not divided by stores: who is of some sees none of it.</summary>
+/// <summary>Lists the audit log. It is network-wide, so a store-scoped caller sees no entries.</summary>
 public sealed record ListAudit(Caller Caller, string? Subject, PageRequest<AuditEntry> PageRequest) : Query<Page<AuditEntryView>>
 {
-    /// <summary>The newest entry first, unless somebody wants to read what happened as it did.</summary>
+    /// <summary>The newest first by default; ascending order shows events as they happened.</summary>
     public static readonly SortOrders<AuditEntry> SortOrders = new("-time", new SortField<AuditEntry>("time", SortKey.Number<AuditEntry>(entry => entry.Number)));
 }
 

@@ -2,9 +2,9 @@ using Jpos.Domain.Access;
 
 namespace Jpos.Application.BackOffice.Access;
 
-/// <summary>Takes an API key back for good, at once.</summary>
-/// <param name="Id">The key.</param>
-/// <param name="WithMade">The keys that it made are taken back too, and those that they made.</param>
+/// <summary>Revokes an API key permanently and at once.</summary>
+/// <param name="Id">The key's id.</param>
+/// <param name="WithMade">Whether the keys that it created are revoked too, recursively.</param>
 public sealed record RevokeApiKey(string Id, bool WithMade) : Command<ApiKeyView>;
 
 public sealed class RevokeApiKeyHandler(IApiKeys keys, CommandAudit steps) : IRequestHandler<RevokeApiKey, CommandResult<ApiKeyView>>
@@ -16,7 +16,7 @@ public sealed class RevokeApiKeyHandler(IApiKeys keys, CommandAudit steps) : IRe
             return CommandAudit.NotFound;
         }
 
-        // A key makes keys only within its own stores: who sees it sees all of them.
+        // A key creates keys only within its own stores, so a caller who sees the key sees those too.
         for (IReadOnlyList<ApiKey> made = [key]; request.WithMade && (made = await keys.MadeWith([.. made.Select(one => one.Id)], cancellationToken)).Count > 0;)
         {
             foreach (var one in made.Where(one => one.RevokedAt is null))

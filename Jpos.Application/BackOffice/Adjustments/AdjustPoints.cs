@@ -2,11 +2,11 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 
-/// <summary>Adds points to a card or takes some from it: at once, or, above the limits of one person in a day, for a card or for all cards together, when a second person says so.</summary>
+/// <summary>Adds points to a card or takes points from it. Above a daily limit of the person, for the card or for all cards, the adjustment waits for a second person's approval.</summary>
 /// <param name="Card">The card.</param>
-/// <param name="Points">What it gains; below zero, loses; never zero.</param>
-/// <param name="ExpiresOn">The last day of points that it gains; null for that of a gift.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Points">The points to add; negative to take points; never zero.</param>
+/// <param name="ExpiresOn">The last day of added points; null for the same as for a gift.</param>
+/// <param name="Reason">The reason.</param>
 public sealed record AdjustPoints(CardNumber Card, Points Points, DateOnly? ExpiresOn, string Reason) : Command<AdjustmentView>
 {
     public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];

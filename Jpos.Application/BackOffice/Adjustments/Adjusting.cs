@@ -9,7 +9,7 @@ public sealed class Adjusting(IPointAccounts accounts, ITransactionJournal journ
 {
     public static readonly Problem Closed = new(FailureKind.Conflict, "The card is closed.");
 
-    /// <returns>Why it cannot be done; null if it is.</returns>
+    /// <returns>The problem; null on success.</returns>
     public async Task<Problem?> Move(PointAdjustment adjustment, Card card, Moment now, CancellationToken cancellation)
     {
         var account = await accounts.OfCard(card.Id, cancellation);

@@ -3,20 +3,20 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 
-/// <summary>Points that somebody adds to a card or takes from it by hand, as the back office sees them.</summary>
-/// <param name="Id">What it is found by.</param>
-/// <param name="Card">The card's whole number; masked in the audit log.</param>
-/// <param name="Points">What the card gains; below zero, loses.</param>
-/// <param name="ExpiresOn">The last day of points that it gains; null for that of a gift.</param>
-/// <param name="Reason">Why.</param>
-/// <param name="State">What has become of it.</param>
-/// <param name="RequestedBy">Who wants it.</param>
-/// <param name="Person">The person who wants it; only a different person decides.</param>
-/// <param name="RequestedAt">When, UTC.</param>
-/// <param name="DecidedBy">The second person; null while nobody has decided, and where none is needed.</param>
-/// <param name="DecidedAt">When they did, UTC.</param>
-/// <param name="Decision">What they said.</param>
-/// <param name="Serial">The serial number of the journal's record; null if nothing has moved.</param>
+/// <summary>An adjustment: points that the back office adds to a card or takes from it.</summary>
+/// <param name="Id">The id, unique in the host.</param>
+/// <param name="Card">The card's full number; masked in the audit log.</param>
+/// <param name="Points">The points that the card gains; negative if it loses points.</param>
+/// <param name="ExpiresOn">The last day of added points; null for the same as for a gift.</param>
+/// <param name="Reason">The reason.</param>
+/// <param name="State">The state of the adjustment.</param>
+/// <param name="RequestedBy">The caller who requested the adjustment.</param>
+/// <param name="Person">The person behind that caller. Only a different person may approve or refuse the adjustment.</param>
+/// <param name="RequestedAt">The time of the request, UTC.</param>
+/// <param name="DecidedBy">The second person; null before the decision, and where none is needed.</param>
+/// <param name="DecidedAt">The time of the decision, UTC.</param>
+/// <param name="Decision">The reason of the decision.</param>
+/// <param name="Serial">The serial number of the journal entry; null if no points moved.</param>
 public sealed record AdjustmentView(
     long Id,
     string Card,
@@ -33,8 +33,8 @@ public sealed record AdjustmentView(
     string? Serial)
 {
     /// <param name="adjustment">The adjustment.</param>
-    /// <param name="card">The number of its card.</param>
-    /// <param name="lapsedUpTo">What was asked for up to then, UTC, has lapsed, if it still waits; null where it is known that it has not.</param>
+    /// <param name="card">The number of the adjustment's card.</param>
+    /// <param name="lapsedUpTo">A waiting adjustment that was requested up to this time, UTC, has expired. Null if the caller knows that it has not.</param>
     public static AdjustmentView Of(PointAdjustment adjustment, CardNumber card, DateTime? lapsedUpTo = null) => new(
         adjustment.Id,
         card.Value,
@@ -50,7 +50,7 @@ public sealed record AdjustmentView(
         adjustment.Decision,
         adjustment.Serial?.ToString());
 
-    /// <summary>As the audit log has it, which hides card numbers.</summary>
+    /// <summary>The form for the audit log, which masks the card number.</summary>
     public static AdjustmentView Logged(PointAdjustment adjustment, CardNumber card) => Of(adjustment, card) with { Card = card.Masked };
 
     public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"adjustments/{id}");

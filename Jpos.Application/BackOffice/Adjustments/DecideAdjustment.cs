@@ -2,11 +2,11 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 
-/// <summary>A second person approves an adjustment that waits, and its points move; or refuses it for good.</summary>
+/// <summary>Approves or refuses a waiting adjustment, as a second person. An approval moves the points; a refusal is final.</summary>
 /// <param name="Card">The card.</param>
-/// <param name="Id">The adjustment.</param>
-/// <param name="Approved">It is to be done.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Id">The adjustment's id.</param>
+/// <param name="Approved">Whether the adjustment is approved.</param>
+/// <param name="Reason">The reason.</param>
 public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, string Reason) : Command<AdjustmentView>
 {
     public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];

@@ -3,7 +3,7 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 
-/// <summary>One adjustment; null if there is none that the caller sees.</summary>
+/// <summary>Returns one adjustment; null if the caller sees none with this id.</summary>
 public sealed record GetAdjustment(Caller Caller, long Id) : Query<AdjustmentView?>;
 
 public sealed class GetAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentLifetime term, ProgrammeClock clock) : IRequestHandler<GetAdjustment, AdjustmentView?>

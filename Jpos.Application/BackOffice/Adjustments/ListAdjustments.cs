@@ -3,14 +3,14 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 
-/// <summary>Adjustments. They are of no store: who is of some sees none of them.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="Card">Only those of this card; null for all.</param>
-/// <param name="State">Only those in this state; null for all.</param>
-/// <param name="PageRequest">Which part of the list.</param>
+/// <summary>Lists adjustments. They are network-wide, so a store-scoped caller sees none.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="Card">Only rows of this card; null for all.</param>
+/// <param name="State">Only rows in this state; null for all.</param>
+/// <param name="PageRequest">The requested page.</param>
 public sealed record ListAdjustments(Caller Caller, CardNumber? Card, AdjustmentState? State, PageRequest<PointAdjustment> PageRequest) : Query<Page<AdjustmentView>>
 {
-    /// <summary>The newest first, unless somebody wants those that have waited longest.</summary>
+    /// <summary>The newest first by default; ascending order shows those that have waited longest.</summary>
     public static readonly SortOrders<PointAdjustment> SortOrders = new("-time", new SortField<PointAdjustment>("time", SortKey.Number<PointAdjustment>(adjustment => adjustment.Id)));
 }
 

@@ -2,20 +2,20 @@ using Jpos.Domain.Access;
 
 namespace Jpos.Application.BackOffice.Adjustments;
 
-/// <summary>What one person may move in a day without a different person: adjustments, those that a different person approved too, opening balances and the worth of tickets count together.</summary>
+/// <summary>Limits the points that one person may move in a day without a different person. It counts adjustments, including approved ones, opening balances, and the value of tickets.</summary>
 public sealed class PersonDailyLimit(IDailyPointsByPerson counts, IProgrammes programmes, IAlerts alerts)
 {
-    /// <summary>What the person moved today. It is locked until the unit of work ends.</summary>
+    /// <summary>The points that the person has moved today. The row is locked until the unit of work ends.</summary>
     public Task<DailyPointsByPerson> Today(string person, Moment now, CancellationToken cancellation) => counts.FindToCount(person, now.Today, cancellation);
 
-    /// <summary>The limits that count now. Who raises a limit waits a day before it helps them: else one person would be enough for everything.</summary>
+    /// <summary>The limits in force. A raised limit applies after a day, because otherwise one person could raise it and use it alone.</summary>
     public Task<AdjustmentLimits> Limits(Moment now, CancellationToken cancellation) => programmes.LowestAdjustmentLimits(now.Utc.AddDays(-1), cancellation);
 
-    /// <summary>Counts points that new cards bring along, or refuses them.</summary>
-    /// <param name="caller">Who issues the cards.</param>
-    /// <param name="points">All of them together.</param>
-    /// <param name="now">The instant.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Counts the opening balances of new cards, or refuses them above the limit.</summary>
+    /// <param name="caller">The caller who issues the cards.</param>
+    /// <param name="points">The total.</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<Problem?> CountOpening(Caller caller, Points points, Moment now, CancellationToken cancellation)
     {
         if (points.IsZero)
@@ -36,12 +36,12 @@ public sealed class PersonDailyLimit(IDailyPointsByPerson counts, IProgrammes pr
         return null;
     }
 
-    /// <summary>Counts points, or what tickets are worth, that are not stopped at the limit: the back office is called instead.</summary>
-    /// <param name="caller">Who makes them.</param>
-    /// <param name="points">All of them together.</param>
-    /// <param name="callsAlways">The back office is called below the limit too.</param>
-    /// <param name="now">The instant.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <summary>Counts points, or the value of tickets, that are not refused above the limit. An alert is raised instead.</summary>
+    /// <param name="caller">The caller who creates the points.</param>
+    /// <param name="points">The total.</param>
+    /// <param name="callsAlways">Whether to raise the alert below the limit too.</param>
+    /// <param name="now">The present instant.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task CountUnstopped(Caller caller, Points points, bool callsAlways, Moment now, CancellationToken cancellation)
     {
         if (points.IsZero)

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Alerts;
 
-/// <summary>The caller looks into an alert from now on. Of two who want it at once, one gets it.</summary>
+/// <summary>Acknowledges an alert, with the caller as its assignee. Of two concurrent callers, one succeeds.</summary>
 public sealed record AcknowledgeAlert(long Id) : Command<AlertView>;
 
 public sealed class AcknowledgeAlertHandler(AlertSteps steps) : IRequestHandler<AcknowledgeAlert, CommandResult<AlertView>>

@@ -2,13 +2,13 @@ using Jpos.Domain.Alerts;
 
 namespace Jpos.Application.BackOffice.Alerts;
 
-/// <summary>What all changes of an alert have in common. No lock is needed: no message reads an alert's state, and its version tells two who change it apart.</summary>
+/// <summary>Shared steps of the commands on an alert. They need no lock, because no message reads an alert, and the version detects concurrent changes.</summary>
 public sealed class AlertSteps(IAlerts alerts, CommandAudit steps)
 {
-    /// <param name="command">The act.</param>
-    /// <param name="id">The alert.</param>
-    /// <param name="change">Changes it, at an instant, and says whether it did.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="id">The alert's id.</param>
+    /// <param name="change">Changes the alert at an instant, and returns whether it did.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<CommandResult<AlertView>> Change(Command<AlertView> command, long id, Func<Alert, DateTime, bool> change, CancellationToken cancellation)
     {
         if (await alerts.Find(id, cancellation) is not { } alert || !AlertView.IsSeenBy(command.Caller, alert))

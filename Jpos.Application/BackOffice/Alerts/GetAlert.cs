@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Alerts;
 
-/// <summary>One alert; null if there is none that the caller sees.</summary>
+/// <summary>Returns one alert; null if the caller sees none with this id.</summary>
 public sealed record GetAlert(Caller Caller, long Id) : Query<AlertView?>;
 
 public sealed class GetAlertHandler(IAlerts alerts) : IRequestHandler<GetAlert, AlertView?>

@@ -2,14 +2,14 @@ using Jpos.Domain.Alerts;
 
 namespace Jpos.Application.BackOffice.Alerts;
 
-/// <summary>The alerts in a state.</summary>
-/// <param name="Caller">Who asks.</param>
+/// <summary>Lists the alerts in one state.</summary>
+/// <param name="Caller">The caller.</param>
 /// <param name="State">The state.</param>
-/// <param name="Kind">Only those of this kind; null for all.</param>
-/// <param name="PageRequest">Which part of the list.</param>
+/// <param name="Kind">Only rows of this kind; null for all.</param>
+/// <param name="PageRequest">The requested page.</param>
 public sealed record ListAlerts(Caller Caller, AlertState State, AlertKind? Kind, PageRequest<Alert> PageRequest) : Query<Page<AlertView>>
 {
-    /// <summary>Those that were raised last first, unless somebody wants those that have waited longest.</summary>
+    /// <summary>The last raised first by default; ascending order shows those that have waited longest.</summary>
     public static readonly SortOrders<Alert> SortOrders = new("-time", new SortField<Alert>("time", SortKey.Number<Alert>(alert => alert.Id)));
 }
 

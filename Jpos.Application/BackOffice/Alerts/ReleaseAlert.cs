@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Alerts;
 
-/// <summary>Whoever took an alert does not look into it any more. Anybody who handles alerts may say so: who took it may be away.</summary>
+/// <summary>Releases an acknowledged alert. Every caller who handles alerts may do so, because the assignee may be absent.</summary>
 public sealed record ReleaseAlert(long Id) : Command<AlertView>;
 
 public sealed class ReleaseAlertHandler(AlertSteps steps) : IRequestHandler<ReleaseAlert, CommandResult<AlertView>>

@@ -1,8 +1,8 @@
 namespace Jpos.Application.BackOffice.Alerts;
 
-/// <summary>An alert is dealt with: the caller's own, or one that nobody has taken.</summary>
-/// <param name="Id">The alert.</param>
-/// <param name="Note">What came of it.</param>
+/// <summary>Resolves an alert that the caller acknowledged, or that is open.</summary>
+/// <param name="Id">The alert's id.</param>
+/// <param name="Note">The result, in words.</param>
 public sealed record ResolveAlert(long Id, string Note) : Command<AlertView>
 {
     public override IReadOnlyList<FreeText> FreeTexts => [new("note", Note)];

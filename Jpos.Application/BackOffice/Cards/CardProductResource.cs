@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>Card products. A change is for all their cards, and calls the back office if it weakens something.</summary>
+/// <summary>The resource of card products. A change applies to all cards of the product, and raises an alert if it weakens a protection.</summary>
 public sealed class CardProductResource(IResources<CardProduct> products, IAlerts alerts, CommandAudit audit) : Resource<CardProduct, CardProductProfile, CardProductView>(products, audit)
 {
     protected override CardProduct Create(CardProductProfile profile) => new(profile);

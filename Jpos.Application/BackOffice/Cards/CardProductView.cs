@@ -3,16 +3,16 @@ using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>A card product, as the back office sees it.</summary>
-/// <param name="Id">What it is found by.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="HasCheckDigit">Numbers of its cards end in a Luhn check digit.</param>
-/// <param name="NumberLengths">How many digits numbers of new cards have.</param>
-/// <param name="NumberPrefixes">With which digits numbers of new cards begin; none if every number is allowed.</param>
-/// <param name="RequiresPin">Spending asks for a PIN, if the card has one.</param>
-/// <param name="DeniedOperations">Operations that its cards may not do.</param>
-/// <param name="MostPerConsume">The most that one consume may come to, in yuan; null for no limit.</param>
-/// <param name="MostConsumesPerDay">How many consumes a card may have in a day; null for no limit.</param>
+/// <summary>A card product.</summary>
+/// <param name="Id">The id, unique in the host.</param>
+/// <param name="Name">The name.</param>
+/// <param name="HasCheckDigit">Whether card numbers end in a Luhn check digit.</param>
+/// <param name="NumberLengths">The allowed lengths of new card numbers.</param>
+/// <param name="NumberPrefixes">The allowed prefixes of new card numbers; empty if every number is allowed.</param>
+/// <param name="RequiresPin">Whether spending requires the PIN of a card that has one.</param>
+/// <param name="DeniedOperations">The operations that these cards must not do.</param>
+/// <param name="MostPerConsume">The highest total of one consume, in yuan; null for no limit.</param>
+/// <param name="MostConsumesPerDay">The most consumes of a card in one day; null for no limit.</param>
 public sealed record CardProductView(long Id, string Name, bool HasCheckDigit, IReadOnlyList<int> NumberLengths, IReadOnlyList<string> NumberPrefixes, bool RequiresPin, IReadOnlyList<Operations> DeniedOperations, decimal? MostPerConsume, int? MostConsumesPerDay) : IResourceView
 {
     public static CardProductView Of(CardProduct product) => new(

@@ -3,22 +3,22 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>A card, as the back office sees it.</summary>
-/// <param name="Number">Its whole number, <c>cardNo</c> on the wire.</param>
-/// <param name="Id">By which the audit log names it, where no number is.</param>
-/// <param name="Product">The id of its product.</param>
-/// <param name="Member">The id of whom it belongs to; null for nobody yet.</param>
-/// <param name="State">Whether it may be used; it has to be good still, too.</param>
-/// <param name="ExpiresOn">The last day on which it may be used; null for one that does not expire.</param>
-/// <param name="Balance">All its points, <c>pointBalance</c> on the wire.</param>
-/// <param name="Available">Those that may be spent now; below zero if it owes more than it holds.</param>
-/// <param name="HasPin">It has a PIN.</param>
-/// <param name="PinLocked">No PIN is accepted now: three were wrong today, or ten in a row. The security officer unlocks it.</param>
-/// <param name="ReplacedBy">The number under which the card goes on that had this one; null for one that was not replaced.</param>
+/// <summary>A card.</summary>
+/// <param name="Number">The full number, <c>cardNo</c> on the wire.</param>
+/// <param name="Id">The id, by which the audit log names the card without its number.</param>
+/// <param name="Product">The id of the card's product.</param>
+/// <param name="Member">The id of the card's member; null if none.</param>
+/// <param name="State">The state. An active card must also be unexpired to be used.</param>
+/// <param name="ExpiresOn">The last day on which the card may be used; null if it does not expire.</param>
+/// <param name="Balance">The balance, <c>pointBalance</c> on the wire.</param>
+/// <param name="Available">The points that can be spent now; negative if the debts exceed the points.</param>
+/// <param name="HasPin">Whether the card has a PIN.</param>
+/// <param name="PinLocked">Whether the host refuses every PIN, after three wrong PINs in a day or ten in a row. A security officer can unlock it.</param>
+/// <param name="ReplacedBy">The number of the new card that replaced this one; null if it was not replaced.</param>
 public sealed record CardView(
     string Number, long Id, long Product, long? Member, CardState State, DateOnly? ExpiresOn, decimal Balance, decimal Available, bool HasPin, bool PinLocked, string? ReplacedBy)
 {
-    // The balance is the lots' sum and not read off the account: both figures are to be of one moment, even if a payment comes between two looks.
+    // The balance is the sum of the lots and not that of the account, so that both figures are from one snapshot even if a payment runs in between.
     public static CardView Of(Card card, PointAccount account, Moment now) => new(
         card.Number.Value,
         card.Id,

@@ -1,9 +1,9 @@
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>Changes whether a card may be used. Payments of the same moment come before it or after it.</summary>
+/// <summary>Changes a card's state. The card is locked, so that a concurrent payment is decided entirely before or after the change.</summary>
 /// <param name="Number">The card.</param>
-/// <param name="State">What it becomes.</param>
-/// <param name="Reason">Why, for who reads the audit log.</param>
+/// <param name="State">The new state.</param>
+/// <param name="Reason">The reason, for the audit log.</param>
 public sealed record ChangeCardState(CardNumber Number, CardState State, string Reason) : Command<CardView>
 {
     public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];

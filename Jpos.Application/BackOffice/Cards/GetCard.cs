@@ -2,7 +2,7 @@ using Jpos.Application.Time;
 
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>One card; null if there is none that the caller sees.</summary>
+/// <summary>Returns one card; null if the caller sees none with this number.</summary>
 public sealed record GetCard(Caller Caller, CardNumber Number) : Query<CardView?>;
 
 public sealed class GetCardHandler(ICards cards, IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<GetCard, CardView?>

@@ -1,12 +1,12 @@
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>A card's statement, page by page; null if there is no card that the caller sees. Every page agrees with itself: its balances go on from what stood before it.</summary>
-/// <param name="Caller">Who asks.</param>
+/// <summary>Returns a page of a card's statement; null if the caller sees no such card. Each page is consistent: its balances continue those before it.</summary>
+/// <param name="Caller">The caller.</param>
 /// <param name="Number">The card.</param>
-/// <param name="From">When the time begins, UTC; null for with the card.</param>
-/// <param name="To">Before when it ends, UTC; null for not yet.</param>
-/// <param name="After">Where the list goes on; null for its beginning.</param>
-/// <param name="Limit">How many.</param>
+/// <param name="From">The beginning of the period, UTC; null for the card's first transaction.</param>
+/// <param name="To">The end of the period, exclusive, UTC; null for open.</param>
+/// <param name="After">The cursor; null for the first page.</param>
+/// <param name="Limit">The size of the page.</param>
 public sealed record GetStatement(Caller Caller, CardNumber Number, DateTime? From, DateTime? To, TimeCursor? After, int Limit) : Query<StatementView?>;
 
 public sealed class GetStatementHandler(ICards cards, IPointAccounts accounts, IJournalQueries journal) : IRequestHandler<GetStatement, StatementView?>
@@ -18,7 +18,7 @@ public sealed class GetStatementHandler(ICards cards, IPointAccounts accounts, I
             return null;
         }
 
-        // Backwards from now: what is asked for is mostly of late, and nobody adds up years for it.
+        // Balances are computed backwards from now. Most statements are recent, so this avoids a sum over years.
         var balance = (await accounts.OfCard(card.Id, cancellationToken)).Balance;
         async Task<Points> At(TimeCursor timeCursor) => balance - await journal.Moved(card.Id, timeCursor, cancellationToken);
         var opening = request.From is { } from ? await At(TimeCursor.Before(from)) : Points.Zero;

@@ -2,12 +2,12 @@ using Jpos.Application.BackOffice.Adjustments;
 
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>Issues a card, with its account. It is active if it belongs to somebody.</summary>
-/// <param name="Number">Its number, with a check digit if its product has one.</param>
-/// <param name="Product">The id of its product.</param>
-/// <param name="Member">The id of whom it belongs to; null for nobody yet.</param>
-/// <param name="ExpiresOn">The last day on which it may be used; null for one that does not expire.</param>
-/// <param name="OpeningBalance">Points that it brings along, which are good for as long as a gift.</param>
+/// <summary>Issues a card with its account. The card is active if it has a member.</summary>
+/// <param name="Number">The number, with a check digit if the product has one.</param>
+/// <param name="Product">The id of the card's product.</param>
+/// <param name="Member">The id of the card's member; null if none.</param>
+/// <param name="ExpiresOn">The last day on which the card may be used; null if it does not expire.</param>
+/// <param name="OpeningBalance">The opening balance, which lasts as long as a gift.</param>
 public sealed record IssueCard(CardNumber Number, long Product, long? Member, DateOnly? ExpiresOn, Points OpeningBalance) : Command<CardView>;
 
 public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMembers members, PersonDailyLimit personal, CardIssuing issuing, CommandAudit steps) : IRequestHandler<IssueCard, CommandResult<CardView>>

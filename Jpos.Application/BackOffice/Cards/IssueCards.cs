@@ -2,18 +2,18 @@ using Jpos.Application.BackOffice.Adjustments;
 
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>Issues cards with numbers that follow each other, to nobody yet: all of them, or none.</summary>
-/// <param name="First">The number of the first one, with a check digit if the product has one.</param>
-/// <param name="Count">How many.</param>
-/// <param name="Product">The id of their product.</param>
-/// <param name="ExpiresOn">The last day on which they may be used; null for cards that do not expire.</param>
-/// <param name="OpeningBalance">Points that each brings along, which are good for as long as a gift.</param>
+/// <summary>Issues a range of cards with consecutive numbers and without members. Either all cards are issued or none.</summary>
+/// <param name="First">The first number, with a check digit if the product has one.</param>
+/// <param name="Count">The number of cards.</param>
+/// <param name="Product">The id of the cards' product.</param>
+/// <param name="ExpiresOn">The last day on which the cards may be used; null if they do not expire.</param>
+/// <param name="OpeningBalance">The opening balance of each card, which lasts as long as a gift.</param>
 public sealed record IssueCards(CardNumber First, int Count, long Product, DateOnly? ExpiresOn, Points OpeningBalance) : Command<CardRangeView>
 {
-    /// <summary>More are imported.</summary>
+    /// <summary>The most cards of one request; larger ranges are imported.</summary>
     public const int MostCards = 1000;
 
-    /// <summary>A transaction and a lot for each opening balance.</summary>
+    /// <summary>Each opening balance needs a journal entry and a lot.</summary>
     public override int SerialNumbersNeeded => 2 * Count;
 }
 

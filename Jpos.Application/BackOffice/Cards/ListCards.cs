@@ -2,15 +2,15 @@ using Jpos.Application.Time;
 
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>The cards. They are of no store: who is of some sees none of them.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="Product">Only those of this product; null for all.</param>
-/// <param name="State">Only those in this state; null for all.</param>
-/// <param name="Member">Only those of this member; null for all.</param>
-/// <param name="PageRequest">Which part of the list.</param>
+/// <summary>Lists the cards. They are network-wide, so a store-scoped caller sees none.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="Product">Only rows of this product; null for all.</param>
+/// <param name="State">Only rows in this state; null for all.</param>
+/// <param name="Member">Only rows of this member; null for all.</param>
+/// <param name="PageRequest">The requested page.</param>
 public sealed record ListCards(Caller Caller, long? Product, CardState? State, long? Member, PageRequest<Card> PageRequest) : Query<Page<CardView>>
 {
-    /// <summary>Down from the highest number, whoever issues a range sees where the next one begins.</summary>
+    /// <summary>Descending order shows the end of the last range, where the next one begins.</summary>
     public static readonly SortOrders<Card> SortOrders = new("number", new SortField<Card>("number", SortKey.Text<Card>(card => card.Number.Value, text => CardNumber.TryParse(text, out _))));
 }
 

@@ -2,7 +2,7 @@ using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>The members. They are of no store: who is of some sees none of them.</summary>
+/// <summary>Lists the members. They are network-wide, so a store-scoped caller sees none.</summary>
 public sealed record ListMembers(Caller Caller, MobileNumber? Mobile, PageRequest<Member> PageRequest) : Query<Page<MemberView>>
 {
     public static readonly SortOrders<Member> SortOrders = new("id", new("id", Id), new("name", Id, SortKey.Text<Member>(member => member.Name, text => FieldRules.IsText(text, MemberProfile.LongestName))));

@@ -1,14 +1,14 @@
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>What the audit log says of a card, whose number it hides.</summary>
-/// <param name="Number">Its number, masked.</param>
-/// <param name="Id">Its id.</param>
-/// <param name="Product">The id of its product.</param>
-/// <param name="Member">The id of whom it belongs to; null for nobody.</param>
-/// <param name="State">Whether it may be used.</param>
-/// <param name="ExpiresOn">The last day on which it may be used; null for one that does not expire.</param>
-/// <param name="Balance">All its points.</param>
-/// <param name="Reason">Why it came to be so, in the words of who changed it; null where none is asked for.</param>
+/// <summary>A card in the audit log, which masks its number.</summary>
+/// <param name="Number">The masked number.</param>
+/// <param name="Id">The card's id.</param>
+/// <param name="Product">The id of the card's product.</param>
+/// <param name="Member">The id of the card's member; null if none.</param>
+/// <param name="State">The state.</param>
+/// <param name="ExpiresOn">The last day on which the card may be used; null if it does not expire.</param>
+/// <param name="Balance">The balance.</param>
+/// <param name="Reason">The reason of the change, in the caller's words; null where none is required.</param>
 public sealed record LoggedCard(string Number, long Id, long Product, long? Member, CardState State, DateOnly? ExpiresOn, decimal Balance, string? Reason)
 {
     public static LoggedCard Of(Card card, CardView view, string? reason) =>

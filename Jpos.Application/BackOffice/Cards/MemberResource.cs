@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>Members. A change is for all their cards.</summary>
+/// <summary>The resource of members. A change applies to all cards of the member.</summary>
 public sealed class MemberResource(IResources<Member> rows, IMembers members, ISecurityModule security, CommandAudit audit) : Resource<Member, MemberProfile, MemberView>(rows, audit)
 {
     protected override Member Create(MemberProfile profile) => new(profile);

@@ -3,16 +3,16 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>What one transaction moved on a card.</summary>
-/// <param name="At">When, UTC.</param>
-/// <param name="Serial">Its serial number.</param>
-/// <param name="Operation">What it does; for a reversal, what its original does.</param>
-/// <param name="IsReversal">It is a reversal.</param>
-/// <param name="Store">Where; null for what no terminal did.</param>
-/// <param name="PointsIn">What the card gained.</param>
-/// <param name="PointsOut">What it lost.</param>
-/// <param name="Balance">All its points afterwards.</param>
-/// <param name="Pieces">Which pieces of tickets it gained or lost.</param>
+/// <summary>The movements of one transaction on a card.</summary>
+/// <param name="At">The time, UTC.</param>
+/// <param name="Serial">The serial number of the transaction.</param>
+/// <param name="Operation">The operation; for a reversal, the operation of its original.</param>
+/// <param name="IsReversal">Whether the transaction is a reversal.</param>
+/// <param name="Store">The store's number; null for a transaction without a terminal.</param>
+/// <param name="PointsIn">The points that the card gained.</param>
+/// <param name="PointsOut">The points that the card lost.</param>
+/// <param name="Balance">The balance after the transaction.</param>
+/// <param name="Pieces">The pieces of tickets that the card gained or lost.</param>
 public sealed record MovementView(
     DateTime At, string Serial, Operations Operation, bool IsReversal, string? Store, decimal PointsIn, decimal PointsOut, decimal Balance, IReadOnlyList<PiecesView> Pieces)
 {

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>Points that a new card brings along.</summary>
-/// <param name="Points">How many.</param>
-/// <param name="ExpiresOn">Their last day; null for that of a gift made today.</param>
+/// <summary>A lot of a new card's opening balance.</summary>
+/// <param name="Points">The points.</param>
+/// <param name="ExpiresOn">The last day; null for that of a gift made today.</param>
 public sealed record OpeningLot(Points Points, DateOnly? ExpiresOn);

@@ -2,11 +2,11 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>Gives somebody another card for theirs: points, tickets, PIN and history go on under the new number, and the old one is closed.</summary>
+/// <summary>Replaces a card with a new one. The new card takes over points, tickets, PIN and history, and the old one is closed.</summary>
 /// <param name="Number">The old number.</param>
 /// <param name="NewNumber">The new number, which no card has and the product allows.</param>
 /// <param name="ExpiresOn">The last day on which the new card may be used; null for the old card's.</param>
-/// <param name="Reason">Why, for who reads the audit log.</param>
+/// <param name="Reason">The reason, for the audit log.</param>
 public sealed record ReplaceCard(CardNumber Number, CardNumber NewNumber, DateOnly? ExpiresOn, string Reason) : Command<CardView>
 {
     public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
@@ -56,7 +56,7 @@ public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, Co
         await cards.Add(left, cancellationToken);
         accounts.Add(new PointAccount(left.Id));
 
-        // Under both numbers, so that who looks for either finds it.
+        // Writes entries under both numbers, so that a search for either finds the replacement.
         var view = CardView.Of(card, account, now);
         var after = LoggedCard.Of(card, view, request.Reason);
         steps.Log(request, subject, before, after);

@@ -1,9 +1,9 @@
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>What became of a card's points and tickets in a time.</summary>
-/// <param name="Card">First 6 and last 4 digits.</param>
-/// <param name="Opening">All its points when the time began.</param>
-/// <param name="Closing">All its points when it ended, or now.</param>
-/// <param name="Items">What moved them, the oldest first.</param>
-/// <param name="Next">After which the list goes on; null at its end.</param>
+/// <summary>A card's statement: the movements of points and tickets in a period.</summary>
+/// <param name="Card">The card's number, masked: first 6 and last 4 digits.</param>
+/// <param name="Opening">The balance at the beginning of the period.</param>
+/// <param name="Closing">The balance at the end of the period, or now.</param>
+/// <param name="Items">The movements, the oldest first.</param>
+/// <param name="Next">The address of the next page; null on the last page.</param>
 public sealed record StatementView(string Card, decimal Opening, decimal Closing, IReadOnlyList<MovementView> Items, string? Next);

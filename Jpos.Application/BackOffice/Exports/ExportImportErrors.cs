@@ -3,7 +3,7 @@ using Jpos.Application.BackOffice.Imports;
 
 namespace Jpos.Application.BackOffice.Exports;
 
-/// <summary>All bad lines of an import, by their number; null if there is no import that the caller sees.</summary>
+/// <summary>Exports all rejected lines of an import by line number; null if the caller sees no such import.</summary>
 public sealed record ExportImportErrors(Caller Caller, long Id) : IRequest<ExportTable?>;
 
 public sealed class ExportImportErrorsHandler(IImports imports, IExportReader reads) : IRequestHandler<ExportImportErrors, ExportTable?>
@@ -13,7 +13,7 @@ public sealed class ExportImportErrorsHandler(IImports imports, IExportReader re
     public async Task<ExportTable?> Handle(ExportImportErrors request, CancellationToken cancellationToken) =>
         !request.Caller.IsStoreScoped && await imports.Find(request.Id, cancellationToken) is not null ? Of(Rows(request.Id, cancellationToken)) : null;
 
-    /// <summary>Bad lines as a table, of an import or of what was only decided on.</summary>
+    /// <summary>Creates a table of rejected lines, of an import or of a dry run.</summary>
     public static ExportTable Of(IAsyncEnumerable<ImportErrorView> faults) => new("faults", Columns, faults.Select(IReadOnlyList<object?> (fault) => [fault.Line, fault.LastLine, fault.Reason]));
 
     private async IAsyncEnumerable<ImportErrorView> Rows(long import, [EnumeratorCancellation] CancellationToken cancellation)

@@ -3,11 +3,11 @@ using Jpos.Application.BackOffice.Transactions;
 
 namespace Jpos.Application.BackOffice.Exports;
 
-/// <summary>The settlements of some time, as far as the caller sees them, in the order of time: what each side says a batch came to.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="From">From this moment on, UTC.</param>
-/// <param name="To">Up to this moment, which is not in it, UTC.</param>
-/// <param name="Store">Only of this store; null for all.</param>
+/// <summary>Exports the settlements of a period that the caller may see, by time, with the totals of both sides.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="From">The beginning of the period, UTC.</param>
+/// <param name="To">The end of the period, exclusive, UTC.</param>
+/// <param name="Store">Only rows of this store; null for all.</param>
 public sealed record ExportSettlements(Caller Caller, DateTime From, DateTime To, StoreNumber? Store) : IRequest<ExportTable>;
 
 public sealed class ExportSettlementsHandler(IBatches batches, IExportReader reads, ExportZone zones) : IRequestHandler<ExportSettlements, ExportTable>

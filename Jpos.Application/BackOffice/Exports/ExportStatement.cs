@@ -2,11 +2,11 @@ using System.Runtime.CompilerServices;
 
 namespace Jpos.Application.BackOffice.Exports;
 
-/// <summary>What came and went on a card in some time, with its balance after each movement; null if there is no card that the caller sees.</summary>
-/// <param name="Caller">Who asks.</param>
+/// <summary>Exports the movements of a card in a period, with the balance after each; null if the caller sees no such card.</summary>
+/// <param name="Caller">The caller.</param>
 /// <param name="Card">The card.</param>
-/// <param name="From">From this moment on, UTC.</param>
-/// <param name="To">Up to this moment, which is not in it, UTC.</param>
+/// <param name="From">The beginning of the period, UTC.</param>
+/// <param name="To">The end of the period, exclusive, UTC.</param>
 public sealed record ExportStatement(Caller Caller, CardNumber Card, DateTime From, DateTime To) : IRequest<ExportTable?>;
 
 public sealed class ExportStatementHandler(ICards cards, IJournalQueries journal, IExportReader reads, ExportZone zones) : IRequestHandler<ExportStatement, ExportTable?>

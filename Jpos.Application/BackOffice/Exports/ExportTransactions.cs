@@ -3,12 +3,12 @@ using Jpos.Application.BackOffice.Transactions;
 
 namespace Jpos.Application.BackOffice.Exports;
 
-/// <summary>The journal of some time, as far as the caller sees it, in the order of time. What no terminal sent belongs to no store.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="From">From this moment on, UTC.</param>
-/// <param name="To">Up to this moment, which is not in it, UTC.</param>
-/// <param name="Store">Only of this store; null for all.</param>
-/// <param name="Terminal">Only of this terminal; null for all.</param>
+/// <summary>Exports the journal of a period that the caller may see, by time. An entry without a terminal belongs to no store.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="From">The beginning of the period, UTC.</param>
+/// <param name="To">The end of the period, exclusive, UTC.</param>
+/// <param name="Store">Only rows of this store; null for all.</param>
+/// <param name="Terminal">Only rows of this terminal; null for all.</param>
 public sealed record ExportTransactions(Caller Caller, DateTime From, DateTime To, StoreNumber? Store, TerminalNumber? Terminal) : IRequest<ExportTable>;
 
 public sealed class ExportTransactionsHandler(IJournalQueries journal, IExportReader reads, ExportZone zones) : IRequestHandler<ExportTransactions, ExportTable>

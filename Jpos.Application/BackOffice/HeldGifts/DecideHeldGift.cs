@@ -2,11 +2,11 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.HeldGifts;
 
-/// <summary>Releases a large gift, which then waits for its batch only, or refuses it: its points go back to where gifts come from, and the consume stays. A terminal made the gift, so that one person decides.</summary>
+/// <summary>Releases or refuses a held gift. A released gift stays pending until its batch settles. A refusal takes the points back; the consume stays. One person suffices, because a terminal made the gift.</summary>
 /// <param name="Card">The card.</param>
-/// <param name="Consume">The consume that earned it.</param>
-/// <param name="Approved">It is released.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Consume">The consume that earned the gift.</param>
+/// <param name="Approved">Whether the gift is released.</param>
+/// <param name="Reason">The reason.</param>
 public sealed record DecideHeldGift(CardNumber Card, SerialNumber Consume, bool Approved, string Reason) : Command<HeldGiftView>
 {
     public override IReadOnlyCollection<CardNumber> LockedCards => [Card];

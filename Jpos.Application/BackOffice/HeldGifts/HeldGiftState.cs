@@ -1,14 +1,14 @@
 namespace Jpos.Application.BackOffice.HeldGifts;
 
-/// <summary>What has become of a large gift.</summary>
+/// <summary>The state of a held gift.</summary>
 public enum HeldGiftState
 {
-    /// <summary>It is pending until somebody decides.</summary>
+    /// <summary>The gift is pending until a person decides.</summary>
     Held = 0,
 
-    /// <summary>It is released: it waits for its batch only.</summary>
+    /// <summary>The gift was released and is pending until its batch settles.</summary>
     Released = 1,
 
-    /// <summary>It is refused: its points are taken back, and the consume stays.</summary>
+    /// <summary>The gift was refused: its points were taken back, and the consume stays.</summary>
     Refused = 2,
 }

@@ -1,13 +1,13 @@
 namespace Jpos.Application.BackOffice.HeldGifts;
 
-/// <summary>A large gift, as the back office sees it.</summary>
-/// <param name="Serial">The serial number of the consume that earned it.</param>
-/// <param name="Card">The card's whole number; masked in the audit log.</param>
-/// <param name="Points">What is left of it; of a refused one, what was taken back.</param>
-/// <param name="ExpiresOn">The last day of its points.</param>
-/// <param name="At">When it was earned, UTC.</param>
-/// <param name="State">What has become of it.</param>
-/// <param name="Decision">Why it was released or refused; null while it is held.</param>
+/// <summary>A held gift.</summary>
+/// <param name="Serial">The serial number of the consume that earned the gift.</param>
+/// <param name="Card">The card's full number; masked in the audit log.</param>
+/// <param name="Points">The remaining points of the gift; for a refused gift, the points that were taken back.</param>
+/// <param name="ExpiresOn">The last day of the points.</param>
+/// <param name="At">The time at which the gift was earned, UTC.</param>
+/// <param name="State">The state of the gift.</param>
+/// <param name="Decision">The reason of the decision; null while the gift is held.</param>
 public sealed record HeldGiftView(string Serial, string Card, decimal Points, DateOnly? ExpiresOn, DateTime At, HeldGiftState State, string? Decision)
 {
     public static HeldGiftView Of(HeldGift gift, CardNumber card) =>

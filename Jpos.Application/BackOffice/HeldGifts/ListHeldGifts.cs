@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.HeldGifts;
 
-/// <summary>The large gifts that nobody has decided on, the oldest lot first.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="After">The number of the last lot that was seen; null for the first.</param>
-/// <param name="Limit">How many.</param>
+/// <summary>Lists the held gifts, the oldest lot first.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="After">The cursor: the number of the last lot of the previous page; null for the first page.</param>
+/// <param name="Limit">The size of the page.</param>
 public sealed record ListHeldGifts(Caller Caller, long? After, int Limit) : Query<Page<HeldGiftView>>;
 
 public sealed class ListHeldGiftsHandler(IPointAccounts accounts, ICards cards) : IRequestHandler<ListHeldGifts, Page<HeldGiftView>>

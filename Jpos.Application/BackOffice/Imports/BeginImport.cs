@@ -2,11 +2,11 @@ using Jpos.Domain.Imports;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Begins to bring in a file, unless somebody has begun with it before: then it is theirs that goes on, in the charset that it began in.</summary>
-/// <param name="Kind">What its lines are.</param>
-/// <param name="Digest">SHA-256 of the file.</param>
-/// <param name="Charset">The charset that its bytes are read in.</param>
-/// <param name="Lines">How many lines it has.</param>
+/// <summary>Begins an import. If the same file was begun before, that import is resumed in its original charset.</summary>
+/// <param name="Kind">The kind of the file.</param>
+/// <param name="Digest">The SHA-256 of the file.</param>
+/// <param name="Charset">The charset of the file.</param>
+/// <param name="Lines">The number of lines.</param>
 public sealed record BeginImport(ImportKind Kind, byte[] Digest, string Charset, int Lines) : Command<ImportView>;
 
 public sealed class BeginImportHandler(IImports imports, CommandAudit steps) : IRequestHandler<BeginImport, CommandResult<ImportView>>

@@ -3,14 +3,14 @@ using Jpos.Application.Time;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Decides on lines of cards, many at once and by the same rules as on single cards.</summary>
+/// <summary>Validates rows of cards in bulk, by the rules of single cards.</summary>
 public sealed class CardImport(ICards cards, ICardProducts products, IMembers members, ProgrammeClock clock)
 {
     public static ImportColumns Columns => CardImportRow.Columns;
 
-    /// <param name="lines">The lines, in the order of the file.</param>
-    /// <param name="earlier">What the lines before would have added, if nobody has added it.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="lines">The rows, in the order of the file.</param>
+    /// <param name="earlier">The keys that earlier rows of a dry run would have added.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<ImportDecision<NewCard>> Decide(IReadOnlyList<ImportRow> lines, IImportKeyIndex earlier, CancellationToken cancellation)
     {
         var (read, bad) = (new List<(ImportRow Line, CardImportRow? Said)>(), new List<RejectedRow>());
@@ -45,7 +45,7 @@ public sealed class CardImport(ICards cards, ICardProducts products, IMembers me
 
             if (said is null || why is not null)
             {
-                // A bad further row is left out by itself: those after it are the card's still. A bad first row leaves no card for those after it.
+                // A rejected further row is omitted alone, and later rows still belong to the card. After a rejected first row there is no card for later rows.
                 badFirst ??= rows.Count == 0 ? line : null;
                 continue;
             }
@@ -60,7 +60,7 @@ public sealed class CardImport(ICards cards, ICardProducts products, IMembers me
         return new(good, [.. bad.OrderBy(line => line.Number)], known.Added);
     }
 
-    /// <summary>Makes the card of a first row, or says why there is none.</summary>
+    /// <summary>Creates the card of a first row, or returns why it is rejected.</summary>
     private static string? Make(CardImportRow said, CardLookups known, Moment now, List<NewCard> good)
     {
         if (known.Decide(said, now, out var card) is { } problem)

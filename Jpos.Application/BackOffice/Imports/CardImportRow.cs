@@ -1,26 +1,26 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>What a line of cards says.</summary>
+/// <summary>A parsed row of a card import.</summary>
 /// <param name="Number">The card's number.</param>
-/// <param name="Product">Its product.</param>
-/// <param name="ExpiresOn">The last day on which it may be used; null for one that does not expire.</param>
-/// <param name="OpeningBalance">Points that it brings along; none if there are none.</param>
-/// <param name="OpeningExpiresOn">Their last day; null for that of a gift.</param>
-/// <param name="Member">The id of whom it belongs to; null if that is not said so.</param>
-/// <param name="SameMemberAs">A card that came before, whose member it belongs to; null if that is not said so.</param>
-/// <param name="NewMember">Somebody new whom it belongs to; null if that is not said so.</param>
+/// <param name="Product">The product.</param>
+/// <param name="ExpiresOn">The last day on which the card may be used; null if it does not expire.</param>
+/// <param name="OpeningBalance">The opening balance; zero if there is none.</param>
+/// <param name="OpeningExpiresOn">The last day of the opening balance; null for that of a gift.</param>
+/// <param name="Member">The id of the member; null if the row gives none.</param>
+/// <param name="SameMemberAs">An earlier card with the same member; null if the row gives none.</param>
+/// <param name="NewMember">A new member; null if the row gives none.</param>
 internal sealed record CardImportRow(
     CardNumber Number, ColumnReference Product, DateOnly? ExpiresOn, Points OpeningBalance, DateOnly? OpeningExpiresOn, long? Member, CardNumber? SameMemberAs, MemberProfile? NewMember)
 {
-    /// <summary>What differs between rows of one card: each has a lot of its points.</summary>
+    /// <summary>The columns that differ between rows of one card: each row has a lot.</summary>
     public static readonly IReadOnlyList<string> OfLot = ["openingBalance", "openingBalanceExpiresOn"];
 
     public static readonly ImportColumns Columns = new(["number", "product"], ["cardExpiresOn", .. OfLot, "member", "sameMemberAs", .. OfNewMember]);
 
-    /// <summary>A line that has anything in these columns tells of a new member.</summary>
+    /// <summary>The columns of a new member. A row with a value in any of them has a new member.</summary>
     private static IEnumerable<string> OfNewMember => MemberImportRow.Columns.All;
 
-    /// <returns>Null if the line does not do: the reader has why.</returns>
+    /// <returns>Null if the row is malformed; the reader has the errors.</returns>
     public static CardImportRow? Read(ImportRow line, LineReader reader)
     {
         if (reader.Any)

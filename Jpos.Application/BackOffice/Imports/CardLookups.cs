@@ -2,21 +2,21 @@ using Jpos.Application.BackOffice.Cards;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>What lines of cards name and there is.</summary>
-/// <param name="cards">Cards by their number, joined by those of the lines.</param>
-/// <param name="products">Card products.</param>
-/// <param name="members">Members by their id.</param>
-/// <param name="documents">Documents that members have, joined by those of the lines.</param>
-/// <param name="earlier">Keys of what earlier lines would have added.</param>
+/// <summary>Existing rows that the rows of an import refer to.</summary>
+/// <param name="cards">Cards by number; new cards of the rows are added.</param>
+/// <param name="products">The card products.</param>
+/// <param name="members">The members by id.</param>
+/// <param name="documents">The documents of members; new ones of the rows are added.</param>
+/// <param name="earlier">The keys that earlier rows would have added.</param>
 internal sealed class CardLookups(
     Dictionary<CardNumber, Card> cards, ColumnReferences<CardProduct> products, Dictionary<long, Member> members, HashSet<IdentityDocument> documents, IReadOnlySet<string> earlier)
 {
     private readonly List<string> added = [];
 
-    /// <summary>The keys of what the lines add.</summary>
+    /// <summary>The keys that the rows add.</summary>
     public IReadOnlyCollection<string> Added => added;
 
-    /// <summary>Makes the card of a line, which is known to the next ones, or says why there is none.</summary>
+    /// <summary>Creates the card of a row and adds it to the lookups, or returns why the row is rejected.</summary>
     public Problem? Decide(CardImportRow line, Moment now, out Card? card)
     {
         card = null;
@@ -70,7 +70,7 @@ internal sealed class CardLookups(
         };
     }
 
-    /// <summary>Returns who has a card; in a dry run somebody for whom nobody has been added yet.</summary>
+    /// <summary>Returns the member of a card. In a dry run it may be a placeholder for a member that was not added.</summary>
     private Member? OwnerOf(CardNumber number) => cards.TryGetValue(number, out var card) ? card.Member
         : earlier.Contains(LineKeys.OfOwned(number)) ? new Member(new("", Grade.Green))
         : null;

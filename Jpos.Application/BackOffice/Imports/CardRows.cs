@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Rows of one card follow each other, one for each lot of its points.</summary>
+/// <summary>Rules of consecutive rows for one card, each with a lot of its opening balance.</summary>
 internal static class CardRows
 {
-    /// <summary>Returns whether a line goes on with the card of the line before.</summary>
+    /// <summary>Returns whether a row continues the card of the previous row.</summary>
     public static bool Continues(ImportRow line, ImportRow before) =>
         line.Number == before.LastLine + 1 && line.Error is null && before.Error is null && line["number"] is { } number && number == before["number"];
 
-    /// <summary>Why a further row is left out whose card's first row is bad: the card's own data come from there, so that there is no card.</summary>
+    /// <summary>Returns why a further row is rejected when the first row of its card was. The card's data come from the first row, so there is no card.</summary>
     /// <param name="first">The first row.</param>
     public static string WithoutFirst(ImportRow first) => string.Create(CultureInfo.InvariantCulture, $"number: The first row of this card, line {first.Number}, is bad.");
 
-    /// <summary>Returns why a further row of a card brings no lot along; null if it does.</summary>
+    /// <summary>Returns why a further row adds no lot; null if it does.</summary>
     /// <param name="row">The row.</param>
-    /// <param name="good">The good rows of the card before it.</param>
+    /// <param name="good">The accepted rows of the card before it.</param>
     public static string? Refuse(ImportRow row, IReadOnlyList<ImportRow> good)
     {
         if (row["openingBalance"] is null)

@@ -1,8 +1,8 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Decides on some lines of cards, and adds none.</summary>
-/// <param name="Lines">The lines.</param>
-/// <param name="Earlier">What the lines before would have added.</param>
+/// <summary>Validates rows of cards in a dry run, without adding any.</summary>
+/// <param name="Lines">The rows.</param>
+/// <param name="Earlier">The keys that earlier rows would have added.</param>
 public sealed record CheckCards(IReadOnlyList<ImportRow> Lines, IImportKeyIndex Earlier) : Query<DryRunResult>;
 
 public sealed class CheckCardsHandler(CardImport decisions) : IRequestHandler<CheckCards, DryRunResult>

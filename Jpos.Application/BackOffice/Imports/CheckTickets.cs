@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Decides on some lines of tickets, and gives none.</summary>
+/// <summary>Validates rows of tickets in a dry run, without issuing any.</summary>
 public sealed record CheckTickets(IReadOnlyList<ImportRow> Lines) : Query<DryRunResult>;
 
 public sealed class CheckTicketsHandler(TicketImport decisions) : IRequestHandler<CheckTickets, DryRunResult>

@@ -1,8 +1,8 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>What a dry run decided on some lines.</summary>
-/// <param name="Bad">The lines that would not be brought in, by their number.</param>
-/// <param name="Keys">What the other lines would have added, for the lines after them.</param>
+/// <summary>The result of a dry run for some rows.</summary>
+/// <param name="Bad">The rejected rows, by line number.</param>
+/// <param name="Keys">The keys that the accepted rows would have added, for later rows.</param>
 public sealed record DryRunResult(IReadOnlyList<RejectedRow> Bad, IReadOnlyCollection<string> Keys)
 {
     internal static DryRunResult Of<TNew>(ImportDecision<TNew> decided) => new(decided.Bad, decided.Keys);

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>The memory of an import: what its earlier lines added is in the database.</summary>
+/// <summary>An empty key index for a real import, whose earlier rows are in the database.</summary>
 internal sealed class EmptyKeyIndex : IImportKeyIndex
 {
     public static readonly EmptyKeyIndex Instance = new();
@@ -11,11 +11,11 @@ internal sealed class EmptyKeyIndex : IImportKeyIndex
 
     public void Add(IReadOnlyCollection<string> keys)
     {
-        // There is nothing to remember.
+        // Does nothing: the database keeps the keys.
     }
 
     public void Dispose()
     {
-        // There is nothing to forget.
+        // Does nothing: there are no resources.
     }
 }

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>One import; null if there is none that the caller sees.</summary>
+/// <summary>Returns one import; null if the caller sees none with this id.</summary>
 public sealed record GetImport(Caller Caller, long Id) : Query<ImportView?>;
 
 public sealed class GetImportHandler(IImports imports) : IRequestHandler<GetImport, ImportView?>

@@ -10,7 +10,7 @@ public sealed record ImportCards(long Import, IReadOnlyList<ImportRow> Lines) : 
     /// <inheritdoc/>
     public override bool ChangesIdentityDocument => true;
 
-    /// <summary>For each row at most a lot and the transaction that opens it.</summary>
+    /// <summary>Each row needs at most a lot and its journal entry.</summary>
     public override int SerialNumbersNeeded => 2 * Lines.Count;
 }
 
@@ -24,7 +24,7 @@ public sealed class ImportCardsHandler(ImportExecutor imports, CardImport decisi
         await cards.Add([.. good.Select(made => made.Card)], cancellation);
         var now = steps.Now;
 
-        // A shop moves in with all its balances at once: they count for the day of who imports them, and are not stopped.
+        // A new shop imports all its balances at once. They count for the importer's day, but are not refused.
         await personal.CountUnstopped(caller, good.SelectMany(made => made.Lots).Select(lot => lot.Points).Sum(), callsAlways: true, now, cancellation);
         foreach (var made in good)
         {

@@ -2,16 +2,16 @@ using System.Text;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>The encodings that a file may be in, by the names that are documented.</summary>
+/// <summary>The supported encodings of files, by their documented names.</summary>
 public static class ImportCharset
 {
-    /// <summary>The names, one for each spelling that is documented.</summary>
+    /// <summary>The names, one for each documented spelling.</summary>
     public static IReadOnlyList<string> Names { get; } = ["utf-8", "gbk", "gb2312", "gb18030"];
 
-    /// <summary>UTF-8, the encoding of a file that names none.</summary>
+    /// <summary>UTF-8, the default encoding.</summary>
     public static Encoding Utf8 { get; } = new UTF8Encoding(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
 
-    /// <summary>Returns the encoding of a name; null if files are not read in it. Malformed bytes make its decoder throw.</summary>
+    /// <summary>Returns the encoding of a name; null if it is not supported. Its decoder throws for malformed bytes.</summary>
     /// <param name="name">The name, in any case; null or empty for UTF-8.</param>
     public static Encoding? Of(string? name) => (name ?? "").ToLowerInvariant() switch
     {

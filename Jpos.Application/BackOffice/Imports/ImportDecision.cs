@@ -1,7 +1,7 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>What was decided on some lines.</summary>
-/// <param name="Good">What is to be brought in, in the order of the lines.</param>
-/// <param name="Bad">The lines that are not, by their number.</param>
-/// <param name="Keys">What the good ones add, for a dry run's memory.</param>
+/// <summary>The result of validating some rows.</summary>
+/// <param name="Good">The accepted rows, in order.</param>
+/// <param name="Bad">The rejected rows, by line number.</param>
+/// <param name="Keys">The keys that the accepted rows add, for the key index of a dry run.</param>
 public sealed record ImportDecision<TNew>(IReadOnlyList<TNew> Good, IReadOnlyList<RejectedRow> Bad, IReadOnlyCollection<string> Keys);

@@ -2,14 +2,14 @@ using Jpos.Domain.Imports;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>What the lines of all kinds have in common.</summary>
+/// <summary>Shared steps of the imports of all kinds.</summary>
 public sealed class ImportExecutor(IImports imports, CommandAudit steps)
 {
-    /// <param name="request">The lines.</param>
-    /// <param name="kind">What they are.</param>
-    /// <param name="decide">Decides on them.</param>
-    /// <param name="add">Adds what is good.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="request">The rows.</param>
+    /// <param name="kind">The kind of the file.</param>
+    /// <param name="decide">Validates the rows.</param>
+    /// <param name="add">Adds the accepted rows.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<CommandResult<ImportView>> Do<TNew>(
         ImportLines request,
         ImportKind kind,

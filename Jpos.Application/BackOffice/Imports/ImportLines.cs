@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Brings in some lines of a file, whole or not at all, and how far the import is with them. Lines that are done already are left out.</summary>
-/// <param name="Import">The import.</param>
-/// <param name="Lines">Some lines, with none missing between them and those that are done.</param>
+/// <summary>Imports some rows of a file atomically, together with the progress of the import. Rows that were processed before are skipped.</summary>
+/// <param name="Import">The import's id.</param>
+/// <param name="Lines">Some rows, without a gap after the processed ones.</param>
 public abstract record ImportLines(long Import, IReadOnlyList<ImportRow> Lines) : Command<ImportView>;

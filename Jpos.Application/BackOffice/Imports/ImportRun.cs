@@ -3,16 +3,16 @@ using Jpos.Domain.Imports;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Brings in a file some lines at a time, so that messages come in between, and a run that is cut off goes on where it stopped.</summary>
+/// <summary>Imports a file in portions, so that messages run in between and an interrupted import can be resumed.</summary>
 public sealed class ImportRun(IMediator mediator, TerminalTraffic traffic)
 {
-    /// <summary>On an engine with one writer, payments wait until so many lines are written.</summary>
+    /// <summary>The rows of one portion. On an engine with a single writer, payments wait while they are written.</summary>
     public const int LinesInUnit = 500;
 
-    /// <summary>A unit that ends among the rows of one card goes on to their end, up to so many lines.</summary>
+    /// <summary>The most rows of a portion that is extended to the end of a card's rows.</summary>
     private const int MostLinesInUnit = 2 * LinesInUnit;
 
-    /// <summary>Which columns a file may have.</summary>
+    /// <summary>Returns the columns of a kind of file.</summary>
     public static ImportColumns ColumnsOf(ImportKind kind) => kind switch
     {
         ImportKind.Cards => CardImport.Columns,
@@ -21,13 +21,13 @@ public sealed class ImportRun(IMediator mediator, TerminalTraffic traffic)
         _ => throw Unknown(kind),
     };
 
-    /// <summary>Runs to the end of the file. Of a file that was brought in before, it says what came of it.</summary>
-    /// <param name="caller">Who wants it.</param>
-    /// <param name="requestKey">The caller's own key of the request; null for none.</param>
-    /// <param name="kind">What the lines are.</param>
+    /// <summary>Runs to the end of the file. For a file that was imported before, returns the stored result.</summary>
+    /// <param name="caller">The caller.</param>
+    /// <param name="requestKey">The idempotency key; null if none.</param>
+    /// <param name="kind">The kind of the file.</param>
     /// <param name="file">The file.</param>
-    /// <param name="progress">Is told each time that some lines are done; null for nobody.</param>
-    /// <param name="cancellation">Gives up: what is done stays done.</param>
+    /// <param name="progress">Called after each portion; null for no progress.</param>
+    /// <param name="cancellation">Cancels the run; finished portions stay.</param>
     public async Task<CommandResult<ImportView>> Run(Caller caller, string? requestKey, ImportKind kind, IImportFile file, Action<ImportView>? progress, CancellationToken cancellation)
     {
         var result = await mediator.Send(new BeginImport(kind, file.Digest, file.Charset, file.Lines) { Caller = caller, IdempotencyKey = requestKey }, cancellation);
@@ -36,13 +36,13 @@ public sealed class ImportRun(IMediator mediator, TerminalTraffic traffic)
             return result;
         }
 
-        // What is answered to a repeat is how it was at first.
+        // A repeat of the request must get the first answer.
         var view = (await mediator.Send(new GetImport(caller, result.View!.Id), cancellation))!;
         progress?.Invoke(view);
         var pace = new BackgroundThrottle(traffic);
         foreach (var lines in Units(kind, file.After(view.LinesDone)))
         {
-            // Somebody else may be bringing in the same file, and be ahead.
+            // Another host may be importing the same file and be ahead.
             if (lines[^1].RowsThrough > view.LinesDone)
             {
                 var done = await mediator.Send<CommandResult<ImportView>>(Lines(kind, view.Id, lines, caller), cancellation);
@@ -61,12 +61,12 @@ public sealed class ImportRun(IMediator mediator, TerminalTraffic traffic)
         return view;
     }
 
-    /// <summary>Decides on all lines, and brings in none. It knows nothing of an import of the file that has begun.</summary>
-    /// <param name="kind">What the lines are.</param>
+    /// <summary>Validates all rows without importing any. It ignores an import of the file that has begun.</summary>
+    /// <param name="kind">The kind of the file.</param>
     /// <param name="file">The file.</param>
-    /// <param name="fault">Is told of each bad record, in the order of the file.</param>
-    /// <param name="progress">Is told each time that some lines are done, how far it is; null for nobody.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="fault">Called for each rejected record, in the order of the file.</param>
+    /// <param name="progress">Called after each portion with the progress; null for no progress.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<LineCount> Check(ImportKind kind, IImportFile file, Func<ImportErrorView, Task> fault, Action<int>? progress, CancellationToken cancellation)
     {
         using var earlier = file.MakeMemory();
@@ -90,7 +90,7 @@ public sealed class ImportRun(IMediator mediator, TerminalTraffic traffic)
         return count;
     }
 
-    /// <summary>Parts a file into units of work. The rows of one card stay together.</summary>
+    /// <summary>Divides a file into portions. Rows of one card stay together.</summary>
     private static IEnumerable<IReadOnlyList<ImportRow>> Units(ImportKind kind, IEnumerable<ImportRow> lines)
     {
         var unit = new List<ImportRow>(LinesInUnit);

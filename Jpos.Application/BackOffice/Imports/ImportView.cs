@@ -3,17 +3,17 @@ using Jpos.Domain.Imports;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>How far a file has been brought in.</summary>
-/// <param name="Id">What it is found by.</param>
-/// <param name="Kind">What its lines are.</param>
-/// <param name="Digest">SHA-256 of the file, hexadecimal.</param>
-/// <param name="Lines">How many lines it has after the header: each is good, bad or blank.</param>
-/// <param name="LinesDone">How many of them are done.</param>
-/// <param name="Accepted">How many lines were brought in.</param>
-/// <param name="Rejected">How many were not; a bad record counts with all of its lines.</param>
-/// <param name="Blank">How many of the lines that are done have nothing but commas and blanks.</param>
-/// <param name="StartedAt">When it began, UTC.</param>
-/// <param name="EndedAt">When its last line was done, UTC; null until then: send the same file again, and it goes on.</param>
+/// <summary>The progress of an import.</summary>
+/// <param name="Id">The id, unique in the host.</param>
+/// <param name="Kind">The kind of the file.</param>
+/// <param name="Digest">The SHA-256 of the file, hexadecimal.</param>
+/// <param name="Lines">The number of lines after the header. Each line is accepted, rejected or blank.</param>
+/// <param name="LinesDone">The number of processed lines.</param>
+/// <param name="Accepted">The number of accepted lines.</param>
+/// <param name="Rejected">The number of rejected lines. A rejected record counts with all its lines.</param>
+/// <param name="Blank">The number of processed lines that contain only commas and spaces.</param>
+/// <param name="StartedAt">The time at which the import began, UTC.</param>
+/// <param name="EndedAt">The time at which the last line was processed, UTC; null until then. To resume an interrupted import, send the same file again.</param>
 public sealed record ImportView(long Id, ImportKind Kind, string Digest, int Lines, int LinesDone, int Accepted, int Rejected, int Blank, DateTime StartedAt, DateTime? EndedAt)
 {
     public static ImportView Of(Import import) => new(

@@ -1,14 +1,14 @@
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>How many physical lines are good, bad and blank.</summary>
+/// <summary>The numbers of accepted, rejected and blank physical lines.</summary>
 public sealed record LineCount(int Accepted, int Rejected, int Blank)
 {
     public static readonly LineCount None = new(0, 0, 0);
 
     public static LineCount operator +(LineCount one, LineCount other) => new(one.Accepted + other.Accepted, one.Rejected + other.Rejected, one.Blank + other.Blank);
 
-    /// <summary>Counts some records of a file, each with all of its physical lines.</summary>
-    /// <exception cref="InvalidOperationException">A line is neither good nor bad nor blank, or a bad line is none of these.</exception>
+    /// <summary>Counts the physical lines of some records.</summary>
+    /// <exception cref="InvalidOperationException">A line has no result, or a rejected line is not one of the records.</exception>
     public static LineCount Of(IReadOnlyList<ImportRow> lines, IReadOnlyList<RejectedRow> bad)
     {
         var faulty = bad.Select(line => line.Number).ToHashSet();

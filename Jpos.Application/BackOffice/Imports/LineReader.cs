@@ -3,7 +3,7 @@ using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Reads the fields of a line, and collects what is wrong with them. It never repeats what they say.</summary>
+/// <summary>Reads the fields of a row and collects their errors. An error never repeats the field's value, which may be personal data.</summary>
 internal sealed class LineReader(ImportRow line)
 {
     private readonly List<string> faults = line.Error is { } fault ? [fault] : [];
@@ -12,10 +12,10 @@ internal sealed class LineReader(ImportRow line)
 
     public bool Any => faults.Count > 0;
 
-    /// <summary>All that is wrong, as it is reported.</summary>
+    /// <summary>All errors, as one text for the report.</summary>
     public string Reason => string.Join("; ", faults);
 
-    /// <summary>A value of the domain; null if it is left out or malformed.</summary>
+    /// <summary>Reads an optional value of the domain; null if omitted or malformed.</summary>
     public T? ReadOptional<T>(string column, Parser<T> parse)
         where T : class
     {
@@ -24,7 +24,7 @@ internal sealed class LineReader(ImportRow line)
         return value;
     }
 
-    /// <summary>A value of the domain; null if it is missing or malformed.</summary>
+    /// <summary>Reads a required value of the domain; null if missing or malformed.</summary>
     public T? Read<T>(string column, Parser<T> parse)
         where T : class
     {
@@ -32,7 +32,7 @@ internal sealed class LineReader(ImportRow line)
         return ReadOptional(column, parse);
     }
 
-    /// <summary>What is said by its id or its name; null if it is missing or neither.</summary>
+    /// <summary>Reads a required reference by id or name; null if missing or malformed.</summary>
     public ColumnReference? Reference(string column, int longest)
     {
         Require(column, line[column] is not null, FieldErrorText.Missing("it"));
@@ -58,10 +58,10 @@ internal sealed class LineReader(ImportRow line)
         return line[column] is null ? null : day;
     }
 
-    /// <summary>A number with two digits. A spreadsheet drops its first zero: <c>1</c> is <c>01</c>.</summary>
+    /// <summary>Reads a number with two digits. Spreadsheets drop a leading zero, so <c>1</c> is read as <c>01</c>.</summary>
     public string? TwoDigits(string column) => line[column] is { Length: 1 } text && char.IsAsciiDigit(text[0]) ? $"0{text}" : line[column];
 
-    /// <summary>Points; none if it is left out.</summary>
+    /// <summary>Reads optional points; zero if omitted.</summary>
     public Points Points(string column)
     {
         var points = 0m;
@@ -70,16 +70,16 @@ internal sealed class LineReader(ImportRow line)
         return isOne ? Domain.Points.Of(points) : default;
     }
 
-    /// <summary>A text for people; empty if it is left out.</summary>
+    /// <summary>Reads an optional text for people; empty if omitted.</summary>
     public string Text(string column, int longest)
     {
-        // Alt+Enter in a spreadsheet breaks the line inside a cell.
+        // Alt+Enter in a spreadsheet inserts a line break into a cell.
         var text = (line[column] ?? "").Replace('\n', ' ');
         Require(column, FieldRules.IsText(text, longest), FieldErrorText.MustBe("it", FieldErrorText.LineOf(0, longest)));
         return text;
     }
 
-    /// <summary>Returns whether this is a long number as a spreadsheet shortens it.</summary>
+    /// <summary>Returns whether a text is a long number that a spreadsheet has abbreviated.</summary>
     private static bool IsScientific(string? text) => text is not null && text.Contains("E+", StringComparison.OrdinalIgnoreCase) && text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',' or '+' or 'E' or 'e');
 
     public void Require(string column, bool isSo, string otherwise)

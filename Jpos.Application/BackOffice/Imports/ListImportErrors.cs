@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>The bad lines of an import, by their number; null if there is no import that the caller sees.</summary>
+/// <summary>Lists the rejected lines of an import by line number; null if the caller sees no such import.</summary>
 public sealed record ListImportErrors(Caller Caller, long Id, int? After, int Limit) : Query<Page<ImportErrorView>?>;
 
 public sealed class ListImportErrorsHandler(IImports imports) : IRequestHandler<ListImportErrors, Page<ImportErrorView>?>

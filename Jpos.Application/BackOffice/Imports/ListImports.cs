@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>The imports, the newest first. They are of no store: who is of some sees none of them.</summary>
+/// <summary>Lists the imports, the newest first. They are network-wide, so a store-scoped caller sees none.</summary>
 public sealed record ListImports(Caller Caller, long? Before, int Limit) : Query<Page<ImportView>>;
 
 public sealed class ListImportsHandler(IImports imports) : IRequestHandler<ListImports, Page<ImportView>>

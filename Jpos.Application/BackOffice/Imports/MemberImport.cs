@@ -2,14 +2,14 @@ using Jpos.Application.BackOffice.Cards;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Decides on lines of members, many at once. Who has a document that a member has is that member, and is not added again; nobody else can be told from another.</summary>
+/// <summary>Validates rows of members in bulk. A row with the document of an existing member adds no second one. Without a document, members cannot be matched.</summary>
 public sealed class MemberImport(IMembers members)
 {
     public static ImportColumns Columns => MemberImportRow.Columns;
 
-    /// <param name="lines">The lines, in the order of the file.</param>
-    /// <param name="earlier">What the lines before would have added, if nobody has added it.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="lines">The rows, in the order of the file.</param>
+    /// <param name="earlier">The keys that earlier rows of a dry run would have added.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<ImportDecision<Member>> Decide(IReadOnlyList<ImportRow> lines, IImportKeyIndex earlier, CancellationToken cancellation)
     {
         var (read, bad) = (new List<(int Number, MemberProfile Profile)>(), new List<RejectedRow>());

@@ -3,12 +3,12 @@ using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>What a line says of a member: a line of members all of it, a line of cards in some of its columns.</summary>
+/// <summary>The member's columns of a row: all columns of a member import, some columns of a card import.</summary>
 internal static class MemberImportRow
 {
     public static readonly ImportColumns Columns = new(["name"], ["grade", "gender", "mobile", "idType", "idNumber", "address", "email"]);
 
-    /// <returns>Somebody who is only to be had if the reader found nothing wrong.</returns>
+    /// <returns>The member, which is valid only if the reader has no errors.</returns>
     public static MemberProfile Read(ImportRow line, LineReader reader)
     {
         var grade = Grade.Green;

@@ -2,5 +2,5 @@ using Jpos.Application.BackOffice.Cards;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>A card of some rows, with the points that it brings along. Nobody has added it yet.</summary>
+/// <summary>A card from one or more rows, with its opening balance, before it is added.</summary>
 public sealed record NewCard(Card Card, List<OpeningLot> Lots);

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>A record that is not brought in.</summary>
+/// <summary>A rejected record.</summary>
 /// <param name="Number">The number of its first line.</param>
-/// <param name="Reason">What is wrong with it.</param>
+/// <param name="Reason">The reason.</param>
 public sealed record RejectedRow(int Number, string Reason)
 {
-    /// <summary>Returns what is reported of it: which lines it has, and what is wrong.</summary>
+    /// <summary>Returns the error to report: the lines and the reason.</summary>
     public ImportErrorView In(IReadOnlyList<ImportRow> records)
     {
         var line = records.First(line => line.Number == Number);

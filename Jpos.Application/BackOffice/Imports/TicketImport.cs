@@ -3,13 +3,13 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>Decides on lines of tickets, many at once.</summary>
+/// <summary>Validates rows of tickets in bulk.</summary>
 public sealed class TicketImport(ITicketKinds kinds, ICards cards, ProgrammeClock clock)
 {
     public static ImportColumns Columns => TicketImportRow.Columns;
 
-    /// <param name="lines">The lines, in the order of the file.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="lines">The rows, in the order of the file.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<ImportDecision<NewTicket>> Decide(IReadOnlyList<ImportRow> lines, CancellationToken cancellation)
     {
         var (read, bad) = (new List<(int Number, LineReader Reader, TicketImportRow Said)>(), new List<RejectedRow>());
@@ -45,7 +45,7 @@ public sealed class TicketImport(ITicketKinds kinds, ICards cards, ProgrammeCloc
         return new(good, [.. bad.OrderBy(line => line.Number)], []);
     }
 
-    /// <summary>The cards that some lines name, each once.</summary>
+    /// <summary>Returns the distinct cards of some rows.</summary>
     public static IReadOnlyCollection<CardNumber> CardsOf(IEnumerable<ImportRow> lines) =>
         [.. lines.Where(line => line.Error is null).Select(line => CardNumber.TryParse(line["card"], out var number) ? number : null).OfType<CardNumber>().Distinct()];
 

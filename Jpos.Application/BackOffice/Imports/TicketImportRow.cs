@@ -3,16 +3,16 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.BackOffice.Imports;
 
-/// <summary>What a line of tickets says.</summary>
-/// <param name="Card">The card that gets them.</param>
-/// <param name="Kind">What they are.</param>
-/// <param name="Pieces">How many.</param>
-/// <param name="ValidThrough">The last day on which they may be used; null for what the kind says.</param>
+/// <summary>A parsed row of a ticket import.</summary>
+/// <param name="Card">The card that gets the ticket.</param>
+/// <param name="Kind">The ticket kind.</param>
+/// <param name="Pieces">The number of pieces.</param>
+/// <param name="ValidThrough">The last day on which the ticket can be used; null to compute it from the kind.</param>
 internal sealed record TicketImportRow(CardNumber Card, ColumnReference Kind, int Pieces, DateOnly? ValidThrough)
 {
     public static readonly ImportColumns Columns = new(["card", "kind", "pieces"], ["validThrough"]);
 
-    /// <returns>Null if the line does not do: the reader has why.</returns>
+    /// <returns>Null if the row is malformed; the reader has the errors.</returns>
     public static TicketImportRow? Read(LineReader reader)
     {
         if (reader.Any)

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Pins;
 
-/// <summary>One transport key; null if the caller sees none with this name.</summary>
+/// <summary>Returns one transport key; null if the caller sees none with this name.</summary>
 public sealed record GetTransportKey(Caller Caller, string Name) : Query<PinTransportKeyView?>;
 
 public sealed class GetTransportKeyHandler(IPinTransportKeys keys) : IRequestHandler<GetTransportKey, PinTransportKeyView?>

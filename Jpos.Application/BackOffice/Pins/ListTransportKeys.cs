@@ -1,9 +1,9 @@
 namespace Jpos.Application.BackOffice.Pins;
 
-/// <summary>The transport keys, sorted by name.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="After">Those with later names; null for the first.</param>
-/// <param name="Limit">How many.</param>
+/// <summary>Lists the transport keys by name.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="After">The cursor: the last name of the previous page; null for the first page.</param>
+/// <param name="Limit">The size of the page.</param>
 public sealed record ListTransportKeys(Caller Caller, string? After, int Limit) : Query<Page<PinTransportKeyView>>;
 
 public sealed class ListTransportKeysHandler(IPinTransportKeys keys) : IRequestHandler<ListTransportKeys, Page<PinTransportKeyView>>

@@ -4,7 +4,7 @@ using Jpos.Domain.Keys;
 
 namespace Jpos.Application.BackOffice.Pins;
 
-/// <summary>Loads a transport key, the XOR of its components, if its check value is the one expected.</summary>
+/// <summary>Loads a transport key, the XOR of its components, if its check value is the expected one.</summary>
 public sealed record LoadTransportKey(string Name, KeyAlgorithm KeyAlgorithm, IReadOnlyList<byte[]> Components, byte[] CheckValue) : Command<PinTransportKeyView>
 {
     public const int MostKeys = 20;

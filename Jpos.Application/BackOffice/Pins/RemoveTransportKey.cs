@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Pins;
 
-/// <summary>Removes a transport key. PINs that were set with it stay.</summary>
+/// <summary>Removes a transport key. PINs that were set with it stay valid.</summary>
 public sealed record RemoveTransportKey(string Name) : Command<PinTransportKeyView>;
 
 public sealed class RemoveTransportKeyHandler(IPinTransportKeys keys, CommandAudit steps) : IRequestHandler<RemoveTransportKey, CommandResult<PinTransportKeyView>>

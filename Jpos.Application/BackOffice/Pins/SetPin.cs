@@ -2,11 +2,11 @@ using Jpos.Application.BackOffice.Cards;
 
 namespace Jpos.Application.BackOffice.Pins;
 
-/// <summary>Gives a card a PIN, its first or another one: the host makes it and shows it once, or it comes in a PIN block. Wrong PINs are forgiven.</summary>
+/// <summary>Sets a card's first PIN or a new one. The host generates the PIN and returns it once, or the request has a PIN block. The counts of wrong PINs are reset.</summary>
 /// <param name="Number">The card.</param>
-/// <param name="TransportKey">The name of the key that the PIN block is under; null if the host makes the PIN.</param>
-/// <param name="Block">The PIN block; null if the host makes the PIN.</param>
-/// <param name="Reason">Why, for who reads the audit log.</param>
+/// <param name="TransportKey">The name of the transport key of the PIN block; null if the host generates the PIN.</param>
+/// <param name="Block">The PIN block; null if the host generates the PIN.</param>
+/// <param name="Reason">The reason, for the audit log.</param>
 public sealed record SetPin(CardNumber Number, string? TransportKey, byte[]? Block, string Reason) : Command<CardPinView>
 {
     public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];

@@ -2,9 +2,9 @@ using Jpos.Application.BackOffice.Cards;
 
 namespace Jpos.Application.BackOffice.Pins;
 
-/// <summary>Sets a card's counts of wrong PINs to zero. The PIN stays.</summary>
+/// <summary>Resets a card's counts of wrong PINs. The PIN does not change.</summary>
 /// <param name="Number">The card.</param>
-/// <param name="Reason">Why, for who reads the audit log.</param>
+/// <param name="Reason">The reason, for the audit log.</param>
 public sealed record UnlockPin(CardNumber Number, string Reason) : Command<CardView>
 {
     public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];

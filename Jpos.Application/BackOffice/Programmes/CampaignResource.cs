@@ -2,7 +2,7 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>Campaigns. What was earned by one stays when it is changed.</summary>
+/// <summary>The resource of campaigns. A change does not affect points that were earned before.</summary>
 public sealed class CampaignResource(IResources<Campaign> campaigns, IStores stores, CommandAudit audit) : Resource<Campaign, CampaignProfile, CampaignView>(campaigns, audit)
 {
     protected override bool IsNewestFirst => true;
@@ -13,7 +13,7 @@ public sealed class CampaignResource(IResources<Campaign> campaigns, IStores sto
 
     protected override CampaignView View(Campaign row) => CampaignView.Of(row);
 
-    /// <summary>A campaign is on in stores that there are.</summary>
+    /// <summary>A campaign's stores must exist.</summary>
     protected override async Task<Problem?> Prepare(CampaignProfile profile, Campaign? row, CancellationToken cancellation)
     {
         foreach (var store in profile.Stores)

@@ -3,16 +3,16 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>A campaign, as the back office sees it.</summary>
-/// <param name="Id">What it is found by; a gift says by which one it was earned.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="Multiplier">How often the gift of the grade.</param>
-/// <param name="From">Its first business day.</param>
-/// <param name="Through">Its last business day.</param>
-/// <param name="Stores">The stores where it is on; none for all.</param>
-/// <param name="Grades">The grades that it is for; none for all.</param>
-/// <param name="Advertisement">What receipts say instead of the store's text; empty for the store's.</param>
-/// <param name="IsCancelled">It gives nothing any more.</param>
+/// <summary>A campaign.</summary>
+/// <param name="Id">The id, to which a gift refers.</param>
+/// <param name="Name">The name.</param>
+/// <param name="Multiplier">The factor on the gift of the grade.</param>
+/// <param name="From">The first business day.</param>
+/// <param name="Through">The last business day.</param>
+/// <param name="Stores">The stores that take part; empty for all.</param>
+/// <param name="Grades">The grades that take part; empty for all.</param>
+/// <param name="Advertisement">The text on receipts instead of the store's text; empty to use the store's.</param>
+/// <param name="IsCancelled">Whether the campaign is cancelled.</param>
 public sealed record CampaignView(
     long Id, string Name, decimal Multiplier, DateOnly From, DateOnly Through, IReadOnlyList<string> Stores, IReadOnlyList<Grade> Grades, string Advertisement, bool IsCancelled) : IResourceView
 {

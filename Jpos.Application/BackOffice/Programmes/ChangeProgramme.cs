@@ -2,7 +2,7 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>Gives the programme other rules, which are a new version of them. What was earned, what waits and until when is as it was.</summary>
+/// <summary>Creates a new version of the programme's rules. Points that were earned before keep their pending state and expiry.</summary>
 public sealed record ChangeProgramme(ProgrammeRules Rules) : Command<ProgrammeView>
 {
     public override bool ChangesProgramme => true;
@@ -29,7 +29,7 @@ public sealed class ChangeProgrammeHandler(IProgrammes programmes, IAlerts alert
             return before;
         }
 
-        // Two who change it at once make the same version: one of them is decided again.
+        // Two concurrent changes create the same version number, so one of them runs again.
         var version = new ProgrammeVersion(newest.Number + 1, request.Rules, steps.Now.Utc, request.Caller.Name);
         programmes.Add(version);
         if (request.Rules.RaisesLimitOf(newest.Rules))

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>What cards owe the programme.</summary>
-/// <param name="Points">How much.</param>
-/// <param name="Cards">How many cards.</param>
+/// <summary>The debts of cards.</summary>
+/// <param name="Points">The total debt, in points.</param>
+/// <param name="Cards">The number of cards with a debt.</param>
 public sealed record DebtView(decimal Points, int Cards);

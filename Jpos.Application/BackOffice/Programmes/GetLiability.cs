@@ -4,7 +4,7 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>What the programme owes; null for who is of some stores: it is of none.</summary>
+/// <summary>Returns the liability; null for a store-scoped caller, because it is network-wide.</summary>
 public sealed record GetLiability(Caller Caller) : Query<LiabilityView?>;
 
 public sealed class GetLiabilityHandler(IPointAccounts accounts, ProgrammeClock clock) : IRequestHandler<GetLiability, LiabilityView?>

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>The rules that hold. Everybody goes by them, so that everybody may see them.</summary>
+/// <summary>Returns the current rules, which every caller may see.</summary>
 public sealed record GetProgramme : Query<ProgrammeView>;
 
 public sealed class GetProgrammeHandler(IProgrammes programmes) : IRequestHandler<GetProgramme, ProgrammeView>

@@ -1,9 +1,9 @@
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>What the programme owes its members. Debts are apart: who owes points does not make those of others fewer.</summary>
-/// <param name="At">When, UTC.</param>
-/// <param name="Available">Points that may be spent.</param>
-/// <param name="Pending">Points that wait for their batch.</param>
-/// <param name="Months">By the month in which they expire.</param>
-/// <param name="Debts">What cards owe.</param>
+/// <summary>The points that the programme owes to its members. Debts are separate, because one member's debt does not reduce the points of another.</summary>
+/// <param name="At">The time, UTC.</param>
+/// <param name="Available">The points that can be spent.</param>
+/// <param name="Pending">The pending points.</param>
+/// <param name="Months">The points by the month of their expiry.</param>
+/// <param name="Debts">The debts of cards.</param>
 public sealed record LiabilityView(DateTime At, decimal Available, decimal Pending, IReadOnlyList<ExpiringView> Months, DebtView Debts);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>All rules that ever held, the newest first.</summary>
+/// <summary>Lists all versions of the rules, the newest first.</summary>
 public sealed record ListProgrammeVersions(int? Before, int Limit) : Query<Page<ProgrammeView>>;
 
 public sealed class ListProgrammeVersionsHandler(IProgrammes programmes) : IRequestHandler<ListProgrammeVersions, Page<ProgrammeView>>

@@ -2,25 +2,25 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.BackOffice.Programmes;
 
-/// <summary>The rules of the programme, as the back office sees them.</summary>
-/// <param name="Version">Which version of them this is, from 1 on; a gift says by which one it was earned.</param>
-/// <param name="Since">From when on they hold, UTC.</param>
-/// <param name="By">Who made them.</param>
-/// <param name="PointValue">What one point pays, in yuan.</param>
-/// <param name="Rates">What a member earns.</param>
-/// <param name="GiftDecimals">To how many decimal places a gift is rounded, once. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</param>
-/// <param name="GiftRounding">Which way a gift is rounded.</param>
-/// <param name="GiftValidMonths">How many months after the sale a gift expires.</param>
-/// <param name="PendingDays">How many days a gift waits at most for its batch to settle.</param>
-/// <param name="GiftsAvailableAtOnce">Gifts do not wait.</param>
-/// <param name="ExpiryGraceDays">How many days expired points are left before a run takes them.</param>
-/// <param name="RefundWindowDays">How many days after its business day a consume can be refunded.</param>
-/// <param name="RefundMayLeaveDebt">A refund takes a spent gift back as a debt, instead of asking for cash.</param>
-/// <param name="AdjustmentLimit">The points that one person may add to a card or take from it in a day.</param>
+/// <summary>A version of the programme's rules.</summary>
+/// <param name="Version">The number of the version, from 1 on, to which a gift refers.</param>
+/// <param name="Since">The time from which the version is valid, UTC.</param>
+/// <param name="By">The caller who created the version.</param>
+/// <param name="PointValue">The value of one point, in yuan.</param>
+/// <param name="Rates">The rates at which members earn points.</param>
+/// <param name="GiftDecimals">The decimal places of a gift, which is rounded once. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</param>
+/// <param name="GiftRounding">The rounding of gifts.</param>
+/// <param name="GiftValidMonths">The months from the sale until a gift expires.</param>
+/// <param name="PendingDays">The most days that a gift is pending until its batch settles.</param>
+/// <param name="GiftsAvailableAtOnce">Whether gifts are available at once instead of pending.</param>
+/// <param name="ExpiryGraceDays">The days that expired points are kept before the expiry job takes them.</param>
+/// <param name="RefundWindowDays">The days after its business day in which a consume can be refunded.</param>
+/// <param name="RefundMayLeaveDebt">Whether a refund records a spent gift as a debt. Otherwise the customer pays for it in cash.</param>
+/// <param name="AdjustmentLimit">The points that one person may add to or take from a card in a day.</param>
 /// <param name="AdjustmentLimitOfPerson">The points that one person may move in a day over all cards.</param>
-/// <param name="MostPerConsume">The most that one consume may come to, in yuan.</param>
+/// <param name="MostPerConsume">The highest total of one consume, in yuan.</param>
 /// <param name="MostGiftsPerDay">The most points that a terminal's consumes may earn in one business day.</param>
-/// <param name="LargeGift">A gift by which a card's gifts of one business day exceed these points is held.</param>
+/// <param name="LargeGift">The limit on a card's gifts of one business day, in points. The gift that exceeds it is held.</param>
 public sealed record ProgrammeView(
     int Version,
     DateTime Since,

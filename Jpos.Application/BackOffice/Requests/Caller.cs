@@ -2,22 +2,22 @@ using Jpos.Domain.Access;
 
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>Who asks.</summary>
-/// <param name="Name">As the audit log has it.</param>
-/// <param name="Role">What they may do.</param>
-/// <param name="Stores">The stores that they may see and change; none for all.</param>
-/// <param name="Person">The person who asks, whichever key or token they come in with (<see cref="FourEyes"/>).</param>
-/// <param name="IsAtMachine">They give commands to the host itself, and let in whom they like.</param>
-/// <param name="KeyId">The id of the API key that let them in, for the log; null if none did.</param>
+/// <summary>The caller of a command or query.</summary>
+/// <param name="Name">The name in the audit log.</param>
+/// <param name="Role">The role.</param>
+/// <param name="Stores">The stores that the caller may see and change; empty for all.</param>
+/// <param name="Person">The person behind the caller, whichever key or token they use (<see cref="FourEyes"/>).</param>
+/// <param name="IsAtMachine">Whether the caller runs commands on the host's machine, and may grant every role.</param>
+/// <param name="KeyId">The id of the API key, for the log; null if none was used.</param>
 public sealed record Caller(string Name, Role Role, IReadOnlyCollection<StoreNumber> Stores, string Person, bool IsAtMachine = false, string? KeyId = null)
 {
-    /// <summary>Whoever gives commands to the host itself.</summary>
+    /// <summary>The caller of commands on the host's machine.</summary>
     public static Caller LocalOperator { get; } = new("a command of the host", Role.Administrator, [], "a command of the host", IsAtMachine: true);
 
     public bool IsStoreScoped => Stores.Count > 0;
 
-    /// <summary>Refuses to approve what the same person asked for: the one rule for all approvals.</summary>
-    /// <param name="asker">The person who asked.</param>
+    /// <summary>Refuses an approval by the person who made the request. This rule applies to all approvals.</summary>
+    /// <param name="asker">The person who made the request.</param>
     public Problem? RefuseApprovalOf(string asker) => FourEyes.AreMet(asker, Person)
         ? null
         : new Problem(FailureKind.Forbidden, $"The same person asked for it: {asker}. A different person must decide. API keys that were made by one another belong to one person; new-api-key at the machine makes a key for another person.");

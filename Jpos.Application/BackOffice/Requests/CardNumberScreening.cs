@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>Refuses an act whose own words hold a card number: the audit log and lists that many people read must not keep one. Numbers of cards that there are count too, which may be of earlier rules of their product.</summary>
+/// <summary>Refuses a command whose free text contains a card number, because the audit log and lists must not store one. Numbers of existing cards count too, even if their product's rules have changed since.</summary>
 public sealed class CardNumberScreening<TAct, TResult>(ICardProducts products, ICards cards) : IPipelineBehavior<TAct, TResult>
     where TAct : Command
     where TResult : CommandResult, new()

@@ -1,11 +1,11 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>What came of an act: nothing has changed if there is a problem, unless that is that nobody knows.</summary>
+/// <summary>The result of a command. With a problem nothing has changed, except that the outcome may be unknown.</summary>
 public abstract record CommandResult
 {
     public Problem? Problem { get; init; }
 
-    /// <summary>It came into being by this act.</summary>
+    /// <summary>Whether the command created the resource.</summary>
     public bool IsCreated { get; init; }
 
     public static CommandResult<TView> Created<TView>(TView view)
@@ -16,7 +16,7 @@ public abstract record CommandResult
 public sealed record CommandResult<TView> : CommandResult
     where TView : class
 {
-    /// <summary>What is to be seen of it now; null if there is a problem.</summary>
+    /// <summary>The view of the resource after the command; null with a problem.</summary>
     public TView? View { get; init; }
 
     public static implicit operator CommandResult<TView>(TView view) => new() { View = view };

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>What somebody wrote in their own words for others to read.</summary>
-/// <param name="Field">The field that it came in.</param>
-/// <param name="Text">The words.</param>
+/// <summary>A text that a caller wrote for other people.</summary>
+/// <param name="Field">The field of the text.</param>
+/// <param name="Text">The text.</param>
 public sealed record FreeText(string Field, string Text);

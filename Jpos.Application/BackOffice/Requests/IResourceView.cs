@@ -1,11 +1,11 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>A row of a resource, as the back office sees it.</summary>
+/// <summary>A row of a resource, as the API returns it.</summary>
 public interface IResourceView
 {
-    /// <summary>What it is found by.</summary>
+    /// <summary>The id, unique in the host.</summary>
     long Id { get; }
 
-    /// <summary>What the audit log calls a row: its address below the root.</summary>
+    /// <summary>The name of the row in the audit log: its address below the root of the API.</summary>
     static abstract string Subject(long id);
 }

@@ -1,8 +1,8 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>The rows of a resource, sorted by id. They belong to no store: a caller of some stores sees none of them.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="After">Those that follow this id; null for the first.</param>
-/// <param name="Limit">How many.</param>
+/// <summary>Lists the rows of a resource by id. They are network-wide, so a store-scoped caller sees none.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="After">The cursor: the last id of the previous page; null for the first page.</param>
+/// <param name="Limit">The size of the page.</param>
 public sealed record ListResources<TView>(Caller Caller, long? After, int Limit) : Query<Page<TView>>
     where TView : class, IResourceView;

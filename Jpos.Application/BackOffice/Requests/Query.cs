@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>Something that somebody wants to know. It is found as it is at one moment, however many questions to the database that takes, and nothing waits for it.</summary>
+/// <summary>A read-only request of a caller. It reads one snapshot, however many statements it needs, and blocks no writer.</summary>
 public abstract record Query;
 
 /// <inheritdoc/>

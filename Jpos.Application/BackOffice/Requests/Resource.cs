@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>A resource of the back office: rows of the whole network, found by their ids, that it lists, shows, creates and changes. Handles the requests of all resources for one of them.</summary>
+/// <summary>A network-wide resource of the back office, whose rows have ids. Handles the requests to list, get, create and change its rows.</summary>
 public abstract class Resource<TRow, TProfile, TView>(IResources<TRow> rows, CommandAudit audit) :
     IRequestHandler<GetResource<TView>, TView?>,
     IRequestHandler<ListResources<TView>, Page<TView>>,
@@ -14,7 +14,7 @@ public abstract class Resource<TRow, TProfile, TView>(IResources<TRow> rows, Com
 {
     protected Moment Now => audit.Now;
 
-    /// <summary>Its list begins with the highest id.</summary>
+    /// <summary>Whether lists begin with the highest id.</summary>
     protected virtual bool IsNewestFirst => false;
 
     protected abstract TRow Create(TProfile profile);
@@ -23,10 +23,10 @@ public abstract class Resource<TRow, TProfile, TView>(IResources<TRow> rows, Com
 
     protected abstract TView View(TRow row);
 
-    /// <summary>Does what comes before a row is created or changed. Returns why it must not be; null if nothing is against it.</summary>
-    /// <param name="profile">What it is to be.</param>
+    /// <summary>Runs checks before a row is created or changed. Returns the problem; null if there is none.</summary>
+    /// <param name="profile">The new profile.</param>
     /// <param name="row">The row; null for a new one.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     protected virtual Task<Problem?> Prepare(TProfile profile, TRow? row, CancellationToken cancellation) => Task.FromResult<Problem?>(null);
 
     public async Task<TView?> Handle(GetResource<TView> request, CancellationToken cancellationToken) =>

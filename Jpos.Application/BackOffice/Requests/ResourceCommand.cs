@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>Writes what a profile says.</summary>
+/// <summary>Base of the commands that write a profile.</summary>
 public abstract record ResourceCommand<TProfile, TView>(TProfile Profile) : Command<TView>
     where TProfile : IProfile
     where TView : class, IResourceView

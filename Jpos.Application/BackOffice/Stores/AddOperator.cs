@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Stores;
 
-/// <summary>Lets somebody sign the store's terminals on.</summary>
+/// <summary>Allows an operator to sign on at a store's terminals.</summary>
 public sealed record AddOperator(StoreNumber Store, OperatorNumber Number) : Command<StoreView>;
 
 public sealed class AddOperatorHandler(StoreSteps steps) : IRequestHandler<AddOperator, CommandResult<StoreView>>

@@ -2,7 +2,7 @@ using Jpos.Domain.Stores;
 
 namespace Jpos.Application.BackOffice.Stores;
 
-/// <summary>Adds a store. Only who sees all stores may.</summary>
+/// <summary>Adds a store. A store-scoped caller may not.</summary>
 public sealed record CreateStore(StoreNumber Number, StoreProfile Profile) : Command<StoreView>;
 
 public sealed class CreateStoreHandler(IStores stores, CommandAudit steps) : IRequestHandler<CreateStore, CommandResult<StoreView>>

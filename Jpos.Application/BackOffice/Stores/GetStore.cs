@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Stores;
 
-/// <summary>One store; null if there is none that the caller sees.</summary>
+/// <summary>Returns one store; null if the caller sees none with this number.</summary>
 public sealed record GetStore(Caller Caller, StoreNumber Number) : Query<StoreView?>;
 
 public sealed class GetStoreHandler(IStores stores) : IRequestHandler<GetStore, StoreView?>

@@ -3,7 +3,7 @@ using Jpos.Domain.Text;
 
 namespace Jpos.Application.BackOffice.Stores;
 
-/// <summary>The stores that the caller sees.</summary>
+/// <summary>Lists the stores that the caller sees.</summary>
 public sealed record ListStores(Caller Caller, bool? IsOpen, PageRequest<Store> PageRequest) : Query<Page<StoreView>>
 {
     public static readonly SortOrders<Store> SortOrders = new("number", new("number", Number), new("name", Number, SortKey.Text<Store>(store => store.Name, text => FieldRules.IsText(text, StoreProfile.LongestName))));

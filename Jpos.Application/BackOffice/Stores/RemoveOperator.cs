@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Stores;
 
-/// <summary>Lets an operator sign no terminal on any more. Sessions that are open stay so.</summary>
+/// <summary>Removes an operator, who can no longer sign on at the store's terminals. Open sessions stay open.</summary>
 public sealed record RemoveOperator(StoreNumber Store, OperatorNumber Number) : Command<StoreView>;
 
 public sealed class RemoveOperatorHandler(StoreSteps steps) : IRequestHandler<RemoveOperator, CommandResult<StoreView>>

@@ -2,13 +2,13 @@ using Jpos.Domain.Stores;
 
 namespace Jpos.Application.BackOffice.Stores;
 
-/// <summary>What all changes of a store have in common.</summary>
+/// <summary>Shared steps of the commands on a store.</summary>
 public sealed class StoreSteps(IStores stores, CommandAudit steps)
 {
-    /// <param name="command">The act.</param>
+    /// <param name="command">The command.</param>
     /// <param name="number">The store.</param>
-    /// <param name="change">Changes it, or says why not.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="change">Changes the store, or returns the problem.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<CommandResult<StoreView>> Change(Command<StoreView> command, StoreNumber number, Func<Store, Problem?> change, CancellationToken cancellation)
     {
         if (!command.Caller.CanSee(number) || await stores.Find(number, cancellation) is not { } store)

@@ -2,14 +2,14 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Changes what a terminal may, from its next message on. A weaker MAC policy waits for a different person.</summary>
+/// <summary>Changes a terminal's settings from its next message on. A weaker MAC policy waits for a different person's approval.</summary>
 /// <param name="Number">The terminal.</param>
-/// <param name="IsEnabled">It may work.</param>
-/// <param name="MacPolicy">Whether its messages have to be signed.</param>
-/// <param name="AnswerFormat">How much of a card's query it can take.</param>
+/// <param name="IsEnabled">Whether the terminal may send messages.</param>
+/// <param name="MacPolicy">Whether the terminal must sign its messages.</param>
+/// <param name="AnswerFormat">The content of card query answers that the terminal can process.</param>
 public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPolicy MacPolicy, AnswerFormat AnswerFormat) : Command<TerminalView>
 {
-    /// <summary>With the policy Optional, whether unsigned messages are refused once the terminal has signed one; null to leave it as it is.</summary>
+    /// <summary>With the policy Optional, whether unsigned messages are refused after the first signed one; null to leave it unchanged.</summary>
     public bool? UntilFirstSigned { get; init; }
 
     /// <inheritdoc cref="Terminal.MostPerConsume"/>

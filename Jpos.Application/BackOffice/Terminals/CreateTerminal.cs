@@ -3,10 +3,10 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Adds a terminal, without a master key. A security officer loads one, so that a terminal with a weak MAC policy takes two persons; the back office is called about it all the same.</summary>
+/// <summary>Adds a terminal without a master key. A security officer loads the key, so that a terminal with a weak MAC policy needs two persons. A weak policy raises an alert all the same.</summary>
 public sealed record CreateTerminal(TerminalNumber Number, StoreNumber Store, KeyAlgorithm KeyAlgorithm, MacPolicy MacPolicy, AnswerFormat AnswerFormat) : Command<TerminalView>
 {
-    /// <summary>With the policy Optional, whether unsigned messages are refused once the terminal has signed one.</summary>
+    /// <summary>With the policy Optional, whether unsigned messages are refused after the first signed one.</summary>
     public bool UntilFirstSigned { get; init; } = true;
 
     /// <inheritdoc cref="Terminal.MostPerConsume"/>
@@ -27,7 +27,7 @@ public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, 
 
         if (await terminals.Find(request.Number, false, cancellationToken) is { } other)
         {
-            // Whoever does not see that store is not told that the terminal is there.
+            // A caller who does not see the terminal's store must not learn that the terminal exists.
             if (!request.Caller.CanSee(other.StoreNumber))
             {
                 return CommandAudit.Forbidden;

@@ -2,11 +2,11 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Decides on a weaker MAC policy that waits: a different person approves it, and it holds from the terminal's next message on; anybody who may approve refuses it.</summary>
+/// <summary>Decides on a pending weaker MAC policy. Only a different person may approve it, and it applies from the terminal's next message on. Every caller who may approve may also refuse.</summary>
 /// <param name="Number">The terminal.</param>
-/// <param name="Policy">The policy that is decided on.</param>
-/// <param name="UntilFirstSigned">What is decided on with it.</param>
-/// <param name="Approved">It is to hold.</param>
+/// <param name="Policy">The pending policy.</param>
+/// <param name="UntilFirstSigned">The pending value of untilFirstSigned.</param>
+/// <param name="Approved">Whether the policy is approved.</param>
 public sealed record DecideMacPolicy(TerminalNumber Number, MacPolicy Policy, bool UntilFirstSigned, bool Approved) : Command<TerminalView>
 {
     public override TerminalNumber? LockedTerminal => Number;

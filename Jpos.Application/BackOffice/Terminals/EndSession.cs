@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Ends a terminal's session: it has to sign on again. Its batch stays open.</summary>
+/// <summary>Ends a terminal's session, so that the terminal must check in again. Its batch stays open.</summary>
 public sealed record EndSession(TerminalNumber Number) : Command<TerminalView>
 {
     public override TerminalNumber? LockedTerminal => Number;

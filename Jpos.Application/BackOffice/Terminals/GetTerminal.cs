@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>One terminal; null if there is none that the caller sees.</summary>
+/// <summary>Returns one terminal; null if the caller sees none with this number.</summary>
 public sealed record GetTerminal(Caller Caller, TerminalNumber Number) : Query<TerminalView?>;
 
 public sealed class GetTerminalHandler(ITerminals terminals) : IRequestHandler<GetTerminal, TerminalView?>

@@ -3,16 +3,16 @@ using Jpos.Domain.Keys;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>A key that comes as components from people who do not know each other's. The key is their XOR.</summary>
+/// <summary>Combines key components, each known to one person, into a key. The key is their XOR.</summary>
 public static class KeyComponents
 {
-    /// <summary>Combines components and checks the key that they make.</summary>
-    /// <param name="security">Knows the ciphers.</param>
+    /// <summary>Combines components and checks the resulting key.</summary>
+    /// <param name="security">Provides the ciphers.</param>
     /// <param name="form">The cipher of the key.</param>
-    /// <param name="components">At least two.</param>
-    /// <param name="checkValue">The check value that the key has to have.</param>
-    /// <param name="key">The key. The caller wipes it, whatever is returned.</param>
-    /// <returns>Why the key is refused; null if it is good.</returns>
+    /// <param name="components">At least two components.</param>
+    /// <param name="checkValue">The expected check value.</param>
+    /// <param name="key">The key, which the caller must wipe whatever is returned.</param>
+    /// <returns>Why the key is refused; null if it is valid.</returns>
     public static Problem? Refuse(ISecurityModule security, KeyAlgorithm form, IReadOnlyList<byte[]> components, byte[] checkValue, out byte[] key)
     {
         key = [];

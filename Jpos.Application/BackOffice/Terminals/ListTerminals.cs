@@ -1,10 +1,10 @@
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>The terminals that the caller sees, sorted by number.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="Store">Only those of this store; null for all.</param>
-/// <param name="After">Those with higher numbers; null for the first.</param>
-/// <param name="Limit">How many.</param>
+/// <summary>Lists the terminals that the caller sees, by number.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="Store">Only rows of this store; null for all.</param>
+/// <param name="After">The cursor: the last number of the previous page; null for the first page.</param>
+/// <param name="Limit">The size of the page.</param>
 public sealed record ListTerminals(Caller Caller, StoreNumber? Store, TerminalNumber? After, int Limit) : Query<Page<TerminalView>>;
 
 public sealed class ListTerminalsHandler(ITerminals terminals) : IRequestHandler<ListTerminals, Page<TerminalView>>

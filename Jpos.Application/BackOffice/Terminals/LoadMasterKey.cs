@@ -2,18 +2,18 @@ using System.Security.Cryptography;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Gives a terminal its master key, the XOR of its components, if its check value is the one expected (protocol §9). The terminal has to sign on afterwards.</summary>
+/// <summary>Loads a terminal's master key, the XOR of its components, if its check value is the expected one (protocol §9). The terminal must check in afterwards.</summary>
 public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> Components, byte[] CheckValue) : Command<TerminalView>
 {
-    /// <summary>One person alone is not to know the key.</summary>
+    /// <summary>The fewest components, so that no single person knows the key.</summary>
     public const int FewestComponents = 2;
 
     public const int CheckValueLength = 4;
 
     public override TerminalNumber? LockedTerminal => Number;
 
-    /// <summary>The key that components make, their XOR. Who asks for it wipes it.</summary>
-    /// <exception cref="ArgumentException">They differ in length.</exception>
+    /// <summary>Returns the XOR of the components. The caller must wipe it.</summary>
+    /// <exception cref="ArgumentException">The components differ in length.</exception>
     public static byte[] Combine(IReadOnlyList<byte[]> components)
     {
         var key = new byte[components[0].Length];

@@ -2,10 +2,10 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Asks for MAC policies: a weaker one waits for a different person, and the back office is called at once (protocol §9).</summary>
+/// <summary>Handles requests for MAC policies. A weaker policy waits for a different person, and an alert is raised at once (protocol §9).</summary>
 public sealed class MacPolicies(IAlerts alerts, CommandAudit steps)
 {
-    /// <returns>Whether it waits, so that <see cref="Alert"/> is due.</returns>
+    /// <returns>Whether the policy waits, so that the caller must raise <see cref="Alert"/>.</returns>
     public bool Ask(Terminal terminal, Caller caller, MacPolicy policy, bool untilFirstSigned) =>
         terminal.RequestMacPolicy(policy, untilFirstSigned, caller.Name, caller.Person, steps.Now.Utc);
 

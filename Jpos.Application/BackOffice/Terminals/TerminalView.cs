@@ -3,21 +3,21 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>A terminal, as the back office sees it. None of its keys is to be seen.</summary>
-/// <param name="Number">Its number, <c>terminalNo</c> on the wire.</param>
-/// <param name="Store">The number of the store that it stands in.</param>
-/// <param name="KeyAlgorithm">The cipher of its keys.</param>
-/// <param name="MacPolicy">Whether its messages have to be signed.</param>
-/// <param name="AnswerFormat">How much a card's query tells it: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields).</param>
-/// <param name="IsEnabled">It may work.</param>
-/// <param name="HasMasterKey">Its master key was loaded; without one it cannot sign on.</param>
-/// <param name="SignedOnAt">When it last signed on, UTC; null if it has no session.</param>
-/// <param name="Batch">The number of its newest batch; null before its first.</param>
-/// <param name="IsBatchOpen">That batch is not settled yet.</param>
-/// <param name="UntilFirstSigned">With the policy optional, unsigned messages are refused once the terminal has signed one.</param>
-/// <param name="PendingMacPolicy">A weaker policy that waits for a different person; null for none.</param>
-/// <param name="MostPerConsume">The most that one consume at it may come to, in yuan; null for what the programme says.</param>
-/// <param name="MostGiftsPerDay">The most points that its consumes may earn in one business day; null for what the programme says.</param>
+/// <summary>A terminal. Its keys are never shown.</summary>
+/// <param name="Number">The number, <c>terminalNo</c> on the wire.</param>
+/// <param name="Store">The number of the terminal's store.</param>
+/// <param name="KeyAlgorithm">The cipher of the terminal's keys.</param>
+/// <param name="MacPolicy">Whether the terminal must sign its messages.</param>
+/// <param name="AnswerFormat">The content of card query answers: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields).</param>
+/// <param name="IsEnabled">Whether the terminal may send messages.</param>
+/// <param name="HasMasterKey">Whether the master key is loaded. Without it the terminal cannot check in.</param>
+/// <param name="SignedOnAt">The time of the last check-in, UTC; null without a session.</param>
+/// <param name="Batch">The number of the newest batch; null before the first.</param>
+/// <param name="IsBatchOpen">Whether that batch is open.</param>
+/// <param name="UntilFirstSigned">With the optional policy, whether the host refuses unsigned messages after the first signed one.</param>
+/// <param name="PendingMacPolicy">A weaker policy that waits for the approval of a different person; null if none.</param>
+/// <param name="MostPerConsume">The highest total of one consume at this terminal, in yuan; null for the programme's limit.</param>
+/// <param name="MostGiftsPerDay">The most points that this terminal's consumes may earn in one business day; null for the programme's limit.</param>
 public sealed record TerminalView(
     string Number, string Store, KeyAlgorithm KeyAlgorithm, MacPolicy MacPolicy, AnswerFormat AnswerFormat, bool IsEnabled, bool HasMasterKey, DateTime? SignedOnAt, int? Batch, bool IsBatchOpen, bool UntilFirstSigned, MacPolicyRequestView? PendingMacPolicy, decimal? MostPerConsume, decimal? MostGiftsPerDay)
 {

@@ -6,17 +6,17 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.BackOffice.Tickets;
 
-/// <summary>Gives cards tickets of one kind: all of them, or none.</summary>
-/// <param name="Kind">The id of the kind.</param>
-/// <param name="Cards">Who gets them, each once.</param>
-/// <param name="Pieces">How many each card gets.</param>
-/// <param name="ValidThrough">The last day on which they can be used; null for what the kind says.</param>
-/// <param name="Reason">Why, for who reads the audit log.</param>
+/// <summary>Issues tickets of one kind to cards. Either all cards get tickets or none.</summary>
+/// <param name="Kind">The id of the ticket kind.</param>
+/// <param name="Cards">The cards, each once.</param>
+/// <param name="Pieces">The pieces for each card.</param>
+/// <param name="ValidThrough">The last day on which the tickets can be used; null to compute it from the kind.</param>
+/// <param name="Reason">The reason, for the audit log.</param>
 public sealed record IssueTickets(long Kind, IReadOnlyList<CardNumber> Cards, int Pieces, DateOnly? ValidThrough, string Reason) : Command<TicketIssueView>
 {
     public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 
-    /// <summary>More are imported.</summary>
+    /// <summary>The most cards of one request; more tickets are imported.</summary>
     public const int MostCards = 500;
 
     public const int MostPieces = 999_999;
@@ -62,7 +62,7 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
             }
         }
 
-        // What tickets are worth counts as the points that would pay it. Issuing is not stopped, but nobody does it unnoticed.
+        // The value of the tickets counts as the points that would pay it. Issuing is not refused above the limit, but raises an alert.
         var worth = programme.WorthOf([(kind.Face, (long)request.Pieces * request.Cards.Count)]);
         await personal.CountUnstopped(request.Caller, worth, callsAlways: false, now, cancellationToken);
 

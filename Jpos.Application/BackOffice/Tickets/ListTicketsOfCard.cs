@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Tickets;
 
-/// <summary>All of a card's tickets, used up and expired ones too, sorted by id; null if there is no such card that the caller sees.</summary>
+/// <summary>Lists a card's tickets by id, used and expired ones too; null if the caller sees no such card.</summary>
 public sealed record ListTicketsOfCard(Caller Caller, CardNumber Card, long? After, int Limit) : Query<Page<TicketView>?>;
 
 public sealed class ListTicketsOfCardHandler(ICards cards, ITickets tickets) : IRequestHandler<ListTicketsOfCard, Page<TicketView>?>

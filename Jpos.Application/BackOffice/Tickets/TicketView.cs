@@ -2,14 +2,14 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.BackOffice.Tickets;
 
-/// <summary>Pieces of a ticket that a card holds, or held.</summary>
-/// <param name="Id">Its id, as on the wire.</param>
-/// <param name="Kind">The id of its kind; null for one that came from elsewhere.</param>
-/// <param name="Type">What terminals take it for.</param>
-/// <param name="Name">Its name, as it was when it was issued.</param>
-/// <param name="Face">What one piece is worth, in yuan.</param>
-/// <param name="Issued">How many pieces the card was given.</param>
-/// <param name="Remaining">How many are left.</param>
+/// <summary>A ticket on a card, also if it is used up or expired.</summary>
+/// <param name="Id">The id, as on the wire.</param>
+/// <param name="Kind">The id of the ticket kind; null for a ticket from another system.</param>
+/// <param name="Type">The ticket type on the wire.</param>
+/// <param name="Name">The name at the time of the issue.</param>
+/// <param name="Face">The face value of one piece, in yuan.</param>
+/// <param name="Issued">The number of issued pieces.</param>
+/// <param name="Remaining">The number of remaining pieces.</param>
 /// <param name="ValidThrough">The last day on which a piece can be used.</param>
 public sealed record TicketView(long Id, long? Kind, TicketType Type, string Name, decimal Face, int Issued, int Remaining, DateOnly ValidThrough)
 {

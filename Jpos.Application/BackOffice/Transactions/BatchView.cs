@@ -2,16 +2,16 @@ using Jpos.Domain.Batches;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>What one terminal does between two settlements.</summary>
-/// <param name="Id">Unique in the host.</param>
+/// <summary>A batch: the transactions of a terminal between two settlements.</summary>
+/// <param name="Id">The id, unique in the host.</param>
 /// <param name="Store">The store's number.</param>
 /// <param name="Terminal">The terminal's number.</param>
-/// <param name="Number">The batch number of the wire, which begins again after 999999.</param>
-/// <param name="OpenedAt">When it began, UTC.</param>
-/// <param name="ClosedAt">When it ended, UTC; null while it is open.</param>
-/// <param name="Host">What the host says it comes to.</param>
-/// <param name="Takings">Cash and vouchers, as the host counts them; a settlement compares neither.</param>
-/// <param name="Settlement">How it was settled; null while it is open.</param>
+/// <param name="Number">The batch number on the wire, which restarts after 999999.</param>
+/// <param name="OpenedAt">The time at which the batch was opened, UTC.</param>
+/// <param name="ClosedAt">The time at which the batch was closed, UTC; null while it is open.</param>
+/// <param name="Host">The host's totals.</param>
+/// <param name="Takings">The cash and vouchers, as the host counts them. A settlement does not compare them.</param>
+/// <param name="Settlement">The settlement; null while the batch is open.</param>
 public sealed record BatchView(long Id, string Store, string Terminal, int Number, DateTime OpenedAt, DateTime? ClosedAt, TotalsView Host, TakingsView Takings, SettlementView? Settlement)
 {
     public static BatchView Of(Batch batch, Settlement? settlement)

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>One batch with its settlement, both sides and what they differ by; null if there is none that the caller sees.</summary>
+/// <summary>Returns one batch with its settlement: both sides' totals and their differences. Null if the caller sees none with this id.</summary>
 public sealed record GetBatch(Caller Caller, long Id) : Query<BatchView?>;
 
 public sealed class GetBatchHandler(IBatches batches) : IRequestHandler<GetBatch, BatchView?>

@@ -2,7 +2,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>One record of the journal with all that it moved; null if there is none that the caller sees. What no terminal sent belongs to no store.</summary>
+/// <summary>Returns one journal entry with all its movements; null if the caller sees none. An entry without a terminal belongs to no store.</summary>
 public sealed record GetTransaction(Caller Caller, SerialNumber Serial) : Query<TransactionView?>;
 
 public sealed class GetTransactionHandler(ITransactionJournal journal) : IRequestHandler<GetTransaction, TransactionView?>

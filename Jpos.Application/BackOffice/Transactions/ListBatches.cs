@@ -2,13 +2,13 @@ using Jpos.Domain.Batches;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>Batches with their settlements.</summary>
-/// <param name="Caller">Who asks. Who is of some stores sees what was opened there.</param>
-/// <param name="Filter">Which of them.</param>
-/// <param name="PageRequest">Which part of the list.</param>
+/// <summary>Lists batches with their settlements.</summary>
+/// <param name="Caller">The caller. A store-scoped caller sees batches of its stores only.</param>
+/// <param name="Filter">The filter.</param>
+/// <param name="PageRequest">The requested page.</param>
 public sealed record ListBatches(Caller Caller, BatchFilter Filter, PageRequest<Batch> PageRequest) : Query<Page<BatchView>>
 {
-    /// <summary>Those that were opened last first, unless somebody wants those that have been open longest.</summary>
+    /// <summary>The last opened first by default; ascending order shows those that have been open longest.</summary>
     public static readonly SortOrders<Batch> SortOrders = new("-time", new SortField<Batch>("time", SortKey.Number<Batch>(batch => batch.Id), SortKey.Time<Batch>(batch => batch.OpenedAt)));
 }
 

@@ -2,17 +2,17 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>Records of the journal, declined messages too.</summary>
-/// <param name="Caller">Who asks. Who is of some stores sees what was done there.</param>
-/// <param name="Card">Only those about this card; null for all.</param>
-/// <param name="Filter">Which of them.</param>
-/// <param name="PageRequest">Which part of the list.</param>
+/// <summary>Lists journal entries, declined messages too.</summary>
+/// <param name="Caller">The caller. A store-scoped caller sees entries of its stores only.</param>
+/// <param name="Card">Only entries of this card; null for all.</param>
+/// <param name="Filter">The filter.</param>
+/// <param name="PageRequest">The requested page.</param>
 public sealed record ListTransactions(Caller Caller, CardNumber? Card, JournalFilter Filter, PageRequest<TransactionJournal> PageRequest) : Query<Page<TransactionView>>
 {
-    /// <summary>A longer time has more records than anybody would walk through.</summary>
+    /// <summary>The longest period of a query without a card or a batch; longer periods would have too many entries to page through.</summary>
     public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(31);
 
-    /// <summary>The newest first, unless somebody wants to read what happened as it did.</summary>
+    /// <summary>The newest first by default; ascending order shows events as they happened.</summary>
     public static readonly SortOrders<TransactionJournal> SortOrders =
         new("-time", new SortField<TransactionJournal>("time", SortKey.Number<TransactionJournal>(entry => entry.Serial.Value), SortKey.Time<TransactionJournal>(entry => entry.At)));
 }

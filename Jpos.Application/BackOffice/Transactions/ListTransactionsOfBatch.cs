@@ -2,12 +2,12 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>What is recorded of a batch, by serial number; null if there is no batch that the caller sees.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="BatchId">The batch.</param>
-/// <param name="Status">Only what is in this state; null for all.</param>
-/// <param name="After">Those with higher serial numbers; null for the first.</param>
-/// <param name="Limit">How many.</param>
+/// <summary>Lists the entries of a batch by serial number; null if the caller sees no such batch.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="BatchId">The batch's id.</param>
+/// <param name="Status">Only entries with this status; null for all.</param>
+/// <param name="After">The cursor: the last serial number of the previous page; null for the first page.</param>
+/// <param name="Limit">The size of the page.</param>
 public sealed record ListTransactionsOfBatch(Caller Caller, long BatchId, EntryStatus? Status, SerialNumber? After, int Limit) : Query<Page<TransactionView>?>;
 
 public sealed class ListTransactionsOfBatchHandler(IBatches batches, IJournalQueries journal) : IRequestHandler<ListTransactionsOfBatch, Page<TransactionView>?>

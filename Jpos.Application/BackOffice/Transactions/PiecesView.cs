@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>Pieces of a ticket moved.</summary>
-/// <param name="Ticket">The ticket.</param>
-/// <param name="Pieces">What the card gained; below zero, lost.</param>
+/// <summary>A ticket movement.</summary>
+/// <param name="Ticket">The ticket's id.</param>
+/// <param name="Pieces">The pieces that the card gained; negative if it lost pieces.</param>
 public sealed record PiecesView(long Ticket, int Pieces);

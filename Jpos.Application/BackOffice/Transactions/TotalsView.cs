@@ -2,19 +2,19 @@ using Jpos.Domain.Batches;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>What a batch comes to, as one side counts it. Amounts are yuan.</summary>
-/// <param name="PointDebitCount">Consumes and refund cancels.</param>
-/// <param name="PointDebitAmount">What they come to.</param>
-/// <param name="PointCreditCount">Cancels and refunds.</param>
-/// <param name="PointCreditAmount">What they come to.</param>
-/// <param name="TicketDebitCount">Consumptions of tickets.</param>
-/// <param name="TicketDebitAmount">What they come to.</param>
-/// <param name="TicketCreditCount">Tickets given back: there are none.</param>
-/// <param name="TicketCreditAmount">What they come to.</param>
-/// <param name="TotalTransCount">Debits, credits and activations together.</param>
-/// <param name="CancelCount">Cancels and refund cancels.</param>
-/// <param name="RefundCount">Refunds.</param>
-/// <param name="CardActiveCount">Activations of cards.</param>
+/// <summary>The totals of a batch, as one side counts them. Amounts are in yuan.</summary>
+/// <param name="PointDebitCount">The number of consumes and refund cancels.</param>
+/// <param name="PointDebitAmount">The amount of consumes and refund cancels.</param>
+/// <param name="PointCreditCount">The number of cancels and refunds.</param>
+/// <param name="PointCreditAmount">The amount of cancels and refunds.</param>
+/// <param name="TicketDebitCount">The number of ticket consumptions.</param>
+/// <param name="TicketDebitAmount">The amount of ticket consumptions.</param>
+/// <param name="TicketCreditCount">The number of tickets given back; always 0, because no operation does that.</param>
+/// <param name="TicketCreditAmount">The amount of tickets given back; always 0.</param>
+/// <param name="TotalTransCount">The number of debits, credits and activations.</param>
+/// <param name="CancelCount">The number of cancels and refund cancels.</param>
+/// <param name="RefundCount">The number of refunds.</param>
+/// <param name="CardActiveCount">The number of card activations.</param>
 public sealed record TotalsView(
     int PointDebitCount,
     decimal PointDebitAmount,
@@ -57,7 +57,7 @@ public sealed record TotalsView(
         totals.RefundCount,
         totals.CardActiveCount);
 
-    /// <summary>How much more this side has than the other.</summary>
+    /// <summary>Returns these totals minus those of the other side.</summary>
     public TotalsView Minus(TotalsView other) => new(
         PointDebitCount - other.PointDebitCount,
         PointDebitAmount - other.PointDebitAmount,

@@ -2,30 +2,30 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Transactions;
 
-/// <summary>One record of the journal. Amounts are yuan, the card number is masked.</summary>
-/// <param name="Serial">Its serial number, <c>serialNo</c> on the wire.</param>
-/// <param name="Operation">What it does; for a reversal, what its original does.</param>
-/// <param name="IsReversal">It is the reversal of the message with the same batch and trace.</param>
-/// <param name="Code">What was answered.</param>
-/// <param name="At">When, UTC.</param>
+/// <summary>A journal entry. Amounts are in yuan; the card number is masked.</summary>
+/// <param name="Serial">The serial number, <c>serialNo</c> on the wire.</param>
+/// <param name="Operation">The operation; for a reversal, the operation of its original.</param>
+/// <param name="IsReversal">Whether the entry is the reversal of the message with the same batch and trace number.</param>
+/// <param name="Code">The response code of the answer.</param>
+/// <param name="At">The time, UTC.</param>
 /// <param name="BusinessDay">The day in the store's time zone.</param>
-/// <param name="BatchId">Its batch; null for an act without a terminal.</param>
-/// <param name="Store">The store's number; null for an act without a terminal.</param>
-/// <param name="Terminal">The terminal's number; null for an act without one.</param>
-/// <param name="Trace">Its trace number; null for an act without a terminal.</param>
-/// <param name="Card">First 6 and last 4 digits.</param>
+/// <param name="BatchId">The batch's id; null for an entry without a terminal.</param>
+/// <param name="Store">The store's number; null for an entry without a terminal.</param>
+/// <param name="Terminal">The terminal's number; null for an entry without a terminal.</param>
+/// <param name="Trace">The trace number; null for an entry without a terminal.</param>
+/// <param name="Card">The card's number, masked: first 6 and last 4 digits.</param>
 /// <param name="RegisterTrace">The till's own number; null if it sent none.</param>
-/// <param name="PointAmount">The part that points paid; of an undoing, its original's.</param>
-/// <param name="CashAmount">The part that cash paid; of an undoing, its original's.</param>
-/// <param name="TicketAmount">What tickets used up were worth.</param>
-/// <param name="Used">Points spent; of a cancel, refund or reversal, points given back; of an adjustment or an expiry, points taken. Never below zero: the operation says which way they went.</param>
-/// <param name="Awarded">Points earned; of a cancel, refund, reversal or refused gift, points taken back; of an adjustment, points given. Never below zero.</param>
-/// <param name="Gift">Why they were earned; null if none were.</param>
-/// <param name="Status">Whether what it did still stands.</param>
-/// <param name="Original">The serial number of what it undoes; null for nothing.</param>
-/// <param name="UndoneBy">The serial numbers of what undid it, or tried to and was undone itself, in the order of time; null in a list.</param>
-/// <param name="Entries">What it moved between lots and programme; null in a list.</param>
-/// <param name="Pieces">Which pieces of tickets it moved; null in a list.</param>
+/// <param name="PointAmount">The amount paid with points; for an undo, that of its original.</param>
+/// <param name="CashAmount">The amount paid in cash; for an undo, that of its original.</param>
+/// <param name="TicketAmount">The total face value of the tickets used.</param>
+/// <param name="Used">The points spent. For a cancel, refund or reversal: the points given back. For an adjustment or an expiry: the points taken. Never negative; the operation tells the direction.</param>
+/// <param name="Awarded">The points earned. For a cancel, refund, reversal or refused gift: the points taken back. For an adjustment: the points given. Never negative.</param>
+/// <param name="Gift">The award that earned the points; null if none.</param>
+/// <param name="Status">The entry status, which tells whether the entry is still effective.</param>
+/// <param name="Original">The serial number of the original that this entry undoes; null if it undoes none.</param>
+/// <param name="UndoneBy">The serial numbers of the entries that undid this one, by time. It includes entries that were undone themselves. Null in a list.</param>
+/// <param name="Entries">The postings between lots and programme accounts; null in a list.</param>
+/// <param name="Pieces">The ticket movements; null in a list.</param>
 public sealed record TransactionView(
     string Serial,
     Operations Operation,
@@ -75,7 +75,7 @@ public sealed record TransactionView(
         entry.Status,
         entry.Original?.ToString());
 
-    /// <summary>With what it moved, and what came of it.</summary>
+    /// <summary>Returns the entry with its movements and the entries that undid it.</summary>
     public static TransactionView Of(TransactionJournal entry, TransactionFamily family) => Of(entry) with
     {
         UndoneBy = [.. family.Members.Where(member => member.Original == entry.Serial).Select(member => member.Serial.ToString())],

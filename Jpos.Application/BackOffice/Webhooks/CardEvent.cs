@@ -1,10 +1,10 @@
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>What is told of a card.</summary>
-/// <param name="Card">First 6 and last 4 digits.</param>
+/// <summary>The content of a card event.</summary>
+/// <param name="Card">The masked card number: first 6 and last 4 digits.</param>
 /// <param name="CardId">The card's id.</param>
-/// <param name="Before">What it was.</param>
-/// <param name="State">What it is now.</param>
+/// <param name="Before">The state before.</param>
+/// <param name="State">The new state.</param>
 public sealed record CardEvent(string Card, long CardId, CardState Before, CardState State)
 {
     public static CardEvent Of(Card card, CardState before) => new(card.Number.Masked, card.Id, before, card.State);

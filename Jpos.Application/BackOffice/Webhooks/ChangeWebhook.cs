@@ -2,7 +2,7 @@ using Jpos.Domain.Webhooks;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>Changes a subscription. What waits is sent to where it leads then.</summary>
+/// <summary>Changes a subscription. Pending deliveries are sent to the new address.</summary>
 public sealed record ChangeWebhook(long Id, SubscriptionProfile Profile) : Command<WebhookView>;
 
 public sealed class ChangeWebhookHandler(WebhookSteps webhooks) : IRequestHandler<ChangeWebhook, CommandResult<WebhookView>>

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>Gives a subscription a new secret, which is answered once. The one that it had signs too, for a day; until then there is no third.</summary>
+/// <summary>Gives a subscription a new secret, which is returned once. The former secret signs too for a day; until then a further rotation is refused.</summary>
 public sealed record ChangeWebhookSecret(long Id) : Command<WebhookView>
 {
     public override bool ReturnsSecret => true;

@@ -2,7 +2,7 @@ using Jpos.Domain.Webhooks;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>Subscribes to events. The secret is answered once.</summary>
+/// <summary>Creates a subscription. The secret is returned once.</summary>
 public sealed record CreateWebhook(SubscriptionProfile Profile) : Command<WebhookView>
 {
     public override bool ReturnsSecret => true;

@@ -2,17 +2,17 @@ using Jpos.Domain.Webhooks;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>One event on its way to one subscription.</summary>
-/// <param name="Number">Its number; the later event of a card has the higher one.</param>
+/// <summary>A delivery: one event for one subscription.</summary>
+/// <param name="Number">The number; later events of a card have higher ones.</param>
 /// <param name="Event">The event's id, <c>webhook-id</c> of its requests.</param>
-/// <param name="Type">The event's type.</param>
-/// <param name="OrderingKey">What has its events sent in order: a card by its id, or a terminal.</param>
-/// <param name="At">When the event was, UTC.</param>
-/// <param name="State">Whether it was taken.</param>
-/// <param name="Attempts">How often it was tried since it last began to wait.</param>
-/// <param name="NextAttemptAt">When it is tried next, UTC, if nothing of its line is before it; null if it does not wait.</param>
-/// <param name="LastOutcome">What became of the last attempt; empty before the first.</param>
-/// <param name="DeliveredAt">When it was taken, UTC; null if it was not.</param>
+/// <param name="Type">The name of the event.</param>
+/// <param name="OrderingKey">The ordering key: a card's id, or a terminal. Deliveries with the same key are sent in order.</param>
+/// <param name="At">The time of the event, UTC.</param>
+/// <param name="State">The state of the delivery.</param>
+/// <param name="Attempts">The number of attempts since the delivery last became pending.</param>
+/// <param name="NextAttemptAt">The time of the next attempt, UTC, unless an earlier delivery with the same ordering key is pending. Null if no attempt is due.</param>
+/// <param name="LastOutcome">The result of the last attempt; empty before the first.</param>
+/// <param name="DeliveredAt">The time at which the receiver accepted the event, UTC; null before.</param>
 public sealed record DeliveryView(
     long Number, string Event, string Type, string OrderingKey, DateTime At, DeliveryState State, int Attempts, DateTime? NextAttemptAt, string LastOutcome, DateTime? DeliveredAt)
 {

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>One subscription; null if there is none that the caller sees.</summary>
+/// <summary>Returns one subscription; null if the caller sees none with this id.</summary>
 public sealed record GetWebhook(Caller Caller, long Id) : Query<WebhookView?>;
 
 public sealed class GetWebhookHandler(IWebhooks webhooks) : IRequestHandler<GetWebhook, WebhookView?>

@@ -2,14 +2,14 @@ using Jpos.Domain.Webhooks;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>What was sent to a subscription and what is to be; null if there is none that the caller sees.</summary>
-/// <param name="Caller">Who asks.</param>
-/// <param name="Id">The subscription.</param>
-/// <param name="State">Only what is in this state; null for all.</param>
-/// <param name="PageRequest">Which part of the list.</param>
+/// <summary>Lists the deliveries of a subscription; null if the caller sees no such subscription.</summary>
+/// <param name="Caller">The caller.</param>
+/// <param name="Id">The subscription's id.</param>
+/// <param name="State">Only deliveries in this state; null for all.</param>
+/// <param name="PageRequest">The requested page.</param>
 public sealed record ListDeliveries(Caller Caller, long Id, DeliveryState? State, PageRequest<Delivery> PageRequest) : Query<Page<DeliveryView>?>
 {
-    /// <summary>The newest first, unless somebody wants what has waited longest.</summary>
+    /// <summary>The newest first by default; ascending order shows those that have waited longest.</summary>
     public static readonly SortOrders<Delivery> SortOrders = new("-time", new SortField<Delivery>("time", SortKey.Number<Delivery>(delivery => delivery.Number)));
 }
 

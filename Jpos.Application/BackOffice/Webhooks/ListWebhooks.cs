@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>The subscriptions, sorted by id. They are told of the whole network: who is of some stores sees none of them.</summary>
+/// <summary>Lists the subscriptions by id. Their events are network-wide, so a store-scoped caller sees none.</summary>
 public sealed record ListWebhooks(Caller Caller, long? After, int Limit) : Query<Page<WebhookView>>;
 
 public sealed class ListWebhooksHandler(IWebhooks webhooks) : IRequestHandler<ListWebhooks, Page<WebhookView>>

@@ -1,8 +1,8 @@
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>Has all that is dead sent again whose events were not before a moment.</summary>
-/// <param name="Id">The subscription.</param>
-/// <param name="Since">The moment, UTC.</param>
+/// <summary>Redelivers all dead-lettered deliveries since a given time.</summary>
+/// <param name="Id">The subscription's id.</param>
+/// <param name="Since">The earliest time of their events, UTC.</param>
 public sealed record RedeliverDeadLetters(long Id, DateTime Since) : Command<RedeliveryView>;
 
 public sealed class RedeliverDeadLettersHandler(IWebhooks webhooks, CommandAudit steps) : IRequestHandler<RedeliverDeadLetters, CommandResult<RedeliveryView>>

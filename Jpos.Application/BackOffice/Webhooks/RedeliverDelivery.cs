@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>Has one delivery sent again, whatever became of it.</summary>
+/// <summary>Redelivers one delivery, whatever its state.</summary>
 public sealed record RedeliverDelivery(long Id, long Number) : Command<DeliveryView>;
 
 public sealed class RedeliverDeliveryHandler(IWebhooks webhooks, CommandAudit steps) : IRequestHandler<RedeliverDelivery, CommandResult<DeliveryView>>

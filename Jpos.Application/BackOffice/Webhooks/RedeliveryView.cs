@@ -1,5 +1,5 @@
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>Deliveries that are sent again.</summary>
-/// <param name="Replayed">How many.</param>
+/// <summary>The result of a redelivery.</summary>
+/// <param name="Replayed">The number of deliveries to send again.</param>
 public sealed record RedeliveryView(int Replayed);

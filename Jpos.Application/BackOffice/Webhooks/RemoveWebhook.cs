@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>Ends a subscription. What waits for it is never sent.</summary>
+/// <summary>Deletes a subscription. Its pending deliveries are never sent.</summary>
 public sealed record RemoveWebhook(long Id) : Command<WebhookView>;
 
 public sealed class RemoveWebhookHandler(IWebhooks subscriptions, CommandAudit steps) : IRequestHandler<RemoveWebhook, CommandResult<WebhookView>>

@@ -2,25 +2,25 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>What is told of a transaction. Amounts are yuan, the card number is masked.</summary>
-/// <param name="Serial">Its serial number, <c>serialNo</c> on the wire.</param>
-/// <param name="Operation">What it does; for a reversal, what its original does.</param>
-/// <param name="IsReversal">It is the reversal of the message with the same batch and trace.</param>
-/// <param name="Original">The serial number of what it undoes; null for nothing.</param>
+/// <summary>The content of a transaction event. Amounts are in yuan; the card number is masked.</summary>
+/// <param name="Serial">The serial number, <c>serialNo</c> on the wire.</param>
+/// <param name="Operation">The operation; for a reversal, the operation of its original.</param>
+/// <param name="IsReversal">Whether the entry is the reversal of the message with the same batch and trace number.</param>
+/// <param name="Original">The serial number of the original that this entry undoes; null if it undoes none.</param>
 /// <param name="BusinessDay">The day in the store's time zone.</param>
-/// <param name="Store">The store's number; null for an act without a terminal.</param>
-/// <param name="Terminal">The terminal's number; null for an act without one.</param>
-/// <param name="Batch">The batch number of the wire; null for an act without a terminal.</param>
-/// <param name="BatchId">The batch; null for an act without a terminal.</param>
-/// <param name="Trace">Its trace number; null for an act without a terminal.</param>
+/// <param name="Store">The store's number; null for an entry without a terminal.</param>
+/// <param name="Terminal">The terminal's number; null for an entry without a terminal.</param>
+/// <param name="Batch">The batch number on the wire; null for an entry without a terminal.</param>
+/// <param name="BatchId">The batch's id; null for an entry without a terminal.</param>
+/// <param name="Trace">The trace number; null for an entry without a terminal.</param>
 /// <param name="RegisterTrace">The till's own number; null if it sent none.</param>
 /// <param name="CardId">The card's id.</param>
-/// <param name="Card">First 6 and last 4 digits.</param>
-/// <param name="PointAmount">The part that points paid; of an undoing, its original's.</param>
-/// <param name="CashAmount">The part that cash paid; of an undoing, its original's.</param>
-/// <param name="TicketAmount">What tickets used up were worth.</param>
-/// <param name="Used">Points spent; of a cancel, refund or reversal, points given back; of an adjustment or an expiry, points taken. Never below zero: the operation says which way they went.</param>
-/// <param name="Awarded">Points earned; of a cancel, refund, reversal or refused gift, points taken back; of an adjustment, points given. Never below zero.</param>
+/// <param name="Card">The masked card number: first 6 and last 4 digits.</param>
+/// <param name="PointAmount">The amount paid with points; for an undo, that of its original.</param>
+/// <param name="CashAmount">The amount paid in cash; for an undo, that of its original.</param>
+/// <param name="TicketAmount">The total face value of the tickets used.</param>
+/// <param name="Used">The points spent. For a cancel, refund or reversal: the points given back. For an adjustment or an expiry: the points taken. Never negative; the operation tells the direction.</param>
+/// <param name="Awarded">The points earned. For a cancel, refund, reversal or refused gift: the points taken back. For an adjustment: the points given. Never negative.</param>
 public sealed record TransactionEvent(
     string Serial,
     Operations Operation,

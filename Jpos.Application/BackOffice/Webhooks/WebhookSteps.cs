@@ -2,15 +2,15 @@ using Jpos.Domain.Webhooks;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>What all changes of a subscription have in common.</summary>
+/// <summary>Shared steps of the commands on a subscription.</summary>
 public sealed class WebhookSteps(IWebhooks subscriptions, IWebhookEndpoints receivers, CommandAudit steps)
 {
     public Problem? Refuse(SubscriptionProfile profile) => receivers.Refuse(profile.Url) is { } why ? new Problem(FailureKind.Invalid, why, "url") : null;
 
-    /// <param name="command">The act.</param>
-    /// <param name="id">The subscription.</param>
-    /// <param name="change">Changes it, or says why not.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="id">The subscription's id.</param>
+    /// <param name="change">Changes the subscription, or returns the problem.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<CommandResult<WebhookView>> Change(Command<WebhookView> command, long id, Func<Subscription, CommandResult<WebhookView>> change, CancellationToken cancellation)
     {
         if (command.Caller.IsStoreScoped)

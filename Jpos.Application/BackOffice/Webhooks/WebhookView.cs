@@ -3,16 +3,16 @@ using Jpos.Domain.Webhooks;
 
 namespace Jpos.Application.BackOffice.Webhooks;
 
-/// <summary>Who is told of which events, without the secret.</summary>
-/// <param name="Id">Unique in the host.</param>
-/// <param name="Url">Where events are posted.</param>
-/// <param name="Events">Which, by their names.</param>
-/// <param name="IsEnabled">They are posted.</param>
-/// <param name="Description">For people to read; empty for none.</param>
-/// <param name="CreatedAt">When it was made, UTC.</param>
-/// <param name="DisabledAt">When the receiver said that it is gone (410), which disabled it, UTC; null if it did not.</param>
-/// <param name="PreviousSecretUntil">Until when what is sent is signed with the former secret too, UTC; null if there was none.</param>
-/// <param name="Secret">What it signs with, once, in the answer that the secret was made by; null ever after.</param>
+/// <summary>A subscription without its secret.</summary>
+/// <param name="Id">The id, unique in the host.</param>
+/// <param name="Url">The address that receives the events.</param>
+/// <param name="Events">The names of the events.</param>
+/// <param name="IsEnabled">Whether events are sent.</param>
+/// <param name="Description">A description for people; empty if none.</param>
+/// <param name="CreatedAt">The time at which the subscription was created, UTC.</param>
+/// <param name="DisabledAt">The time at which the receiver answered 410 (Gone), which disabled the subscription, UTC; null if it did not.</param>
+/// <param name="PreviousSecretUntil">The time until which the former secret signs too, UTC; null if there is none.</param>
+/// <param name="Secret">The secret, in the answer to its creation or rotation only; null in every other answer.</param>
 public sealed record WebhookView(
     long Id, string Url, IReadOnlyList<string> Events, bool IsEnabled, string Description, DateTime CreatedAt, DateTime? DisabledAt, DateTime? PreviousSecretUntil, string? Secret = null)
 {

@@ -3,7 +3,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Cards;
 
-/// <summary>Gives an issued card to the member who has the mobile (protocol §5, §7).</summary>
+/// <summary>Binds an issued card to the member with the mobile and activates it (protocol §5, §7).</summary>
 public sealed record ActivateCard : TransactionMessage<ActivateCardOutcome>
 {
     public required MobileNumber Mobile { get; init; }
@@ -54,7 +54,7 @@ public sealed class ActivateCardHandler(TransactionDependencies steps, ICards ca
             return message.Declined(mismatch);
         }
 
-        // The protocol knows no code for it, so the document is bound, and people have to look into it.
+        // The protocol has no code for a second member with the document, so the document is bound and an alert is raised.
         if (isShared)
         {
             await alerts.Raise(AlertKind.DocumentShared, entry, now.Utc, cancellation);

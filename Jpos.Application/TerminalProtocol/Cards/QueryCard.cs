@@ -4,7 +4,7 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.TerminalProtocol.Cards;
 
-/// <summary>Asks for a card's member, balances and vouchers (protocol §5). An issued card may be asked for.</summary>
+/// <summary>Queries a card's member, balances and vouchers (protocol §5). The card may still be issued and not active.</summary>
 public sealed record QueryCard : UnkeyedMessage<QueryCardOutcome>
 {
     public required CardNumber Card { get; init; }
@@ -27,10 +27,10 @@ public sealed record QueryCardOutcome : Outcome
     /// <summary>The card's vouchers that can be used today.</summary>
     public IReadOnlyList<Ticket> Vouchers { get; init; } = [];
 
-    /// <summary>How much of it the terminal can take.</summary>
+    /// <summary>The amount of data that the terminal can process.</summary>
     public AnswerFormat Answers { get; init; }
 
-    /// <summary>Null if the card belongs to nobody yet, and of a decline.</summary>
+    /// <summary>The member; null for a card without a member, and in a decline.</summary>
     public Member? Member { get; init; }
 
     /// <inheritdoc cref="Domain.Cards.Card.Grade"/>

@@ -3,13 +3,13 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>Rows 2 to 5 of protocol §2: who sends the message, and may they. Leaves no trace under the message's key, so that a stranger cannot burn a terminal's trace numbers.</summary>
+/// <summary>Checks rows 2 to 5 of protocol §2: whether the sender is known and permitted. It stores nothing under the message's key, so that a stranger cannot use up a terminal's trace numbers.</summary>
 public sealed class Admission(IStores stores, ITerminals terminals, ISecurityModule security, IAlerts alerts, IAddressFailures failures, BlockedAddresses refused, FailureLimits limits)
 {
-    /// <summary>What an address is told that is over the limit, whatever it sends.</summary>
+    /// <summary>The decline for a blocked address, whatever it sends.</summary>
     public static readonly Decline Guessing = new(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
 
-    /// <summary>What tells a stranger whether there is such a store or terminal, and what it is like: 30 only comes of a PIN block that is not of a terminal's form.</summary>
+    /// <summary>The declines that reveal to a stranger whether a store or terminal exists and how it is configured. Code 30 is included only for a PIN block of the wrong length for the terminal's algorithm.</summary>
     private static readonly ResponseCode[] Guessed =
         [ResponseCode.Malformed, ResponseCode.StoreUnknown, ResponseCode.TerminalUnknown, ResponseCode.TerminalRefused, ResponseCode.MacRefused];
 
@@ -32,7 +32,7 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         WorkingKeys? pair = null;
         if (decline is null)
         {
-            // A check-in carries no MAC: it is what brings the keys for one (protocol §9).
+            // A check-in carries no MAC, because it fetches the keys for one (protocol §9).
             decline = message.SignOnOperator is { } operatorNumber ? store!.RefuseOperator(operatorNumber) : RefuseMac(message.Signature, terminal!, now, out pair);
         }
 
@@ -52,10 +52,10 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         return new Admitted(store!, terminal!, pair, decline);
     }
 
-    /// <summary>Returns whether a decline is one that teaches a guesser something.</summary>
+    /// <summary>Returns whether a decline reveals information to a sender who guesses.</summary>
     public static bool IsGuessed(Decline decline) => Guessed.Contains(decline.Code);
 
-    /// <summary>Row 5. Takes keys that are there already: no look into the database of its own.</summary>
+    /// <summary>Checks row 5 with loaded keys, without a query of its own.</summary>
     private Decline? RefuseMac(MessageSignature? signature, Terminal terminal, Moment now, out WorkingKeys? pair)
     {
         pair = null;
@@ -75,10 +75,10 @@ public sealed class Admission(IStores stores, ITerminals terminals, ISecurityMod
         return null;
     }
 
-    /// <summary>Somebody who is refused again and again may be guessing, and is told nothing more: neither why, nor, of a terminal that neither signs nor is at home at the address, that there is one.</summary>
+    /// <summary>Counts refusals by address, because repeated ones may be guesses. Above the limit, the answer reveals neither the reason nor whether an unsigned, foreign terminal exists.</summary>
     private async Task<Decline> Count(Decline decline, TerminalMessage message, Terminal? terminal, Moment now, CancellationToken cancellation)
     {
-        // One an hour for a terminal, whoever it comes from: a guesser must not be able to silence it.
+        // One alert an hour for each terminal, whatever the address, so that an attacker cannot suppress it.
         if (decline.Code == ResponseCode.MacRefused)
         {
             await alerts.Raise(AlertKind.MacRefused, terminal!, now.Utc, cancellation);

@@ -1,15 +1,15 @@
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>What a message has to do outside the database, once its effect is there: it must neither hold locks while it waits nor happen for an effect that is rolled back.</summary>
+/// <summary>Collects external actions of a message. They run after the commit, because they must neither hold locks while they wait nor happen for an effect that is rolled back.</summary>
 public sealed class AfterCommitActions
 {
     private Func<CancellationToken, Task<Decline?>>? act;
 
-    /// <summary>Asks for something to be done. It says what the terminal is told if it failed.</summary>
+    /// <summary>Adds an action. It returns the decline for the terminal if it fails.</summary>
     public void Schedule(Func<CancellationToken, Task<Decline?>> what) => act = what;
 
-    /// <summary>What the message at hand asked for, if it did; it is asked for no more.</summary>
-    /// <returns>What does it: it answers why it failed, or null if it did not.</returns>
+    /// <summary>Takes the action of the current message, if any, and removes it.</summary>
+    /// <returns>The action, which returns its decline, or null on success.</returns>
     public Func<CancellationToken, Task<Decline?>>? TakeScheduled()
     {
         var asked = act;

@@ -5,6 +5,6 @@ namespace Jpos.Application.TerminalProtocol.Messages;
 /// <summary>Signs an answer with the pair of keys that verified its message (protocol §9).</summary>
 public sealed class AnswerMac(ISecurityModule security, Terminal terminal, WorkingKeys pair, MessageSignature message)
 {
-    /// <summary>The answer's MAC.</summary>
+    /// <summary>Returns the MAC of an answer.</summary>
     public byte[] Sign(byte[] answer) => security.Mac(terminal, pair, message.AnswerInput(answer));
 }

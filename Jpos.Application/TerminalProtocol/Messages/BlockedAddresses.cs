@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>Addresses that are over the limit of refused messages, as this host last read it from the database, so that most of what they send is refused from memory.</summary>
+/// <summary>Caches the blocked addresses that this host has read from the database, so that most of their messages are refused from memory.</summary>
 public sealed class BlockedAddresses(TimeProvider time)
 {
-    /// <summary>Of more addresses at once the database is asked.</summary>
+    /// <summary>The most addresses to cache; the database is queried for others.</summary>
     private const int Most = 10_000;
 
     private readonly ConcurrentDictionary<string, BlockedAddress> all = new(StringComparer.Ordinal);
 
-    /// <summary>What is known of an address; null if it is not over the limit, as far as this host knows.</summary>
+    /// <summary>Returns a blocked address; null if this host does not know that it is blocked.</summary>
     public BlockedAddress? Find(string address)
     {
         if (!all.TryGetValue(address, out var found))
@@ -27,10 +27,10 @@ public sealed class BlockedAddresses(TimeProvider time)
         return null;
     }
 
-    /// <summary>A message of an address that is over the limit was refused.</summary>
+    /// <summary>Records a refused message of a blocked address.</summary>
     /// <param name="address">The address.</param>
-    /// <param name="until">Until when it is over the limit, UTC.</param>
-    /// <param name="terminal">The terminal that the message named; null if there is no such terminal.</param>
+    /// <param name="until">The end of the block, UTC.</param>
+    /// <param name="terminal">The terminal of the message; null if it does not exist.</param>
     public void Block(string address, DateTime until, TerminalNumber? terminal)
     {
         if (Find(address) is not { } found)

@@ -2,7 +2,7 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>The way that every message takes first: one instant, rows 2 to 5 of protocol §2, and then what its kind needs.</summary>
+/// <summary>The first steps of every message: its instant, rows 2 to 5 of protocol §2, and then the steps of its kind.</summary>
 public abstract class MessageHandler<TMessage>(MessageDependencies steps) : IRequestHandler<TMessage, Reply>
     where TMessage : TerminalMessage
 {
@@ -19,11 +19,11 @@ public abstract class MessageHandler<TMessage>(MessageDependencies steps) : IReq
         return pair is null ? reply : reply with { Mac = new AnswerMac(steps.Security, terminal, pair, request.Signature!) };
     }
 
-    /// <summary>What comes of a message about a card: what its kind decides, unless its terminal seems to guess card numbers (row 17, before row 10).</summary>
+    /// <summary>Handles a message about a card, unless its terminal seems to guess card numbers (row 17, before row 10).</summary>
     protected async Task<TOutcome> DecideUnlessGuessed<TOutcome>(TerminalMessage<TOutcome> message, MessageContext context, Func<Task<TOutcome>> decide)
         where TOutcome : Outcome, new()
     {
-        // What a terminal need not sign a stranger may have sent: that must not stop what it does sign.
+        // A stranger may send messages for a terminal that need not sign. They must not block the terminal's signed messages.
         if (message.LockedCard is null || (context.Pair is not null && context.Terminal.MacPolicy is MacPolicy.Optional))
         {
             return await decide();
@@ -43,7 +43,7 @@ public abstract class MessageHandler<TMessage>(MessageDependencies steps) : IReq
         return outcome;
     }
 
-    /// <summary>Row 6 of protocol §2 and on.</summary>
+    /// <summary>Handles row 6 of protocol §2 and the following rows.</summary>
     protected abstract Task<Reply> Answer(TMessage message, MessageContext context, CancellationToken cancellation);
 
     protected Reply Declined(TMessage message, Decline decline, Moment now) => steps.Reply(message.Declined(decline), now);

@@ -1,8 +1,8 @@
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>What a message, its copies and its reversal have in common.</summary>
+/// <summary>The key that a message shares with its copies and its reversal.</summary>
 public sealed record MessageKey(TerminalNumber Terminal, BatchNumber? Batch, TraceNumber Trace)
 {
-    /// <summary>The two may be the same key: a batch number that was left out is the open batch's.</summary>
+    /// <summary>Returns whether two keys may be the same. An omitted batch number stands for the open batch.</summary>
     public bool Matches(MessageKey other) => Terminal == other.Terminal && Trace == other.Trace && (Batch is null || other.Batch is null || Batch == other.Batch);
 }

@@ -4,31 +4,31 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>How a message was signed, and what its MAC has to be over: everything as it came (protocol §9).</summary>
+/// <summary>The signature of a message and the bytes that its MAC covers, exactly as received (protocol §9).</summary>
 /// <param name="Mac">The header <c>X-Jpos-Mac</c>, hexadecimal in either case.</param>
-/// <param name="Time">The header <c>X-Jpos-Time</c>, Unix seconds; empty if there was none.</param>
+/// <param name="Time">The header <c>X-Jpos-Time</c>, Unix seconds; empty if missing.</param>
 /// <param name="Path">The path of the request, without its query.</param>
-/// <param name="Body">The body's bytes.</param>
+/// <param name="Body">The bytes of the body.</param>
 public sealed record MessageSignature(string Mac, string Time, string Path, byte[] Body)
 {
     // 9999-12-31T23:59:59Z, the last instant that a DateTime holds.
     private const long LastInstantSeconds = 253_402_300_799;
 
-    /// <summary>What came of the MAC under each pair of keys that was tried.</summary>
+    /// <summary>The cached results of the MAC by pair of keys.</summary>
     private readonly List<(long Pair, byte[] WrappedMacKey, bool IsRight)> results = [];
 
-    /// <summary>The MAC; empty, and so a wrong one, if it was not hexadecimal.</summary>
+    /// <summary>The MAC; empty, and therefore wrong, if it was not hexadecimal.</summary>
     public byte[] MacBytes { get; } = Mac.Length % 2 == 0 && Mac.All(char.IsAsciiHexDigit) ? Convert.FromHexString(Mac) : [];
 
-    /// <summary>When the message says that it was made, UTC; null if it does not say it.</summary>
+    /// <summary>The time at which the message claims to be made, UTC; null if missing.</summary>
     public DateTime? SignedAt { get; } = long.TryParse(Time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastInstantSeconds
         ? DateTime.UnixEpoch.AddSeconds(seconds)
         : null;
 
-    /// <summary>What the message's MAC is over. The path is inside, since a message and its reversal have the same body.</summary>
+    /// <summary>The bytes that the message's MAC covers. The path is included, because a message and its reversal have the same body.</summary>
     public byte[] Input => [.. Encoding.UTF8.GetBytes($"POST\n{Path}\n{Time}\n"), .. Body];
 
-    /// <summary>Returns whether the message's MAC is right under a pair of keys. The same bytes and the same key always give the same answer, so it is worked out once: as a rule before the message waits for its unit of work.</summary>
+    /// <summary>Returns whether the message's MAC is correct under a pair of keys. The result is cached, so that it is normally computed before the message is queued.</summary>
     public bool IsRight(ISecurityModule security, Terminal terminal, WorkingKeys pair)
     {
         lock (results)
@@ -51,7 +51,7 @@ public sealed record MessageSignature(string Mac, string Time, string Path, byte
         return isRight;
     }
 
-    /// <summary>What the answer's MAC is over. The message's MAC is inside, so that it is an answer to no other message.</summary>
+    /// <summary>The bytes that the answer's MAC covers. The message's MAC is included, so that the answer fits no other message.</summary>
     public byte[] AnswerInput(byte[] answer) => [.. Encoding.UTF8.GetBytes($"RESP\n{Path}\n{Mac}\n"), .. answer];
 
     public override string ToString() => "***";

@@ -2,7 +2,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>How a message names the transaction it would undo: by batch and trace number, by serial number, or by both, which then have to agree (protocol §1).</summary>
+/// <summary>The reference of a message to its original: batch and trace number, serial number, or both, which must then agree (protocol §1).</summary>
 public sealed record OriginalReference
 {
     public BatchNumber? Batch { get; init; }
@@ -20,7 +20,7 @@ public sealed record OriginalReference
         .With(ContentField.OriginalSerial, Serial)
         .With(ContentField.OriginalRegisterTrace, RegisterTrace);
 
-    /// <summary>The consume of a terminal that all that was sent agrees on; null if there is none.</summary>
+    /// <summary>Returns the terminal's consume that matches all given numbers; null if there is none.</summary>
     public async Task<TransactionJournal?> FindConsume(
         StoreNumber store, TerminalNumber terminal, ITransactionJournal journal, IBatches batches, CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ public sealed record OriginalReference
             : null;
     }
 
-    /// <summary>The refund of a terminal that all that was sent agrees on; its serial number may be its own or its consume's. Null if there is none.</summary>
+    /// <summary>Returns the terminal's refund that matches all given numbers; null if there is none. The serial number may be that of the refund or of its consume.</summary>
     public async Task<TransactionJournal?> FindRefund(
         StoreNumber store, TerminalNumber terminal, DateOnly? date, ITransactionJournal journal, IBatches batches, CancellationToken cancellation)
     {
@@ -44,7 +44,7 @@ public sealed record OriginalReference
             return null;
         }
 
-        // A consume may have been refunded more than once, each time but the last cancelled since.
+        // A consume may have several refunds, of which all but the last were cancelled.
         var family = await journal.Family(named.Root, cancellation);
         return family.Members
             .Where(member => member.Operation is Operations.Refund && IsAt(member, store, terminal))
@@ -56,7 +56,7 @@ public sealed record OriginalReference
             .FirstOrDefault();
     }
 
-    /// <summary>It is a terminal's own message, in the batch and under the trace number that were sent.</summary>
+    /// <summary>Returns whether an entry is the terminal's own, in the given batch and under the given trace number.</summary>
     private bool IsAt(TransactionJournal transaction, StoreNumber store, TerminalNumber terminal) =>
         transaction is { IsReversal: false, Batch: { } batch }
         && batch.StoreNumber == store

@@ -3,7 +3,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>A reversal whose answer is about points: all but that of tickets.</summary>
+/// <summary>Base of all reversals with a points answer, which are all except that of tickets.</summary>
 public abstract class PointsReversalHandler<TMessage, TOutcome>(ReversalDependencies steps) : ReversalHandler<TMessage, TOutcome>(steps)
     where TMessage : ReversalMessage<TOutcome>
     where TOutcome : PointsOutcome, new()

@@ -1,6 +1,6 @@
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>What the terminal gets: a code for the host's own eyes, and the JSON.</summary>
+/// <summary>The reply to a terminal: the response code, for the host's own use, and the JSON.</summary>
 public sealed record Reply(ResponseCode Code, byte[] Answer)
 {
     /// <summary>Signs the answer; null if no MAC was verified.</summary>

@@ -1,4 +1,4 @@
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>What a reversal needs besides.</summary>
+/// <summary>The additional dependencies of a reversal.</summary>
 public sealed record ReversalDependencies(TransactionDependencies Transactions, IBatches Batches, IAlerts Alerts, TransactionUndo Undoing);

@@ -7,8 +7,8 @@ using Jpos.Domain.Terminals;
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>
-/// The way of a reversal: its batch → its original → undo → record with the answer. First it has to be a reversal of that original; then what happens is in the table of protocol §6, from top to bottom.
-/// A terminal takes 00, 25 and 12 as the end of the matter, so 25 and 12 are said only when no debit stands.
+/// The steps of a reversal: its batch → its original → undo → record with the answer. It must match its original; the table of protocol §6 then decides, from top to bottom.
+/// A terminal stops sending after 00, 25 and 12. The host therefore answers 25 and 12 only if no debit stands.
 /// </summary>
 public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies steps) : MessageHandler<TMessage>(steps.Transactions.Messages)
     where TMessage : ReversalMessage<TOutcome>
@@ -41,7 +41,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
 
         if (original is null)
         {
-            // A tombstone is as good for a reversal of any operation: a wrong one must not burn the key of the right one.
+            // A tombstone serves a reversal of any operation. A wrong reversal must not use up the key of the correct one.
             return earlier!.Operation == message.Original.Operation ? Repeat(earlier) : Declined(message, NeverSeen, now);
         }
 
@@ -82,14 +82,14 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
         return transactions.Record(entry, Undone(original, entry, undone.Account, now), now);
     }
 
-    /// <summary>The answer to a reversal that was done: the original's serial number, the balances now, and what was undone.</summary>
+    /// <summary>Returns the answer to a completed reversal: the original's serial number, the present balances, and the undone points.</summary>
     protected abstract TOutcome Undone(TransactionJournal original, TransactionJournal entry, PointAccount account, Moment now);
 
     private static Decline NeverSeen => new(ResponseCode.OriginalNotFound, "The original was not received; if it comes, it will move nothing.");
 
     private static Reply Repeat(TransactionJournal earlier) => new(earlier.Code, earlier.Answer);
 
-    /// <summary>What the reversal says is not what its original said.</summary>
+    /// <summary>Returns why a reversal does not match its original.</summary>
     private static (AlertKind Kind, Decline Decline)? Mismatch(TransactionJournal original, Operations operation, Fingerprint content)
     {
         if (original.Operation != operation)
@@ -108,7 +108,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
     }
 
     /// <summary>
-    /// A batch number that was left out was the open batch's when the original came, which may be settled since. What the original undid is in the same batch: if its key is there too, that is the one.
+    /// For an omitted batch number: it was the open batch of the original, which may be settled by now. The transaction that the original undid is in the same batch. If the key exists there too, that is the batch.
     /// </summary>
     private async Task<Batch?> FindBatchOfUndone(TMessage message, MessageContext context, CancellationToken cancellation)
     {
@@ -128,7 +128,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
                 : null;
     }
 
-    /// <summary>A reversal may come for any batch that the terminal ever opened (row 6).</summary>
+    /// <summary>Accepts every batch that the terminal ever opened (row 6).</summary>
     private async Task<Batch?> FindOlderBatch(Store store, Terminal terminal, BatchNumber? number, CancellationToken cancellation) =>
         terminal.SignedOnAt is null || number is null ? null : await steps.Batches.FindLatest(store.Number, terminal.Number, number, cancellation);
 }

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>The reversal of a message: the same body at another address (protocol §6).</summary>
-/// <typeparam name="TOutcome">The outcome of the original: the answer has its shape.</typeparam>
+/// <typeparam name="TOutcome">The outcome of the original, whose format the answer has.</typeparam>
 public abstract record ReversalMessage<TOutcome> : TerminalMessage<TOutcome>
     where TOutcome : Outcome, new()
 {

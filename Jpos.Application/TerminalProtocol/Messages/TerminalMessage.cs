@@ -1,47 +1,47 @@
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>A message of a terminal. What it touches can be told before it is handled, so that many can share one unit of work.</summary>
+/// <summary>A message of a terminal. Its rows are known before it is handled, so that many messages can share one unit of work.</summary>
 public abstract record TerminalMessage : IRequest<Reply>
 {
     public required StoreNumber Store { get; init; }
 
     public required TerminalNumber Terminal { get; init; }
 
-    /// <summary>Where it comes from, as far as the host can tell; empty if it cannot.</summary>
+    /// <summary>The sender's address; empty if unknown.</summary>
     public string Address { get; init; } = "";
 
-    /// <summary>How it was signed; null if it carries no MAC.</summary>
+    /// <summary>The signature; null without a MAC.</summary>
     public MessageSignature? Signature { get; init; }
 
-    /// <summary>Who signs on; null for any message but a check-in.</summary>
+    /// <summary>The operator who signs on; null for any message but a check-in.</summary>
     public virtual OperatorNumber? SignOnOperator => null;
 
-    /// <summary>The encrypted PIN, if it carries one.</summary>
+    /// <summary>The encrypted PIN, if there is one.</summary>
     public virtual PinBlock? Pin => null;
 
-    /// <summary>The terminal's working keys are needed for it: for its MAC, its PIN, or to add a new pair.</summary>
+    /// <summary>Whether the message needs the terminal's working keys: for its MAC, its PIN, or a new pair.</summary>
     public virtual bool NeedsKeys => Signature is not null || SignOnOperator is not null;
 
-    /// <summary>The card it is about, if it is about one.</summary>
+    /// <summary>The card of the message, if there is one.</summary>
     public virtual CardNumber? LockedCard => null;
 
-    /// <summary>The mobile whose verify codes it counts or uses up, if it does.</summary>
+    /// <summary>The mobile whose verify codes the message counts or uses, if there is one.</summary>
     public virtual MobileNumber? LockedMobile => null;
 
-    /// <summary>What it shares with its copies and its reversal; null if it has no key.</summary>
+    /// <summary>The key that the message shares with its copies and its reversal; null if it has none.</summary>
     public virtual MessageKey? Key => null;
 
-    /// <summary>It closes its terminal's batch, and what comes meanwhile has to wait.</summary>
+    /// <summary>Whether the message closes its terminal's batch, so that other messages must wait.</summary>
     public virtual bool ClosesBatch => false;
 
-    /// <summary>It only looks, and needs nobody to wait, unless something comes of it that has to be kept: a pair of keys confirmed by its MAC, a failure counted.</summary>
+    /// <summary>Whether the message is a query. It needs no locks unless it has a result to keep: a confirmed pair of keys, or a counted failure.</summary>
     public virtual bool IsReadOnly => false;
 
-    /// <summary>A decline in the shape of this message's answer.</summary>
+    /// <summary>Returns a decline in the format of this message's answer.</summary>
     public abstract Outcome Declined(Decline decline);
 }
 
-/// <typeparam name="TOutcome">What comes of it.</typeparam>
+/// <typeparam name="TOutcome">The outcome of the message.</typeparam>
 public abstract record TerminalMessage<TOutcome> : TerminalMessage
     where TOutcome : Outcome, new()
 {

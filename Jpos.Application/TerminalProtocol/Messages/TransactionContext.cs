@@ -5,11 +5,11 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>What a handler of a message with a key works with.</summary>
-/// <param name="Store">Where it happens.</param>
-/// <param name="Terminal">Who asks.</param>
-/// <param name="Pair">The terminal's keys that verified its MAC; null if none was verified.</param>
-/// <param name="Batch">The open batch that the message belongs to.</param>
-/// <param name="Entry">The journal's record of the message, which what moves points or tickets is posted to.</param>
+/// <summary>The context of a message with a key.</summary>
+/// <param name="Store">The store.</param>
+/// <param name="Terminal">The terminal.</param>
+/// <param name="Pair">The pair of keys that verified the message's MAC; null if none did.</param>
+/// <param name="Batch">The open batch of the message.</param>
+/// <param name="Entry">The journal entry of the message, which gets the postings and ticket movements.</param>
 /// <param name="Now">The one instant of the message.</param>
 public sealed record TransactionContext(Store Store, Terminal Terminal, WorkingKeys? Pair, Batch Batch, TransactionJournal Entry, Moment Now);

@@ -4,15 +4,15 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>What messages with a key and their reversals have in common: how their record in the journal begins and ends.</summary>
+/// <summary>Shared steps of messages with a key and their reversals: the beginning and the end of their journal entry.</summary>
 public sealed record TransactionDependencies(
     MessageDependencies Messages, ITransactionJournal Journal, ISecurityModule Security, INumberSequence Numbers, Programme Programme)
 {
-    /// <summary>Row 6: the batch that the message belongs to, opened if it is the next one.</summary>
+    /// <summary>Returns the batch of the message (row 6) and opens it if it is the next one.</summary>
     public Batch? Enter(BatchNumber? number, MessageContext context, out Decline? decline) =>
         context.Terminal.EnterBatch(number, context.Now.Utc, Programme, Numbers, out decline);
 
-    /// <summary>Begins the record of a message, or of its reversal.</summary>
+    /// <summary>Begins the journal entry of a message or of its reversal.</summary>
     public TransactionJournal Begin<TOutcome>(TransactionMessage<TOutcome> message, bool isReversal, Batch batch, Fingerprint content, MessageContext context)
         where TOutcome : Outcome, new() => TransactionJournal.Begin(
             SerialNumber.Of(Numbers.Next()),
@@ -27,7 +27,7 @@ public sealed record TransactionDependencies(
             context.Now.Utc,
             context.Store.BusinessDay(context.Now.Utc));
 
-    /// <summary>Ends the record with the answer that goes out; an answer that is not the last word leaves none (protocol §3).</summary>
+    /// <summary>Completes the entry with the answer. An answer that is not final leaves no entry (protocol §3).</summary>
     public Reply Record(TransactionJournal entry, Outcome outcome, Moment now)
     {
         if (outcome.Code != ResponseCode.Approved)

@@ -5,11 +5,11 @@ using Jpos.Domain.Programmes;
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>
-/// Takes back what of a transaction stands, whatever it was: the points by lot, the tickets by piece (protocol §4, §6). Cancels, refunds and reversals of every kind come here.
+/// Undoes the effective part of a transaction of any kind: points by lot, tickets by piece (protocol §4, §6). All cancels, refunds and reversals use it.
 /// </summary>
 public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts accounts, ITickets tickets, IAlerts alerts, INumberSequence numbers, Programme programme)
 {
-    /// <summary>Reverses a transaction, below zero if need be, and marks it.</summary>
+    /// <summary>Reverses a transaction, even to a negative balance, and marks it.</summary>
     public async Task<UndoResult> Reverse(TransactionJournal original, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
         var family = await journal.Family(original.Root, cancellation);
@@ -19,7 +19,7 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
         return undone;
     }
 
-    /// <summary>Cancels a consume and marks it; 51, and nothing has changed, if the points it gave are not there any more.</summary>
+    /// <summary>Cancels a consume and marks it. If the points that it gave are missing, returns 51 and changes nothing.</summary>
     public async Task<UndoResult> Cancel(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
         var family = await journal.Family(consume.Root, cancellation);
@@ -33,7 +33,7 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
         return undone;
     }
 
-    /// <summary>Refunds a consume and marks it. What is spent of its gift stays with the member, or is owed where the programme lets a refund leave a debt.</summary>
+    /// <summary>Refunds a consume and marks it. The spent part of its gift stays with the member, or becomes a debt where the programme allows it.</summary>
     public async Task<UndoResult> Refund(TransactionJournal consume, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
         var shortfallPolicy = programme.Rules.RefundMayLeaveDebt ? ShortfallPolicy.RecordDebt : ShortfallPolicy.Waive;
@@ -47,7 +47,7 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
         return undone;
     }
 
-    /// <summary>Cancels a refund: its consume stands again. 51, and nothing has changed, if the points or vouchers that it gave back are not there.</summary>
+    /// <summary>Cancels a refund, so that its consume is effective again. If points or vouchers that it gave back are missing, returns 51 and changes nothing.</summary>
     public async Task<UndoResult> CancelRefund(TransactionJournal refund, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
         var family = await journal.Family(refund.Root, cancellation);
@@ -73,7 +73,7 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
             return new UndoResult(account, Points.Zero, new Decline(ResponseCode.InsufficientFunds, "A voucher that this would take back is used."));
         }
 
-        // Only the reversal of a cancel takes spent points again: they may have expired in between.
+        // Only the reversal of a cancel takes spent points again, and they may have expired in the meantime.
         if (shortfallPolicy is ShortfallPolicy.RecordDebt && points.Given.Any(part => part.Programme is ProgrammeAccount.Redeemed))
         {
             await Unexpire(account, points, now, cancellation);
@@ -92,7 +92,7 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
 
         if (isGiftSpent || (account.Balance < Points.Zero && account.Balance < before))
         {
-            // About the undoing, not what it undid: a consume that is refunded twice may leave two debts.
+            // The alert is about the undo and not its original, because a consume that is refunded twice may leave two debts.
             await alerts.Raise(AlertKind.Debt, entry, now.Utc, cancellation);
         }
 

@@ -1,6 +1,6 @@
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>The way of a message without a key: its session, if it needs one → decide → answer.</summary>
+/// <summary>The steps of a message without a key: its session, if it needs one → decide → answer.</summary>
 public abstract class UnkeyedHandler<TMessage, TOutcome>(MessageDependencies steps) : MessageHandler<TMessage>(steps)
     where TMessage : UnkeyedMessage<TOutcome>
     where TOutcome : Outcome, new()
@@ -12,6 +12,6 @@ public abstract class UnkeyedHandler<TMessage, TOutcome>(MessageDependencies ste
             ? Declined(message, decline, context.Now)
             : steps.Reply(await DecideUnlessGuessed(message, context, () => Decide(message, context, cancellation)), context.Now);
 
-    /// <summary>Rows 9 and on of protocol §2, and the act itself.</summary>
+    /// <summary>Handles row 9 of protocol §2 and the following rows, and the operation itself.</summary>
     protected abstract Task<TOutcome> Decide(TMessage message, MessageContext context, CancellationToken cancellation);
 }

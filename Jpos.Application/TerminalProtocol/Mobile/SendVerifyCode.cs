@@ -4,12 +4,12 @@ using Jpos.Domain.VerifyCodes;
 
 namespace Jpos.Application.TerminalProtocol.Mobile;
 
-/// <summary>Sends a verify code to a mobile, whoever it belongs to (protocol §7).</summary>
+/// <summary>Sends a verify code to a mobile, whether or not a member has it (protocol §7).</summary>
 public sealed record SendVerifyCode : UnkeyedMessage<SendVerifyCodeOutcome>
 {
     public required MobileNumber Mobile { get; init; }
 
-    /// <summary>Compared with the open batch if it is sent.</summary>
+    /// <summary>The batch number; compared with the open batch if it is sent.</summary>
     public BatchNumber? Batch { get; init; }
 
     public override MobileNumber LockedMobile => Mobile;
@@ -32,7 +32,7 @@ public sealed class SendVerifyCodeHandler(
     IStoredAnswerRemoval forgotten)
     : UnkeyedHandler<SendVerifyCode, SendVerifyCodeOutcome>(steps)
 {
-    /// <summary>A copy of a signed message is known by its MAC: it gets the first answer, and no text is sent.</summary>
+    /// <summary>Detects a copy of a signed message by its MAC. The copy gets the first answer, and no text is sent.</summary>
     protected override async Task<Reply> Answer(SendVerifyCode message, MessageContext context, CancellationToken cancellation)
     {
         if (context.Pair is null)
@@ -88,7 +88,7 @@ public sealed class SendVerifyCodeHandler(
 
         if (mac is not null)
         {
-            // The answer that was kept says that a text went out.
+            // The stored answer says that a text was sent.
             await forgotten.Remove(message.Terminal, mac, cancellation);
         }
 

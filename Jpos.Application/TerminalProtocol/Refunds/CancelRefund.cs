@@ -3,12 +3,12 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Refunds;
 
-/// <summary>Undoes a refund of the same terminal and open batch: its consume stands again, and may be refunded again (protocol §5). It has no reversal: a terminal that lost the answer repeats the message.</summary>
+/// <summary>Undoes a refund of the same terminal and open batch, so that its consume is effective and can be refunded again (protocol §5). It has no reversal: a terminal that lost the answer repeats the message.</summary>
 public sealed record CancelRefund : TransactionMessage<CancelRefundOutcome>
 {
     public required OriginalReference Refund { get; init; }
 
-    /// <summary>The business day of what is named, of the consume if the serial number is the consume's; compared if it is sent.</summary>
+    /// <summary>The business day of the refund, or of the consume if the serial number is the consume's; compared if it is sent.</summary>
     public DateOnly? Date { get; init; }
 
     public override Operations Operation => Operations.RefundCancel;

@@ -3,7 +3,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Refunds;
 
-/// <summary>Gives a consume of the same store and card back, whole, at any terminal and any time within the window (protocol §5).</summary>
+/// <summary>Refunds a whole consume of the same store and card, at any terminal and any time within the window (protocol §5).</summary>
 public sealed record Refund : TransactionMessage<RefundOutcome>
 {
     public required SerialNumber Consume { get; init; }
@@ -31,16 +31,16 @@ public sealed record RefundOutcome : Outcome
 
     public Points Available { get; init; }
 
-    /// <summary>Points given back.</summary>
+    /// <summary>The points given back.</summary>
     public Points Returned { get; init; }
 
-    /// <summary>What was taken back of the gift.</summary>
+    /// <summary>The points of the gift that were taken back.</summary>
     public Points GiftReturned { get; init; }
 
     /// <summary>The cash that was paid, gross.</summary>
     public Money Cash { get; init; }
 
-    /// <summary>What the customer owes for the part of the gift that is spent.</summary>
+    /// <summary>The cash that the customer owes for the spent part of the gift.</summary>
     public Money Supply { get; init; }
 }
 

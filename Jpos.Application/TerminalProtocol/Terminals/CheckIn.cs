@@ -4,7 +4,7 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Terminals;
 
-/// <summary>Signs a terminal on: new working keys, and the number of its open batch (protocol §5).</summary>
+/// <summary>Signs a terminal on: issues working keys and returns the number of its open batch (protocol §5).</summary>
 public sealed record CheckIn : UnkeyedMessage<CheckInOutcome>
 {
     public required OperatorNumber Operator { get; init; }

@@ -4,7 +4,7 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.TerminalProtocol.Tickets;
 
-/// <summary>Uses up pieces of a card's tickets, of any type, all or none of them (protocol §5).</summary>
+/// <summary>Uses pieces of a card's tickets of any type, all or none of them (protocol §5).</summary>
 public sealed record ConsumeTickets : TransactionMessage<ConsumeTicketsOutcome>
 {
     public required TicketLines Tickets { get; init; }
@@ -20,7 +20,7 @@ public sealed record ConsumeTicketsOutcome : Outcome
 {
     public SerialNumber? Serial { get; init; }
 
-    /// <summary>What the store has to say to members.</summary>
+    /// <summary>The store's text for members.</summary>
     public string Advertisement { get; init; } = "";
 }
 

@@ -4,7 +4,7 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.TerminalProtocol.Tickets;
 
-/// <summary>Asks for a card's tickets of all types that can be used (protocol §5).</summary>
+/// <summary>Queries a card's usable tickets of all types (protocol §5).</summary>
 public sealed record QueryTickets : UnkeyedMessage<QueryTicketsOutcome>
 {
     public required CardNumber Card { get; init; }

@@ -3,7 +3,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Undoes a consume of the same terminal, open batch and card, whole (void; protocol §5).</summary>
+/// <summary>Undoes a whole consume of the same terminal, open batch and card (void; protocol §5).</summary>
 public sealed record Cancel : TransactionMessage<CancelOutcome>
 {
     public required OriginalReference Consume { get; init; }

@@ -6,22 +6,22 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Pays with points, cash and vouchers in one (protocol §5).</summary>
+/// <summary>Pays with points, cash and vouchers in one transaction (protocol §5).</summary>
 public sealed record Consume : TransactionMessage<ConsumeOutcome>
 {
     public required EntryMode EntryMode { get; init; }
 
-    /// <summary>What points are to pay, in yuan.</summary>
+    /// <summary>The amount to pay with points, in yuan.</summary>
     public required Amount PointAmount { get; init; }
 
-    /// <summary>What was paid in cash, in yuan.</summary>
+    /// <summary>The amount paid in cash, in yuan.</summary>
     public required Amount CashAmount { get; init; }
 
     public TicketLines? Vouchers { get; init; }
 
     public PinBlock? Password { get; init; }
 
-    /// <summary>Returns whether points or vouchers are to be spent.</summary>
+    /// <summary>Returns whether the message spends points or vouchers.</summary>
     public bool Spends => PointAmount.Value > Money.Zero || Vouchers is not null;
 
     public override PinBlock? Pin => Password;
@@ -41,7 +41,7 @@ public sealed record Consume : TransactionMessage<ConsumeOutcome>
 
 public sealed record ConsumeOutcome : PointsOutcome
 {
-    /// <summary>What the store has to say to members.</summary>
+    /// <summary>The store's text for members.</summary>
     public string Advertisement { get; init; } = "";
 }
 

@@ -3,13 +3,13 @@ using Jpos.Domain.Limits;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Rows 13 to 15 of protocol §2. What a PIN changes, a count or the proof of a pair of keys, is part of its message's unit of work.</summary>
+/// <summary>Checks rows 13 to 15 of protocol §2. The effects of a PIN, a count or a confirmed pair of keys, are part of its message's unit of work.</summary>
 public sealed class PinVerification(ISecurityModule security, IPinFailures guesses, IAlerts alerts, FailureLimits limits)
 {
     /// <param name="message">The message, with the encrypted PIN if one was sent.</param>
     /// <param name="card">The card.</param>
-    /// <param name="context">The terminal with its keys. The PIN has to be under the pair that verified the message's MAC; without one all pairs are tried, from the newest on.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="context">The terminal with its keys. The PIN must be under the pair that verified the message's MAC. Without such a pair, all pairs are tried, the newest first.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     public async Task<Decline?> Refuse(Consume message, Card card, TransactionContext context, CancellationToken cancellation)
     {
         var asks = message.Spends && card.Product.RequiresPin;
@@ -33,7 +33,7 @@ public sealed class PinVerification(ISecurityModule security, IPinFailures guess
             return new Decline(ResponseCode.Malformed, "password is missing: this card asks for its PIN.");
         }
 
-        // What is guessed beyond the limit is not even decoded.
+        // Beyond the limit, PINs are not even decrypted.
         var sources = Sources(message, context);
         foreach (var (source, most) in sources.Where(source => source.Refuses))
         {
@@ -56,7 +56,7 @@ public sealed class PinVerification(ISecurityModule security, IPinFailures guess
         return card.RecordPinAttempt(isRight, context.Now.Today);
     }
 
-    /// <summary>A card that has to ask for a PIN and has none fails closed. Whether the block decodes is told first (row 14).</summary>
+    /// <summary>A card that requires a PIN but has none is declined. A block that does not decode is reported first (row 14).</summary>
     private Decline RefuseWithoutPin(PinBlock? block, Card card, TransactionContext context) =>
         block is not null && Check(block, card, context) is null ? Undecodable : Card.NoPin;
 
@@ -96,7 +96,7 @@ public sealed class PinVerification(ISecurityModule security, IPinFailures guess
         }
     }
 
-    /// <summary>Whose wrong PINs are counted. An address refuses only what no MAC proves: many terminals may sign from one address, and each has a limit of its own.</summary>
+    /// <summary>Returns the sources whose wrong PINs are counted, and whether each may block the message. An address blocks unsigned messages only, because many signing terminals may share one address, and each has its own limit.</summary>
     private List<Source> Sources(Consume message, TransactionContext context)
     {
         var isSigned = context.Pair is not null;

@@ -7,12 +7,12 @@ using Jpos.Domain.Text;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Closes a terminal's batch and compares both sides' totals (protocol §8). It has no key: the batch is its key.</summary>
+/// <summary>Closes a terminal's batch and compares the totals of both sides (protocol §8). It has no message key, because the batch identifies it.</summary>
 public sealed record Settle : TerminalMessage<SettleOutcome>
 {
     public required BatchNumber Batch { get; init; }
 
-    /// <summary>The terminal's figures; null if one of its amounts is none.</summary>
+    /// <summary>The claimed totals; null if an amount is malformed.</summary>
     public required ClaimedTotals? Claimed { get; init; }
 
     public override bool ClosesBatch => true;
@@ -20,7 +20,7 @@ public sealed record Settle : TerminalMessage<SettleOutcome>
 
 public sealed record SettleOutcome : Outcome
 {
-    /// <summary>Points, then tickets: s if the sides agree, n if not.</summary>
+    /// <summary>The results for points and tickets: s if the sides agree, n if not.</summary>
     public string Flag { get; init; } = "";
 }
 
@@ -58,7 +58,7 @@ public sealed class SettleHandler(MessageDependencies steps, IBatches batches, I
         return reply;
     }
 
-    /// <summary>The settlement of the terminal's last closed batch, if that is the one it asks for again.</summary>
+    /// <summary>Returns the settlement of the terminal's last closed batch, if the message repeats it.</summary>
     private async Task<Settlement?> FindEarlier(Store store, Terminal terminal, BatchNumber number, CancellationToken cancellation)
     {
         var newest = terminal.Batch;

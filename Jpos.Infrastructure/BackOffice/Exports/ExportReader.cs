@@ -1,6 +1,6 @@
 namespace Jpos.Infrastructure.BackOffice.Exports;
 
-/// <summary>Reads each part of an export as the back office's queries read, so that queries and exports wait for each other part by part.</summary>
+/// <summary>Reads each part of an export with a permit of the query throttle, so that exports and queries alternate part by part.</summary>
 internal sealed class ExportReader(QueryThrottle places, ConnectionBudget budget) : IExportReader
 {
     public Task<T> Read<T>(Func<CancellationToken, Task<T>> read, CancellationToken cancellation) => places.Run(

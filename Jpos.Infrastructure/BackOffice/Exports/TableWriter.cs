@@ -9,15 +9,15 @@ using MiniExcelLibs.OpenXml;
 
 namespace Jpos.Infrastructure.BackOffice.Exports;
 
-/// <summary>CSV as RFC 4180 has it, and workbooks of Office Open XML. Neither holds more than some rows in memory.</summary>
-/// <param name="mostRows">How many rows a sheet may have, the header among them.</param>
-/// <param name="traffic">Whether payments need the processor.</param>
+/// <summary>Writes export tables as CSV (RFC 4180) and as Office Open XML workbooks. Both are streamed, so that memory use does not grow with the table.</summary>
+/// <param name="mostRows">The most rows of a sheet, including the header.</param>
+/// <param name="traffic">Tells whether terminals are sending messages.</param>
 internal sealed class TableWriter(int mostRows, TerminalTraffic traffic) : ITableWriter
 {
-    /// <summary>What a sheet has room for, the header among them.</summary>
+    /// <summary>The most rows of a sheet, including the header.</summary>
     public const int RoomOfSheet = 1_048_576;
 
-    /// <summary>A spreadsheet takes a text that begins so for a formula, or may once its blanks are gone (OWASP, CSV injection).</summary>
+    /// <summary>Characters that make a spreadsheet read a text as a formula, at once or after trimming (OWASP, CSV injection).</summary>
     private const string BeginningsOfFormulas = "=+-@\t\r";
 
     public async Task WriteCsv(ExportTable table, Stream to, bool withMark, CancellationToken cancellation)
@@ -45,7 +45,7 @@ internal sealed class TableWriter(int mostRows, TerminalTraffic traffic) : ITabl
             file.Position = 0;
             return file;
 
-            // The header is a row like others: of a table without rows it would be left out.
+            // The header is written as an ordinary row, because the writer omits the header of a table without rows.
             async IAsyncEnumerable<Dictionary<string, object?>> Rows()
             {
                 yield return Row([.. table.Columns.Select(column => table.Instants.Contains(column) ? $"{column} ({table.Zone.Id})" : column)]);
@@ -95,6 +95,6 @@ internal sealed class TableWriter(int mostRows, TerminalTraffic traffic) : ITabl
         _ => throw new InvalidOperationException($"A table has no room for {value.GetType()}."),
     };
 
-    /// <summary>A sheet is full. It ends in this class.</summary>
+    /// <summary>Signals that a sheet is full. It never leaves this class.</summary>
     private sealed class TooManyRowsException : Exception;
 }

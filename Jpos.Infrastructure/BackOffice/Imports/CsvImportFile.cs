@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>The copy of a file that was looked through.</summary>
+/// <summary>An import file over the copy that was validated.</summary>
 internal sealed class CsvImportFile(FileStream copy, Encoding encoding, byte[] digest, IReadOnlyList<string> header, int lines) : IImportFile
 {
     private const char ByteOrderMark = '\uFEFF';
@@ -24,7 +24,7 @@ internal sealed class CsvImportFile(FileStream copy, Encoding encoding, byte[] d
         return new CsvRecords(text).Read(null, mostColumns + 1);
     }
 
-    /// <summary>Reads all records after the header, blank lines among them.</summary>
+    /// <summary>Reads all records after the header, including blank lines.</summary>
     public static IEnumerable<ImportRow> Read(FileStream file, Encoding encoding, IReadOnlyList<string> header)
     {
         using var text = Open(file, encoding);
@@ -44,7 +44,7 @@ internal sealed class CsvImportFile(FileStream copy, Encoding encoding, byte[] d
         var text = new StreamReader(file, encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         if (text.Peek() == ByteOrderMark)
         {
-            // The reader leaves out the mark of UTF-8 only.
+            // The reader skips the byte order mark of UTF-8 only.
             text.Read();
         }
 

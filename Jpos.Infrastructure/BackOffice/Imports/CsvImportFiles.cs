@@ -7,7 +7,7 @@ using Jpos.Infrastructure.Files;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>Files with values separated by commas (RFC 4180), in UTF-8 with or without a byte order mark, or in an encoding that was named.</summary>
+/// <summary>Opens CSV files (RFC 4180) in UTF-8, with or without a byte order mark, or in a named encoding.</summary>
 internal sealed class CsvImportFiles(TerminalTraffic traffic) : IImportFiles
 {
     private const int LongestName = 40;
@@ -85,7 +85,7 @@ internal sealed class CsvImportFiles(TerminalTraffic traffic) : IImportFiles
             : null;
     }
 
-    /// <summary>Returns whether a text is a column's name. Of a file without a header it may be a value, which is not repeated.</summary>
+    /// <summary>Returns whether a text is a known column name. In a file without a header it may be personal data, which errors must not repeat.</summary>
     private static bool IsName(string text) => text is { Length: > 0 and <= LongestName } && text.All(letter => char.IsAsciiLetter(letter) || letter is ' ' or '_' or '-');
 
     private static (CsvImportFile? File, string Error) Refuse(string why) => (null, why);

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>Reads the records of a CSV text (RFC 4180) one at a time. It holds at most one record of bounded length, whatever the text is.</summary>
+/// <summary>Reads the records of a CSV text (RFC 4180) one at a time. It holds at most one record of bounded length, whatever the text contains.</summary>
 /// <param name="text">The text, from its beginning.</param>
 internal sealed class CsvRecords(TextReader text)
 {
-    /// <summary>The most characters of one record, so that a unit of work with hundreds of records stays small.</summary>
+    /// <summary>The most characters of one record, which keeps a unit of work with hundreds of records small.</summary>
     public const int LongestRecord = 8000;
 
     private readonly StringBuilder field = new();
@@ -16,7 +16,7 @@ internal sealed class CsvRecords(TextReader text)
 
     /// <summary>Reads the next record; null at the end of the text.</summary>
     /// <param name="columns">The columns of the file; null if the record is the header.</param>
-    /// <param name="mostFields">How many fields are kept; further ones are only counted.</param>
+    /// <param name="mostFields">The most fields to keep. Further fields are only counted.</param>
     public ImportRow? Read(IReadOnlyList<string>? columns, int mostFields)
     {
         if (text.Peek() < 0)
@@ -90,7 +90,7 @@ internal sealed class CsvRecords(TextReader text)
                 text.Read();
             }
 
-            // The end of the text inside quotes, straight after a line break, ends no further line.
+            // If the text ends inside quotes directly after a line break, no further line has begun.
             if (next >= 0 || !(isQuoted && field.Length > 0 && field[^1] == '\n'))
             {
                 physicalLines++;

@@ -8,27 +8,27 @@ using Spectre.Console;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>The host's command that brings in a file: <c>import cards FILE</c>, and of the other kinds.</summary>
-/// <param name="run">Brings it in.</param>
-/// <param name="files">Reads it.</param>
-/// <param name="mediator">Looks into what came of it.</param>
-/// <param name="tableWriter">Writes a report.</param>
-/// <param name="output">Where it is told how far it is, and what was bad.</param>
+/// <summary>The command <c>import cards FILE</c>, and its variants for members and tickets.</summary>
+/// <param name="run">Runs the import.</param>
+/// <param name="files">Opens the file.</param>
+/// <param name="mediator">Reads the result of the import.</param>
+/// <param name="tableWriter">Writes the report.</param>
+/// <param name="output">Receives the progress and the errors.</param>
 internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator mediator, ITableWriter tableWriter, TextWriter output)
 {
     private const int Done = 0;
     private const int HasBadLines = 1;
     private const int NoFile = 2;
 
-    /// <summary>How many times a run tells how far it is, where it cannot draw a bar.</summary>
+    /// <summary>The number of progress lines of a run on an output without a progress bar.</summary>
     private const int Steps = 10;
 
-    /// <param name="kind">What the lines are.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="isDry">Nothing is written: it is only told which lines are bad.</param>
-    /// <param name="charset">The encoding of the file by its name; null for UTF-8.</param>
-    /// <param name="report">The file that gets the bad lines, as CSV; null to have them told.</param>
-    /// <param name="cancellation">Gives up.</param>
+    /// <param name="kind">The kind of the file.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="isDry">Whether to validate the file without writing anything.</param>
+    /// <param name="charset">The name of the file's encoding; null for UTF-8.</param>
+    /// <param name="report">The file that receives the rejected lines as CSV; null to print them.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
     /// <returns>The exit code.</returns>
     public async Task<int> Run(ImportKind kind, string path, bool isDry, string? charset, string? report, CancellationToken cancellation)
     {
@@ -79,7 +79,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         return count.Rejected == 0 ? Done : HasBadLines;
     }
 
-    /// <summary>Draws a bar; where it cannot, it says now and then how far it is.</summary>
+    /// <summary>Shows the progress as a bar, or as occasional lines where a bar is not possible.</summary>
     private async Task Show(ImportKind kind, int lines, Func<Action<int>, Task> work)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output) });

@@ -4,7 +4,7 @@ using Jpos.Infrastructure.Files;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>Bad lines of a dry run, kept in a private temporary file until they are reported: there may be any number of them.</summary>
+/// <summary>Buffers the errors of a dry run in a private temporary file, because their number is not limited.</summary>
 internal sealed class ImportErrorBuffer : IAsyncDisposable
 {
     private readonly FileStream file;
@@ -18,7 +18,7 @@ internal sealed class ImportErrorBuffer : IAsyncDisposable
 
     public Task Add(ImportErrorView fault) => writer.WriteLineAsync(JsonSerializer.Serialize(fault));
 
-    /// <summary>Reads what was added, in its order. Nothing is added afterwards.</summary>
+    /// <summary>Reads the errors in the order in which they were added. No error may be added afterwards.</summary>
     public async IAsyncEnumerable<ImportErrorView> Read()
     {
         await writer.FlushAsync();

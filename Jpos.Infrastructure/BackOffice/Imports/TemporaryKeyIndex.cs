@@ -4,10 +4,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Jpos.Infrastructure.BackOffice.Imports;
 
-/// <summary>A memory of keys in a temporary SQLite database. It keeps hashes, so that nobody's number lies on disk; SQLite removes its file when it is closed and when the process is killed.</summary>
+/// <summary>A set of keys in a temporary SQLite database. It stores hashes, so that no personal number is on disk. SQLite removes the file when it is closed, and also if the process is killed.</summary>
 internal sealed class TemporaryKeyIndex : IImportKeyIndex
 {
-    /// <summary>Of two keys among millions none have the same 16 bytes of SHA-256.</summary>
+    /// <summary>The bytes of SHA-256 to keep. With 16 bytes, a collision among millions of keys is practically impossible.</summary>
     private const int HashBytes = 16;
 
     private readonly SqliteConnection database = new("Data Source=;Pooling=False");

@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jpos.Infrastructure.Database.BulkWrites;
 
-/// <summary>New rows of a context that are not yet written, for engines that write many of them with fewer statements than EF, which makes one for each.</summary>
+/// <summary>Groups the new rows of a context by entity type. Some engines insert many rows with fewer statements than EF, which uses one for each row.</summary>
 internal static class BulkInsert
 {
     public static Dictionary<IEntityType, List<EntityEntry>> Of(JposDbContext db) =>
         db.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added).GroupBy(entry => entry.Metadata).ToDictionary(kind => kind.Key, kind => kind.ToList());
 
-    /// <summary>Each kind after those that it refers to. A kind that refers to itself refers to rows that are there, or that are written with it.</summary>
-    /// <param name="added">The kinds of new rows.</param>
-    /// <param name="may">Which of them may be written so; one that refers to another that may not may not either.</param>
-    /// <returns>Those that may; kinds that refer to each other in a circle do not come.</returns>
+    /// <summary>Sorts entity types so that each follows the types that it refers to. A type that refers to itself may refer only to existing rows or to rows of the same statement.</summary>
+    /// <param name="added">The entity types of new rows.</param>
+    /// <param name="may">Returns whether a type may be inserted in bulk. A type that refers to an excluded type is excluded too.</param>
+    /// <returns>The types to insert in bulk; types in a reference cycle are omitted.</returns>
     public static IEnumerable<IEntityType> InOrder(IReadOnlyCollection<IEntityType> added, Func<IEntityType, bool> may)
     {
         var left = added.ToList();
@@ -23,7 +23,7 @@ internal static class BulkInsert
         }
     }
 
-    /// <summary>What is stored in the column of a property, as the model says.</summary>
+    /// <summary>Returns the value to store in the column of a property, after the model's conversion.</summary>
     public static Func<EntityEntry, object?> Stored(IProperty property)
     {
         var converter = property.GetTypeMapping().Converter;

@@ -7,17 +7,17 @@ using Microsoft.EntityFrameworkCore.Metadata;
 namespace Jpos.Infrastructure.Database.BulkWrites;
 
 /// <summary>
-/// Writes the rows of a save that are alike, such as the journal of a unit of work, with one statement for each kind (ADR 21).
-/// Who adds rows to a save, or looks at those that it has, has to come before it; what it leaves is EF's.
+/// Writes similar rows of a save, such as the journal entries of a unit of work, with one statement for each group (ADR 21).
+/// An interceptor that adds rows to a save or reads them must run before this one. EF writes the remaining rows.
 /// </summary>
-/// <param name="fewest">How many rows are worth a statement; fewer go with the rest of the save.</param>
+/// <param name="fewest">The fewest rows that justify a statement of their own. Smaller groups are left to EF.</param>
 internal abstract class BulkUpdateInterceptor(int fewest) : SaveChangesInterceptor
 {
     private readonly ConcurrentDictionary<IEntityType, RowTable> tables = [];
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        // Outside a unit of work EF makes a save one whole by itself.
+        // Outside a unit of work, EF makes the save atomic itself.
         if (eventData.Context is JposDbContext { Database.CurrentTransaction: not null } db)
         {
             await Write(db, cancellationToken);
@@ -26,7 +26,7 @@ internal abstract class BulkUpdateInterceptor(int fewest) : SaveChangesIntercept
         return result;
     }
 
-    /// <summary>In the words of the engine.</summary>
+    /// <summary>Creates the statements in the SQL dialect of the engine.</summary>
     protected abstract RowStatements NewStatements();
 
     private RowTable TableOf(IEntityType kind) => tables.GetOrAdd(kind, static kind => new RowTable(kind));
@@ -41,7 +41,7 @@ internal abstract class BulkUpdateInterceptor(int fewest) : SaveChangesIntercept
         var removed = rows.Where(row => row.State is EntityState.Deleted).Select(row => row.Metadata).ToHashSet();
         var changed = rows.Where(row => row.State is EntityState.Modified && !removed.Contains(row.Metadata)).ToList();
 
-        // What changes first: it may make room for what is new. What is to refer to new rows waits for them, and is left to EF; so is what has to wait for that.
+        // Updates come first, because they may free unique values for new rows. Rows that refer to new rows wait for those and are left to EF, and so are rows that depend on them.
         foreach (var alike in changed
             .Where(row => TableOf(row.Metadata) is { TakesChanges: true } table && !table.RefersTo(added.Keys, row))
             .GroupBy(row => (row.Metadata, TableOf(row.Metadata).Changes(row)))
@@ -73,13 +73,13 @@ internal abstract class BulkUpdateInterceptor(int fewest) : SaveChangesIntercept
 
         foreach (var row in written)
         {
-            // What is there now is what it has: or else EF would take the change back.
+            // Without this, EF would detect the written values as changes and restore the old ones.
             if (row.State is EntityState.Modified)
             {
                 row.OriginalValues.SetValues(row.CurrentValues);
             }
 
-            // The number that the database gave is not known here: whoever wants the row reads it again.
+            // The database assigned a number that is unknown here. Later readers must read the row again.
             row.State = TableOf(row.Metadata).IsNumberedInOrder && row.State is EntityState.Added ? EntityState.Detached : EntityState.Unchanged;
         }
     }

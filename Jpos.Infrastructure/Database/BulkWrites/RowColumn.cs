@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Jpos.Infrastructure.Database.BulkWrites;
 
-/// <summary>A column, for statements about many rows.</summary>
+/// <summary>A column in statements about many rows.</summary>
 internal sealed class RowColumn
 {
     private readonly IProperty property;
@@ -25,28 +25,28 @@ internal sealed class RowColumn
 
     public string Name { get; }
 
-    /// <summary>How the engine stores it.</summary>
+    /// <summary>The column's type in the engine.</summary>
     public RelationalTypeMapping Mapping { get; }
 
-    /// <summary>The type of what is stored; one that takes null if the column does.</summary>
+    /// <summary>The CLR type of the stored value, nullable if the column is.</summary>
     public Type ValueType { get; }
 
-    /// <summary>It is no list of values.</summary>
+    /// <summary>Whether the column holds a single value and not a list.</summary>
     public bool HoldsOneValue => Mapping.ElementTypeMapping is null;
 
-    /// <summary>The database gives it.</summary>
+    /// <summary>Whether the database generates the value.</summary>
     public bool IsGiven => property.ValueGenerated is not ValueGenerated.Never;
 
     public bool IsKey => property.IsPrimaryKey();
 
     public bool IsVersion => property.Name == JposDbContext.Version;
 
-    /// <summary>What is part of a larger value counts as changed in every row that has it.</summary>
+    /// <summary>Returns whether the column has changed. A column inside a complex value counts as changed whenever any part of that value has changed.</summary>
     public bool IsChanged(EntityEntry row) => property.DeclaringType is IEntityType ? row.Property(property).IsModified : row.Metadata == property.DeclaringType.ContainingEntityType;
 
-    /// <summary>What it has now.</summary>
+    /// <summary>Returns the current value to store.</summary>
     public object? Stored(EntityEntry row) => stored(row);
 
-    /// <summary>What it had when the row was read.</summary>
+    /// <summary>Returns the stored value at the time of reading.</summary>
     public object? OriginalValue(EntityEntry row) => row.Property(property).OriginalValue;
 }

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jpos.Infrastructure.Database.BulkWrites;
 
-/// <summary>Where rows of one kind are, for statements about many of them.</summary>
+/// <summary>The table of an entity type, in statements about many rows.</summary>
 internal sealed class RowTable
 {
-    /// <summary>Rows of which nobody asks for the number until they are read again.</summary>
+    /// <summary>Types whose numbers no caller needs before the rows are read again.</summary>
     private static readonly HashSet<Type> NumberedInOrder = [typeof(OutboxEvent), typeof(Delivery)];
 
     private readonly IEntityType kind;
@@ -30,35 +30,35 @@ internal sealed class RowTable
 
     public IReadOnlyList<RowColumn> Keys { get; }
 
-    /// <summary>What tells whether a row has changed since it was read; null if nothing does.</summary>
+    /// <summary>The concurrency token; null if there is none.</summary>
     public RowColumn? Version { get; }
 
-    /// <summary>New rows bring all their values along, and a statement about many rows can take them.</summary>
+    /// <summary>Whether new rows provide all their values, and a statement about many rows supports them.</summary>
     public bool BringsAll => isFlat && Columns.All(column => !column.IsGiven);
 
-    /// <summary>The database numbers new rows, which has to be in the order in which they were added, and nobody asks for the numbers.</summary>
+    /// <summary>Whether the database numbers new rows, which must happen in the order of their addition, while no caller needs the numbers.</summary>
     public bool IsNumberedInOrder => isFlat && NumberedInOrder.Contains(kind.ClrType);
 
-    /// <summary>The columns whose values a new row brings along.</summary>
+    /// <summary>The columns whose values a new row provides.</summary>
     public IReadOnlyList<RowColumn> Brought => [.. Columns.Where(column => !column.IsGiven)];
 
-    /// <summary>Whether a row has changed since it was read can be told, and a statement about many rows can take its values.</summary>
+    /// <summary>Whether the table has a concurrency token and a statement about many rows supports its values.</summary>
     public bool TakesChanges => isFlat && Version is not null;
 
-    /// <summary>New rows in the order in which they were added: until the database gives them numbers, EF counts them.</summary>
+    /// <summary>Returns new rows in the order of their addition, which is that of EF's temporary numbers.</summary>
     public List<EntityEntry> InOrder(IEnumerable<EntityEntry> added) => [.. added.OrderBy(row => row.Property(Keys[0].Property).CurrentValue)];
 
-    /// <summary>Which columns of a row have changed, as a text. What is part of a larger value changes with all of it.</summary>
+    /// <summary>Returns the names of a row's changed columns as one text, to group rows by it.</summary>
     public string Changes(EntityEntry row) => string.Join(' ', Changed(row).Select(column => column.Name));
 
-    /// <summary>Which columns of a row have changed.</summary>
+    /// <summary>Returns the changed columns of a row.</summary>
     public IEnumerable<RowColumn> Changed(EntityEntry row) => Columns.Where(column => column.IsChanged(row));
 
-    /// <summary>Whether a row that changes comes to refer to another row, of one of some kinds.</summary>
+    /// <summary>Returns whether a changed foreign key of a row refers to one of the given types.</summary>
     public bool RefersTo(IReadOnlyCollection<IEntityType> kinds, EntityEntry row) =>
         kind.GetForeignKeys().Any(key => kinds.Contains(key.PrincipalEntityType) && key.Properties.Any(property => row.Property(property).IsModified));
 
-    /// <summary>Whether there may be a new row of this kind only when a row has changed: both would have what is unique.</summary>
+    /// <summary>Returns whether the change of a row may free a unique value that a new row of this type needs.</summary>
     public bool MakesRoom(EntityEntry row) =>
         kind.GetIndexes().Any(index => index.IsUnique && (index.GetFilter() is not null || index.Properties.Any(property => row.Property(property).IsModified)));
 }

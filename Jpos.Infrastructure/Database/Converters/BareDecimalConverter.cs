@@ -3,5 +3,5 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Jpos.Infrastructure.Database.Converters;
 
-/// <summary>Without the zeros at its end that some engines add: a rate looks the same wherever it is kept.</summary>
+/// <summary>Removes the trailing zeros that some engines add, so that a rate has the same text on every engine.</summary>
 internal sealed class BareDecimalConverter() : ValueConverter<decimal, decimal>(value => value, stored => stored.WithoutTrailingZeros());

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Jpos.Infrastructure.Database.Converters;
 
-/// <summary>Guards each column that holds a value of a closed set: a CHECK constraint in the database, and a converter that writes no unknown value and reads one as unreadable. New columns are guarded without a word in their mapping.</summary>
+/// <summary>Guards each column of a closed set with a CHECK constraint and a converter. The converter writes only known values and reads an unknown value as unreadable. New columns are guarded automatically.</summary>
 internal static class EnumConstraints
 {
     /// <summary>Text columns of closed sets.</summary>
@@ -44,10 +44,10 @@ internal static class EnumConstraints
         }
     }
 
-    /// <summary>Returns the name of the constraint that guards a column.</summary>
+    /// <summary>Returns the name of the constraint of a column.</summary>
     public static string NameOf(string table, string column) => $"CK_{table}_{column}_Known";
 
-    /// <summary>Returns all bits that a set of flags has; null if the type is no set of flags.</summary>
+    /// <summary>Returns all bits of a flags enumeration; null for any other type.</summary>
     public static int? MaskOf(Type type) => type.IsDefined(typeof(FlagsAttribute), false) ? Numbers(type).Aggregate(0, (all, one) => all | one) : null;
 
     private static string? Condition(Type entity, IReadOnlyProperty property, Type type, string column)

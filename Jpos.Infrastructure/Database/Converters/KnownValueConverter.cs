@@ -5,13 +5,13 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Infrastructure.Database.Converters;
 
 /// <summary>
-/// Stores a value of a closed set as its number. A number that the set lacks is never written. Where one is stored nevertheless, it is read as a value that has no word, so that the row can be shown, and every rule that asks for a known value refuses it.
+/// Stores a value of a closed set as its number. An unknown number is never written. An unknown stored number is read as a value without a name: the row can be shown, but every rule that needs a known value refuses it.
 /// </summary>
 /// <param name="column">The table and the column.</param>
 internal sealed class KnownValueConverter<T>(string column) : ValueConverter<T, int>(value => Write(value), stored => Read(column, stored))
     where T : struct, Enum
 {
-    /// <summary>All flags of a set of flags, those that nobody gave a name too: what is denied by a set that cannot be read is everything.</summary>
+    /// <summary>All flags, including unnamed ones. An unreadable set of denied operations must deny everything.</summary>
     private const int Unreadable = -1;
 
     private static readonly int Mask = EnumConstraints.MaskOf(typeof(T)) ?? 0;

@@ -1,9 +1,9 @@
 namespace Jpos.Infrastructure.Database.Converters;
 
-/// <summary>The stored values of closed sets that this process could not read, each once. Converters have no log of their own: <see cref="UnreadableValuesLog"/> tells of them.</summary>
+/// <summary>The unreadable stored values that this process has met, each once. Converters have no logger, so <see cref="UnreadableValuesLog"/> logs them.</summary>
 internal static class UnreadableValues
 {
-    /// <summary>Whoever damages a database further than this has enough to read.</summary>
+    /// <summary>The most values to keep; more would not help an operator.</summary>
     private const int Most = 200;
 
     private static readonly Lock Gate = new();
@@ -12,12 +12,12 @@ internal static class UnreadableValues
 
     private static volatile int count;
 
-    /// <summary>How many there are.</summary>
+    /// <summary>The number of values.</summary>
     public static int Count => count;
 
-    /// <summary>Adds one, if it is not there.</summary>
+    /// <summary>Adds a value unless it is known.</summary>
     /// <param name="column">The table and the column.</param>
-    /// <param name="stored">What is stored.</param>
+    /// <param name="stored">The stored value.</param>
     public static void Add(string column, string stored)
     {
         var value = new UnreadableValue(column, stored);
@@ -31,8 +31,8 @@ internal static class UnreadableValues
         }
     }
 
-    /// <summary>Returns those that were found after the first ones.</summary>
-    /// <param name="first">How many to skip.</param>
+    /// <summary>Returns the values that follow the first ones.</summary>
+    /// <param name="first">The number of values to skip.</param>
     public static IReadOnlyList<UnreadableValue> After(int first)
     {
         lock (Gate)

@@ -2,5 +2,5 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Jpos.Infrastructure.Database.Converters;
 
-/// <summary>Every time is UTC, also when it comes back.</summary>
+/// <summary>Marks times as UTC when they are read, because some engines store no zone.</summary>
 internal sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(value => value, stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));

@@ -22,7 +22,7 @@ internal sealed class AlertMapping : IEntityTypeConfiguration<Alert>
         builder.HasIndex(alert => new { alert.Kind, alert.RaisedAt });
         builder.HasIndex(alert => new { alert.BatchId, alert.Kind }).IsUnique().HasFilter(""" "BatchId" IS NOT NULL """.Trim());
 
-        // What the back office looks for, the newest first.
+        // Serves the back office's lists, the newest first.
         builder.HasIndex(alert => new { alert.State, alert.Id });
         builder.HasIndex(alert => new { alert.State, alert.Kind, alert.Id });
         builder.HasIndex(alert => new { alert.Store, alert.State, alert.Id });

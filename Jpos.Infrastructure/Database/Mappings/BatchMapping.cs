@@ -34,11 +34,11 @@ internal sealed class BatchMapping : IEntityTypeConfiguration<Batch>
             totals.Property(figures => figures.CardActiveCount).HasColumnName("CardActiveCount");
         });
 
-        // The latest batch of a terminal with a number (protocol §6), and no more than one open batch for each terminal (§5).
+        // Serves the search for the latest batch of a terminal with a number (protocol §6), and allows one open batch for each terminal (§5).
         builder.HasIndex(batch => new { batch.TerminalNumber, batch.Number, batch.OpenedAt });
         builder.HasIndex(batch => batch.TerminalNumber).IsUnique().HasFilter(""" "ClosedAt" IS NULL """.Trim());
 
-        // What the back office looks for, the newest first.
+        // Serves the back office's lists, the newest first.
         builder.HasIndex(batch => new { batch.TerminalNumber, batch.OpenedAt });
         builder.HasIndex(batch => new { batch.StoreNumber, batch.OpenedAt });
         builder.HasIndex(batch => batch.OpenedAt);

@@ -12,7 +12,7 @@ internal sealed class CardMapping : IEntityTypeConfiguration<Card>
         builder.HasOne(card => card.Product).WithMany().HasForeignKey("ProductId").IsRequired().OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(card => card.Member).WithMany().HasForeignKey("MemberId").OnDelete(DeleteBehavior.Restrict);
 
-        // What the back office looks for, sorted by number.
+        // Serves the back office's lists by number.
         builder.HasIndex(card => new { card.State, card.Number });
         builder.HasIndex("ProductId", nameof(Card.Number));
     }

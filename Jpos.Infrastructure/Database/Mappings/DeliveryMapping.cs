@@ -14,10 +14,10 @@ internal sealed class DeliveryMapping : IEntityTypeConfiguration<Delivery>
         builder.Property(delivery => delivery.OrderingKey).HasMaxLength(40).IsUnicode(false);
         builder.Property(delivery => delivery.LastOutcome).HasMaxLength(50).IsUnicode(false);
 
-        // No foreign key: a message that knows of a subscription a little longer than there is one must not fail for it. A sweep removes what it left.
+        // There is no foreign key, because a message that uses a cached, deleted subscription must not fail. The retention job removes such deliveries.
         builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.State, delivery.Number });
 
-        // What waits is little beside what was delivered: what is due, and the first of a line.
+        // Pending deliveries are few compared with delivered ones. The filtered indexes find those that are due, and the first one of an ordering key.
         builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.NextAttemptAt }).HasFilter(IsWaiting.Trim());
         builder.HasIndex(delivery => new { delivery.SubscriptionId, delivery.OrderingKey, delivery.Number }).HasFilter(IsWaiting.Trim());
         builder.HasIndex(delivery => delivery.DeliveredAt).HasFilter(""" "DeliveredAt" IS NOT NULL """.Trim());

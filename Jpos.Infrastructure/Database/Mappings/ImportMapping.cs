@@ -10,7 +10,7 @@ internal sealed class ImportMapping : IEntityTypeConfiguration<Import>
         builder.Property(import => import.Digest).HasMaxLength(Import.DigestBytes);
         builder.Property(import => import.Charset).HasMaxLength(Import.LongestCharset).IsUnicode(false);
 
-        // The same file is the same import.
+        // The same file is the same import, so that sending it again resumes it.
         builder.HasIndex(import => new { import.Digest, import.Kind }).IsUnique();
     }
 }

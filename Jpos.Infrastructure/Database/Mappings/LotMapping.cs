@@ -6,7 +6,7 @@ internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
 {
     public void Configure(EntityTypeBuilder<Lot> builder)
     {
-        // Points cannot be overdrawn; only a debt is below zero, and it is never above.
+        // Points cannot be overdrawn. Only a debt is negative, and a debt is never positive.
         builder.ToTable("Lots", table => table.HasCheckConstraint(
             "CK_Lots_Remaining", """ ("Kind" = 0 AND "Remaining" >= 0 AND "ExpiresOn" IS NOT NULL) OR ("Kind" = 1 AND "Remaining" <= 0 AND "ExpiresOn" IS NULL) """));
         builder.HasKey(lot => lot.Id);
@@ -14,10 +14,10 @@ internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
         builder.HasOne(lot => lot.EarnedInBatch).WithMany().HasForeignKey("BatchId").OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(lot => new { lot.AccountId, lot.Remaining });
 
-        // What the back office has to decide on.
+        // Serves the list of held gifts.
         builder.HasIndex(lot => lot.HeldForConsume).HasFilter(""" "HeldForConsume" IS NOT NULL """.Trim());
 
-        // What an expiry run looks for.
+        // Serves the expiry job.
         builder.HasIndex(lot => new { lot.ExpiresOn, lot.Remaining });
         builder.HasIndex(lot => lot.AccountId).IsUnique().HasFilter(""" "Kind" = 1 """.Trim()).HasDatabaseName("IX_Lots_OneDebt");
     }

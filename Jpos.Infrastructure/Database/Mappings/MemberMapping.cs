@@ -15,11 +15,11 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
         builder.Property(member => member.Address).HasMaxLength(MemberProfile.LongestAddress);
         builder.Property(member => member.Email).HasMaxLength(MemberProfile.LongestEmail);
 
-        // What the back office looks for.
+        // Serves the back office's lists.
         builder.HasIndex(member => new { member.MobileNumber, member.Id });
         builder.HasIndex(member => new { member.Name, member.Id });
 
-        // What imports of members look for. Cards may have brought the same document twice.
+        // Serves imports of members. It is not unique, because activations may have bound the same document to two members.
         builder.HasIndex(member => new { member.IdNumber, member.IdType });
     }
 }

@@ -21,11 +21,11 @@ internal sealed class TransactionJournalMapping : IEntityTypeConfiguration<Trans
         builder.HasMany(entry => entry.Postings).WithOne().HasForeignKey(posting => posting.Transaction).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(entry => entry.TicketMovements).WithOne().HasForeignKey(movement => movement.Transaction).OnDelete(DeleteBehavior.Restrict);
 
-        // One message, one effect: the key of protocol §3. The batch stands for its store and terminal.
+        // One message has one effect: this is the key of protocol §3. The batch implies the store and the terminal.
         builder.HasIndex(entry => new { entry.BatchId, entry.Trace, entry.IsReversal }).IsUnique();
         builder.HasIndex(entry => entry.Root);
 
-        // What the back office looks for, and how often a card paid on a day. Each costs every payment (ADR 20); of what undoes nothing, there is no entry in the last one.
+        // Serves the back office's lists and the count of a card's payments in a day. Each index makes every payment slower (ADR 20). The last index omits entries that undo nothing.
         builder.HasIndex(entry => new { entry.CardId, entry.At });
         builder.HasIndex(entry => new { entry.BatchId, entry.At });
         builder.HasIndex(entry => entry.At);

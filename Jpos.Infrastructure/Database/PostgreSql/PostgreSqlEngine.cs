@@ -8,29 +8,29 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Infrastructure;
 namespace Jpos.Infrastructure.Database.PostgreSql;
 
 /// <summary>
-/// PostgreSQL: any number of hosts and writers. What a unit of work decides on is locked first, so that READ COMMITTED is enough, and nobody is turned away who could have waited (ADR 12).
+/// PostgreSQL, with any number of hosts and writers. A unit of work locks its rows before it decides, so that READ COMMITTED suffices and no transaction fails that could have waited (ADR 12).
 /// </summary>
 internal sealed class PostgreSqlEngine : DatabaseEngine
 {
-    // Who waits longer for a lock is in the way of those that share the unit: it fails, and its messages are handled one by one.
-    // What a unit of messages looks for in tables that grow it finds by an index, however many it looks for and however few there are yet: one plan of a statement serves all units, where short arrays would be planned for anew each time. No plan is worth compiling.
+    // A longer wait for a lock would delay all messages of the unit. The unit fails instead, and its messages are handled one by one.
+    // Forces index scans and generic plans without JIT for the reads of a unit. One plan of a statement then serves all units, and the number of values does not matter.
     private const string Settings = "SELECT set_config('lock_timeout', '1000', true), set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true), set_config('jit', 'off', true);";
 
-    // NO KEY UPDATE keeps other writers out, but not the foreign keys that others check against the row.
+    // NO KEY UPDATE blocks other writers, but not foreign key checks against the row.
     private const string LockTerminals = """SELECT FROM "Terminals" WHERE "Number" = ANY (@terminals) ORDER BY "Number" FOR NO KEY UPDATE;""";
     private const string LockCards = """SELECT FROM "Cards" WHERE "Number" = ANY (@cards) ORDER BY "Number" FOR NO KEY UPDATE;""";
     private const string LockAccounts = """SELECT FROM "PointAccounts" WHERE "Id" = ANY (@accounts) ORDER BY "Id" FOR NO KEY UPDATE;""";
 
-    // An array, not IN: so the index is used whatever the server thinks of how many there are.
+    // An array and not IN, so that the server uses the index whatever its estimate of the number of values.
     private const string LockAccountsOfCards = """SELECT FROM "PointAccounts" WHERE "CardId" = ANY (ARRAY(SELECT "Id" FROM "Cards" WHERE "Number" = ANY (@cards))) ORDER BY "Id" FOR NO KEY UPDATE;""";
     private const string LockMobiles = "SELECT pg_advisory_xact_lock(mobile) FROM unnest(@mobiles) AS mobile;";
 
-    // Two keys instead of one: no name is a mobile.
+    // Advisory locks with two keys keep names and mobiles apart.
     private const string LockNames = "SELECT pg_advisory_xact_lock(1, hashtext(name)) FROM unnest(@names) AS name;";
 
     public override bool HasSingleWriter => false;
 
-    /// <summary>A connection string by which all that a server does not answer, be it a commit, a rollback or a new connection, gives up as soon as a statement does.</summary>
+    /// <summary>Returns a connection string with timeouts for commits, rollbacks and new connections that equal the statement timeout, for servers that do not answer.</summary>
     public static string GivingUpAfter(int seconds, string connection)
     {
         var builder = new NpgsqlConnectionStringBuilder(connection) { CommandTimeout = seconds };
@@ -41,13 +41,13 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     /// <summary>Names the migrations of this engine.</summary>
     public static void Configure(NpgsqlDbContextOptionsBuilder driver) => driver.MigrationsAssembly("Jpos.Migrations.PostgreSql");
 
-    /// <exception cref="InvalidOperationException">A commit would be answered before it is on the disk.</exception>
+    /// <exception cref="InvalidOperationException">The server would confirm commits before they are on disk.</exception>
     protected override async Task Migrate(JposDbContext db, CancellationToken cancellation)
     {
         db.Database.SetCommandTimeout(MigrationTimeout);
         await MakeDatabase(db, cancellation);
 
-        // EF guards each migration, but not which are left to do: hosts that start at once go one after the other.
+        // EF locks each migration but not the list of missing ones. Hosts that start at the same time therefore migrate one after the other.
         await db.Database.OpenConnectionAsync(cancellation);
         await db.Database.ExecuteSqlRawAsync("SELECT pg_advisory_lock(0)", cancellation);
         try
@@ -72,7 +72,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
 
     public override Task Lock(JposDbContext db, RowLocks rowLocks, CancellationToken cancellation)
     {
-        // Those that are needed, in one trip to the server.
+        // Takes all needed locks in one round trip.
         var needed = string.Concat(
             Settings,
             rowLocks.Terminals.Length > 0 ? LockTerminals : "",
@@ -111,11 +111,11 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
         }
         catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ObjectInUse)
         {
-            // Another host made it at the same moment.
+            // Another host created it at the same moment.
         }
     }
 
-    // By the server's search path, as the query for its rows; EF looks in one schema only, or asks for the rows and lets the server log an error.
+    // Resolves the table by the server's search path, as the query for its rows does. EF looks in one schema only, or lets the server log an error.
     protected override async Task<bool> HasHistory(JposDbContext db, CancellationToken cancellation) =>
         await db.Database.SqlQuery<bool>($"""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL AS "Value" """).SingleAsync(cancellation);
 
@@ -131,11 +131,11 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
             SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections
                 or PostgresErrorCodes.StatementCompletionUnknown
 
-                // Whatever is about the connection.
+                // Class 08: connection exceptions.
                 or ['0', '8', ..],
         };
 
-    // What is fatal ends the connection, and a pool between may say so in the server's place.
+    // A fatal error ends the connection. A connection pooler may report it instead of the server.
     protected override bool IsRefusedByEngine(Exception exception) =>
         exception is PostgresException { InvariantSeverity: "ERROR" } && !IsTransientOfEngine(exception);
 }

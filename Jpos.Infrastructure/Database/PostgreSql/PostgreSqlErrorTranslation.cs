@@ -5,9 +5,9 @@ using Npgsql;
 namespace Jpos.Infrastructure.Database.PostgreSql;
 
 /// <summary>
-/// A connection on which the driver and the server no longer understand each other is not used again. It comes to that when a statement fails, or its connection breaks, while it is being prepared:
-/// the driver gives its name to another one, which the server refuses; or it waits for an answer that is not the next one; or it stumbles over what is not there any more.
-/// The transaction is lost, and is a matter of trying again, as if the connection had broken.
+/// Closes a connection on which driver and server have lost synchronization. It happens when a statement fails, or the connection breaks, during its preparation.
+/// The driver then reuses a statement name that the server refuses, waits for the wrong answer, or fails on missing state.
+/// The transaction is lost and can be retried, as after a broken connection.
 /// </summary>
 internal sealed class PostgreSqlErrorTranslation : DbCommandInterceptor
 {
@@ -20,14 +20,14 @@ internal sealed class PostgreSqlErrorTranslation : DbCommandInterceptor
     {
         if (Are(eventData.Exception) && command.Connection is NpgsqlConnection connection)
         {
-            // Those that are in use are closed when they come back.
+            // Connections in use are closed when they return to the pool.
             NpgsqlConnection.ClearPool(connection);
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>The driver got an answer that is not the next one. It has no code for that, and two types.</summary>
+    /// <summary>Returns whether the driver received an unexpected answer. It reports this without a code and by two exception types.</summary>
     private static bool IsOutOfTurn(Exception exception) => exception.Source == "Npgsql"
         && exception.Message.StartsWith("Received ", StringComparison.Ordinal) && exception.Message.EndsWith("Please file a bug.", StringComparison.Ordinal);
 }

@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Jpos.Infrastructure.Database.PostgreSql;
 
-/// <summary>Rows as arrays: one for each column.</summary>
+/// <summary>Passes rows as arrays, one for each column.</summary>
 internal sealed class PostgreSqlRowStatements : RowStatements
 {
     public override void Insert(RowTable table, List<EntityEntry> rows)

@@ -1,9 +1,9 @@
 namespace Jpos.Infrastructure.Database.Rows;
 
-/// <summary>A key of keyed hashes, under the host key (protocol §9). Each is made once for a database and never changes, since its hashes are kept; only the host key around it does.</summary>
+/// <summary>A data key for keyed hashes, encrypted under the host key (protocol §9). It is created once for a database and never changes, because its hashes are stored. Only its encryption changes.</summary>
 internal sealed class DataKey
 {
-    /// <summary>What it is for.</summary>
+    /// <summary>The purpose of the key.</summary>
     public required string Use { get; init; }
 
     public required byte[] Wrapped { get; set; }

@@ -1,20 +1,20 @@
 namespace Jpos.Infrastructure.Database.Rows;
 
-/// <summary>What came of an act with a key of its own: a repeat gets it again. Written with the act's effect, in one transaction.</summary>
+/// <summary>The stored result of a command with an idempotency key, which a repeat receives. It is written in the transaction of the command.</summary>
 internal sealed class IdempotencyRecord
 {
     public const int LongestKey = 255;
 
-    /// <summary>Who sent it; another's key is another key.</summary>
+    /// <summary>The caller. Keys of different callers are independent.</summary>
     public required string Caller { get; init; }
 
     public required string Key { get; init; }
 
-    /// <summary>SHA-256 of all that the act asked for.</summary>
+    /// <summary>The SHA-256 of the command's content.</summary>
     public required byte[] RequestHash { get; init; }
 
     public required DateTime CreatedAt { get; init; }
 
-    /// <summary>What came of it, JSON; null until it is known, and for good if it holds a secret.</summary>
+    /// <summary>The result as JSON; null until it is known, and always if it contains a secret.</summary>
     public string? Response { get; set; }
 }

@@ -2,7 +2,7 @@ using Jpos.Infrastructure.Database.BulkWrites;
 
 namespace Jpos.Infrastructure.Database.SqlServer;
 
-/// <summary>Writes the rows of a kind with one statement, however few they are: so the text does not depend on how many there are, and the server has a plan for it.</summary>
+/// <summary>Writes the rows of a table with one statement, even a few rows. The statement's text does not depend on their number, so that the server reuses its plan.</summary>
 internal sealed class SqlServerBulkUpdate() : BulkUpdateInterceptor(fewest: 1)
 {
     protected override RowStatements NewStatements() => new SqlServerRowStatements();

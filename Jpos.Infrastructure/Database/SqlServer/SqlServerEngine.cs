@@ -10,24 +10,24 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Jpos.Infrastructure.Database.SqlServer;
 
 /// <summary>
-/// SQL Server, not yet run against Microsoft's own. What a unit of work decides on is locked first, in one order, so that READ COMMITTED is enough; who only looks has a snapshot. A deadlock counts as a conflict and is decided again (ADR 12).
+/// SQL Server; not yet tested against Microsoft's own server. A unit of work locks its rows first, in one order, so that READ COMMITTED suffices. Readers use a snapshot. A deadlock counts as a conflict, and the unit runs again (ADR 12).
 /// </summary>
 internal sealed class SqlServerEngine : DatabaseEngine
 {
-    /// <summary>What the driver itself says of a connection that is lost to it, where the machine has no number of its own.</summary>
+    /// <summary>The driver's error for a lost connection where the operating system has no error number.</summary>
     private const int NoNumber = 0;
 
-    /// <summary>Up to here a message is for people to read, and no error.</summary>
+    /// <summary>Up to this severity a message is informational and no error.</summary>
     private const byte Informational = 10;
 
-    /// <summary>From here on the server closes the connection, or there is none.</summary>
+    /// <summary>From this severity on the server closes the connection.</summary>
     private const byte Fatal = 20;
 
-    /// <summary>Seconds for which the driver waits for what it has given up to be given up by the server too.</summary>
+    /// <summary>The seconds that the driver waits for the server to confirm a cancellation.</summary>
     private const int DriversGrace = 5;
 
-    // One text for all units, so that the server has one plan for it. Each row is locked by a statement of its own: what one statement locks of several comes in no order that could be relied on.
-    // An update lock is kept until the transaction ends; a card that is not there locks nothing. What is locked goes to a variable, so that no result comes back.
+    // All units use one text, so that the server reuses its plan. One statement locks one row, because a statement with several rows locks them in no defined order.
+    // An update lock lasts until the transaction ends; a missing card locks nothing. The result goes to a variable, so that no result set is returned.
     private const string LockAll = """
         SET LOCK_TIMEOUT 1000;
         DECLARE @kind char(1), @name nvarchar(200), @one int, @result int;
@@ -54,19 +54,19 @@ internal sealed class SqlServerEngine : DatabaseEngine
 
     public override bool HasSingleWriter => false;
 
-    /// <summary>A connection string by which all that a server does not answer, be it a commit, a rollback or a new connection, gives up as soon as a statement does, and by which a server that is back is found at once.</summary>
-    /// <param name="seconds">When a statement gives up.</param>
-    /// <param name="connection">As it was set.</param>
+    /// <summary>Returns a connection string with timeouts for commits, rollbacks and new connections that equal the statement timeout. A server that returns is found at once.</summary>
+    /// <param name="seconds">The statement timeout.</param>
+    /// <param name="connection">The configured connection string.</param>
     public static string GivingUpAfter(int seconds, string connection)
     {
         var builder = new SqlConnectionStringBuilder(connection) { CommandTimeout = seconds, PoolBlockingPeriod = PoolBlockingPeriod.NeverBlock };
 
-        // A commit has as long as a new connection. When that is over, the driver tells the server, and waits for its answer for another while.
+        // A commit has the timeout of a new connection. Afterwards the driver notifies the server and waits for its answer once more.
         builder.ConnectTimeout = Math.Clamp(builder.ConnectTimeout == 0 ? seconds : builder.ConnectTimeout, 1, Math.Max(1, seconds - DriversGrace));
         return builder.ToString();
     }
 
-    /// <summary>Names the migrations of this engine. Lists of values go as one JSON text, so that the text of a query does not depend on how long they are.</summary>
+    /// <summary>Names the migrations of this engine. Lists of values are passed as one JSON text, so that a query's text does not depend on their length.</summary>
     public static void Configure(SqlServerDbContextOptionsBuilder driver) => driver.MigrationsAssembly("Jpos.Migrations.SqlServer").UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     protected override async Task Migrate(JposDbContext db, CancellationToken cancellation)
@@ -85,7 +85,7 @@ internal sealed class SqlServerEngine : DatabaseEngine
         }
     }
 
-    // What a unit decides on it has locked; each statement sees what is committed when it begins, and waits for no reader (ADR 12).
+    // A unit has locked the rows on which it decides. Each statement sees the rows that are committed when it begins, and waits for no reader (ADR 12).
     public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) => Begin(db, IsolationLevel.ReadCommitted, cancellation);
 
     public override Task BeginReading(JposDbContext db, CancellationToken cancellation) => Begin(db, IsolationLevel.Snapshot, cancellation);
@@ -124,7 +124,7 @@ internal sealed class SqlServerEngine : DatabaseEngine
         await OnItsOwnThread(() => db.Database.BeginTransaction(isolation));
     }
 
-    /// <summary>The driver begins and commits on the thread that asks, asynchronous or not, and waits there for a server that says nothing. Threads of the pool are needed to answer.</summary>
+    /// <summary>Begins and commits on dedicated threads. The driver does both synchronously and blocks if the server is silent, but answers need the threads of the pool.</summary>
     private static Task OnItsOwnThread(Action work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static async Task MakeDatabase(JposDbContext db, CancellationToken cancellation)
@@ -142,7 +142,7 @@ internal sealed class SqlServerEngine : DatabaseEngine
         }
         catch (SqlException other) when (other.Number is SqlServerErrors.DatabaseExists)
         {
-            // Another host made it at the same moment, and sets its options: this one allows snapshots too, in case it comes first.
+            // Another host created the database at the same moment and sets its options. This host allows snapshots too, in case it arrives first.
             await db.Database.ExecuteSqlRawAsync(SqlServerOptions.AllowSnapshots, cancellation);
         }
     }
@@ -156,6 +156,6 @@ internal sealed class SqlServerEngine : DatabaseEngine
         exception is SqlException failure && failure.Errors.Cast<SqlError>().Any(error =>
             error.Class >= Fatal || (error.Class > Informational && error.Number is NoNumber) || SqlServerErrors.Transient.Contains(error.Number));
 
-    // A commit that took too long may have gone through.
+    // A commit that timed out may have succeeded.
     protected override bool IsRefusedByEngine(Exception exception) => exception is SqlException failure && failure.Errors.Cast<SqlError>().All(error => error.Number is not SqlServerErrors.CommandTimeout) && !IsTransientOfEngine(exception);
 }

@@ -1,28 +1,28 @@
 namespace Jpos.Infrastructure.Database.SqlServer;
 
-/// <summary>The numbers of SQL Server's errors, by what the host does about them.</summary>
+/// <summary>The error numbers of SQL Server, by the reaction of the host.</summary>
 internal static class SqlServerErrors
 {
     public const int UniqueConstraintViolation = 2627;
     public const int UniqueIndexViolation = 2601;
 
-    /// <summary>The loser of a deadlock.</summary>
+    /// <summary>This transaction lost a deadlock.</summary>
     public const int Deadlock = 1205;
 
-    /// <summary>A transaction in a snapshot wanted to change a row that somebody else has changed.</summary>
+    /// <summary>A snapshot transaction changed a row that another transaction had changed.</summary>
     public const int SnapshotConflict = 3960;
 
     public const int LockTimeout = 1222;
     public const int CommandTimeout = -2;
 
-    /// <summary>What the locking of mobiles and names throws.</summary>
+    /// <summary>Thrown by the locking of mobiles and names.</summary>
     public const int OtherNotLocked = 51222;
 
-    /// <summary>Another host made the database at the same moment.</summary>
+    /// <summary>Another host created the database at the same moment.</summary>
     public const int DatabaseExists = 1801;
 
     /// <summary>
-    /// Failures that pass: a server that starts, recovers, moves, is full or throttles. They are those that EF's own retries know, but for 1205 and 3960, which are conflicts, and 1222, which is a lock that somebody holds. A test compares the two.
+    /// Transient failures: a server that starts, recovers, moves, is full or throttles. The list equals that of EF's retries except 1205 and 3960, which are conflicts, and 1222, a lock timeout. A test compares both lists.
     /// </summary>
     public static readonly HashSet<int> Transient =
     [

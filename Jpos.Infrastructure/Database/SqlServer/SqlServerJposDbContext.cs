@@ -2,10 +2,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Jpos.Infrastructure.Database.SqlServer;
 
-/// <summary>The model as SQL Server has to have it, so that it means what it means on the other engines.</summary>
+/// <summary>Adjusts the model for SQL Server, so that it behaves as on the other engines.</summary>
 internal sealed class SqlServerJposDbContext(DbContextOptions<SqlServerJposDbContext> options) : JposDbContext(options)
 {
-    /// <summary>Texts are compared letter by letter. By the collation that most databases have, <c>aB3</c> would be <c>Ab3</c>.</summary>
+    /// <summary>A binary collation. With the default collation of most databases, <c>aB3</c> would equal <c>Ab3</c>.</summary>
     public const string Collation = "Latin1_General_100_BIN2";
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -19,7 +19,7 @@ internal sealed class SqlServerJposDbContext(DbContextOptions<SqlServerJposDbCon
         }
     }
 
-    /// <summary>Limits are in letters, and SQL Server counts a letter outside the basic plane, such as 𠮷, twice. Keys stay as they are: their length is bounded, and their texts are names that the host makes.</summary>
+    /// <summary>Doubles the length of text columns. Limits are in characters, and SQL Server counts a character outside the basic plane, such as 𠮷, twice. Keys stay unchanged, because their texts are bounded names that the host creates.</summary>
     private static void RoomForLetters(IMutableEntityType entity)
     {
         foreach (var text in entity.GetProperties().Where(property => property.ClrType == typeof(string) && property.IsUnicode() is not false && !property.IsPrimaryKey()))
@@ -36,7 +36,7 @@ internal sealed class SqlServerJposDbContext(DbContextOptions<SqlServerJposDbCon
         }
     }
 
-    /// <summary>The mappings quote names as the standard says. Tools that connect with QUOTED_IDENTIFIER OFF, such as the older sqlcmd, take that for a text.</summary>
+    /// <summary>Replaces quoted names by bracketed ones. Tools that connect with QUOTED_IDENTIFIER OFF, such as older sqlcmd, read quoted names as texts.</summary>
     private static void Bracket(IMutableEntityType entity)
     {
         foreach (var check in entity.GetCheckConstraints().ToList())
@@ -54,7 +54,7 @@ internal sealed class SqlServerJposDbContext(DbContextOptions<SqlServerJposDbCon
         }
     }
 
-    /// <summary>What is between single quotes is a text, and stays.</summary>
+    /// <summary>Text between single quotes is a literal and stays unchanged.</summary>
     private static string Bracketed(string sql)
     {
         var parts = sql.Split('\'');

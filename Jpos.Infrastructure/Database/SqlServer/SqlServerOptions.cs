@@ -1,12 +1,12 @@
 namespace Jpos.Infrastructure.Database.SqlServer;
 
-/// <summary>What a database is set to, and the host relies on.</summary>
+/// <summary>The database options that the host relies on.</summary>
 internal sealed record SqlServerOptions(bool ReadCommittedSnapshot, int SnapshotState, int DelayedDurability, int CompatibilityLevel)
 {
-    /// <summary>For a database that the host makes.</summary>
+    /// <summary>Sets the options of a new database.</summary>
     public const string AllowSnapshots = "ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON;";
 
-    /// <summary>OPENJSON is known from here on.</summary>
+    /// <summary>The lowest compatibility level that has OPENJSON.</summary>
     private const int OldestLevel = 130;
 
     private const int On = 1;
@@ -18,7 +18,7 @@ internal sealed record SqlServerOptions(bool ReadCommittedSnapshot, int Snapshot
         FROM [sys].[databases] WHERE [database_id] = DB_ID()
         """).SingleAsync(cancellation);
 
-    /// <summary>What the host refuses, each with the command that puts it right.</summary>
+    /// <summary>Refuses wrong options, each with the command that corrects it.</summary>
     public IEnumerable<string> Faults()
     {
         if (!ReadCommittedSnapshot)

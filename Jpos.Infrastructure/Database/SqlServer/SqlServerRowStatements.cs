@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace Jpos.Infrastructure.Database.SqlServer;
 
-/// <summary>Rows as one JSON text for each statement: a list of lists of values.</summary>
+/// <summary>Passes rows as one JSON text for each statement: a list of lists of values.</summary>
 internal sealed class SqlServerRowStatements : RowStatements
 {
     private const string Place = "place";
 
     public override bool TakesNew(RowTable table) => base.TakesNew(table) || table.IsNumberedInOrder;
 
-    // The server numbers rows in the order of a SELECT with ORDER BY. That of a MERGE, as EF makes it, is not promised.
+    // The server numbers the rows of INSERT … SELECT in the order of its ORDER BY. The order of EF's MERGE is not guaranteed.
     public override void Insert(RowTable table, List<EntityEntry> rows)
     {
         var columns = table.Brought;
@@ -30,7 +30,7 @@ internal sealed class SqlServerRowStatements : RowStatements
         }
     }
 
-    // The join goes from the new values to the rows, by their keys: whatever the server thinks of how many there are, it reads no row that is not named.
+    // The join starts at the new values and finds rows by key. The server therefore reads no other rows, whatever its estimates.
     public override void Update(RowTable table, IReadOnlyList<RowColumn> changed, IReadOnlyList<EntityEntry> rows)
     {
         var (keys, version) = (table.Keys, table.Version!);
@@ -43,14 +43,14 @@ internal sealed class SqlServerRowStatements : RowStatements
 
     private static (RowColumn Column, Func<EntityEntry, object?> Value) Stored(RowColumn column) => (column, column.Stored);
 
-    /// <summary>Bytes travel as hexadecimal text.</summary>
+    /// <summary>Passes bytes as hexadecimal text.</summary>
     private static string Declared(RowColumn column, int place) =>
         string.Create(CultureInfo.InvariantCulture, $"[v{place}] {(IsBinary(column) ? "varchar(max)" : column.Mapping.StoreType)} '$[{place}]'");
 
     private static string Read(RowColumn column, int place) =>
         string.Create(CultureInfo.InvariantCulture, $"{(IsBinary(column) ? $"CONVERT({column.Mapping.StoreType}, [new].[v{place}], 2)" : $"[new].[v{place}]")}");
 
-    /// <summary>What comes out of JSON has the collation of the database.</summary>
+    /// <summary>Sets the collation, because values from JSON have the collation of the database.</summary>
     private static string Compared(RowColumn column, int place) =>
         column.ValueType == typeof(string) ? $"{Read(column, place)} COLLATE {SqlServerJposDbContext.Collation}" : Read(column, place);
 
@@ -59,7 +59,7 @@ internal sealed class SqlServerRowStatements : RowStatements
     private string Add(IReadOnlyList<EntityEntry> rows, IReadOnlyList<(RowColumn Column, Func<EntityEntry, object?> Value)> columns) =>
         Add(new SqlParameter { SqlDbType = SqlDbType.NVarChar, Size = -1, Value = JsonSerializer.Serialize(rows.Select(row => columns.Select(column => AsJson(column.Value(row))))) });
 
-    /// <summary>Times are UTC, and their columns have no zone.</summary>
+    /// <summary>Removes the zone. Times are UTC, and their columns have no zone.</summary>
     private static object? AsJson(object? value) => value switch
     {
         byte[] bytes => Convert.ToHexString(bytes),

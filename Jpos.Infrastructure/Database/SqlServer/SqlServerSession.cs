@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Jpos.Infrastructure.Database.SqlServer;
 
 /// <summary>
-/// What every use of a connection begins with. The pool hands on the isolation of whoever had the connection last, and takes back how long a lock is waited for.
-/// A batch without parameters: what is set by one with parameters ends with it.
+/// Initializes each use of a connection. The pool keeps the isolation level of the previous user and resets the lock timeout.
+/// It is a batch without parameters, because settings of a batch with parameters end with that batch.
 /// </summary>
 internal sealed class SqlServerSession : DbConnectionInterceptor
 {

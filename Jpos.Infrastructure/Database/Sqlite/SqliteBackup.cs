@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Jpos.Infrastructure.Database.Sqlite;
 
 /// <summary>
-/// SQLite's online backup, all pages in one step: one read transaction, which sees one moment and which a writer with a write-ahead log does not wait for.
-/// VACUUM INTO would see the same moment, but builds the database anew: more work, and a copy that is not the original page by page.
+/// Copies the database by SQLite's online backup, all pages in one step. That is one read transaction on one snapshot, for which a writer with a write-ahead log does not wait.
+/// VACUUM INTO reads the same snapshot but rebuilds the database. It takes longer, and its copy differs from the original page by page.
 /// </summary>
 internal static class SqliteBackup
 {
@@ -17,7 +17,7 @@ internal static class SqliteBackup
             throw new FileNotFoundException("There is no database.");
         }
 
-        // Made before anything is in it, so that nobody else can open it at any time.
+        // The file is created with its mode before it holds data, so that no other user can open it at any time.
         await PrivateFile.Make(file).DisposeAsync();
         try
         {

@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Jpos.Infrastructure.Database.Sqlite;
 
 /// <summary>
-/// Writes many new rows, each kind with one statement that is prepared once. EF makes, prepares and drops a statement for each row, which takes longer than all the rest of an import.
+/// Inserts many new rows with one prepared statement for each table. EF creates, prepares and drops a statement for each row, which takes longer than the rest of an import.
 /// </summary>
 internal static class SqliteBulkInsert
 {
-    /// <summary>Inserts the rows that were added and are not yet written, what others refer to first. What was changed is left to a save.</summary>
+    /// <summary>Inserts the added rows that are not yet written, referenced rows first. Changed rows are left to a save.</summary>
     public static void Insert(JposDbContext db)
     {
         var added = BulkInsert.Of(db);
@@ -32,13 +32,13 @@ internal static class SqliteBulkInsert
         }
     }
 
-    /// <summary>Inserts rows of one kind.</summary>
+    /// <summary>Inserts the rows of one table.</summary>
     private sealed class Statement : IDisposable
     {
         private readonly SqliteCommand command;
         private readonly List<(Func<EntityEntry, object?> Value, SqliteParameter Parameter)> columns = [];
 
-        /// <summary>The key that the database gives; null if the rows bring theirs along.</summary>
+        /// <summary>Returns the key that the database generates; null if the rows provide their keys.</summary>
         private readonly IProperty? given;
 
         public Statement(JposDbContext db, IEntityType kind)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Jpos.Infrastructure.Database.Sqlite;
 
-/// <summary>What holds for a connection, not for the file: a commit is on the disk before it is answered, and does not wait for another process for long.</summary>
+/// <summary>Sets options of each connection, which the file does not store. A commit is on disk before it is answered, and the wait for another process is short.</summary>
 internal sealed class SqliteDurability : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Jpos.Infrastructure.Database.Sqlite;
 
-/// <summary>The embedded engine: one file, one process, one writer at a time.</summary>
+/// <summary>SQLite, the embedded engine: one file, one process, one writer at a time.</summary>
 internal sealed class SqliteEngine : DatabaseEngine
 {
     private const int Busy = 5;
@@ -20,16 +20,16 @@ internal sealed class SqliteEngine : DatabaseEngine
     /// <summary>Names the migrations of this engine.</summary>
     public static void Configure(SqliteDbContextOptionsBuilder driver) => driver.MigrationsAssembly("Jpos.Migrations.Sqlite");
 
-    /// <exception cref="InvalidOperationException">The file cannot have a write-ahead log.</exception>
+    /// <exception cref="InvalidOperationException">The file does not support a write-ahead log.</exception>
     protected override async Task Migrate(JposDbContext db, CancellationToken cancellation)
     {
-        // SQLite gives its other files, the write-ahead log among them, the mode of this one.
+        // SQLite gives its other files, such as the write-ahead log, the mode of this file.
         if (new SqliteConnectionStringBuilder(db.Database.GetConnectionString()) is { Mode: not SqliteOpenMode.Memory } file && !file.DataSource.StartsWith(':') && !File.Exists(file.DataSource))
         {
             PrivateFile.Make(file.DataSource).Dispose();
         }
 
-        // EF guards migrations with a row, and waits without end for one that a killed host left behind. Here there is no other host to wait for.
+        // EF guards migrations with a row and waits forever for one that a killed host left. SQLite serves one host only, so the row can be deleted.
         if (await Scalar(db, "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'", cancellation) is not 0L)
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", cancellation);
@@ -43,19 +43,19 @@ internal sealed class SqliteEngine : DatabaseEngine
         await base.Migrate(db, cancellation);
     }
 
-    // BEGIN IMMEDIATE: the write lock is taken before anything is read, so that no decision rests on a row that changes under it.
+    // BEGIN IMMEDIATE takes the write lock before anything is read, so that no row changes after a decision.
     public override Task BeginWriting(JposDbContext db, CancellationToken cancellation) => db.Database.BeginTransactionAsync(cancellation);
 
-    // The file is this unit's alone.
+    // The single-writer lock already protects all rows.
     public override Task Lock(JposDbContext db, RowLocks rowLocks, CancellationToken cancellation) => Task.CompletedTask;
 
-    // BEGIN DEFERRED is what the driver makes of this level. With a cache of its own, a connection still sees nothing but what is committed, as of its first read.
+    // The driver uses BEGIN DEFERRED for this isolation level. A connection with a private cache sees only committed data, as of its first read.
     public override Task BeginReading(JposDbContext db, CancellationToken cancellation) =>
         db.Database.BeginTransactionAsync(IsolationLevel.ReadUncommitted, cancellation);
 
     public override async Task InsertAdded(JposDbContext db, CancellationToken cancellation)
     {
-        // Who has a say in a save has it here too: what is written may have to be told of.
+        // The interceptors of a save must run here too, because the rows may cause events.
         var saving = new DbContextEventData(null!, (_, _) => "", db);
         foreach (var interceptor in (db.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.Interceptors ?? []).OfType<ISaveChangesInterceptor>())
         {
@@ -80,7 +80,7 @@ internal sealed class SqliteEngine : DatabaseEngine
 
     protected override bool IsBusyOfEngine(Exception exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
-    // A file is not lost for a moment.
+    // A file is not temporarily unavailable.
     protected override bool IsTransientOfEngine(Exception exception) => false;
 
     protected override bool IsRefusedByEngine(Exception exception) => exception is SqliteException;

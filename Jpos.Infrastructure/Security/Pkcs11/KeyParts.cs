@@ -4,30 +4,30 @@ using Net.Pkcs11Interop.Common;
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
 /// <summary>
-/// What a key is on a token: one object, or two for 3DES. The MAC of 3DES runs single DES under the first half up to the last block (ISO 9797-1 algorithm 3), no mechanism does that, and tokens no longer have single DES; so it is 3DES with three equal parts, and such a key lies beside the other one. A DES key is three equal parts for the same reason.
+/// The token objects of a key: one object, or two for 3DES. The MAC of 3DES applies single DES under the first half up to the last block (ISO 9797-1 algorithm 3). No mechanism does that, and tokens no longer offer single DES. A second object therefore holds the first half three times, as a 3DES key. A DES key is stored as three equal parts for the same reason.
 /// </summary>
 internal sealed class KeyParts
 {
     public const int HostKeyLength = 32;
 
-    /// <summary>RFC 3394 adds one block of 8 bytes.</summary>
+    /// <summary>The bytes that RFC 3394 adds.</summary>
     private const int WrapLength = 8;
 
     private readonly Func<byte[], byte[][]> split;
 
     private KeyParts(byte tag, CKK type, int length, Func<byte[], byte[][]> split) => (Tag, Type, WrappedLength, Count, this.split) = (tag, type, length + WrapLength, 1, split);
 
-    /// <summary>Keys of keyed hashes.</summary>
+    /// <summary>The parts of a key for keyed hashes.</summary>
     public static KeyParts Hash { get; } = new(0xFF, CKK.CKK_GENERIC_SECRET, HostKeyLength, key => [[.. key]]);
 
-    /// <summary>What tells a wrapped key's cipher, so that it opens for no other.</summary>
+    /// <summary>The tag of the cipher in a wrapped key, so that the key opens for no other cipher.</summary>
     public byte Tag { get; }
 
     public CKK Type { get; }
 
     public int Count { get; private init; }
 
-    /// <summary>Of one part, in bytes.</summary>
+    /// <summary>The length of one wrapped part, in bytes.</summary>
     public int WrappedLength { get; }
 
     /// <param name="cipher">The cipher; null for keyed hashes.</param>
@@ -41,6 +41,6 @@ internal sealed class KeyParts
         _ => throw new ArgumentOutOfRangeException(nameof(cipher)),
     };
 
-    /// <summary>A clear key's parts, to be wiped.</summary>
+    /// <summary>Returns the parts of a clear key, which the caller must wipe.</summary>
     public byte[][] Split(byte[] key) => split(key);
 }

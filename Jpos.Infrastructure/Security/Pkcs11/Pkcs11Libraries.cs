@@ -5,14 +5,14 @@ using Net.Pkcs11Interop.HighLevelAPI;
 
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
-/// <summary>Libraries of PKCS#11 modules. Each is loaded and initialised once for the whole process and never finalised: that would end the sessions of all others in the process that use it.</summary>
+/// <summary>Loads PKCS#11 libraries, each once for the whole process. A library is never finalized, because that would end the sessions of all other users in the process.</summary>
 internal static class Pkcs11Libraries
 {
     private static readonly Lock Loading = new();
     private static readonly Dictionary<string, IPkcs11Library> Loaded = [];
     private static bool isPrepared;
 
-    /// <exception cref="InvalidOperationException">The library does not load.</exception>
+    /// <exception cref="InvalidOperationException">The library cannot be loaded.</exception>
     public static IPkcs11Library Load(string path)
     {
         lock (Loading)
@@ -41,8 +41,8 @@ internal static class Pkcs11Libraries
         }
     }
 
-    /// <summary>The system's own loader, which Pkcs11Interop asks for by the name it has on machines for development only.</summary>
-    /// <returns>Zero where the name is not that one: the usual search goes on.</returns>
+    /// <summary>Provides the system's loader library under the name that Pkcs11Interop asks for, which only development machines have.</summary>
+    /// <returns>Zero for any other name, so that the usual search continues.</returns>
     private static IntPtr FindLoader(string name, Assembly assembly, DllImportSearchPath? search) =>
         name == "libdl" && NativeLibrary.TryLoad("libdl.so.2", assembly, search, out var loader) ? loader : IntPtr.Zero;
 }

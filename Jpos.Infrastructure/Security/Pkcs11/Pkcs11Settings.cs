@@ -6,11 +6,11 @@ using Microsoft.Extensions.Configuration;
 
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
-/// <summary>Which token keeps the host key: the settings under <c>Jpos:Security:Pkcs11</c>.</summary>
+/// <summary>The settings under <c>Jpos:Security:Pkcs11</c>: the token that keeps the host key.</summary>
 /// <param name="Library">The path of the module's library.</param>
-/// <param name="TokenLabel">The label of the token in it.</param>
-/// <param name="PinFile">A file that holds the token's user PIN and that only the host's user can read. The PIN itself is no setting: settings are logged, shown and inherited by other processes.</param>
-/// <param name="Sessions">How many calls the token works on at once.</param>
+/// <param name="TokenLabel">The label of the token.</param>
+/// <param name="PinFile">The file with the token's user PIN, which only the host's user may read. The PIN itself is no setting, because settings are logged, shown and inherited by other processes.</param>
+/// <param name="Sessions">The number of concurrent calls to the token.</param>
 [SettingsSection("Jpos:Security:Pkcs11")]
 internal sealed record Pkcs11Settings(string Library, string TokenLabel, string PinFile, [property: Range(1, 100)] int Sessions)
 {
@@ -19,7 +19,7 @@ internal sealed record Pkcs11Settings(string Library, string TokenLabel, string 
     private const int DefaultSessions = 8;
 
     /// <param name="configuration">All settings.</param>
-    /// <param name="contentRoot">Where a relative path of the PIN's file starts.</param>
+    /// <param name="contentRoot">The folder for a relative path of the PIN file.</param>
     /// <exception cref="InvalidOperationException">A setting is missing or wrong.</exception>
     public static Pkcs11Settings Read(IConfiguration configuration, string contentRoot)
     {
@@ -40,8 +40,8 @@ internal sealed record Pkcs11Settings(string Library, string TokenLabel, string 
             : throw new InvalidOperationException($"{Section}:{name} is missing; with Jpos:Security:Module = Pkcs11 it is needed.");
     }
 
-    /// <summary>The PIN, to be wiped.</summary>
-    /// <exception cref="InvalidOperationException">The file is missing, empty, or can be read by others.</exception>
+    /// <summary>Reads the PIN, which the caller must wipe.</summary>
+    /// <exception cref="InvalidOperationException">The file is missing, empty, or readable by others.</exception>
     public byte[] ReadPin()
     {
         if (!File.Exists(PinFile))

@@ -6,11 +6,11 @@ using Net.Pkcs11Interop.HighLevelAPI;
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
 /// <summary>
-/// A token that this host is logged in to, with some sessions that calls take turns in: a session serves one call at a time. Objects that live as long as a session live as long as this does, and any of its sessions may use and destroy them.
+/// A token with this host logged in and a pool of sessions. A session serves one call at a time. Session objects live as long as this object, and any of its sessions may use and destroy them.
 /// </summary>
 internal sealed class Pkcs11Token : IDisposable
 {
-    /// <summary>Well below any deadline of a message.</summary>
+    /// <summary>The longest wait for a free session, well below any deadline of a message.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ISlot slot;
@@ -19,14 +19,14 @@ internal sealed class Pkcs11Token : IDisposable
 
     private Pkcs11Token(ISlot slot) => this.slot = slot;
 
-    /// <summary>What this host asks of a token.</summary>
+    /// <summary>The mechanisms that this host needs.</summary>
     public static IReadOnlyList<CKM> Mechanisms { get; } =
     [
         CKM.CKM_AES_KEY_GEN, CKM.CKM_GENERIC_SECRET_KEY_GEN, CKM.CKM_AES_KEY_WRAP, CKM.CKM_SHA256_HMAC, CKM.CKM_DES3_ECB, CKM.CKM_DES3_CBC, CKM.CKM_AES_ECB, CKM.CKM_AES_CMAC,
     ];
 
-    /// <summary>Finds the token, sees that it can do what is asked of it, and logs in.</summary>
-    /// <exception cref="InvalidOperationException">The library does not load, the token is not there, cannot do something, or refuses the PIN.</exception>
+    /// <summary>Finds the token, checks its mechanisms, and logs in.</summary>
+    /// <exception cref="InvalidOperationException">The library does not load, the token is missing or lacks a mechanism, or it refuses the PIN.</exception>
     public static Pkcs11Token Open(Pkcs11Settings settings)
     {
         var slot = Find(Pkcs11Libraries.Load(settings.Library), settings);
@@ -40,7 +40,7 @@ internal sealed class Pkcs11Token : IDisposable
         {
             for (var count = 0; count < settings.Sessions; count++)
             {
-                // Nothing but a new host key is written to the token, and that has a session of its own.
+                // The sessions are read-only. Only a new host key is written to the token, in a session of its own.
                 token.sessions.Add(slot.OpenSession(SessionType.ReadOnly));
             }
 
@@ -60,11 +60,11 @@ internal sealed class Pkcs11Token : IDisposable
         }
     }
 
-    /// <summary>Which of the mechanisms that this host asks for are not among those of a token.</summary>
+    /// <summary>Returns the needed mechanisms that a token lacks.</summary>
     public static IReadOnlyList<CKM> Missing(IEnumerable<CKM> offered) => [.. Mechanisms.Except(offered)];
 
-    /// <summary>Does one thing in a session, when one is free. What it does must not take another one.</summary>
-    /// <exception cref="TimeoutException">None was free in time.</exception>
+    /// <summary>Runs an action in a session when one is free. The action must not take another session, which could deadlock.</summary>
+    /// <exception cref="TimeoutException">No session was free in time.</exception>
     public T Use<T>(Func<ISession, T> work)
     {
         if (!idle.TryTake(out var session, Patience))
@@ -82,10 +82,10 @@ internal sealed class Pkcs11Token : IDisposable
         }
     }
 
-    /// <summary>A session that may write to the token.</summary>
+    /// <summary>Opens a session that may write to the token.</summary>
     public ISession OpenToWrite() => slot.OpenSession(SessionType.ReadWrite);
 
-    /// <summary>Ends the sessions and with them their objects; ending the last one logs out.</summary>
+    /// <summary>Ends the sessions and thereby their objects; the end of the last session logs out.</summary>
     public void Dispose()
     {
         sessions.ForEach(session => session.Dispose());
@@ -112,7 +112,7 @@ internal sealed class Pkcs11Token : IDisposable
         }
         catch (Pkcs11Exception failure) when (failure.RV is CKR.CKR_USER_ALREADY_LOGGED_IN)
         {
-            // Who is logged in is the process, not the session: another host in it was first.
+            // The login belongs to the process and not to the session, so another host in the process may have logged in before.
         }
         catch (Pkcs11Exception failure)
         {

@@ -9,8 +9,8 @@ using Net.Pkcs11Interop.HighLevelAPI;
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
 /// <summary>
-/// Keys in a hardware module that speaks PKCS#11. The host key is made on the token and never leaves it; keys under it are unwrapped on the token, used there, and destroyed there.
-/// After the two bytes of every vault come the key's parts, each wrapped by RFC 3394 (<c>CKM_AES_KEY_WRAP</c>), and, as that has no additional data, 16 bytes of an HMAC over owner, cipher and all that is before them.
+/// Keeps keys in a hardware module by PKCS#11. The host key is created on the token and never leaves it. Keys under it are unwrapped, used and destroyed on the token.
+/// The vault's two bytes are followed by the key's parts, each wrapped by RFC 3394 (<c>CKM_AES_KEY_WRAP</c>). That wrapping has no additional data, so 16 bytes of an HMAC over owner, cipher and all preceding bytes follow.
 /// </summary>
 internal sealed class Pkcs11Vault : IKeyVault, IDisposable
 {
@@ -25,8 +25,8 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
 
     public byte CurrentVersion => hostKeys.Current;
 
-    /// <param name="settings">Where the token is.</param>
-    /// <param name="mayMake">Makes the host key on a token that has none; otherwise whatever needs it fails but <see cref="MakeHostKey"/>.</param>
+    /// <param name="settings">The settings of the token.</param>
+    /// <param name="mayMake">Whether to create the host key on a token that has none. Otherwise every operation that needs it fails, except <see cref="MakeHostKey"/>.</param>
     /// <exception cref="InvalidOperationException">The token cannot be used.</exception>
     public static Pkcs11Vault Open(Pkcs11Settings settings, bool mayMake)
     {
@@ -100,7 +100,7 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
     }
 
     /// <inheritdoc/>
-    /// <remarks>The key goes from one version to the other on the token: nothing of it crosses in clear.</remarks>
+    /// <remarks>The key is rewrapped on the token, so that it is never outside in clear.</remarks>
     public byte[] Rewrap(KeyAlgorithm? cipher, ReadOnlySpan<byte> wrapped, string owner)
     {
         var form = KeyParts.Of(cipher);
@@ -116,11 +116,11 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
 
     public void Dispose() => token.Dispose();
 
-    /// <summary>Wraps a key's parts under the current host key and binds them.</summary>
+    /// <summary>Wraps a key's parts under the current host key and binds them to the owner.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="form">What the key is on a token.</param>
-    /// <param name="owner">Its owner.</param>
-    /// <param name="part">Makes the object of a part, which is destroyed here.</param>
+    /// <param name="form">The token objects of the key.</param>
+    /// <param name="owner">The owner.</param>
+    /// <param name="part">Creates the object of a part, which this method destroys.</param>
     private byte[] Wrap(ISession session, KeyParts form, string owner, Func<int, IObjectHandle> part)
     {
         var version = hostKeys.Current;
@@ -143,7 +143,7 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
         return [.. wrapped, .. Tag(session, hostKey, form, [.. wrapped], owner)];
     }
 
-    /// <exception cref="KeyNotOpenedException">The key is not bound to this owner and cipher under a host key that is there.</exception>
+    /// <exception cref="KeyNotOpenedException">The key is not bound to this owner and cipher under an available host key.</exception>
     private void Check(ISession session, KeyParts form, byte[] wrapped, string owner)
     {
         var hostKey = HostKeyOf(wrapped, owner);
@@ -178,7 +178,7 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
         }
     }
 
-    /// <summary>A key that the token has no cipher for, in clear.</summary>
+    /// <summary>Returns a key in clear, if the token does not support its cipher.</summary>
     private byte[] Read(KeyParts form, byte[] wrapped, string owner) => token.Use(session =>
     {
         Check(session, form, wrapped, owner);

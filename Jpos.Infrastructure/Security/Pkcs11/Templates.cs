@@ -4,26 +4,26 @@ using Net.Pkcs11Interop.HighLevelAPI;
 
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
-/// <summary>What a token is told of a key that it makes, takes in or unwraps.</summary>
+/// <summary>Attribute templates of keys that a token generates, imports or unwraps.</summary>
 internal static class Templates
 {
     private static readonly CKA[] Uses = [CKA.CKA_ENCRYPT, CKA.CKA_DECRYPT, CKA.CKA_SIGN, CKA.CKA_VERIFY, CKA.CKA_WRAP, CKA.CKA_UNWRAP, CKA.CKA_DERIVE];
 
     public static Pkcs11InteropFactories Factories { get; } = new();
 
-    /// <summary>A key that stays on the token for good.</summary>
+    /// <summary>A key that stays on the token permanently.</summary>
     public static List<IObjectAttribute> Lasting(CKK type, string label, params CKA[] uses) =>
     [
         .. Key(type, token: true, sensitive: true, extractable: false, uses), Of(CKA.CKA_LABEL, label), Of(CKA.CKA_MODIFIABLE, false), Of(CKA.CKA_VALUE_LEN, KeyParts.HostKeyLength),
     ];
 
-    /// <summary>A key that is unwrapped to work with.</summary>
+    /// <summary>A key that is unwrapped for use on the token.</summary>
     public static List<IObjectAttribute> Working(CKK type, params CKA[] uses) => Key(type, token: false, sensitive: true, extractable: false, uses);
 
-    /// <summary>A key on its way to be wrapped: it may leave the token so, and only so.</summary>
+    /// <summary>A key that is about to be wrapped. It may leave the token only in wrapped form.</summary>
     public static List<IObjectAttribute> Passing(CKK type) => Key(type, token: false, sensitive: true, extractable: true, []);
 
-    /// <summary>A key that is unwrapped to be read, as the token has no cipher for it.</summary>
+    /// <summary>A key that is unwrapped to be read, because the token does not support its cipher.</summary>
     public static List<IObjectAttribute> Readable(CKK type) => Key(type, token: false, sensitive: false, extractable: true, []);
 
     public static IObjectAttribute Of(CKA type, string value) => Factories.ObjectAttributeFactory.Create(type, value);
@@ -34,7 +34,7 @@ internal static class Templates
 
     public static IObjectAttribute Of(CKA type, byte[] value) => Factories.ObjectAttributeFactory.Create(type, value);
 
-    /// <summary>Does something with attributes, and frees them. What they hold is overwritten first: a value may be a key.</summary>
+    /// <summary>Runs an action with attributes and frees them. Their values are overwritten first, because a value may be a key.</summary>
     public static T Use<T>(this List<IObjectAttribute> attributes, Func<List<IObjectAttribute>, T> work)
     {
         try
@@ -66,7 +66,7 @@ internal static class Templates
         .. Uses.Select(use => Of(use, uses.Contains(use))),
     ];
 
-    /// <summary>The attribute's native memory, whose layout is the platform's.</summary>
+    /// <summary>Returns the native memory of an attribute, whose layout depends on the platform.</summary>
     private static void Wipe(IObjectAttribute attribute)
     {
         var (value, length) = attribute.ToMarshalableStructure() switch

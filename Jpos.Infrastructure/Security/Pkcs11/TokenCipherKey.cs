@@ -4,7 +4,7 @@ using Net.Pkcs11Interop.HighLevelAPI;
 
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
-/// <summary>A cipher's key that is open on a token. Closing it destroys its object.</summary>
+/// <summary>An open key of a cipher on a token. Disposing of it destroys its object.</summary>
 internal abstract class TokenCipherKey(Pkcs11Token token, IObjectHandle key, CKM blockByBlock) : ICipherKey
 {
     public byte[] Encrypt(ReadOnlySpan<byte> blocks) => Encrypt(key, blockByBlock, blocks.ToArray());

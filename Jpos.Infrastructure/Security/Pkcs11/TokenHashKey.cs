@@ -4,7 +4,7 @@ using Net.Pkcs11Interop.HighLevelAPI;
 
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
-/// <summary>A key of keyed hashes that is open on a token until the host ends.</summary>
+/// <summary>A key of keyed hashes that is open on a token until the host stops.</summary>
 internal sealed class TokenHashKey(Pkcs11Token token, IObjectHandle key) : IHashKey
 {
     public byte[] Hash(ReadOnlySpan<byte> message)

@@ -5,7 +5,7 @@ using Net.Pkcs11Interop.HighLevelAPI;
 
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
-/// <summary>The versions of the host key, which were made on the token and cannot leave it.</summary>
+/// <summary>The versions of the host key, which were created on the token and cannot leave it.</summary>
 internal sealed class TokenHostKeys
 {
     private const string WrappingLabel = "jpos host key ";
@@ -18,14 +18,14 @@ internal sealed class TokenHostKeys
 
     private TokenHostKeys(Pkcs11Token token) => this.token = token;
 
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <exception cref="InvalidOperationException">The token has no host key.</exception>
     public byte Current => versions.IsEmpty ? throw None : versions.Keys.Last();
 
     private static InvalidOperationException None => new("The token holds no host key; the command new-host-key makes one.");
 
     /// <param name="token">The token.</param>
-    /// <param name="mayMake">Makes version 1 on a token that has no version.</param>
-    /// <exception cref="InvalidOperationException">What is on the token is not what this host made.</exception>
+    /// <param name="mayMake">Whether to create version 1 on a token without a version.</param>
+    /// <exception cref="InvalidOperationException">The objects on the token were not created by this host.</exception>
     public static TokenHostKeys Read(Pkcs11Token token, bool mayMake)
     {
         var keys = new TokenHostKeys(token);
@@ -38,13 +38,13 @@ internal sealed class TokenHostKeys
         return keys;
     }
 
-    /// <summary>One version, or null if it is not there.</summary>
-    /// <exception cref="InvalidOperationException">There is none at all.</exception>
+    /// <summary>Returns one version; null if it does not exist.</summary>
+    /// <exception cref="InvalidOperationException">The token has no host key.</exception>
     public TokenHostKey? Of(byte version)
     {
         if (!versions.IsEmpty && !versions.ContainsKey(version))
         {
-            // Another host may have made it since. The session at hand is in use, and this one is for once.
+            // Another host may have created it since. The current session is in use, so another one is opened for this search.
             using var session = token.OpenToWrite();
             versions = Find(session);
         }
@@ -52,7 +52,7 @@ internal sealed class TokenHostKeys
         return versions.IsEmpty ? throw None : versions.GetValueOrDefault(version);
     }
 
-    /// <summary>Makes the next version on the token.</summary>
+    /// <summary>Creates the next version on the token.</summary>
     public byte MakeNext()
     {
         // Hosts of one process may share a token that has no key yet.
@@ -62,7 +62,7 @@ internal sealed class TokenHostKeys
             var next = checked((byte)(versions.IsEmpty ? 1 : Current + 1));
             using var session = token.OpenToWrite();
 
-            // The wrapping key comes last: without it the version is not there, and a binding key that was left alone is taken.
+            // The wrapping key is created last, because its presence makes the version valid. A binding key that was left alone is reused.
             var binding = Labelled(session, BindingLabel).GetValueOrDefault(next)
                 ?? Make(session, CKM.CKM_GENERIC_SECRET_KEY_GEN, CKK.CKK_GENERIC_SECRET, Label(BindingLabel, next), CKA.CKA_SIGN, CKA.CKA_VERIFY);
             Make(session, CKM.CKM_AES_KEY_GEN, CKK.CKK_AES, Label(WrappingLabel, next), CKA.CKA_WRAP, CKA.CKA_UNWRAP);

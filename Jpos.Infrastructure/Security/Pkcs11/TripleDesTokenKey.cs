@@ -3,8 +3,8 @@ using Net.Pkcs11Interop.HighLevelAPI;
 namespace Jpos.Infrastructure.Security.Pkcs11;
 
 /// <param name="token">The token.</param>
-/// <param name="key">Encrypts, and ends MACs.</param>
-/// <param name="unwrapFirstHalf">Unwraps the key that MACs are chained under, for which only longer messages have a use.</param>
+/// <param name="key">The key that encrypts, and that processes the last block of a MAC.</param>
+/// <param name="unwrapFirstHalf">Unwraps the key for the earlier blocks of a MAC, which only longer messages need.</param>
 internal sealed class TripleDesTokenKey(Pkcs11Token token, IObjectHandle key, Func<ISession, IObjectHandle> unwrapFirstHalf) : DesFamilyTokenKey(token, key)
 {
     private readonly Pkcs11Token token = token;

@@ -6,7 +6,7 @@ using Jpos.Infrastructure.Files;
 namespace Jpos.Infrastructure.Security.Software;
 
 /// <summary>
-/// The host key in a file that only the host's user can read: a line for each version, <c>2:</c> and 64 hexadecimal digits; a line without a number is version 1. Keys are put under the highest version; the others still open what is under them.
+/// Keeps the host key in a file that only the host's user may read. Each line holds a version, <c>2:</c> and 64 hexadecimal digits; a line without a number is version 1. The highest version wraps new keys, and the others open older ones.
 /// </summary>
 internal sealed class HostKeyFile
 {
@@ -18,12 +18,12 @@ internal sealed class HostKeyFile
 
     private HostKeyFile(string path) => this.path = path;
 
-    /// <exception cref="InvalidOperationException">There is no file.</exception>
+    /// <exception cref="InvalidOperationException">The file is missing.</exception>
     public byte Current => versions.Count > 0 ? versions.Keys.Last() : throw NoFile;
 
     /// <param name="path">The file.</param>
-    /// <param name="mayMake">A file that is missing is made; otherwise whatever needs a key fails but <see cref="MakeNext"/>.</param>
-    /// <exception cref="InvalidOperationException">The file holds no key, or can be read by others.</exception>
+    /// <param name="mayMake">Whether to create a missing file. Otherwise every operation that needs a key fails, except <see cref="MakeNext"/>.</param>
+    /// <exception cref="InvalidOperationException">The file contains no key, or is readable by others.</exception>
     public static HostKeyFile Load(string path, bool mayMake)
     {
         var file = new HostKeyFile(path);
@@ -39,9 +39,9 @@ internal sealed class HostKeyFile
         return file;
     }
 
-    /// <summary>A key for one use, derived from a version of the host key (HKDF, RFC 5869). A version that is not known is looked for in the file once more: another host may have made it since.</summary>
-    /// <returns>Null if there is no such version.</returns>
-    /// <exception cref="InvalidOperationException">There is no file.</exception>
+    /// <summary>Returns a key for one purpose, derived from a version of the host key (HKDF, RFC 5869). For an unknown version the file is read again, because another host may have created it since.</summary>
+    /// <returns>Null if the version does not exist.</returns>
+    /// <exception cref="InvalidOperationException">The file is missing.</exception>
     public byte[]? Derive(byte version, string use)
     {
         if (versions.Count > 0 && !versions.ContainsKey(version))
@@ -54,7 +54,7 @@ internal sealed class HostKeyFile
             : null;
     }
 
-    /// <summary>Makes the next version and adds it to the file, which is replaced as a whole when the new one is on the disk.</summary>
+    /// <summary>Creates the next version and adds it to the file. The new file replaces the old one atomically once it is on disk.</summary>
     public byte MakeNext()
     {
         lock (reading)
@@ -67,7 +67,7 @@ internal sealed class HostKeyFile
             var next = checked((byte)(versions.Count == 0 ? 1 : Current + 1));
             var added = new SortedDictionary<byte, byte[]>(versions) { [next] = RandomNumberGenerator.GetBytes(Length) };
             PrivateFolder.Make(Path.GetDirectoryName(path)!);
-            // Whoever else is making one at this moment finds the name taken, and fails instead of losing a key.
+            // A concurrent process finds that this name exists and fails, so that no key is lost.
             var beside = $"{path}.new";
             using (var stream = PrivateFile.Make(beside))
             {

@@ -3,7 +3,7 @@ using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Security.Software;
 
-/// <summary>A key that is open in this process's memory.</summary>
+/// <summary>An open key of a cipher in this process's memory.</summary>
 internal sealed class SoftwareCipherKey(KeyCipher cipher, byte[] key) : ICipherKey
 {
     public byte[] Encrypt(ReadOnlySpan<byte> blocks) => cipher.Run(key, blocks, true);

@@ -3,7 +3,7 @@ using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Security.Software;
 
-/// <summary>A key of keyed hashes that is open in this process's memory.</summary>
+/// <summary>An open key of keyed hashes in this process's memory.</summary>
 internal sealed class SoftwareHashKey(byte[] key) : IHashKey
 {
     public byte[] Hash(ReadOnlySpan<byte> message) => HMACSHA256.HashData(key, message);

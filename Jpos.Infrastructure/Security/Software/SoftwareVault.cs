@@ -10,7 +10,7 @@ using Org.BouncyCastle.Crypto.Parameters;
 namespace Jpos.Infrastructure.Security.Software;
 
 /// <summary>
-/// Keys in software: AES-256-GCM under a key derived from the host key, with the owner and the cipher as additional data. After the two bytes of every vault come the nonce and the encrypted key with its tag.
+/// Keeps keys in software by AES-256-GCM, under a key derived from the host key. Owner and cipher are the additional data. The vault's two bytes are followed by the nonce, the encrypted key and the tag.
 /// </summary>
 internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
 {
@@ -58,7 +58,7 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
 
     public byte MakeHostKey() => hostKey.MakeNext();
 
-    /// <summary>What a wrapped key is bound to: a key of one cipher is none of another, though it has the same length.</summary>
+    /// <summary>Returns the additional data, which bind a wrapped key to its cipher even where lengths are equal.</summary>
     private static byte[] Bound(KeyAlgorithm? cipher, string owner) => Encoding.ASCII.GetBytes($"{(cipher is { } form ? form.ToString() : "hash")} {owner}");
 
     private byte[] Wrap(ReadOnlySpan<byte> key, byte[] boundTo)
@@ -86,7 +86,7 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
         }
     }
 
-    /// <summary>Null, and looked for again, while there is no such version.</summary>
+    /// <summary>Returns a key of a version; null, without caching, while the version does not exist.</summary>
     private byte[]? WrapKey(byte version)
     {
         if (wrapKeys.TryGetValue(version, out var known))

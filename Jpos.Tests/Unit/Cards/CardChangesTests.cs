@@ -99,6 +99,26 @@ internal sealed class CardChangesTests
     }
 
     [Test]
+    public void Activation_keeps_the_member_that_the_card_was_issued_to()
+    {
+        var card = Given.Card(CardState.Issued);
+        var member = card.Member;
+
+        card.Activate(MobileNumber.Of("13800000000"), IdentityType.IdentityCard, IdentityNumber.Of("11010519491231002X"));
+
+        Assert.That((member?.Name, card.Member), Is.EqualTo(("张三", member)));
+    }
+
+    [TestCase("4912", null)]
+    [TestCase("2601", "54 The card is expired.")]
+    public void A_card_expires_after_the_last_day_of_its_tracks_month(string yearAndMonth, string? text)
+    {
+        Assert.That(Track2.TryParse($"{Given.GoodCard}={yearAndMonth}101", out var track), Is.True);
+        Assert.That(Text(Card.Refuse(Given.Card(), Given.Store(), Operations.Consume, track, Given.Today)), Is.EqualTo(text));
+        Assert.That(Card.Refuse(Given.Card(), Given.Store(), Operations.Consume, track, track!.ExpiresOn!.Value), Is.Null, "on the last day");
+    }
+
+    [Test]
     public void Another_document_than_the_members_activates_nothing()
     {
         var card = Given.Card(CardState.Issued);

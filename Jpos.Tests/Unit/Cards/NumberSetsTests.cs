@@ -29,6 +29,7 @@ internal sealed class NumberSetsTests
 
     [TestCase("", "", "")]
     [TestCase("98 0012", "0012,98", "0012 or 98")]
+    [TestCase("9", "9", "9")]
     [TestCase("12345678901", "12345678901", "12345678901")]
     public void Prefixes_are_kept_in_order(string prefixes, string text, string sentence)
     {

@@ -131,10 +131,23 @@ internal sealed class NumberFieldsTests
     [TestCase(RegisterTrace.Longest + 1, false)]
     public void A_register_trace_has_a_longest(int length, bool isOne) => Assert.That(RegisterTrace.TryParse(new string('1', length), out _), Is.EqualTo(isOne));
 
+    [Test]
+    public void The_ends_of_the_ranges_of_numbers_are_in_them()
+    {
+        Assert.That(
+            (SerialNumber.Of(0).ToString(), SerialNumber.Of(999_999_999_999).ToString(), TraceNumber.Of(1).ToString(), TraceNumber.Of(999_999).ToString()),
+            Is.EqualTo(("000000000000", "999999999999", "000001", "999999")));
+    }
+
+    [Test]
+    public void A_documents_number_is_never_printed() => Assert.That(IdentityNumber.Of("11010519491231002X").ToString(), Is.EqualTo("***"));
+
     [TestCase("1415125804", 1_415_125_804L)]
     [TestCase("1415125804472", 1_415_125_804L, Description = "milliseconds, as the document's samples")]
     [TestCase("99999999999", 99_999_999_999L, Description = "the largest that is seconds")]
     [TestCase("100000000000", 100_000_000L, Description = "the smallest that is milliseconds")]
+    [TestCase("253402300799999", 253_402_300_799L, Description = "the last second of the year 9999")]
+    [TestCase("253402300800000", null)]
     [TestCase("0", 0L)]
     [TestCase("-1", null)]
     [TestCase("1415125804.5", null)]

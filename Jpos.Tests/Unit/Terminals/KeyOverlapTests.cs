@@ -22,6 +22,14 @@ internal sealed class KeyOverlapTests
     }
 
     [Test]
+    public void Of_pairs_of_one_instant_the_later_made_is_newer()
+    {
+        var (first, second) = (SignOn(0), SignOn(0));
+
+        Assert.That(terminal.NewestFirst(), Is.EqualTo(new[] { second, first }));
+    }
+
+    [Test]
     public void The_confirmed_pair_stays_whatever_strangers_ask_for()
     {
         terminal.Confirm(SignOn(0));

@@ -12,6 +12,8 @@ internal sealed class MacPolicyTests
     [TestCase(MacPolicy.Optional, true, MacPolicy.Off, true, true)]
     [TestCase(MacPolicy.Optional, true, MacPolicy.Optional, false, true)]
     [TestCase(MacPolicy.Optional, false, MacPolicy.Optional, true, false)]
+    [TestCase(MacPolicy.Optional, false, MacPolicy.Optional, false, false)]
+    [TestCase(MacPolicy.Off, true, MacPolicy.Optional, false, false)]
     [TestCase(MacPolicy.Optional, false, MacPolicy.Required, true, false)]
     [TestCase(MacPolicy.Off, false, MacPolicy.Optional, false, false)]
     [TestCase(MacPolicy.Off, true, MacPolicy.Required, true, false)]
