@@ -29,7 +29,7 @@ internal sealed class StatisticsTests
         Assert.That(pages, Is.Not.Empty);
     }
 
-    private static string Row(string name, IReadOnlyCollection<Sentence> sentences) => string.Create(
+    private static string Row(string name, List<Sentence> sentences) => string.Create(
         CultureInfo.InvariantCulture,
         $"| {name} | {sentences.Sum(sentence => sentence.Words)} | {sentences.Count} | {Sentence.MedianOf(sentences)} | {sentences.Max(sentence => sentence.Words)} | {sentences.Count(sentence => sentence.Words > ProseRules.MostWords)} |");
 }

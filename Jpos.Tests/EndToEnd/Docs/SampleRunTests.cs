@@ -91,7 +91,7 @@ internal sealed class SampleRunTests
         _ => [],
     };
 
-    private static bool IsSettings(Sample sample) => PrintedJson.Find(sample.Text).FirstOrDefault() is JsonObject fields && fields.Any(field => Settings.Contains(field.Key));
+    private static bool IsSettings(Sample sample) => PrintedJson.Find(sample.Text) is [JsonObject fields, ..] && fields.Any(field => Settings.Contains(field.Key));
 
     private static IEnumerable<string> CheckSettings(Action<IConfigurationBuilder> add)
     {
