@@ -11,7 +11,7 @@ internal static class RateLimitRegistration
     private const int Burst = 2;
     private const int HealthPerSecond = 5;
     private const int HealthBurst = 4;
-    private const string TooMany = "This address sends more messages a second than Jpos:Limits:RequestsPerSecondOfAddress.";
+    private const string TooMany = "This address exceeds its rate limit, Jpos:Limits:RequestsPerSecondOfAddress. Send fewer requests per second.";
 
     public static void AddFloodLimits(this IServiceCollection services, IConfiguration configuration)
     {
@@ -28,7 +28,7 @@ internal static class RateLimitRegistration
             limiter.OnRejected = async (rejected, _) => await (rejected.HttpContext.Request.Path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase)
                 ? RefuseHealth(rejected.HttpContext)
                 : ProblemResults.IsBackOffice(rejected.HttpContext)
-                ? ProblemResults.Write(rejected.HttpContext, StatusCodes.Status429TooManyRequests, TooMany)
+                ? ProblemResults.Write(rejected.HttpContext, ProblemTypes.RateLimitExceeded, TooMany)
                 : ProtocolErrors.Refuse(rejected.HttpContext, rejected.HttpContext.GetEndpoint(), StatusCodes.Status200OK, ResponseCode.TooManyRequests, TooMany));
         });
     }

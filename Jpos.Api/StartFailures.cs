@@ -38,7 +38,7 @@ internal static class StartFailures
         Console.Error.WriteLine(LineOf(failure));
         if (!IsForeseen(failure))
         {
-            LogManager.GetLogger(nameof(StartFailures)).Fatal(failure, "The start failed");
+            LogManager.GetLogger(nameof(StartFailures)).Fatal(failure, "Host failed to start");
             LogManager.Flush();
         }
 

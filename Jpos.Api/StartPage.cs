@@ -35,7 +35,7 @@ internal static class StartPage
     }
 
     private static Task Unknown(HttpContext http) =>
-        ProtocolErrors.Refuse(http, null, StatusCodes.Status404NotFound, ResponseCode.RouteUnknown, "There is no such address; see the list of endpoints, and the version in the path.");
+        ProtocolErrors.Refuse(http, null, StatusCodes.Status404NotFound, ResponseCode.RouteUnknown, "The path does not exist. Compare it and its version with the list of endpoints.");
 
     private static bool IsRead(HttpRequest request) => HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method);
 

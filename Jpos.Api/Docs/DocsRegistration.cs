@@ -1,10 +1,11 @@
 using Jpos.Api.Limits;
+using Jpos.Api.Problems;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Scalar.AspNetCore;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>The host tells what it takes: <c>/openapi/v1.json</c>, and <c>/docs</c> to read and to try. Setting <c>Jpos:Docs</c>; if it is not set, in Development only.</summary>
+/// <summary>Serves the documentation of the API: <c>/openapi/v1.json</c>, <c>/docs</c> and <c>/docs/errors</c>. The setting <c>Jpos:Docs</c> turns it on; without it, the documentation is served in Development only.</summary>
 internal static class DocsRegistration
 {
     public static void AddDocs(this IServiceCollection services)
@@ -37,6 +38,7 @@ internal static class DocsRegistration
 
         var docs = app.MapGroup("").RequireRateLimiting(RateLimitPolicies.PerAddress).ExcludeFromDescription();
         docs.MapOpenApi();
+        docs.MapGet(ProblemTypes.Page, ErrorsPage.Write);
         docs.MapScalarApiReference("/docs", (options, http) =>
         {
             options.Title = "Jpos";

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
+using Jpos.Api.Problems;
 using Jpos.Infrastructure.Settings;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
@@ -86,22 +87,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
 
     private static OpenApiResponse ProblemResponse(int status, OpenApiDocument document) => new OpenApiResponse
     {
-        Description = status switch
-        {
-            StatusCodes.Status400BadRequest => "Some fields are invalid; `errors` says what each must be.",
-            StatusCodes.Status401Unauthorized => "The host does not know who asks.",
-            StatusCodes.Status403Forbidden => "Whoever asks may not do this.",
-            StatusCodes.Status404NotFound => "There is no such thing that the caller sees.",
-            StatusCodes.Status409Conflict => "What is there already is in the way.",
-            StatusCodes.Status412PreconditionFailed => "It was changed since it was seen.",
-            StatusCodes.Status413PayloadTooLarge => "The body is too large.",
-            StatusCodes.Status415UnsupportedMediaType => "The body is of another kind than this address takes.",
-            StatusCodes.Status422UnprocessableEntity => "The key was used for another request; or a workbook has no room for so many rows.",
-            StatusCodes.Status428PreconditionRequired => "`If-Match` is missing.",
-            StatusCodes.Status429TooManyRequests => "This address sends more requests a second than it may.",
-            StatusCodes.Status503ServiceUnavailable => "The database was lost meanwhile: it may have been done. `detail` says whether to look first, or to send it again.",
-            _ => "The host failed; its log tells more under `traceId`.",
-        },
+        Description = string.Join("\n", ProblemTypes.All.Where(type => type.Status == status).Select(type => $"- `{type.Uri}`: {type.Meaning}")),
         Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, document) } },
     };
 
@@ -111,19 +97,19 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
         return new()
         {
             Type = JsonSchemaType.Object,
-            Description = "What is wrong (RFC 9457).",
-            Required = new HashSet<string> { "status", "title", "detail", "traceId" },
+            Description = "An error (RFC 9457). docs/api-errors.md describes every `type`.",
+            Required = new HashSet<string> { "type", "status", "title", "detail", "traceId" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["type"] = Text("An address that tells about this kind of problem; left out where there is none."),
-                ["title"] = Text("The status in words."),
+                ["type"] = Text("The stable URI of the kind of error, relative to the host, such as `/docs/errors#not-found`; `about:blank` if the status says everything."),
+                ["title"] = Text("The kind of error in words, the same for all errors of a `type`."),
                 ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
-                ["detail"] = Text("What is wrong, for the one who called."),
-                ["traceId"] = Text("By which the host's log tells more."),
+                ["detail"] = Text("What is wrong with this request, and what to do."),
+                ["traceId"] = Text("The id under which the log of the host has details."),
                 ["errors"] = new OpenApiSchema
                 {
                     Type = JsonSchemaType.Object,
-                    Description = "The fields that are to blame, and why.",
+                    Description = "The invalid fields, and what each must be.",
                     AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
                 },
             },

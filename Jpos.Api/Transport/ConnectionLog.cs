@@ -43,6 +43,6 @@ internal sealed partial class ConnectionLog(TimeProvider time, ILogger<Connectio
         LogClosed(displaced, refused, silent, address);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Connections were closed within a minute: {Displaced} displaced, {Refused} refused, {Silent} silent; the latest from {Address}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Connections were closed within one minute: {Displaced} displaced, {Refused} refused, {Silent} silent; latest from {Address}")]
     private partial void LogClosed(int displaced, int refused, int silent, string address);
 }

@@ -21,8 +21,8 @@ internal static class ListeningAddresses
         if (Read(configuration).FirstOrDefault(address => IsPlainFromElsewhere(Parse(address))) is { } plain)
         {
             throw new ValidationException(
-                $"{plain.Setting} would take plain HTTP from other machines ({plain.Url}). Listen on a loopback address or with HTTPS (Kestrel:Endpoints:Https:Url and its Certificate), "
-                + "or set Jpos:Transport:AllowPlainHttp to true where something else protects the way to this host.");
+                $"{plain.Setting} would accept plain HTTP from other machines ({plain.Url}). Listen on a loopback address, or use HTTPS (Kestrel:Endpoints:Https:Url and its Certificate), "
+                + "or set Jpos:Transport:AllowPlainHttp to true if something else protects the connection.");
         }
     }
 
@@ -34,7 +34,7 @@ internal static class ListeningAddresses
         }
         catch (FormatException)
         {
-            throw new ValidationException($"{address.Setting} is \"{address.Url}\". Allowed: addresses such as http://127.0.0.1:5080, with a semicolon between two.");
+            throw new ValidationException($"{address.Setting} has the invalid value \"{address.Url}\". Allowed: addresses such as http://127.0.0.1:5080, separated by semicolons.");
         }
     }
 

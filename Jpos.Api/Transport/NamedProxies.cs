@@ -13,7 +13,7 @@ internal static class NamedProxies
     {
         if (string.Equals(configuration["FORWARDEDHEADERS_ENABLED"], "true", StringComparison.OrdinalIgnoreCase))
         {
-            throw new ValidationException("ASPNETCORE_FORWARDEDHEADERS_ENABLED would have everybody believed; name the proxies in Jpos:Transport:Proxies.");
+            throw new ValidationException("ASPNETCORE_FORWARDEDHEADERS_ENABLED would trust the headers of every client. Remove it and list your proxies in Jpos:Transport:Proxies.");
         }
 
         var networks = settings.Proxies.Select(Network).ToList();
@@ -53,6 +53,6 @@ internal static class NamedProxies
             return new IPNetwork(address, address.GetAddressBytes().Length * 8);
         }
 
-        return IPNetwork.TryParse(text, out var network) ? network : throw new ValidationException($"Jpos:Transport:{setting}: {text} is neither an address nor a network such as 10.1.0.0/16.");
+        return IPNetwork.TryParse(text, out var network) ? network : throw new ValidationException($"Jpos:Transport:{setting} has the invalid entry \"{text}\". Allowed: addresses, and networks such as 10.1.0.0/16.");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class PinnedCertificates
         {
             if (!listed.TryAdd(Fingerprint(name, certificate), certificate.Terminals?.Select(terminal => Number(name, terminal)).ToFrozenSet()))
             {
-                throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Sha256 is listed under another name too.");
+                throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Sha256 is also listed under another name. List each certificate once.");
             }
         }
 
@@ -47,7 +47,7 @@ internal sealed class PinnedCertificates
             return "The connection has no client certificate that this host knows.";
         }
 
-        return own?.Contains(terminal) is false ? "The client certificate of the connection is not one for this terminalNo." : null;
+        return own?.Contains(terminal) is false ? "The client certificate of the connection does not belong to this terminalNo." : null;
     }
 
     private static string Fingerprint(X509Certificate2 certificate) => certificate.GetCertHashString(HashAlgorithmName.SHA256);
@@ -57,7 +57,7 @@ internal sealed class PinnedCertificates
         var digits = certificate.Sha256.Replace(":", "", StringComparison.Ordinal).ToUpperInvariant();
         return digits.Length == SHA256.HashSizeInBytes * 2 && digits.All(char.IsAsciiHexDigit)
             ? digits
-            : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Sha256 must be a fingerprint of 64 hexadecimal digits.");
+            : throw new ValidationException($"Jpos:Transport:ClientCertificates:{name}:Sha256 has an invalid value. Allowed: a SHA-256 fingerprint of 64 hexadecimal digits.");
     }
 
     private static TerminalNumber Number(string name, string terminal) => TerminalNumber.TryParse(terminal, out var number)

@@ -59,7 +59,7 @@ internal sealed class TransportSettings
     {
         if (!section.GetChildren().Any())
         {
-            throw new ValidationException($"{section.Path} is empty, which would restrict nothing; leave it out if that is meant.");
+            throw new ValidationException($"{section.Path} is empty, so it would restrict nothing. Set it, or leave it out.");
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Jpos.Application.Ports;
 /// <summary>A position in a list by time; rows of one instant are sorted by number.</summary>
 /// <param name="At">The time, UTC.</param>
 /// <param name="Number">The number that orders rows of one instant.</param>
-[TextForm("the value of after in an earlier page's next")]
+[TextForm("the value of after in the next link of an earlier page")]
 public sealed record TimeCursor(DateTime At, long Number)
 {
     public static bool TryParse(string? text, [NotNullWhen(true)] out TimeCursor? timeCursor)

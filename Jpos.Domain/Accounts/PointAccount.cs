@@ -127,7 +127,7 @@ public sealed class PointAccount
         };
         if (isDeclined)
         {
-            return new Decline(ResponseCode.InsufficientFunds, "The points that this would take back are spent.");
+            return new Decline(ResponseCode.InsufficientFunds, "The points that must be taken back are already spent.");
         }
 
         foreach (var taken in effect.Taken)
@@ -229,7 +229,7 @@ public sealed class PointAccount
     {
         if (!points.IsZero && points > Available(now))
         {
-            return new Decline(ResponseCode.InsufficientFunds, "The card has not enough available points.");
+            return new Decline(ResponseCode.InsufficientFunds, "The card does not have enough available points.");
         }
 
         TakeFromSpendable(points, to, now, entry);

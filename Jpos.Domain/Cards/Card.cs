@@ -109,7 +109,7 @@ public sealed class Card
 
         if (track is not null && track.Card != Number)
         {
-            return new Decline(ResponseCode.CardInvalid, "track2 is of another card than cardNo.");
+            return new Decline(ResponseCode.CardInvalid, "track2 belongs to another card than cardNo.");
         }
 
         if (isOfCard is false)
@@ -131,7 +131,7 @@ public sealed class Card
 
     /// <summary>Returns the card's decline of row 20 of protocol §2, or null. Only an issued card can be activated.</summary>
     public Decline? RefuseActivation() =>
-        State is CardState.Issued ? null : new Decline(ResponseCode.OriginalNotEligible, "The card is active already.");
+        State is CardState.Issued ? null : new Decline(ResponseCode.OriginalNotEligible, "The card is already active.");
 
     /// <summary>Binds the card to a member, with the mobile number and the document, if one is sent (protocol §7).</summary>
     /// <returns>05 if the card belongs to another member, and nothing has changed; null if the card is now active.</returns>
@@ -139,7 +139,7 @@ public sealed class Card
     {
         if (Member?.Contradicts(type, number) is true)
         {
-            return new Decline(ResponseCode.ActivationRefused, "The identity is not the one that the card was issued to.");
+            return new Decline(ResponseCode.ActivationRefused, "The document does not match the member of the card.");
         }
 
         Member ??= new Member(new("", Grade.Green));
@@ -204,7 +204,7 @@ public sealed class Card
     public bool IsPinLocked(DateOnly today) => RefusePinTry(today) is not null;
 
     /// <summary>Row 15 of protocol §2 for a card without a PIN whose product asks for one: it cannot spend points or vouchers.</summary>
-    public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card's product asks for a PIN to spend points or vouchers, and the card has no PIN yet.");
+    public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card has no PIN yet. Its product requires one to spend points or vouchers.");
 
     /// <summary>Returns the decline of row 13 of protocol §2, or null if a PIN may be tried.</summary>
     public Decline? RefusePinTry(DateOnly today)
@@ -234,5 +234,5 @@ public sealed class Card
         return RefusePinTry(today) is null ? new Decline(ResponseCode.PinWrong, "The PIN is wrong.") : PinTriesUsedUp;
     }
 
-    private static Decline PinTriesUsedUp => new(ResponseCode.PinTriesUsedUp, "The PIN was wrong too often today.");
+    private static Decline PinTriesUsedUp => new(ResponseCode.PinTriesUsedUp, "The PIN was wrong too many times today.");
 }

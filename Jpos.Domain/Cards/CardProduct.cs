@@ -63,11 +63,11 @@ public sealed class CardProduct
     {
         if (amount > MostPerConsume)
         {
-            return new Decline(ResponseCode.AmountOverLimit, $"pointAmount and cashAmount come to more than the {MostPerConsume} that one consume of this card may.");
+            return new Decline(ResponseCode.AmountOverLimit, $"The sum of pointAmount and cashAmount exceeds {MostPerConsume}, the limit of one consume with this card.");
         }
 
         return consumesToday >= MostConsumesPerDay
-            ? new Decline(ResponseCode.CountOverLimit, $"This card had its {MostConsumesPerDay} consumes of today.")
+            ? new Decline(ResponseCode.CountOverLimit, $"This card has reached its limit of consumes per day, {MostConsumesPerDay}.")
             : null;
     }
 }

@@ -4,7 +4,7 @@ namespace Jpos.Domain.Cards;
 public sealed record IdentityDocument(IdentityType Type, IdentityNumber Number)
 {
     /// <summary>What the number on an identity card is.</summary>
-    public const string CitizenForm = "a citizen's number of 18 characters, the last of them its check character, where the type is 01";
+    public const string CitizenForm = "a citizen number of 18 characters with a correct check character, if the type is 01";
 
     /// <summary>Whether the number fits the type: an identity card needs a citizen number.</summary>
     public bool IsSound => (Type, Number) is not ({ IsIdentityCard: true }, { IsCitizenNumber: false });

@@ -12,7 +12,7 @@ public static class OriginalRules
     {
         if (consume is null)
         {
-            return new Decline(ResponseCode.OriginalNotFound, "There is no such consume of this terminal.");
+            return new Decline(ResponseCode.OriginalNotFound, "This terminal has no such consume.");
         }
 
         if (!consume.IsApproved)
@@ -22,10 +22,10 @@ public static class OriginalRules
 
         if (consume.BatchId != openBatch.Id)
         {
-            return new Decline(ResponseCode.OriginalNotEligible, "The consume's batch is settled; it can be refunded.");
+            return new Decline(ResponseCode.OriginalNotEligible, "The batch of the consume is settled. Send a refund instead.");
         }
 
-        return consume.Status is EntryStatus.Posted ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was undone already.");
+        return consume.Status is EntryStatus.Posted ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was already undone.");
     }
 
     /// <summary>Returns the decline of a refund, or null.</summary>
@@ -36,7 +36,7 @@ public static class OriginalRules
     {
         if (consume is null)
         {
-            return new Decline(ResponseCode.OriginalNotFound, "There is no such consume of this store.");
+            return new Decline(ResponseCode.OriginalNotFound, "This store has no such consume.");
         }
 
         if (!consume.IsApproved)
@@ -46,7 +46,7 @@ public static class OriginalRules
 
         if (consume.Status is not EntryStatus.Posted)
         {
-            return new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was undone already.");
+            return new Decline(ResponseCode.OriginalAlreadyUndone, "The consume was already undone.");
         }
 
         return today > consume.BusinessDay.AddDays(windowDays)
@@ -61,7 +61,7 @@ public static class OriginalRules
     {
         if (refund is null)
         {
-            return new Decline(ResponseCode.OriginalNotFound, "There is no such refund of this terminal.");
+            return new Decline(ResponseCode.OriginalNotFound, "This terminal has no such refund.");
         }
 
         if (!refund.IsApproved)
@@ -71,9 +71,9 @@ public static class OriginalRules
 
         if (refund.BatchId != openBatch.Id)
         {
-            return new Decline(ResponseCode.OriginalNotEligible, "The refund's batch is settled.");
+            return new Decline(ResponseCode.OriginalNotEligible, "The batch of the refund is settled.");
         }
 
-        return refund.Status is EntryStatus.Posted ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The refund was cancelled already.");
+        return refund.Status is EntryStatus.Posted ? null : new Decline(ResponseCode.OriginalAlreadyUndone, "The refund was already cancelled.");
     }
 }

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Protocol;
 
 /// <summary>The till's own number of a sale, <c>registerTraceNo</c>: any 1 to 64 printable characters. The protocol gives it no form; the limit is the host's.</summary>
-[TextForm("1 to 64 characters that show")]
+[TextForm("1 to 64 visible characters")]
 public sealed record RegisterTrace
 {
     public const int Longest = 64;

@@ -133,7 +133,7 @@ public sealed class Terminal
             return new Decline(ResponseCode.TerminalRefused, "The terminal has no master key yet.");
         }
 
-        return StoreNumber == store.Number ? null : new Decline(ResponseCode.TerminalRefused, "terminalNo is a terminal of another store.");
+        return StoreNumber == store.Number ? null : new Decline(ResponseCode.TerminalRefused, "terminalNo belongs to another store.");
     }
 
     /// <summary>Returns whether the MAC of a message must be verified (row 5 of protocol §2). It checks the presence and the time of the MAC, before the MAC is computed.</summary>
@@ -151,8 +151,8 @@ public sealed class Terminal
         }
 
         decline = SignedOnAt is null ? NotSignedOn
-            : !isSigned ? new Decline(ResponseCode.MacRefused, "X-Jpos-Mac is missing: this terminal has to sign its messages.")
-            : madeAt is null || (now - madeAt.Value).Duration() > MacWindow ? new Decline(ResponseCode.MacRefused, "X-Jpos-Time is missing, or more than 300 seconds away from the time of this host.")
+            : !isSigned ? new Decline(ResponseCode.MacRefused, "X-Jpos-Mac is missing. This terminal must sign its messages.")
+            : madeAt is null || (now - madeAt.Value).Duration() > MacWindow ? new Decline(ResponseCode.MacRefused, "X-Jpos-Time is missing, or differs from the time of this host by more than 300 seconds.")
             : null;
         return decline is null;
     }
@@ -186,7 +186,7 @@ public sealed class Terminal
     /// <param name="now">The instant, UTC.</param>
     public Decline? RefuseGuessing(int most, DateTime now) =>
         most > 0 && RefusedCards >= most && now < RefusedCardsSince + RefusedCardsWindow
-            ? new Decline(ResponseCode.CountOverLimit, "This terminal sent too many card numbers that are refused; try again later.")
+            ? new Decline(ResponseCode.CountOverLimit, "This terminal sent too many card numbers that were refused. Try again later.")
             : null;
 
     /// <summary>Stores the same master key under another version of the host key.</summary>
@@ -252,7 +252,7 @@ public sealed class Terminal
     public Decline? RefuseAmount(Money amount, Programme programme)
     {
         var most = MostPerConsume is { } own && own < programme.Rules.MostPerConsume ? own : programme.Rules.MostPerConsume;
-        return amount > most ? new Decline(ResponseCode.AmountOverLimit, $"pointAmount and cashAmount come to more than the {most} that one consume at this terminal may.") : null;
+        return amount > most ? new Decline(ResponseCode.AmountOverLimit, $"The sum of pointAmount and cashAmount exceeds {most}, the limit of one consume at this terminal.") : null;
     }
 
     /// <summary>Returns the decline of row 17 of protocol §2 for the terminal's gifts of a business day, or null.</summary>
@@ -260,7 +260,7 @@ public sealed class Terminal
     {
         var most = MostGiftsPerDay is { } own && own < programme.Rules.MostGiftsPerDay ? own : programme.Rules.MostGiftsPerDay;
         return !gift.IsZero && Batch!.GiftsWith(gift, businessDay) > most
-            ? new Decline(ResponseCode.AmountOverLimit, $"The consumes of this terminal would earn more than the {most} points of one business day.")
+            ? new Decline(ResponseCode.AmountOverLimit, $"With this consume the gifts of this terminal would exceed {most} points, the limit of one business day.")
             : null;
     }
 
@@ -284,7 +284,7 @@ public sealed class Terminal
 
         return Batch is { IsOpen: true } && Batch.Number == number
             ? null
-            : new Decline(ResponseCode.NotSignedOn, "batchNo is not the terminal's open batch.");
+            : new Decline(ResponseCode.NotSignedOn, "batchNo is not the open batch of the terminal.");
     }
 
     /// <summary>
@@ -312,7 +312,7 @@ public sealed class Terminal
         }
         else
         {
-            decline = new Decline(ResponseCode.NotSignedOn, number is null ? "The terminal has no open batch." : "batchNo is not the terminal's open batch.");
+            decline = new Decline(ResponseCode.NotSignedOn, number is null ? "The terminal has no open batch." : "batchNo is not the open batch of the terminal.");
         }
 
         return null;

@@ -6,7 +6,7 @@ namespace Jpos.Domain.Text;
 public static class FieldErrorText
 {
     /// <summary>The form where the text is made too far from the type to name it.</summary>
-    public const string DocumentedForm = "a value of the form that docs/openapi.json shows";
+    public const string DocumentedForm = "a value in the form that the OpenAPI document shows";
 
     /// <summary>Returns the text for a missing field.</summary>
     public static string Missing(string field) => $"{field} is missing.";
@@ -31,7 +31,7 @@ public static class FieldErrorText
     public static string Between(long from, long to) => string.Create(CultureInfo.InvariantCulture, $"{from} to {to}");
 
     /// <summary>Returns the form of one line for people to read.</summary>
-    public static string LineOf(int shortest, int longest) => string.Create(CultureInfo.InvariantCulture, $"one line of {shortest} to {longest} letters that all show");
+    public static string LineOf(int shortest, int longest) => string.Create(CultureInfo.InvariantCulture, $"one line of {shortest} to {longest} visible characters");
 
     /// <summary>Returns the form of a domain type.</summary>
     /// <exception cref="InvalidOperationException">The type has no form.</exception>

@@ -53,7 +53,7 @@ public sealed class Ticket
             return new Decline(ResponseCode.InsufficientFunds, $"Ticket {Id} is expired.");
         }
 
-        return pieces > Remaining ? new Decline(ResponseCode.InsufficientFunds, $"Ticket {Id} has not enough pieces left.") : null;
+        return pieces > Remaining ? new Decline(ResponseCode.InsufficientFunds, $"Ticket {Id} does not have enough pieces left.") : null;
     }
 
     /// <summary>Uses pieces. Call <see cref="RefuseUse"/> before.</summary>

@@ -22,7 +22,7 @@ public sealed class TicketLines
             var ticket = held.FirstOrDefault(ticket => ticket.Id == line.TicketId);
             if (ticket is null || ticket.Type != (type ?? ticket.Type) || ticket.Type != (line.Type ?? ticket.Type))
             {
-                return new Decline(ResponseCode.InsufficientFunds, $"Ticket {line.TicketId} is not one of the card's that this operation takes.");
+                return new Decline(ResponseCode.InsufficientFunds, $"Ticket {line.TicketId} does not belong to this card, or this operation does not accept it.");
             }
 
             if (ticket.RefuseUse(line.Pieces, today) is { } decline)

@@ -18,5 +18,5 @@ public sealed record VerifyCodeLimits(DateTime? LastToMobile, int ToMobileInHour
             ? TooOften
             : null;
 
-    internal static Decline TooOften => new(ResponseCode.CountOverLimit, "Verify codes were asked for too often; try again later.");
+    internal static Decline TooOften => new(ResponseCode.CountOverLimit, "Too many verify codes were requested. Try again later.");
 }

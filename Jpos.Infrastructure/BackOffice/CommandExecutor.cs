@@ -55,7 +55,7 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !MayRetry())
         {
-            LogInDoubt(exception, RequestName.Of(command));
+            LogOutcomeUnknown(exception, RequestName.Of(command));
             return OutcomeUnknown<TResult>(command);
         }
     }
@@ -106,18 +106,18 @@ internal sealed partial class CommandExecutor(TransactionRunner runner, Database
     private static TResult OutcomeUnknown<TResult>(Command command) => Refused<TResult>(
         command,
         FailureKind.CommitOutcomeUnknown,
-        "The database was lost, or did not answer, while this was being committed, and nobody knows whether it was done. "
-            + (command.IdempotencyKey is null ? "Look before you send it again." : "Send it again with the same Idempotency-Key."));
+        "The database was lost or did not answer while it committed this change, so the outcome is unknown. "
+            + (command.IdempotencyKey is null ? "Read the resource before you send the request again." : "Send the request again with the same Idempotency-Key."));
 
     private static TResult Replay<TResult>(IdempotencyRecord before, Command command) => (before.RequestHash.SequenceEqual(ViewSerializer.Digest(command)), before.Response) switch
     {
-        (false, _) => Refused<TResult>(command, FailureKind.IdempotencyKeyReused, "The Idempotency-Key was used for another request."),
-        (true, null) => Refused<TResult>(command, FailureKind.Conflict, "This was done before. Its answer held a secret, which is shown once."),
+        (false, _) => Refused<TResult>(command, FailureKind.IdempotencyKeyReused, "The Idempotency-Key was used for another request. Send a new one."),
+        (true, null) => Refused<TResult>(command, FailureKind.SecretAlreadyShown, "The request was executed before. Its answer contained a secret, which is shown only once."),
         (true, var result) => ViewSerializer.Read<TResult>(result),
     };
 
     private static TResult Refused<TResult>(Command command, FailureKind kind, string detail) => (TResult)(object)command.Refused(new Problem(kind, detail));
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Whether {Act} was committed is not known")]
-    private partial void LogInDoubt(Exception exception, string act);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Commit outcome of {Command} was unknown")]
+    private partial void LogOutcomeUnknown(Exception exception, string command);
 }

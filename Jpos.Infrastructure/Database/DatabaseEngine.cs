@@ -39,7 +39,7 @@ internal abstract class DatabaseEngine
         var known = db.Database.GetMigrations().ToList();
         return applied.Except(known).ToList() is { Count: > 0 } unknown
             ? throw new SettingException(
-                $"Another build made the schema of the database: its migration history has {string.Join(", ", unknown)}, and this build ({ProductVersion.Text}) has {string.Join(", ", known)}. Nothing was changed in the database. Run the build that made it, or name another database in ConnectionStrings:Jpos.")
+                $"Another build created the schema of the database: its history has {string.Join(", ", unknown)}, but this build ({ProductVersion.Text}) has {string.Join(", ", known)}. Nothing was changed. Run the build that created the schema, or set ConnectionStrings:Jpos to another database.")
             : applied;
     }
 

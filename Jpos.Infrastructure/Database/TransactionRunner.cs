@@ -153,9 +153,9 @@ internal sealed partial class TransactionRunner(IServiceScopeFactory scopes, Dat
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Work} met a conflict at attempt {Attempt}; it is decided again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Work} met a conflict on attempt {Attempt} and is retried")]
     private partial void LogConflict(string work, int attempt);
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "{Work} waits for the database: {Reason}")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{Work} found the database unavailable and is retried: {Reason}")]
     private partial void LogWaiting(string work, string reason);
 }

@@ -36,6 +36,6 @@ internal sealed partial class UnreadableValuesLog(ILogger<UnreadableValuesLog> l
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Stored value of {Column} could not be read: {Stored}. Rows with it are shown as unreadable, and are refused where the value matters; see docs/running.md")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Value in {Column} could not be read: {Stored}. Its rows are shown as unreadable and refused where the value matters; see docs/running.md#a-stored-value-that-cannot-be-read")]
     private partial void LogUnreadable(string column, string stored);
 }

@@ -169,6 +169,6 @@ internal sealed partial class GroupCommitQueue(MessageUnits units, ConnectionBud
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "A unit of work of {Count} messages failed; they are handled one by one")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Unit of work with {Count} messages failed; each message is handled alone")]
     private partial void LogFailed(Exception exception, int count);
 }

@@ -64,17 +64,17 @@ internal sealed class InFlightMessages
             var inTheWay = ahead.Where(other => !Volatile.Read(ref other.isDone)).Select(other => other.Message).ToList();
             if (inTheWay.Exists(other => other.ClosesBatch))
             {
-                return new Decline(ResponseCode.BeingSettled, "The terminal's batch is being settled; send the message again.");
+                return new Decline(ResponseCode.BeingSettled, "The batch of the terminal is being settled. Send the message again.");
             }
 
             if (message.Key is not null && inTheWay.Exists(other => other.Key?.Matches(message.Key) is true))
             {
-                return new Decline(ResponseCode.StillRunning, "A copy of this message is still being handled; send it again.");
+                return new Decline(ResponseCode.StillRunning, "A copy of this message is still being processed. Send it again.");
             }
 
             return new Decline(
                 ResponseCode.OutOfTime,
-                isInDoubt ? "The database did not say in time whether the message had its effect; send it again to learn." : "The message could not be handled in time, and had no effect.");
+                isInDoubt ? "The database did not confirm in time whether the message took effect. Send it again to learn the outcome." : "The host could not process the message in time. It had no effect.");
         }
 
         /// <summary>Releases the references to earlier messages. Otherwise each message would keep its predecessor alive while the terminal is never idle.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class MessageDispatcher(
             var reply = await Handle(message, commitTracker, deadline.Token, stop.Token);
             inFlightMessage.MarkHandled();
             var took = time.GetElapsedTime(began);
-            LogAnswered(message.GetType().Name, message.Terminal, message.Key?.Batch, message.Key?.Trace, message.LockedCard, reply.Code, took);
+            LogAnswered(message.GetType().Name, message.Terminal, reply.Code, took, message.Key?.Batch, message.Key?.Trace, message.LockedCard);
             return reply;
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !aborted.IsCancellationRequested)
@@ -61,9 +61,9 @@ internal sealed partial class MessageDispatcher(
         return scope.ServiceProvider.GetRequiredService<MessageDependencies>().Reply(message.Declined(decline));
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Message} of {Terminal}, batch {Batch}, trace {Trace}, card {Card}: {Code} in {Took}")]
-    private partial void LogAnswered(string message, TerminalNumber terminal, BatchNumber? batch, TraceNumber? trace, CardNumber? card, ResponseCode code, TimeSpan took);
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Message} from terminal {Terminal} was answered {Code} in {Took}, batch {Batch}, trace {Trace}, card {Card}")]
+    private partial void LogAnswered(string message, TerminalNumber terminal, ResponseCode code, TimeSpan took, BatchNumber? batch, TraceNumber? trace, CardNumber? card);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Message} of {Terminal} ran out of time: {Code}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Message} from terminal {Terminal} exceeded its deadline and was answered {Code}")]
     private partial void LogOutOfTime(string message, TerminalNumber terminal, ResponseCode code);
 }

@@ -5,7 +5,7 @@ namespace Jpos.Infrastructure.Dispatch;
 /// <summary>Removes stored answers, each in a transaction of its own.</summary>
 internal sealed class StoredAnswerRemoval(TransactionRunner runner) : IStoredAnswerRemoval
 {
-    private static readonly Transaction Removal = new(TransactionProfile.Background, ConnectionConsumer.Messages, () => "The removal of a stored answer");
+    private static readonly Transaction Removal = new(TransactionProfile.Background, ConnectionConsumer.Messages, () => "Removal of a stored answer");
 
     public Task Remove(TerminalNumber terminal, byte[] mac, CancellationToken cancellation) => runner.Write(
         Removal,

@@ -34,7 +34,7 @@ internal static class BatchChecks
                 var (kept, given) = (Figures(batch.Totals), Figures([.. byBatch[batch.Id]]));
                 if (kept != given)
                 {
-                    yield return $"{batch.Id} keeps {kept}; its transactions come to {given}";
+                    yield return $"{batch.Id} has {kept}, but its transactions sum to {given}";
                 }
             }
         }

@@ -27,7 +27,7 @@ internal static class JournalChecks
             where entry.Code != ResponseCode.Approved && (entry.Postings.Any() || entry.TicketMovements.Any())
             orderby entry.Serial
             select new { entry.Serial, entry.Code, Postings = entry.Postings.Count, Movements = entry.TicketMovements.Count };
-        return wrong.AsAsyncEnumerable().Select(entry => $"{entry.Serial} is {entry.Code} and moved something: {entry.Postings} postings, {entry.Movements} ticket movements; expected none");
+        return wrong.AsAsyncEnumerable().Select(entry => $"{entry.Serial} is {entry.Code} but has {entry.Postings} postings and {entry.Movements} ticket movements; expected none");
     }
 
     /// <summary>Checks the net points of each consume and its transaction family. After a refund that took back only part of the gift, the member keeps the rest.</summary>
@@ -53,8 +53,8 @@ internal static class JournalChecks
             orderby consume.Serial
             select new { consume.Serial, consume.Status, Gained = gained, Spent = spent, ToGain = toGain, ToSpend = toSpend };
         return wrong.AsAsyncEnumerable().Select(consume =>
-            $"{consume.Serial} is {consume.Status}, so that {Points.FromHundredths(consume.ToSpend)} spent and {Points.FromHundredths(consume.ToGain)} earned have to stand, "
-            + $"but {Points.FromHundredths(consume.Spent)} and {Points.FromHundredths(consume.Gained)} do");
+            $"{consume.Serial} is {consume.Status}, but {Points.FromHundredths(consume.Spent)} points are spent and {Points.FromHundredths(consume.Gained)} earned; "
+            + $"expected {Points.FromHundredths(consume.ToSpend)} and {Points.FromHundredths(consume.ToGain)}");
     }
 
     private static IAsyncEnumerable<string> TicketsOfUndone(JposDbContext db)
@@ -66,7 +66,7 @@ internal static class JournalChecks
             where pieces != 0
             orderby root.Serial
             select new { root.Serial, root.Status, Pieces = pieces };
-        return wrong.AsAsyncEnumerable().Select(root => $"{root.Serial} is {root.Status}, but {root.Pieces} pieces of tickets still stand; expected 0");
+        return wrong.AsAsyncEnumerable().Select(root => $"{root.Serial} is {root.Status}, but its family holds {root.Pieces} pieces of tickets; expected 0");
     }
 
     /// <summary>Checks that an undone entry was undone by exactly one effective entry, and any other entry by none.</summary>
@@ -86,7 +86,7 @@ internal static class JournalChecks
             orderby entry.Serial
             select new { entry.Serial, entry.Status, ByReversal = byReversal, ByCancel = byCancel, ByRefund = byRefund };
         return wrong.AsAsyncEnumerable().Select(entry =>
-            $"{entry.Serial} is marked {entry.Status}, but {entry.ByReversal} reversals, {entry.ByCancel} cancels and {entry.ByRefund} refunds of it stand");
+            $"{entry.Serial} is marked {entry.Status}, but has {entry.ByReversal} posted reversals, {entry.ByCancel} posted cancels and {entry.ByRefund} posted refunds");
     }
 
     /// <summary>Checks that an entry that undoes another names an approved original of the same card and operation.</summary>
@@ -109,7 +109,7 @@ internal static class JournalChecks
             orderby entry.Serial
             select new { entry.Serial, entry.Operation, entry.IsReversal, entry.Original, entry.Root };
         return wrong.AsAsyncEnumerable().Select(entry =>
-            $"{entry.Serial}, {(entry.IsReversal ? "the reversal of a " : "")}{entry.Operation}, names {entry.Original?.ToString() ?? "nothing"} as its original and {entry.Root} as the first of its line, which do not fit it");
+            $"{entry.Serial}, {(entry.IsReversal ? "the reversal of a " : "")}{entry.Operation}, names {entry.Original?.ToString() ?? "nothing"} as its original and {entry.Root} as the first entry of its family; they do not match it");
     }
 
     private static IAsyncEnumerable<string> Keys(JposDbContext db)
@@ -129,5 +129,5 @@ internal static class JournalChecks
         .OrderBy(entry => entry.Serial)
         .Select(entry => new { entry.Serial, entry.Code })
         .AsAsyncEnumerable()
-        .Select(entry => $"{entry.Serial} was decided with {entry.Code}, but its answer is not kept");
+        .Select(entry => $"{entry.Serial} has the code {entry.Code}, but no stored answer");
 }

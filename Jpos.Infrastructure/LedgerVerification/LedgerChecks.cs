@@ -50,7 +50,7 @@ internal static class LedgerChecks
             orderby posting.Transaction, posting.Line
             select new { posting.Transaction, posting.Line, posting.LotId, Programme = (int)(object)posting.Programme };
         return wrong.AsAsyncEnumerable().Select(posting =>
-            $"line {posting.Line} of {posting.Transaction} is between lot {posting.LotId} and programme account {posting.Programme}; one of them, or the transaction, is not there");
+            $"line {posting.Line} of {posting.Transaction} is between lot {posting.LotId} and programme account {posting.Programme}; one of them, or the entry, does not exist");
     }
 
     /// <summary>Checks that the points of all members and the balances of the programme accounts sum to zero.</summary>
@@ -66,7 +66,7 @@ internal static class LedgerChecks
         if (members != gave)
         {
             var accounts = gaveByAccount.OrderBy(account => account.Programme).Select(account => $"{account.Programme} {Points.FromHundredths(-account.Gave)}");
-            yield return $"members hold {Points.FromHundredths(members)}, but the programme's side is {Points.FromHundredths(-gave)} ({string.Join(", ", accounts)}): the two do not sum to zero";
+            yield return $"members hold {Points.FromHundredths(members)} points, but the programme accounts hold {Points.FromHundredths(-gave)} ({string.Join(", ", accounts)}); expected a sum of 0";
         }
     }
 

@@ -32,9 +32,9 @@ internal sealed partial class DailyJobs(ExpiryJob expiry, RetentionJob retention
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The next daily run is in {Pause}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Daily jobs were scheduled to run in {Pause}")]
     private partial void LogNext(TimeSpan pause);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A daily run failed")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Daily jobs failed; the next run continues them")]
     private partial void LogFailed(Exception failure);
 }

@@ -12,7 +12,7 @@ internal sealed partial class ExpiryJob(TransactionRunner runner, ILogger<Expiry
 {
     public const int AccountsInUnit = 100;
 
-    private static readonly Transaction Unit = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "The expiry of points") { Numbers = 0 };
+    private static readonly Transaction Unit = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "Expiry job") { Numbers = 0 };
 
     /// <summary>Runs until no expired points remain.</summary>
     /// <returns>The number of accounts that lost points.</returns>
@@ -30,6 +30,6 @@ internal sealed partial class ExpiryJob(TransactionRunner runner, ILogger<Expiry
 
     private static Task<int> Expire(IServiceProvider services, CancellationToken cancellation) => services.GetRequiredService<Mediator>().Send(new ExpirePoints(AccountsInUnit), cancellation);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Expired points were taken from {Accounts} accounts")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Expired points were removed from {Accounts} accounts")]
     private partial void LogDone(int accounts);
 }

@@ -15,7 +15,7 @@ internal sealed class RetentionJob(TransactionRunner runner, WebhookSettings web
     /// <summary>The most rows to delete in one transaction, so that messages run in between. SQL Server locks the whole table for a statement with 5000 locks, and a row with its indexes takes several.</summary>
     private const int MostAtOnce = 1000;
 
-    private static readonly Transaction Chunk = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "The retention job");
+    private static readonly Transaction Chunk = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "Retention job");
 
     public async Task Run(CancellationToken cancellation)
     {

@@ -14,7 +14,7 @@ internal sealed partial class KeyRewrapping(TransactionRunner runner, IKeyVault 
 {
     private const int TerminalsInUnit = 100;
 
-    private static readonly Transaction Rewrapping = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "The rewrapping of keys");
+    private static readonly Transaction Rewrapping = new(TransactionProfile.Background, ConnectionConsumer.Maintenance, () => "Key rewrapping");
 
     /// <summary>Runs until all keys are processed.</summary>
     /// <returns>The number of rewrapped keys, and the number of keys that did not open.</returns>
@@ -83,14 +83,14 @@ internal sealed partial class KeyRewrapping(TransactionRunner runner, IKeyVault 
         }
         catch (KeyNotOpenedException unopened)
         {
-            LogUnopened(unopened.Message);
+            LogUnopened(unopened.Owner, unopened.Reason);
             return [false];
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "{Keys} keys were put under version {Version} of the host key; {Left} did not open")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Keys} keys were rewrapped under version {Version} of the host key; {Left} could not be opened")]
     private partial void LogDone(int keys, byte version, int left);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
-    private partial void LogUnopened(string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Key {Owner} could not be opened and was not rewrapped: {Reason}")]
+    private partial void LogUnopened(string owner, string reason);
 }

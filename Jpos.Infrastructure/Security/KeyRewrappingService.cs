@@ -20,6 +20,6 @@ internal sealed partial class KeyRewrappingService(KeyRewrapping keyRewrapping, 
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Putting keys under the current host key failed")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Key rewrapping failed; the next start continues it")]
     private partial void LogFailed(Exception failure);
 }

@@ -89,7 +89,7 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         catch (KeyNotOpenedException unopened)
         {
             // A damaged pair of keys verifies no message. The terminal is declined, checks in again, and gets new keys.
-            LogUnopened(unopened.Message);
+            LogUnopened(unopened.Owner, unopened.Reason);
             return false;
         }
     }
@@ -254,13 +254,13 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         }
         catch (KeyNotOpenedException unopened)
         {
-            LogUnopened(unopened.Message);
+            LogUnopened(unopened.Owner, unopened.Reason);
             return null;
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Reason}")]
-    private partial void LogUnopened(string reason);
+    [LoggerMessage(Level = LogLevel.Error, Message = "Key {Owner} could not be opened: {Reason}")]
+    private partial void LogUnopened(string owner, string reason);
 
     private static ReadOnlySpan<byte> RightLength(KeyAlgorithm form, ReadOnlySpan<byte> masterKey)
     {

@@ -22,7 +22,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
         if (!TerminalNumber.TryParse(number, out var terminal)
             || await db.Terminals.AsNoTracking().SingleOrDefaultAsync(row => row.Number == terminal, cancellation) is not { } found)
         {
-            await output.WriteLineAsync("There is no such terminal.");
+            await output.WriteLineAsync("TERMINAL must be the number of an existing terminal.");
             return false;
         }
 
@@ -32,7 +32,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
         {
             while (true)
             {
-                await output.WriteLineAsync($"Component {components.Count + 1}, or an empty line to end:");
+                await output.WriteLineAsync($"Enter component {components.Count + 1} in hexadecimal, or an empty line to finish:");
                 if (await input.ReadLineAsync(cancellation) is not { Length: > 0 } line)
                 {
                     break;
@@ -40,7 +40,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
 
                 if (!TryRead(found.KeyAlgorithm, line.Trim(), out var component, out var checkValue))
                 {
-                    await output.WriteLineAsync("That is no component of this terminal's form; nothing was loaded.");
+                    await output.WriteLineAsync("The component does not fit the key algorithm of this terminal. Nothing was loaded.");
                     return false;
                 }
 
@@ -50,7 +50,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
 
             if (components.Count < LoadMasterKey.FewestComponents)
             {
-                await output.WriteLineAsync("A master key has two components or more; nothing was loaded.");
+                await output.WriteLineAsync("A master key needs at least two components. Nothing was loaded.");
                 return false;
             }
 
@@ -65,7 +65,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
 
             // No lock is held while people type; only the final command is a unit of work.
             var loaded = await mediator.Send(new LoadMasterKey(terminal, components, check) { Caller = Caller.LocalOperator }, cancellation);
-            await output.WriteLineAsync(loaded.Problem?.Detail ?? $"The master key of {terminal} was loaded. It has to sign on again.");
+            await output.WriteLineAsync(loaded.Problem?.Detail ?? $"Loaded the master key of terminal {terminal}. The terminal must check in again.");
             return loaded.Problem is null;
         }
         finally

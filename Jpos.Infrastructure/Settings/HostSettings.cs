@@ -34,7 +34,7 @@ public sealed class HostSettings
         (null or "", var isDevelopment) => isDevelopment,
         ("false", _) => false,
         ("true", false) => throw new SettingException(
-            $"Jpos:Demo is true outside Development: the keys of the demo terminals are public, and whoever knows them can spend points. Set it to false, or to {DemoWithPublicKeys} if this host never serves real members."),
+            $"Jpos:Demo is true outside Development. The keys of the demo terminals are public: anyone can spend points with them. Set Jpos:Demo to false, or to {DemoWithPublicKeys} if this host never serves real members."),
         _ => true,
     };
 }

@@ -62,12 +62,12 @@ internal sealed class ProgrammeSettings
         Validator.ValidateObject(settings, new ValidationContext(settings), true);
         if (section.GetSection(nameof(Rates)).GetChildren().FirstOrDefault(rate => !Enum.GetNames<Grade>().Contains(rate.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
         {
-            throw new ValidationException($"Jpos:Programme:Rates:{unknown.Key} is not a setting. Each rate must be of {FieldErrorText.OneOf(Enum.GetNames<Grade>())}.");
+            throw new ValidationException($"Jpos:Programme:Rates:{unknown.Key} is not a setting. Allowed: the rates of {string.Join(", ", Enum.GetNames<Grade>())}.");
         }
 
         if (settings.Rates.Values.Any(rate => rate is < 0 or > 1))
         {
-            throw new ValidationException("Each rate of Jpos:Programme:Rates must be 0 to 1.");
+            throw new ValidationException("Jpos:Programme:Rates has an invalid rate. Allowed: numbers from 0 to 1, such as 0.015 for 1.5 %.");
         }
 
         return settings;
@@ -76,7 +76,7 @@ internal sealed class ProgrammeSettings
     /// <exception cref="SettingException">This machine does not know the time zone.</exception>
     public TimeZoneInfo Zone() => TimeZoneNames.TryFind(TimeZone, out var zone)
         ? zone
-        : throw new SettingException($"Jpos:Programme:TimeZone is \"{TimeZone}\". Allowed: a name of the IANA time zone database that this machine knows, in its own spelling, as in Asia/Shanghai.");
+        : throw new SettingException($"Jpos:Programme:TimeZone has the invalid value \"{TimeZone}\". Allowed: a name of the IANA time zone database in its own spelling, such as Asia/Shanghai. The machine must know it (package tzdata).");
 
     /// <summary>Returns the rules of a new database.</summary>
     public ProgrammeRules Rules()

@@ -5,8 +5,8 @@ namespace Jpos.Infrastructure.Settings;
 /// <summary>Reports a setting that is unknown or has a value that is not allowed. The message is one line and contains no secret.</summary>
 public sealed class SettingException(string message) : ValidationException(message)
 {
-    /// <summary>Returns what is said of a name that is none.</summary>
+    /// <summary>Returns the error for an unknown name.</summary>
     /// <param name="path">The name.</param>
-    /// <param name="nearest">The known name that was most likely meant; null if none is near.</param>
-    internal static SettingException Unknown(string path, string? nearest) => new($"{path} is no setting.{(nearest is null ? "" : $" The nearest known name is {nearest}.")} See docs/running.md.");
+    /// <param name="nearest">The known name that is most similar; null if none is.</param>
+    internal static SettingException Unknown(string path, string? nearest) => new($"{path} is not a setting.{(nearest is null ? "" : $" Did you mean {nearest}?")} See docs/settings.md.");
 }

@@ -67,7 +67,7 @@ public static class SettingsCheck
     {
         if (section.Value is { Length: > 0 })
         {
-            throw new SettingException($"{section.Path} is a group of settings and has no value of its own.");
+            throw new SettingException($"{section.Path} is a group of settings and cannot have a value. Set one of its settings instead. See docs/settings.md.");
         }
 
         var members = membersOf(section.Path);
@@ -117,7 +117,7 @@ public static class SettingsCheck
             {
                 if (!NumberText.TryParseWhole(entry.Key, out _))
                 {
-                    throw new SettingException($"{entry.Path} is no setting. {setting.Path} is a list: its entries are {setting.Path}:0, {setting.Path}:1 and so on.");
+                    throw new SettingException($"{entry.Path} is not a setting. {setting.Path} is a list: number its entries {setting.Path}:0, {setting.Path}:1 and so on.");
                 }
 
                 CheckValue(entry, element, []);
@@ -136,7 +136,7 @@ public static class SettingsCheck
     {
         if (setting.Value is { Length: > 0 })
         {
-            throw new SettingException($"{setting.Path} is a list: its entries are {setting.Path}:0, {setting.Path}:1 and so on.");
+            throw new SettingException($"{setting.Path} is a list: number its entries {setting.Path}:0, {setting.Path}:1 and so on.");
         }
     }
 
@@ -144,7 +144,7 @@ public static class SettingsCheck
     {
         if (setting.GetChildren().FirstOrDefault() is { } inner)
         {
-            throw new SettingException($"{inner.Path} is no setting. The nearest known name is {setting.Path}.");
+            throw new SettingException($"{inner.Path} is not a setting. Did you mean {setting.Path}?");
         }
 
         if (setting.Value is not { } text)
@@ -156,7 +156,7 @@ public static class SettingsCheck
         if (value is null || Array.Exists(rules, rule => !rule.IsValid(value)))
         {
             var isSecret = Array.Exists(Secrets, secret => setting.Key.EndsWith(secret, StringComparison.OrdinalIgnoreCase));
-            throw new SettingException($"{setting.Path} {(isSecret ? "has a value that is not allowed (it is not shown)" : $"is \"{OneLine(text)}\"")}. Allowed: {Allowed(type, rules)}.");
+            throw new SettingException($"{setting.Path} {(isSecret ? "has an invalid value (not shown)" : $"has the invalid value \"{OneLine(text)}\"")}. Allowed: {Allowed(type, rules)}.");
         }
     }
 
@@ -200,9 +200,9 @@ public static class SettingsCheck
             : type == typeof(bool) ? "true, false"
             : type == typeof(int) ? $"a whole number{bounds}"
             : type == typeof(decimal) || type == typeof(double) ? $"a number{bounds}"
-            : type == typeof(Uri) ? "an address, as in https://example.org/texts"
+            : type == typeof(Uri) ? "an absolute address, such as https://example.org/texts"
             : type.IsEnum ? string.Join(", ", Enum.GetNames(type))
-            : rules.OfType<MinLengthAttribute>().FirstOrDefault() is { } shortest ? $"a text of at least {shortest.Length} characters"
+            : rules.OfType<MinLengthAttribute>().FirstOrDefault() is { } shortest ? $"text of at least {shortest.Length} characters"
             : "one line of text";
     }
 

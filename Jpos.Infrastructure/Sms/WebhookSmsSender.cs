@@ -53,6 +53,6 @@ internal sealed partial class WebhookSmsSender(HttpClient http, SmsSettings.Webh
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The SMS gateway failed at attempt {Attempt}: {Fault}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "SMS gateway failed on attempt {Attempt}: {Fault}")]
     private partial void LogFailed(int attempt, string fault);
 }

@@ -6,5 +6,5 @@ namespace Jpos.Infrastructure.Startup;
 internal sealed class DatabaseCheck(TransactionRunner runner) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        await runner.Ask(ConnectionConsumer.Readiness, db => db.Database.CanConnectAsync(cancellationToken), cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database cannot be reached.");
+        await runner.Ask(ConnectionConsumer.Readiness, db => db.Database.CanConnectAsync(cancellationToken), cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The host cannot reach its database.");
 }

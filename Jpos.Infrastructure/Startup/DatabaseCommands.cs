@@ -16,7 +16,7 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
         var before = await engine.AppliedMigrations(db, cancellation);
         await engine.Prepare(db, cancellation);
         var after = await engine.AppliedMigrations(db, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{after.Count - before.Count} migrations were applied; the schema is that of {after[^1]}."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Migrations applied: {after.Count - before.Count}. Schema version: {after[^1]}."));
         return true;
     }
 
@@ -35,7 +35,7 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
             await output.WriteLineAsync(fault);
         }
 
-        await output.WriteLineAsync($"{report.Summary}: {(report.Discrepancies.Count == 0 ? "the books are right" : "the books are wrong")}.");
+        await output.WriteLineAsync($"Checked {report.Summary}. {(report.Discrepancies.Count == 0 ? "No discrepancies" : "The ledger has discrepancies")}.");
         return report.Discrepancies.Count == 0;
     }
 
@@ -47,17 +47,17 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
         {
             if (await engine.Backup(db, file, cancellation) is { } tool)
             {
-                await output.WriteLineAsync($"This engine has a tool of its own for that: {tool}. See docs/databases.md.");
+                await output.WriteLineAsync($"This command copies SQLite databases only. Use {tool} for this one; see docs/databases.md#back-up-and-restore.");
                 return NotOurs;
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            await output.WriteLineAsync($"No backup was made. {failure.Message}");
+            await output.WriteLineAsync($"The backup failed: {failure.Message}");
             return Failed;
         }
 
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{file} holds the database, {new FileInfo(file).Length} bytes. The host key is not in it."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Copied the database to {file} ({new FileInfo(file).Length} bytes). The copy does not contain the host key."));
         return Done;
     }
 
@@ -65,13 +65,13 @@ internal sealed class DatabaseCommands(JposDbContext db, DatabaseEngine engine, 
     {
         if (!await db.Exists(cancellation))
         {
-            await output.WriteLineAsync("There is no database.");
+            await output.WriteLineAsync("The database does not exist.");
             return false;
         }
 
         if (db.Database.GetMigrations().Except(await engine.AppliedMigrations(db, cancellation)).Any())
         {
-            await output.WriteLineAsync($"The schema is not up to date: run {HostCommands.Migrate} first.");
+            await output.WriteLineAsync($"The schema is not up to date. Run {HostCommands.Migrate} first.");
             return false;
         }
 

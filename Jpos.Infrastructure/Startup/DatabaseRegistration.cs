@@ -22,7 +22,7 @@ internal static class DatabaseRegistration
     {
         services.AddSingleton<UnreadableValuesLog>();
         var connection = configuration.GetConnectionString("Jpos");
-        string Server() => connection is { Length: > 0 } ? connection : throw new SettingException("ConnectionStrings:Jpos is missing: this provider needs the connection string of a server.");
+        string Server() => connection is { Length: > 0 } ? connection : throw new SettingException("ConnectionStrings:Jpos is missing. Set it to the connection string of the database server.");
         switch (configuration["Jpos:Database:Provider"] ?? "Sqlite")
         {
             case "Sqlite":
@@ -50,7 +50,7 @@ internal static class DatabaseRegistration
                     SaveInterceptors.OfPostgreSql);
                 break;
             case var unknown:
-                throw new SettingException($"Jpos:Database:Provider is \"{unknown}\". Allowed: Sqlite, PostgreSql, SqlServer.");
+                throw new SettingException($"Jpos:Database:Provider has the invalid value \"{unknown}\". Allowed: Sqlite, PostgreSql, SqlServer.");
         }
     }
 
@@ -107,7 +107,7 @@ internal static class DatabaseRegistration
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new SettingException($"The database file {builder.DataSource} cannot be made: {failure.Message} Set Jpos:DataFolder to a folder in which this user may write.");
+            throw new SettingException($"The folder of the database file {builder.DataSource} cannot be created: {failure.Message} Set Jpos:DataFolder to a folder in which the user of the host may write.");
         }
 
         return builder.ToString();
@@ -122,7 +122,7 @@ internal static class DatabaseRegistration
         }
         catch (Exception malformed) when (malformed is ArgumentException or FormatException)
         {
-            throw new SettingException($"ConnectionStrings:Jpos is not a connection string of the provider (it is not shown): {malformed.Message.Split(" (Parameter", 2)[0]}");
+            throw new SettingException($"ConnectionStrings:Jpos is not a connection string of this database engine (not shown): {malformed.Message.Split(" (Parameter", 2)[0]}");
         }
     }
 }

@@ -17,7 +17,7 @@ public static partial class DatabaseSetup
     /// <summary>The wrapped master key of a terminal without one.</summary>
     private static readonly byte[] Keyless = [];
 
-    private static readonly Transaction Setup = new(TransactionProfile.Startup, ConnectionConsumer.Maintenance, () => "The start");
+    private static readonly Transaction Setup = new(TransactionProfile.Startup, ConnectionConsumer.Maintenance, () => "Startup");
 
     /// <summary>Expires points now, as the daily job does.</summary>
     public static Task<int> ExpireJposPoints(this IHost host, CancellationToken cancellation = default) =>
@@ -34,13 +34,17 @@ public static partial class DatabaseSetup
         await host.OpenJposDatabase(cancellation);
         if (wantsDemo)
         {
+            var log = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Jpos");
             if (!environment.IsDevelopment())
             {
-                LogPublicKeys(host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Jpos"));
+                LogPublicKeys(log);
             }
 
-            await host.Services.GetRequiredService<TransactionRunner>().Write(
-                Setup with { Numbers = 0 }, (services, stop) => ActivatorUtilities.CreateInstance<DemoData>(services).Add(stop), cancellation);
+            if (await host.Services.GetRequiredService<TransactionRunner>().Write(
+                Setup with { Numbers = 0 }, (services, stop) => ActivatorUtilities.CreateInstance<DemoData>(services).Add(stop), cancellation))
+            {
+                LogDemoData(log);
+            }
         }
     }
 
@@ -63,7 +67,7 @@ public static partial class DatabaseSetup
         }
         else if (db.Database.GetMigrations().Except(await engine.AppliedMigrations(db, cancellation)).ToList() is { Count: > 0 } pending)
         {
-            throw new InvalidOperationException($"The schema lacks {string.Join(", ", pending)}, and Jpos:Database:MigrateOnStart is false: run the command {HostCommands.Migrate}.");
+            throw new InvalidOperationException($"The database schema is not up to date: it lacks {string.Join(", ", pending)}, and Jpos:Database:MigrateOnStart is false. Stop all hosts and run the command {HostCommands.Migrate}.");
         }
 
         await engine.CheckOptions(db, cancellation);
@@ -96,16 +100,19 @@ public static partial class DatabaseSetup
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Jpos {Version} uses {Provider}. A browser finds at / where to go next")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Jpos {Version} opened its {Provider} database")]
     private static partial void LogStart(ILogger log, string version, string provider);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "This machine does not know the time zone {TimeZone} of a store; the host is not ready, and consumes at that store are answered 96")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Time zone {TimeZone} of a store was not found on this machine. The host is not ready, and consumes at its stores get code 96. Install the time zone database (package tzdata)")]
     private static partial void LogUnknownZone(ILogger log, string timeZone);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Demo data was asked for outside Development. The keys of the demo terminals are PUBLIC: whoever can reach this host can spend points. Never serve real members with this database")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Demo data was added to the empty database. Its stores, terminals and cards are in docs/running.md#demo-data")]
+    private static partial void LogDemoData(ILogger log);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Demo data was requested outside Development. Its keys are public: anyone who can reach this host can spend points. Never serve real members with this database")]
     private static partial void LogPublicKeys(ILogger log);
 
-    private static InvalidOperationException OtherHostKey => new("The host key is not the one that this database was made with; see docs/security.md.");
+    private static InvalidOperationException OtherHostKey => new("The host key is not the one that this database was created with. Restore that key; see docs/security.md#keys.");
 
     /// <summary>Adds the first rules to a new database; a database with rules keeps them.</summary>
     private static async Task<bool> BeginProgramme(IServiceProvider services, CancellationToken cancellation)

@@ -84,16 +84,16 @@ internal sealed record DependentValues
     {
         (bool IsRight, string Fault)[] rules =
         [
-            (Pool.Size is null || Pool.Size >= ConnectionBudget.Fewest(BackOfficeAtOnce), Text($"ConnectionStrings:Jpos allows {Pool.Size} connections ({Pool.Setting}), and the host needs at least {ConnectionBudget.Fewest(BackOfficeAtOnce)}, of which the back office has {BackOfficeAtOnce}. Raise {Pool.Setting}, or lower Jpos:BackOffice:MostAtOnce.")),
-            (NumberLowWater >= NumberSequence.MostOfMessage * MostMessagesInUnit * 2 * ConcurrentUnits, Text($"Jpos:Protocol:MostMessagesInUnit is {MostMessagesInUnit}: so many messages can need more serial numbers than the {NumberLowWater} that are held ready.")),
-            (NumberBlock >= NumberLowWater, Text($"A block of {NumberBlock} serial numbers is smaller than the {NumberLowWater} that are held ready.")),
-            (Deadline + CommitGrace < GatewayPatience, Text($"Jpos:Protocol:DeadlineSeconds is {Deadline.TotalSeconds}: with {CommitGrace.TotalSeconds} seconds for a commit that has begun, a message is answered after its gateway gave up, at {GatewayPatience.TotalSeconds} seconds.")),
-            (Deadline + CommitGrace <= ShutdownTimeout, Text($"Jpos:Protocol:DeadlineSeconds is {Deadline.TotalSeconds}: a host that stops waits {ShutdownTimeout.TotalSeconds} seconds, and would cut messages off.")),
-            (CommandPatience <= ShutdownTimeout, Text($"A command of the back office may take {CommandPatience.TotalSeconds} seconds: a host that stops waits {ShutdownTimeout.TotalSeconds} seconds, and would cut it off.")),
-            (TextAttempts is null || TextAttempts < Deadline, "Jpos:Sms:Webhook: all attempts together have to end before Jpos:Protocol:DeadlineSeconds."),
-            (Lease > LongestRetryPause, Text($"Jpos:Webhooks:LeaseSeconds is {Lease.TotalSeconds}: a lease must last longer than the pause before its renewal is tried again, {LongestRetryPause.TotalSeconds} seconds.")),
-            (SubscriptionRefresh < SubscriptionAge, Text($"Subscriptions are read each {SubscriptionRefresh.TotalSeconds} seconds, and are too old after {SubscriptionAge.TotalSeconds}: payments would read them.")),
-            (RetainedDays >= DaysOfLongestLimit, Text($"What limits count is kept for {RetainedDays} days, and the longest limit looks {DaysOfLongestLimit} days back.")),
+            (Pool.Size is null || Pool.Size >= ConnectionBudget.Fewest(BackOfficeAtOnce), Text($"ConnectionStrings:Jpos allows {Pool.Size} connections ({Pool.Setting}), but the host needs at least {ConnectionBudget.Fewest(BackOfficeAtOnce)}, {BackOfficeAtOnce} of them for the back office. Raise {Pool.Setting} or lower Jpos:BackOffice:MostAtOnce.")),
+            (NumberLowWater >= NumberSequence.MostOfMessage * MostMessagesInUnit * 2 * ConcurrentUnits, Text($"Jpos:Protocol:MostMessagesInUnit is {MostMessagesInUnit}: that many messages can need more serial numbers than the {NumberLowWater} in reserve. Lower it.")),
+            (NumberBlock >= NumberLowWater, Text($"A block of {NumberBlock} serial numbers is smaller than the reserve of {NumberLowWater}.")),
+            (Deadline + CommitGrace < GatewayPatience, Text($"Jpos:Protocol:DeadlineSeconds is {Deadline.TotalSeconds}: with {CommitGrace.TotalSeconds} seconds for a commit that has begun, answers come after gateways give up, at {GatewayPatience.TotalSeconds} seconds. Lower it.")),
+            (Deadline + CommitGrace <= ShutdownTimeout, Text($"Jpos:Protocol:DeadlineSeconds is {Deadline.TotalSeconds}: a stopping host waits {ShutdownTimeout.TotalSeconds} seconds and would abort messages. Lower it.")),
+            (CommandPatience <= ShutdownTimeout, Text($"A command of the back office may take {CommandPatience.TotalSeconds} seconds: a stopping host waits {ShutdownTimeout.TotalSeconds} seconds and would abort it.")),
+            (TextAttempts is null || TextAttempts < Deadline, "Jpos:Sms:Webhook: TimeoutSeconds times Attempts must be less than Jpos:Protocol:DeadlineSeconds."),
+            (Lease > LongestRetryPause, Text($"Jpos:Webhooks:LeaseSeconds is {Lease.TotalSeconds}: a lease must be longer than the delay before its renewal is retried, {LongestRetryPause.TotalSeconds} seconds.")),
+            (SubscriptionRefresh < SubscriptionAge, Text($"Subscriptions are read every {SubscriptionRefresh.TotalSeconds} seconds but expire after {SubscriptionAge.TotalSeconds}: payments would have to read them.")),
+            (RetainedDays >= DaysOfLongestLimit, Text($"Counts of limits are kept for {RetainedDays} days, but the longest limit covers {DaysOfLongestLimit} days.")),
         ];
         return rules.Where(rule => !rule.IsRight).Select(rule => rule.Fault);
 

@@ -62,25 +62,25 @@ public static class HostCommands
             switch (Split(arguments).Words)
             {
                 case [NewHostKey]:
-                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Version {services.GetRequiredService<IKeyVault>().MakeHostKey()} of the host key was made. Restart every host that shares its database."));
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Created version {services.GetRequiredService<IKeyVault>().MakeHostKey()} of the host key. Back it up, then restart every host that uses it."));
                     return Done;
                 case [Expire]:
                     await host.OpenJposDatabase(cancellation);
                     var accounts = await host.ExpireJposPoints(cancellation);
-                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Expired points were taken from {accounts} accounts."));
+                    await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Removed expired points from {accounts} accounts."));
                     return Done;
                 case [Rewrap]:
                     await host.OpenJposDatabase(cancellation);
                     var (keys, left) = await services.GetRequiredService<KeyRewrapping>().Run(cancellation);
                     await output.WriteLineAsync(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"{keys} keys were put under version {services.GetRequiredService<IKeyVault>().CurrentVersion} of the host key; {(left == 0 ? "no other version is needed any more" : $"{left} did not open, see the log")}."));
+                        $"Rewrapped {keys} keys under version {services.GetRequiredService<IKeyVault>().CurrentVersion} of the host key. {(left == 0 ? "No earlier version is needed any more" : $"{left} keys could not be opened; see the log")}."));
                     return left == 0 ? Done : Failed;
                 case [LoadTerminalKey, var terminal]:
                     await host.OpenJposDatabase(cancellation);
                     return await ActivatorUtilities.CreateInstance<TerminalKeyLoading>(services).Run(terminal, input, output, cancellation) ? Done : Failed;
                 case [NewApiKey, _, var name] when !FieldRules.IsText(name, ApiKey.LongestName) || string.IsNullOrWhiteSpace(name):
-                    await output.WriteLineAsync($"NAME must have 1 to {ApiKey.LongestName} letters, and no control or format characters.");
+                    await output.WriteLineAsync($"NAME must have 1 to {ApiKey.LongestName} characters, without control or format characters.");
                     return Misused;
                 case [NewApiKey, var role, _] when !EnumNames.TryParse<Role>(role, out _):
                     await output.WriteLineAsync($"ROLE must be one of: {string.Join(", ", EnumNames.All<Role>())}.");
@@ -120,7 +120,9 @@ public static class HostCommands
                 jpos {ProductVersion.Text}: the host of a points, member-card and coupon network.
 
                 {Usage}
-                Settings: --Jpos:Name=value, the environment variable Jpos__Name=value, or appsettings.json. They are listed in docs/running.md.
+
+                Settings: --Jpos:Name=value, the environment variable Jpos__Name=value, or appsettings.json.
+                Commands and settings in detail: docs/commands.md, docs/settings.md.
                 """,
             _ => null,
         };
@@ -134,19 +136,20 @@ public static class HostCommands
 
     private static string Usage =>
         $"""
-        Without a command the host runs. A command is the first word; settings may follow it.
+        Without a command, the host runs. With a command, it executes the command and ends.
+        The command is the first word; settings may follow it.
 
-          {NewApiKey} ROLE NAME              makes a key of the back office and shows it once
-          {Import} cards|members|tickets FILE [{DryRun}] [--{Charset} NAME] [--{Report} FILE]
-                                              brings in a CSV file (docs/bulk.md)
-          {Migrate}                            brings the schema up to date
-          {Verify}                             checks the ledger and tells what is wrong
+          {NewApiKey} ROLE NAME              creates an API key and prints it once
+          {Import} cards|members|tickets FILE [--{Charset} NAME] [--{Report} FILE] [{DryRun}]
+                                             imports a CSV file (docs/bulk.md)
+          {Migrate}                            brings the database schema up to date
+          {Verify}                             verifies the ledger and prints discrepancies
           {Backup} FILE                        copies a SQLite database while the host runs
-          {Expire}                             takes expired points, as the daily run does
-          {NewHostKey}                       makes a new version of the host key
-          {Rewrap}                             puts all keys under the current host key
+          {Expire}                             removes expired points, as the daily job does
+          {NewHostKey}                       creates the next version of the host key
+          {Rewrap}                             rewraps all keys under the newest host key
           {LoadTerminalKey} TERMINAL         loads a terminal's master key from components
-          --help, --version                   print and end
+          --help, --version                  print this text, or the version
 
         ROLE is one of: {string.Join(", ", EnumNames.All<Role>())}.
         """;
@@ -155,7 +158,7 @@ public static class HostCommands
     private static async Task<bool> MakeApiKey(IMediator mediator, string name, Role role, TextWriter output, CancellationToken cancellation)
     {
         var made = await mediator.Send(new CreateApiKey(name, role, [], null) { Caller = Caller.LocalOperator }, cancellation);
-        await output.WriteLineAsync(made.Problem?.Detail ?? $"The key of {name}, {role}. It is shown this once:\n{made.View!.Key}");
+        await output.WriteLineAsync(made.Problem?.Detail ?? $"Created an API key for {name} with the role {role}. It is shown only once:\n{made.View!.Key}");
         return made.Problem is null;
     }
 

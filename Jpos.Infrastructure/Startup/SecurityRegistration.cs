@@ -28,7 +28,7 @@ internal static class SecurityRegistration
                 services.AddSingleton<IKeyVault>(_ => Pkcs11Vault.Open(settings, environment.IsDevelopment()));
                 break;
             case var unknown:
-                throw new SettingException($"Jpos:Security:Module is \"{unknown}\". Allowed: Software, Pkcs11.");
+                throw new SettingException($"Jpos:Security:Module has the invalid value \"{unknown}\". Allowed: Software, Pkcs11.");
         }
 
         services.AddSingleton<SecurityModule>();
@@ -39,7 +39,7 @@ internal static class SecurityRegistration
         var limits = configuration.GetSection("Jpos:Limits").Get<FailureLimits>() ?? new FailureLimits();
         services.AddSingleton(limits is { MostRefusedOfAddress: >= 0, MostRefusedCardsOfTerminal: >= 0, MostWrongPinsOfTerminal: >= 0, MostWrongPinsOfAddress: >= 0 }
             ? limits
-            : throw new InvalidOperationException("A limit of Jpos:Limits is below zero; 0 is no limit."));
+            : throw new InvalidOperationException("A limit under Jpos:Limits is below zero. Use 0 for no limit."));
     }
 
     private static string HostKeyPath(IConfiguration configuration, IHostEnvironment environment) => configuration["Jpos:Security:HostKeyFile"] is { Length: > 0 } file

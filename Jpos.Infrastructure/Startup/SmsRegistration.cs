@@ -22,7 +22,7 @@ internal static class SmsRegistration
             Validator.ValidateObject(webhook, new ValidationContext(webhook), true);
             if (webhook.Url is not { IsAbsoluteUri: true, Scheme: "http" or "https" })
             {
-                throw new ValidationException("Jpos:Sms:Webhook:Url must be an address of http or https.");
+                throw new ValidationException("Jpos:Sms:Webhook:Url is not an http:// or https:// address.");
             }
 
             services.AddSingleton(webhook);

@@ -9,7 +9,7 @@ internal sealed class TimeZonesCheck(TransactionRunner runner) : IHealthCheck
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var unknown = await runner.Ask(ConnectionConsumer.Readiness, db => Unknown(db, cancellationToken), cancellationToken);
-        return unknown.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"This machine does not know these time zones of stores: {string.Join(", ", unknown)}.");
+        return unknown.Count == 0 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy($"This machine lacks time zones of stores: {string.Join(", ", unknown)}.");
     }
 
     /// <summary>Returns the stores' time zones that this machine does not know.</summary>

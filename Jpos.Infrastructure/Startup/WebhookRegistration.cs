@@ -16,7 +16,7 @@ internal static class WebhookRegistration
         Validator.ValidateObject(settings, new ValidationContext(settings), true);
         if (settings.PausesSeconds?.Any(pause => pause is not (>= 0 and <= 30 * 24 * 3600)) is true)
         {
-            throw new ValidationException("A pause of Jpos:Webhooks:PausesSeconds is below zero or above 30 days.");
+            throw new ValidationException("Jpos:Webhooks:PausesSeconds has an invalid entry. Allowed: numbers from 0 to 2592000 (30 days).");
         }
 
         services.AddSingleton(settings);

@@ -30,7 +30,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
     /// <summary>The ratio of pauses to work. Events may wait longer than customers at a till.</summary>
     private const int RestsPerWork = 9;
 
-    private static readonly Transaction Unit = new(TransactionProfile.Webhooks, ConnectionConsumer.Webhooks, () => "The webhook dispatcher");
+    private static readonly Transaction Unit = new(TransactionProfile.Webhooks, ConnectionConsumer.Webhooks, () => "Webhook dispatcher");
 
     private static readonly EventTypes[] ReadableTypes = Enum.GetValues<EventTypes>();
 

@@ -60,7 +60,7 @@ internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClie
             using var noting = new CancellationTokenSource();
             await using var stopping = stop.UnsafeRegister(static last => ((CancellationTokenSource)last!).CancelAfter(Grace), noting);
             var state = await rows.RecordAttempt(delivery, outcome, noting.Token);
-            LogSent(outcome.IsDelivered ? LogLevel.Debug : LogLevel.Warning, subscriptionId, delivery.Number, delivery.Attempts + 1, outcome.Text, state);
+            LogSent(outcome.IsDelivered ? LogLevel.Debug : LogLevel.Warning, delivery.Number, subscriptionId, delivery.Attempts + 1, outcome.Text, state);
             if (state is DeliveryState.Pending)
             {
                 return;
@@ -68,6 +68,6 @@ internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClie
         }
     }
 
-    [LoggerMessage(Message = "Webhook {Subscription}, delivery {Number}, attempt {Attempt}: {Outcome}, {State}")]
-    private partial void LogSent(LogLevel level, long subscription, long number, int attempt, string outcome, DeliveryState? state);
+    [LoggerMessage(Message = "Delivery {Number} of webhook {Subscription} ended attempt {Attempt} with {Outcome}, state {State}")]
+    private partial void LogSent(LogLevel level, long number, long subscription, int attempt, string outcome, DeliveryState? state);
 }

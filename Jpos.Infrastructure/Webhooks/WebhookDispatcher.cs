@@ -144,9 +144,9 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Another host serves webhook {Subscription} now")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Another host took over webhook {Subscription}")]
     private partial void LogLost(long subscription);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The courier failed at something, and goes on")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Webhook dispatch failed; the dispatcher continues")]
     private partial void LogFailed(Exception failure);
 }

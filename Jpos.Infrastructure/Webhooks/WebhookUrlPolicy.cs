@@ -26,15 +26,15 @@ internal sealed class WebhookUrlPolicy(WebhookSettings settings, IDnsResolver dn
     {
         if (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http") || url.UserInfo.Length > 0 || url.Fragment.Length > 0)
         {
-            return FieldErrorText.MustBe("url", "an address of https without a user and a fragment");
+            return FieldErrorText.MustBe("url", "an https URL without a user and a fragment");
         }
 
         if (!settings.AllowPrivateTargets && url.Scheme is not "https")
         {
-            return FieldErrorText.MustBe("url", "an address of https");
+            return FieldErrorText.MustBe("url", "an https URL");
         }
 
-        return IPAddress.TryParse(url.IdnHost, out var address) && !Allows(address) ? "url leads to this machine or to a private network." : null;
+        return IPAddress.TryParse(url.IdnHost, out var address) && !Allows(address) ? "url must not point to this machine or to a private network." : null;
     }
 
     public bool Allows(IPAddress address)

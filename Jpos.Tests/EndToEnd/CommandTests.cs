@@ -53,7 +53,7 @@ internal sealed class CommandTests : IDisposable
         var (code, _) = await HostCommand.Run(settings, "new-api-key", "administrator", "Head office");
 
         Assert.That(code, Is.Zero);
-        Assert.That((await Run("verify")).Said, Does.StartWith("0 accounts, 0 lots, 0 tickets"));
+        Assert.That((await Run("verify")).Said, Does.StartWith("Checked 0 accounts, 0 lots, 0 tickets"));
     }
 
     [Test]
@@ -70,15 +70,15 @@ internal sealed class CommandTests : IDisposable
         var (found, second) = await Run("migrate");
 
         Assert.That((made, found), Is.EqualTo((0, 0)));
-        Assert.That(first, Does.Match("^[1-9][0-9]* migrations were applied; the schema is that of [0-9]{14}_Initial_[0-9a-f]{8}\\.$"));
-        Assert.That(second, Does.StartWith("0 migrations were applied"));
-        Assert.That((await Run("verify")).Said, Is.EqualTo("0 accounts, 0 lots, 0 tickets, 0 entries, 0 postings, 0 ticket movements, 0 batches: the books are right."));
+        Assert.That(first, Does.Match("^Migrations applied: [1-9][0-9]*\\. Schema version: [0-9]{14}_Initial_[0-9a-f]{8}\\.$"));
+        Assert.That(second, Does.StartWith("Migrations applied: 0."));
+        Assert.That((await Run("verify")).Said, Is.EqualTo("Checked 0 accounts, 0 lots, 0 tickets, 0 entries, 0 postings, 0 ticket movements, 0 batches. No discrepancies."));
     }
 
     [Test]
     public async Task Verify_refuses_a_database_that_is_not_there_and_makes_none()
     {
-        Assert.That(await Run("verify"), Is.EqualTo((1, "There is no database.")));
+        Assert.That(await Run("verify"), Is.EqualTo((1, "The database does not exist.")));
         Assert.That(System.IO.File.Exists(File), Is.False);
     }
 
@@ -86,7 +86,7 @@ internal sealed class CommandTests : IDisposable
     public async Task Verify_refuses_an_older_schema()
     {
         await Execute("CREATE TABLE Something (Id INTEGER)");
-        Assert.That(await Run("verify"), Is.EqualTo((1, "The schema is not up to date: run migrate first.")));
+        Assert.That(await Run("verify"), Is.EqualTo((1, "The schema is not up to date. Run migrate first.")));
     }
 
     [Test]
@@ -101,8 +101,8 @@ internal sealed class CommandTests : IDisposable
         Assert.That(await Run("verify"), Is.EqualTo((1, string.Join(
             Environment.NewLine,
             "account: 1 has a balance of 0.05, but its lots hold 0",
-            "double entry: members hold 0.05, but the programme's side is 0 (): the two do not sum to zero",
-            "1 accounts, 0 lots, 0 tickets, 0 entries, 0 postings, 0 ticket movements, 0 batches: the books are wrong."))));
+            "double entry: members hold 0.05 points, but the programme accounts hold 0 (); expected a sum of 0",
+            "Checked 1 accounts, 0 lots, 0 tickets, 0 entries, 0 postings, 0 ticket movements, 0 batches. The ledger has discrepancies."))));
     }
 
     [Test]
@@ -124,10 +124,10 @@ internal sealed class CommandTests : IDisposable
         await load.CancelAsync();
         await Task.WhenAll(clients);
 
-        Assert.That((code, said), Is.EqualTo((0, $"{File} holds the database, {new FileInfo(File).Length} bytes. The host key is not in it.")));
+        Assert.That((code, said), Is.EqualTo((0, $"Copied the database to {File} ({new FileInfo(File).Length} bytes). The copy does not contain the host key.")));
         Assert.That(PrivateFile.IsOpenToOthers(File), Is.False);
         Assert.That(during, Is.GreaterThanOrEqualTo(before.Count));
-        Assert.That((await Run("verify")).Said, Does.EndWith(" 1 batches: the books are right."));
+        Assert.That((await Run("verify")).Said, Does.EndWith(" 1 batches. No discrepancies."));
         await using var db = new SqliteJposDbContext(new DbContextOptionsBuilder<SqliteJposDbContext>().UseSqlite($"Data Source={File};Pooling=False").Options);
         var kept = await db.Journal.Select(entry => entry.Serial).ToListAsync();
         Assert.That(before.Select(serial => SerialNumber.Of(long.Parse(serial, CultureInfo.InvariantCulture))), Is.SubsetOf(kept));
@@ -142,13 +142,13 @@ internal sealed class CommandTests : IDisposable
         var (code, said) = await Run("backup", folder.File("kept"));
 
         Assert.That((code, await System.IO.File.ReadAllTextAsync(folder.File("kept"))), Is.EqualTo((1, "as it was")));
-        Assert.That(said, Does.StartWith("No backup was made. ").And.Contain("exists"));
+        Assert.That(said, Does.StartWith("The backup failed: ").And.Contain("exists"));
     }
 
     [Test]
     public async Task A_backup_of_no_database_is_none()
     {
-        Assert.That(await Run("backup", folder.File("copy.db")), Is.EqualTo((1, "No backup was made. There is no database.")));
+        Assert.That(await Run("backup", folder.File("copy.db")), Is.EqualTo((1, "The backup failed: The database does not exist.")));
         Assert.That(Directory.EnumerateFiles(folder.Path), Is.Empty);
     }
 
@@ -157,7 +157,7 @@ internal sealed class CommandTests : IDisposable
     {
         var (code, said) = await RunOn("Server=127.0.0.1,1;Connect Timeout=1", "backup", folder.File("copy.bak"), "--Jpos:Database:Provider=SqlServer");
 
-        Assert.That((code, said), Is.EqualTo((2, "This engine has a tool of its own for that: BACKUP DATABASE. See docs/databases.md.")));
+        Assert.That((code, said), Is.EqualTo((2, "This command copies SQLite databases only. Use BACKUP DATABASE for this one; see docs/databases.md#back-up-and-restore.")));
         Assert.That(Directory.EnumerateFiles(folder.Path), Is.Empty);
     }
 

@@ -47,7 +47,7 @@ internal sealed class ServerStartTests(Engine engine)
         await using var database = await TestDatabase.WithDemoData(engine);
         await File.WriteAllTextAsync(database.Folder.File("host.key"), new string('0', 64));
         var thrown = await Assert.CatchAsync(async () => await JposHost.RunOn(database));
-        Assert.That(thrown, Is.InstanceOf<InvalidOperationException>().With.Message.Contains("The host key is not the one that this database was made with"));
+        Assert.That(thrown, Is.InstanceOf<InvalidOperationException>().With.Message.Contains("The host key is not the one that this database was created with"));
     }
 
     [Test]

@@ -13,9 +13,9 @@ namespace Jpos.Tests.EndToEnd;
 /// <summary>A host that does not start says why in one line, and its exit code tells a wrong setting from anything else.</summary>
 internal sealed class StartFailureTests
 {
-    [TestCase("Jpos__Protocol__Detial", "true", 2, "Jpos:Protocol:Detial is no setting. The nearest known name is Jpos:Protocol:Detail.")]
-    [TestCase("ConnectionStrings__Jpso", "Data Source=other.db", 2, "ConnectionStrings:Jpso is no setting. The nearest known name is ConnectionStrings:Jpos.")]
-    [TestCase("Jpso__Demo", "false", 2, "Jpso:Demo is no setting. The nearest known name is Jpos:Demo.")]
+    [TestCase("Jpos__Protocol__Detial", "true", 2, "Jpos:Protocol:Detial is not a setting. Did you mean Jpos:Protocol:Detail?")]
+    [TestCase("ConnectionStrings__Jpso", "Data Source=other.db", 2, "ConnectionStrings:Jpso is not a setting. Did you mean ConnectionStrings:Jpos?")]
+    [TestCase("Jpso__Demo", "false", 2, "Jpso:Demo is not a setting. Did you mean Jpos:Demo?")]
     [TestCase("Jpos__Limits__MostRefusedOfAddress", "-1", 2, "Allowed: a whole number, 0 or more.")]
     [TestCase("ConnectionStrings__Jpos", "no connection string", 2, "ConnectionStrings:Jpos is not a connection string")]
     public async Task A_wrong_setting_is_one_line_and_exit_code_2(string name, string value, int code, string said)
@@ -26,10 +26,10 @@ internal sealed class StartFailureTests
         Assert.That(lines[0], Does.StartWith($"jpos {ProductVersion.Text} did not start: ").And.Contains(said));
     }
 
-    [TestCase("--Jpso:Demo=false", "Jpso is no setting. The nearest known name is Jpos.")]
-    [TestCase("--ConnectionString:Jpos=Data Source=other.db", "ConnectionString is no setting. The nearest known name is ConnectionStrings.")]
-    [TestCase("--url=http://127.0.0.1:0", "url is no setting. The nearest known name is Urls.")]
-    [TestCase("--Unheard=of", "Unheard is no setting. See docs/running.md.")]
+    [TestCase("--Jpso:Demo=false", "Jpso is not a setting. Did you mean Jpos?")]
+    [TestCase("--ConnectionString:Jpos=Data Source=other.db", "ConnectionString is not a setting. Did you mean ConnectionStrings?")]
+    [TestCase("--url=http://127.0.0.1:0", "url is not a setting. Did you mean Urls?")]
+    [TestCase("--Unheard=of", "Unheard is not a setting. See docs/settings.md.")]
     public async Task A_misspelt_word_of_the_command_line_is_one_line_and_exit_code_2(string word, string said)
     {
         var (ended, lines, _) = await Run([word]);
@@ -50,7 +50,7 @@ internal sealed class StartFailureTests
 
         var (ended, lines, _) = await Run(command, ("ConnectionStrings__Jpos", database.ConnectionString));
         Assert.That((ended, lines.Length), Is.EqualTo((2, 1)), string.Join('\n', lines));
-        Assert.That(lines[0], Does.Contain("Another build made the schema of the database").And.Contains("Run the build that made it"));
+        Assert.That(lines[0], Does.Contain("Another build created the schema of the database").And.Contains("Run the build that created the schema"));
     }
 
     [Test]

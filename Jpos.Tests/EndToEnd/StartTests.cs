@@ -30,7 +30,7 @@ internal sealed class StartTests
 
     [Test]
     public async Task A_host_that_is_not_to_migrate_does_not_start_on_an_older_schema() => await Fails<InvalidOperationException>(
-        "Jpos:Database:MigrateOnStart is false: run the command migrate",
+        "Jpos:Database:MigrateOnStart is false. Stop all hosts and run the command migrate.",
         before: folder =>
         {
             File.Delete(folder.File("jpos.db"));
@@ -47,12 +47,12 @@ internal sealed class StartTests
 
     [Test]
     public async Task A_database_is_not_opened_with_another_host_key() => await Fails<InvalidOperationException>(
-        "The host key is not the one that this database was made with",
+        "The host key is not the one that this database was created with",
         before: folder => File.WriteAllTextAsync(folder.File("host.key"), new string('0', 64)));
 
     [Test]
     public async Task Outside_development_a_missing_host_key_is_not_made() => await Fails<InvalidOperationException>(
-        "HostKeyFile names no file",
+        "host.key does not exist. Create it with the command new-host-key",
         before: folder =>
         {
             File.Delete(folder.File("host.key"));

@@ -7,7 +7,8 @@ namespace Jpos.Tests.Hosting;
 /// </summary>
 internal static class TestLength
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("JPOS_TEST_LONG") is "1";
+    /// <summary>Whether the run asks for the long form.</summary>
+    public static readonly bool IsLong = Environment.GetEnvironmentVariable("JPOS_TEST_LONG") is "1";
 
     /// <summary>The first of some cases in the short form, all of them in the long form.</summary>
     public static IEnumerable<T> FirstOrAll<T>(params T[] cases) => IsLong ? cases : cases[..1];

@@ -84,7 +84,7 @@ internal sealed class OtherHistoryTests(Engine engine)
         var before = await Content();
         var thrown = await Assert.CatchAsync(async () => await opens());
         Assert.That(thrown, Is.InstanceOf<SettingException>());
-        Assert.That(thrown.Message, Does.StartWith("Another build made the schema of the database: ").And.Contains(named).And.Contains(known).And.Not.Contains('\n'));
+        Assert.That(thrown.Message, Does.StartWith("Another build created the schema of the database: ").And.Contains(named).And.Contains(known).And.Not.Contains('\n'));
         Assert.That(await Content(), Is.EqualTo(before), "what is in the database");
     }
 

@@ -43,14 +43,14 @@ internal sealed class OidcSettings
         var settings = configuration.GetSection(Section).Get<OidcSettings>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new OidcSettings();
         if (!settings.IsOn)
         {
-            return settings.Audience.Length == 0 ? settings : throw new ValidationException($"{Section}:Audience is set, but no Authority.");
+            return settings.Audience.Length == 0 ? settings : throw new ValidationException($"{Section}:Audience is set, but {Section}:Authority is missing.");
         }
 
-        Require(Uri.TryCreate(settings.Authority, UriKind.Absolute, out var authority) && !settings.Authority.Any(char.IsWhiteSpace), "Authority must be an address, such as https://login.example.org.");
-        Require(authority!.Scheme == Uri.UriSchemeHttps || (settings.AllowPlainHttpOnLoopback && authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback), "Authority must be an address of https.");
-        Require(settings.Audience.Length > 0, "Audience is missing: tokens for somebody else would be taken.");
-        Require(settings.RoleClaim.Length > 0 && settings.StoresClaim.Length > 0, "RoleClaim or StoresClaim is empty.");
-        Require(settings.Roles?.TrueForAll(Enum.IsDefined) is not false, $"Roles must be some of: {string.Join(", ", Enum.GetNames<Role>())}.");
+        Require(Uri.TryCreate(settings.Authority, UriKind.Absolute, out var authority) && !settings.Authority.Any(char.IsWhiteSpace), "Authority is not an address such as https://login.example.org.");
+        Require(authority!.Scheme == Uri.UriSchemeHttps || (settings.AllowPlainHttpOnLoopback && authority.Scheme == Uri.UriSchemeHttp && authority.IsLoopback), "Authority must begin with https://.");
+        Require(settings.Audience.Length > 0, "Audience is missing. Without it, tokens for other programs would be accepted.");
+        Require(settings.RoleClaim.Length > 0 && settings.StoresClaim.Length > 0, "RoleClaim and StoresClaim must not be empty.");
+        Require(settings.Roles?.TrueForAll(Enum.IsDefined) is not false, $"Roles has an invalid entry. Allowed: {string.Join(", ", Enum.GetNames<Role>())}.");
         return settings;
     }
 

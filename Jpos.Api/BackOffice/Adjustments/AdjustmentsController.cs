@@ -38,9 +38,9 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
     public async Task<ActionResult<AdjustmentView>> Create(AdjustmentInput input, CancellationToken cancellation)
     {
         var card = Fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);
-        Fields.Check("points", input.Points is not (null or 0), input.Points is null ? FieldErrorText.Missing("points") : FieldErrorText.MustBe("points", "another number than 0"));
+        Fields.Check("points", input.Points is not (null or 0), input.Points is null ? FieldErrorText.Missing("points") : FieldErrorText.MustBe("points", "a number other than 0"));
         var points = Points.Of(Fields.Amount("points", Math.Abs(input.Points ?? 0)) ?? 0);
-        Fields.Check("expiresOn", input.ExpiresOn is null || input.Points > 0, FieldErrorText.MustBe("expiresOn", "left out where points are below 0"));
+        Fields.Check("expiresOn", input.ExpiresOn is null || input.Points > 0, FieldErrorText.MustBe("expiresOn", "left out if points is negative"));
         var reason = Fields.Reason(input.Reason);
         return await Answer(
             () => new AdjustPoints(card, input.Points > 0 ? points : -points, input.ExpiresOn, reason) { Caller = Caller, IdempotencyKey = RequestKey },

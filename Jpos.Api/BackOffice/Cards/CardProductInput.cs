@@ -34,10 +34,10 @@ public sealed record CardProductInput : IProfileInput<CardProductProfile>
     {
         var name = fields.Text("name", Name, CardProductProfile.LongestName);
         var most = fields.Amount("mostPerConsume", MostPerConsume);
-        fields.Check("mostConsumesPerDay", MostConsumesPerDay is not < 0, FieldErrorText.MustBe("mostConsumesPerDay", "a whole number from 0 on"));
+        fields.Check("mostConsumesPerDay", MostConsumesPerDay is not < 0, FieldErrorText.MustBe("mostConsumesPerDay", "a whole number of at least 0"));
         var (lengths, prefixes) = (Domain.Cards.NumberLengths.Usual, Domain.Cards.NumberPrefixes.Any);
-        fields.Check("numberLengths", NumberLengths is null || Domain.Cards.NumberLengths.TryMake(NumberLengths, out lengths), FieldErrorText.MustBe("numberLengths", "a list of 1 to 8 different numbers of digits, each 12 to 19"));
-        fields.Check("numberPrefixes", NumberPrefixes is null || Domain.Cards.NumberPrefixes.TryMake(NumberPrefixes, out prefixes), FieldErrorText.MustBe("numberPrefixes", "a list of at most 20 different texts of 1 to 11 digits"));
+        fields.Check("numberLengths", NumberLengths is null || Domain.Cards.NumberLengths.TryMake(NumberLengths, out lengths), FieldErrorText.MustBe("numberLengths", "a list of 1 to 8 different lengths, each 12 to 19"));
+        fields.Check("numberPrefixes", NumberPrefixes is null || Domain.Cards.NumberPrefixes.TryMake(NumberPrefixes, out prefixes), FieldErrorText.MustBe("numberPrefixes", "a list of at most 20 different prefixes of 1 to 11 digits"));
         return new CardProductProfile(name)
         {
             HasCheckDigit = HasCheckDigit ?? true,

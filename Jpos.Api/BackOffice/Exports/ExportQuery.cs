@@ -20,7 +20,7 @@ public sealed record ExportQuery
     internal (DateTime From, DateTime To) Read(FieldReader fields)
     {
         var (from, to) = (Moment(fields, "from", From), Moment(fields, "to", To));
-        fields.Check("to", from <= to, FieldErrorText.MustBe("to", "from or later"));
+        fields.Check("to", from <= to, FieldErrorText.MustBe("to", "equal to from, or later"));
         fields.Check("format", Format is "csv" or "xlsx", FieldErrorText.MustBe("format", FieldErrorText.OneOf("csv", "xlsx")));
         return (from, to);
     }

@@ -67,6 +67,6 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
 
         return await tableWriter.MakeWorkbook(table, cancellation) is { } workbook
             ? File(workbook, Workbook, string.Create(CultureInfo.InvariantCulture, $"{table.Name}.{query.Format}"))
-            : ProblemResults.Result(HttpContext, StatusCodes.Status422UnprocessableEntity, "That is more than a sheet has room for: ask for less time, or for CSV, by format=csv.");
+            : ProblemResults.Result(HttpContext, ProblemTypes.WorkbookTooLarge, "The export has more rows than a worksheet can hold. Choose a shorter period, or format=csv.");
     }
 }

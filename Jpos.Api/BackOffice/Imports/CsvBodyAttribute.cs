@@ -25,7 +25,7 @@ internal sealed class CsvBodyAttribute : Attribute, IResourceFilter
         var http = context.HttpContext;
         if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !type.MediaType.Equals(CsvResult.Csv, StringComparison.OrdinalIgnoreCase) || Charset(http.Request) is null)
         {
-            context.Result = ProblemResults.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body must be {CsvResult.Csv}; its charset must be one of: {string.Join(", ", ImportCharset.Names)}.");
+            context.Result = ProblemResults.Result(http, ProblemTypes.UnsupportedMediaType, $"The Content-Type must be {CsvResult.Csv}, with a charset of: {string.Join(", ", ImportCharset.Names)}.");
             return;
         }
 

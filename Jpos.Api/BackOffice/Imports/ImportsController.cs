@@ -90,7 +90,7 @@ public sealed class ImportsController(IMediator mediator, IViewSerializer viewSe
         var (file, error) = await files.Keep(Request.Body, ImportRun.ColumnsOf(kind), CsvBodyAttribute.Charset(Request)!, cancellation);
         if (file is null)
         {
-            return ProblemResults.Result(HttpContext, new Problem(FailureKind.Invalid, error!));
+            return ProblemResults.Result(HttpContext, ProblemTypes.InvalidFile, error!);
         }
 
         using (file)

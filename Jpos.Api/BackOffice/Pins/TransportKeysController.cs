@@ -34,7 +34,7 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
         var name = Fields.Read<string>("name", input.Name, PinTransportKey.TryParseName, PinTransportKey.NameForm);
         Fields.Check("keyAlgorithm", PinTransportKey.Takes(input.KeyAlgorithm), FieldErrorText.MustBe("keyAlgorithm", FieldErrorText.OneOf(Enum.GetValues<KeyAlgorithm>().Where(PinTransportKey.Takes).Select(EnumNames.Of))));
         var components = (input.Components ?? []).Select(component => Fields.Hex("components", component)).ToList();
-        Fields.Check("components", components.Count >= LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2"));
+        Fields.Check("components", components.Count >= LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2 components"));
         var check = Fields.Hex("checkValue", input.CheckValue);
         Fields.Check("checkValue", check.Length == LoadMasterKey.CheckValueLength, FieldErrorText.MustBe("checkValue", "8 hexadecimal digits"));
         return await Answer(() => new LoadTransportKey(name, input.KeyAlgorithm, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Name, cancellation);

@@ -37,7 +37,7 @@ public sealed record CampaignInput : IProfileInput<CampaignProfile>
         var name = fields.Text("name", Name, CampaignProfile.LongestName);
         var multiplier = fields.Factor("multiplier", Multiplier, CampaignProfile.HighestMultiplier, MultiplierDecimals);
         fields.Check("from", From is not null, FieldErrorText.Missing("from"));
-        fields.Check("through", Through is not null && (From is null || Through >= From), Through is null ? FieldErrorText.Missing("through") : FieldErrorText.MustBe("through", "from or later"));
+        fields.Check("through", Through is not null && (From is null || Through >= From), Through is null ? FieldErrorText.Missing("through") : FieldErrorText.MustBe("through", "equal to from, or later"));
         fields.Check("stores", Stores is not { Count: > CampaignProfile.MostStores }, FieldErrorText.MustBe("stores", $"a list of at most {CampaignProfile.MostStores}"));
         return new CampaignProfile(name, multiplier, From ?? default, Through ?? default)
         {

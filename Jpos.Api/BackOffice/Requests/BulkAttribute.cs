@@ -30,6 +30,6 @@ internal sealed class BulkAttribute : Attribute, IAsyncResourceFilter
         }
 
         http.Response.Headers.RetryAfter = SecondsUntilAgain;
-        context.Result = ProblemResults.Result(http, StatusCodes.Status429TooManyRequests, "The host is busy with other files. Retry after the time in Retry-After.");
+        context.Result = ProblemResults.Result(http, ProblemTypes.TooManyFiles, "The host already runs as many imports or exports as it may. Retry after the time in Retry-After.");
     }
 }

@@ -72,7 +72,7 @@ public sealed class FieldReader
     {
         const string Field = "advertisement";
         Check(Field, text is null || StoreProfile.FitsReceipt(text), FieldErrorText.MustBe(Field, "at most 999 bytes in GB2312"));
-        Check(Field, text is null || FieldRules.IsVisible(text), FieldErrorText.MustBe(Field, "one line of characters that show"));
+        Check(Field, text is null || FieldRules.IsVisible(text), FieldErrorText.MustBe(Field, "one line of visible characters"));
         return text ?? "";
     }
 
@@ -99,7 +99,7 @@ public sealed class FieldReader
     {
         if (text is not { Length: > 0 } || text.Length % 2 != 0 || !text.All(char.IsAsciiHexDigit))
         {
-            Add(field, FieldErrorText.MustBe(field, "pairs of hexadecimal digits"));
+            Add(field, FieldErrorText.MustBe(field, "an even number of hexadecimal digits"));
             return [];
         }
 
@@ -153,7 +153,7 @@ public sealed class FieldReader
         }
 
         var isDay = Iso8601.TryParseDay(text, out var day);
-        Check(field, isDay, FieldErrorText.MustBe(field, "an instant or a day of ISO 8601, such as 2026-11-24T08:00:00Z or 2026-11-24"));
+        Check(field, isDay, FieldErrorText.MustBe(field, "an ISO 8601 instant or day, such as 2026-11-24T08:00:00Z or 2026-11-24"));
         return isDay ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : null;
     }
 
@@ -170,7 +170,7 @@ public sealed class FieldReader
 
     public ObjectResult Result(HttpContext http) => isMissing
         ? ProblemResults.Result(http, CommandAudit.NotFound)
-        : ProblemResults.Result(http, StatusCodes.Status400BadRequest, "One or more fields are invalid; see `errors`.", errors);
+        : ProblemResults.Invalid(http, errors);
 
     private void Add(string field, string what) => errors.TryAdd(field, [what]);
 }

@@ -19,7 +19,7 @@ internal sealed class IdempotencyKeyFilter : IActionFilter
             var key = request.Headers[Header];
             if (key.Count != 1 || key[0] is not { Length: > 0 and <= LongestKey } text || !text.All(letter => letter is > ' ' and <= '~'))
             {
-                context.Result = ProblemResults.Result(context.HttpContext, StatusCodes.Status400BadRequest, FieldErrorText.MustBe(Header, $"sent once, with 1 to {LongestKey} visible ASCII characters, another one for each request"));
+                context.Result = ProblemResults.Result(context.HttpContext, ProblemTypes.InvalidHeader, FieldErrorText.MustBe(Header, $"sent once, with 1 to {LongestKey} visible ASCII characters, different for each request"));
             }
         }
         else if (HttpMethods.IsPut(request.Method) || HttpMethods.IsPatch(request.Method) || HttpMethods.IsDelete(request.Method))
@@ -27,11 +27,11 @@ internal sealed class IdempotencyKeyFilter : IActionFilter
             var seen = request.Headers.IfMatch;
             if (seen.Count == 0)
             {
-                context.Result = ProblemResults.Result(context.HttpContext, StatusCodes.Status428PreconditionRequired, "If-Match is missing: say which state you saw by its ETag.");
+                context.Result = ProblemResults.Result(context.HttpContext, ProblemTypes.IfMatchMissing, "If-Match is missing. Send the ETag of the state that you read, or * for any state.");
             }
             else if (seen.Count != 1 || !EntityTagHeaderValue.TryParse(seen[0], out _))
             {
-                context.Result = ProblemResults.Result(context.HttpContext, StatusCodes.Status400BadRequest, FieldErrorText.MustBe("If-Match", "the ETag of one state, in quotation marks as it was answered"));
+                context.Result = ProblemResults.Result(context.HttpContext, ProblemTypes.InvalidHeader, FieldErrorText.MustBe("If-Match", "the ETag of one state, in quotation marks as you received it"));
             }
         }
     }

@@ -34,7 +34,7 @@ internal sealed class JsonBodyFilter : IResourceFilter
             http.Response.Headers["Accept-Patch"] = taken;
         }
 
-        context.Result = ProblemResults.Result(http, StatusCodes.Status415UnsupportedMediaType, $"The body must be in UTF-8, and its Content-Type one of: {taken}.");
+        context.Result = ProblemResults.Result(http, ProblemTypes.UnsupportedMediaType, $"The Content-Type must be one of: {taken}. The charset must be UTF-8.");
     }
 
     public void OnResourceExecuted(ResourceExecutedContext context)

@@ -33,7 +33,7 @@ internal sealed class QueryStringFilter(IApiDescriptionGroupCollectionProvider d
 
         if (errors.Count > 0)
         {
-            context.Result = ProblemResults.Result(context.HttpContext, StatusCodes.Status400BadRequest, "One or more query parameters are invalid; see `errors`.", errors);
+            context.Result = ProblemResults.Result(context.HttpContext, ProblemTypes.InvalidFields, "One or more query parameters are invalid; see `errors`.", errors);
         }
     }
 
@@ -43,14 +43,14 @@ internal sealed class QueryStringFilter(IApiDescriptionGroupCollectionProvider d
     }
 
     private static string? Fault(string name, int count, string value, HashSet<string> names) =>
-        !names.Contains(name) ? $"This address has no such parameter. {Hint(name, names)}"
+        !names.Contains(name) ? $"This path has no such query parameter. {Hint(name, names)}"
         : count > 1 ? "The parameter must be sent once."
-        : string.IsNullOrWhiteSpace(value) ? "The parameter is empty; leave it out instead."
+        : string.IsNullOrWhiteSpace(value) ? "The parameter is empty. Send a value or leave it out."
         : null;
 
     private static string Hint(string name, HashSet<string> names) =>
-        names.Count == 0 ? "It has none."
-        : $"{(NearestName.Of(name, names) is { } meant ? $"Did you mean {meant}? " : "")}It has: {string.Join(", ", names.Order(StringComparer.Ordinal))}.";
+        names.Count == 0 ? "It accepts none."
+        : $"{(NearestName.Of(name, names) is { } meant ? $"Did you mean {meant}? " : "")}It accepts: {string.Join(", ", names.Order(StringComparer.Ordinal))}.";
 
     private static IEnumerable<string> Names(ApiDescription described) =>
         described.ParameterDescriptions.Where(parameter => parameter.Source == BindingSource.Query).Select(parameter => JsonNamingPolicy.CamelCase.ConvertName(parameter.Name));

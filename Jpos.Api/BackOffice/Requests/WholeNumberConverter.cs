@@ -11,7 +11,7 @@ internal sealed class WholeNumberConverter<T> : JsonConverter<T>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType is JsonTokenType.Number && NumberText.TryParseWhole(JsonNumberText.Of(reader), out var number) && number <= long.CreateSaturating(T.MaxValue)
             ? T.CreateChecked(number)
-            : throw new JsonException("must be a whole number from 0 on, in digits");
+            : throw new JsonException("must be a whole number of at least 0, in digits");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteNumberValue(long.CreateChecked(value));
 }

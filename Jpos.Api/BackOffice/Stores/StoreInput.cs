@@ -25,7 +25,7 @@ public record StoreInput
     {
         var name = fields.Text("name", Name, StoreProfile.LongestName);
         var advertisement = fields.Advertisement(Advertisement);
-        fields.Check("timeZone", TimeZone is null || TimeZoneNames.TryFind(TimeZone, out _), FieldErrorText.MustBe("timeZone", "the name of a time zone in the IANA database, in its own spelling, such as Asia/Shanghai"));
+        fields.Check("timeZone", TimeZone is null || TimeZoneNames.TryFind(TimeZone, out _), FieldErrorText.MustBe("timeZone", "the name of an IANA time zone in its exact spelling, such as Asia/Shanghai"));
         if (fields.HasErrors)
         {
             return new StoreProfile(name);

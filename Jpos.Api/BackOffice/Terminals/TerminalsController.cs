@@ -108,7 +108,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     {
         var terminal = Fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);
         var components = (input.Components ?? []).Select(component => Fields.Hex("components", component)).ToList();
-        Fields.Check("components", components.Count >= Application.BackOffice.Terminals.LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2"));
+        Fields.Check("components", components.Count >= Application.BackOffice.Terminals.LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2 components"));
         var check = Fields.Hex("checkValue", input.CheckValue);
         Fields.Check("checkValue", check.Length == Application.BackOffice.Terminals.LoadMasterKey.CheckValueLength, FieldErrorText.MustBe("checkValue", "8 hexadecimal digits"));
         return await Answer(() => new LoadMasterKey(terminal, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);

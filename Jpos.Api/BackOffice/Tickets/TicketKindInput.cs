@@ -15,7 +15,7 @@ public sealed record TicketKindInput(string? Name, TicketType? Type, decimal? Fa
     {
         var name = fields.Text("name", Name, TicketKindProfile.LongestName);
         fields.Check("type", Type is not null, FieldErrorText.Missing("type"));
-        fields.Check("face", Face is > 0, Face is null ? FieldErrorText.Missing("face") : FieldErrorText.MustBe("face", "above 0"));
+        fields.Check("face", Face is > 0, Face is null ? FieldErrorText.Missing("face") : FieldErrorText.MustBe("face", "greater than 0"));
         var face = fields.Amount("face", Face) ?? 0;
         fields.Check("validDays", ValidDays is >= 1 and <= TicketKindProfile.MostValidDays, FieldErrorText.MustBe("validDays", FieldErrorText.Between(1, TicketKindProfile.MostValidDays)));
         return new TicketKindProfile(name, Type ?? TicketType.Voucher, Money.Of(face), ValidDays ?? 0) { IsWithdrawn = IsWithdrawn ?? false };

@@ -25,7 +25,7 @@ public sealed class BatchesController(IMediator mediator, IViewSerializer viewSe
         Fields.Check(
             "from",
             query.Terminal is not null || query.Store is not null || query.State is BatchState.Open || FieldReader.IsPeriod(filter.From, filter.To, Application.BackOffice.Transactions.ListTransactions.LongestPeriod),
-            "A terminal, a store, state=open, or from and to at most 31 days apart are needed: nothing else finds batches without reading them all.");
+            "The query is too broad. Send terminal, store, state=open, or from and to at most 31 days apart.");
         return await Answer(() => new ListBatches(Caller, filter, pageRequest), cancellation);
     }
 

@@ -27,7 +27,7 @@ public sealed class TransactionsController(IMediator mediator, IViewSerializer v
         Fields.Check(
             "from",
             query.Card is not null || query.Batch is not null || FieldReader.IsPeriod(filter.From, filter.To, ListTransactions.LongestPeriod),
-            "A card, a batch, or from and to at most 31 days apart are needed: nothing else finds records without reading them all.");
+            "The query is too broad. Send card, batch, or from and to at most 31 days apart.");
         return await Answer(() => new ListTransactions(Caller, card, filter, pageRequest), cancellation);
     }
 

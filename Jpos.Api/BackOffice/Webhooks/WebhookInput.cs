@@ -19,12 +19,12 @@ public sealed record WebhookInput
 
     internal SubscriptionProfile Read(FieldReader fields)
     {
-        fields.Check("url", Url is { Length: <= SubscriptionProfile.LongestUrl }, Url is null ? FieldErrorText.Missing("url") : FieldErrorText.MustBe("url", $"at most {SubscriptionProfile.LongestUrl} letters"));
+        fields.Check("url", Url is { Length: <= SubscriptionProfile.LongestUrl }, Url is null ? FieldErrorText.Missing("url") : FieldErrorText.MustBe("url", $"at most {SubscriptionProfile.LongestUrl} characters"));
         Uri? url = null;
-        fields.Check("url", Url is null || (Url.All(letter => letter is > ' ' and <= '~') && Uri.TryCreate(Url, UriKind.Absolute, out url)), FieldErrorText.MustBe("url", "an address in visible ASCII letters, such as https://example.org/events"));
+        fields.Check("url", Url is null || (Url.All(letter => letter is > ' ' and <= '~') && Uri.TryCreate(Url, UriKind.Absolute, out url)), FieldErrorText.MustBe("url", "a URL in visible ASCII characters, such as https://example.org/events"));
         var found = (Events ?? []).Select(EventNames.Find).ToList();
         fields.Check("events", found.Count > 0, FieldErrorText.MustBe("events", "a list of at least one event"));
-        fields.Check("events", !found.Contains(null), FieldErrorText.MustBe("events", $"a list; each must be {FieldErrorText.OneOf(EventNames.All)}"));
+        fields.Check("events", !found.Contains(null), FieldErrorText.MustBe("events", $"a list of events, each {FieldErrorText.OneOf(EventNames.All)}"));
         var description = fields.TextOrNone("description", Description, SubscriptionProfile.LongestDescription);
         return new SubscriptionProfile(url!, found.Aggregate(EventTypes.None, (all, one) => all | (one ?? EventTypes.None)), IsEnabled ?? true, description);
     }

@@ -20,12 +20,12 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
         {
             await (bad.StatusCode == StatusCodes.Status413PayloadTooLarge
                 ? ProtocolErrors.Refuse(httpContext, endpoint, bad.StatusCode, ResponseCode.Malformed, "The body is larger than 16 KiB.")
-                : ProtocolErrors.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.Malformed, "The body did not arrive whole."));
+                : ProtocolErrors.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.Malformed, "The body did not arrive completely."));
             return true;
         }
 
         LogFailure(exception, NameOf(endpoint), httpContext.TraceIdentifier);
-        await ProtocolErrors.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.HostFailure, $"The host failed; its log tells more under {httpContext.TraceIdentifier}.");
+        await ProtocolErrors.Refuse(httpContext, endpoint, StatusCodes.Status200OK, ResponseCode.HostFailure, $"The host failed. Its log has details under the trace id {httpContext.TraceIdentifier}.");
         return true;
     }
 
@@ -33,15 +33,20 @@ internal sealed partial class ExceptionAnswers(ILogger<ExceptionAnswers> logger)
     {
         if (exception is BadHttpRequestException bad)
         {
-            return ProblemResults.Write(http, bad.StatusCode, "The body is too large, or did not arrive whole.");
+            return bad.StatusCode switch
+            {
+                StatusCodes.Status413PayloadTooLarge => ProblemResults.Write(http, ProblemTypes.BodyTooLarge, "The body is larger than this path accepts."),
+                StatusCodes.Status408RequestTimeout => ProblemResults.Write(http, ProblemTypes.RequestTimeout, "The body arrived too slowly. Send the request again."),
+                _ => ProblemResults.Write(http, ProblemTypes.MalformedBody, "The body did not arrive completely. Send the request again."),
+            };
         }
 
         LogFailure(exception, NameOf(endpoint), http.TraceIdentifier);
-        return ProblemResults.Write(http, StatusCodes.Status500InternalServerError, "The host failed; its log tells more under the trace id.");
+        return ProblemResults.Write(http, ProblemTypes.HostFailure, "The host failed. Its log has details under the traceId of this answer.");
     }
 
     private static string? NameOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ControllerActionDescriptor>()?.DisplayName;
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Action} failed, trace id {TraceId}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Request to {Action} failed, trace id {TraceId}")]
     private partial void LogFailure(Exception exception, string? action, string traceId);
 }

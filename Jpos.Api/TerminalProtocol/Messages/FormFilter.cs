@@ -63,7 +63,7 @@ internal sealed class FormFilter : IAsyncResourceFilter
         }
         catch (Exception malformed) when (malformed is InvalidDataException or IOException and not BadHttpRequestException)
         {
-            return "The form cannot be read.";
+            return "The host cannot read the form.";
         }
 
         return ReadFields(http, sent, known, type.Encoding);
@@ -87,7 +87,7 @@ internal sealed class FormFilter : IAsyncResourceFilter
 
             if (!FieldRules.IsVisible(isJson[name] ? string.Concat(value.Where(letter => !JsonBlanks.Contains(letter))) : value) || (value.Length > 0 && string.IsNullOrWhiteSpace(value)))
             {
-                return $"{name} has a control or format character, or nothing that can be seen.";
+                return $"{name} must have visible characters, and no control or format characters.";
             }
 
             if (value.Length > 0)

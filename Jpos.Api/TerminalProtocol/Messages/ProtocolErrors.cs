@@ -40,9 +40,9 @@ internal static class ProtocolErrors
 
         return http.Response.StatusCode switch
         {
-            StatusCodes.Status404NotFound => Refuse(http, null, StatusCodes.Status404NotFound, ResponseCode.RouteUnknown, "There is no such address; see the list of endpoints, and the version in the path."),
-            StatusCodes.Status405MethodNotAllowed => Refuse(http, null, StatusCodes.Status405MethodNotAllowed, ResponseCode.Malformed, "This address takes POST only."),
-            var status => Refuse(http, http.GetEndpoint(), status, ResponseCode.Malformed, "The request is not one that this host understands."),
+            StatusCodes.Status404NotFound => Refuse(http, null, StatusCodes.Status404NotFound, ResponseCode.RouteUnknown, "The path does not exist. Compare it and its version with the list of endpoints."),
+            StatusCodes.Status405MethodNotAllowed => Refuse(http, null, StatusCodes.Status405MethodNotAllowed, ResponseCode.Malformed, "This path accepts POST only."),
+            var status => Refuse(http, http.GetEndpoint(), status, ResponseCode.Malformed, "The host cannot process this request."),
         };
     }
 

@@ -17,6 +17,6 @@ internal sealed record ProtocolSettings
     public static ProtocolSettings Read(IConfiguration section)
     {
         var options = section.Get<ProtocolSettings>() ?? new ProtocolSettings();
-        return Enum.IsDefined(options.TimeUnit) ? options : throw new ValidationException("Jpos:Protocol:TimeUnit is Seconds or Milliseconds.");
+        return Enum.IsDefined(options.TimeUnit) ? options : throw new ValidationException("Jpos:Protocol:TimeUnit has an invalid value. Allowed: Seconds, Milliseconds.");
     }
 }

@@ -27,7 +27,7 @@ internal sealed class TerminalRateLimitFilter : IAsyncResourceFilter, IDisposabl
         }
         else
         {
-            context.Result = new TerminalDeclineResult(ResponseCode.TooManyRequests, "This terminal sends more messages a second than Jpos:Limits:RequestsPerSecondOfTerminal.");
+            context.Result = new TerminalDeclineResult(ResponseCode.TooManyRequests, "This terminal exceeds its rate limit, Jpos:Limits:RequestsPerSecondOfTerminal. Send fewer messages per second.");
         }
     }
 

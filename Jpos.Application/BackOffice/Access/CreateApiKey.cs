@@ -20,30 +20,30 @@ public sealed class CreateApiKeyHandler(IApiKeys keys, IApiSecrets secrets, ISto
         var now = steps.Now.Utc;
         if (request.ExpiresAt <= now)
         {
-            return new Problem(FailureKind.Invalid, "This moment has passed.", "expiresAt");
+            return new Problem(FailureKind.Invalid, "expiresAt must be in the future.", "expiresAt");
         }
 
         if (!request.Caller.IsAtMachine && !request.Role.IsWithin(request.Caller.Role))
         {
-            return new Problem(FailureKind.Forbidden, "You may let nobody in with rights that you have not got yourself.");
+            return new Problem(FailureKind.Forbidden, "You cannot create a key with permissions that you do not have.");
         }
 
         if (request.Caller.IsStoreScoped && (request.Stores.Count == 0 || !request.Stores.All(request.Caller.CanSee)))
         {
-            return new Problem(FailureKind.Forbidden, "You are of some stores only, and may let nobody into others.");
+            return new Problem(FailureKind.Forbidden, "Your key or token is limited to specific stores. You cannot create a key for other stores.");
         }
 
         var ends = request.Caller.KeyId is { } parent ? (await keys.Find(parent, cancellationToken))?.ExpiresAt : null;
         if (request.ExpiresAt > ends)
         {
-            return new Problem(FailureKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"A key does not outlive the key that makes it, which expires at {ends:yyyy-MM-dd'T'HH:mm:ss'Z'}."), "expiresAt");
+            return new Problem(FailureKind.Invalid, string.Create(CultureInfo.InvariantCulture, $"expiresAt must not be later than {ends:yyyy-MM-dd'T'HH:mm:ss'Z'}, when the key that you use expires."), "expiresAt");
         }
 
         foreach (var store in request.Stores)
         {
             if (await stores.Find(store, cancellationToken) is null)
             {
-                return new Problem(FailureKind.Invalid, $"There is no store {store}.", "stores");
+                return new Problem(FailureKind.Invalid, $"Store {store} does not exist.", "stores");
             }
         }
 

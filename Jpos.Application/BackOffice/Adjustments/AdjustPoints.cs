@@ -26,7 +26,7 @@ public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards ca
         var now = steps.Now;
         if (request.ExpiresOn < now.Today)
         {
-            return new Problem(FailureKind.Invalid, "This day has passed.", "expiresOn");
+            return new Problem(FailureKind.Invalid, "expiresOn must not be in the past.", "expiresOn");
         }
 
         if (await cards.Find(request.Card, cancellationToken) is not { } card)

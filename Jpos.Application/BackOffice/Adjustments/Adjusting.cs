@@ -21,7 +21,7 @@ public sealed class Adjusting(IPointAccounts accounts, ITransactionJournal journ
         }
         else if (account.Withdraw(adjustment.Points.Abs(), now, entry) is not null)
         {
-            return new Problem(FailureKind.Conflict, "The card has not enough available points.", "points");
+            return new Problem(FailureKind.Conflict, "The card does not have enough available points.", "points");
         }
 
         adjustment.MarkApplied(entry.Serial);

@@ -59,7 +59,7 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
         var state = adjustment.StateWhen(term.ExpiredBefore(now.Utc));
         if (state is not AdjustmentState.Pending)
         {
-            return new Problem(FailureKind.Conflict, state is AdjustmentState.Expired ? "It has waited for too long: ask for it again." : "It was decided before.");
+            return new Problem(FailureKind.Conflict, state is AdjustmentState.Expired ? "The request has expired. Create the adjustment again." : "The adjustment was decided before.");
         }
 
         if (request.Approved && card.State is CardState.Closed)
@@ -67,6 +67,6 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return Adjusting.Closed;
         }
 
-        return request.Approved && adjustment.ExpiresOn < now.Today ? new Problem(FailureKind.Conflict, "The last day of its points has passed.") : null;
+        return request.Approved && adjustment.ExpiresOn < now.Today ? new Problem(FailureKind.Conflict, "The last day of these points has passed. Refuse the adjustment and create a new one.") : null;
     }
 }

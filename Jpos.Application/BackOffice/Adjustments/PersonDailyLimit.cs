@@ -27,8 +27,8 @@ public sealed class PersonDailyLimit(IDailyPointsByPerson counts, IProgrammes pr
         if (moved.Exceeds(points, limit))
         {
             return new Problem(
-                FailureKind.Forbidden,
-                $"openingBalance is over your limit: one person may move {limit} points a day, you have moved {moved.Total}, and this is {points}. Issue the cards without opening balances and request adjustments, which a different person approves.",
+                FailureKind.DailyLimitExceeded,
+                $"openingBalance exceeds your daily limit of {limit} points: you have moved {moved.Total} today, and this request adds {points}. Issue the cards without opening balances and request adjustments, which a different person approves.",
                 "openingBalance");
         }
 

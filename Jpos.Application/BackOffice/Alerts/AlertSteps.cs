@@ -21,9 +21,9 @@ public sealed class AlertSteps(IAlerts alerts, CommandAudit steps)
             ? steps.RecordUpdated(command, AlertView.Subject(id), before, AlertView.Of(alert))
             : new Problem(FailureKind.Conflict, alert.State switch
             {
-                AlertState.Resolved => $"{alert.Assignee} has resolved it.",
-                AlertState.Acknowledged => $"{alert.Assignee} has taken it.",
-                _ => "Nobody has taken it.",
+                AlertState.Resolved => $"The alert was resolved by {alert.Assignee}.",
+                AlertState.Acknowledged => $"The alert was acknowledged by {alert.Assignee}. They or another person can release it.",
+                _ => "Nobody has acknowledged the alert.",
             });
     }
 }

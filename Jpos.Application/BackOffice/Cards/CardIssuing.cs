@@ -14,14 +14,14 @@ public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal jou
     /// <param name="expiresOn">The last day on which the card may be used; null if it does not expire.</param>
     /// <param name="now">The present instant.</param>
     public static Problem? Refuse(CardNumber number, bool isTaken, CardProduct? product, DateOnly? expiresOn, Moment now) =>
-        expiresOn < now.Today ? new Problem(FailureKind.Invalid, "This day has passed.", "expiresOn")
-        : product is null ? new Problem(FailureKind.Invalid, "There is no such card product.", "product")
+        expiresOn < now.Today ? new Problem(FailureKind.Invalid, "The last day must not be in the past.", "expiresOn")
+        : product is null ? new Problem(FailureKind.Invalid, "No card product has this id or name.", "product")
         : product.NumberRule.Refuse(number) is { } why ? new Problem(FailureKind.Invalid, why, "number")
-        : isTaken ? new Problem(FailureKind.Conflict, "There is a card with this number.", "number")
+        : isTaken ? new Problem(FailureKind.Conflict, "A card with this number already exists.", "number")
         : null;
 
     /// <summary>Returns the reason, as for an import row, why an opening balance cannot have a last day; null if it can.</summary>
-    public static string? RefuseLot(DateOnly? expiresOn, Moment now) => expiresOn < now.Today ? "openingBalanceExpiresOn: This day has passed." : null;
+    public static string? RefuseLot(DateOnly? expiresOn, Moment now) => expiresOn < now.Today ? "openingBalanceExpiresOn: The last day must not be in the past." : null;
 
     /// <summary>Creates a card, which is active if it has a member.</summary>
     public static Card Make(CardNumber number, CardProduct product, Member? member, DateOnly? expiresOn) =>

@@ -27,7 +27,7 @@ public sealed class ChangeCardStateHandler(ICards cards, IPointAccounts accounts
 
         if (!card.CanChangeTo(request.State))
         {
-            return new Problem(FailureKind.Conflict, "The card's present state does not allow this, or it belongs to nobody yet.", "state");
+            return new Problem(FailureKind.Conflict, "The state of the card does not allow this change, or the card has no member.", "state");
         }
 
         var account = await accounts.OfCard(card.Id, cancellationToken);

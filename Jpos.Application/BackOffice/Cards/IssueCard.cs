@@ -30,7 +30,7 @@ public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMemb
         var member = request.Member is { } id ? await members.Find(id, cancellationToken) : null;
         if (request.Member is not null && member is null)
         {
-            return new Problem(FailureKind.Invalid, "There is no such member.", "member");
+            return new Problem(FailureKind.Invalid, "No member has this id.", "member");
         }
 
         if (await personal.CountOpening(request.Caller, request.OpeningBalance, now, cancellationToken) is { } overLimit)

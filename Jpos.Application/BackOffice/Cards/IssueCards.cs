@@ -40,12 +40,12 @@ public sealed class IssueCardsHandler(ICards cards, ICardProducts products, Pers
 
         if (request.First.Range(request.Count, product.HasCheckDigit) is not { } numbers || !numbers.All(number => product.NumberRule.Refuse(number) is null))
         {
-            return new Problem(FailureKind.Invalid, "There are not so many numbers of this length after the first one that the card product allows.", "count");
+            return new Problem(FailureKind.Invalid, "The card product allows fewer numbers of this length from first on. Choose a smaller count.", "count");
         }
 
         if ((await cards.Find(numbers, cancellationToken)).Keys.MinBy(number => number.Value, StringComparer.Ordinal) is { } taken)
         {
-            return new Problem(FailureKind.Conflict, $"There is a card with the number {taken.Masked}, {Position(numbers, taken)} of these.", "first");
+            return new Problem(FailureKind.Conflict, $"Card {taken.Masked} already exists. It is {Position(numbers, taken)} of this range.", "first");
         }
 
         var opening = Enumerable.Repeat(request.OpeningBalance, numbers.Count).Sum();

@@ -4,7 +4,7 @@ namespace Jpos.Application.BackOffice.Cards;
 internal static class OneMemberPerDocument
 {
     /// <summary>The error text for a second member with the same document.</summary>
-    public const string Reason = "There is a member with this document.";
+    public const string Reason = "A member with this document already exists.";
 
     /// <summary>Returns why a member may not have a document; null if they may, or if no document is given.</summary>
     /// <param name="members">All members.</param>

@@ -32,7 +32,7 @@ public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, Co
         var expiresOn = request.ExpiresOn ?? card.ExpiresOn;
         if (expiresOn < now.Today)
         {
-            return new Problem(FailureKind.Invalid, request.ExpiresOn is null ? "The card has expired: name the last day of the new one." : "This day has passed.", "expiresOn");
+            return new Problem(FailureKind.Invalid, request.ExpiresOn is null ? "expiresOn is missing. The card has expired, so the new one needs a last day." : "expiresOn must not be in the past.", "expiresOn");
         }
 
         if (card.Product.NumberRule.Refuse(request.NewNumber) is { } why)
@@ -42,12 +42,12 @@ public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, Co
 
         if (!card.CanBeReplaced)
         {
-            return new Problem(FailureKind.Conflict, "The card's present state does not allow this, or it belongs to nobody yet.");
+            return new Problem(FailureKind.Conflict, "The state of the card does not allow this change, or the card has no member.");
         }
 
         if (await cards.Find(request.NewNumber, cancellationToken) is not null)
         {
-            return new Problem(FailureKind.Conflict, "There is a card with this number.", "newNumber");
+            return new Problem(FailureKind.Conflict, "A card with this number already exists.", "newNumber");
         }
 
         var account = await accounts.OfCard(card.Id, cancellationToken);

@@ -31,7 +31,7 @@ public sealed class DecideHeldGiftHandler(IPointAccounts accounts, ICards cards,
         var account = await accounts.OfCard(card.Id, cancellationToken);
         if (account.HeldGift(request.Consume) is not { } lot)
         {
-            return new Problem(FailureKind.Conflict, "This transaction has no gift that is held: somebody has decided on it, or it was undone.");
+            return new Problem(FailureKind.Conflict, "This transaction has no held gift. It was decided before, or the consume was undone.");
         }
 
         var before = HeldGiftView.Of(new HeldGift(lot.Id, card.Id, consume.Serial, consume.At, lot.Remaining, lot.ExpiresOn), card.Number);

@@ -22,7 +22,7 @@ public sealed class BeginImportHandler(IImports imports, CommandAudit steps) : I
         {
             return begun.Charset == request.Charset
                 ? ImportView.Of(begun)
-                : new Problem(FailureKind.Conflict, $"This file was imported in the charset {begun.Charset}, as import {begun.Id}. Name that charset to go on with it. To import the file in {request.Charset}, change it first: another order of lines is enough.");
+                : new Problem(FailureKind.Conflict, $"Import {begun.Id} reads this file in the charset {begun.Charset}. Send that charset to continue it. To import the file in {request.Charset}, change the file first: another order of rows is enough.");
         }
 
         var import = new Import(request.Kind, request.Digest, request.Charset, request.Lines, steps.Now.Utc);

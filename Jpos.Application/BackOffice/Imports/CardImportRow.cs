@@ -31,11 +31,11 @@ internal sealed record CardImportRow(
         var number = reader.Read<CardNumber>("number", CardNumber.TryParse);
         var product = reader.Reference("product", CardProductProfile.LongestName);
         var (expiresOn, opening, openingExpiresOn) = (reader.Day("cardExpiresOn"), reader.Points("openingBalance"), reader.Day("openingBalanceExpiresOn"));
-        reader.Require("openingBalanceExpiresOn", openingExpiresOn is null || line["openingBalance"] is not null, "there is no openingBalance for it.");
+        reader.Require("openingBalanceExpiresOn", openingExpiresOn is null || line["openingBalance"] is not null, "the row has no openingBalance.");
         var (member, other) = (reader.Id("member"), reader.ReadOptional<CardNumber>("sameMemberAs", CardNumber.TryParse));
         var isNew = OfNewMember.Any(column => line[column] is not null);
         var added = isNew ? MemberImportRow.Read(line, reader) : null;
-        reader.Require("member", (line["member"] is null ? 0 : 1) + (line["sameMemberAs"] is null ? 0 : 1) + (isNew ? 1 : 0) <= 1, "a card belongs to one: by member, by sameMemberAs, or to somebody new.");
+        reader.Require("member", (line["member"] is null ? 0 : 1) + (line["sameMemberAs"] is null ? 0 : 1) + (isNew ? 1 : 0) <= 1, "a card has one owner: send member, or sameMemberAs, or the columns of a new member.");
         return reader.Any ? null : new CardImportRow(number!, product!, expiresOn, opening, openingExpiresOn, member, other, added);
     }
 }

@@ -23,7 +23,7 @@ internal sealed class CardLookups(
         var named = products.Of(line.Product);
         if (named.Count > 1)
         {
-            return new Problem(FailureKind.Invalid, "There are several card products with this name: say which by its id.", "product");
+            return new Problem(FailureKind.Invalid, "Several card products have this name. Use the id.", "product");
         }
 
         var product = named.SingleOrDefault();
@@ -63,8 +63,8 @@ internal sealed class CardLookups(
             : null;
         return (member, line) switch
         {
-            (null, { Member: not null }) => new Problem(FailureKind.Invalid, "There is no such member.", "member"),
-            (null, { SameMemberAs: not null }) => new Problem(FailureKind.Invalid, "There is no such card on a line before, or it belongs to nobody.", "sameMemberAs"),
+            (null, { Member: not null }) => new Problem(FailureKind.Invalid, "No member has this id.", "member"),
+            (null, { SameMemberAs: not null }) => new Problem(FailureKind.Invalid, "No earlier card has this number, or that card has no member.", "sameMemberAs"),
             (_, { NewMember.Document: { } document }) when documents.Contains(document) || earlier.Contains(LineKeys.Of(document)) => new Problem(FailureKind.Conflict, OneMemberPerDocument.Reason, "idNumber"),
             _ => null,
         };

@@ -11,7 +11,7 @@ internal static class CardRows
 
     /// <summary>Returns why a further row is rejected when the first row of its card was. The card's data come from the first row, so there is no card.</summary>
     /// <param name="first">The first row.</param>
-    public static string WithoutFirst(ImportRow first) => string.Create(CultureInfo.InvariantCulture, $"number: The first row of this card, line {first.Number}, is bad.");
+    public static string WithoutFirst(ImportRow first) => string.Create(CultureInfo.InvariantCulture, $"number: The first row of this card, line {first.Number}, was rejected.");
 
     /// <summary>Returns why a further row adds no lot; null if it does.</summary>
     /// <param name="row">The row.</param>
@@ -20,13 +20,13 @@ internal static class CardRows
     {
         if (row["openingBalance"] is null)
         {
-            return "number: There is a card with this number.";
+            return "number: A card with this number already exists.";
         }
 
         var reader = new LineReader(row);
         foreach (var column in row.Columns.Except(CardImportRow.OfLot).Where(column => row[column] != good[0][column]))
         {
-            reader.Require(column, false, "it differs from the card's first row.");
+            reader.Require(column, false, "it differs from the first row of the card.");
         }
 
         reader.Require("openingBalanceExpiresOn", good.All(other => other["openingBalanceExpiresOn"] != row["openingBalanceExpiresOn"]), "another row of this card has the same last day.");

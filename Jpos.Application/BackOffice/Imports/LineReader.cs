@@ -20,7 +20,7 @@ internal sealed class LineReader(ImportRow line)
         where T : class
     {
         T? value = null;
-        Require(column, line[column] is not { } text || parse(text, out value), IsScientific(line[column]) ? "a spreadsheet made a rounded number such as 9.9E+15 of it; format the column as text." : FieldErrorText.MustBe("it", typeof(T)));
+        Require(column, line[column] is not { } text || parse(text, out value), IsScientific(line[column]) ? "a spreadsheet turned it into a rounded number such as 9.9E+15. Format the column as text." : FieldErrorText.MustBe("it", typeof(T)));
         return value;
     }
 

@@ -53,10 +53,10 @@ public sealed class TicketImport(ITicketKinds kinds, ICards cards, ProgrammeCloc
     {
         var kind = kinds.Count == 1 ? kinds[0] : null;
         var lastDay = line.ValidThrough ?? kind?.LastDay(now.Today);
-        reader.Require("kind", kinds.Count > 0, "there is no such kind of tickets, or it is withdrawn.");
-        reader.Require("kind", kinds.Count < 2, "there are several kinds of tickets with this name: say which by its id.");
-        reader.Require("card", card is { State: not CardState.Closed }, "there is no such card, or it is closed.");
-        reader.Require("validThrough", !(lastDay < now.Today), "this day has passed.");
+        reader.Require("kind", kinds.Count > 0, "no ticket kind has this id or name, or it is withdrawn.");
+        reader.Require("kind", kinds.Count < 2, "several ticket kinds have this name. Use the id.");
+        reader.Require("card", card is { State: not CardState.Closed }, "the card does not exist or is closed.");
+        reader.Require("validThrough", !(lastDay < now.Today), "it must not be in the past.");
         return reader.Any ? null : new NewTicket(kind!, card!, line.Pieces, lastDay!.Value);
     }
 }

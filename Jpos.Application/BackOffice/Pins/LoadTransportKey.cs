@@ -22,12 +22,12 @@ public sealed class LoadTransportKeyHandler(IPinTransportKeys keys, ISecurityMod
         var present = await keys.List(null, LoadTransportKey.MostKeys, cancellationToken);
         if (await keys.Find(request.Name, cancellationToken) is not null)
         {
-            return new Problem(FailureKind.Conflict, "A transport key has this name. Remove it first.", "name");
+            return new Problem(FailureKind.Conflict, "A transport key with this name exists. Delete it first.", "name");
         }
 
         if (present.Count == LoadTransportKey.MostKeys)
         {
-            return new Problem(FailureKind.Conflict, $"There are {LoadTransportKey.MostKeys} transport keys already. Remove one first.");
+            return new Problem(FailureKind.Conflict, $"There are already {LoadTransportKey.MostKeys} transport keys, which is the limit. Delete one first.");
         }
 
         var refused = KeyComponents.Refuse(security, request.KeyAlgorithm, request.Components, request.CheckValue, out var key);

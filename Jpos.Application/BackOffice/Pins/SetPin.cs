@@ -45,7 +45,7 @@ public sealed class SetPinHandler(ICards cards, IPinTransportKeys keys, ISecurit
         {
             if (await keys.Find(request.TransportKey!, cancellationToken) is not { } key)
             {
-                return new Problem(FailureKind.Invalid, "There is no transport key with this name.", "transportKey");
+                return new Problem(FailureKind.Invalid, "transportKey does not name a transport key.", "transportKey");
             }
 
             if (request.Block.Length != key.BlockLength)
@@ -56,7 +56,7 @@ public sealed class SetPinHandler(ICards cards, IPinTransportKeys keys, ISecurit
             if (security.MakePinVerifier(key, request.Block, card) is not { } read)
             {
                 return new Problem(
-                    FailureKind.Invalid, $"pinBlock holds no PIN of {Pin.Shortest} to {Pin.Longest} digits for this card under this key. Check the key and the card number that it was made with.", "pinBlock");
+                    FailureKind.Invalid, $"pinBlock does not decrypt to a PIN of {Pin.Shortest} to {Pin.Longest} digits for this card. Check the transport key and the card number that it was made with.", "pinBlock");
             }
 
             verifier = read;

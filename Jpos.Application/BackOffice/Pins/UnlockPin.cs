@@ -28,7 +28,7 @@ public sealed class UnlockPinHandler(ICards cards, IPointAccounts accounts, Comm
 
         if (!card.HasPin)
         {
-            return new Problem(FailureKind.Conflict, "The card has no PIN.");
+            return new Problem(FailureKind.Conflict, "The card has no PIN to unlock.");
         }
 
         var account = await accounts.OfCard(card.Id, cancellationToken);

@@ -20,7 +20,7 @@ public sealed class CampaignResource(IResources<Campaign> campaigns, IStores sto
         {
             if (await stores.Find(store, cancellation) is null)
             {
-                return new Problem(FailureKind.Invalid, $"There is no store {store.Value}.", "stores");
+                return new Problem(FailureKind.Invalid, $"Store {store.Value} does not exist.", "stores");
             }
         }
 

@@ -20,7 +20,7 @@ public sealed record Caller(string Name, Role Role, IReadOnlyCollection<StoreNum
     /// <param name="asker">The person who made the request.</param>
     public Problem? RefuseApprovalOf(string asker) => FourEyes.AreMet(asker, Person)
         ? null
-        : new Problem(FailureKind.Forbidden, $"The same person asked for it: {asker}. A different person must decide. API keys that were made by one another belong to one person; new-api-key at the machine makes a key for another person.");
+        : new Problem(FailureKind.SamePerson, $"The same person made this request: {asker}. A different person must decide. Keys that were created with one another belong to one person; the command new-api-key creates a key for another person.");
 
     public bool CanSee(StoreNumber store) => !IsStoreScoped || Stores.Contains(store);
 }

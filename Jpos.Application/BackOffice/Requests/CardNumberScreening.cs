@@ -9,7 +9,7 @@ public sealed class CardNumberScreening<TAct, TResult>(ICardProducts products, I
     {
         var texts = request.FreeTexts.Where(written => CardNumberSearch.MayHold(written.Text)).ToList();
         return texts.Count > 0 && await Find(texts, cancellationToken) is { } found
-            ? new TResult { Problem = new Problem(FailureKind.Invalid, $"{found.Field} holds a card number, which must not be kept here. Write its last 4 digits instead.", found.Field) }
+            ? new TResult { Problem = new Problem(FailureKind.Invalid, $"{found.Field} contains a card number, which must not be stored here. Write its last 4 digits instead.", found.Field) }
             : await next();
     }
 

@@ -1,26 +1,38 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>Why nothing came of an act.</summary>
+/// <summary>Says why a command was refused. Each kind is a problem type of the API.</summary>
 public enum FailureKind
 {
-    /// <summary>There is no such thing, or the caller does not see it.</summary>
+    /// <summary>The resource does not exist, or the caller cannot access it.</summary>
     NotFound,
 
-    /// <summary>Some field does not do.</summary>
+    /// <summary>A field is invalid.</summary>
     Invalid,
 
-    /// <summary>What is there already is in the way.</summary>
+    /// <summary>The present state does not allow the change.</summary>
     Conflict,
 
-    /// <summary>The caller saw an older state of it.</summary>
+    /// <summary>The request was executed before, and its answer contained a secret that is shown only once.</summary>
+    SecretAlreadyShown,
+
+    /// <summary>The caller saw an older state of the resource.</summary>
     PreconditionFailed,
 
-    /// <summary>The caller may not do this here.</summary>
+    /// <summary>The caller does not have the permission.</summary>
     Forbidden,
 
-    /// <summary>The key of the request was used for another request.</summary>
+    /// <summary>The caller is limited to specific stores, and the resource is network-wide.</summary>
+    NetworkWide,
+
+    /// <summary>The person who made the request cannot approve it.</summary>
+    SamePerson,
+
+    /// <summary>The person would move more points than one person may in a day.</summary>
+    DailyLimitExceeded,
+
+    /// <summary>The idempotency key was used for another request.</summary>
     IdempotencyKeyReused,
 
-    /// <summary>It may have been done, or not: the database was lost while it was being committed.</summary>
+    /// <summary>The database was lost during the commit, so the change may or may not have been made.</summary>
     CommitOutcomeUnknown,
 }

@@ -9,7 +9,7 @@ public sealed class AddOperatorHandler(StoreSteps steps) : IRequestHandler<AddOp
     {
         if (store.HasOperator(request.Number))
         {
-            return new Problem(FailureKind.Conflict, "The store has an operator with this number.", "number");
+            return new Problem(FailureKind.Conflict, "The store already has an operator with this number.", "number");
         }
 
         store.AddOperator(request.Number);

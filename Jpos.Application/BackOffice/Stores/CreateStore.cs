@@ -16,7 +16,7 @@ public sealed class CreateStoreHandler(IStores stores, CommandAudit steps) : IRe
 
         if (await stores.Find(request.Number, cancellationToken) is not null)
         {
-            return new Problem(FailureKind.Conflict, "There is a store with this number.", "number");
+            return new Problem(FailureKind.Conflict, "A store with this number already exists.", "number");
         }
 
         var store = new Store(request.Number, request.Profile);

@@ -22,7 +22,7 @@ public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, 
     {
         if (!request.Caller.CanSee(request.Store) || await stores.Find(request.Store, cancellationToken) is null)
         {
-            return new Problem(FailureKind.Invalid, "There is no such store.", "store");
+            return new Problem(FailureKind.Invalid, "No store has this number.", "store");
         }
 
         if (await terminals.Find(request.Number, false, cancellationToken) is { } other)
@@ -33,7 +33,7 @@ public sealed class CreateTerminalHandler(IStores stores, ITerminals terminals, 
                 return CommandAudit.Forbidden;
             }
 
-            return new Problem(FailureKind.Conflict, "There is a terminal with this number.", "number");
+            return new Problem(FailureKind.Conflict, "A terminal with this number already exists.", "number");
         }
 
         var terminal = new Terminal(request.Number, request.Store, request.KeyAlgorithm, []) { MacPolicy = request.MacPolicy, UntilFirstSigned = request.UntilFirstSigned, AnswerFormat = request.AnswerFormat };

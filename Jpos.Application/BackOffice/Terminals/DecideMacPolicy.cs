@@ -23,12 +23,12 @@ public sealed class DecideMacPolicyHandler(TerminalSteps steps) : IRequestHandle
 
         if (terminal.PendingMacPolicy is not { } waiting)
         {
-            return new Problem(FailureKind.Conflict, "No MAC policy waits for approval at this terminal.");
+            return new Problem(FailureKind.Conflict, "No MAC policy of this terminal waits for approval.");
         }
 
         if ((waiting.Policy, waiting.UntilFirstSigned) != (request.Policy, request.UntilFirstSigned))
         {
-            return new Problem(FailureKind.Conflict, "Another MAC policy waits: a newer request has replaced this one.");
+            return new Problem(FailureKind.Conflict, "A newer request has replaced this one. Read pendingMacPolicy of the terminal and decide on that.");
         }
 
         return request.Approved && request.Caller.RefuseApprovalOf(waiting.Person) is { } samePerson

@@ -26,16 +26,16 @@ public static class KeyComponents
 
             if (security.IsWeakMasterKey(form, key))
             {
-                return new Problem(FailureKind.Invalid, "The components make a weak key: its halves are the same, or one of them is weak in DES.", "components");
+                return new Problem(FailureKind.Invalid, "The components form a weak key: its halves are equal, or one of them is a weak DES key.", "components");
             }
 
             return CryptographicOperations.FixedTimeEquals(security.CheckMasterKey(form, key), checkValue)
                 ? null
-                : new Problem(FailureKind.Invalid, "The key that the components make has another check value.", "checkValue");
+                : new Problem(FailureKind.Invalid, "checkValue does not match the key that the components form. Check each component.", "checkValue");
         }
         catch (ArgumentException)
         {
-            return new Problem(FailureKind.Invalid, $"The components have not all the length of a key of {form}.", "components");
+            return new Problem(FailureKind.Invalid, $"Each component must have the length of a key of {form}.", "components");
         }
     }
 }

@@ -43,14 +43,14 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
 
         if (kind.IsWithdrawn)
         {
-            return new Problem(FailureKind.Conflict, "The kind is withdrawn: no more of it is issued.");
+            return new Problem(FailureKind.Conflict, "The ticket kind is withdrawn. It can no longer be issued.");
         }
 
         var now = steps.Now;
         var lastDay = request.ValidThrough ?? kind.LastDay(now.Today);
         if (lastDay < now.Today)
         {
-            return new Problem(FailureKind.Invalid, "This day has passed.", "validThrough");
+            return new Problem(FailureKind.Invalid, "validThrough must not be in the past.", "validThrough");
         }
 
         var found = await cards.Find(request.Cards, cancellationToken);
@@ -58,7 +58,7 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
         {
             if (found.GetValueOrDefault(request.Cards[place]) is not { State: not CardState.Closed })
             {
-                return new Problem(FailureKind.Invalid, "There is no such card, or it is closed.", string.Create(CultureInfo.InvariantCulture, $"cards[{place}]"));
+                return new Problem(FailureKind.Invalid, "The card does not exist or is closed.", string.Create(CultureInfo.InvariantCulture, $"cards[{place}]"));
             }
         }
 

@@ -12,7 +12,7 @@ public sealed class ChangeWebhookSecretHandler(WebhookSteps webhooks, IWebhookEn
     {
         if (subscription.IsChangingOver(steps.Now.Utc))
         {
-            return new Problem(FailureKind.Conflict, "The former secret still signs, and the receiver may have no other one: change the secret after formerSecretUntil, or subscribe anew.");
+            return new Problem(FailureKind.Conflict, "The previous secret is valid until previousSecretUntil. Change the secret after that time, or create a new webhook.");
         }
 
         var (secret, wrapped) = receivers.MakeSecret(subscription.Id);

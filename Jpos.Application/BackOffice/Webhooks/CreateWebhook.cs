@@ -25,7 +25,7 @@ public sealed class CreateWebhookHandler(WebhookSteps webhooks, IWebhooks subscr
 
         if (await subscriptions.CountToAdd(cancellationToken) >= Subscription.Most)
         {
-            return new Problem(FailureKind.Conflict, $"There are {Subscription.Most} webhooks, and no more are allowed. Delete one that is not needed.");
+            return new Problem(FailureKind.Conflict, $"There are already {Subscription.Most} webhooks, which is the limit. Delete one first.");
         }
 
         var id = numbers.Next();

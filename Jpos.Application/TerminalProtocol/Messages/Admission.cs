@@ -7,7 +7,7 @@ namespace Jpos.Application.TerminalProtocol.Messages;
 public sealed class Admission(IStores stores, ITerminals terminals, ISecurityModule security, IAlerts alerts, IAddressFailures failures, BlockedAddresses refused, FailureLimits limits)
 {
     /// <summary>The decline for a blocked address, whatever it sends.</summary>
-    public static readonly Decline Guessing = new(ResponseCode.CountOverLimit, "Too many messages from this address were refused; try again later.");
+    public static readonly Decline Guessing = new(ResponseCode.CountOverLimit, "The host refused too many messages from this address. Try again later.");
 
     /// <summary>The declines that reveal to a stranger whether a store or terminal exists and how it is configured. Code 30 is included only for a PIN block of the wrong length for the terminal's algorithm.</summary>
     private static readonly ResponseCode[] Guessed =

@@ -19,7 +19,7 @@ public abstract class MessageHandler<TMessage>(MessageDependencies steps) : IReq
         return pair is null ? reply : reply with { Mac = new AnswerMac(steps.Security, terminal, pair, request.Signature!) };
     }
 
-    /// <summary>Handles a message about a card, unless its terminal seems to guess card numbers (row 17, before row 10).</summary>
+    /// <summary>Handles a message about a card, unless its terminal seems to guess card numbers (row 17, before row 9).</summary>
     protected async Task<TOutcome> DecideUnlessGuessed<TOutcome>(TerminalMessage<TOutcome> message, MessageContext context, Func<Task<TOutcome>> decide)
         where TOutcome : Outcome, new()
     {

@@ -58,7 +58,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
 
         if (original.IsUnreadable)
         {
-            return Declined(message, new Decline(ResponseCode.HostFailure, "What came of the original cannot be read."), now);
+            return Declined(message, new Decline(ResponseCode.HostFailure, "The stored result of the original cannot be read."), now);
         }
 
         if (!original.IsApproved)
@@ -69,7 +69,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
         if (original.Status is not EntryStatus.Posted)
         {
             await steps.Alerts.Raise(AlertKind.ReversalOfUndone, original, now.Utc, cancellation);
-            return Declined(message, new Decline(ResponseCode.OriginalNotEligible, "The original was cancelled or refunded already."), now);
+            return Declined(message, new Decline(ResponseCode.OriginalNotEligible, "The original was already cancelled or refunded."), now);
         }
 
         if (!original.Batch!.IsOpen)
@@ -85,7 +85,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
     /// <summary>Returns the answer to a completed reversal: the original's serial number, the present balances, and the undone points.</summary>
     protected abstract TOutcome Undone(TransactionJournal original, TransactionJournal entry, PointAccount account, Moment now);
 
-    private static Decline NeverSeen => new(ResponseCode.OriginalNotFound, "The original was not received; if it comes, it will move nothing.");
+    private static Decline NeverSeen => new(ResponseCode.OriginalNotFound, "The host did not receive the original. If it arrives later, it will change nothing.");
 
     private static Reply Repeat(TransactionJournal earlier) => new(earlier.Code, earlier.Answer);
 
@@ -94,7 +94,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
     {
         if (original.Operation != operation)
         {
-            return (AlertKind.ReversalOfOtherOperation, new Decline(ResponseCode.KeyTaken, "The message with this batchNo and traceNo was of another kind."));
+            return (AlertKind.ReversalOfOtherOperation, new Decline(ResponseCode.KeyTaken, "The message with this batchNo and traceNo was another operation."));
         }
 
         if (!content.HasCardOf(original.Content))
@@ -104,7 +104,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
 
         return content.Repeats(original.Content)
             ? null
-            : (AlertKind.ReversalDiffers, new Decline(ResponseCode.ReversalDiffers, "An amount, a line or a reference differs from the original's."));
+            : (AlertKind.ReversalDiffers, new Decline(ResponseCode.ReversalDiffers, "An amount, a ticket line or a reference differs from the original."));
     }
 
     /// <summary>

@@ -18,14 +18,14 @@ public abstract class TransactionHandler<TMessage, TOutcome>(TransactionDependen
         var (original, reversal) = await steps.Journal.FindKey(batch.Id, message.Trace, cancellation);
         if (reversal is not null)
         {
-            return Declined(message, new Decline(ResponseCode.KeyTaken, "This message was reversed; send a new one with a new traceNo."), context.Now);
+            return Declined(message, new Decline(ResponseCode.KeyTaken, "This message was reversed. Send a new one with a new traceNo."), context.Now);
         }
 
         if (original is not null)
         {
             return original.Operation == message.Operation && original.Content == content
                 ? new Reply(original.Code, original.Answer)
-                : Declined(message, new Decline(ResponseCode.KeyTaken, "Another message had this batchNo and traceNo before."), context.Now);
+                : Declined(message, new Decline(ResponseCode.KeyTaken, "Another message has already used this batchNo and traceNo."), context.Now);
         }
 
         var entry = steps.Begin(message, isReversal: false, batch, content, context);

@@ -70,7 +70,7 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
         var held = await tickets.OfCard(cardId, pieces.Keys, cancellation);
         if (shortfallPolicy is not ShortfallPolicy.RecordDebt && held.Any(ticket => pieces[ticket.Id] > ticket.Remaining))
         {
-            return new UndoResult(account, Points.Zero, new Decline(ResponseCode.InsufficientFunds, "A voucher that this would take back is used."));
+            return new UndoResult(account, Points.Zero, new Decline(ResponseCode.InsufficientFunds, "A voucher that must be taken back is already used."));
         }
 
         // Only the reversal of a cancel takes spent points again, and they may have expired in the meantime.

@@ -92,6 +92,6 @@ public sealed class SendVerifyCodeHandler(
             await forgotten.Remove(message.Terminal, mac, cancellation);
         }
 
-        return new Decline(ResponseCode.SmsGatewayDown, "The SMS gateway did not take the message; try again later.");
+        return new Decline(ResponseCode.SmsGatewayDown, "The SMS gateway did not accept the text. Try again later.");
     }
 }

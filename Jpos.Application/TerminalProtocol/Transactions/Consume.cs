@@ -75,7 +75,7 @@ public sealed class ConsumeHandler(
 
         if (pointAmount.IsZero && cashAmount.IsZero && message.Vouchers is null)
         {
-            return message.Declined(new Decline(ResponseCode.AmountInvalid, "There is nothing to pay: no points, no cash, no voucher."));
+            return message.Declined(new Decline(ResponseCode.AmountInvalid, "The message pays nothing. Send points, cash or a voucher."));
         }
 
         var campaign = steps.Programme.CampaignFor(store.Number, card.Grade, entry.BusinessDay);

@@ -30,7 +30,7 @@ public sealed class PinVerification(ISecurityModule security, IPinFailures guess
 
         if (message.Password is null)
         {
-            return new Decline(ResponseCode.Malformed, "password is missing: this card asks for its PIN.");
+            return new Decline(ResponseCode.Malformed, "password is missing. This card requires its PIN.");
         }
 
         // Beyond the limit, PINs are not even decrypted.
@@ -109,9 +109,9 @@ public sealed class PinVerification(ISecurityModule security, IPinFailures guess
         return [.. sources.Where(source => source.Most > 0)];
     }
 
-    private static Decline Guessing => new(ResponseCode.CountOverLimit, "Too many PINs from this terminal or address were wrong; try again later.");
+    private static Decline Guessing => new(ResponseCode.CountOverLimit, "This terminal or address sent too many wrong PINs. Try again later.");
 
-    private static Decline Undecodable => new(ResponseCode.PinUndecodable, "password is no PIN block for this card under the PIN key of the terminal.");
+    private static Decline Undecodable => new(ResponseCode.PinUndecodable, "password does not decrypt to a PIN for this card under the PIN key of the terminal.");
 
     private sealed record Source(string Name, int Most, bool Refuses)
     {

@@ -58,7 +58,7 @@ internal sealed class CsvImportFiles(TerminalTraffic traffic) : IImportFiles
                 await pace.Pause(cancellation);
             }
 
-            return hasRecord ? (new CsvImportFile(copy, encoding, digest, header.Fields, rows), null) : Refuse("The file has no line but its header.");
+            return hasRecord ? (new CsvImportFile(copy, encoding, digest, header.Fields, rows), null) : Refuse("The file has no row after its header.");
         }
         catch (DecoderFallbackException)
         {

@@ -78,7 +78,7 @@ internal sealed class CsvRecords(TextReader text)
         EndField();
         var fault = isQuoted ? "a quote is never closed."
             : kept > LongestRecord ? string.Create(CultureInfo.InvariantCulture, $"the record has more than {LongestRecord} characters.")
-            : isTorn ? "there is a quote in the middle of a field, or something after one that ends it."
+            : isTorn ? "a quote is in the middle of a field, or text follows a closing quote."
             : columns is not null && count != columns.Count ? string.Create(CultureInfo.InvariantCulture, $"it has {count} fields, and the header has {columns.Count}.")
             : null;
         return new ImportRow(first, physicalLines, columns ?? [], [.. fields], isBlank ? null : fault, isBlank);

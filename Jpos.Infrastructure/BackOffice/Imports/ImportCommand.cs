@@ -65,7 +65,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         ImportView view = null!;
         await Show(kind, file.Lines, async progress => view = (await run.Run(Caller.LocalOperator, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
         await Report((await mediator.Send(new ExportImportErrors(Caller.LocalOperator, view.Id), cancellation))!, report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Accepted} lines were brought in, {view.Rejected} were not, {view.Blank} were blank."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Accepted} lines accepted, {view.Rejected} rejected, {view.Blank} blank."));
         return view.Rejected == 0 ? Done : HasBadLines;
     }
 
@@ -75,7 +75,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         await using var faults = new ImportErrorBuffer();
         await Show(kind, file.Lines, async progress => count = await run.Check(kind, file, faults.Add, progress, cancellation));
         await Report(ExportImportErrorsHandler.Of(faults.Read()), report, cancellation);
-        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{count.Accepted} lines would be brought in, {count.Rejected} would not, {count.Blank} are blank. Nothing was written."));
+        await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Dry run: {count.Accepted} lines accepted, {count.Rejected} rejected, {count.Blank} blank. Nothing was written."));
         return count.Rejected == 0 ? Done : HasBadLines;
     }
 
@@ -101,7 +101,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
             if ((long)done * Steps / lines > told)
             {
                 told = (int)((long)done * Steps / lines);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} of {lines} lines are done."));
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{done} of {lines} lines done."));
             }
         });
     }

@@ -62,7 +62,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
 
         if (await db.Database.SqlQuery<string>($"""SELECT current_setting('synchronous_commit') AS "Value" """).SingleAsync(cancellation) == "off")
         {
-            throw new InvalidOperationException("synchronous_commit is off: the database would lose transactions that were answered.");
+            throw new InvalidOperationException("synchronous_commit is off: the database could lose transactions that were answered. Set it to on for this database and its user.");
         }
     }
 

@@ -23,22 +23,22 @@ internal sealed record SqlServerOptions(bool ReadCommittedSnapshot, int Snapshot
     {
         if (!ReadCommittedSnapshot)
         {
-            yield return "The database has READ_COMMITTED_SNAPSHOT off: readers and writers would wait for each other. Run ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE in it.";
+            yield return "READ_COMMITTED_SNAPSHOT of the database is off: readers and writers would wait for each other. Run ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE in it.";
         }
 
         if (SnapshotState != On)
         {
-            yield return $"The database does not allow snapshot isolation: what is read together would not be of one moment. Run {AllowSnapshots.TrimEnd(';')} in it.";
+            yield return $"ALLOW_SNAPSHOT_ISOLATION of the database is off: queries would not read one snapshot. Run {AllowSnapshots.TrimEnd(';')} in it.";
         }
 
         if (DelayedDurability == Forced)
         {
-            yield return "The database has DELAYED_DURABILITY = FORCED: it would lose transactions that were answered. Run ALTER DATABASE CURRENT SET DELAYED_DURABILITY = DISABLED in it.";
+            yield return "DELAYED_DURABILITY of the database is FORCED: it could lose transactions that were answered. Run ALTER DATABASE CURRENT SET DELAYED_DURABILITY = DISABLED in it.";
         }
 
         if (CompatibilityLevel < OldestLevel)
         {
-            yield return $"The database has compatibility level {CompatibilityLevel}: the host needs {OldestLevel} or higher. Run ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = {OldestLevel} in it.";
+            yield return $"The compatibility level of the database is {CompatibilityLevel}, but the host needs {OldestLevel} or higher. Run ALTER DATABASE CURRENT SET COMPATIBILITY_LEVEL = {OldestLevel} in it.";
         }
     }
 }

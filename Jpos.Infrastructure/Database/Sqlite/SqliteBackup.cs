@@ -14,7 +14,7 @@ internal static class SqliteBackup
     {
         if (!await db.Exists(cancellation))
         {
-            throw new FileNotFoundException("There is no database.");
+            throw new FileNotFoundException("The database does not exist.");
         }
 
         // The file is created with its mode before it holds data, so that no other user can open it at any time.

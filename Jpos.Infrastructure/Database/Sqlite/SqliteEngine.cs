@@ -37,7 +37,7 @@ internal sealed class SqliteEngine : DatabaseEngine
 
         if (await Scalar(db, "PRAGMA journal_mode = WAL", cancellation) is not "wal")
         {
-            throw new InvalidOperationException("The database file cannot have a write-ahead log where it lies.");
+            throw new InvalidOperationException("SQLite cannot create a write-ahead log for the database file. Move the file to a local file system.");
         }
 
         await base.Migrate(db, cancellation);

@@ -31,7 +31,7 @@ internal static class Pkcs11Libraries
                 }
                 catch (Exception failure) when (failure is UnmanagedException or Pkcs11Exception or LibraryArchitectureException or DllNotFoundException)
                 {
-                    throw new InvalidOperationException($"{Pkcs11Settings.Section}:Library does not load: {failure.Message}", failure);
+                    throw new InvalidOperationException($"{Pkcs11Settings.Section}:Library cannot be loaded: {failure.Message}", failure);
                 }
 
                 Loaded.Add(path, library);

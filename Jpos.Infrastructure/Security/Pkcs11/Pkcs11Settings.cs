@@ -26,18 +26,18 @@ internal sealed record Pkcs11Settings(string Library, string TokenLabel, string 
         var section = configuration.GetSection(Section);
         if (section["Pin"] is not null)
         {
-            throw new InvalidOperationException($"{Section}:Pin is no setting: put the PIN into a file that only the host's user can read, and name it in {Section}:PinFile.");
+            throw new InvalidOperationException($"{Section}:Pin is not a setting. Write the PIN to a file with mode 600 and set {Section}:PinFile to its path.");
         }
 
         var settings = new Pkcs11Settings(
             Required("Library"), Required("TokenLabel"), Path.Combine(contentRoot, Required("PinFile")), section.GetValue("Sessions", DefaultSessions));
-        return !File.Exists(settings.Library) ? throw new InvalidOperationException($"{Section}:Library names no file: {settings.Library}.")
-            : settings.Sessions is < 1 or > 100 ? throw new InvalidOperationException($"{Section}:Sessions is not between 1 and 100.")
+        return !File.Exists(settings.Library) ? throw new InvalidOperationException($"{Section}:Library is not an existing file: {settings.Library}.")
+            : settings.Sessions is < 1 or > 100 ? throw new InvalidOperationException($"{Section}:Sessions must be from 1 to 100.")
             : settings;
 
         string Required(string name) => section[name] is { Length: > 0 } value
             ? value
-            : throw new InvalidOperationException($"{Section}:{name} is missing; with Jpos:Security:Module = Pkcs11 it is needed.");
+            : throw new InvalidOperationException($"{Section}:{name} is missing. Jpos:Security:Module = Pkcs11 requires it.");
     }
 
     /// <summary>Reads the PIN, which the caller must wipe.</summary>
@@ -46,19 +46,19 @@ internal sealed record Pkcs11Settings(string Library, string TokenLabel, string 
     {
         if (!File.Exists(PinFile))
         {
-            throw new InvalidOperationException($"{Section}:PinFile names no file: {PinFile}.");
+            throw new InvalidOperationException($"{Section}:PinFile is not an existing file: {PinFile}.");
         }
 
         if (PrivateFile.IsOpenToOthers(PinFile))
         {
-            throw new InvalidOperationException($"The file that {Section}:PinFile names has to be readable by its owner alone (chmod 600).");
+            throw new InvalidOperationException($"The file of {Section}:PinFile is accessible to other users. Run chmod 600 on it.");
         }
 
         var content = File.ReadAllBytes(PinFile);
         try
         {
             var pin = content.AsSpan().TrimEnd("\r\n"u8);
-            return pin.IsEmpty ? throw new InvalidOperationException($"The file that {Section}:PinFile names is empty.") : pin.ToArray();
+            return pin.IsEmpty ? throw new InvalidOperationException($"The file of {Section}:PinFile is empty.") : pin.ToArray();
         }
         finally
         {

@@ -32,7 +32,7 @@ internal sealed class Pkcs11Token : IDisposable
         var slot = Find(Pkcs11Libraries.Load(settings.Library), settings);
         if (Missing(slot.GetMechanismList()) is { Count: > 0 } missing)
         {
-            throw new InvalidOperationException($"The token {settings.TokenLabel} does not offer {string.Join(", ", missing)}.");
+            throw new InvalidOperationException($"The token {settings.TokenLabel} lacks mechanisms that the host needs: {string.Join(", ", missing)}.");
         }
 
         var token = new Pkcs11Token(slot);
@@ -51,7 +51,7 @@ internal sealed class Pkcs11Token : IDisposable
         catch (Pkcs11Exception failure)
         {
             token.Dispose();
-            throw new InvalidOperationException($"The token {settings.TokenLabel} opens no {settings.Sessions} sessions ({failure.RV}).");
+            throw new InvalidOperationException($"The token {settings.TokenLabel} cannot open {settings.Sessions} sessions ({failure.RV}). Lower {Pkcs11Settings.Section}:Sessions.");
         }
         catch
         {
@@ -98,8 +98,8 @@ internal sealed class Pkcs11Token : IDisposable
         return slots switch
         {
             [var one] => one,
-            [] => throw new InvalidOperationException($"{settings.Library} has no token with the label {settings.TokenLabel}, which {Pkcs11Settings.Section}:TokenLabel names."),
-            _ => throw new InvalidOperationException($"{settings.Library} has {slots.Count} tokens with the label {settings.TokenLabel}, which {Pkcs11Settings.Section}:TokenLabel names."),
+            [] => throw new InvalidOperationException($"{settings.Library} has no token with the label {settings.TokenLabel}. Correct {Pkcs11Settings.Section}:TokenLabel."),
+            _ => throw new InvalidOperationException($"{settings.Library} has {slots.Count} tokens with the label {settings.TokenLabel}. {Pkcs11Settings.Section}:TokenLabel must be unique."),
         };
     }
 
@@ -116,7 +116,7 @@ internal sealed class Pkcs11Token : IDisposable
         }
         catch (Pkcs11Exception failure)
         {
-            throw new InvalidOperationException($"The token {settings.TokenLabel} refuses the PIN in the file that {Pkcs11Settings.Section}:PinFile names ({failure.RV}).");
+            throw new InvalidOperationException($"The token {settings.TokenLabel} refused the PIN in the file of {Pkcs11Settings.Section}:PinFile ({failure.RV}).");
         }
         finally
         {

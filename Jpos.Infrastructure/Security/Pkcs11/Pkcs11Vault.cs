@@ -150,13 +150,13 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
         if (wrapped.Length != HeadLength + (form.Count * form.WrappedLength) + TagLength
             || !CryptographicOperations.FixedTimeEquals(Tag(session, hostKey, form, wrapped[..^TagLength], owner), wrapped.AsSpan()[^TagLength..]))
         {
-            throw new KeyNotOpenedException(owner, $"it is not under version {wrapped[1]} of this host key, not this owner's, or not of this cipher.");
+            throw new KeyNotOpenedException(owner, $"it was wrapped with another host key of version {wrapped[1]}, for another owner, or for another cipher");
         }
     }
 
     private TokenHostKey HostKeyOf(byte[] wrapped, string owner) => wrapped is [Kind, var version, ..]
-        ? hostKeys.Of(version) ?? throw new KeyNotOpenedException(owner, $"version {version} of the host key is not there.")
-        : throw new KeyNotOpenedException(owner, "another kind of module made it.");
+        ? hostKeys.Of(version) ?? throw new KeyNotOpenedException(owner, $"version {version} of the host key is missing")
+        : throw new KeyNotOpenedException(owner, "another kind of key vault wrapped it");
 
     private static byte[] Tag(ISession session, TokenHostKey hostKey, KeyParts form, byte[] wrapped, string owner)
     {
@@ -174,7 +174,7 @@ internal sealed class Pkcs11Vault : IKeyVault, IDisposable
         }
         catch (Pkcs11Exception failure) when (failure.RV is CKR.CKR_WRAPPED_KEY_INVALID or CKR.CKR_ENCRYPTED_DATA_INVALID or CKR.CKR_GENERAL_ERROR)
         {
-            throw new KeyNotOpenedException(owner, $"the token does not unwrap it ({failure.RV}).");
+            throw new KeyNotOpenedException(owner, $"the token did not unwrap it ({failure.RV})");
         }
     }
 

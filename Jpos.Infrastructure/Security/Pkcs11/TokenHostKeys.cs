@@ -84,7 +84,7 @@ internal sealed class TokenHostKeys
         var bindings = Labelled(session, BindingLabel);
         return Labelled(session, WrappingLabel).ToImmutableSortedDictionary(key => key.Key, key => new TokenHostKey(
             key.Value,
-            bindings.GetValueOrDefault(key.Key) ?? throw new InvalidOperationException($"The token holds {Label(WrappingLabel, key.Key)} but not {Label(BindingLabel, key.Key)}.")));
+            bindings.GetValueOrDefault(key.Key) ?? throw new InvalidOperationException($"The token has {Label(WrappingLabel, key.Key)} but not {Label(BindingLabel, key.Key)}.")));
     }
 
     private static Dictionary<byte, IObjectHandle> Labelled(ISession session, string prefix)
@@ -99,12 +99,12 @@ internal sealed class TokenHostKeys
             {
                 if (!isKept)
                 {
-                    throw new InvalidOperationException($"The token would give {label} away: it is not sensitive, or extractable.");
+                    throw new InvalidOperationException($"The token does not protect {label}: the key is extractable or not sensitive.");
                 }
 
                 if (!found.TryAdd(version, handle))
                 {
-                    throw new InvalidOperationException($"The token holds more than one {label}.");
+                    throw new InvalidOperationException($"The token has more than one {label}.");
                 }
             }
         }

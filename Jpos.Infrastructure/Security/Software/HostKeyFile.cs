@@ -89,7 +89,7 @@ internal sealed class HostKeyFile
     {
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != 0)
         {
-            throw new InvalidOperationException("The file that Jpos:Security:HostKeyFile names has to be readable by its owner alone (chmod 600).");
+            throw new InvalidOperationException($"The host key file {path} is accessible to other users. Run chmod 600 on it.");
         }
 
         var read = new SortedDictionary<byte, byte[]>();
@@ -108,9 +108,9 @@ internal sealed class HostKeyFile
         versions = read.Count > 0 ? read : throw NoKey;
     }
 
-    private static InvalidOperationException NoFile =>
-        new("Jpos:Security:HostKeyFile names no file. Outside Development the host does not make one: run the command new-host-key first, with the same settings.");
+    private InvalidOperationException NoFile =>
+        new($"The host key file {path} does not exist. Create it with the command new-host-key, or set Jpos:Security:HostKeyFile to the file of this database.");
 
-    private static InvalidOperationException NoKey =>
-        new("The file that Jpos:Security:HostKeyFile names does not hold 64 hexadecimal digits on each line, after the version's number and a colon.");
+    private InvalidOperationException NoKey =>
+        new($"The host key file {path} has an invalid line. Each line must have a version number, a colon and 64 hexadecimal digits.");
 }

@@ -72,17 +72,17 @@ internal sealed class SoftwareVault(HostKeyFile hostKey) : IKeyVault
     {
         if (wrapped is not [Kind, var version, ..] || wrapped.Length < 2 + NonceLength)
         {
-            throw new KeyNotOpenedException(owner, "another kind of module made it.");
+            throw new KeyNotOpenedException(owner, "another kind of key vault wrapped it");
         }
 
-        var key = WrapKey(version) ?? throw new KeyNotOpenedException(owner, $"version {version} of the host key is not there.");
+        var key = WrapKey(version) ?? throw new KeyNotOpenedException(owner, $"version {version} of the host key is missing");
         try
         {
             return Run(false, key, wrapped.Slice(2, NonceLength).ToArray(), wrapped[(2 + NonceLength)..], boundTo);
         }
         catch (InvalidCipherTextException)
         {
-            throw new KeyNotOpenedException(owner, $"it is not under version {version} of this host key, or not this owner's.");
+            throw new KeyNotOpenedException(owner, $"it was wrapped with another host key of version {version}, or for another owner");
         }
     }
 

@@ -191,7 +191,7 @@ internal sealed class AdjustmentTests(Engine engine)
         var before = await host.Dump();
         var refused = await manager.Post("cards/ranges", new { first = "9900000000004004", count = 2, product = 1, openingBalance = 0.51m });
         Assert.That(refused.Status, Is.EqualTo(HttpStatusCode.Forbidden), refused.Text);
-        Assert.That(refused["detail"], Does.StartWith("openingBalance is over your limit"));
+        Assert.That(refused["detail"], Does.StartWith("openingBalance exceeds your daily limit"));
         Assert.That((await manager.Post("cards", new { number = "9900000000002008", product = 1, openingBalance = 1.01m })).Status, Is.EqualTo(HttpStatusCode.Forbidden));
         Assert.That(await host.Dump(), Is.EqualTo(before));
         Assert.That((await Adjust(1.01m, by: manager))["state"], Is.EqualTo("pending"));

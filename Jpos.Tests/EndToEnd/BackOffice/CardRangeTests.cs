@@ -41,7 +41,7 @@ internal sealed class CardRangeTests(Engine engine)
         var before = await host.Dump();
         var taken = await manager.Post("cards/ranges", new { first = "9900000000003998", count = 3, product = 1 });
         Assert.That((taken.Status, taken.Blamed.Single()), Is.EqualTo((HttpStatusCode.Conflict, "first")), taken.Text);
-        Assert.That(taken["detail"], Does.Contain("990000******4004").And.Contain("number 2 of these"));
+        Assert.That(taken["detail"], Does.Contain("990000******4004").And.Contain("number 2 of this range"));
         foreach (var (bad, field) in new (object, string)[]
         {
             (new { first = "9900000000004005", count = 3, product = 1 }, "first"),

@@ -36,7 +36,7 @@ internal sealed class CommitInDoubtTests(Engine engine)
         Lose(done: true);
         var changed = await manager.Put(Store, new { name = "renamed" }, seen.Tag);
         Assert.That((changed.Status, changed.RetryAfter, changed.Type), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "5", "application/problem+json")), changed.Text);
-        Assert.That(changed["detail"], Does.Contain("Look before you send it again."));
+        Assert.That(changed["detail"], Does.Contain("Read the resource before you send the request again."));
         Assert.That((await manager.Get(Store))["name"], Is.EqualTo("renamed"));
 
         var stale = await manager.Put(Store, new { name = "again" }, seen.Tag);

@@ -106,7 +106,7 @@ internal sealed class MemberTests(Engine engine)
         foreach (var (kind, file) in new[] { ("members", $"name,idType,idNumber\nx,{sameType},{same}\n"), ("cards", $"number,product,name,idType,idNumber\n9900000000002008,1,x,{sameType},{same}\n") })
         {
             var tried = await manager.Post($"imports/{kind}?dryRun=true", System.Text.Encoding.UTF8.GetBytes(file));
-            Assert.That(tried.Json.GetProperty("errors")[0].GetProperty("reason").GetString(), Is.EqualTo("idNumber: There is a member with this document."), kind);
+            Assert.That(tried.Json.GetProperty("errors")[0].GetProperty("reason").GetString(), Is.EqualTo("idNumber: A member with this document already exists."), kind);
             Assert.That((await manager.Post($"imports/{kind}", System.Text.Encoding.UTF8.GetBytes(file)))["rejected"], Is.EqualTo("1"), kind);
         }
 

@@ -48,7 +48,7 @@ internal sealed class PinLifecycleTests(Engine engine)
         var pin = issued["pin"]!;
 
         Assert.That((before.Status, cash.Status, issued.Status), Is.EqualTo(("57", "00", HttpStatusCode.OK)), issued.Text);
-        Assert.That(before.Text, Does.Contain("asks for a PIN to spend points or vouchers, and the card has no PIN yet"));
+        Assert.That(before.Text, Does.Contain("The card has no PIN yet. Its product requires one to spend points or vouchers."));
         Assert.That(pin, Does.Match("^[0-9]{6}$"));
         Assert.That((await Pay(null, NewCard)).Status, Is.EqualTo("30"));
         Assert.That((await Pay(pin, NewCard)).Status, Is.EqualTo("00"));

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Jpos.Api.Problems;
 using Jpos.Domain.Access;
 using Jpos.Tests.Hosting;
 
@@ -59,5 +60,7 @@ internal sealed class ProblemTests
         Assert.That((answer.Status, answer.Type), Is.EqualTo((status, "application/problem+json")), answer.Text);
         Assert.That(answer["status"], Is.EqualTo($"{(int)status}"));
         Assert.That(answer["detail"], Is.Not.Empty);
+        var type = ProblemTypes.All.Single(one => one.Uri == answer["type"]);
+        Assert.That((answer["title"], (HttpStatusCode)type.Status), Is.EqualTo((type.Title, status)));
     }
 }

@@ -44,12 +44,12 @@ internal sealed class StrictReadingTests
         Assert.That(refused.Blamed.Select(name => name.ToUpperInvariant()), Does.Contain(field.ToUpperInvariant()), refused.Text);
     }
 
-    [TestCase("stores", """{"number":"300000000000001","nam":"x"}""", "nam is not a field of this body. docs/openapi.json lists its fields.")]
-    [TestCase("stores", """{"number":300000000000001,"name":"x"}""", "number must be a text, in quotation marks.")]
+    [TestCase("stores", """{"number":"300000000000001","nam":"x"}""", "nam is not a field of this request. The OpenAPI document lists its fields.")]
+    [TestCase("stores", """{"number":300000000000001,"name":"x"}""", "number must be a JSON string.")]
     [TestCase("stores", """{"number":"300000000000001","name":"x","isOpen":"yes"}""", "isOpen must be true or false.")]
-    [TestCase("card-products", """{"name":"x","numberPrefixes":"77"}""", "numberPrefixes must be a list, in square brackets.")]
-    [TestCase("card-products", """{"name":"x","numberPrefixes":[77]}""", "numberPrefixes[0] must be a text, in quotation marks.")]
-    [TestCase("cards/ranges", """{"first":[],"count":2,"product":1}""", "first must be a value of the form that docs/openapi.json shows.")]
+    [TestCase("card-products", """{"name":"x","numberPrefixes":"77"}""", "numberPrefixes must be a JSON array.")]
+    [TestCase("card-products", """{"name":"x","numberPrefixes":[77]}""", "numberPrefixes[0] must be a JSON string.")]
+    [TestCase("cards/ranges", """{"first":[],"count":2,"product":1}""", "first must be a value in the form that the OpenAPI document shows.")]
     public async Task A_value_of_another_kind_is_told_which_kind_is_allowed(string path, string body, string told)
     {
         var refused = await manager.Post(path, body);

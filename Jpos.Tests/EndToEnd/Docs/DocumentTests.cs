@@ -125,7 +125,7 @@ internal sealed class DocumentTests
     public async Task It_can_be_turned_off()
     {
         await using var silent = await JposHost.Run([KeyValuePair.Create("Jpos:Docs", "false")]);
-        foreach (var path in new[] { "/openapi/v1.json", "/docs", "/docs/", "/docs/scalar.js" })
+        foreach (var path in new[] { "/openapi/v1.json", "/docs", "/docs/", "/docs/scalar.js", "/docs/errors" })
         {
             using var answer = await silent.Http.GetAsync(new Uri(path, UriKind.Relative));
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound), path);

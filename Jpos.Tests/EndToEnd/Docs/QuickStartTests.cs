@@ -24,6 +24,23 @@ internal sealed partial class QuickStartTests
         Assert.That(answers, Has.None.Contains("\"title\""), "a problem");
     }
 
+    [Test]
+    public async Task The_second_store_of_the_back_office_guide_reconciles_a_batch()
+    {
+        await using var host = await JposHost.RunOnEmptyDatabase([new("Jpos:Demo", "false")], services => services.AddSingleton(TimeProvider.System));
+        var guide = (await File.ReadAllTextAsync(RepositoryFile.PathOf("docs/backoffice.md"))).Split("\n## ");
+        var lines = guide.Where(section => section.StartsWith("Set up a second store", StringComparison.Ordinal) || section.StartsWith("Reconcile a batch", StringComparison.Ordinal))
+            .SelectMany(section => ShellBlock().Matches(section)).Select(block => block.Groups[1].Value).ToList();
+        Assert.That(lines, Has.Count.EqualTo(4));
+        var answers = await Paste(await Script(host.Http.BaseAddress!) + string.Concat(lines), host.Database.Folder);
+
+        Assert.That(answers, Has.None.Contains("\"title\""), "a problem");
+        var (batch, entries, alert) = (JsonDocument.Parse(answers[^3]).RootElement, JsonDocument.Parse(answers[^2]).RootElement, JsonDocument.Parse(answers[^1]).RootElement);
+        Assert.That(batch.GetProperty("settlement").GetProperty("difference").GetProperty("pointDebitAmount").GetDecimal(), Is.EqualTo(-20m));
+        Assert.That(entries.GetProperty("items").EnumerateArray().Single(entry => entry.GetProperty("trace").GetInt32() == 1).GetProperty("status").GetString(), Is.EqualTo("posted"));
+        Assert.That((alert.GetProperty("kind").GetString(), alert.GetProperty("state").GetString()), Is.EqualTo(("unequalBatch", "resolved")));
+    }
+
     /// <summary>The lines for the second window, with this host in the place of the one that the first window runs.</summary>
     private static async Task<string> Script(Uri host)
     {

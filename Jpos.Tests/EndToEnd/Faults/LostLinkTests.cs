@@ -39,7 +39,7 @@ internal sealed class LostLinkTests(Engine engine)
         Link.CutNext(cut, thenRefuse: true);
         var told = await Host.Post("/v1/jpos/trans/consume", consume);
         Link.Pass();
-        Assert.That((told.Status, told.Detail), Is.EqualTo(("98", "The database did not say in time whether the message had its effect; send it again to learn.")));
+        Assert.That((told.Status, told.Detail), Is.EqualTo(("98", "The database did not confirm in time whether the message took effect. Send it again to learn the outcome.")));
         await AssertPaid();
     }
 
@@ -49,7 +49,7 @@ internal sealed class LostLinkTests(Engine engine)
         Link.Refuse();
         var told = await Host.Post("/v1/jpos/trans/consume", consume);
         Link.Pass();
-        Assert.That((told.Status, told.Detail), Is.EqualTo(("98", "The message could not be handled in time, and had no effect.")));
+        Assert.That((told.Status, told.Detail), Is.EqualTo(("98", "The host could not process the message in time. It had no effect.")));
         Assert.That((await Host.Post("/v1/jpos/cards", Form.Query())).Balance, Is.EqualTo(1000m));
     }
 

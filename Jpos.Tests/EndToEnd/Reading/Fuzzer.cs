@@ -174,7 +174,7 @@ internal sealed class Fuzzer
     private void Compare(BoundPlace place, string json, string view, string what)
     {
         // The answer is the store, which has a number of its own, or the adjustment, which has a reason of its own; and an object is merged.
-        if (place.Path.EndsWith("/operators", StringComparison.Ordinal) || place.Path.EndsWith("/decision", StringComparison.Ordinal) || json == "{}")
+        if (place.Path.EndsWith("/operators", StringComparison.Ordinal) || place.Path.Contains("/adjustments/{id}/decision", StringComparison.Ordinal) || json == "{}")
         {
             return;
         }

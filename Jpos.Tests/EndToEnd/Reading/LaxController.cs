@@ -25,6 +25,6 @@ public sealed class LaxController(IMediator mediator, IViewSerializer viewSerial
             && decimal.TryParse(input.Count, NumberStyles.Any, CultureInfo.InvariantCulture, out count)
             && DateTime.TryParse(day ?? "2026-01-01", CultureInfo.InvariantCulture, out _)
             && input.Reason is not null;
-        return isTaken ? Ok(new LaxView(state, DateOnly.FromDateTime(DateTime.Parse(input!.ExpiresOn!, CultureInfo.InvariantCulture)), count, input.Reason!)) : ProblemResults.Result(HttpContext, 400, "wrong", new() { ["state"] = ["x"], ["expiresOn"] = ["x"], ["count"] = ["x"], ["reason"] = ["x"], ["day"] = ["x"] });
+        return isTaken ? Ok(new LaxView(state, DateOnly.FromDateTime(DateTime.Parse(input!.ExpiresOn!, CultureInfo.InvariantCulture)), count, input.Reason!)) : ProblemResults.Invalid(HttpContext, new() { ["state"] = ["x"], ["expiresOn"] = ["x"], ["count"] = ["x"], ["reason"] = ["x"], ["day"] = ["x"] });
     }
 }

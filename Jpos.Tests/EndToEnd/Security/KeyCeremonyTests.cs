@@ -93,7 +93,7 @@ internal sealed class KeyCeremonyTests
 
     [TestCase("99999999")]
     [TestCase("no number")]
-    public async Task An_unknown_terminal_gets_none(string terminal) => Assert.That(await Load(terminal, First, Second), Is.EqualTo((false, "There is no such terminal.")));
+    public async Task An_unknown_terminal_gets_none(string terminal) => Assert.That(await Load(terminal, First, Second), Is.EqualTo((false, "TERMINAL must be the number of an existing terminal.")));
 
     private async Task<(bool Loaded, string Shown)> Load(string terminal, params string[] components)
     {

@@ -62,7 +62,7 @@ internal sealed class TokenHostTests : IDisposable
     public async Task A_pin_among_the_settings_stops_the_start()
     {
         var thrown = await Assert.CatchAsync(async () => await (await Run(KeyValuePair.Create("Jpos:Security:Pkcs11:Pin", SoftToken.Pin))).DisposeAsync());
-        Assert.That(thrown, Is.InstanceOf<Infrastructure.Settings.SettingException>().With.Message.Contains("Pin is no setting"));
+        Assert.That(thrown, Is.InstanceOf<Infrastructure.Settings.SettingException>().With.Message.Contains("Pin is not a setting"));
     }
 
     private Task<JposHost> Run(params KeyValuePair<string, string>[] more) => JposHost.RunOnEmptyDatabase([.. token.HostSettings, .. more], _ => { });

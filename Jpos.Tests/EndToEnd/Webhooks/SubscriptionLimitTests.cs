@@ -19,7 +19,7 @@ internal sealed class SubscriptionLimitTests
 
         var body = new { url = host.Receiver.Url("more"), events = new[] { "transaction.approved" } };
         var refused = await host.Manager.Post("webhooks", body);
-        Assert.That((refused.Status, refused["detail"]), Is.EqualTo((HttpStatusCode.Conflict, "There are 20 webhooks, and no more are allowed. Delete one that is not needed.")));
+        Assert.That((refused.Status, refused["detail"]), Is.EqualTo((HttpStatusCode.Conflict, "There are already 20 webhooks, which is the limit. Delete one first.")));
 
         var tag = (await host.Manager.Get(first)).Tag;
         Assert.That((await host.Manager.Delete(first, tag)).Status, Is.LessThan(HttpStatusCode.BadRequest));

@@ -14,7 +14,7 @@ internal sealed class FourEyesTests
     {
         var refused = new Caller("whoever", Role.Manager, [], approver).RefuseApprovalOf(asker);
 
-        Assert.That((FourEyes.AreMet(asker, approver), refused?.Failure), Is.EqualTo((areMet, areMet ? (FailureKind?)null : FailureKind.Forbidden)));
+        Assert.That((FourEyes.AreMet(asker, approver), refused?.Failure), Is.EqualTo((areMet, areMet ? (FailureKind?)null : FailureKind.SamePerson)));
     }
 
     [Test]

@@ -29,7 +29,7 @@ internal sealed class ShortfallTests
 
         var decline = account.Undo(gift, policy, Given.Now, undoing, numbers, out _);
 
-        Assert.That((decline?.Code, decline?.Detail, undoing.Postings.Count), Is.EqualTo((ResponseCode.InsufficientFunds, "The points that this would take back are spent.", 0)));
+        Assert.That((decline?.Code, decline?.Detail, undoing.Postings.Count), Is.EqualTo((ResponseCode.InsufficientFunds, "The points that must be taken back are already spent.", 0)));
     }
 
     [Test]

@@ -74,16 +74,16 @@ internal sealed class CardChangesTests
             texts.Add(Text(card.RecordPinAttempt(false, Given.Today.AddDays(day))));
         }
 
-        Assert.That((texts[0], texts[1], texts[6]), Is.EqualTo(("55 The PIN is wrong.", "75 The PIN was wrong too often today.", "75 The PIN was wrong too often today.")));
+        Assert.That((texts[0], texts[1], texts[6]), Is.EqualTo(("55 The PIN is wrong.", "75 The PIN was wrong too many times today.", "75 The PIN was wrong too many times today.")));
         Assert.That((Text(card.RefusePinTry(Given.Today.AddYears(1))), Text(Card.NoPin)), Is.EqualTo((
             "38 The PIN of the card is locked until the issuer unlocks it.",
-            "57 The card's product asks for a PIN to spend points or vouchers, and the card has no PIN yet.")));
+            "57 The card has no PIN yet. Its product requires one to spend points or vouchers.")));
     }
 
     [Test]
     public void Only_an_issued_card_is_activated()
     {
-        Assert.That((Given.Card(CardState.Issued).RefuseActivation(), Text(Given.Card().RefuseActivation())), Is.EqualTo(((Decline?)null, "12 The card is active already.")));
+        Assert.That((Given.Card(CardState.Issued).RefuseActivation(), Text(Given.Card().RefuseActivation())), Is.EqualTo(((Decline?)null, "12 The card is already active.")));
     }
 
     [Test]
@@ -128,7 +128,7 @@ internal sealed class CardChangesTests
 
         Assert.That(
             (Text(decline), card.State, card.Member.MobileNumber, card.Member.Name),
-            Is.EqualTo(("05 The identity is not the one that the card was issued to.", CardState.Issued, "13800000000", "张三")));
+            Is.EqualTo(("05 The document does not match the member of the card.", CardState.Issued, "13800000000", "张三")));
     }
 
     [TestCase(CardState.Closed, "14 The card is closed.")]
@@ -150,7 +150,7 @@ internal sealed class CardChangesTests
 
         Assert.That(
             (Consume(null), Text(Card.RefuseQuery(null, Given.Today, true)), Consume(Given.Card(number: "9900000000000011")), Consume(Given.Card(), $"{Given.OtherCard}=4912")),
-            Is.EqualTo(("14 cardNo is not a card of this host.", "14 cardNo is not a card of this host.", "14 cardNo has a wrong check digit.", "14 track2 is of another card than cardNo.")));
+            Is.EqualTo(("14 cardNo is not a card of this host.", "14 cardNo is not a card of this host.", "14 cardNo has a wrong check digit.", "14 track2 belongs to another card than cardNo.")));
         Assert.That(
             (Consume(Given.Card(), isOfCard: false), Consume(Given.Card(), isOfCard: true), Consume(denying, operation: Operations.Refund), Consume(denying), Consume(Given.Card(expiresOn: Given.Today.AddDays(-1)))),
             Is.EqualTo(("14 cardNo is not the card of the original.", (string?)null, "57 The card's product does not allow this operation.", (string?)null, "54 The card is expired.")));
@@ -163,8 +163,8 @@ internal sealed class CardChangesTests
     [Test]
     public void A_state_that_a_card_cannot_take_is_an_error() => Assert.That(() => Given.Card(CardState.Closed).ChangeState(CardState.Active), Throws.InvalidOperationException.With.Message.Contains("Closed"));
 
-    [TestCase("11", 0, "61 pointAmount and cashAmount come to more than the 10 that one consume of this card may.")]
-    [TestCase("10", 2, "65 This card had its 2 consumes of today.")]
+    [TestCase("11", 0, "61 The sum of pointAmount and cashAmount exceeds 10, the limit of one consume with this card.")]
+    [TestCase("10", 2, "65 This card has reached its limit of consumes per day, 2.")]
     public void A_terminal_is_told_which_limit_of_the_product_was_reached(string amount, int consumesToday, string text) =>
         Assert.That(Text(new CardProduct(new("会员卡") { MostPerConsume = Money.Of(10m), MostConsumesPerDay = 2 }).RefuseOverLimit(Money.Of(decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture)), consumesToday)), Is.EqualTo(text));
 

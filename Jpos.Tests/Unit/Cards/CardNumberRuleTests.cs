@@ -9,9 +9,9 @@ internal sealed class CardNumberRuleTests
     private static readonly CardNumberRule Usual = new(NumberLengths.Usual, NumberPrefixes.Any, HasCheckDigit: true);
 
     [TestCase("9900000000000010", null)]
-    [TestCase("9900000000000011", "The last digit is not the check digit that the product asks for.")]
-    [TestCase("990000000000", "The number must have 16 digits, as the card product says. Leading zeros are digits.")]
-    [TestCase("9900000000000000010", "The number must have 16 digits, as the card product says. Leading zeros are digits.")]
+    [TestCase("9900000000000011", "The last digit must be a Luhn check digit, as the card product requires.")]
+    [TestCase("990000000000", "The number must have 16 digits, as the card product requires. Leading zeros are digits.")]
+    [TestCase("9900000000000000010", "The number must have 16 digits, as the card product requires. Leading zeros are digits.")]
     public void A_product_that_says_nothing_has_numbers_of_16_digits_with_any_prefix(string number, string? why) => Assert.That(Usual.Refuse(CardNumber.Of(number)), Is.EqualTo(why));
 
     [Test]

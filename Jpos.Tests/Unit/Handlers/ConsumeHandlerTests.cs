@@ -207,7 +207,7 @@ internal sealed class ConsumeHandlerTests
         desk.Card = Given.Card(product: new CardProduct(new("密码会员卡") { RequiresPin = true }));
 
         Assert.That(await desk.CodeOf(WithVoucher() with { PointAmount = Amount.Of("0") }), Is.EqualTo("57"));
-        Assert.That((desk.Last.Detail, desk.Voucher.Remaining), Is.EqualTo(("The card's product asks for a PIN to spend points or vouchers, and the card has no PIN yet.", 2)));
+        Assert.That((desk.Last.Detail, desk.Voucher.Remaining), Is.EqualTo(("The card has no PIN yet. Its product requires one to spend points or vouchers.", 2)));
     }
 
     [TestCase(CardState.Frozen, "62", Description = "row 12")]

@@ -25,7 +25,7 @@ internal sealed class OriginalRulesTests
 
         Assert.That(
             (Text(OriginalRules.RefuseRefund(null, Given.Today, 30)), Text(OriginalRules.RefuseRefund(declined, Given.Today, 30)), Text(OriginalRules.RefuseRefund(undone, Given.Today, 30))),
-            Is.EqualTo(("25 There is no such consume of this store.", "12 The consume was declined.", "22 The consume was undone already.")));
+            Is.EqualTo(("25 This store has no such consume.", "12 The consume was declined.", "22 The consume was already undone.")));
     }
 
     [Test]
@@ -38,7 +38,7 @@ internal sealed class OriginalRulesTests
 
         Assert.That(
             (Text(OriginalRules.RefuseCancel(null, other)), Text(OriginalRules.RefuseCancel(declined, declined.Batch!)), Text(OriginalRules.RefuseCancel(standing, other)), Text(OriginalRules.RefuseCancel(undone, undone.Batch!))),
-            Is.EqualTo(("25 There is no such consume of this terminal.", "12 The consume was declined.", "12 The consume's batch is settled; it can be refunded.", "22 The consume was undone already.")));
+            Is.EqualTo(("25 This terminal has no such consume.", "12 The consume was declined.", "12 The batch of the consume is settled. Send a refund instead.", "22 The consume was already undone.")));
     }
 
     [Test]
@@ -53,7 +53,7 @@ internal sealed class OriginalRulesTests
 
         Assert.That(
             (standing, late, Text(OriginalRules.RefuseRefundCancel(refund, batch))),
-            Is.EqualTo(((string?)null, "12 The refund's batch is settled.", "22 The refund was cancelled already.")));
+            Is.EqualTo(((string?)null, "12 The batch of the refund is settled.", "22 The refund was already cancelled.")));
     }
 
     [Test]
@@ -64,7 +64,7 @@ internal sealed class OriginalRulesTests
 
         Assert.That(
             (Text(OriginalRules.RefuseRefundCancel(null, declined.Batch!)), Text(OriginalRules.RefuseRefundCancel(declined, declined.Batch!))),
-            Is.EqualTo(("25 There is no such refund of this terminal.", "12 The refund was declined.")));
+            Is.EqualTo(("25 This terminal has no such refund.", "12 The refund was declined.")));
     }
 
     private TransactionJournal Consume()

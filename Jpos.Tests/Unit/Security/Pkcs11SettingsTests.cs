@@ -35,12 +35,12 @@ internal sealed class Pkcs11SettingsTests : IDisposable
 
     [TestCase("Library", null, "Library is missing")]
     [TestCase("Library", "", "Library is missing")]
-    [TestCase("Library", "/nowhere/module.so", "Library names no file")]
+    [TestCase("Library", "/nowhere/module.so", "Library is not an existing file")]
     [TestCase("TokenLabel", null, "TokenLabel is missing")]
     [TestCase("PinFile", null, "PinFile is missing")]
-    [TestCase("Sessions", "0", "Sessions is not between")]
-    [TestCase("Sessions", "101", "Sessions is not between")]
-    [TestCase("Pin", "2468", "Pin is no setting")]
+    [TestCase("Sessions", "0", "Sessions must be from 1 to 100")]
+    [TestCase("Sessions", "101", "Sessions must be from 1 to 100")]
+    [TestCase("Pin", "2468", "Pin is not a setting")]
     public void A_setting_that_is_missing_or_wrong_is_named(string name, string? value, string message)
     {
         settings[name] = value;
@@ -53,7 +53,7 @@ internal sealed class Pkcs11SettingsTests : IDisposable
     {
         File.Delete(folder.File("pin"));
 
-        Assert.That(() => Read().ReadPin(), Throws.InvalidOperationException.With.Message.Contains("PinFile names no file"));
+        Assert.That(() => Read().ReadPin(), Throws.InvalidOperationException.With.Message.Contains("PinFile is not an existing file"));
     }
 
     [TestCase("")]
@@ -74,7 +74,7 @@ internal sealed class Pkcs11SettingsTests : IDisposable
     {
         File.SetUnixFileMode(folder.File("pin"), UnixFileMode.UserRead | UnixFileMode.UserWrite | more);
 
-        Assert.That(() => Read().ReadPin(), Throws.InvalidOperationException.With.Message.Contains("readable by its owner alone"));
+        Assert.That(() => Read().ReadPin(), Throws.InvalidOperationException.With.Message.Contains("accessible to other users"));
     }
 
     private Pkcs11Settings Read() => Pkcs11Settings.Read(

@@ -115,7 +115,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
         using var folder = new TemporaryFolder();
         var wrapped = Modules.Vault(folder).Wrap(KeyAlgorithm.TripleDes, new byte[16], Owner);
 
-        Assert.That(() => Vault.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("another kind of module"));
+        Assert.That(() => Vault.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("another kind of key vault"));
     }
 
     [Test]
@@ -126,7 +126,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
 
         var later = Opened(token);
 
-        Assert.That(() => later.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("does not unwrap"));
+        Assert.That(() => later.Open(KeyAlgorithm.TripleDes, wrapped, Owner), NotOpened.With.Message.Contains("did not unwrap"));
     }
 
     [Test]
@@ -175,7 +175,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
             return new List<IObjectAttribute>([Templates.Of(CKA.CKA_TOKEN, true)]).Use(lasting => session.CopyObject(passing, lasting));
         });
 
-        Assert.That(() => token.Open(), Throws.InvalidOperationException.With.Message.Contains("would give jpos host key 1 away"));
+        Assert.That(() => token.Open(), Throws.InvalidOperationException.With.Message.Contains("does not protect jpos host key 1"));
     }
 
     [Test]
@@ -207,7 +207,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
 
         Assert.That(
             () => token.Open(),
-            Throws.InvalidOperationException.With.Message.Contains("refuses the PIN").And.Message.Contains("CKR_PIN_INCORRECT").And.Message.Not.Contains("13572468"));
+            Throws.InvalidOperationException.With.Message.Contains("refused the PIN").And.Message.Contains("CKR_PIN_INCORRECT").And.Message.Not.Contains("13572468"));
     }
 
     [Test]
@@ -219,7 +219,7 @@ internal sealed class TokenVaultTests : VaultTests, IDisposable
     {
         File.WriteAllText(token.PinFile, "no library");
 
-        Assert.That(() => Pkcs11Vault.Open(token.Settings with { Library = token.PinFile }, true), Throws.InvalidOperationException.With.Message.Contains("Library does not load"));
+        Assert.That(() => Pkcs11Vault.Open(token.Settings with { Library = token.PinFile }, true), Throws.InvalidOperationException.With.Message.Contains("Library cannot be loaded"));
     }
 
     [Test]

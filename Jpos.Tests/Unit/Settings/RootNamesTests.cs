@@ -9,11 +9,11 @@ internal sealed class RootNamesTests
 {
     private const string Variable = "Jopss__Protocol__Detail";
 
-    [TestCase("""{"Jpso":{"Demo":"false"}}""", "Jpso is no setting. The nearest known name is Jpos. See docs/running.md.")]
-    [TestCase("""{"ConectionStrings":{"Jpos":"x"}}""", "ConectionStrings is no setting. The nearest known name is ConnectionStrings. See docs/running.md.")]
-    [TestCase("""{"Kestrell":{"Endpoints":{}},"AllowedHosts":"*"}""", "Kestrell is no setting. The nearest known name is Kestrel. See docs/running.md.")]
-    [TestCase("""{"AllowedHost":"*"}""", "AllowedHost is no setting. The nearest known name is AllowedHosts. See docs/running.md.")]
-    [TestCase("""{"Protocol":{"Detail":true}}""", "Protocol is no setting. See docs/running.md.")]
+    [TestCase("""{"Jpso":{"Demo":"false"}}""", "Jpso is not a setting. Did you mean Jpos? See docs/settings.md.")]
+    [TestCase("""{"ConectionStrings":{"Jpos":"x"}}""", "ConectionStrings is not a setting. Did you mean ConnectionStrings? See docs/settings.md.")]
+    [TestCase("""{"Kestrell":{"Endpoints":{}},"AllowedHosts":"*"}""", "Kestrell is not a setting. Did you mean Kestrel? See docs/settings.md.")]
+    [TestCase("""{"AllowedHost":"*"}""", "AllowedHost is not a setting. Did you mean AllowedHosts? See docs/settings.md.")]
+    [TestCase("""{"Protocol":{"Detail":true}}""", "Protocol is not a setting. See docs/settings.md.")]
     public void A_misspelt_section_of_a_file_is_refused(string json, string said) => Assert.That(() => Check(Json(json)), Throws.TypeOf<SettingException>().With.Message.EqualTo(said));
 
     [TestCase("""{"$schema":"x","AllowedHosts":"*","Logging":{},"Kestrel":{"Limits":{}},"Urls":"http://127.0.0.1:1","jpos":{"Demo":"false"},"CONNECTIONSTRINGS":{"Jpos":"x"}}""")]
@@ -33,7 +33,7 @@ internal sealed class RootNamesTests
     {
         var settings = new ConfigurationBuilder().AddEnvironmentVariables("ROOT_NAMES_TEST_");
         Environment.SetEnvironmentVariable("ROOT_NAMES_TEST_" + Variable, "true");
-        Assert.That(() => Check(settings.Build()), Throws.TypeOf<SettingException>().With.Message.StartsWith("Jopss:Protocol is no setting. The nearest known name is Jpos:Protocol."));
+        Assert.That(() => Check(settings.Build()), Throws.TypeOf<SettingException>().With.Message.StartsWith("Jopss:Protocol is not a setting. Did you mean Jpos:Protocol?"));
     }
 
     private static IConfigurationRoot Json(string json) => new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build();

@@ -85,7 +85,7 @@ internal sealed class TerminalChangesTests
 
         Assert.That(
             (Text(without.Refuse(Given.Store())), Text(disabled.Refuse(Given.Store())), Text(Given.Terminal(store: "7").Refuse(Given.Store())), Given.Terminal().Refuse(Given.Store())),
-            Is.EqualTo(("58 The terminal has no master key yet.", "58 The terminal is disabled.", "58 terminalNo is a terminal of another store.", (Decline?)null)));
+            Is.EqualTo(("58 The terminal has no master key yet.", "58 The terminal is disabled.", "58 terminalNo belongs to another store.", (Decline?)null)));
     }
 
     [Test]
@@ -100,8 +100,8 @@ internal sealed class TerminalChangesTests
         }
 
         Assert.That((Text(never.RefuseSession()), Text(open.RefuseSession()), Text(never.RefuseBatch(BatchNumber.First))), Is.EqualTo(("77 The terminal has not signed on.", (string?)null, "77 The terminal has not signed on.")));
-        Assert.That((Text(open.RefuseBatch(BatchNumber.Of(2))), Text(closed.RefuseBatch(BatchNumber.First))), Is.EqualTo(("77 batchNo is not the terminal's open batch.", "77 batchNo is not the terminal's open batch.")));
-        Assert.That((Enter(never, 1), Enter(open, 2), Enter(closed, null)), Is.EqualTo(("77 The terminal has not signed on.", "77 batchNo is not the terminal's open batch.", "77 The terminal has no open batch.")));
+        Assert.That((Text(open.RefuseBatch(BatchNumber.Of(2))), Text(closed.RefuseBatch(BatchNumber.First))), Is.EqualTo(("77 batchNo is not the open batch of the terminal.", "77 batchNo is not the open batch of the terminal.")));
+        Assert.That((Enter(never, 1), Enter(open, 2), Enter(closed, null)), Is.EqualTo(("77 The terminal has not signed on.", "77 batchNo is not the open batch of the terminal.", "77 The terminal has no open batch.")));
     }
 
     [Test]
@@ -117,8 +117,8 @@ internal sealed class TerminalChangesTests
         Assert.That(
             (Mac(terminal, false, Given.Utc), Mac(terminal, true, null), Mac(Given.Terminal(MacPolicy.Required), true, Given.Utc), Mac(terminal, true, Given.Utc)),
             Is.EqualTo((
-                "A0 X-Jpos-Mac is missing: this terminal has to sign its messages.",
-                "A0 X-Jpos-Time is missing, or more than 300 seconds away from the time of this host.",
+                "A0 X-Jpos-Mac is missing. This terminal must sign its messages.",
+                "A0 X-Jpos-Time is missing, or differs from the time of this host by more than 300 seconds.",
                 "77 The terminal has not signed on.",
                 (string?)null)));
         Assert.That(Text(terminal.RefusePinBlock(Given.Pin(new string('A', 32)))), Is.EqualTo("30 password must be 16 hexadecimal digits for this terminal."));
@@ -133,7 +133,7 @@ internal sealed class TerminalChangesTests
 
         Assert.That(
             (Text(terminal.RefuseAmount(Money.Of(11m), new Programme())), Text(terminal.RefuseGift(Points.Of(21m), Given.Today, new Programme()))),
-            Is.EqualTo(("61 pointAmount and cashAmount come to more than the 10 that one consume at this terminal may.", "61 The consumes of this terminal would earn more than the 20 points of one business day.")));
+            Is.EqualTo(("61 The sum of pointAmount and cashAmount exceeds 10, the limit of one consume at this terminal.", "61 With this consume the gifts of this terminal would exceed 20 points, the limit of one business day.")));
     }
 
     [Test]
@@ -148,7 +148,7 @@ internal sealed class TerminalChangesTests
         terminal.CountRefusedCard(Given.Utc.AddMinutes(10));
 
         Assert.That((within, (terminal.RefusedCards, terminal.RefusedCardsSince)), Is.EqualTo(((2, (DateTime?)Given.Utc), (1, (DateTime?)Given.Utc.AddMinutes(10)))));
-        Assert.That(refusals, Is.EqualTo(("65 This terminal sent too many card numbers that are refused; try again later.", (Decline?)null, (Decline?)null, (Decline?)null)));
+        Assert.That(refusals, Is.EqualTo(("65 This terminal sent too many card numbers that were refused. Try again later.", (Decline?)null, (Decline?)null, (Decline?)null)));
     }
 
     [Test]

@@ -130,7 +130,7 @@ internal sealed class NumberTextTests
     {
         Assert.That(
             (FieldErrorText.Missing("cardNo"), FieldErrorText.MustBe("state", FieldErrorText.OneOf("active", "closed")), FieldErrorText.Sentence("name", "is taken"), FieldErrorText.Between(1, 9), FieldErrorText.LineOf(1, 50)),
-            Is.EqualTo(("cardNo is missing.", "state must be one of: active, closed.", "name is taken.", "1 to 9", "one line of 1 to 50 letters that all show")));
+            Is.EqualTo(("cardNo is missing.", "state must be one of: active, closed.", "name is taken.", "1 to 9", "one line of 1 to 50 visible characters")));
         Assert.That(FieldErrorText.MustBe("cardNo", typeof(Domain.Protocol.CardNumber)), Is.EqualTo("cardNo must be 12 to 19 digits."));
         Assert.That(() => FieldErrorText.FormOf(typeof(string)), Throws.InvalidOperationException.With.Message.Contains("String"));
     }

@@ -52,8 +52,8 @@ internal sealed class TicketKindUnitTests
         Assert.That((Refuse(1, 3), Refuse(1, 3, type: TicketType.Voucher, sent: TicketType.Voucher)), Is.EqualTo(((string?)null, (string?)null)));
         Assert.That(
             (Refuse(2, 1), Refuse(1, 1, type: TicketType.Exchange), Refuse(1, 1, sent: TicketType.Exchange)),
-            Is.EqualTo(("51 Ticket 2 is not one of the card's that this operation takes.", "51 Ticket 1 is not one of the card's that this operation takes.", "51 Ticket 1 is not one of the card's that this operation takes.")));
-        Assert.That((Refuse(1, 4), Refuse(1, 1, 1)), Is.EqualTo(("51 Ticket 1 has not enough pieces left.", "51 Ticket 1 is expired.")));
+            Is.EqualTo(("51 Ticket 2 does not belong to this card, or this operation does not accept it.", "51 Ticket 1 does not belong to this card, or this operation does not accept it.", "51 Ticket 1 does not belong to this card, or this operation does not accept it.")));
+        Assert.That((Refuse(1, 4), Refuse(1, 1, 1)), Is.EqualTo(("51 Ticket 1 does not have enough pieces left.", "51 Ticket 1 is expired.")));
     }
 
     [Test]

@@ -41,7 +41,7 @@ internal sealed class VerifyCodeLimitsTests
     public void A_refusal_does_not_tell_which_limit_it_was() =>
         Assert.That(
             (new TextBudget(1).Refuse(1)?.Detail, new VerifyCodeLimits(null, 5, 0, 0).Refuse(Given.Utc)?.Detail),
-            Is.EqualTo(("Verify codes were asked for too often; try again later.", "Verify codes were asked for too often; try again later.")));
+            Is.EqualTo(("Too many verify codes were requested. Try again later.", "Too many verify codes were requested. Try again later.")));
 
     [Test]
     public void An_answer_is_kept_as_long_as_its_MAC_is_accepted()

@@ -26,12 +26,12 @@ internal sealed class CardFile(int lines, long product) : BulkFile(Header, lines
     private static (string Line, string Reason) MakeBad(int number, long product) => (number / BadEach % 8) switch
     {
         0 => ($"{Number(number)[..^1]}x,{product},,,,,,,,", "number: it must be 12 to 19 digits."),
-        1 => ($"{Number(1)},{product},,,,,,,,", "number: There is a card with this number."),
-        2 => ($"{Number(number)},999,,,,,,,,", "product: There is no such card product."),
+        1 => ($"{Number(1)},{product},,,,,,,,", "number: A card with this number already exists."),
+        2 => ($"{Number(number)},999,,,,,,,,", "product: No card product has this id or name."),
         3 => ($"{Number(number)},{product},1.001,2030-02-30,,,,,,", "cardExpiresOn: it must be a day, such as 2027-12-31.; openingBalance: it must be 0 to 9999999999.99, with at most 2 decimal places."),
-        4 => ($"{Number(number)},{product},1,2020-01-01,,,,,,", "cardExpiresOn: This day has passed."),
+        4 => ($"{Number(number)},{product},1,2020-01-01,,,,,,", "cardExpiresOn: The last day must not be in the past."),
         5 => ($"{Number(number)},{product},1,,,Li,,139,,", "mobile: it must be 11 digits, the first 1, the second 3 to 9."),
         6 => ($"{Number(number)},{product},1", "it has 3 fields, and the header has 10."),
-        _ => ($"{Number(number)},{product},1,,{Number(number + 1)},,,,,", "sameMemberAs: There is no such card on a line before, or it belongs to nobody."),
+        _ => ($"{Number(number)},{product},1,,{Number(number + 1)},,,,,", "sameMemberAs: No earlier card has this number, or that card has no member."),
     };
 }

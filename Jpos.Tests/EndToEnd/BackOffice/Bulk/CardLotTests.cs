@@ -41,14 +41,14 @@ internal sealed class CardLotTests(Engine engine)
         Assert.That(await host.Faults(), Is.Empty);
     }
 
-    [TestCase("1,2031-12-31,5,2027-01-31,李,05,E9", "name: it differs from the card's first row.")]
-    [TestCase("2,2031-12-31,5,2027-01-31,王,05,E9", "product: it differs from the card's first row.")]
-    [TestCase("1,,5,2027-01-31,王,05,E9", "cardExpiresOn: it differs from the card's first row.")]
+    [TestCase("1,2031-12-31,5,2027-01-31,李,05,E9", "name: it differs from the first row of the card.")]
+    [TestCase("2,2031-12-31,5,2027-01-31,王,05,E9", "product: it differs from the first row of the card.")]
+    [TestCase("1,,5,2027-01-31,王,05,E9", "cardExpiresOn: it differs from the first row of the card.")]
     [TestCase("1,2031-12-31,5,2027-01-31,王,05,", "idNumber: it is missing.")]
     [TestCase("1,2031-12-31,5,2026-12-31,王,05,E9", "openingBalanceExpiresOn: another row of this card has the same last day.")]
-    [TestCase("1,2031-12-31,,,王,05,E9", "number: There is a card with this number.")]
-    [TestCase("1,2031-12-31,5,2026-03-01,王,05,E9", "openingBalanceExpiresOn: This day has passed.")]
-    [TestCase("1,2031-12-31,,2027-01-31,王,05,E9", "openingBalanceExpiresOn: there is no openingBalance for it.")]
+    [TestCase("1,2031-12-31,,,王,05,E9", "number: A card with this number already exists.")]
+    [TestCase("1,2031-12-31,5,2026-03-01,王,05,E9", "openingBalanceExpiresOn: The last day must not be in the past.")]
+    [TestCase("1,2031-12-31,,2027-01-31,王,05,E9", "openingBalanceExpiresOn: the row has no openingBalance.")]
     [TestCase("1,2031-12-31,5,2027-02-30,王,05,E9", "openingBalanceExpiresOn: it must be a day, such as 2027-12-31.")]
     public async Task A_further_row_that_is_no_lot_is_a_bad_line(string row, string why)
     {
@@ -89,7 +89,7 @@ internal sealed class CardLotTests(Engine engine)
         var done = await Import(rows);
         Assert.That((tried["accepted"], tried["rejected"], done["accepted"], done["rejected"]), Is.EqualTo(("1", "4", "1", "4")), because);
         var reasons = tried.Json.GetProperty("errors").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString()).ToList();
-        Assert.That((reasons[1], reasons[3]), Is.EqualTo(("number: The first row of this card, line 2, is bad.", "number: The first row of this card, line 2, is bad.")));
+        Assert.That((reasons[1], reasons[3]), Is.EqualTo(("number: The first row of this card, line 2, was rejected.", "number: The first row of this card, line 2, was rejected.")));
         Assert.That((await manager.Get($"cards/{Card}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
 
         var mended = await Import($"{Card},1,,1,2026-12-31,,,\n{Card},1,,2,2027-01-31,,,\n{Card},1,,3,2027-03-31,,,\n");
@@ -128,7 +128,7 @@ internal sealed class CardLotTests(Engine engine)
         var text = lines.ToString();
         var (tried, done) = (await Import(text, "?dryRun=true"), await Import(text));
         Assert.That((tried["accepted"], tried["rejected"]), Is.EqualTo((done["accepted"], done["rejected"])).And.EqualTo(("501", "2")), tried.Text);
-        Assert.That(tried.Json.GetProperty("errors").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString()), Is.EqualTo(new[] { "number: There is a card with this number.", "idNumber: There is a member with this document." }));
+        Assert.That(tried.Json.GetProperty("errors").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString()), Is.EqualTo(new[] { "number: A card with this number already exists.", "idNumber: A member with this document already exists." }));
     }
 
     private async Task<BackOfficeAnswer> Import(string rows, string query = "")

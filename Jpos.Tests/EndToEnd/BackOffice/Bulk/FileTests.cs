@@ -33,7 +33,7 @@ internal sealed class FileTests
     public async Task Stop() => await host.DisposeAsync();
 
     [TestCase("", "The file is empty.")]
-    [TestCase(Header, "The file has no line but its header.")]
+    [TestCase(Header, "The file has no row after its header.")]
     [TestCase("number,product,openingBalance,card no,name\n9900000000002008,1,,,\n", "Line 1: column 4 (card no) is not known. Did you mean number?")]
     [TestCase("number,product,openingBalance,expiresOn\n9900000000002008,1,,\n", "Line 1: column 4 (expiresOn) is not known. Did you mean cardExpiresOn?")]
     [TestCase("Number,product\n9900000000002008,1\n", "Line 1: column 1 (Number) is not known. Did you mean number?")]
@@ -154,7 +154,7 @@ internal sealed class FileTests
         Assert.That(string.Concat(done.Json.GetProperty("errors").EnumerateArray().Select(fault => fault.GetProperty("reason").GetString())), Is.EqualTo(reason), done.Text);
     }
 
-    [TestCase("9.9E+15,", "number: a spreadsheet made a rounded number such as 9.9E+15 of it; format the column as text.")]
+    [TestCase("9.9E+15,", "number: a spreadsheet turned it into a rounded number such as 9.9E+15. Format the column as text.")]
     [TestCase("9900000000007007,100\0", "openingBalance: it must be 0 to 9999999999.99, with at most 2 decimal places.")]
     public async Task A_number_that_is_none_is_a_bad_line_that_says_why(string fields, string reason)
     {
@@ -191,7 +191,7 @@ internal sealed class FileTests
         var faults = (await manager.Get($"{done.Location}/errors")).Json.GetProperty("items").EnumerateArray().Select(fault => $"{fault.GetProperty("line")} {fault.GetProperty("reason")}");
         Assert.That(faults, Is.EqualTo(new[]
         {
-            "6 there is a quote in the middle of a field, or something after one that ends it.",
+            "6 a quote is in the middle of a field, or text follows a closing quote.",
             "7 it has 4 fields, and the header has 3.",
         }));
         var member = (await manager.Get("cards/9900000000003006"))["member"];

@@ -70,8 +70,8 @@ internal sealed class HostileFileTests
     {
         yield return Bytes("nothing", [], "utf-8", "The file is empty.");
         yield return Bytes("only a mark", Encoding.UTF8.GetPreamble(), "utf-8", "The file is empty.");
-        yield return Bytes("a header only", "name,address"u8.ToArray(), "utf-8", "The file has no line but its header.");
-        yield return Bytes("a header and blank lines", "name,address\n\n,\n"u8.ToArray(), "utf-8", "The file has no line but its header.");
+        yield return Bytes("a header only", "name,address"u8.ToArray(), "utf-8", "The file has no row after its header.");
+        yield return Bytes("a header and blank lines", "name,address\n\n,\n"u8.ToArray(), "utf-8", "The file has no row after its header.");
         yield return Bytes("UTF-16", [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("name\na\n")], "utf-8", "The file is not in UTF-8.");
         yield return Bytes("UTF-16 without a mark", Encoding.Unicode.GetBytes("name\na\n"), "utf-8", "Line 1: column 1 is not known.");
         yield return Bytes("UTF-16, other byte order", [.. Encoding.BigEndianUnicode.GetPreamble(), .. Encoding.BigEndianUnicode.GetBytes("name\na\n")], "utf-8", "The file is not in UTF-8.");

@@ -20,7 +20,7 @@ internal sealed class ImportCommandTests
         string[] option = charset is null ? [] : ["--charset", charset];
         var (ended, said) = await HostCommand.Run(database.Settings, ["import", "members", path, .. option]);
         Assert.That(ended, Is.EqualTo(code), said);
-        Assert.That(said, code == 0 ? Does.Contain("1 lines were brought in") : charset == "big5" ? Is.EqualTo("--charset must be one of: utf-8, gbk, gb2312, gb18030.") : Does.StartWith("The file is not in UTF-8. ").And.Contains("--charset gbk"));
+        Assert.That(said, code == 0 ? Does.Contain("1 lines accepted") : charset == "big5" ? Is.EqualTo("--charset must be one of: utf-8, gbk, gb2312, gb18030.") : Does.StartWith("The file is not in UTF-8. ").And.Contains("--charset gbk"));
         await using var db = database.Open();
         Assert.That(await db.Members.CountAsync(member => member.Name == "王五"), Is.EqualTo(code == 0 ? 2 : 1), "the demo data have one");
     }

@@ -112,9 +112,9 @@ internal sealed class ImportTests(Engine engine)
         await File.WriteAllBytesAsync(path, file.Bytes);
         var (code, said) = await Command(path, isDry: false);
         Assert.That((code, said), Is.EqualTo((1, string.Concat(
-            "1000 of 1800 lines are done.\n1500 of 1800 lines are done.\n1800 of 1800 lines are done.\n",
+            "1000 of 1800 lines done.\n1500 of 1800 lines done.\n1800 of 1800 lines done.\n",
             string.Concat(file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}\n")),
-            $"Import {stopped.GetProperty("id")}: {file.Good} lines were brought in, {file.Faults.Count} were not, 0 were blank.\n"))));
+            $"Import {stopped.GetProperty("id")}: {file.Good} lines accepted, {file.Faults.Count} rejected, 0 blank.\n"))));
         Assert.That(await host.InDatabase(BroughtIn.Of), Is.EqualTo(await whole.InDatabase(BroughtIn.Of)));
 
         var again = await manager.Post("imports/cards", file.Bytes, "key");
@@ -156,7 +156,7 @@ internal sealed class ImportTests(Engine engine)
         var (code, said) = await Command(path, isDry: true);
 
         Assert.That((code, said.Split('\n').Where(line => line.StartsWith("Line ", StringComparison.Ordinal))), Is.EqualTo((1, file.Faults.Select(fault => $"Line {fault.Line}: {fault.Reason}"))));
-        Assert.That(said, Does.EndWith($"\n{file.Good} lines would be brought in, {file.Faults.Count} would not, 0 are blank. Nothing was written.\n"));
+        Assert.That(said, Does.EndWith($"\nDry run: {file.Good} lines accepted, {file.Faults.Count} rejected, 0 blank. Nothing was written.\n"));
 
         var tried = await manager.Post("imports/cards?dryRun=true", file.Bytes, "key");
         Assert.That((tried.Status, tried.Location, tried["kind"], tried["lines"], tried["accepted"], tried["rejected"]), Is.EqualTo((HttpStatusCode.OK, (string?)null, "cards", "1200", $"{file.Good}", $"{file.Faults.Count}")), tried.Text);
@@ -170,7 +170,7 @@ internal sealed class ImportTests(Engine engine)
 
         // What is there now is in the way; but the line that named the card of a later one does now.
         Assert.That((tried["accepted"], tried["rejected"], Told(tried).Count), Is.EqualTo(("1", "1199", DryRunView.MostFaults)));
-        Assert.That(Told(tried)[0], Is.EqualTo((2, "number: There is a card with this number.")));
+        Assert.That(Told(tried)[0], Is.EqualTo((2, "number: A card with this number already exists.")));
         Assert.That(await host.Dump(), Is.EqualTo(after));
         Assert.That((await Command(host.Database.Folder.File("none.csv"), isDry: true)).Code, Is.EqualTo(2), "there is no such file");
     }
@@ -195,7 +195,7 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((done["accepted"], done["rejected"], done["kind"]), Is.EqualTo(("2", "4", "tickets")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(Told(tried)).And.EqualTo(new[]
         {
-            (4, "card: there is no such card, or it is closed."), (5, "kind: there is no such kind of tickets, or it is withdrawn."), (6, "pieces: it must be 1 to 999999."), (7, "validThrough: this day has passed."),
+            (4, "card: the card does not exist or is closed."), (5, "kind: no ticket kind has this id or name, or it is withdrawn."), (6, "pieces: it must be 1 to 999999."), (7, "validThrough: it must not be in the past."),
         }));
         Assert.That((await Held()).Skip(held), Is.EqualTo(new[] { "3 2026-04-01", "1 2026-12-31" }));
 
@@ -218,12 +218,12 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("2", "6")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
         {
-            (3, "product: There are several card products with this name: say which by its id."),
-            (5, "product: There is no such card product."),
-            (6, "product: There is no such card product."),
+            (3, "product: Several card products have this name. Use the id."),
+            (5, "product: No card product has this id or name."),
+            (6, "product: No card product has this id or name."),
             (7, "product: it is missing."),
             (8, "product: it must be an id in digits."),
-            (9, "product: it must be one line of 0 to 100 letters that all show."),
+            (9, "product: it must be one line of 0 to 100 visible characters."),
         }));
         Assert.That(((await manager.Get($"cards/{CardFile.Number(1)}"))["product"], (await manager.Get($"cards/{CardFile.Number(3)}"))["product"]), Is.EqualTo((silver, gold)));
     }
@@ -239,14 +239,14 @@ internal sealed class ImportTests(Engine engine)
         Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("1", "2")), done.Text);
         Assert.That(await Reported(done.Location!), Is.EqualTo(new[]
         {
-            (3, "kind: there is no such kind of tickets, or it is withdrawn."), (4, "kind: there is no such kind of tickets, or it is withdrawn."),
+            (3, "kind: no ticket kind has this id or name, or it is withdrawn."), (4, "kind: no ticket kind has this id or name, or it is withdrawn."),
         }));
         var given = (await manager.Walk($"cards/{Form.GoldCard}/tickets")).Single(ticket => ticket.GetProperty("name").GetString() == "Coffee");
         Assert.That((given.GetProperty("face").GetDecimal(), given.GetProperty("issued").GetInt32()), Is.EqualTo((18m, 3)));
 
         var other = await manager.Post("ticket-kinds", coffee);
         done = await Gives("Coffee", other["id"]!);
-        Assert.That((done["accepted"], await Reported(done.Location!)), Is.EqualTo(("1", new[] { (2, "kind: there are several kinds of tickets with this name: say which by its id.") })), done.Text);
+        Assert.That((done["accepted"], await Reported(done.Location!)), Is.EqualTo(("1", new[] { (2, "kind: several ticket kinds have this name. Use the id.") })), done.Text);
 
         Task<BackOfficeAnswer> Gives(params string[] kinds) =>
             manager.Post("imports/tickets", Encoding.UTF8.GetBytes($"card,kind,pieces\n{string.Concat(kinds.Select(kind => $"{Form.GoldCard},{kind},3\n"))}"));

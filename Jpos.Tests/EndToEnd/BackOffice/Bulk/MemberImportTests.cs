@@ -55,7 +55,7 @@ internal sealed class MemberImportTests(Engine engine)
         var made = await clerk.Post("members", new { name = "钱十", idType = "05", idNumber = "E1" });
         var done = await clerk.Post("imports/members", "idNumber,idType,name\ne1,05,Other\nE1,06,Qian\n,,钱十\n,,钱十\nE1,06,Qian\n"u8.ToArray());
         Assert.That((done["accepted"], done["rejected"]), Is.EqualTo(("3", "2")), done.Text);
-        Assert.That(await Reported(done.Location!), Is.EqualTo(new[] { (2, "idNumber: There is a member with this document."), (6, "idNumber: There is a member with this document.") }));
+        Assert.That(await Reported(done.Location!), Is.EqualTo(new[] { (2, "idNumber: A member with this document already exists."), (6, "idNumber: A member with this document already exists.") }));
         Assert.That((await clerk.Get(made.Location!)).Text, Is.EqualTo(made.Text));
         Assert.That((await clerk.Walk("members?sort=-id")).Take(3).Select(member => $"{member.GetProperty("name")} {member.GetProperty("idType")}"), Is.EqualTo(new[] { "钱十 ", "钱十 ", "Qian 06" }));
     }

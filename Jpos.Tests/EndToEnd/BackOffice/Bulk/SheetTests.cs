@@ -32,7 +32,7 @@ internal sealed class SheetTests(Engine engine)
         await Consume(4);
         var refused = await viewer.Get($"{Day}&format=xlsx");
         Assert.That((refused.Status, refused.Type), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "application/problem+json")), refused.Text);
-        Assert.That(refused["detail"], Is.EqualTo("That is more than a sheet has room for: ask for less time, or for CSV, by format=csv."));
+        Assert.That(refused["detail"], Is.EqualTo("The export has more rows than a worksheet can hold. Choose a shorter period, or format=csv."));
         Assert.That(await Lines(), Is.EqualTo(Room + 1));
 
         async Task Consume(params int[] traces)
