@@ -37,7 +37,7 @@ internal sealed class TerminalOperations(XmlTexts texts, Examples examples) : IO
             Content = new Dictionary<string, OpenApiMediaType> { [Form] = new() { Schema = new OpenApiSchemaReference(form.Name, context.Document), Example = examples.Of(form) } },
         };
         var answer = (OpenApiResponse)operation.Responses!["200"];
-        answer.Description = "What came of it, by `status`: `00`, or why not.";
+        answer.Description = "The outcome in `status`: `00` for success, or a response code that tells the reason of the refusal.";
         answer.Headers = new Dictionary<string, IOpenApiHeader> { [SignatureHeaders.Mac] = new OpenApiHeaderReference(DocumentFrame.AnswerMac, context.Document) };
         operation.Responses["413"] = new OpenApiResponse
         {

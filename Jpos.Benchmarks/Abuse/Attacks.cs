@@ -52,7 +52,7 @@ internal sealed class Attacks(IReadOnlyDictionary<string, string> keys)
         Office("12 exports at once", 50, 12, HttpMethod.Get, _ => $"exports/transactions?{Period}"),
         Office("12 workbooks at once", 50, 12, HttpMethod.Get, _ => $"exports/transactions?{Period}&format=xlsx"),
         Import("Imports of 8 MiB of commas", "members", () => new string(',', 8 * 1024 * 1024)),
-        Import("Imports of 20 000 bad lines", "members", () => "name,mobile\n" + string.Concat(Enumerable.Repeat("x,y\n", 20_000))),
+        Import("Imports of 20 000 invalid rows", "members", () => "name,mobile\n" + string.Concat(Enumerable.Repeat("x,y\n", 20_000))),
         new("20 webhooks that nobody answers", "each event of the tills", Subscribe),
         Office("JSON that is 64 levels deep and 60 KiB long", 100, 8, HttpMethod.Post, _ => "stores", content: () =>
             Json(string.Concat(Enumerable.Repeat("{\"a\":", 64)) + '"' + new string('x', 60_000) + '"' + new string('}', 64))),
