@@ -29,4 +29,7 @@ public enum Operations
 
     /// <summary>Adds or takes points or tickets without a terminal, for an import or a correction.</summary>
     Adjustment = 1024,
+
+    /// <summary>Passes all points of an account to another one, in a merge of the two.</summary>
+    Merge = 2048,
 }

@@ -7,4 +7,4 @@ namespace Jpos.Application.Ports;
 /// <param name="At">The time, UTC.</param>
 /// <param name="Points">The remaining points.</param>
 /// <param name="ExpiresOn">The last day.</param>
-public sealed record HeldGift(long Lot, long CardId, SerialNumber Consume, DateTime At, Points Points, DateOnly? ExpiresOn);
+public sealed record HeldGift(long Lot, long CardId, SerialNumber Consume, DateTime At, Points Points, DateOnly ExpiresOn);

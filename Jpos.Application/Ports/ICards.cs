@@ -1,3 +1,5 @@
+using Jpos.Domain.Accounts;
+
 namespace Jpos.Application.Ports;
 
 public interface ICards
@@ -14,10 +16,19 @@ public interface ICards
     /// <summary>Returns the numbers of cards by their ids.</summary>
     Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation);
 
-    /// <summary>Adds a card. Afterwards it has its id.</summary>
-    Task Add(Card card, CancellationToken cancellation);
+    /// <summary>Returns the cards of an account with their products and members, closed ones too.</summary>
+    Task<IReadOnlyList<Card>> OfAccount(long accountId, CancellationToken cancellation);
 
-    /// <summary>Adds cards. Afterwards they have their ids.</summary>
+    /// <summary>Locks the accounts of some cards, and all cards of these accounts, until the unit of work ends.</summary>
+    /// <returns>The account of each card; empty if one of the cards does not exist.</returns>
+    Task<IReadOnlyList<long>> LockAccountsOf(IReadOnlyList<CardNumber> numbers, CancellationToken cancellation);
+
+    /// <summary>Passes all cards of an account to the one that it is merged into.</summary>
+    Task Move(PointAccount from, PointAccount into, CancellationToken cancellation);
+
+    void Add(Card card);
+
+    /// <summary>Adds many cards at once.</summary>
     Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation);
 
     /// <summary>Returns cards with their products and members.</summary>

@@ -5,23 +5,39 @@ namespace Jpos.Application.Ports;
 public interface IPointAccounts
 {
     /// <summary>
-    /// Returns a card's account with the nonempty lots, its debt, and the named lots. In a unit of work that writes, the account is locked until the unit ends.
+    /// Returns an account with the lots that decide what is available. In a unit of work that writes, the account of the unit's cards is locked until the unit ends.
     /// </summary>
-    Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation);
+    /// <param name="id">The account.</param>
+    /// <param name="toTake">The points that may be taken. The lots that hold them are read too.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    Task<PointAccount> Find(long id, Points toTake, CancellationToken cancellation);
 
-    /// <summary>Returns the accounts of some cards by card, for reading only. They include the nonempty lots and debts of one snapshot.</summary>
-    Task<IReadOnlyDictionary<long, PointAccount>> OfCards(IEnumerable<long> cardIds, CancellationToken cancellation);
+    /// <summary>Returns the account to which an account was merged, or itself if it was not.</summary>
+    /// <param name="id">The account.</param>
+    /// <param name="toTake">The points that may be taken.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    Task<PointAccount> Current(long id, Points toTake, CancellationToken cancellation);
 
-    /// <summary>Opens the account of a new card.</summary>
+    /// <summary>Reads the lots of an effect that is to be undone.</summary>
+    /// <returns>The effect on the lots of the account: for lots of merged accounts, on those that took over their points.</returns>
+    Task<PointEffect> Load(PointAccount account, PointEffect effect, CancellationToken cancellation);
+
+    /// <summary>Reads the lots of an account that expire on a day, empty ones too. Points that are added for that day join them.</summary>
+    Task LoadDay(PointAccount account, DateOnly expiresOn, CancellationToken cancellation);
+
+    /// <summary>Reads all lots of an account.</summary>
+    Task LoadAll(PointAccount account, CancellationToken cancellation);
+
+    /// <summary>Returns some accounts by id, for reading only, of one snapshot.</summary>
+    Task<IReadOnlyDictionary<long, PointAccount>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation);
+
+    /// <summary>Opens an account.</summary>
     void Add(PointAccount account);
-
-    /// <summary>Writes the added accounts and their rows, many at once.</summary>
-    Task WriteAdded(CancellationToken cancellation);
 
     /// <summary>Returns some accounts that have nonempty, expired lots, with these lots.</summary>
     Task<IReadOnlyList<PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation);
 
-    /// <summary>Returns the unexpired points of all cards by the month of their expiry, and the debts. It reads all nonempty lots.</summary>
+    /// <summary>Returns the unexpired points of all accounts by the month of their expiry, and the debts. It reads all nonempty lots.</summary>
     Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation);
 
     /// <summary>Returns held, nonempty gifts by the number of their lot.</summary>
@@ -30,6 +46,6 @@ public interface IPointAccounts
     /// <param name="cancellation">Cancels the operation.</param>
     Task<IReadOnlyList<HeldGift>> HeldGifts(long? after, int most, CancellationToken cancellation);
 
-    /// <summary>Returns a card's account with its present points only.</summary>
-    Task<PointAccount> OfCard(long cardId, CancellationToken cancellation) => OfCard(cardId, [], cancellation);
+    /// <summary>Returns an account of which no points are taken.</summary>
+    Task<PointAccount> Find(long id, CancellationToken cancellation) => Find(id, Points.Zero, cancellation);
 }

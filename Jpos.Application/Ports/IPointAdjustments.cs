@@ -7,16 +7,16 @@ public interface IPointAdjustments
     /// <summary>Returns an adjustment; null if it does not exist.</summary>
     Task<PointAdjustment?> Find(long id, CancellationToken cancellation);
 
-    /// <summary>Adds an adjustment. Afterwards it has its id.</summary>
-    Task Add(PointAdjustment adjustment, CancellationToken cancellation);
+    /// <summary>Adds an adjustment.</summary>
+    void Add(PointAdjustment adjustment);
 
-    /// <summary>Returns the points that a single person moved on a card on a day, as the sum of added and taken points.</summary>
-    Task<Points> MovedAlone(long cardId, DateOnly day, CancellationToken cancellation);
+    /// <summary>Returns the points that a single person moved on an account on a day, as the sum of added and taken points.</summary>
+    Task<Points> MovedAlone(long accountId, DateOnly day, CancellationToken cancellation);
 
-    /// <param name="cardId">Only rows of this card; null for all.</param>
+    /// <param name="accountId">Only rows of this account; null for all.</param>
     /// <param name="state">Only rows in this state; null for all.</param>
     /// <param name="lapsedUpTo">The time up to which waiting adjustments have expired, UTC.</param>
     /// <param name="pageRequest">The requested page.</param>
     /// <param name="cancellation">Cancels the operation.</param>
-    Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, DateTime lapsedUpTo, PageRequest<PointAdjustment> pageRequest, CancellationToken cancellation);
+    Task<IReadOnlyList<PointAdjustment>> List(long? accountId, AdjustmentState? state, DateTime lapsedUpTo, PageRequest<PointAdjustment> pageRequest, CancellationToken cancellation);
 }

@@ -5,6 +5,9 @@ public interface ILedgerEntry
 {
     SerialNumber Serial { get; }
 
+    /// <summary>The store of the transaction; <see cref="StoreNumber.None"/> without a terminal.</summary>
+    StoreNumber Store { get; }
+
     /// <summary>The day in the store's time zone.</summary>
     DateOnly BusinessDay { get; }
 

@@ -3,21 +3,34 @@ using Jpos.Domain.Batches;
 namespace Jpos.Domain.Accounts;
 
 /// <summary>
-/// The points of a card, in lots. Every change is a posting of its transaction. One method makes all postings, so the balance always equals their sum (protocol §4).
+/// The points of a holder, in lots. All cards of the holder spend from it. Every change is a posting of its transaction. One method makes all postings, so the balance always equals their sum (protocol §4).
 /// </summary>
 public sealed class PointAccount
 {
+    /// <summary>The number of lots up to which an account is read as a whole.</summary>
+    public const int FewLots = 64;
+
     private readonly List<Lot> lots = [];
+
+    // Whether lots exist that were not read. They can be spent, and expire last.
+    private bool isPartlyRead;
 
     private PointAccount()
     {
     }
 
-    public PointAccount(long cardId) => CardId = cardId;
+    public PointAccount(long id) => Id = id;
 
     public long Id { get; private set; }
 
-    public long CardId { get; private set; }
+    /// <summary>The account that took over everything in a merge; null if there was none.</summary>
+    public long? SucceededBy { get; private set; }
+
+    /// <summary>Whether several cards spend from the account, or did so once. Then the rules of all of them apply.</summary>
+    public bool IsShared { get; private set; }
+
+    /// <summary>The number of lots that are not empty.</summary>
+    public int OpenLots { get; private set; }
 
     /// <summary>All points, with pending ones, debts, and expired ones until the expiry run takes them. Wire: <c>pointBalance</c>.</summary>
     public Points Balance { get; private set; }
@@ -34,25 +47,30 @@ public sealed class PointAccount
     /// <summary>All gifts of that day, of all stores. A later undo does not reduce it.</summary>
     public Points GiftsOfProgrammeDay { get; private set; }
 
-    /// <summary>The lots that are not empty, and those that the current transaction needs.</summary>
+    /// <summary>The lots that are not empty, and those that the current transaction needs. Of an account with many lots, only those that decide what is available, and those that expire first.</summary>
     public IReadOnlyCollection<Lot> Lots => lots;
 
     /// <summary>Returns the points that can be spent now; below zero if the card owes more than it holds. Wire: <c>avaiablePointBalance</c>.</summary>
-    public Points Available(Moment now) =>
-        lots.Where(lot => lot.Kind is LotKind.Debt || lot.IsSpendable(now)).Select(lot => lot.Remaining).Sum();
+    public Points Available(Moment now) => Balance - lots.Where(lot => lot.Kind is LotKind.Points && !lot.Remaining.IsZero && !lot.IsSpendable(now)).Select(lot => lot.Remaining).Sum();
 
-    /// <summary>Adds points as a new lot.</summary>
+    /// <summary>Tells the account whether it has more lots than were read. Such lots can be spent, and expire after those that were.</summary>
+    public void MarkRead(bool isWhole) => isPartlyRead = !isWhole;
+
+    /// <summary>Tells the account that another card spends from it.</summary>
+    public void Share() => IsShared = true;
+
+    /// <summary>Adds points.</summary>
     /// <param name="points">The points; zero makes no lot.</param>
     /// <param name="expiresOn">Their last valid day.</param>
     /// <param name="from">The other side of the posting: Issued for a gift, Adjustment for an import.</param>
     /// <param name="entry">The transaction that adds them.</param>
-    /// <param name="numbers">Gives the lot its id.</param>
-    /// <param name="earnedIn">The batch for which they wait; null if they are available at once.</param>
-    public void Add(Points points, DateOnly expiresOn, ProgrammeAccount from, ILedgerEntry entry, INumberSequence numbers, Batch? earnedIn = null)
+    /// <param name="numbers">Gives a new lot its id.</param>
+    /// <param name="today">The programme's day.</param>
+    public void Add(Points points, DateOnly expiresOn, ProgrammeAccount from, ILedgerEntry entry, INumberSequence numbers, DateOnly today)
     {
         if (!points.IsZero)
         {
-            Move(Open(new Lot(numbers.Next(), LotKind.Points, expiresOn, earnedIn)), points, from, entry);
+            Move(LotOf(LotKey.Points(entry.Store, expiresOn, 0, today), null, numbers), points, from, entry);
         }
     }
 
@@ -64,7 +82,7 @@ public sealed class PointAccount
     /// <param name="expiresOn">Their last valid day.</param>
     /// <param name="large">The limit of the gifts of one day.</param>
     /// <param name="entry">The consume.</param>
-    /// <param name="numbers">Gives the lot its id.</param>
+    /// <param name="numbers">Gives a new lot its id.</param>
     /// <param name="earnedIn">The batch for which they wait; null if they are available at once.</param>
     /// <param name="today">The programme's day.</param>
     /// <returns>Whether the gift is held.</returns>
@@ -78,7 +96,7 @@ public sealed class PointAccount
         (GiftsOn, GiftsOfDay) = Count(points, entry.BusinessDay, GiftsOn, GiftsOfDay);
         (GiftsOnProgrammeDay, GiftsOfProgrammeDay) = Count(points, today, GiftsOnProgrammeDay, GiftsOfProgrammeDay);
         var isHeld = Points.Max(GiftsOfDay, GiftsOfProgrammeDay) > large;
-        Move(Open(new Lot(numbers.Next(), LotKind.Points, expiresOn, earnedIn, isHeld ? entry.Serial : null)), points, ProgrammeAccount.Issued, entry);
+        Move(LotOf(LotKey.Points(entry.Store, expiresOn, earnedIn?.Id ?? 0, today, isHeld ? entry.Serial : null), earnedIn, numbers), points, ProgrammeAccount.Issued, entry);
         return isHeld;
     }
 
@@ -87,15 +105,15 @@ public sealed class PointAccount
         day > (newest ?? DateOnly.MinValue) ? (day, gift) : (newest, sum + gift);
 
     /// <summary>Returns the lot of a held gift that is not empty; null if there is none.</summary>
-    public Lot? HeldGift(SerialNumber consume) => lots.Find(lot => lot.HeldForConsume == consume && !lot.Remaining.IsZero);
+    public Lot? HeldGift(SerialNumber consume) => lots.Find(lot => lot.IsHeld && lot.HeldFor == consume.Value && !lot.Remaining.IsZero);
 
     /// <summary>Releases a held gift. From now on it waits only for its batch.</summary>
-    public void ReleaseGift(SerialNumber consume) => lots.Single(lot => lot.HeldForConsume == consume).Release();
+    public void ReleaseGift(SerialNumber consume) => lots.Single(lot => lot.IsHeld && lot.HeldFor == consume.Value).Release();
 
     /// <summary>Refuses a held gift. Its remaining points are posted back to Issued; the consume stays.</summary>
     public void RefuseGift(SerialNumber consume, ILedgerEntry entry)
     {
-        var lot = lots.Single(lot => lot.HeldForConsume == consume);
+        var lot = lots.Single(lot => lot.IsHeld && lot.HeldFor == consume.Value);
         TakeFrom(lot, lot.Remaining, ProgrammeAccount.Issued, entry);
         lot.Release();
     }
@@ -150,7 +168,7 @@ public sealed class PointAccount
             var rest = part.Amount - TakeFromSpendable(part.Amount, part.Programme, now, entry);
             if (!rest.IsZero)
             {
-                Move(Debt(numbers), -rest, part.Programme, entry);
+                Move(LotOf(LotKey.Debt(entry.Store), null, numbers), -rest, part.Programme, entry);
             }
         }
 
@@ -163,10 +181,11 @@ public sealed class PointAccount
     private Points Missing(PointEffect effect, Moment now, IEnumerable<PointEffect.Part> givenBackFirst, Predicate<Lot> ownCounts)
     {
         var own = effect.Given.Select(part => part.LotId).ToHashSet();
-        var there = lots.Where(lot => lot.Kind is LotKind.Debt || (own.Contains(lot.Id) && ownCounts(lot)) || lot.IsSpendable(now)).ToDictionary(lot => lot.Id);
-        var back = givenBackFirst.Where(part => there.ContainsKey(part.LotId)).Select(part => -part.Amount).Sum();
+        bool Counts(Lot lot) => lot.Kind is LotKind.Debt || (own.Contains(lot.Id) && ownCounts(lot)) || lot.IsSpendable(now);
+        var there = Available(now) + lots.Where(lot => lot.Kind is LotKind.Points && Counts(lot) && !lot.IsSpendable(now)).Select(lot => lot.Remaining).Sum();
+        var back = givenBackFirst.Where(part => Counts(Find(part.LotId))).Select(part => -part.Amount).Sum();
         var given = effect.Given.Select(part => part.Amount).Sum();
-        return given - Points.Min(given, Points.Max(there.Values.Select(lot => lot.Remaining).Sum() + back, Points.Zero));
+        return given - Points.Min(given, Points.Max(there + back, Points.Zero));
     }
 
     /// <summary>
@@ -188,7 +207,7 @@ public sealed class PointAccount
             missing += given.Amount - fromOwn;
         }
 
-        return !missing.IsZero && missing > lots.Where(lot => lot.Kind is LotKind.Debt || lot.IsSpendable(now)).Select(lot => after[lot.Id]).Sum();
+        return !missing.IsZero && missing > Available(now) + lots.Where(lot => lot.Kind is LotKind.Debt || lot.IsSpendable(now)).Select(lot => after[lot.Id] - lot.Remaining).Sum();
     }
 
     /// <summary>
@@ -244,7 +263,7 @@ public sealed class PointAccount
             rest -= TakeFrom(lot, rest, to, entry);
         }
 
-        return points - rest;
+        return rest.IsZero || !isPartlyRead ? points - rest : throw new InvalidOperationException($"Account {Id} has lots that were not read, and {rest} points are to be taken from them.");
     }
 
     /// <summary>Takes at most the points of a lot, and returns their number. A debt has none.</summary>
@@ -259,21 +278,70 @@ public sealed class PointAccount
         return taken;
     }
 
+    /// <summary>Takes over all points and debts of another account, which then is empty and names this one. Debts add to debts; points do not repay them.</summary>
+    /// <param name="other">The other account, with all its lots that are not empty.</param>
+    /// <param name="given">The entry of the other account.</param>
+    /// <param name="taken">The entry of this account.</param>
+    /// <param name="numbers">Gives new lots their ids.</param>
+    public void TakeOver(PointAccount other, ILedgerEntry given, ILedgerEntry taken, INumberSequence numbers)
+    {
+        foreach (var lot in other.lots.Where(lot => !lot.Remaining.IsZero).ToList())
+        {
+            var points = lot.Remaining;
+            var successor = Adopt(lot, numbers);
+            other.Move(lot, -points, ProgrammeAccount.Transfer, given);
+            Move(successor, points, ProgrammeAccount.Transfer, taken);
+        }
+
+        if (other.GiftsOn is { } day)
+        {
+            (GiftsOn, GiftsOfDay) = Count(other.GiftsOfDay, day, GiftsOn, GiftsOfDay);
+        }
+
+        if (other.GiftsOnProgrammeDay is { } programmeDay)
+        {
+            (GiftsOnProgrammeDay, GiftsOfProgrammeDay) = Count(other.GiftsOfProgrammeDay, programmeDay, GiftsOnProgrammeDay, GiftsOfProgrammeDay);
+        }
+
+        other.SucceededBy = Id;
+        IsShared = true;
+    }
+
+    /// <summary>Returns the lot of this account that stands for a lot of a merged one: with the same store, day, batch and month. Whatever is undone follows it.</summary>
+    public Lot Adopt(Lot lot, INumberSequence numbers)
+    {
+        var successor = LotOf(lot.Key, lot.EarnedIn, numbers);
+        successor.CopyHold(lot);
+        lot.MovedTo = successor.Id;
+        return successor;
+    }
+
     private void Move(Lot lot, Points amount, ProgrammeAccount programme, ILedgerEntry entry)
     {
-        lot.Remaining += amount;
+        var wasEmpty = lot.IsEmpty;
+        lot.Change(amount);
         Balance += amount;
+        OpenLots += (wasEmpty ? 1 : 0) - (lot.IsEmpty ? 1 : 0);
         entry.Post(lot, programme, amount);
     }
 
     private Lot Find(long lotId) =>
         lots.Find(lot => lot.Id == lotId) ?? throw new InvalidOperationException($"Lot {lotId} is not loaded with its account {Id}.");
 
-    private Lot Debt(INumberSequence numbers) =>
-        lots.Find(lot => lot.Kind is LotKind.Debt) ?? Open(new Lot(numbers.Next(), LotKind.Debt, null, null));
-
-    private Lot Open(Lot lot)
+    /// <summary>Returns the lot of some origin, a new one if there is none.</summary>
+    private Lot LotOf(LotKey key, Batch? earnedIn, INumberSequence numbers)
     {
+        if (lots.Find(lot => lot.Key == key) is { } known)
+        {
+            if (earnedIn is not null)
+            {
+                known.Attach(earnedIn);
+            }
+
+            return known;
+        }
+
+        var lot = new Lot(numbers.Next(), Id, key, earnedIn);
         lots.Add(lot);
         return lot;
     }

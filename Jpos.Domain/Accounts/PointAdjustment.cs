@@ -7,16 +7,18 @@ public sealed class PointAdjustment
     {
     }
 
-    /// <param name="cardId">The card.</param>
-    /// <param name="points">The points it gains; below zero, loses.</param>
+    /// <param name="id">The id.</param>
+    /// <param name="accountId">The account.</param>
+    /// <param name="cardId">The card by which the account was named.</param>
+    /// <param name="points">The points the account gains; below zero, loses.</param>
     /// <param name="expiresOn">The last valid day of added points; null for that of a gift made on the day when they are added.</param>
     /// <param name="reason">The reason.</param>
     /// <param name="by">The caller who requests it.</param>
     /// <param name="person">The person who requests it.</param>
     /// <param name="now">When.</param>
-    public PointAdjustment(long cardId, Points points, DateOnly? expiresOn, string reason, string by, string person, Moment now)
+    public PointAdjustment(long id, long accountId, long cardId, Points points, DateOnly? expiresOn, string reason, string by, string person, Moment now)
     {
-        CardId = cardId;
+        (Id, AccountId, CardId) = (id, accountId, cardId);
         Points = points;
         ExpiresOn = expiresOn;
         Reason = reason;
@@ -28,6 +30,9 @@ public sealed class PointAdjustment
 
     public long Id { get; private set; }
 
+    public long AccountId { get; private set; }
+
+    /// <summary>The card by which the account was named.</summary>
     public long CardId { get; private set; }
 
     /// <summary>The points that the card gains; below zero, loses.</summary>

@@ -16,10 +16,17 @@ public sealed class PointEffect
 
     public IEnumerable<long> LotIds => Parts.Select(part => part.LotId).Distinct();
 
-    public static PointEffect Of(IEnumerable<Posting> postings) => new(
+    public static PointEffect Of(IEnumerable<Posting> postings) => Of(postings.Select(posting => new Part(posting.LotId, posting.Programme, posting.Amount)));
+
+    /// <summary>Returns the same effect on other lots: those that took over the points of merged accounts.</summary>
+    /// <param name="successors">The lots that have a successor, each with its id.</param>
+    public PointEffect In(IReadOnlyDictionary<long, long> successors) =>
+        successors.Count == 0 ? this : Of(Parts.Select(part => part with { LotId = successors.GetValueOrDefault(part.LotId, part.LotId) }));
+
+    private static PointEffect Of(IEnumerable<Part> parts) => new(
     [
-        .. postings
-            .GroupBy(posting => (posting.LotId, posting.Programme), posting => posting.Amount)
+        .. parts
+            .GroupBy(part => (part.LotId, part.Programme), part => part.Amount)
             .Select(group => new Part(group.Key.LotId, group.Key.Programme, group.Sum()))
             .Where(part => !part.Amount.IsZero),
     ]);

@@ -9,23 +9,31 @@ public sealed class Posting
     {
     }
 
-    internal Posting(SerialNumber transaction, int line, long lotId, ProgrammeAccount programme, Points amount)
+    internal Posting(SerialNumber transaction, int line, Lot lot, StoreNumber store, ProgrammeAccount programme, Points amount)
     {
+        AccountId = lot.AccountId;
         Transaction = transaction;
         Line = line;
-        LotId = lotId;
+        LotId = lot.Id;
+        Store = store;
         Programme = programme;
         Amount = amount;
     }
 
-    /// <summary>The transaction that made it; with <see cref="Line"/> its key.</summary>
+    /// <summary>The account of the lot.</summary>
+    public long AccountId { get; private set; }
+
+    /// <summary>The transaction that made it; with <see cref="Line"/> its key in the account.</summary>
     public SerialNumber Transaction { get; private set; } = null!;
 
     /// <summary>Its position in the transaction, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The lot, on the card's side.</summary>
+    /// <summary>The lot, on the holder's side.</summary>
     public long LotId { get; private set; }
+
+    /// <summary>The store of the transaction; <see cref="StoreNumber.None"/> without a terminal. The store that gave the points is that of the lot.</summary>
+    public StoreNumber Store { get; private set; } = StoreNumber.None;
 
     /// <summary>The programme account on the other side.</summary>
     public ProgrammeAccount Programme { get; private set; }

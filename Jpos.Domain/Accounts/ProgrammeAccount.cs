@@ -14,4 +14,7 @@ public enum ProgrammeAccount
 
     /// <summary>Imports and corrections.</summary>
     Adjustment = 4,
+
+    /// <summary>The passage between two accounts that are merged. It always holds zero.</summary>
+    Transfer = 5,
 }

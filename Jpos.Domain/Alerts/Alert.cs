@@ -30,7 +30,7 @@ public sealed class Alert
     }
 
     public Alert(AlertKind kind, DateTime raisedAt, TransactionJournal about)
-        : this(kind, raisedAt, about.Batch?.StoreNumber) => About = about.Serial;
+        : this(kind, raisedAt, about.Store) => About = about.Serial;
 
     public Alert(AlertKind kind, DateTime raisedAt, Batch batch)
         : this(kind, raisedAt, batch.StoreNumber) => BatchId = batch.Id;

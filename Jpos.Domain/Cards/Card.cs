@@ -2,7 +2,7 @@ using Jpos.Domain.Stores;
 
 namespace Jpos.Domain.Cards;
 
-/// <summary>A member card, and whether it may be used. Its points are in a <see cref="Accounts.PointAccount"/>, its tickets are <see cref="Tickets.Ticket"/>s.</summary>
+/// <summary>A member card, and whether it may be used. Its points and tickets belong to a <see cref="Accounts.PointAccount"/>, from which other cards may spend too.</summary>
 public sealed class Card
 {
     /// <summary>The number of wrong PINs in a day that blocks the PIN for that day (protocol §9).</summary>
@@ -15,8 +15,16 @@ public sealed class Card
     {
     }
 
-    public Card(CardNumber number, CardProduct product, CardState state, Member? member = null, DateOnly? expiresOn = null)
+    /// <param name="id">The id, unique in the host.</param>
+    /// <param name="accountId">The account from which the card spends.</param>
+    /// <param name="number">The number.</param>
+    /// <param name="product">The product.</param>
+    /// <param name="state">The state.</param>
+    /// <param name="member">The member; null for none.</param>
+    /// <param name="expiresOn">The last day on which the card may be used; null if it does not expire.</param>
+    public Card(long id, long accountId, CardNumber number, CardProduct product, CardState state, Member? member = null, DateOnly? expiresOn = null)
     {
+        (Id, AccountId) = (id, accountId);
         ExpiresOn = expiresOn;
         Number = number;
         Product = product;
@@ -25,6 +33,9 @@ public sealed class Card
     }
 
     public long Id { get; private set; }
+
+    /// <summary>The account from which the card spends. A merge changes it.</summary>
+    public long AccountId { get; private set; }
 
     public CardNumber Number { get; private set; } = null!;
 
@@ -39,7 +50,7 @@ public sealed class Card
     public DateOnly? ExpiresOn { get; private set; }
 
     /// <summary>The new number of the card that had this one; null if it was not replaced.</summary>
-    public CardNumber? ReplacedBy { get; private init; }
+    public CardNumber? ReplacedBy { get; private set; }
 
     /// <summary>The value with which the host checks a PIN; null for a card without a PIN (protocol §9).</summary>
     public byte[]? PinVerifier { get; private set; }
@@ -134,15 +145,19 @@ public sealed class Card
         State is CardState.Issued ? null : new Decline(ResponseCode.OriginalNotEligible, "The card is already active.");
 
     /// <summary>Binds the card to a member, with the mobile number and the document, if one is sent (protocol §7).</summary>
+    /// <param name="mobile">The mobile number.</param>
+    /// <param name="type">The type of the document.</param>
+    /// <param name="number">The number of the document; null if none is sent.</param>
+    /// <param name="numbers">Gives a new member its id.</param>
     /// <returns>05 if the card belongs to another member, and nothing has changed; null if the card is now active.</returns>
-    public Decline? Activate(MobileNumber mobile, IdentityType type, IdentityNumber? number)
+    public Decline? Activate(MobileNumber mobile, IdentityType type, IdentityNumber? number, INumberSequence numbers)
     {
         if (Member?.Contradicts(type, number) is true)
         {
             return new Decline(ResponseCode.ActivationRefused, "The document does not match the member of the card.");
         }
 
-        Member ??= new Member(new("", Grade.Green));
+        Member ??= new Member(numbers.Next(), new("", Grade.Green));
         Member.Bind(mobile, type, number);
         State = CardState.Active;
         return null;
@@ -168,22 +183,31 @@ public sealed class Card
     /// <summary>Whether the card may get another number. It needs a member, and must be active, lost or stolen. A frozen card stays as it is until somebody decides on it.</summary>
     public bool CanBeReplaced => Member is not null && State is CardState.Active or CardState.Lost or CardState.Stolen;
 
-    /// <summary>Gives the card another number. It becomes active and keeps its points, tickets, member, PIN and history, so transactions under the old number can be undone under the new one.</summary>
+    /// <summary>Replaces the card with a new one on the same account, which is active at once. The new card has no PIN. This card is closed, and transactions with it can be undone with the new one.</summary>
+    /// <param name="id">The id of the new card.</param>
     /// <param name="number">The new number, which no card has.</param>
-    /// <param name="expiresOn">The new last day on which it may be used; null if it does not expire.</param>
-    /// <returns>A closed card with the old number.</returns>
+    /// <param name="expiresOn">The last day on which the new card may be used; null if it does not expire.</param>
+    /// <returns>The new card.</returns>
     /// <exception cref="InvalidOperationException">The card cannot be replaced.</exception>
-    public Card Replace(CardNumber number, DateOnly? expiresOn)
+    public Card Replace(long id, CardNumber number, DateOnly? expiresOn)
     {
         if (!CanBeReplaced)
         {
             throw new InvalidOperationException($"A card that is {State} is not replaced.");
         }
 
-        var left = new Card(Number, Product, CardState.Closed, null, ExpiresOn) { ReplacedBy = number };
-        (Number, ExpiresOn, State) = (number, expiresOn, CardState.Active);
-        return left;
+        (State, ReplacedBy) = (CardState.Closed, number);
+        return new Card(id, AccountId, number, Product, CardState.Active, Member, expiresOn);
     }
+
+    /// <summary>Whether the account may get another card: a companion. The card must be active and have a member.</summary>
+    public bool CanHaveCompanion => Member is not null && State is CardState.Active;
+
+    /// <summary>Passes the card to the account that its own was merged into.</summary>
+    public void MoveTo(long accountId) => AccountId = accountId;
+
+    /// <summary>Binds the card to the member that its own was merged into.</summary>
+    public void BindTo(Member member) => Member = member;
 
     /// <summary>Whether the card may get a PIN, its first or another one. A closed card gets none.</summary>
     public bool CanHavePin => State is not CardState.Closed;
@@ -207,15 +231,14 @@ public sealed class Card
     public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card has no PIN yet. Its product requires one to spend points or vouchers.");
 
     /// <summary>Returns the decline of row 13 of protocol §2, or null if a PIN may be tried.</summary>
-    public Decline? RefusePinTry(DateOnly today)
-    {
-        if (WrongPins >= MostWrongPins)
-        {
-            return new Decline(ResponseCode.PinLocked, "The PIN of the card is locked until the issuer unlocks it.");
-        }
+    public Decline? RefusePinTry(DateOnly today) => RefusePinTry(WrongPins, WrongPinsOn == today ? WrongPinsToday : 0);
 
-        return WrongPinsOn == today && WrongPinsToday >= MostWrongPinsInDay ? PinTriesUsedUp : null;
-    }
+    /// <param name="inRow">The wrong PINs in a row.</param>
+    /// <param name="inDay">The wrong PINs today.</param>
+    internal static Decline? RefusePinTry(int inRow, int inDay) =>
+        inRow >= MostWrongPins ? new Decline(ResponseCode.PinLocked, "The PIN of the card is locked until the issuer unlocks it.")
+        : inDay >= MostWrongPinsInDay ? PinTriesUsedUp
+        : null;
 
     /// <summary>Records a PIN attempt (row 15 of protocol §2). A correct PIN resets the counts of wrong ones.</summary>
     /// <param name="isRight">Whether the PIN is the card's.</param>
@@ -234,5 +257,5 @@ public sealed class Card
         return RefusePinTry(today) is null ? new Decline(ResponseCode.PinWrong, "The PIN is wrong.") : PinTriesUsedUp;
     }
 
-    private static Decline PinTriesUsedUp => new(ResponseCode.PinTriesUsedUp, "The PIN was wrong too many times today.");
+    internal static Decline PinTriesUsedUp => new(ResponseCode.PinTriesUsedUp, "The PIN was wrong too many times today.");
 }

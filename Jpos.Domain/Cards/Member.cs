@@ -7,7 +7,13 @@ public sealed class Member
     {
     }
 
-    public Member(MemberProfile profile) => Change(profile);
+    /// <param name="id">The id, unique in the host.</param>
+    /// <param name="profile">The fields.</param>
+    public Member(long id, MemberProfile profile)
+    {
+        Id = id;
+        Change(profile);
+    }
 
     public long Id { get; private set; }
 

@@ -19,8 +19,9 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
     {
     }
 
-    private TransactionJournal(SerialNumber serial, Operations operation, DateTime at, DateOnly businessDay)
+    private TransactionJournal(SerialNumber serial, Operations operation, DateTime at, DateOnly businessDay, long accountId = 0)
     {
+        AccountId = accountId;
         Serial = serial;
         Root = serial;
         Operation = operation;
@@ -34,10 +35,20 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
     /// <summary>The operation; for a reversal, that of its original.</summary>
     public Operations Operation { get; private set; }
 
-    /// <summary>The batch of its key; null without a terminal.</summary>
+    /// <summary>The store; null without a terminal.</summary>
+    public StoreNumber? Store { get; private set; }
+
+    /// <summary>The terminal; null without one.</summary>
+    public TerminalNumber? Terminal { get; private set; }
+
+    /// <summary>The batch of an entry that was begun now. It is stored apart from its entries, so that of an older entry it is null.</summary>
     public Batch? Batch { get; private set; }
 
+    /// <summary>The id of the batch of its key; null without a terminal.</summary>
     public long? BatchId { get; private set; }
+
+    /// <summary>The number of that batch on the wire; null without a terminal.</summary>
+    public BatchNumber? BatchNumber { get; private set; }
 
     /// <summary>The trace number of its key; null without a terminal.</summary>
     public TraceNumber? Trace { get; private set; }
@@ -54,8 +65,14 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 
     public ResponseCode Code { get; private set; } = ResponseCode.Approved;
 
-    /// <summary>The card; null if no card has the number of the message.</summary>
+    /// <summary>The account at that time; 0 if no card has the number of the message. A later merge does not change it.</summary>
+    public long AccountId { get; private set; }
+
+    /// <summary>The card; null if no card has the number of the message, and for an expiry.</summary>
     public long? CardId { get; private set; }
+
+    /// <summary>The member of the card at that time; null for none.</summary>
+    public long? MemberId { get; private set; }
 
     /// <summary>The card number of the message, first 6 and last 4 digits.</summary>
     public string MaskedCard { get; private set; } = "";
@@ -113,6 +130,8 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 
     public IReadOnlyCollection<TicketMovement> TicketMovements => ticketMovements;
 
+    StoreNumber ILedgerEntry.Store => Store ?? StoreNumber.None;
+
     /// <summary>Whether it is the back office's refusal of the held gift of <see cref="Original"/>.</summary>
     public bool IsRefusalOfGift => Operation is Operations.Adjustment && Original is not null;
 
@@ -136,7 +155,10 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         DateOnly businessDay) => new(serial, operation, at, businessDay)
         {
             Batch = batch,
+            Store = batch.StoreNumber,
+            Terminal = batch.TerminalNumber,
             BatchId = batch.Id,
+            BatchNumber = batch.Number,
             Trace = trace,
             IsReversal = isReversal,
             Content = content,
@@ -147,12 +169,13 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 
     /// <summary>Begins an entry without a terminal, for an import or a correction.</summary>
     public static TransactionJournal BeginAdjustment(SerialNumber serial, Card card, DateTime at, DateOnly businessDay) =>
-        new(serial, Operations.Adjustment, at, businessDay) { CardId = card.Id, MaskedCard = card.Number.Masked };
+        new(serial, Operations.Adjustment, at, businessDay, card.AccountId) { CardId = card.Id, MemberId = card.Member?.Id, MaskedCard = card.Number.Masked };
 
     /// <summary>Begins the entry of a refused gift. It joins the family of its consume, so an undo of the consume takes back only the effective part.</summary>
-    public static TransactionJournal BeginRefusalOfGift(SerialNumber serial, TransactionJournal consume, Card card, Moment now) => new(serial, Operations.Adjustment, now.Utc, now.Today)
+    public static TransactionJournal BeginRefusalOfGift(SerialNumber serial, TransactionJournal consume, Card card, Moment now) => new(serial, Operations.Adjustment, now.Utc, now.Today, card.AccountId)
     {
         CardId = card.Id,
+        MemberId = card.Member?.Id,
         MaskedCard = card.Number.Masked,
         Original = consume.Serial,
         Root = consume.Root,
@@ -160,13 +183,17 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 
     /// <summary>Begins the entry for the points that an expiry run takes from an account.</summary>
     public static TransactionJournal BeginExpiry(SerialNumber serial, PointAccount account, Moment now) =>
-        new(serial, Operations.Expire, now.Utc, now.Today) { CardId = account.CardId };
+        new(serial, Operations.Expire, now.Utc, now.Today, account.Id);
+
+    /// <summary>Begins the entry of an account in a merge: of the one that gives up everything, or of the one that takes it over.</summary>
+    public static TransactionJournal BeginMerge(SerialNumber serial, PointAccount account, Moment now) =>
+        new(serial, Operations.Merge, now.Utc, now.Today, account.Id);
 
     /// <summary>Records the card of the message.</summary>
     /// <returns>The same card.</returns>
     public Card? AttachCard(Card? card)
     {
-        CardId = card?.Id;
+        (AccountId, CardId, MemberId) = (card?.AccountId ?? 0, card?.Id, card?.Member?.Id);
         return card;
     }
 
@@ -225,19 +252,24 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         Batch!.Add(Line);
     }
 
-    /// <summary>Approves the activation of a card.</summary>
-    public void ApproveActivation() => Batch!.Add(Line);
+    /// <summary>Approves the activation of a card, which now has a member.</summary>
+    public void ApproveActivation(Card card)
+    {
+        MemberId = card.Member!.Id;
+        Batch!.Add(Line);
+    }
 
     /// <summary>
     /// Approves a reversal. Its original is marked and leaves the totals of its batch. A transaction that the original had undone is effective again (protocol §6).
     /// </summary>
     /// <param name="original">The transaction with the same key.</param>
+    /// <param name="itsBatch">The batch of the original.</param>
     /// <param name="undoneByIt">The transaction that the original had undone, such as the consume of a cancel; null if it had undone none.</param>
-    public void ApproveReversal(TransactionJournal original, TransactionJournal? undoneByIt)
+    public void ApproveReversal(TransactionJournal original, Batch itsBatch, TransactionJournal? undoneByIt)
     {
         CopyFromOriginal(original);
         original.Status = EntryStatus.Reversed;
-        original.Batch!.Remove(original.Line);
+        itsBatch.Remove(original.Line);
         if (undoneByIt is not null)
         {
             undoneByIt.Status = EntryStatus.Posted;
@@ -256,16 +288,16 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
         Code = code;
     }
 
-    /// <summary>Returns whether the transaction belongs to a card.</summary>
-    public bool IsOf(Card? card) => card is not null && CardId == card.Id;
+    /// <summary>Records the account of an undo, which may be the successor of its original's.</summary>
+    public void AttachAccount(PointAccount account) => AccountId = account.Id;
 
     /// <summary>Stores the answer.</summary>
     public void RecordAnswer(byte[] answer) => Answer = answer;
 
     void ILedgerEntry.Post(Lot lot, ProgrammeAccount programme, Points amount)
     {
-        postings.Add(new Posting(Serial, postings.Count + 1, lot.Id, programme, amount));
-        if (Batch is null)
+        postings.Add(new Posting(Serial, postings.Count + 1, lot, Store ?? StoreNumber.None, programme, amount));
+        if (BatchId is null)
         {
             Count(amount);
         }
@@ -290,7 +322,8 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 
     private void CopyFromOriginal(TransactionJournal original)
     {
-        CardId = original.CardId;
+        CardId ??= original.CardId;
+        MemberId ??= original.MemberId;
         PointAmount = original.PointAmount;
         CashAmount = original.CashAmount;
         VoucherAmount = original.VoucherAmount;

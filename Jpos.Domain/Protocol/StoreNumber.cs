@@ -6,6 +6,9 @@ public sealed record StoreNumber
 {
     private StoreNumber(string value) => Value = value;
 
+    /// <summary>Stands for no store in a key, which has no null: for points of imports and adjustments. No store has this number.</summary>
+    public static StoreNumber None { get; } = new("");
+
     public string Value { get; }
 
     public static bool TryParse(string? text, [NotNullWhen(true)] out StoreNumber? number)

@@ -1,15 +1,15 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>Pieces of one ticket kind on one card (protocol §5).</summary>
+/// <summary>Pieces of one ticket kind that belong to an account; all its cards can use them (protocol §5).</summary>
 public sealed class Ticket
 {
     private Ticket()
     {
     }
 
-    public Ticket(long cardId, TicketType type, string name, Money face, int pieces, DateOnly validThrough, ITicketEntry entry)
+    public Ticket(long id, long accountId, TicketType type, string name, Money face, int pieces, DateOnly validThrough, ITicketEntry entry)
     {
-        CardId = cardId;
+        (Id, AccountId) = (id, accountId);
         Type = type;
         Name = name;
         Face = face;
@@ -21,7 +21,7 @@ public sealed class Ticket
     /// <summary>The wire's <c>id</c>.</summary>
     public long Id { get; private set; }
 
-    public long CardId { get; private set; }
+    public long AccountId { get; private set; }
 
     /// <summary>The ticket kind as which it was issued; null for a ticket without one.</summary>
     public long? KindId { get; internal init; }
@@ -32,6 +32,12 @@ public sealed class Ticket
 
     /// <summary>The value of one piece.</summary>
     public Money Face { get; private set; }
+
+    /// <summary>The store that pays for the ticket; null for the programme.</summary>
+    public StoreNumber? PaidBy { get; internal init; }
+
+    /// <summary>The price of one piece between the payer and the store that accepts it. It may differ from <see cref="Face"/>.</summary>
+    public Money SettlePrice { get; internal init; }
 
     /// <summary>The number of pieces that were issued.</summary>
     public int Issued { get; private set; }
@@ -80,6 +86,9 @@ public sealed class Ticket
         Move(missing - effect, entry);
         return missing;
     }
+
+    /// <summary>Passes the ticket to the account that its own was merged into.</summary>
+    public void MoveTo(long accountId) => AccountId = accountId;
 
     private void Move(int pieces, ITicketEntry entry)
     {

@@ -21,20 +21,27 @@ public sealed class TicketKind
     /// <inheritdoc cref="TicketKindProfile.ValidDays"/>
     public int ValidDays { get; private set; }
 
+    /// <inheritdoc cref="TicketKindProfile.PaidBy"/>
+    public StoreNumber? PaidBy { get; private set; }
+
+    /// <inheritdoc cref="TicketKindProfile.SettlePrice"/>
+    public Money? SettlePrice { get; private set; }
+
     /// <inheritdoc cref="TicketKindProfile.IsWithdrawn"/>
     public bool IsWithdrawn { get; private set; }
 
     /// <summary>Changes the kind for new tickets. Tickets on cards stay as they are.</summary>
     public void Change(TicketKindProfile profile) =>
-        (Name, Type, Face, ValidDays, IsWithdrawn) = (profile.Name, profile.Type, profile.Face, profile.ValidDays, profile.IsWithdrawn);
+        (Name, Type, Face, ValidDays, PaidBy, SettlePrice, IsWithdrawn) = (profile.Name, profile.Type, profile.Face, profile.ValidDays, profile.PaidBy, profile.SettlePrice, profile.IsWithdrawn);
 
     /// <summary>Returns the last day of a ticket issued today.</summary>
     public DateOnly LastDay(DateOnly today) => today.AddDays(ValidDays);
 
-    /// <summary>Issues pieces to a card.</summary>
-    /// <param name="cardId">The card.</param>
+    /// <summary>Issues pieces to an account.</summary>
+    /// <param name="id">The id of the ticket.</param>
+    /// <param name="accountId">The account.</param>
     /// <param name="pieces">The number of pieces.</param>
     /// <param name="validThrough">The last day on which a piece can be used.</param>
     /// <param name="entry">The transaction that issues them.</param>
-    public Ticket Issue(long cardId, int pieces, DateOnly validThrough, ITicketEntry entry) => new(cardId, Type, Name, Face, pieces, validThrough, entry) { KindId = Id };
+    public Ticket Issue(long id, long accountId, int pieces, DateOnly validThrough, ITicketEntry entry) => new(id, accountId, Type, Name, Face, pieces, validThrough, entry) { KindId = Id, PaidBy = PaidBy, SettlePrice = SettlePrice ?? Face };
 }

@@ -13,6 +13,12 @@ public sealed record TicketKindProfile(string Name, TicketType Type, Money Face,
     /// <summary>Ten years.</summary>
     public const int MostValidDays = 3660;
 
+    /// <summary>The store that pays for tickets of the kind; null for the programme.</summary>
+    public StoreNumber? PaidBy { get; init; }
+
+    /// <summary>The price of one piece between the payer and the store that accepts it; null for the face value.</summary>
+    public Money? SettlePrice { get; init; }
+
     /// <summary>Whether it is withdrawn: no more tickets are issued, and tickets on cards stay valid.</summary>
     public bool IsWithdrawn { get; init; }
 }

@@ -9,18 +9,19 @@ public sealed class TicketMovement
 
     internal TicketMovement(SerialNumber transaction, Ticket ticket, int pieces)
     {
+        AccountId = ticket.AccountId;
         Transaction = transaction;
-        Ticket = ticket;
         TicketId = ticket.Id;
         Pieces = pieces;
     }
+
+    /// <summary>The account to which the ticket belonged at that time.</summary>
+    public long AccountId { get; private set; }
 
     /// <summary>The transaction that made it; with <see cref="TicketId"/> its key.</summary>
     public SerialNumber Transaction { get; private set; } = null!;
 
     public long TicketId { get; private set; }
-
-    public Ticket Ticket { get; private set; } = null!;
 
     /// <summary>The pieces that the ticket gained; below zero, lost. Never zero.</summary>
     public int Pieces { get; private set; }

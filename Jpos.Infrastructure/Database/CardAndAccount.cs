@@ -3,5 +3,5 @@ using Jpos.Domain.Cards;
 
 namespace Jpos.Infrastructure.Database;
 
-/// <summary>A card and its account. A card that never held points may have no account.</summary>
-internal sealed record CardAndAccount(Card Card, PointAccount? Account);
+/// <summary>A card and the account from which it spends.</summary>
+internal sealed record CardAndAccount(Card Card, PointAccount Account);

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using Jpos.Domain;
 using Jpos.Domain.Accounts;
+using Jpos.Domain.Batches;
 using Jpos.Domain.Stores;
 using Jpos.Domain.Terminals;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -32,13 +32,16 @@ internal sealed class PrefetchQueries
             .Include(card => card.Product)
             .Include(card => card.Member)
             .Where(card => numbers.Contains(card.Number))
-            .LeftJoin(db.Accounts, card => card.Id, account => account.CardId, (card, account) => new CardAndAccount(card, account)));
+            .Join(db.Accounts, card => card.AccountId, account => account.Id, (card, account) => new CardAndAccount(card, account)));
 
-    /// <summary>The nonempty lots of some accounts. They are not included with the accounts, because SQLite would read the lots of all accounts in a nested join.</summary>
-    public Func<JposDbContext, long[], IAsyncEnumerable<Lot>> Lots { get; } = EF.CompileAsyncQuery(
-        (JposDbContext db, long[] accounts) => db.Lots
-            .Include(lot => lot.EarnedInBatch)
-            .Where(lot => accounts.Contains(lot.AccountId) && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt)));
+    /// <summary>The lots of some accounts that are not empty, or that points given now may join. They are not included with the accounts, because SQLite would read the lots of all accounts in a nested join.</summary>
+    public Func<JposDbContext, long[], DateOnly, IAsyncEnumerable<Lot>> Lots { get; } = EF.CompileAsyncQuery(
+        (JposDbContext db, long[] accounts, DateOnly giftExpiry) => db.Lots.Where(lot => accounts.Contains(lot.AccountId) && !lot.IsEmpty)
+            .Concat(db.Lots.Where(lot => accounts.Contains(lot.AccountId) && lot.IsEmpty && lot.ExpiresOn >= giftExpiry)));
+
+    /// <summary>Some batches.</summary>
+    public Func<JposDbContext, long[], IAsyncEnumerable<Batch>> Batches { get; } = EF.CompileAsyncQuery(
+        (JposDbContext db, long[] ids) => db.Batches.Where(batch => ids.Contains(batch.Id)));
 
     /// <summary>Returns the queries of a model. Hosts of one process with the same model share them.</summary>
     public static PrefetchQueries Of(JposDbContext db) => Known.GetValue(db.Model, _ => new PrefetchQueries());

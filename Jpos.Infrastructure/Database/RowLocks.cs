@@ -59,5 +59,8 @@ internal sealed record RowLocks
 
     public static RowLocks OfAccounts(IEnumerable<long> ids) => new() { Accounts = Sorted(ids) };
 
+    /// <summary>Returns the locks of accounts and all their cards.</summary>
+    public static RowLocks OfCards(IEnumerable<CardNumber> cards, IEnumerable<long> accounts) => new() { Cards = Sorted(cards.Select(card => card.Value), StringComparer.Ordinal), Accounts = Sorted(accounts) };
+
     private static T[] Sorted<T>(IEnumerable<T> values, IComparer<T>? comparer = null) => [.. values.Distinct().Order(comparer)];
 }

@@ -11,7 +11,7 @@ namespace Jpos.Infrastructure.Database;
 /// <summary>
 /// The rows that the messages of a unit of work need, read for all messages at once. Repositories look here first and query the session otherwise.
 /// </summary>
-internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
+internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine, AccountLots lots)
 {
     private readonly PrefetchQueries queries = PrefetchQueries.Of(db);
     private readonly Dictionary<TerminalNumber, Terminal?> terminals = [];
@@ -35,8 +35,8 @@ internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
 
     public bool Has(CardNumber number, out Card? card) => cards.TryGetValue(number, out card);
 
-    /// <summary>Returns the account of a card, with the lots that were not empty at the beginning of the unit and those added since.</summary>
-    public PointAccount? Account(long cardId) => accounts.GetValueOrDefault(cardId);
+    /// <summary>Returns an account with all its lots that were not empty at the beginning of the unit and those added since; null if it was not read, or has too many lots.</summary>
+    public PointAccount? Account(long id) => accounts.GetValueOrDefault(id);
 
     /// <summary>Returns the journal entry with a key, including entries of this unit; null if the key was not read.</summary>
     public List<TransactionJournal>? EntriesUnder(long batchId, TraceNumber trace) => keys.GetValueOrDefault((batchId, trace));
@@ -53,22 +53,16 @@ internal sealed class UnitOfWorkCache(JposDbContext db, DatabaseEngine engine)
     private async Task LoadCards(IReadOnlyList<TerminalMessage> messages, CancellationToken cancellation)
     {
         await Fill(cards, messages.Select(message => message.LockedCard).OfType<CardNumber>(), card => card.Number, (from, numbers) => CardsWithAccounts(from, numbers, cancellation), cancellation);
-        if (accounts.Count > 0)
-        {
-            await foreach (var lot in queries.Lots(db, [.. accounts.Values.Select(account => account.Id)]).WithCancellation(cancellation))
-            {
-                // EF adds each lot to its account while it is read.
-            }
-        }
+        await lots.ReadWhole(accounts.Values, cancellation);
     }
 
     private async IAsyncEnumerable<Card> CardsWithAccounts(JposDbContext from, CardNumber[] numbers, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await foreach (var (card, account) in queries.Cards(from, numbers).WithCancellation(cancellation))
         {
-            if (account is not null)
+            if (account.OpenLots <= PointAccount.FewLots)
             {
-                accounts.Add(card.Id, account);
+                accounts.TryAdd(account.Id, account);
             }
 
             yield return card;

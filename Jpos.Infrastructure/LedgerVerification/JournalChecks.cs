@@ -89,7 +89,7 @@ internal static class JournalChecks
             $"{entry.Serial} is marked {entry.Status}, but has {entry.ByReversal} posted reversals, {entry.ByCancel} posted cancels and {entry.ByRefund} posted refunds");
     }
 
-    /// <summary>Checks that an entry that undoes another names an approved original of the same card and operation.</summary>
+    /// <summary>Checks that an entry that undoes another names an approved original of the same operation, and of the same account or of one that was merged.</summary>
     private static IAsyncEnumerable<string> Counterparts(JposDbContext db)
     {
         var wrong =
@@ -101,7 +101,7 @@ internal static class JournalChecks
                     && original.Code == ResponseCode.Approved
                     && !original.IsReversal
                     && original.Root == entry.Root
-                    && original.CardId == entry.CardId
+                    && (original.AccountId == entry.AccountId || db.Accounts.Any(account => account.Id == original.AccountId && account.SucceededBy != null))
                     && (entry.IsReversal
                         ? original.Operation == entry.Operation && original.BatchId == entry.BatchId && original.Trace == entry.Trace
                         : original.Operation == (entry.Operation == Operations.RefundCancel ? Operations.Refund : Operations.Consume)))

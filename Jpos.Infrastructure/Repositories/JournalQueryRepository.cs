@@ -7,7 +7,7 @@ internal sealed class JournalQueryRepository(UnitOfWorkSession session) : IJourn
 {
     public async Task<IReadOnlyList<TransactionJournal>> OfBatch(long batchId, EntryStatus? status, SerialNumber? after, int most, CancellationToken cancellation)
     {
-        var found = (await session.Query<TransactionJournal>(cancellation)).AsNoTracking().Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId);
+        var found = (await session.Query<TransactionJournal>(cancellation)).AsNoTracking().Where(entry => entry.BatchId == batchId);
         found = status is null ? found : found.Where(entry => entry.Status == status);
         found = after is null ? found : found.Where(entry => (long)(object)entry.Serial > after.Value);
         return await found.OrderBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
@@ -17,20 +17,21 @@ internal sealed class JournalQueryRepository(UnitOfWorkSession session) : IJourn
     {
         var found = (await session.Query<TransactionJournal>(cancellation)).AsNoTracking();
         found = filter.CardId is null ? found : found.Where(entry => entry.CardId == filter.CardId);
+        found = filter.AccountId is null ? found : found.Where(entry => entry.AccountId == filter.AccountId);
         found = filter.BatchId is null ? found : found.Where(entry => entry.BatchId == filter.BatchId);
-        found = filter.Terminal is null ? found : found.Where(entry => entry.Batch!.TerminalNumber == filter.Terminal);
-        found = filter.Store is null ? found : found.Where(entry => entry.Batch!.StoreNumber == filter.Store);
-        found = filter.Stores.Count == 0 ? found : found.Where(entry => filter.Stores.Contains(entry.Batch!.StoreNumber));
+        found = filter.Terminal is null ? found : found.Where(entry => entry.Terminal == filter.Terminal);
+        found = filter.Store is null ? found : found.Where(entry => entry.Store == filter.Store);
+        found = filter.Stores.Count == 0 ? found : found.Where(entry => filter.Stores.Contains(entry.Store!));
         found = filter.Status is null ? found : found.Where(entry => entry.Status == filter.Status);
         found = filter.Operation is null ? found : found.Where(entry => entry.Operation == filter.Operation);
         found = filter.From is null ? found : found.Where(entry => entry.At >= filter.From);
         found = filter.To is null ? found : found.Where(entry => entry.At < filter.To);
-        return await found.Paged(pageRequest).Include(entry => entry.Batch).ToListAsync(cancellation);
+        return await found.Paged(pageRequest).ToListAsync(cancellation);
     }
 
-    public async Task<IReadOnlyList<TransactionJournal>> Movements(long cardId, DateTime? from, DateTime? to, TimeCursor? after, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<TransactionJournal>> Movements(long accountId, DateTime? from, DateTime? to, TimeCursor? after, int most, CancellationToken cancellation)
     {
-        var found = (await session.Query<TransactionJournal>(cancellation)).AsNoTracking().Where(entry => entry.CardId == cardId && (entry.Postings.Any() || entry.TicketMovements.Any()));
+        var found = (await session.Query<TransactionJournal>(cancellation)).AsNoTracking().Where(entry => entry.AccountId == accountId && (entry.Postings.Any() || entry.TicketMovements.Any()));
         found = from is null ? found : found.Where(entry => entry.At >= from);
         found = to is null ? found : found.Where(entry => entry.At < to);
         found = after is null ? found : found.Where(entry => entry.At >= after.At && (entry.At > after.At || (long)(object)entry.Serial > after.Number));
@@ -38,29 +39,28 @@ internal sealed class JournalQueryRepository(UnitOfWorkSession session) : IJourn
             .OrderBy(entry => entry.At)
             .ThenBy(entry => entry.Serial)
             .Take(most)
-            .Include(entry => entry.Batch)
             .Include(entry => entry.Postings)
             .Include(entry => entry.TicketMovements)
             .AsSplitQuery()
             .ToListAsync(cancellation);
     }
 
-    public async Task<Points> Moved(long cardId, TimeCursor after, CancellationToken cancellation) => Points.FromHundredths(await (await session.Query<TransactionJournal>(cancellation))
-        .Where(entry => entry.CardId == cardId && entry.At >= after.At && (entry.At > after.At || (long)(object)entry.Serial > after.Number))
+    public async Task<Points> Moved(long accountId, TimeCursor after, CancellationToken cancellation) => Points.FromHundredths(await (await session.Query<TransactionJournal>(cancellation))
+        .Where(entry => entry.AccountId == accountId && entry.At >= after.At && (entry.At > after.At || (long)(object)entry.Serial > after.Number))
         .SelectMany(entry => entry.Postings)
         .SumAsync(posting => (long)(object)posting.Amount, cancellation));
 
     public async Task<IReadOnlyList<TransactionJournal>> Between(
         DateTime from, DateTime to, IReadOnlyCollection<StoreNumber> stores, TerminalNumber? terminal, SerialNumber? after, int most, CancellationToken cancellation)
     {
-        var found = Within((await session.Query<TransactionJournal>(cancellation)).AsNoTracking().Include(entry => entry.Batch), from, to, after);
-        found = stores.Count == 0 ? found : found.Where(entry => stores.Contains(entry.Batch!.StoreNumber));
-        found = terminal is null ? found : found.Where(entry => entry.Batch!.TerminalNumber == terminal);
+        var found = Within((await session.Query<TransactionJournal>(cancellation)).AsNoTracking(), from, to, after);
+        found = stores.Count == 0 ? found : found.Where(entry => stores.Contains(entry.Store!));
+        found = terminal is null ? found : found.Where(entry => entry.Terminal == terminal);
         return await found.OrderBy(entry => entry.At).ThenBy(entry => entry.Serial).Take(most).ToListAsync(cancellation);
     }
 
-    public async Task<Points> MovedBefore(long cardId, DateTime before, CancellationToken cancellation) => Points.FromHundredths(await (await session.Query<TransactionJournal>(cancellation))
-        .Where(entry => entry.CardId == cardId && entry.At < before)
+    public async Task<Points> MovedBefore(long accountId, DateTime before, CancellationToken cancellation) => Points.FromHundredths(await (await session.Query<TransactionJournal>(cancellation))
+        .Where(entry => entry.AccountId == accountId && entry.At < before)
         .SelectMany(entry => entry.Postings)
         .SumAsync(posting => (long)(object)posting.Amount, cancellation));
 

@@ -1,53 +1,91 @@
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
+using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Infrastructure.Repositories;
 
-internal sealed class PointAccountRepository(UnitOfWorkSession session, UnitOfWorkCache cache) : IPointAccounts
+internal sealed class PointAccountRepository(UnitOfWorkSession session, UnitOfWorkCache cache, AccountLots lots, INumberSequence numbers) : IPointAccounts
 {
-    /// <remarks>Uses two statements, because SQLite would read the lots of all accounts in a nested join.</remarks>
-    public async Task<PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
+    public async Task<PointAccount> Find(long id, Points toTake, CancellationToken cancellation)
     {
-        var named = lotIds.ToArray();
-        if (cache.Account(cardId) is { } known && named.All(id => known.Lots.Any(lot => lot.Id == id)))
+        if (cache.Account(id) is { } known)
         {
             return known;
         }
 
-        var account = await (await session.Query<PointAccount>(cancellation)).SingleAsync(account => account.CardId == cardId, cancellation);
-        await (await session.Query<Lot>(cancellation))
-            .Include(lot => lot.EarnedInBatch)
-            .Where(lot => lot.AccountId == account.Id && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt || named.Contains(lot.Id)))
-            .LoadAsync(cancellation);
+        var account = await (await session.Query<PointAccount>(cancellation)).SingleAsync(account => account.Id == id, cancellation);
+        await lots.Read(account, toTake, cancellation);
         return account;
     }
 
-    public async Task<IReadOnlyDictionary<long, PointAccount>> OfCards(IEnumerable<long> cardIds, CancellationToken cancellation)
+    public async Task<PointAccount> Current(long id, Points toTake, CancellationToken cancellation)
     {
-        var cards = cardIds.ToArray();
-        var accounts = await (await session.Query<PointAccount>(cancellation)).Where(account => cards.Contains(account.CardId)).ToDictionaryAsync(account => account.CardId, cancellation);
-        var ids = accounts.Values.Select(account => account.Id).ToArray();
-        await (await session.Query<Lot>(cancellation)).Include(lot => lot.EarnedInBatch).Where(lot => ids.Contains(lot.AccountId) && (lot.Remaining != Points.Zero || lot.Kind == LotKind.Debt)).LoadAsync(cancellation);
+        var account = await Find(id, toTake, cancellation);
+        return account.SucceededBy is { } successor ? await Current(successor, toTake, cancellation) : account;
+    }
+
+    public async Task<PointEffect> Load(PointAccount account, PointEffect effect, CancellationToken cancellation)
+    {
+        var missing = effect.LotIds.Except(account.Lots.Select(lot => lot.Id)).ToArray();
+        if (missing.Length == 0)
+        {
+            return effect;
+        }
+
+        var found = await (await session.Query<Lot>(cancellation)).Where(lot => missing.Contains(lot.Id)).ToListAsync(cancellation);
+        await lots.AttachBatches(found, cancellation);
+        var moved = found.Where(lot => lot.AccountId != account.Id).ToList();
+        if (moved.Count == 0)
+        {
+            return effect;
+        }
+
+        // A lot that was empty when its account was merged gets its successor now. Other lots of the same origin may exist already.
+        var (days, successors) = (moved.Select(lot => lot.ExpiresOn).Distinct().ToArray(), moved.Select(lot => lot.MovedTo ?? 0).ToArray());
+        await (await session.Query<Lot>(cancellation)).Where(lot => lot.AccountId == account.Id && (days.Contains(lot.ExpiresOn) || successors.Contains(lot.Id))).LoadAsync(cancellation);
+        await lots.AttachBatches(account.Lots, cancellation);
+        return effect.In(moved.ToDictionary(lot => lot.Id, lot => account.Adopt(lot, numbers).Id));
+    }
+
+    public async Task LoadDay(PointAccount account, DateOnly expiresOn, CancellationToken cancellation) =>
+        await (await session.Query<Lot>(cancellation)).Where(lot => lot.AccountId == account.Id && lot.ExpiresOn == expiresOn).LoadAsync(cancellation);
+
+    public async Task LoadAll(PointAccount account, CancellationToken cancellation)
+    {
+        await (await session.Query<Lot>(cancellation)).Where(lot => lot.AccountId == account.Id).LoadAsync(cancellation);
+        await lots.AttachBatches(account.Lots, cancellation);
+        account.MarkRead(isWhole: true);
+    }
+
+    public async Task<IReadOnlyDictionary<long, PointAccount>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation)
+    {
+        var named = ids.ToArray();
+        var accounts = await (await session.Query<PointAccount>(cancellation)).Where(account => named.Contains(account.Id)).ToDictionaryAsync(account => account.Id, cancellation);
+        await lots.ReadWhole([.. accounts.Values.Where(account => account.OpenLots <= PointAccount.FewLots)], cancellation);
+        foreach (var account in accounts.Values.Where(account => account.OpenLots > PointAccount.FewLots))
+        {
+            await lots.Read(account, Points.Zero, cancellation);
+        }
+
         return accounts;
     }
 
     public void Add(PointAccount account) => session.Add(account);
 
-    public Task WriteAdded(CancellationToken cancellation) => session.InsertAdded(cancellation);
-
     public async Task<IReadOnlyList<OutstandingPoints>> Outstanding(Moment now, CancellationToken cancellation)
     {
         // The cast through object bypasses the converter, so that the database adds the stored numbers.
-        var parts = await (await session.Query<Lot>(cancellation))
-            .Where(lot => lot.Remaining != Points.Zero && (lot.Kind == LotKind.Debt || lot.ExpiresOn >= now.Today))
+        var (all, batches) = (await session.Query<Lot>(cancellation), await session.Query<Batch>(cancellation));
+        var parts = await all
+            .Where(lot => !lot.IsEmpty && (lot.Kind == LotKind.Debt || lot.ExpiresOn >= now.Today))
             .Select(lot => new
             {
                 lot.Kind,
                 lot.AccountId,
-                Year = (int?)lot.ExpiresOn!.Value.Year,
-                Month = (int?)lot.ExpiresOn!.Value.Month,
-                IsPending = lot.HeldForConsume != null || (lot.EarnedInBatch != null && lot.EarnedInBatch.GiftsPendingUntil > now.Utc),
+                Year = (int?)lot.ExpiresOn.Year,
+                Month = (int?)lot.ExpiresOn.Month,
+                IsPending = lot.IsHeld || (lot.PendingUntil > now.Utc && batches.Any(batch => batch.Id == lot.BatchId && batch.GiftsPendingUntil > now.Utc)),
                 Remaining = (long)(object)lot.Remaining,
             })
             .GroupBy(lot => new { lot.Kind, lot.Year, lot.Month })
@@ -57,24 +95,23 @@ internal sealed class PointAccountRepository(UnitOfWorkSession session, UnitOfWo
                 Available = month.Sum(lot => lot.IsPending ? 0L : lot.Remaining),
                 Pending = month.Sum(lot => lot.IsPending ? lot.Remaining : 0L),
                 Lots = month.Count(),
-                Cards = month.Select(lot => lot.AccountId).Distinct().Count(),
+                Accounts = month.Select(lot => lot.AccountId).Distinct().Count(),
             })
             .ToListAsync(cancellation);
         return [.. parts.Select(part => new OutstandingPoints(
-            part.Key.Kind, part.Key.Year, part.Key.Month, Points.FromHundredths(part.Available), Points.FromHundredths(part.Pending), part.Lots, part.Cards))];
+            part.Key.Kind, part.Key.Year, part.Key.Month, Points.FromHundredths(part.Available), Points.FromHundredths(part.Pending), part.Lots, part.Accounts))];
     }
 
     public async Task<IReadOnlyList<HeldGift>> HeldGifts(long? after, int most, CancellationToken cancellation)
     {
         var first = after ?? 0;
-        var (lots, accounts, journal) = (await session.Query<Lot>(cancellation), await session.Query<PointAccount>(cancellation), await session.Query<TransactionJournal>(cancellation));
+        var (held, journal) = (await session.Query<Lot>(cancellation), await session.Query<TransactionJournal>(cancellation));
         return await (
-            from lot in lots
-            where lot.HeldForConsume != null && lot.Remaining != Points.Zero && lot.Id > first
-            join account in accounts on lot.AccountId equals account.Id
-            join consume in journal on lot.HeldForConsume equals consume.Serial
+            from lot in held
+            where lot.IsHeld && !lot.IsEmpty && lot.Id > first
+            join consume in journal on lot.HeldFor equals (long)(object)consume.Serial
             orderby lot.Id
-            select new HeldGift(lot.Id, account.CardId, consume.Serial, consume.At, lot.Remaining, lot.ExpiresOn))
+            select new HeldGift(lot.Id, consume.CardId!.Value, consume.Serial, consume.At, lot.Remaining, lot.ExpiresOn))
             .Take(most).ToListAsync(cancellation);
     }
 

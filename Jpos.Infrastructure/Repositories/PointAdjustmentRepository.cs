@@ -7,19 +7,19 @@ internal sealed class PointAdjustmentRepository(UnitOfWorkSession session) : IPo
 {
     public async Task<PointAdjustment?> Find(long id, CancellationToken cancellation) => await (await session.Query<PointAdjustment>(cancellation)).SingleOrDefaultAsync(adjustment => adjustment.Id == id, cancellation);
 
-    public Task Add(PointAdjustment adjustment, CancellationToken cancellation) => session.Insert(adjustment, cancellation);
+    public void Add(PointAdjustment adjustment) => session.Add(adjustment);
 
-    public async Task<Points> MovedAlone(long cardId, DateOnly day, CancellationToken cancellation) =>
+    public async Task<Points> MovedAlone(long accountId, DateOnly day, CancellationToken cancellation) =>
         (await (await session.Query<PointAdjustment>(cancellation)).AsNoTracking()
-            .Where(adjustment => adjustment.CardId == cardId && adjustment.Day == day && adjustment.State == AdjustmentState.Applied && adjustment.DecidedBy == null)
+            .Where(adjustment => adjustment.AccountId == accountId && adjustment.Day == day && adjustment.State == AdjustmentState.Applied && adjustment.DecidedBy == null)
             .Select(adjustment => adjustment.Points)
             .ToListAsync(cancellation))
         .Select(points => points.Abs()).Sum();
 
-    public async Task<IReadOnlyList<PointAdjustment>> List(long? cardId, AdjustmentState? state, DateTime lapsedUpTo, PageRequest<PointAdjustment> pageRequest, CancellationToken cancellation)
+    public async Task<IReadOnlyList<PointAdjustment>> List(long? accountId, AdjustmentState? state, DateTime lapsedUpTo, PageRequest<PointAdjustment> pageRequest, CancellationToken cancellation)
     {
         var found = (await session.Query<PointAdjustment>(cancellation)).AsNoTracking();
-        found = cardId is null ? found : found.Where(adjustment => adjustment.CardId == cardId);
+        found = accountId is null ? found : found.Where(adjustment => adjustment.AccountId == accountId);
         found = state switch
         {
             null => found,

@@ -10,7 +10,7 @@ internal sealed class TransactionJournalRepository(UnitOfWorkSession session, Un
     {
         if (cache.EntriesUnder(batchId, trace) is not { } entries)
         {
-            entries = await (await session.Query<TransactionJournal>(cancellation)).Include(entry => entry.Batch).Where(entry => entry.BatchId == batchId && entry.Trace == trace).ToListAsync(cancellation);
+            entries = await (await session.Query<TransactionJournal>(cancellation)).Where(entry => entry.BatchId == batchId && entry.Trace == trace).ToListAsync(cancellation);
         }
 
         return (entries.Find(entry => !entry.IsReversal), entries.Find(entry => entry.IsReversal));
@@ -18,13 +18,12 @@ internal sealed class TransactionJournalRepository(UnitOfWorkSession session, Un
 
     public async Task<TransactionJournal?> Find(SerialNumber serial, CancellationToken cancellation)
     {
-        return await (await session.Query<TransactionJournal>(cancellation)).Include(entry => entry.Batch).SingleOrDefaultAsync(entry => entry.Serial == serial, cancellation);
+        return await (await session.Query<TransactionJournal>(cancellation)).SingleOrDefaultAsync(entry => entry.Serial == serial, cancellation);
     }
 
     public async Task<TransactionFamily> Family(SerialNumber root, CancellationToken cancellation)
     {
         return new TransactionFamily(await (await session.Query<TransactionJournal>(cancellation))
-            .Include(entry => entry.Batch)
             .Include(entry => entry.Postings)
             .Include(entry => entry.TicketMovements)
             .AsSplitQuery()
@@ -41,13 +40,13 @@ internal sealed class TransactionJournalRepository(UnitOfWorkSession session, Un
         return postings.GroupBy(posting => posting.LotId, posting => -posting.Amount).ToDictionary(lot => lot.Key, lot => lot.Sum());
     }
 
-    public async Task<int> CountConsumes(long cardId, DateOnly businessDay, CancellationToken cancellation)
+    public async Task<int> CountConsumes(long accountId, DateOnly businessDay, CancellationToken cancellation)
     {
-        // These bounds contain the store's day in every time zone, so that the database can use the index over a card's times.
+        // These bounds contain the store's day in every time zone, so that the database can use the index over an account's times.
         var earliest = businessDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddHours(-14);
         var latest = earliest.AddHours(50);
         return await (await session.Query<TransactionJournal>(cancellation)).CountAsync(
-            entry => entry.CardId == cardId
+            entry => entry.AccountId == accountId
                 && entry.At >= earliest
                 && entry.At < latest
                 && entry.BusinessDay == businessDay

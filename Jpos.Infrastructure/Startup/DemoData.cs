@@ -92,7 +92,7 @@ internal sealed class DemoData(JposDbContext db, ISecurityModule security, Numbe
         await AddCard("9900000000000093", plain, CardState.Issued, null, cancellation);
     }
 
-    private static Member Person(string name, Grade grade, string gender, string idNumber, string mobile) => new(new(name, grade)
+    private Member Person(string name, Grade grade, string gender, string idNumber, string mobile) => new(numbers.Next(), new(name, grade)
     {
         Gender = gender,
         Mobile = MobileNumber.Of(mobile),
@@ -112,16 +112,16 @@ internal sealed class DemoData(JposDbContext db, ISecurityModule security, Numbe
         (decimal Points, DateOnly ExpiresOn)[]? lots = null,
         (TicketType Type, string Name, decimal Face, int Pieces)[]? tickets = null)
     {
-        var card = new Card(CardNumber.Of(number), product, state, member, expiresOn);
+        var account = new PointAccount(numbers.Next());
+        db.Accounts.Add(account);
+        var card = new Card(numbers.Next(), account.Id, CardNumber.Of(number), product, state, member, expiresOn);
         db.Cards.Add(card);
-        await db.SaveChangesAsync(cancellation);
         if (pin is not null)
         {
             card.SetPin(security.MakePinVerifier(pin, card.Id));
         }
 
-        var account = new PointAccount(card.Id);
-        db.Accounts.Add(account);
+        await db.SaveChangesAsync(cancellation);
         if (lots is null && tickets is null)
         {
             return;
@@ -131,12 +131,12 @@ internal sealed class DemoData(JposDbContext db, ISecurityModule security, Numbe
         db.Journal.Add(opening);
         foreach (var (points, lastDay) in lots ?? [])
         {
-            account.Add(Points.Of(points), lastDay, ProgrammeAccount.Adjustment, opening, numbers);
+            account.Add(Points.Of(points), lastDay, ProgrammeAccount.Adjustment, opening, numbers, now.Today);
         }
 
         foreach (var (type, name, face, pieces) in tickets ?? [])
         {
-            db.Tickets.Add(new Ticket(card.Id, type, name, Money.Of(face), pieces, now.Today.AddYears(2), opening));
+            db.Tickets.Add(new Ticket(numbers.Next(), account.Id, type, name, Money.Of(face), pieces, now.Today.AddYears(2), opening));
         }
     }
 }

@@ -30,6 +30,7 @@ public static class JposRegistration
         services.AddSingleton<NumberSequence>();
         services.AddSingleton<INumberSequence>(provider => provider.GetRequiredService<NumberSequence>());
         services.AddScoped<UnitOfWorkSession>();
+        services.AddScoped<AccountLots>();
         services.AddScoped<UnitOfWorkCache>();
         services.AddScoped(typeof(IResources<>), typeof(ResourceRepository<>));
         services.AddScoped<IStores, StoreRepository>();

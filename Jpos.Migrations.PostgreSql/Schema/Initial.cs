@@ -106,7 +106,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_CardProducts", x => x.Id);
-                    table.CheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 3647");
                 });
 
             migrationBuilder.CreateTable(
@@ -179,8 +179,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 name: "Members",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Grade = table.Column<int>(type: "integer", nullable: false),
                     Gender = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
@@ -240,6 +239,26 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 {
                     table.PrimaryKey("PK_PinTransportKeys", x => x.Name);
                     table.CheckConstraint("CK_PinTransportKeys_KeyAlgorithm_Known", "\"KeyAlgorithm\" IN (0, 1, 2, 3)");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PointAccounts",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    SucceededBy = table.Column<long>(type: "bigint", nullable: true),
+                    IsShared = table.Column<bool>(type: "boolean", nullable: false),
+                    OpenLots = table.Column<int>(type: "integer", nullable: false),
+                    Balance = table.Column<long>(type: "bigint", nullable: false),
+                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
+                    GiftsOnProgrammeDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    GiftsOfProgrammeDay = table.Column<long>(type: "bigint", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PointAccounts", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -305,7 +324,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Stores", x => x.Number);
-                    table.CheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 3647");
                 });
 
             migrationBuilder.CreateTable(
@@ -318,6 +337,8 @@ namespace Jpos.Migrations.PostgreSql.Schema
                     Type = table.Column<int>(type: "integer", nullable: false),
                     Face = table.Column<long>(type: "bigint", nullable: false),
                     ValidDays = table.Column<int>(type: "integer", nullable: false),
+                    PaidBy = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: true),
+                    SettlePrice = table.Column<long>(type: "bigint", nullable: true),
                     IsWithdrawn = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -452,8 +473,8 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 name: "Cards",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
                     Number = table.Column<string>(type: "character varying(19)", unicode: false, maxLength: 19, nullable: false),
                     ProductId = table.Column<long>(type: "bigint", nullable: false),
                     MemberId = table.Column<long>(type: "bigint", nullable: true),
@@ -482,6 +503,45 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         principalTable: "Members",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Cards_PointAccounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "PointAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Lots",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Store = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
+                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    BatchId = table.Column<long>(type: "bigint", nullable: false),
+                    Month = table.Column<int>(type: "integer", nullable: false),
+                    HeldFor = table.Column<long>(type: "bigint", nullable: false),
+                    EarnedAt = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: true),
+                    IsHeld = table.Column<bool>(type: "boolean", nullable: false),
+                    PendingUntil = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MovedTo = table.Column<long>(type: "bigint", nullable: true),
+                    Remaining = table.Column<long>(type: "bigint", nullable: false),
+                    IsEmpty = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Lots", x => x.Id);
+                    table.CheckConstraint("CK_Lots_Kind_Known", "\"Kind\" IN (0, 1)");
+                    table.CheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"BatchId\" = 0 AND \"HeldFor\" = 0) ");
+                    table.ForeignKey(
+                        name: "FK_Lots_PointAccounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "PointAccounts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -504,41 +564,17 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 });
 
             migrationBuilder.CreateTable(
-                name: "PointAccounts",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CardId = table.Column<long>(type: "bigint", nullable: false),
-                    Balance = table.Column<long>(type: "bigint", nullable: false),
-                    GiftsOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    GiftsOfDay = table.Column<long>(type: "bigint", nullable: false),
-                    GiftsOnProgrammeDay = table.Column<DateOnly>(type: "date", nullable: true),
-                    GiftsOfProgrammeDay = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_PointAccounts", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_PointAccounts_Cards_CardId",
-                        column: x => x.CardId,
-                        principalTable: "Cards",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "Tickets",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    CardId = table.Column<long>(type: "bigint", nullable: false),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
                     KindId = table.Column<long>(type: "bigint", nullable: true),
                     Type = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     Face = table.Column<long>(type: "bigint", nullable: false),
+                    PaidBy = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: true),
+                    SettlePrice = table.Column<long>(type: "bigint", nullable: false),
                     Issued = table.Column<int>(type: "integer", nullable: false),
                     Remaining = table.Column<int>(type: "integer", nullable: false),
                     ValidThrough = table.Column<DateOnly>(type: "date", nullable: false),
@@ -550,9 +586,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
                     table.CheckConstraint("CK_Tickets_Remaining", " \"Remaining\" BETWEEN 0 AND \"Issued\" ");
                     table.CheckConstraint("CK_Tickets_Type_Known", "\"Type\" IN (1, 2, 3)");
                     table.ForeignKey(
-                        name: "FK_Tickets_Cards_CardId",
-                        column: x => x.CardId,
-                        principalTable: "Cards",
+                        name: "FK_Tickets_PointAccounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "PointAccounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -633,38 +669,6 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         column: x => x.StoreNumber,
                         principalTable: "Stores",
                         principalColumn: "Number",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "Lots",
-                columns: table => new
-                {
-                    Id = table.Column<long>(type: "bigint", nullable: false),
-                    AccountId = table.Column<long>(type: "bigint", nullable: false),
-                    Kind = table.Column<int>(type: "integer", nullable: false),
-                    ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    BatchId = table.Column<long>(type: "bigint", nullable: true),
-                    HeldForConsume = table.Column<long>(type: "bigint", nullable: true),
-                    Remaining = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_Lots", x => x.Id);
-                    table.CheckConstraint("CK_Lots_Kind_Known", "\"Kind\" IN (0, 1)");
-                    table.CheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
-                    table.ForeignKey(
-                        name: "FK_Lots_Batches_BatchId",
-                        column: x => x.BatchId,
-                        principalTable: "Batches",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
-                    table.ForeignKey(
-                        name: "FK_Lots_PointAccounts_AccountId",
-                        column: x => x.AccountId,
-                        principalTable: "PointAccounts",
-                        principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -755,14 +759,19 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 {
                     Serial = table.Column<long>(type: "bigint", nullable: false),
                     Operation = table.Column<int>(type: "integer", nullable: false),
+                    Store = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: true),
+                    Terminal = table.Column<string>(type: "character varying(8)", unicode: false, maxLength: 8, nullable: true),
                     BatchId = table.Column<long>(type: "bigint", nullable: true),
+                    BatchNumber = table.Column<int>(type: "integer", nullable: true),
                     Trace = table.Column<int>(type: "integer", nullable: true),
                     IsReversal = table.Column<bool>(type: "boolean", nullable: false),
                     Content = table.Column<string>(type: "character varying(500)", unicode: false, maxLength: 500, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     BusinessDay = table.Column<DateOnly>(type: "date", nullable: false),
                     Code = table.Column<string>(type: "character varying(2)", unicode: false, maxLength: 2, nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
                     CardId = table.Column<long>(type: "bigint", nullable: true),
+                    MemberId = table.Column<long>(type: "bigint", nullable: true),
                     MaskedCard = table.Column<string>(type: "character varying(19)", unicode: false, maxLength: 19, nullable: false),
                     RegisterTrace = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     PointAmount = table.Column<long>(type: "bigint", nullable: false),
@@ -790,7 +799,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
                     table.CheckConstraint("CK_TransactionJournal_AwardGrade_Known", "\"AwardGrade\" IN (0, 1, 2, 3)");
                     table.CheckConstraint("CK_TransactionJournal_Code_Known", "\"Code\" IN ('00', '30', '03', '97', '58', 'A0', '77', '90', '09', '94', '57', '14', '21', '41', '43', '62', '54', '38', '75', '99', '55', '13', '61', '65', '51', '25', '12', '22', '64', '05', '96', '92', '98', '40', '91')");
                     table.CheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
-                    table.CheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
+                    table.CheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 3647");
                     table.CheckConstraint("CK_TransactionJournal_Status_Known", "\"Status\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
                         name: "FK_TransactionJournal_Batches_BatchId",
@@ -839,8 +848,8 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 name: "PointAdjustments",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Id = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
                     CardId = table.Column<long>(type: "bigint", nullable: false),
                     Points = table.Column<long>(type: "bigint", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -862,9 +871,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
                     table.CheckConstraint("CK_PointAdjustments_Points", " \"Points\" <> 0 ");
                     table.CheckConstraint("CK_PointAdjustments_State_Known", "\"State\" IN (0, 1, 2, 3)");
                     table.ForeignKey(
-                        name: "FK_PointAdjustments_Cards_CardId",
-                        column: x => x.CardId,
-                        principalTable: "Cards",
+                        name: "FK_PointAdjustments_PointAccounts_AccountId",
+                        column: x => x.AccountId,
+                        principalTable: "PointAccounts",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
@@ -881,7 +890,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 {
                     Transaction = table.Column<long>(type: "bigint", nullable: false),
                     Line = table.Column<int>(type: "integer", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
                     LotId = table.Column<long>(type: "bigint", nullable: false),
+                    Store = table.Column<string>(type: "character varying(15)", unicode: false, maxLength: 15, nullable: false),
                     Programme = table.Column<int>(type: "integer", nullable: false),
                     Amount = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -889,7 +900,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 {
                     table.PrimaryKey("PK_Postings", x => new { x.Transaction, x.Line });
                     table.CheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
-                    table.CheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4)");
+                    table.CheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4, 5)");
                     table.ForeignKey(
                         name: "FK_Postings_Lots_LotId",
                         column: x => x.LotId,
@@ -910,6 +921,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 {
                     Transaction = table.Column<long>(type: "bigint", nullable: false),
                     TicketId = table.Column<long>(type: "bigint", nullable: false),
+                    AccountId = table.Column<long>(type: "bigint", nullable: false),
                     Pieces = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -1023,6 +1035,11 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 column: "Through");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Cards_AccountId",
+                table: "Cards",
+                column: "AccountId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Cards_MemberId",
                 table: "Cards",
                 column: "MemberId");
@@ -1060,14 +1077,20 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lots_AccountId_Remaining",
+                name: "IX_Lots_AccountId_ExpiresOn_Store_BatchId_Month_HeldFor_Kind",
                 table: "Lots",
-                columns: new[] { "AccountId", "Remaining" });
+                columns: new[] { "AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lots_BatchId",
+                name: "IX_Lots_AccountId_IsEmpty_ExpiresOn",
                 table: "Lots",
-                column: "BatchId");
+                columns: new[] { "AccountId", "IsEmpty", "ExpiresOn" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Lots_AccountId_PendingUntil",
+                table: "Lots",
+                columns: new[] { "AccountId", "PendingUntil" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Lots_ExpiresOn_Remaining",
@@ -1075,17 +1098,10 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 columns: new[] { "ExpiresOn", "Remaining" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lots_HeldForConsume",
+                name: "IX_Lots_Held",
                 table: "Lots",
-                column: "HeldForConsume",
-                filter: "\"HeldForConsume\" IS NOT NULL");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_Lots_OneDebt",
-                table: "Lots",
-                column: "AccountId",
-                unique: true,
-                filter: "\"Kind\" = 1");
+                column: "Id",
+                filter: "\"IsHeld\"");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_IdNumber_IdType",
@@ -1108,15 +1124,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 column: "Since");
 
             migrationBuilder.CreateIndex(
-                name: "IX_PointAccounts_CardId",
-                table: "PointAccounts",
-                column: "CardId",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_PointAdjustments_CardId_Id",
+                name: "IX_PointAdjustments_AccountId_Id",
                 table: "PointAdjustments",
-                columns: new[] { "CardId", "Id" });
+                columns: new[] { "AccountId", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_PointAdjustments_Serial",
@@ -1164,14 +1174,19 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 column: "TicketId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Tickets_CardId",
+                name: "IX_Tickets_AccountId",
                 table: "Tickets",
-                column: "CardId");
+                column: "AccountId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Tickets_KindId",
                 table: "Tickets",
                 column: "KindId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TransactionJournal_AccountId_At",
+                table: "TransactionJournal",
+                columns: new[] { "AccountId", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_TransactionJournal_At",
@@ -1376,9 +1391,6 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 name: "TransactionJournal");
 
             migrationBuilder.DropTable(
-                name: "PointAccounts");
-
-            migrationBuilder.DropTable(
                 name: "TicketKinds");
 
             migrationBuilder.DropTable(
@@ -1389,6 +1401,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
             migrationBuilder.DropTable(
                 name: "Members");
+
+            migrationBuilder.DropTable(
+                name: "PointAccounts");
 
             migrationBuilder.DropTable(
                 name: "Batches");

@@ -152,20 +152,46 @@ namespace Jpos.Migrations.PostgreSql.Schema
                     b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
-                    b.Property<long?>("BatchId")
+                    b.Property<long>("BatchId")
                         .HasColumnType("bigint");
 
-                    b.Property<DateOnly?>("ExpiresOn")
+                    b.Property<string>("EarnedAt")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("date");
 
-                    b.Property<long?>("HeldForConsume")
+                    b.Property<long>("HeldFor")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsEmpty")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("boolean");
 
                     b.Property<int>("Kind")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Month")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("MovedTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PendingUntil")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<long>("Remaining")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(15)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -173,40 +199,32 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Lots_OneDebt")
-                        .HasFilter("\"Kind\" = 1");
-
-                    b.HasIndex("BatchId");
-
-                    b.HasIndex("HeldForConsume")
-                        .HasFilter("\"HeldForConsume\" IS NOT NULL");
-
-                    b.HasIndex("AccountId", "Remaining");
+                    b.HasIndex("AccountId", "PendingUntil");
 
                     b.HasIndex("ExpiresOn", "Remaining");
+
+                    b.HasIndex("AccountId", "IsEmpty", "ExpiresOn");
+
+                    b.HasIndex("AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_Lots_Held")
+                        .HasFilter("\"IsHeld\"");
 
                     b.ToTable("Lots", null, t =>
                         {
                             t.HasCheckConstraint("CK_Lots_Kind_Known", "\"Kind\" IN (0, 1)");
 
-                            t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
+                            t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"BatchId\" = 0 AND \"HeldFor\" = 0) ");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<long>("Balance")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("CardId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("GiftsOfDay")
@@ -221,14 +239,20 @@ namespace Jpos.Migrations.PostgreSql.Schema
                     b.Property<DateOnly?>("GiftsOnProgrammeDay")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("OpenLots")
+                        .HasColumnType("integer");
+
+                    b.Property<long?>("SucceededBy")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CardId")
-                        .IsUnique();
 
                     b.ToTable("PointAccounts", (string)null);
                 });
@@ -236,10 +260,10 @@ namespace Jpos.Migrations.PostgreSql.Schema
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
@@ -296,7 +320,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                     b.HasIndex("Serial");
 
-                    b.HasIndex("CardId", "Id");
+                    b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -316,6 +340,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
                     b.Property<int>("Line")
                         .HasColumnType("integer");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
@@ -325,6 +352,12 @@ namespace Jpos.Migrations.PostgreSql.Schema
                     b.Property<int>("Programme")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(15)");
+
                     b.HasKey("Transaction", "Line");
 
                     b.HasIndex("LotId");
@@ -333,7 +366,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         {
                             t.HasCheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
 
-                            t.HasCheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4)");
+                            t.HasCheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4, 5)");
                         });
                 });
 
@@ -606,10 +639,10 @@ namespace Jpos.Migrations.PostgreSql.Schema
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
@@ -652,6 +685,8 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("MemberId");
 
@@ -716,17 +751,14 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                     b.ToTable("CardProducts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 3647");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Member", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Address")
                         .IsRequired()
@@ -910,6 +942,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
                     b.Property<long>("Serial")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
                     b.Property<byte[]>("Answer")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -939,6 +974,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("BatchNumber")
+                        .HasColumnType("integer");
 
                     b.Property<DateOnly>("BusinessDay")
                         .HasColumnType("date");
@@ -970,6 +1008,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         .IsUnicode(false)
                         .HasColumnType("character varying(19)");
 
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Operation")
                         .HasColumnType("integer");
 
@@ -991,6 +1032,16 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                     b.Property<int>("Status")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Store")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(15)");
+
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(8)");
 
                     b.Property<long>("TicketAmount")
                         .HasColumnType("bigint");
@@ -1017,6 +1068,8 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                     b.HasIndex("Root");
 
+                    b.HasIndex("AccountId", "At");
+
                     b.HasIndex("BatchId", "At");
 
                     b.HasIndex("CardId", "At");
@@ -1034,7 +1087,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
 
-                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 3647");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Status_Known", "\"Status\" IN (0, 1, 2, 3)");
                         });
@@ -1265,7 +1318,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                     b.ToTable("Stores", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 3647");
                         });
                 });
 
@@ -1434,12 +1487,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("CardId")
+                    b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Face")
@@ -1456,8 +1506,16 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(15)");
+
                     b.Property<int>("Remaining")
                         .HasColumnType("integer");
+
+                    b.Property<long>("SettlePrice")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Type")
                         .HasColumnType("integer");
@@ -1471,7 +1529,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CardId");
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("KindId");
 
@@ -1502,6 +1560,14 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         .HasMaxLength(50)
                         .HasColumnType("character varying(50)");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("character varying(15)");
+
+                    b.Property<long?>("SettlePrice")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Type")
                         .HasColumnType("integer");
 
@@ -1526,6 +1592,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         .HasColumnType("bigint");
 
                     b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Pieces")
@@ -1896,29 +1965,13 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Batches.Batch", "EarnedInBatch")
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("EarnedInBatch");
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
-                {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
-                        .WithOne()
-                        .HasForeignKey("Jpos.Domain.Accounts.PointAccount", "CardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -1992,6 +2045,12 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Jpos.Domain.Cards.Member", "Member")
                         .WithMany()
                         .HasForeignKey("MemberId")
@@ -2019,7 +2078,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
             modelBuilder.Entity("Jpos.Domain.Journal.TransactionJournal", b =>
                 {
-                    b.HasOne("Jpos.Domain.Batches.Batch", "Batch")
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2033,8 +2092,6 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         .WithMany()
                         .HasForeignKey("Original")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.StoreOperator", b =>
@@ -2073,9 +2130,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2087,7 +2144,7 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.TicketMovement", b =>
                 {
-                    b.HasOne("Jpos.Domain.Tickets.Ticket", "Ticket")
+                    b.HasOne("Jpos.Domain.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2098,8 +2155,6 @@ namespace Jpos.Migrations.PostgreSql.Schema
                         .HasForeignKey("Transaction")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

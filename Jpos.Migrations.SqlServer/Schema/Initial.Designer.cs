@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Migrations.SqlServer.Schema
 {
     [DbContext(typeof(SqlServerJposDbContext))]
-    [Migration("20261130000000_Initial_0456e3bc")]
+    [Migration("20261130000000_Initial_9d290016")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -166,20 +166,48 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
-                    b.Property<long?>("BatchId")
+                    b.Property<long>("BatchId")
                         .HasColumnType("bigint");
 
-                    b.Property<DateOnly?>("ExpiresOn")
+                    b.Property<string>("EarnedAt")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("date");
 
-                    b.Property<long?>("HeldForConsume")
+                    b.Property<long>("HeldFor")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsEmpty")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MovedTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PendingUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("Remaining")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -187,40 +215,32 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Lots_OneDebt")
-                        .HasFilter("[Kind] = 1");
-
-                    b.HasIndex("BatchId");
-
-                    b.HasIndex("HeldForConsume")
-                        .HasFilter("[HeldForConsume] IS NOT NULL");
-
-                    b.HasIndex("AccountId", "Remaining");
+                    b.HasIndex("AccountId", "PendingUntil");
 
                     b.HasIndex("ExpiresOn", "Remaining");
+
+                    b.HasIndex("AccountId", "IsEmpty", "ExpiresOn");
+
+                    b.HasIndex("AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_Lots_Held")
+                        .HasFilter("[IsHeld]");
 
                     b.ToTable("Lots", null, t =>
                         {
                             t.HasCheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
 
-                            t.HasCheckConstraint("CK_Lots_Remaining", " ([Kind] = 0 AND [Remaining] >= 0 AND [ExpiresOn] IS NOT NULL) OR ([Kind] = 1 AND [Remaining] <= 0 AND [ExpiresOn] IS NULL) ");
+                            t.HasCheckConstraint("CK_Lots_Remaining", " ([Kind] = 0 AND [Remaining] >= 0) OR ([Kind] = 1 AND [Remaining] <= 0 AND [BatchId] = 0 AND [HeldFor] = 0) ");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("Balance")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("CardId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("GiftsOfDay")
@@ -235,14 +255,20 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<DateOnly?>("GiftsOnProgrammeDay")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("OpenLots")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("SucceededBy")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CardId")
-                        .IsUnique();
 
                     b.ToTable("PointAccounts", (string)null);
                 });
@@ -250,10 +276,10 @@ namespace Jpos.Migrations.SqlServer.Schema
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
@@ -315,7 +341,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasIndex("Serial");
 
-                    b.HasIndex("CardId", "Id");
+                    b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -335,6 +361,9 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<int>("Line")
                         .HasColumnType("int");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
@@ -344,6 +373,13 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<int>("Programme")
                         .HasColumnType("int");
 
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Transaction", "Line");
 
                     b.HasIndex("LotId");
@@ -352,7 +388,7 @@ namespace Jpos.Migrations.SqlServer.Schema
                         {
                             t.HasCheckConstraint("CK_Postings_Amount", " [Amount] <> 0 ");
 
-                            t.HasCheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
+                            t.HasCheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4, 5)");
                         });
                 });
 
@@ -631,10 +667,10 @@ namespace Jpos.Migrations.SqlServer.Schema
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
@@ -679,6 +715,8 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("MemberId");
 
@@ -746,17 +784,14 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.ToTable("CardProducts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 3647");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Member", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Address")
                         .IsRequired()
@@ -951,6 +986,9 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<long>("Serial")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
                     b.Property<byte[]>("Answer")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
@@ -980,6 +1018,9 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("BatchNumber")
+                        .HasColumnType("int");
 
                     b.Property<DateOnly>("BusinessDay")
                         .HasColumnType("date");
@@ -1014,6 +1055,9 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("varchar(19)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Operation")
                         .HasColumnType("int");
 
@@ -1036,6 +1080,18 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
+
+                    b.Property<string>("Store")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("TicketAmount")
                         .HasColumnType("bigint");
@@ -1062,6 +1118,8 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasIndex("Root");
 
+                    b.HasIndex("AccountId", "At");
+
                     b.HasIndex("BatchId", "At");
 
                     b.HasIndex("CardId", "At");
@@ -1080,7 +1138,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " ([BatchId] IS NULL AND [Trace] IS NULL) OR ([BatchId] IS NOT NULL AND [Trace] IS NOT NULL AND [Trace] BETWEEN 1 AND 999999) ");
 
-                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 3647");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Status_Known", "[Status] IN (0, 1, 2, 3)");
                         });
@@ -1322,7 +1380,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.ToTable("Stores", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 3647");
                         });
                 });
 
@@ -1499,12 +1557,9 @@ namespace Jpos.Migrations.SqlServer.Schema
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("CardId")
+                    b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Face")
@@ -1522,8 +1577,17 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Remaining")
                         .HasColumnType("int");
+
+                    b.Property<long>("SettlePrice")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Type")
                         .HasColumnType("int");
@@ -1537,7 +1601,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CardId");
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("KindId");
 
@@ -1569,6 +1633,15 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("SettlePrice")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Type")
                         .HasColumnType("int");
 
@@ -1593,6 +1666,9 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("bigint");
 
                     b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Pieces")
@@ -1981,29 +2057,13 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Batches.Batch", "EarnedInBatch")
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("EarnedInBatch");
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
-                {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
-                        .WithOne()
-                        .HasForeignKey("Jpos.Domain.Accounts.PointAccount", "CardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2077,6 +2137,12 @@ namespace Jpos.Migrations.SqlServer.Schema
 
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Jpos.Domain.Cards.Member", "Member")
                         .WithMany()
                         .HasForeignKey("MemberId")
@@ -2104,7 +2170,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
             modelBuilder.Entity("Jpos.Domain.Journal.TransactionJournal", b =>
                 {
-                    b.HasOne("Jpos.Domain.Batches.Batch", "Batch")
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2118,8 +2184,6 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .WithMany()
                         .HasForeignKey("Original")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.StoreOperator", b =>
@@ -2158,9 +2222,9 @@ namespace Jpos.Migrations.SqlServer.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2172,7 +2236,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.TicketMovement", b =>
                 {
-                    b.HasOne("Jpos.Domain.Tickets.Ticket", "Ticket")
+                    b.HasOne("Jpos.Domain.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2183,8 +2247,6 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasForeignKey("Transaction")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

@@ -163,20 +163,48 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
-                    b.Property<long?>("BatchId")
+                    b.Property<long>("BatchId")
                         .HasColumnType("bigint");
 
-                    b.Property<DateOnly?>("ExpiresOn")
+                    b.Property<string>("EarnedAt")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("ExpiresOn")
                         .HasColumnType("date");
 
-                    b.Property<long?>("HeldForConsume")
+                    b.Property<long>("HeldFor")
                         .HasColumnType("bigint");
+
+                    b.Property<bool>("IsEmpty")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsHeld")
+                        .HasColumnType("bit");
 
                     b.Property<int>("Kind")
                         .HasColumnType("int");
 
+                    b.Property<int>("Month")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("MovedTo")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("PendingUntil")
+                        .HasColumnType("datetime2");
+
                     b.Property<long>("Remaining")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -184,40 +212,32 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Lots_OneDebt")
-                        .HasFilter("[Kind] = 1");
-
-                    b.HasIndex("BatchId");
-
-                    b.HasIndex("HeldForConsume")
-                        .HasFilter("[HeldForConsume] IS NOT NULL");
-
-                    b.HasIndex("AccountId", "Remaining");
+                    b.HasIndex("AccountId", "PendingUntil");
 
                     b.HasIndex("ExpiresOn", "Remaining");
+
+                    b.HasIndex("AccountId", "IsEmpty", "ExpiresOn");
+
+                    b.HasIndex("AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_Lots_Held")
+                        .HasFilter("[IsHeld]");
 
                     b.ToTable("Lots", null, t =>
                         {
                             t.HasCheckConstraint("CK_Lots_Kind_Known", "[Kind] IN (0, 1)");
 
-                            t.HasCheckConstraint("CK_Lots_Remaining", " ([Kind] = 0 AND [Remaining] >= 0 AND [ExpiresOn] IS NOT NULL) OR ([Kind] = 1 AND [Remaining] <= 0 AND [ExpiresOn] IS NULL) ");
+                            t.HasCheckConstraint("CK_Lots_Remaining", " ([Kind] = 0 AND [Remaining] >= 0) OR ([Kind] = 1 AND [Remaining] <= 0 AND [BatchId] = 0 AND [HeldFor] = 0) ");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<long>("Balance")
-                        .HasColumnType("bigint");
-
-                    b.Property<long>("CardId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("GiftsOfDay")
@@ -232,14 +252,20 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<DateOnly?>("GiftsOnProgrammeDay")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("OpenLots")
+                        .HasColumnType("int");
+
+                    b.Property<long?>("SucceededBy")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("int");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CardId")
-                        .IsUnique();
 
                     b.ToTable("PointAccounts", (string)null);
                 });
@@ -247,10 +273,10 @@ namespace Jpos.Migrations.SqlServer.Schema
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
 
                     b.Property<long>("CardId")
                         .HasColumnType("bigint");
@@ -312,7 +338,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasIndex("Serial");
 
-                    b.HasIndex("CardId", "Id");
+                    b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -332,6 +358,9 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<int>("Line")
                         .HasColumnType("int");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint");
 
@@ -341,6 +370,13 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<int>("Programme")
                         .HasColumnType("int");
 
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Transaction", "Line");
 
                     b.HasIndex("LotId");
@@ -349,7 +385,7 @@ namespace Jpos.Migrations.SqlServer.Schema
                         {
                             t.HasCheckConstraint("CK_Postings_Amount", " [Amount] <> 0 ");
 
-                            t.HasCheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4)");
+                            t.HasCheckConstraint("CK_Postings_Programme_Known", "[Programme] IN (1, 2, 3, 4, 5)");
                         });
                 });
 
@@ -628,10 +664,10 @@ namespace Jpos.Migrations.SqlServer.Schema
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("ExpiresOn")
                         .HasColumnType("date");
@@ -676,6 +712,8 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("MemberId");
 
@@ -743,17 +781,14 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.ToTable("CardProducts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 3647");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Member", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
-
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
 
                     b.Property<string>("Address")
                         .IsRequired()
@@ -948,6 +983,9 @@ namespace Jpos.Migrations.SqlServer.Schema
                     b.Property<long>("Serial")
                         .HasColumnType("bigint");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint");
+
                     b.Property<byte[]>("Answer")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
@@ -977,6 +1015,9 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.Property<long?>("BatchId")
                         .HasColumnType("bigint");
+
+                    b.Property<int?>("BatchNumber")
+                        .HasColumnType("int");
 
                     b.Property<DateOnly>("BusinessDay")
                         .HasColumnType("date");
@@ -1011,6 +1052,9 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("varchar(19)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Operation")
                         .HasColumnType("int");
 
@@ -1033,6 +1077,18 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.Property<int>("Status")
                         .HasColumnType("int");
+
+                    b.Property<string>("Store")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<long>("TicketAmount")
                         .HasColumnType("bigint");
@@ -1059,6 +1115,8 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasIndex("Root");
 
+                    b.HasIndex("AccountId", "At");
+
                     b.HasIndex("BatchId", "At");
 
                     b.HasIndex("CardId", "At");
@@ -1077,7 +1135,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " ([BatchId] IS NULL AND [Trace] IS NULL) OR ([BatchId] IS NOT NULL AND [Trace] IS NOT NULL AND [Trace] BETWEEN 1 AND 999999) ");
 
-                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "[Operation] BETWEEN 0 AND 3647");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Status_Known", "[Status] IN (0, 1, 2, 3)");
                         });
@@ -1319,7 +1377,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.ToTable("Stores", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "[DeniedOperations] BETWEEN 0 AND 3647");
                         });
                 });
 
@@ -1496,12 +1554,9 @@ namespace Jpos.Migrations.SqlServer.Schema
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Id"));
-
-                    b.Property<long>("CardId")
+                    b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
                     b.Property<long>("Face")
@@ -1519,8 +1574,17 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int>("Remaining")
                         .HasColumnType("int");
+
+                    b.Property<long>("SettlePrice")
+                        .HasColumnType("bigint");
 
                     b.Property<int>("Type")
                         .HasColumnType("int");
@@ -1534,7 +1598,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CardId");
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("KindId");
 
@@ -1566,6 +1630,15 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long?>("SettlePrice")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Type")
                         .HasColumnType("int");
 
@@ -1590,6 +1663,9 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasColumnType("bigint");
 
                     b.Property<long>("TicketId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("AccountId")
                         .HasColumnType("bigint");
 
                     b.Property<int>("Pieces")
@@ -1978,29 +2054,13 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Batches.Batch", "EarnedInBatch")
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("EarnedInBatch");
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
-                {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
-                        .WithOne()
-                        .HasForeignKey("Jpos.Domain.Accounts.PointAccount", "CardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2074,6 +2134,12 @@ namespace Jpos.Migrations.SqlServer.Schema
 
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Jpos.Domain.Cards.Member", "Member")
                         .WithMany()
                         .HasForeignKey("MemberId")
@@ -2101,7 +2167,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
             modelBuilder.Entity("Jpos.Domain.Journal.TransactionJournal", b =>
                 {
-                    b.HasOne("Jpos.Domain.Batches.Batch", "Batch")
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2115,8 +2181,6 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .WithMany()
                         .HasForeignKey("Original")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.StoreOperator", b =>
@@ -2155,9 +2219,9 @@ namespace Jpos.Migrations.SqlServer.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2169,7 +2233,7 @@ namespace Jpos.Migrations.SqlServer.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.TicketMovement", b =>
                 {
-                    b.HasOne("Jpos.Domain.Tickets.Ticket", "Ticket")
+                    b.HasOne("Jpos.Domain.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2180,8 +2244,6 @@ namespace Jpos.Migrations.SqlServer.Schema
                         .HasForeignKey("Transaction")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

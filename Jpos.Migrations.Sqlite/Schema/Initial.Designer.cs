@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Migrations.Sqlite.Schema
 {
     [DbContext(typeof(SqliteJposDbContext))]
-    [Migration("20261130000000_Initial_5a25b42c")]
+    [Migration("20261130000000_Initial_48877a7c")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -148,20 +148,46 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("BatchId")
+                    b.Property<long>("BatchId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("ExpiresOn")
+                    b.Property<string>("EarnedAt")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("HeldForConsume")
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeldFor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEmpty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MovedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PendingUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Remaining")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -169,38 +195,32 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Lots_OneDebt")
-                        .HasFilter("\"Kind\" = 1");
-
-                    b.HasIndex("BatchId");
-
-                    b.HasIndex("HeldForConsume")
-                        .HasFilter("\"HeldForConsume\" IS NOT NULL");
-
-                    b.HasIndex("AccountId", "Remaining");
+                    b.HasIndex("AccountId", "PendingUntil");
 
                     b.HasIndex("ExpiresOn", "Remaining");
+
+                    b.HasIndex("AccountId", "IsEmpty", "ExpiresOn");
+
+                    b.HasIndex("AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_Lots_Held")
+                        .HasFilter("\"IsHeld\"");
 
                     b.ToTable("Lots", null, t =>
                         {
                             t.HasCheckConstraint("CK_Lots_Kind_Known", "\"Kind\" IN (0, 1)");
 
-                            t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
+                            t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"BatchId\" = 0 AND \"HeldFor\" = 0) ");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Balance")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CardId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GiftsOfDay")
@@ -215,14 +235,20 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<DateOnly?>("GiftsOnProgrammeDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OpenLots")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SucceededBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CardId")
-                        .IsUnique();
 
                     b.ToTable("PointAccounts", (string)null);
                 });
@@ -230,7 +256,9 @@ namespace Jpos.Migrations.Sqlite.Schema
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CardId")
@@ -288,7 +316,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.HasIndex("Serial");
 
-                    b.HasIndex("CardId", "Id");
+                    b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -308,6 +336,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
@@ -317,6 +348,12 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<int>("Programme")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Transaction", "Line");
 
                     b.HasIndex("LotId");
@@ -325,7 +362,7 @@ namespace Jpos.Migrations.Sqlite.Schema
                         {
                             t.HasCheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
 
-                            t.HasCheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4)");
+                            t.HasCheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4, 5)");
                         });
                 });
 
@@ -596,7 +633,9 @@ namespace Jpos.Migrations.Sqlite.Schema
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("ExpiresOn")
@@ -640,6 +679,8 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("MemberId");
 
@@ -702,14 +743,13 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.ToTable("CardProducts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 3647");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Member", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Address")
@@ -892,6 +932,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<long>("Serial")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Answer")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -920,6 +963,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BatchNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("BusinessDay")
@@ -952,6 +998,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Operation")
                         .HasColumnType("INTEGER");
 
@@ -973,6 +1022,16 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Store")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("TicketAmount")
                         .HasColumnType("INTEGER");
@@ -999,6 +1058,8 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.HasIndex("Root");
 
+                    b.HasIndex("AccountId", "At");
+
                     b.HasIndex("BatchId", "At");
 
                     b.HasIndex("CardId", "At");
@@ -1016,7 +1077,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
 
-                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 3647");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Status_Known", "\"Status\" IN (0, 1, 2, 3)");
                         });
@@ -1245,7 +1306,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.ToTable("Stores", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 3647");
                         });
                 });
 
@@ -1414,10 +1475,9 @@ namespace Jpos.Migrations.Sqlite.Schema
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("CardId")
+                    b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Face")
@@ -1434,7 +1494,15 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Remaining")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SettlePrice")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Type")
@@ -1449,7 +1517,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CardId");
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("KindId");
 
@@ -1478,6 +1546,14 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettlePrice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
 
@@ -1502,6 +1578,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Pieces")
@@ -1868,29 +1947,13 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Batches.Batch", "EarnedInBatch")
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("EarnedInBatch");
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
-                {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
-                        .WithOne()
-                        .HasForeignKey("Jpos.Domain.Accounts.PointAccount", "CardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -1964,6 +2027,12 @@ namespace Jpos.Migrations.Sqlite.Schema
 
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Jpos.Domain.Cards.Member", "Member")
                         .WithMany()
                         .HasForeignKey("MemberId")
@@ -1991,7 +2060,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
             modelBuilder.Entity("Jpos.Domain.Journal.TransactionJournal", b =>
                 {
-                    b.HasOne("Jpos.Domain.Batches.Batch", "Batch")
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2005,8 +2074,6 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .WithMany()
                         .HasForeignKey("Original")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.StoreOperator", b =>
@@ -2045,9 +2112,9 @@ namespace Jpos.Migrations.Sqlite.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2059,7 +2126,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.TicketMovement", b =>
                 {
-                    b.HasOne("Jpos.Domain.Tickets.Ticket", "Ticket")
+                    b.HasOne("Jpos.Domain.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2070,8 +2137,6 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasForeignKey("Transaction")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

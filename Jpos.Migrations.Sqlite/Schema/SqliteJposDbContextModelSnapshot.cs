@@ -145,20 +145,46 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long?>("BatchId")
+                    b.Property<long>("BatchId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<DateOnly?>("ExpiresOn")
+                    b.Property<string>("EarnedAt")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<long?>("HeldForConsume")
+                    b.Property<DateOnly>("ExpiresOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("HeldFor")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsEmpty")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsHeld")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Month")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("MovedTo")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PendingUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("Remaining")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -166,38 +192,32 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AccountId")
-                        .IsUnique()
-                        .HasDatabaseName("IX_Lots_OneDebt")
-                        .HasFilter("\"Kind\" = 1");
-
-                    b.HasIndex("BatchId");
-
-                    b.HasIndex("HeldForConsume")
-                        .HasFilter("\"HeldForConsume\" IS NOT NULL");
-
-                    b.HasIndex("AccountId", "Remaining");
+                    b.HasIndex("AccountId", "PendingUntil");
 
                     b.HasIndex("ExpiresOn", "Remaining");
+
+                    b.HasIndex("AccountId", "IsEmpty", "ExpiresOn");
+
+                    b.HasIndex("AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind")
+                        .IsUnique();
+
+                    b.HasIndex(new[] { "Id" }, "IX_Lots_Held")
+                        .HasFilter("\"IsHeld\"");
 
                     b.ToTable("Lots", null, t =>
                         {
                             t.HasCheckConstraint("CK_Lots_Kind_Known", "\"Kind\" IN (0, 1)");
 
-                            t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0 AND \"ExpiresOn\" IS NOT NULL) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"ExpiresOn\" IS NULL) ");
+                            t.HasCheckConstraint("CK_Lots_Remaining", " (\"Kind\" = 0 AND \"Remaining\" >= 0) OR (\"Kind\" = 1 AND \"Remaining\" <= 0 AND \"BatchId\" = 0 AND \"HeldFor\" = 0) ");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Balance")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("CardId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("GiftsOfDay")
@@ -212,14 +232,20 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<DateOnly?>("GiftsOnProgrammeDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("OpenLots")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SucceededBy")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("CardId")
-                        .IsUnique();
 
                     b.ToTable("PointAccounts", (string)null);
                 });
@@ -227,7 +253,9 @@ namespace Jpos.Migrations.Sqlite.Schema
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CardId")
@@ -285,7 +313,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.HasIndex("Serial");
 
-                    b.HasIndex("CardId", "Id");
+                    b.HasIndex("AccountId", "Id");
 
                     b.HasIndex("State", "Id");
 
@@ -305,6 +333,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<int>("Line")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("Amount")
                         .HasColumnType("INTEGER");
 
@@ -314,6 +345,12 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<int>("Programme")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Store")
+                        .IsRequired()
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Transaction", "Line");
 
                     b.HasIndex("LotId");
@@ -322,7 +359,7 @@ namespace Jpos.Migrations.Sqlite.Schema
                         {
                             t.HasCheckConstraint("CK_Postings_Amount", " \"Amount\" <> 0 ");
 
-                            t.HasCheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4)");
+                            t.HasCheckConstraint("CK_Postings_Programme_Known", "\"Programme\" IN (1, 2, 3, 4, 5)");
                         });
                 });
 
@@ -593,7 +630,9 @@ namespace Jpos.Migrations.Sqlite.Schema
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("ExpiresOn")
@@ -637,6 +676,8 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("MemberId");
 
@@ -699,14 +740,13 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.ToTable("CardProducts", null, t =>
                         {
-                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_CardProducts_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 3647");
                         });
                 });
 
             modelBuilder.Entity("Jpos.Domain.Cards.Member", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Address")
@@ -889,6 +929,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                     b.Property<long>("Serial")
                         .HasColumnType("INTEGER");
 
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<byte[]>("Answer")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -917,6 +960,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasColumnType("INTEGER");
 
                     b.Property<long?>("BatchId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("BatchNumber")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("BusinessDay")
@@ -949,6 +995,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("MemberId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Operation")
                         .HasColumnType("INTEGER");
 
@@ -970,6 +1019,16 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.Property<int>("Status")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Store")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Terminal")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
 
                     b.Property<long>("TicketAmount")
                         .HasColumnType("INTEGER");
@@ -996,6 +1055,8 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.HasIndex("Root");
 
+                    b.HasIndex("AccountId", "At");
+
                     b.HasIndex("BatchId", "At");
 
                     b.HasIndex("CardId", "At");
@@ -1013,7 +1074,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                             t.HasCheckConstraint("CK_TransactionJournal_Key", " (\"BatchId\" IS NULL AND \"Trace\" IS NULL) OR (\"BatchId\" IS NOT NULL AND \"Trace\" IS NOT NULL AND \"Trace\" BETWEEN 1 AND 999999) ");
 
-                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_TransactionJournal_Operation_Known", "\"Operation\" BETWEEN 0 AND 3647");
 
                             t.HasCheckConstraint("CK_TransactionJournal_Status_Known", "\"Status\" IN (0, 1, 2, 3)");
                         });
@@ -1242,7 +1303,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.ToTable("Stores", null, t =>
                         {
-                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 1599");
+                            t.HasCheckConstraint("CK_Stores_DeniedOperations_Known", "\"DeniedOperations\" BETWEEN 0 AND 3647");
                         });
                 });
 
@@ -1411,10 +1472,9 @@ namespace Jpos.Migrations.Sqlite.Schema
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
                     b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("CardId")
+                    b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("Face")
@@ -1431,7 +1491,15 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Remaining")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SettlePrice")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Type")
@@ -1446,7 +1514,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CardId");
+                    b.HasIndex("AccountId");
 
                     b.HasIndex("KindId");
 
@@ -1475,6 +1543,14 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasMaxLength(50)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PaidBy")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettlePrice")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Type")
                         .HasColumnType("INTEGER");
 
@@ -1499,6 +1575,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TicketId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AccountId")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Pieces")
@@ -1865,29 +1944,13 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.HasOne("Jpos.Domain.Batches.Batch", "EarnedInBatch")
-                        .WithMany()
-                        .HasForeignKey("BatchId")
-                        .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("EarnedInBatch");
-                });
-
-            modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>
-                {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
-                        .WithOne()
-                        .HasForeignKey("Jpos.Domain.Accounts.PointAccount", "CardId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAdjustment", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -1961,6 +2024,12 @@ namespace Jpos.Migrations.Sqlite.Schema
 
             modelBuilder.Entity("Jpos.Domain.Cards.Card", b =>
                 {
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
                     b.HasOne("Jpos.Domain.Cards.Member", "Member")
                         .WithMany()
                         .HasForeignKey("MemberId")
@@ -1988,7 +2057,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
             modelBuilder.Entity("Jpos.Domain.Journal.TransactionJournal", b =>
                 {
-                    b.HasOne("Jpos.Domain.Batches.Batch", "Batch")
+                    b.HasOne("Jpos.Domain.Batches.Batch", null)
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Restrict);
@@ -2002,8 +2071,6 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .WithMany()
                         .HasForeignKey("Original")
                         .OnDelete(DeleteBehavior.Restrict);
-
-                    b.Navigation("Batch");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Stores.StoreOperator", b =>
@@ -2042,9 +2109,9 @@ namespace Jpos.Migrations.Sqlite.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.Ticket", b =>
                 {
-                    b.HasOne("Jpos.Domain.Cards.Card", null)
+                    b.HasOne("Jpos.Domain.Accounts.PointAccount", null)
                         .WithMany()
-                        .HasForeignKey("CardId")
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
@@ -2056,7 +2123,7 @@ namespace Jpos.Migrations.Sqlite.Schema
 
             modelBuilder.Entity("Jpos.Domain.Tickets.TicketMovement", b =>
                 {
-                    b.HasOne("Jpos.Domain.Tickets.Ticket", "Ticket")
+                    b.HasOne("Jpos.Domain.Tickets.Ticket", null)
                         .WithMany()
                         .HasForeignKey("TicketId")
                         .OnDelete(DeleteBehavior.Restrict)
@@ -2067,8 +2134,6 @@ namespace Jpos.Migrations.Sqlite.Schema
                         .HasForeignKey("Transaction")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
-
-                    b.Navigation("Ticket");
                 });
 
             modelBuilder.Entity("Jpos.Domain.Accounts.PointAccount", b =>

@@ -1,4 +1,5 @@
 using Jpos.Application.Ports;
+using Jpos.Domain.Accounts;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Protocol;
 
@@ -28,7 +29,13 @@ internal sealed class CardsThatFail(ICards inner, Action? met = null) : ICards
 
     public Task<IReadOnlyDictionary<long, CardNumber>> Numbers(IReadOnlyCollection<long> ids, CancellationToken cancellation) => inner.Numbers(ids, cancellation);
 
-    public Task Add(Card card, CancellationToken cancellation) => inner.Add(card, cancellation);
+    public Task<IReadOnlyList<Card>> OfAccount(long accountId, CancellationToken cancellation) => inner.OfAccount(accountId, cancellation);
+
+    public Task<IReadOnlyList<long>> LockAccountsOf(IReadOnlyList<CardNumber> numbers, CancellationToken cancellation) => inner.LockAccountsOf(numbers, cancellation);
+
+    public Task Move(PointAccount from, PointAccount into, CancellationToken cancellation) => inner.Move(from, into, cancellation);
+
+    public void Add(Card card) => inner.Add(card);
 
     public Task Add(IReadOnlyCollection<Card> cards, CancellationToken cancellation) => inner.Add(cards, cancellation);
 

@@ -93,7 +93,7 @@ internal sealed class CommandTests : IDisposable
     public async Task Verify_names_what_is_wrong_and_its_exit_code_tells()
     {
         await Run("migrate");
-        await Execute("PRAGMA foreign_keys = OFF; INSERT INTO PointAccounts (CardId, Balance, GiftsOfDay, GiftsOfProgrammeDay, Version) VALUES (1, 5, 0, 0, 0)");
+        await Execute("PRAGMA foreign_keys = OFF; INSERT INTO PointAccounts (Id, IsShared, OpenLots, Balance, GiftsOfDay, GiftsOfProgrammeDay, Version) VALUES (1, 0, 0, 5, 0, 0, 0)");
 
         using var command = HostProcess.Command(folder, "verify");
 

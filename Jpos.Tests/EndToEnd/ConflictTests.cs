@@ -87,9 +87,9 @@ internal sealed class ConflictTests(Engine engine)
 
     private sealed class TroubledAccounts(IPointAccounts accounts, Trouble trouble, JposDbContext db) : IPointAccounts
     {
-        public async Task<Domain.Accounts.PointAccount> OfCard(long cardId, IEnumerable<long> lotIds, CancellationToken cancellation)
+        public async Task<Domain.Accounts.PointAccount> Find(long id, Points toTake, CancellationToken cancellation)
         {
-            var account = await accounts.OfCard(cardId, lotIds, cancellation);
+            var account = await accounts.Find(id, toTake, cancellation);
             if (++trouble.Met <= trouble.Times)
             {
                 await trouble.Make(db, cancellation);
@@ -98,11 +98,17 @@ internal sealed class ConflictTests(Engine engine)
             return account;
         }
 
-        public Task<IReadOnlyDictionary<long, Domain.Accounts.PointAccount>> OfCards(IEnumerable<long> cardIds, CancellationToken cancellation) => accounts.OfCards(cardIds, cancellation);
+        public Task<Domain.Accounts.PointAccount> Current(long id, Points toTake, CancellationToken cancellation) => accounts.Current(id, toTake, cancellation);
+
+        public Task<Domain.Accounts.PointEffect> Load(Domain.Accounts.PointAccount account, Domain.Accounts.PointEffect effect, CancellationToken cancellation) => accounts.Load(account, effect, cancellation);
+
+        public Task LoadDay(Domain.Accounts.PointAccount account, DateOnly expiresOn, CancellationToken cancellation) => accounts.LoadDay(account, expiresOn, cancellation);
+
+        public Task LoadAll(Domain.Accounts.PointAccount account, CancellationToken cancellation) => accounts.LoadAll(account, cancellation);
+
+        public Task<IReadOnlyDictionary<long, Domain.Accounts.PointAccount>> Find(IReadOnlyCollection<long> ids, CancellationToken cancellation) => accounts.Find(ids, cancellation);
 
         public void Add(Domain.Accounts.PointAccount account) => accounts.Add(account);
-
-        public Task WriteAdded(CancellationToken cancellation) => accounts.WriteAdded(cancellation);
 
         public Task<IReadOnlyList<Domain.Accounts.PointAccount>> WithExpiredLots(DateOnly lastDay, int most, CancellationToken cancellation) =>
             accounts.WithExpiredLots(lastDay, most, cancellation);

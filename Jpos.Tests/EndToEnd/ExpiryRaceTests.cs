@@ -162,7 +162,7 @@ internal sealed class ExpiryRaceTests(Engine engine)
     });
 
     private static IQueryable<PointAccount> OfCard(JposDbContext db) =>
-        db.Accounts.Where(account => db.Cards.Any(card => card.Id == account.CardId && card.Number == CardNumber.Of(Form.TwoLotCard)));
+        db.Accounts.Where(account => db.Cards.Any(card => card.AccountId == account.Id && card.Number == CardNumber.Of(Form.TwoLotCard)));
 
     private async Task<string> Posted(Lot lot) => string.Join(' ', (await Postings(lot)).Select(posting => $"{posting.Programme} {posting.Amount}"));
 

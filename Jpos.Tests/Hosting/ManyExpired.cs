@@ -25,17 +25,17 @@ internal static class ManyExpired
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var numbers = new Counter(FirstNumber);
         var product = new CardProduct(new(Product));
-        var cards = Enumerable.Range(0, count).Select(number => new Card(CardNumber.Of($"{FirstCard + number}"), product, CardState.Active)).ToList();
+        var cards = Enumerable.Range(0, count).Select(number => new Card(numbers.Next(), numbers.Next(), CardNumber.Of($"{FirstCard + number}"), product, CardState.Active)).ToList();
+        db.Accounts.AddRange(cards.Select(card => new PointAccount(card.AccountId)));
         db.Cards.AddRange(cards);
         await db.SaveChangesAsync();
         foreach (var card in cards)
         {
-            var account = new PointAccount(card.Id);
+            var account = db.Accounts.Local.Single(account => account.Id == card.AccountId);
             var opening = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.UtcDateTime.AddYears(-1), today.AddYears(-1));
-            account.Add(Points.Of(5m), today.AddDays(-40), ProgrammeAccount.Adjustment, opening, numbers);
-            account.Add(Points.Of(0.25m), today.AddDays(-2), ProgrammeAccount.Adjustment, opening, numbers);
-            account.Add(Points.Of(3m), today.AddDays(400), ProgrammeAccount.Adjustment, opening, numbers);
-            db.Accounts.Add(account);
+            account.Add(Points.Of(5m), today.AddDays(-40), ProgrammeAccount.Adjustment, opening, numbers, today.AddYears(-1));
+            account.Add(Points.Of(0.25m), today.AddDays(-2), ProgrammeAccount.Adjustment, opening, numbers, today.AddYears(-1));
+            account.Add(Points.Of(3m), today.AddDays(400), ProgrammeAccount.Adjustment, opening, numbers, today.AddYears(-1));
             db.Journal.Add(opening);
         }
 
@@ -47,10 +47,10 @@ internal static class ManyExpired
     public static async Task<int> Taken(JposDbContext db)
     {
         Assert.That((await new LedgerVerifier(db, Engines.Of(db)).Verify(CancellationToken.None)).Discrepancies, Is.Empty);
-        var cards = await db.Cards.AsNoTracking().Where(card => card.Product.Name == Product).Select(card => card.Id).ToListAsync();
-        var accounts = (await db.Accounts.AsNoTracking().Include(account => account.Lots).ToListAsync()).ToDictionary(account => account.CardId);
+        var cards = await db.Cards.AsNoTracking().Where(card => card.Product.Name == Product).Select(card => card.AccountId).ToListAsync();
+        var accounts = (await db.Accounts.AsNoTracking().Include(account => account.Lots).ToListAsync()).ToDictionary(account => account.Id);
         var entries = (await db.Journal.AsNoTracking().Include(entry => entry.Postings).Where(entry => entry.Operation == Operations.Expire).ToListAsync())
-            .ToLookup(entry => entry.CardId!.Value);
+            .ToLookup(entry => entry.AccountId);
         Assert.That(entries.Select(ofCard => ofCard.Key).Except(cards), Is.Empty);
         foreach (var card in cards)
         {

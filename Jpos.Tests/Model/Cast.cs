@@ -93,27 +93,27 @@ internal sealed class Cast
         var purse = Purses[which];
         var today = DateOnly.FromDateTime(now.AddHours(8).Date);
         purse.IsActive = which < FirstIssued;
-        var member = Grades[which].Grade is { } grade ? new Member(new("某人", grade)) : null;
+        var member = Grades[which].Grade is { } grade ? new Member(numbers.Next(), new("某人", grade)) : null;
         if (which == FirstIssued)
         {
             (purse.Mobile, purse.Identity) = (Mobile(999), Known);
             member!.Bind(MobileNumber.Of(purse.Mobile), IdentityType.IdentityCard, IdentityNumber.Of(Known.Number!));
         }
 
-        var card = new Card(CardNumber.Of(CardNumbers[which]), product, purse.IsActive ? CardState.Active : CardState.Issued, member);
+        var account = new PointAccount(numbers.Next());
+        db.Accounts.Add(account);
+        var card = new Card(numbers.Next(), account.Id, CardNumber.Of(CardNumbers[which]), product, purse.IsActive ? CardState.Active : CardState.Issued, member);
         db.Cards.Add(card);
         await db.SaveChangesAsync();
-        var account = new PointAccount(card.Id);
-        db.Accounts.Add(account);
         var opening = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.UtcDateTime, today);
         db.Journal.Add(opening);
         foreach (var (hundredths, days) in lots)
         {
-            account.Add(Points.FromHundredths(hundredths), today.AddDays(days), ProgrammeAccount.Adjustment, opening, numbers);
+            account.Add(Points.FromHundredths(hundredths), today.AddDays(days), ProgrammeAccount.Adjustment, opening, numbers, today);
             purse.Heaps.Add(new Heap(today.AddDays(days), null, hundredths / 100m));
         }
 
-        var held = Kinds.Select(kind => new Ticket(card.Id, kind.Type, "券", Money.Of(kind.Face), kind.Pieces, today.AddDays(kind.Days), opening)).ToList();
+        var held = Kinds.Select(kind => new Ticket(numbers.Next(), account.Id, kind.Type, "券", Money.Of(kind.Face), kind.Pieces, today.AddDays(kind.Days), opening)).ToList();
         db.Tickets.AddRange(held);
         await db.SaveChangesAsync();
         tickets[which] = [.. held.Select(ticket => ticket.Id)];

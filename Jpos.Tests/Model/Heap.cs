@@ -9,6 +9,12 @@ internal sealed class Heap(DateOnly? until, Period? waitsFor, decimal has)
 
     public decimal Has { get; set; } = has;
 
+    /// <summary>The month and the store of a gift; null for other points.</summary>
+    public (int Year, int Month, string Store)? Given { get; init; }
+
+    /// <summary>It was a large gift, which stays alone.</summary>
+    public bool WasHeld { get; init; }
+
     /// <summary>A large gift on which nobody has decided.</summary>
     public bool IsHeld { get; set; }
 }

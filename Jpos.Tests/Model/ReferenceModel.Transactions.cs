@@ -52,14 +52,20 @@ internal sealed partial class ReferenceModel
         {
             gifts[told.Terminal] = (Today, (on == Today ? sum : 0) + gift);
             (purse.GiftsOn, purse.GiftsOfDay) = (Today, (purse.GiftsOn == Today ? purse.GiftsOfDay : 0) + gift);
-            var heap = new Heap(Today.AddMonths(24), rules.GiftsAtOnce ? null : period, 0) { IsHeld = purse.GiftsOfDay > rules.LargeGift };
+            // Gifts of one store, month and batch that end on one day are one heap. A held gift is a heap alone.
+            var (isHeld, given) = (purse.GiftsOfDay > rules.LargeGift, (Today.Year, Today.Month, told.Terminal.Store));
+            var heap = isHeld ? null : purse.Heaps.Find(one => one.Given == given && one.Until == Today.AddMonths(24) && one.WaitsFor == (rules.GiftsAtOnce ? null : period) && !one.WasHeld);
+            if (heap is null)
+            {
+                purse.Heaps.Add(heap = new Heap(Today.AddMonths(24), rules.GiftsAtOnce ? null : period, 0) { Given = given, IsHeld = isHeld, WasHeld = isHeld });
+            }
+
             if (heap.IsHeld)
             {
                 entry.Held = heap;
                 Alerts.Add(("large gift", entry));
             }
 
-            purse.Heaps.Add(heap);
             Move(entry, heap, true, gift);
         }
 

@@ -39,7 +39,7 @@ internal sealed class ConstraintTests(Engine engine)
     [TestCase("""UPDATE "Batches" SET "Number" = 0""", "CHECK", TestName = "Batch 000000")]
     [TestCase("""INSERT INTO "Batches" ("Id", "StoreNumber", "TerminalNumber", "Number", "OpenedAt", "GiftsPendingUntil", "Version", "PointDebitCount", "PointDebitAmount", "PointCreditCount", "PointCreditAmount", "CashDebitAmount", "CashCreditAmount", "VoucherDebitAmount", "VoucherCreditAmount", "CancelCount", "RefundCount", "TicketDebitCount", "TicketDebitAmount", "CardActiveCount", "GiftsOfDay") SELECT "Id" + 1, "StoreNumber", "TerminalNumber", "Number", "OpenedAt", "GiftsPendingUntil", "Version", "PointDebitCount", "PointDebitAmount", "PointCreditCount", "PointCreditAmount", "CashDebitAmount", "CashCreditAmount", "VoucherDebitAmount", "VoucherCreditAmount", "CancelCount", "RefundCount", "TicketDebitCount", "TicketDebitAmount", "CardActiveCount", "GiftsOfDay" FROM "Batches";""", "UNIQUE", TestName = "Two open batches of a terminal")]
     [TestCase("""UPDATE "Cards" SET "Number" = '9900000000000010'""", "UNIQUE", TestName = "Two cards with one number")]
-    [TestCase("""UPDATE "PointAccounts" SET "CardId" = 1""", "UNIQUE", TestName = "Two accounts of a card")]
+    [TestCase("""UPDATE "Cards" SET "AccountId" = 999""", "FOREIGN KEY", TestName = "A card of no account")]
     [TestCase("""DELETE FROM "Lots";""", "FOREIGN KEY", TestName = "Lots without which postings would hang in the air")]
     [TestCase("""DELETE FROM "Batches";""", "FOREIGN KEY", TestName = "Batches without which keys would hang in the air")]
     [TestCase("""UPDATE "TransactionJournal" SET "CardId" = 999""", "FOREIGN KEY", TestName = "A transaction of no card")]

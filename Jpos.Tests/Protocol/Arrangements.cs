@@ -51,7 +51,7 @@ internal static class Arrangements
             .ExecuteUpdateAsync(set => set.SetProperty(row => row.ValidThrough, Past.AddYears(1))),
         ["ticket moved-to"] = (db, ticket, card) => db.Tickets
             .Where(row => row.Id == Number(ticket))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.CardId, row => OneCard(db, card).Select(holder => holder.Id).First())),
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.AccountId, row => OneCard(db, card).Select(holder => holder.AccountId).First())),
 
         // What a settlement will do: it closes the batch and releases its gifts.
         ["batch closed"] = (db, terminal, _) => db.Batches

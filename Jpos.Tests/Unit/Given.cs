@@ -87,7 +87,7 @@ internal static class Given
     public static Card Card(
         CardState state = CardState.Active, string number = GoodCard, CardProduct? product = null, DateOnly? expiresOn = null, byte[]? pin = null, long id = 1)
     {
-        var card = new Card(CardNumber.Of(number), product ?? new CardProduct(new("会员卡")), state, new Member(new("张三", Grade.Gold)), expiresOn).With(id);
+        var card = new Card(id, AccountOf(id), CardNumber.Of(number), product ?? new CardProduct(new("会员卡")), state, new Member(1, new("张三", Grade.Gold)), expiresOn);
         if (pin is not null)
         {
             card.SetPin(pin);
@@ -95,6 +95,9 @@ internal static class Given
 
         return card;
     }
+
+    /// <summary>The account of a card that was made here. No id of a card is one of an account.</summary>
+    public static long AccountOf(long card) => card + 1000;
 
     public static PinBlock Pin(string text) => PinBlock.TryParse(text, out var block) ? block : throw new FormatException("Not a PIN block.");
 
@@ -105,15 +108,19 @@ internal static class Given
     /// <summary>An account with lots that were imported.</summary>
     public static PointAccount Account(INumberSequence numbers, params (decimal Points, DateOnly ExpiresOn)[] lots)
     {
-        var account = new PointAccount(1);
+        var account = new PointAccount(AccountOf(1));
         var opening = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), Card(), Utc, Today);
         foreach (var (points, expiresOn) in lots)
         {
-            account.Add(Points.Of(points), expiresOn, ProgrammeAccount.Adjustment, opening, numbers);
+            account.Add(Points.Of(points), expiresOn, ProgrammeAccount.Adjustment, opening, numbers, Today);
         }
 
         return account;
     }
+
+    /// <summary>A gift that waits for its batch, if it has one. It is not held.</summary>
+    public static void Gift(this PointAccount account, Points points, DateOnly expiresOn, TransactionJournal entry, INumberSequence numbers, Batch? earnedIn) =>
+        account.AddGift(points, expiresOn, Points.Of(1_000_000m), entry, numbers, earnedIn, Today);
 
     /// <summary>What each lot has, in the order in which they were made.</summary>
     public static string Remaining(this PointAccount account) => string.Join(' ', account.Lots.OrderBy(lot => lot.Id).Select(lot => lot.Remaining));

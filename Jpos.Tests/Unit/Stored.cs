@@ -18,17 +18,6 @@ internal static class Stored
 
     public static TransactionJournal With(this TransactionJournal entry, EntryStatus status) => Set(entry, nameof(TransactionJournal.Status), status);
 
-    /// <summary>The ticket movements of an entry learn the ids of their tickets.</summary>
-    public static TransactionJournal Saved(this TransactionJournal entry)
-    {
-        foreach (var movement in entry.TicketMovements)
-        {
-            Set(movement, nameof(TicketMovement.TicketId), movement.Ticket.Id);
-        }
-
-        return entry;
-    }
-
     /// <summary>As a message would that shows that the terminal has the pair; no act of the domain does it yet.</summary>
     public static WorkingKeys Confirmed(this WorkingKeys pair) => Set(pair, nameof(WorkingKeys.IsConfirmed), true);
 

@@ -98,7 +98,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
         return await Answer(() => new ChangeCardState(card, input.State!.Value, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 
-    /// <summary>Replaces a card with a new one. The new card takes over the points, tickets, PIN and history, and the old card is closed.</summary>
+    /// <summary>Replaces a card with a new one on the same account. The new card has no PIN until one is set, and the old card is closed.</summary>
     [HttpPost("{number}/replacement")]
     [Requires(Permission.IssueCards)]
     public async Task<ActionResult<CardView>> Replace(string number, ReplaceCardInput input, CancellationToken cancellation)
@@ -107,5 +107,27 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
         var newNumber = Fields.Read<CardNumber>("newNumber", input.NewNumber, CardNumber.TryParse);
         var reason = Fields.Reason(input.Reason);
         return await Answer(() => new ReplaceCard(card, newNumber, input.ExpiresOn, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+
+    /// <summary>Issues another card on the account of a card: a companion, for the same member. Both cards spend the same points and tickets.</summary>
+    [HttpPost("{number}/companions")]
+    [Requires(Permission.IssueCards)]
+    public async Task<ActionResult<CardView>> IssueCompanion(string number, CompanionInput input, CancellationToken cancellation)
+    {
+        var card = Fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
+        var companion = Fields.Read<CardNumber>("number", input.Number, CardNumber.TryParse);
+        var reason = Fields.Reason(input.Reason);
+        return await Answer(() => new IssueCompanion(card, companion, input.Product, input.ExpiresOn, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
+    }
+
+    /// <summary>Merges the account of a card into that of another card. Points, debts, tickets and cards pass to that account. A merge cannot be undone.</summary>
+    [HttpPost("{number}/merge")]
+    [Requires(Permission.IssueCards)]
+    public async Task<ActionResult<AccountView>> Merge(string number, MergeInput input, CancellationToken cancellation)
+    {
+        var card = Fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);
+        var into = Fields.Read<CardNumber>("into", input.Into, CardNumber.TryParse);
+        var reason = Fields.Reason(input.Reason);
+        return await Answer(() => new MergeAccounts(card, into, reason) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
     }
 }

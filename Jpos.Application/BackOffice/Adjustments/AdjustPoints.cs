@@ -14,7 +14,7 @@ public sealed record AdjustPoints(CardNumber Card, Points Points, DateOnly? Expi
     public override IReadOnlyCollection<CardNumber> LockedCards => [Card];
 }
 
-public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards cards, PersonDailyLimit personal, Adjusting adjusting, CommandAudit steps) : IRequestHandler<AdjustPoints, CommandResult<AdjustmentView>>
+public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards cards, PersonDailyLimit personal, Adjusting adjusting, INumberSequence numbers, CommandAudit steps) : IRequestHandler<AdjustPoints, CommandResult<AdjustmentView>>
 {
     public async Task<CommandResult<AdjustmentView>> Handle(AdjustPoints request, CancellationToken cancellationToken)
     {
@@ -40,10 +40,10 @@ public sealed class AdjustPointsHandler(IPointAdjustments adjustments, ICards ca
         }
 
         var (limits, byPerson) = (await personal.Limits(now, cancellationToken), await personal.Today(request.Caller.Person, now, cancellationToken));
-        var adjustment = new PointAdjustment(card.Id, request.Points, request.ExpiresOn, request.Reason, request.Caller.Name, request.Caller.Person, now);
-        await adjustments.Add(adjustment, cancellationToken);
+        var adjustment = new PointAdjustment(numbers.Next(), card.AccountId, card.Id, request.Points, request.ExpiresOn, request.Reason, request.Caller.Name, request.Caller.Person, now);
+        adjustments.Add(adjustment);
         if (!byPerson.Exceeds(request.Points, limits.OfPerson)
-            && !adjustment.NeedsSecondPerson(limits.OfCard, await adjustments.MovedAlone(card.Id, now.Today, cancellationToken)))
+            && !adjustment.NeedsSecondPerson(limits.OfCard, await adjustments.MovedAlone(card.AccountId, now.Today, cancellationToken)))
         {
             if (await adjusting.Move(adjustment, card, now, cancellationToken) is { } refused)
             {

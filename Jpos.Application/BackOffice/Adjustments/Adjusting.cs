@@ -12,12 +12,14 @@ public sealed class Adjusting(IPointAccounts accounts, ITransactionJournal journ
     /// <returns>The problem; null on success.</returns>
     public async Task<Problem?> Move(PointAdjustment adjustment, Card card, Moment now, CancellationToken cancellation)
     {
-        var account = await accounts.OfCard(card.Id, cancellation);
+        var account = await accounts.Find(card.AccountId, adjustment.Points < Points.Zero ? adjustment.Points.Abs() : Points.Zero, cancellation);
         var entry = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.Utc, now.Today);
         journal.Add(entry);
         if (adjustment.Points > Points.Zero)
         {
-            account.Add(adjustment.Points, adjustment.ExpiresOn ?? programme.GiftExpiry(now.Today), ProgrammeAccount.Adjustment, entry, numbers);
+            var expiresOn = adjustment.ExpiresOn ?? programme.GiftExpiry(now.Today);
+            await accounts.LoadDay(account, expiresOn, cancellation);
+            account.Add(adjustment.Points, expiresOn, ProgrammeAccount.Adjustment, entry, numbers, now.Today);
         }
         else if (account.Withdraw(adjustment.Points.Abs(), now, entry) is not null)
         {

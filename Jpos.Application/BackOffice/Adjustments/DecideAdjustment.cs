@@ -23,7 +23,7 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return CommandAudit.NetworkWideOnly;
         }
 
-        if (await cards.Find(request.Card, cancellationToken) is not { } card || await adjustments.Find(request.Id, cancellationToken) is not { } adjustment || adjustment.CardId != card.Id)
+        if (await cards.Find(request.Card, cancellationToken) is not { } card || await adjustments.Find(request.Id, cancellationToken) is not { } adjustment || adjustment.AccountId != card.AccountId)
         {
             return CommandAudit.NotFound;
         }

@@ -25,7 +25,7 @@ public sealed class ListAdjustmentsHandler(IPointAdjustments adjustments, ICards
         }
 
         var lapsed = term.ExpiredBefore(clock.Now.Utc);
-        var rows = await adjustments.List(card?.Id, request.State, lapsed, request.PageRequest, cancellationToken);
+        var rows = await adjustments.List(card?.AccountId, request.State, lapsed, request.PageRequest, cancellationToken);
         var numbers = await cards.Numbers([.. rows.Select(row => row.CardId).Distinct()], cancellationToken);
         return Page.Of(rows, request.PageRequest, row => AdjustmentView.Of(row, numbers[row.CardId], lapsed));
     }

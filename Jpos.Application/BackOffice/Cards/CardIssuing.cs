@@ -23,28 +23,26 @@ public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal jou
     /// <summary>Returns the reason, as for an import row, why an opening balance cannot have a last day; null if it can.</summary>
     public static string? RefuseLot(DateOnly? expiresOn, Moment now) => expiresOn < now.Today ? "openingBalanceExpiresOn: The last day must not be in the past." : null;
 
-    /// <summary>Creates a card, which is active if it has a member.</summary>
-    public static Card Make(CardNumber number, CardProduct product, Member? member, DateOnly? expiresOn) =>
-        new(number, product, member is null ? CardState.Issued : CardState.Active, member, expiresOn);
+    /// <summary>Creates a card of a new account. The card is active if it has a member.</summary>
+    public Card Make(CardNumber number, CardProduct product, Member? member, DateOnly? expiresOn) =>
+        new(numbers.Next(), numbers.Next(), number, product, member is null ? CardState.Issued : CardState.Active, member, expiresOn);
 
-    /// <summary>Opens the account of a card that has its id, with an opening balance that lasts as long as a gift.</summary>
+    /// <summary>Opens the account of a new card, with an opening balance that lasts as long as a gift.</summary>
     public PointAccount Open(Card card, Points balance, Moment now) => Open(card, balance.IsZero ? [] : [new OpeningLot(balance, null)], now);
 
-    /// <summary>Opens and writes the accounts of many cards that have their ids, each with the same opening balance, which lasts as long as a gift.</summary>
-    public async Task Open(IReadOnlyCollection<Card> cards, Points balance, Moment now, CancellationToken cancellation)
+    /// <summary>Opens the accounts of many new cards, each with the same opening balance, which lasts as long as a gift.</summary>
+    public void Open(IReadOnlyCollection<Card> cards, Points balance, Moment now)
     {
         foreach (var card in cards)
         {
             Open(card, balance, now);
         }
-
-        await accounts.WriteAdded(cancellation);
     }
 
-    /// <summary>Opens the account of a card that has its id, with the lots of its opening balance.</summary>
+    /// <summary>Opens the account of a new card, with the lots of its opening balance.</summary>
     public PointAccount Open(Card card, IReadOnlyCollection<OpeningLot> lots, Moment now)
     {
-        var account = new PointAccount(card.Id);
+        var account = new PointAccount(card.AccountId);
         accounts.Add(account);
         if (lots.Count > 0)
         {
@@ -52,7 +50,7 @@ public sealed class CardIssuing(IPointAccounts accounts, ITransactionJournal jou
             journal.Add(opening);
             foreach (var lot in lots)
             {
-                account.Add(lot.Points, lot.ExpiresOn ?? programme.GiftExpiry(now.Today), ProgrammeAccount.Adjustment, opening, numbers);
+                account.Add(lot.Points, lot.ExpiresOn ?? programme.GiftExpiry(now.Today), ProgrammeAccount.Adjustment, opening, numbers, now.Today);
             }
         }
 

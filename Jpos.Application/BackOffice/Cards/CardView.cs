@@ -6,6 +6,7 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <summary>A card.</summary>
 /// <param name="Number">The full number, <c>cardNo</c> on the wire.</param>
 /// <param name="Id">The id, by which the audit log names the card without its number.</param>
+/// <param name="Account">The id of the account from which the card spends.</param>
 /// <param name="Product">The id of the card's product.</param>
 /// <param name="Member">The id of the card's member; null if none.</param>
 /// <param name="State">The state. An active card must also be unexpired to be used.</param>
@@ -16,17 +17,17 @@ namespace Jpos.Application.BackOffice.Cards;
 /// <param name="PinLocked">Whether the host refuses every PIN, after three wrong PINs in a day or ten in a row. A security officer can unlock it.</param>
 /// <param name="ReplacedBy">The number of the new card that replaced this one; null if it was not replaced.</param>
 public sealed record CardView(
-    string Number, long Id, long Product, long? Member, CardState State, DateOnly? ExpiresOn, decimal Balance, decimal Available, bool HasPin, bool PinLocked, string? ReplacedBy)
+    string Number, long Id, long Account, long Product, long? Member, CardState State, DateOnly? ExpiresOn, decimal Balance, decimal Available, bool HasPin, bool PinLocked, string? ReplacedBy)
 {
-    // The balance is the sum of the lots and not that of the account, so that both figures are from one snapshot even if a payment runs in between.
     public static CardView Of(Card card, PointAccount account, Moment now) => new(
         card.Number.Value,
         card.Id,
+        card.AccountId,
         card.Product.Id,
         card.Member?.Id,
         card.State,
         card.ExpiresOn,
-        account.Lots.Select(lot => lot.Remaining).Sum().ToDecimal(),
+        account.Balance.ToDecimal(),
         account.Available(now).ToDecimal(),
         card.HasPin,
         card.IsPinLocked(now.Today),

@@ -30,7 +30,7 @@ public sealed class ChangeCardStateHandler(ICards cards, IPointAccounts accounts
             return new Problem(FailureKind.Conflict, "The state of the card does not allow this change, or the card has no member.", "state");
         }
 
-        var account = await accounts.OfCard(card.Id, cancellationToken);
+        var account = await accounts.Find(card.AccountId, cancellationToken);
         var before = CardView.Of(card, account, steps.Now);
         card.ChangeState(request.State);
         var after = before with { State = card.State };

@@ -9,6 +9,6 @@ public sealed class GetCardHandler(ICards cards, IPointAccounts accounts, Progra
 {
     public async Task<CardView?> Handle(GetCard request, CancellationToken cancellationToken) =>
         !request.Caller.IsStoreScoped && await cards.Find(request.Number, cancellationToken) is { } card
-            ? CardView.Of(card, await accounts.OfCard(card.Id, cancellationToken), clock.Now)
+            ? CardView.Of(card, await accounts.Find(card.AccountId, cancellationToken), clock.Now)
             : null;
 }

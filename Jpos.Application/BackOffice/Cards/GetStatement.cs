@@ -19,13 +19,13 @@ public sealed class GetStatementHandler(ICards cards, IPointAccounts accounts, I
         }
 
         // Balances are computed backwards from now. Most statements are recent, so this avoids a sum over years.
-        var balance = (await accounts.OfCard(card.Id, cancellationToken)).Balance;
-        async Task<Points> At(TimeCursor timeCursor) => balance - await journal.Moved(card.Id, timeCursor, cancellationToken);
+        var balance = (await accounts.Find(card.AccountId, cancellationToken)).Balance;
+        async Task<Points> At(TimeCursor timeCursor) => balance - await journal.Moved(card.AccountId, timeCursor, cancellationToken);
         var opening = request.From is { } from ? await At(TimeCursor.Before(from)) : Points.Zero;
         var closing = request.To is { } to ? await At(TimeCursor.Before(to)) : balance;
         var running = request.After is { } after ? await At(after) : opening;
 
-        var movements = await journal.Movements(card.Id, request.From, request.To, request.After, request.Limit + 1, cancellationToken);
+        var movements = await journal.Movements(card.AccountId, request.From, request.To, request.After, request.Limit + 1, cancellationToken);
         var page = Page.Of(
             movements,
             request.Limit,

@@ -38,8 +38,8 @@ public sealed class IssueCardHandler(ICards cards, ICardProducts products, IMemb
             return overLimit;
         }
 
-        var card = CardIssuing.Make(request.Number, product!, member, request.ExpiresOn);
-        await cards.Add(card, cancellationToken);
+        var card = issuing.Make(request.Number, product!, member, request.ExpiresOn);
+        cards.Add(card);
         var account = issuing.Open(card, request.OpeningBalance, now);
         var view = CardView.Of(card, account, now);
         steps.Log(request, CardView.Subject(card), null, LoggedCard.Of(card, view, null));

@@ -13,8 +13,8 @@ public sealed record IssueCards(CardNumber First, int Count, long Product, DateO
     /// <summary>The most cards of one request; larger ranges are imported.</summary>
     public const int MostCards = 1000;
 
-    /// <summary>Each opening balance needs a journal entry and a lot.</summary>
-    public override int SerialNumbersNeeded => 2 * Count;
+    /// <summary>Each card needs its own id and that of its account, and a journal entry and a lot for its opening balance.</summary>
+    public override int SerialNumbersNeeded => 4 * Count;
 }
 
 public sealed class IssueCardsHandler(ICards cards, ICardProducts products, PersonDailyLimit personal, CardIssuing issuing, CommandAudit steps) : IRequestHandler<IssueCards, CommandResult<CardRangeView>>
@@ -54,9 +54,9 @@ public sealed class IssueCardsHandler(ICards cards, ICardProducts products, Pers
             return overLimit;
         }
 
-        var made = numbers.Select(number => CardIssuing.Make(number, product, null, request.ExpiresOn)).ToList();
+        var made = numbers.Select(number => issuing.Make(number, product, null, request.ExpiresOn)).ToList();
+        issuing.Open(made, request.OpeningBalance, now);
         await cards.Add(made, cancellationToken);
-        await issuing.Open(made, request.OpeningBalance, now, cancellationToken);
 
         var view = new CardRangeView(numbers[0].Value, numbers[^1].Value, request.Count, request.Product, request.ExpiresOn, request.OpeningBalance.ToDecimal());
         steps.Log(request, CardProductView.Subject(product.Id), null, view with { First = numbers[0].Masked, Last = numbers[^1].Masked });

@@ -24,7 +24,7 @@ public sealed class ListCardsHandler(ICards cards, IPointAccounts accounts, Prog
         }
 
         var rows = await cards.List(request.Product, request.State, request.Member, request.PageRequest, cancellationToken);
-        var (accountOf, now) = (await accounts.OfCards(rows.Select(card => card.Id), cancellationToken), clock.Now);
-        return Page.Of(rows, request.PageRequest, card => CardView.Of(card, accountOf[card.Id], now));
+        var (accountOf, now) = (await accounts.Find([.. rows.Select(card => card.AccountId).Distinct()], cancellationToken), clock.Now);
+        return Page.Of(rows, request.PageRequest, card => CardView.Of(card, accountOf[card.AccountId], now));
     }
 }

@@ -1,9 +1,9 @@
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>The resource of members. A change applies to all cards of the member.</summary>
-public sealed class MemberResource(IResources<Member> rows, IMembers members, ISecurityModule security, CommandAudit audit) : Resource<Member, MemberProfile, MemberView>(rows, audit)
+public sealed class MemberResource(IResources<Member> rows, IMembers members, ISecurityModule security, INumberSequence numbers, CommandAudit audit) : Resource<Member, MemberProfile, MemberView>(rows, audit)
 {
-    protected override Member Create(MemberProfile profile) => new(profile);
+    protected override Member Create(MemberProfile profile) => new(numbers.Next(), profile);
 
     protected override void Change(Member row, MemberProfile profile) => row.Change(profile);
 

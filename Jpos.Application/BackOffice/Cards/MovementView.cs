@@ -24,7 +24,7 @@ public sealed record MovementView(
             entry.Serial.ToString(),
             entry.Operation,
             entry.IsReversal,
-            entry.Batch?.StoreNumber.Value,
+            entry.Store?.Value,
             amounts.Where(amount => amount > Points.Zero).Sum().ToDecimal(),
             (-amounts.Where(amount => amount < Points.Zero).Sum()).ToDecimal(),
             balance.ToDecimal(),

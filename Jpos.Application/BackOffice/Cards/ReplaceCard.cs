@@ -1,8 +1,6 @@
-using Jpos.Domain.Accounts;
-
 namespace Jpos.Application.BackOffice.Cards;
 
-/// <summary>Replaces a card with a new one. The new card takes over points, tickets, PIN and history, and the old one is closed.</summary>
+/// <summary>Replaces a card with a new one on the same account. The new card has no PIN until one is set, and the old one is closed.</summary>
 /// <param name="Number">The old number.</param>
 /// <param name="NewNumber">The new number, which no card has and the product allows.</param>
 /// <param name="ExpiresOn">The last day on which the new card may be used; null for the old card's.</param>
@@ -14,7 +12,7 @@ public sealed record ReplaceCard(CardNumber Number, CardNumber NewNumber, DateOn
     public override IReadOnlyCollection<CardNumber> LockedCards => [Number, NewNumber];
 }
 
-public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, CommandAudit steps) : IRequestHandler<ReplaceCard, CommandResult<CardView>>
+public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, INumberSequence numbers, CommandAudit steps) : IRequestHandler<ReplaceCard, CommandResult<CardView>>
 {
     public async Task<CommandResult<CardView>> Handle(ReplaceCard request, CancellationToken cancellationToken)
     {
@@ -50,17 +48,16 @@ public sealed class ReplaceCardHandler(ICards cards, IPointAccounts accounts, Co
             return new Problem(FailureKind.Conflict, "A card with this number already exists.", "newNumber");
         }
 
-        var account = await accounts.OfCard(card.Id, cancellationToken);
+        var account = await accounts.Find(card.AccountId, cancellationToken);
         var (subject, before) = (CardView.Subject(card), LoggedCard.Of(card, CardView.Of(card, account, now), null));
-        var left = card.Replace(request.NewNumber, expiresOn);
-        await cards.Add(left, cancellationToken);
-        accounts.Add(new PointAccount(left.Id));
+        var replacement = card.Replace(numbers.Next(), request.NewNumber, expiresOn);
+        cards.Add(replacement);
 
         // Writes entries under both numbers, so that a search for either finds the replacement.
-        var view = CardView.Of(card, account, now);
-        var after = LoggedCard.Of(card, view, request.Reason);
+        var view = CardView.Of(replacement, account, now);
+        var after = LoggedCard.Of(replacement, view, request.Reason);
         steps.Log(request, subject, before, after);
-        steps.Log(request, CardView.Subject(card), before, after);
+        steps.Log(request, CardView.Subject(replacement), before, after);
         return CommandResult.Created(view);
     }
 }

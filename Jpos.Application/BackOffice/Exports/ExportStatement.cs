@@ -19,16 +19,16 @@ public sealed class ExportStatementHandler(ICards cards, IJournalQueries journal
 
     private async IAsyncEnumerable<IReadOnlyList<object?>> Rows(Card card, ExportStatement request, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var balance = await reads.Read(stop => journal.MovedBefore(card.Id, request.From, stop), cancellation);
+        var balance = await reads.Read(stop => journal.MovedBefore(card.AccountId, request.From, stop), cancellation);
         yield return [request.From, null, null, "opening", null, null, null, null, null, null, balance.ToDecimal(), null, null];
         var after = (TimeCursor?)null;
         while (true)
         {
-            var some = await reads.Read(stop => journal.Movements(card.Id, request.From, request.To, after, ExportTable.ChunkSize, stop), cancellation);
+            var some = await reads.Read(stop => journal.Movements(card.AccountId, request.From, request.To, after, ExportTable.ChunkSize, stop), cancellation);
             foreach (var entry in some)
             {
                 object?[] about =
-                    [entry.At, entry.BusinessDay, entry.Serial.ToString(), ExportTable.Word(entry.Operation), entry.IsReversal, entry.Batch?.StoreNumber.Value, entry.Batch?.TerminalNumber.Value];
+                    [entry.At, entry.BusinessDay, entry.Serial.ToString(), ExportTable.Word(entry.Operation), entry.IsReversal, entry.Store?.Value, entry.Terminal?.Value];
                 foreach (var posting in entry.Postings.OrderBy(posting => posting.Line))
                 {
                     balance += posting.Amount;

@@ -15,7 +15,7 @@ public sealed class ExportTransactionsHandler(IJournalQueries journal, IExportRe
 {
     private static readonly string[] Columns =
     [
-        "serial", "at", "businessDay", "store", "terminal", "batch", "trace", "operation", "isReversal", "code", "card", "registerTrace", "pointAmount", "cashAmount", "ticketAmount", "used", "awarded",
+        "serial", "at", "businessDay", "store", "terminal", "batch", "trace", "operation", "isReversal", "code", "card", "cardId", "account", "member", "registerTrace", "pointAmount", "cashAmount", "ticketAmount", "voucherAmount", "used", "awarded",
         "rate", "multiplier", "status", "original",
     ];
 
@@ -42,8 +42,8 @@ public sealed class ExportTransactionsHandler(IJournalQueries journal, IExportRe
                 var view = TransactionView.Of(entry);
                 yield return
                 [
-                    view.Serial, view.At, view.BusinessDay, entry.Batch?.StoreNumber.Value, view.Terminal, ExportTable.Id(view.BatchId), view.Trace, ExportTable.Word(view.Operation), view.IsReversal, view.Code, view.Card,
-                    view.RegisterTrace, view.PointAmount, view.CashAmount, view.TicketAmount, view.Used, view.Awarded, view.Gift?.Rate, view.Gift?.Multiplier, ExportTable.Word(view.Status), view.Original,
+                    view.Serial, view.At, view.BusinessDay, entry.Store?.Value, view.Terminal, ExportTable.Id(view.BatchId), view.Trace, ExportTable.Word(view.Operation), view.IsReversal, view.Code, view.Card,
+                    ExportTable.Id(view.CardId), ExportTable.Id(view.Account), ExportTable.Id(view.Member), view.RegisterTrace, view.PointAmount, view.CashAmount, view.TicketAmount, view.VoucherAmount, view.Used, view.Awarded, view.Gift?.Rate, view.Gift?.Multiplier, ExportTable.Word(view.Status), view.Original,
                 ];
             }
 

@@ -23,12 +23,12 @@ public sealed class DecideHeldGiftHandler(IPointAccounts accounts, ICards cards,
             return CommandAudit.NetworkWideOnly;
         }
 
-        if (await cards.Find(request.Card, cancellationToken) is not { } card || await journal.Find(request.Consume, cancellationToken) is not { } consume || consume.CardId != card.Id)
+        if (await cards.Find(request.Card, cancellationToken) is not { } card || await journal.Find(request.Consume, cancellationToken) is not { } consume || consume.AccountId != card.AccountId)
         {
             return CommandAudit.NotFound;
         }
 
-        var account = await accounts.OfCard(card.Id, cancellationToken);
+        var account = await accounts.Find(card.AccountId, cancellationToken);
         if (account.HeldGift(request.Consume) is not { } lot)
         {
             return new Problem(FailureKind.Conflict, "This transaction has no held gift. It was decided before, or the consume was undone.");

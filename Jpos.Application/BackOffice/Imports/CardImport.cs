@@ -10,8 +10,9 @@ public sealed class CardImport(ICards cards, ICardProducts products, IMembers me
 
     /// <param name="lines">The rows, in the order of the file.</param>
     /// <param name="earlier">The keys that earlier rows of a dry run would have added.</param>
+    /// <param name="newMember">Creates a member.</param>
     /// <param name="cancellation">Cancels the operation.</param>
-    public async Task<ImportDecision<NewCard>> Decide(IReadOnlyList<ImportRow> lines, IImportKeyIndex earlier, CancellationToken cancellation)
+    public async Task<ImportDecision<NewCard>> Decide(IReadOnlyList<ImportRow> lines, IImportKeyIndex earlier, Func<MemberProfile, Member> newMember, CancellationToken cancellation)
     {
         var (read, bad) = (new List<(ImportRow Line, CardImportRow? Said)>(), new List<RejectedRow>());
         foreach (var line in lines)
@@ -24,7 +25,7 @@ public sealed class CardImport(ICards cards, ICardProducts products, IMembers me
             }
         }
 
-        var known = await Load([.. read.Select(line => line.Said).OfType<CardImportRow>()], earlier, cancellation);
+        var known = await Load([.. read.Select(line => line.Said).OfType<CardImportRow>()], earlier, newMember, cancellation);
         var (good, now) = (new List<NewCard>(read.Count), clock.Now);
         var (rows, before, badFirst) = (new List<ImportRow>(), default(ImportRow), default(ImportRow));
         foreach (var (line, said) in read)
@@ -68,20 +69,21 @@ public sealed class CardImport(ICards cards, ICardProducts products, IMembers me
             return $"{problem.Field}: {problem.Detail}";
         }
 
-        good.Add(new NewCard(card!, []));
+        good.Add(card!);
         return null;
     }
 
-    private async Task<CardLookups> Load(List<CardImportRow> lines, IImportKeyIndex earlier, CancellationToken cancellation)
+    private async Task<CardLookups> Load(List<CardImportRow> lines, IImportKeyIndex earlier, Func<MemberProfile, Member> newMember, CancellationToken cancellation)
     {
         var named = lines.Select(line => line.Number).Concat(lines.Select(line => line.SameMemberAs).OfType<CardNumber>()).Distinct().ToList();
         var documents = lines.Select(line => line.NewMember?.Document).OfType<IdentityDocument>().Distinct().ToList();
         var namedProducts = lines.ConvertAll(line => line.Product);
         return new CardLookups(
-            new Dictionary<CardNumber, Card>(await cards.Find(named, cancellation)),
+            (await cards.Find(named, cancellation)).ToDictionary(card => card.Key, card => card.Value.Member),
             new(await products.Find(namedProducts.Ids(), namedProducts.Names(), cancellation), product => product.Id, product => product.Name),
             (await members.Find([.. lines.Select(line => line.Member).OfType<long>().Distinct()], cancellation)).ToDictionary(member => member.Id),
             [.. await members.Known(documents, cancellation)],
+            newMember,
             earlier.Known([.. named.Select(LineKeys.Of), .. named.Select(LineKeys.OfOwned), .. documents.Select(LineKeys.Of)]));
     }
 }

@@ -3,13 +3,14 @@ using Jpos.Application.BackOffice.Cards;
 namespace Jpos.Application.BackOffice.Imports;
 
 /// <summary>Existing rows that the rows of an import refer to.</summary>
-/// <param name="cards">Cards by number; new cards of the rows are added.</param>
+/// <param name="owners">The members of cards, by the number of the card; null for a card without one. New cards of the rows are added.</param>
 /// <param name="products">The card products.</param>
 /// <param name="members">The members by id.</param>
 /// <param name="documents">The documents of members; new ones of the rows are added.</param>
+/// <param name="newMember">Creates a member.</param>
 /// <param name="earlier">The keys that earlier rows would have added.</param>
 internal sealed class CardLookups(
-    Dictionary<CardNumber, Card> cards, ColumnReferences<CardProduct> products, Dictionary<long, Member> members, HashSet<IdentityDocument> documents, IReadOnlySet<string> earlier)
+    Dictionary<CardNumber, Member?> owners, ColumnReferences<CardProduct> products, Dictionary<long, Member> members, HashSet<IdentityDocument> documents, Func<MemberProfile, Member> newMember, IReadOnlySet<string> earlier)
 {
     private readonly List<string> added = [];
 
@@ -17,7 +18,7 @@ internal sealed class CardLookups(
     public IReadOnlyCollection<string> Added => added;
 
     /// <summary>Creates the card of a row and adds it to the lookups, or returns why the row is rejected.</summary>
-    public Problem? Decide(CardImportRow line, Moment now, out Card? card)
+    public Problem? Decide(CardImportRow line, Moment now, out NewCard? card)
     {
         card = null;
         var named = products.Of(line.Product);
@@ -27,7 +28,7 @@ internal sealed class CardLookups(
         }
 
         var product = named.SingleOrDefault();
-        var isTaken = cards.ContainsKey(line.Number) || earlier.Contains(LineKeys.Of(line.Number));
+        var isTaken = owners.ContainsKey(line.Number) || earlier.Contains(LineKeys.Of(line.Number));
         if (CardIssuing.Refuse(line.Number, isTaken, product, line.ExpiresOn, now) is { } problem)
         {
             return problem.Field is "expiresOn" ? problem with { Field = "cardExpiresOn" } : problem;
@@ -38,8 +39,8 @@ internal sealed class CardLookups(
             return nobody;
         }
 
-        card = CardIssuing.Make(line.Number, product!, member, line.ExpiresOn);
-        cards.Add(line.Number, card);
+        card = new NewCard(line.Number, product!, member, line.ExpiresOn, []);
+        owners.Add(line.Number, member);
         added.Add(LineKeys.Of(line.Number));
         if (member is not null)
         {
@@ -57,7 +58,7 @@ internal sealed class CardLookups(
 
     private Problem? FindMember(CardImportRow line, out Member? member)
     {
-        member = line.NewMember is { } profile ? new Member(profile)
+        member = line.NewMember is { } profile ? newMember(profile)
             : line.SameMemberAs is { } other ? OwnerOf(other)
             : line.Member is { } id ? members.GetValueOrDefault(id)
             : null;
@@ -71,7 +72,7 @@ internal sealed class CardLookups(
     }
 
     /// <summary>Returns the member of a card. In a dry run it may be a placeholder for a member that was not added.</summary>
-    private Member? OwnerOf(CardNumber number) => cards.TryGetValue(number, out var card) ? card.Member
-        : earlier.Contains(LineKeys.OfOwned(number)) ? new Member(new("", Grade.Green))
+    private Member? OwnerOf(CardNumber number) => owners.TryGetValue(number, out var owner) ? owner
+        : earlier.Contains(LineKeys.OfOwned(number)) ? newMember(new("", Grade.Green))
         : null;
 }

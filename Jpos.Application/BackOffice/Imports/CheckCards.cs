@@ -8,5 +8,5 @@ public sealed record CheckCards(IReadOnlyList<ImportRow> Lines, IImportKeyIndex 
 public sealed class CheckCardsHandler(CardImport decisions) : IRequestHandler<CheckCards, DryRunResult>
 {
     public async Task<DryRunResult> Handle(CheckCards request, CancellationToken cancellationToken) =>
-        DryRunResult.Of(await decisions.Decide(request.Lines, request.Earlier, cancellationToken));
+        DryRunResult.Of(await decisions.Decide(request.Lines, request.Earlier, profile => new Member(0, profile), cancellationToken));
 }

@@ -13,7 +13,7 @@ public sealed record ImportTickets(long Import, IReadOnlyList<ImportRow> Lines) 
     public override IReadOnlyCollection<CardNumber> LockedCards => TicketImport.CardsOf(Lines);
 
     /// <inheritdoc/>
-    public override int SerialNumbersNeeded => Lines.Count;
+    public override int SerialNumbersNeeded => 2 * Lines.Count;
 }
 
 public sealed class ImportTicketsHandler(ImportExecutor imports, TicketImport decisions, ITickets tickets, ITransactionJournal journal, INumberSequence numbers, PersonDailyLimit personal, Programme programme, CommandAudit steps)
@@ -32,7 +32,7 @@ public sealed class ImportTicketsHandler(ImportExecutor imports, TicketImport de
         {
             var entry = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), ticket.Card, now.Utc, now.Today);
             journal.Add(entry);
-            return ticket.Kind.Issue(ticket.Card.Id, ticket.Pieces, ticket.ValidThrough, entry);
+            return ticket.Kind.Issue(numbers.Next(), ticket.Card.AccountId, ticket.Pieces, ticket.ValidThrough, entry);
         }
     }
 }

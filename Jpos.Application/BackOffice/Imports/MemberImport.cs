@@ -10,7 +10,7 @@ public sealed class MemberImport(IMembers members)
     /// <param name="lines">The rows, in the order of the file.</param>
     /// <param name="earlier">The keys that earlier rows of a dry run would have added.</param>
     /// <param name="cancellation">Cancels the operation.</param>
-    public async Task<ImportDecision<Member>> Decide(IReadOnlyList<ImportRow> lines, IImportKeyIndex earlier, CancellationToken cancellation)
+    public async Task<ImportDecision<MemberProfile>> Decide(IReadOnlyList<ImportRow> lines, IImportKeyIndex earlier, CancellationToken cancellation)
     {
         var (read, bad) = (new List<(int Number, MemberProfile Profile)>(), new List<RejectedRow>());
         foreach (var line in lines)
@@ -30,7 +30,7 @@ public sealed class MemberImport(IMembers members)
         var documents = read.Select(line => line.Profile.Document).OfType<IdentityDocument>().Distinct().ToList();
         var known = new HashSet<IdentityDocument>(await members.Known(documents, cancellation));
         var before = earlier.Known([.. documents.Select(LineKeys.Of)]);
-        var (good, added) = (new List<Member>(read.Count), new List<string>());
+        var (good, added) = (new List<MemberProfile>(read.Count), new List<string>());
         foreach (var (number, profile) in read)
         {
             if (profile.Document is { } document && (before.Contains(LineKeys.Of(document)) || !known.Add(document)))
@@ -39,7 +39,7 @@ public sealed class MemberImport(IMembers members)
                 continue;
             }
 
-            good.Add(new Member(profile));
+            good.Add(profile);
             if (profile.Document is { } bound)
             {
                 added.Add(LineKeys.Of(bound));

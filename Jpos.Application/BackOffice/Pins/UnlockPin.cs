@@ -31,7 +31,7 @@ public sealed class UnlockPinHandler(ICards cards, IPointAccounts accounts, Comm
             return new Problem(FailureKind.Conflict, "The card has no PIN to unlock.");
         }
 
-        var account = await accounts.OfCard(card.Id, cancellationToken);
+        var account = await accounts.Find(card.AccountId, cancellationToken);
         var before = LoggedPin.Of(card, steps.Now, null, null);
         card.UnlockPin();
         steps.Log(request, CardView.Subject(card), before, LoggedPin.Of(card, steps.Now, null, request.Reason));

@@ -23,7 +23,7 @@ public sealed record IssueTickets(long Kind, IReadOnlyList<CardNumber> Cards, in
 
     public override IReadOnlyCollection<CardNumber> LockedCards => Cards;
 
-    public override int SerialNumbersNeeded => Cards.Count;
+    public override int SerialNumbersNeeded => 2 * Cards.Count;
 }
 
 public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITickets tickets, ITransactionJournal journal, INumberSequence numbers, PersonDailyLimit personal, Programme programme, CommandAudit steps)
@@ -75,7 +75,7 @@ public sealed class IssueTicketsHandler(ITicketKinds kinds, ICards cards, ITicke
         {
             var entry = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.Utc, now.Today);
             journal.Add(entry);
-            return (kind.Issue(card.Id, pieces, lastDay, entry), entry);
+            return (kind.Issue(numbers.Next(), card.AccountId, pieces, lastDay, entry), entry);
         }
     }
 }

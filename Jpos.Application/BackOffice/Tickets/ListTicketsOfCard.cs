@@ -9,6 +9,6 @@ public sealed class ListTicketsOfCardHandler(ICards cards, ITickets tickets) : I
 {
     public async Task<Page<TicketView>?> Handle(ListTicketsOfCard request, CancellationToken cancellationToken) =>
         !request.Caller.IsStoreScoped && await cards.Find(request.Card, cancellationToken) is { } card
-            ? Page.Of(await tickets.List(card.Id, request.After, request.Limit + 1, cancellationToken), request.Limit, TicketView.Of, ticket => ticket.Id.ToString(CultureInfo.InvariantCulture))
+            ? Page.Of(await tickets.List(card.AccountId, request.After, request.Limit + 1, cancellationToken), request.Limit, TicketView.Of, ticket => ticket.Id.ToString(CultureInfo.InvariantCulture))
             : null;
 }

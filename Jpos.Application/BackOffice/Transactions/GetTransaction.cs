@@ -18,5 +18,5 @@ public sealed class GetTransactionHandler(ITransactionJournal journal) : IReques
         return TransactionView.Of(family[found.Serial], family);
     }
 
-    private static bool Sees(Caller caller, TransactionJournal entry) => entry.Batch is { } batch ? caller.CanSee(batch.StoreNumber) : !caller.IsStoreScoped;
+    private static bool Sees(Caller caller, TransactionJournal entry) => entry.Store is { } store ? caller.CanSee(store) : !caller.IsStoreScoped;
 }

@@ -14,10 +14,14 @@ namespace Jpos.Application.BackOffice.Transactions;
 /// <param name="Terminal">The terminal's number; null for an entry without a terminal.</param>
 /// <param name="Trace">The trace number; null for an entry without a terminal.</param>
 /// <param name="Card">The card's number, masked: first 6 and last 4 digits.</param>
+/// <param name="CardId">The card's id; null if no card has the number of the message.</param>
+/// <param name="Account">The account's id at that time; null if no card has the number of the message.</param>
+/// <param name="Member">The member's id at that time; null for none.</param>
 /// <param name="RegisterTrace">The till's own number; null if it sent none.</param>
 /// <param name="PointAmount">The amount paid with points; for an undo, that of its original.</param>
 /// <param name="CashAmount">The amount paid in cash; for an undo, that of its original.</param>
 /// <param name="TicketAmount">The total face value of the tickets used.</param>
+/// <param name="VoucherAmount">The total face value of the vouchers that paid in a consume; for an undo, that of its original.</param>
 /// <param name="Used">The points spent. For a cancel, refund or reversal: the points given back. For an adjustment or an expiry: the points taken. Never negative; the operation tells the direction.</param>
 /// <param name="Awarded">The points earned. For a cancel, refund, reversal or refused gift: the points taken back. For an adjustment: the points given. Never negative.</param>
 /// <param name="Gift">The award that earned the points; null if none.</param>
@@ -38,10 +42,14 @@ public sealed record TransactionView(
     string? Terminal,
     int? Trace,
     string Card,
+    long? CardId,
+    long? Account,
+    long? Member,
     string? RegisterTrace,
     decimal PointAmount,
     decimal CashAmount,
     decimal TicketAmount,
+    decimal VoucherAmount,
     decimal Used,
     decimal Awarded,
     GiftView? Gift,
@@ -59,14 +67,18 @@ public sealed record TransactionView(
         entry.At,
         entry.BusinessDay,
         entry.BatchId,
-        entry.Batch?.StoreNumber.Value,
-        entry.Batch?.TerminalNumber.Value,
+        entry.Store?.Value,
+        entry.Terminal?.Value,
         entry.Trace?.Value,
         entry.MaskedCard,
+        entry.CardId,
+        entry.AccountId == 0 ? null : entry.AccountId,
+        entry.MemberId,
         entry.RegisterTrace?.Value,
         entry.PointAmount.ToDecimal(),
         entry.CashAmount.ToDecimal(),
         entry.TicketAmount.ToDecimal(),
+        entry.VoucherAmount.ToDecimal(),
         entry.Used.ToDecimal(),
         entry.Awarded.ToDecimal(),
         entry is { Operation: Operations.Consume, IsReversal: false, Awarded.IsZero: false }

@@ -14,11 +14,14 @@ namespace Jpos.Application.BackOffice.Webhooks;
 /// <param name="BatchId">The batch's id; null for an entry without a terminal.</param>
 /// <param name="Trace">The trace number; null for an entry without a terminal.</param>
 /// <param name="RegisterTrace">The till's own number; null if it sent none.</param>
-/// <param name="CardId">The card's id.</param>
+/// <param name="CardId">The card's id; null for an entry of an account.</param>
+/// <param name="Account">The account's id.</param>
+/// <param name="Member">The member's id; null for none.</param>
 /// <param name="Card">The masked card number: first 6 and last 4 digits.</param>
 /// <param name="PointAmount">The amount paid with points; for an undo, that of its original.</param>
 /// <param name="CashAmount">The amount paid in cash; for an undo, that of its original.</param>
 /// <param name="TicketAmount">The total face value of the tickets used.</param>
+/// <param name="VoucherAmount">The total face value of the vouchers that paid in a consume; for an undo, that of its original.</param>
 /// <param name="Used">The points spent. For a cancel, refund or reversal: the points given back. For an adjustment or an expiry: the points taken. Never negative; the operation tells the direction.</param>
 /// <param name="Awarded">The points earned. For a cancel, refund, reversal or refused gift: the points taken back. For an adjustment: the points given. Never negative.</param>
 public sealed record TransactionEvent(
@@ -34,10 +37,13 @@ public sealed record TransactionEvent(
     int? Trace,
     string? RegisterTrace,
     long? CardId,
+    long Account,
+    long? Member,
     string Card,
     decimal PointAmount,
     decimal CashAmount,
     decimal TicketAmount,
+    decimal VoucherAmount,
     decimal Used,
     decimal Awarded)
 {
@@ -47,17 +53,20 @@ public sealed record TransactionEvent(
         entry.IsReversal,
         entry.Original?.ToString(),
         entry.BusinessDay,
-        entry.Batch?.StoreNumber.Value,
-        entry.Batch?.TerminalNumber.Value,
-        entry.Batch?.Number.Value,
+        entry.Store?.Value,
+        entry.Terminal?.Value,
+        entry.BatchNumber?.Value,
         entry.BatchId,
         entry.Trace?.Value,
         entry.RegisterTrace?.Value,
         entry.CardId,
+        entry.AccountId,
+        entry.MemberId,
         entry.MaskedCard,
         entry.PointAmount.ToDecimal(),
         entry.CashAmount.ToDecimal(),
         entry.TicketAmount.ToDecimal(),
+        entry.VoucherAmount.ToDecimal(),
         entry.Used.ToDecimal(),
         entry.Awarded.ToDecimal());
 }

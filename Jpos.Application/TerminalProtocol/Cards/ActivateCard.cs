@@ -33,6 +33,8 @@ public sealed record ActivateCardOutcome : Outcome
 public sealed class ActivateCardHandler(TransactionDependencies steps, ICards cards, IMembers members, IVerifyCodes codes, ISecurityModule security, IAlerts alerts)
     : TransactionHandler<ActivateCard, ActivateCardOutcome>(steps)
 {
+    private readonly TransactionDependencies steps = steps;
+
     protected override async Task<ActivateCardOutcome> Decide(ActivateCard message, TransactionContext context, CancellationToken cancellation)
     {
         var (store, terminal, _, _, entry, now) = context;
@@ -49,7 +51,7 @@ public sealed class ActivateCardHandler(TransactionDependencies steps, ICards ca
         }
 
         var isShared = message.IdNumber is not null && await members.IsAnothers(new IdentityDocument(message.IdType, message.IdNumber), card!.Member?.Id, cancellation);
-        if (card!.Activate(message.Mobile, message.IdType, message.IdNumber) is { } mismatch)
+        if (card!.Activate(message.Mobile, message.IdType, message.IdNumber, steps.Numbers) is { } mismatch)
         {
             return message.Declined(mismatch);
         }
@@ -60,7 +62,7 @@ public sealed class ActivateCardHandler(TransactionDependencies steps, ICards ca
             await alerts.Raise(AlertKind.DocumentShared, entry, now.Utc, cancellation);
         }
 
-        entry.ApproveActivation();
+        entry.ApproveActivation(card);
         return new ActivateCardOutcome { Serial = entry.Serial };
     }
 }

@@ -49,8 +49,8 @@ public sealed class QueryCardHandler(MessageDependencies steps, ICards cards, IP
             return message.Declined(decline);
         }
 
-        var account = await accounts.OfCard(card!.Id, cancellation);
-        var usable = await tickets.UsableOfCard(card!.Id, today, cancellation);
+        var account = await accounts.Find(card!.AccountId, cancellation);
+        var usable = await tickets.UsableOfAccount(card!.AccountId, today, cancellation);
         return new QueryCardOutcome
         {
             Balance = account.Balance,

@@ -58,10 +58,10 @@ public sealed record OriginalReference
 
     /// <summary>Returns whether an entry is the terminal's own, in the given batch and under the given trace number.</summary>
     private bool IsAt(TransactionJournal transaction, StoreNumber store, TerminalNumber terminal) =>
-        transaction is { IsReversal: false, Batch: { } batch }
-        && batch.StoreNumber == store
-        && batch.TerminalNumber == terminal
-        && (Batch is null || batch.Number == Batch)
+        !transaction.IsReversal
+        && transaction.Store == store
+        && transaction.Terminal == terminal
+        && (Batch is null || transaction.BatchNumber == Batch)
         && (Trace is null || transaction.Trace == Trace);
 
     private async Task<TransactionJournal?> FindByTrace(

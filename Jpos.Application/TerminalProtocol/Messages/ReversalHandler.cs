@@ -72,13 +72,13 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
             return Declined(message, new Decline(ResponseCode.OriginalNotEligible, "The original was already cancelled or refunded."), now);
         }
 
-        if (!original.Batch!.IsOpen)
+        if (!batch.IsOpen)
         {
             await steps.Alerts.Raise(AlertKind.LateReversal, original, now.Utc, cancellation);
         }
 
         var entry = transactions.Begin(message.Original, isReversal: true, batch, content, context);
-        var undone = await steps.Undoing.Reverse(original, entry, now, cancellation);
+        var undone = await steps.Undoing.Reverse(original, batch, entry, now, cancellation);
         return transactions.Record(entry, Undone(original, entry, undone.Account, now), now);
     }
 
@@ -118,7 +118,7 @@ public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies s
         }
 
         var batch = undone.Serial is not null
-            ? (await transactions.Journal.Find(undone.Serial, cancellation))?.Batch
+            ? await transactions.Journal.Find(undone.Serial, cancellation) is { BatchId: { } batchId } ? await steps.Batches.Find(batchId, cancellation) : null
             : await steps.Batches.FindLatest(context.Store.Number, context.Terminal.Number, undone.Batch!, cancellation);
         return batch is not null
             && batch.TerminalNumber == context.Terminal.Number

@@ -1,4 +1,5 @@
 using Jpos.Domain.Accounts;
+using Jpos.Domain.Batches;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Programmes;
 
@@ -10,11 +11,11 @@ namespace Jpos.Application.TerminalProtocol.Messages;
 public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts accounts, ITickets tickets, IAlerts alerts, INumberSequence numbers, Programme programme)
 {
     /// <summary>Reverses a transaction, even to a negative balance, and marks it.</summary>
-    public async Task<UndoResult> Reverse(TransactionJournal original, TransactionJournal entry, Moment now, CancellationToken cancellation)
+    public async Task<UndoResult> Reverse(TransactionJournal original, Batch itsBatch, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
         var family = await journal.Family(original.Root, cancellation);
         var undone = await Undo(family, original, ShortfallPolicy.RecordDebt, entry, now, cancellation);
-        entry.ApproveReversal(original, original.Original is { } undoneByIt ? family[undoneByIt] : null);
+        entry.ApproveReversal(original, itsBatch, original.Original is { } undoneByIt ? family[undoneByIt] : null);
         entry.DeductRefusedGift(family.RefusedGift(original));
         return undone;
     }
@@ -60,14 +61,21 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
         return undone;
     }
 
+    /// <summary>Returns whether a transaction belongs to the account of a card, through any of its cards; null if there is no transaction.</summary>
+    public async Task<bool?> IsOf(TransactionJournal? transaction, Card? card, CancellationToken cancellation) =>
+        transaction is null ? null
+        : card is not null && transaction.AccountId != 0
+            && (transaction.AccountId == card.AccountId || (await accounts.Current(transaction.AccountId, Points.Zero, cancellation)).Id == card.AccountId);
+
     private async Task<UndoResult> Undo(
         TransactionFamily family, TransactionJournal transaction, ShortfallPolicy shortfallPolicy, TransactionJournal entry, Moment now, CancellationToken cancellation)
     {
-        var cardId = transaction.CardId!.Value;
-        var points = family.EffectivePoints(transaction);
+        var moved = family.EffectivePoints(transaction);
         var pieces = family.EffectiveTickets(transaction);
-        var account = await accounts.OfCard(cardId, points.LotIds, cancellation);
-        var held = await tickets.OfCard(cardId, pieces.Keys, cancellation);
+        var account = await accounts.Current(transaction.AccountId, moved.Given.Select(part => part.Amount).Sum(), cancellation);
+        entry.AttachAccount(account);
+        var points = await accounts.Load(account, moved, cancellation);
+        var held = await tickets.OfAccount(account.Id, pieces.Keys, cancellation);
         if (shortfallPolicy is not ShortfallPolicy.RecordDebt && held.Any(ticket => pieces[ticket.Id] > ticket.Remaining))
         {
             return new UndoResult(account, Points.Zero, new Decline(ResponseCode.InsufficientFunds, "A voucher that must be taken back is already used."));

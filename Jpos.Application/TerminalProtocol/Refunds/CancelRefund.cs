@@ -30,7 +30,8 @@ public sealed class CancelRefundHandler(TransactionDependencies steps, ICards ca
         var (store, terminal, _, batch, entry, now) = context;
         var refund = await message.Refund.FindRefund(store.Number, terminal.Number, message.Date, steps.Journal, batches, cancellation);
         var card = entry.AttachCard(await cards.Find(message.Card, cancellation));
-        if ((Card.Refuse(card, store, Operations.RefundCancel, message.Track2, now.Today, refund?.IsOf(card))
+        var isOfCard = await transactionUndo.IsOf(refund, card, cancellation);
+        if ((Card.Refuse(card, store, Operations.RefundCancel, message.Track2, now.Today, isOfCard)
             ?? OriginalRules.RefuseRefundCancel(refund, batch)) is { } refused)
         {
             return message.Declined(refused);

@@ -53,7 +53,8 @@ public sealed class RefundHandler(TransactionDependencies steps, ICards cards, T
         var (store, _, _, _, entry, now) = context;
         var consume = await FindConsume(message, store.Number, cancellation);
         var card = entry.AttachCard(await cards.Find(message.Card, cancellation));
-        if ((Card.Refuse(card, store, Operations.Refund, message.Track2, now.Today, consume?.IsOf(card))
+        var isOfCard = await transactionUndo.IsOf(consume, card, cancellation);
+        if ((Card.Refuse(card, store, Operations.Refund, message.Track2, now.Today, isOfCard)
             ?? OriginalRules.RefuseRefund(consume, entry.BusinessDay, steps.Programme.Rules.RefundWindowDays)) is { } refused)
         {
             return message.Declined(refused);
@@ -78,7 +79,7 @@ public sealed class RefundHandler(TransactionDependencies steps, ICards cards, T
     {
         var found = await steps.Journal.Find(message.Consume, cancellation);
         return found is { Operation: Operations.Consume, IsReversal: false }
-            && found.Batch!.StoreNumber == store
+            && found.Store == store
             && (message.ConsumeDate is null || found.BusinessDay == message.ConsumeDate)
             && (message.ConsumeRegisterTrace is null || found.RegisterTrace == message.ConsumeRegisterTrace)
             ? found

@@ -36,7 +36,7 @@ public sealed class ConsumeTicketsHandler(TransactionDependencies steps, ICards 
             return message.Declined(refused);
         }
 
-        var held = await tickets.OfCard(card!.Id, message.Tickets.Lines.Select(line => line.TicketId), cancellation);
+        var held = await tickets.OfAccount(card!.AccountId, message.Tickets.Lines.Select(line => line.TicketId), cancellation);
         if (message.Tickets.RefuseUse(held, null, now.Today) is { } noTicket)
         {
             return message.Declined(noTicket);

@@ -39,12 +39,12 @@ public sealed class QueryTicketsHandler(MessageDependencies steps, ICards cards,
             return message.Declined(decline);
         }
 
-        var account = await accounts.OfCard(card!.Id, cancellation);
+        var account = await accounts.Find(card!.AccountId, cancellation);
         return new QueryTicketsOutcome
         {
             Balance = account.Balance,
             Available = account.Available(context.Now),
-            Tickets = await tickets.UsableOfCard(card!.Id, today, cancellation),
+            Tickets = await tickets.UsableOfAccount(card!.AccountId, today, cancellation),
         };
     }
 }

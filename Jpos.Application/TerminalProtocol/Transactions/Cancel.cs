@@ -27,7 +27,8 @@ public sealed class CancelHandler(TransactionDependencies steps, ICards cards, I
         var (store, terminal, _, batch, entry, now) = context;
         var consume = await message.Consume.FindConsume(store.Number, terminal.Number, steps.Journal, batches, cancellation);
         var card = entry.AttachCard(await cards.Find(message.Card, cancellation));
-        if (Card.Refuse(card, store, Operations.Cancel, message.Track2, now.Today, consume?.IsOf(card)) is { } refused)
+        var isOfCard = await transactionUndo.IsOf(consume, card, cancellation);
+        if (Card.Refuse(card, store, Operations.Cancel, message.Track2, now.Today, isOfCard) is { } refused)
         {
             return message.Declined(refused);
         }

@@ -61,8 +61,10 @@ public sealed class ConsumeHandler(
         }
 
         var card = found!;
-
-        if (await pins.Refuse(message, card, context, cancellation) is { } pinRefused)
+        var used = message.PointAmount.Value is { } toPay ? steps.Programme.PointsFor(toPay) : Points.Zero;
+        var account = await accounts.Find(card.AccountId, used, cancellation);
+        var purse = new CardsOfAccount(card, account.IsShared ? await cards.OfAccount(account.Id, cancellation) : []);
+        if (await pins.Refuse(message, purse, context, cancellation) is { } pinRefused)
         {
             return message.Declined(pinRefused);
         }
@@ -80,19 +82,17 @@ public sealed class ConsumeHandler(
 
         var campaign = steps.Programme.CampaignFor(store.Number, card.Grade, entry.BusinessDay);
         var award = steps.Programme.AwardFor(cashAmount, card.Grade, campaign);
-        if (await RefuseOverLimit(terminal, card, pointAmount + cashAmount, award.Points, entry, cancellation) is { } overLimit)
+        if (await RefuseOverLimit(terminal, purse, pointAmount + cashAmount, award.Points, entry, cancellation) is { } overLimit)
         {
             return message.Declined(overLimit);
         }
 
-        var vouchers = message.Vouchers is null ? [] : await tickets.OfCard(card.Id, message.Vouchers.Lines.Select(line => line.TicketId), cancellation);
+        var vouchers = message.Vouchers is null ? [] : await tickets.OfAccount(card.AccountId, message.Vouchers.Lines.Select(line => line.TicketId), cancellation);
         if (message.Vouchers?.RefuseUse(vouchers, TicketType.Voucher, now.Today) is { } noVoucher)
         {
             return message.Declined(noVoucher);
         }
 
-        var account = await accounts.OfCard(card.Id, cancellation);
-        var used = steps.Programme.PointsFor(pointAmount);
         if (account.Redeem(used, now, entry) is { } noPoints)
         {
             return message.Declined(noPoints);
@@ -117,7 +117,7 @@ public sealed class ConsumeHandler(
         };
     }
 
-    private async Task<Decline?> RefuseOverLimit(Terminal terminal, Card card, Money amount, Points gift, TransactionJournal entry, CancellationToken cancellation)
+    private async Task<Decline?> RefuseOverLimit(Terminal terminal, CardsOfAccount purse, Money amount, Points gift, TransactionJournal entry, CancellationToken cancellation)
     {
         if (terminal.RefuseAmount(amount, steps.Programme) is { } tooMuch)
         {
@@ -130,7 +130,7 @@ public sealed class ConsumeHandler(
             return tooManyPoints;
         }
 
-        var today = card.Product.MostConsumesPerDay is null ? 0 : await steps.Journal.CountConsumes(card.Id, entry.BusinessDay, cancellation);
-        return card.Product.RefuseOverLimit(amount, today);
+        var today = purse.LimitConsumes ? await steps.Journal.CountConsumes(purse.Used.AccountId, entry.BusinessDay, cancellation) : 0;
+        return purse.RefuseOverLimit(amount, today);
     }
 }

@@ -7,12 +7,13 @@ namespace Jpos.Application.TerminalProtocol.Transactions;
 public sealed class PinVerification(ISecurityModule security, IPinFailures guesses, IAlerts alerts, FailureLimits limits)
 {
     /// <param name="message">The message, with the encrypted PIN if one was sent.</param>
-    /// <param name="card">The card.</param>
+    /// <param name="purse">The card, with the others of its account.</param>
     /// <param name="context">The terminal with its keys. The PIN must be under the pair that verified the message's MAC. Without such a pair, all pairs are tried, the newest first.</param>
     /// <param name="cancellation">Cancels the operation.</param>
-    public async Task<Decline?> Refuse(Consume message, Card card, TransactionContext context, CancellationToken cancellation)
+    public async Task<Decline?> Refuse(Consume message, CardsOfAccount purse, TransactionContext context, CancellationToken cancellation)
     {
-        var asks = message.Spends && card.Product.RequiresPin;
+        var card = purse.Used;
+        var asks = message.Spends && purse.RequirePin;
         if (!card.HasPin)
         {
             return asks ? RefuseWithoutPin(message.Password, card, context) : null;
@@ -23,7 +24,7 @@ public sealed class PinVerification(ISecurityModule security, IPinFailures guess
             return null;
         }
 
-        if (card.RefusePinTry(context.Now.Today) is { } usedUp)
+        if (purse.RefusePinTry(context.Now.Today) is { } usedUp)
         {
             return usedUp;
         }
@@ -53,7 +54,7 @@ public sealed class PinVerification(ISecurityModule security, IPinFailures guess
             await Count(sources, context, cancellation);
         }
 
-        return card.RecordPinAttempt(isRight, context.Now.Today);
+        return purse.RecordPinAttempt(isRight, context.Now.Today);
     }
 
     /// <summary>A card that requires a PIN but has none is declined. A block that does not decode is reported first (row 14).</summary>

@@ -8,17 +8,22 @@ internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
     {
         // Points cannot be overdrawn. Only a debt is negative, and a debt is never positive.
         builder.ToTable("Lots", table => table.HasCheckConstraint(
-            "CK_Lots_Remaining", """ ("Kind" = 0 AND "Remaining" >= 0 AND "ExpiresOn" IS NOT NULL) OR ("Kind" = 1 AND "Remaining" <= 0 AND "ExpiresOn" IS NULL) """));
+            "CK_Lots_Remaining", """ ("Kind" = 0 AND "Remaining" >= 0) OR ("Kind" = 1 AND "Remaining" <= 0 AND "BatchId" = 0 AND "HeldFor" = 0) """));
         builder.HasKey(lot => lot.Id);
         builder.Property(lot => lot.Id).ValueGeneratedNever();
-        builder.HasOne(lot => lot.EarnedInBatch).WithMany().HasForeignKey("BatchId").OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(lot => new { lot.AccountId, lot.Remaining });
+        builder.Ignore(lot => lot.Key);
+
+        // Points of one origin are one lot.
+        builder.HasIndex(lot => new { lot.AccountId, lot.ExpiresOn, lot.Store, lot.BatchId, lot.Month, lot.HeldFor, lot.Kind }).IsUnique();
+
+        // Serves balances and spending: past the empty lots, in the order of expiry.
+        builder.HasIndex(lot => new { lot.AccountId, lot.IsEmpty, lot.ExpiresOn });
+        builder.HasIndex(lot => new { lot.AccountId, lot.PendingUntil });
 
         // Serves the list of held gifts.
-        builder.HasIndex(lot => lot.HeldForConsume).HasFilter(""" "HeldForConsume" IS NOT NULL """.Trim());
+        builder.HasIndex(lot => lot.Id, "IX_Lots_Held").HasFilter(""" "IsHeld" """.Trim());
 
         // Serves the expiry job.
         builder.HasIndex(lot => new { lot.ExpiresOn, lot.Remaining });
-        builder.HasIndex(lot => lot.AccountId).IsUnique().HasFilter(""" "Kind" = 1 """.Trim()).HasDatabaseName("IX_Lots_OneDebt");
     }
 }

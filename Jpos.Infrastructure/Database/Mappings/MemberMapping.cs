@@ -7,6 +7,7 @@ internal sealed class MemberMapping : IEntityTypeConfiguration<Member>
     public void Configure(EntityTypeBuilder<Member> builder)
     {
         builder.ToTable("Members");
+        builder.Property(member => member.Id).ValueGeneratedNever();
         builder.Property(member => member.Name).HasMaxLength(MemberProfile.LongestName);
         builder.Property(member => member.Gender).HasMaxLength(2).IsUnicode(false);
         builder.Property(member => member.IdType).HasMaxLength(2).IsUnicode(false);

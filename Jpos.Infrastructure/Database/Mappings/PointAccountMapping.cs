@@ -1,5 +1,4 @@
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Cards;
 
 namespace Jpos.Infrastructure.Database.Mappings;
 
@@ -8,7 +7,7 @@ internal sealed class PointAccountMapping : IEntityTypeConfiguration<PointAccoun
     public void Configure(EntityTypeBuilder<PointAccount> builder)
     {
         builder.ToTable("PointAccounts");
-        builder.HasOne<Card>().WithOne().HasForeignKey<PointAccount>(account => account.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(account => account.Id).ValueGeneratedNever();
         builder.HasMany(account => account.Lots).WithOne().HasForeignKey(lot => lot.AccountId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -1,6 +1,5 @@
 using Jpos.Domain.Access;
 using Jpos.Domain.Accounts;
-using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Infrastructure.Database.Mappings;
@@ -15,9 +14,10 @@ internal sealed class PointAdjustmentMapping : IEntityTypeConfiguration<PointAdj
         builder.Property(adjustment => adjustment.Person).HasMaxLength(FourEyes.LongestPerson);
         builder.Property(adjustment => adjustment.DecidedBy).HasMaxLength(200);
         builder.Property(adjustment => adjustment.Decision).HasMaxLength(200);
-        builder.HasOne<Card>().WithMany().HasForeignKey(adjustment => adjustment.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(adjustment => adjustment.Id).ValueGeneratedNever();
+        builder.HasOne<PointAccount>().WithMany().HasForeignKey(adjustment => adjustment.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<TransactionJournal>().WithMany().HasForeignKey(adjustment => adjustment.Serial).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(adjustment => new { adjustment.CardId, adjustment.Id });
+        builder.HasIndex(adjustment => new { adjustment.AccountId, adjustment.Id });
         builder.HasIndex(adjustment => new { adjustment.State, adjustment.Id });
     }
 }

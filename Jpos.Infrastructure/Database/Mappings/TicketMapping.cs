@@ -1,4 +1,4 @@
-using Jpos.Domain.Cards;
+using Jpos.Domain.Accounts;
 using Jpos.Domain.Tickets;
 
 namespace Jpos.Infrastructure.Database.Mappings;
@@ -9,7 +9,8 @@ internal sealed class TicketMapping : IEntityTypeConfiguration<Ticket>
     {
         builder.ToTable("Tickets", table => table.HasCheckConstraint("CK_Tickets_Remaining", """ "Remaining" BETWEEN 0 AND "Issued" """));
         builder.Property(ticket => ticket.Name).HasMaxLength(100);
-        builder.HasOne<Card>().WithMany().HasForeignKey(ticket => ticket.CardId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(ticket => ticket.Id).ValueGeneratedNever();
+        builder.HasOne<PointAccount>().WithMany().HasForeignKey(ticket => ticket.AccountId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<TicketKind>().WithMany().HasForeignKey(ticket => ticket.KindId).OnDelete(DeleteBehavior.Restrict);
     }
 }

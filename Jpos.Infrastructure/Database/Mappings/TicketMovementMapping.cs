@@ -9,6 +9,6 @@ internal sealed class TicketMovementMapping : IEntityTypeConfiguration<TicketMov
         builder.ToTable("TicketMovements", table => table.HasCheckConstraint("CK_TicketMovements_Pieces", """ "Pieces" <> 0 """));
         builder.HasKey(movement => new { movement.Transaction, movement.TicketId });
         builder.Property(movement => movement.Transaction).ValueGeneratedNever();
-        builder.HasOne(movement => movement.Ticket).WithMany().HasForeignKey(movement => movement.TicketId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Ticket>().WithMany().HasForeignKey(movement => movement.TicketId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class PostgreSqlEngine : DatabaseEngine
     private const string LockAccounts = """SELECT FROM "PointAccounts" WHERE "Id" = ANY (@accounts) ORDER BY "Id" FOR NO KEY UPDATE;""";
 
     // An array and not IN, so that the server uses the index whatever its estimate of the number of values.
-    private const string LockAccountsOfCards = """SELECT FROM "PointAccounts" WHERE "CardId" = ANY (ARRAY(SELECT "Id" FROM "Cards" WHERE "Number" = ANY (@cards))) ORDER BY "Id" FOR NO KEY UPDATE;""";
+    private const string LockAccountsOfCards = """SELECT FROM "PointAccounts" WHERE "Id" = ANY (ARRAY(SELECT "AccountId" FROM "Cards" WHERE "Number" = ANY (@cards))) ORDER BY "Id" FOR NO KEY UPDATE;""";
     private const string LockMobiles = "SELECT pg_advisory_xact_lock(mobile) FROM unnest(@mobiles) AS mobile;";
 
     // Advisory locks with two keys keep names and mobiles apart.

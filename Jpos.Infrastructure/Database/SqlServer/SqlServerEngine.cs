@@ -39,7 +39,7 @@ internal sealed class SqlServerEngine : DatabaseEngine
         BEGIN
             IF @kind = 'T' SELECT @one = 1 FROM [Terminals] WITH (UPDLOCK, ROWLOCK) WHERE [Number] = CAST(@name AS varchar(8));
             ELSE IF @kind = 'C' SELECT @one = 1 FROM [Cards] WITH (UPDLOCK, ROWLOCK) WHERE [Number] = CAST(@name AS varchar(19));
-            ELSE IF @kind = 'H' SELECT @one = 1 FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK) WHERE [CardId] = (SELECT [Id] FROM [Cards] WHERE [Number] = CAST(@name AS varchar(19)));
+            ELSE IF @kind = 'H' SELECT @one = 1 FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = (SELECT [AccountId] FROM [Cards] WHERE [Number] = CAST(@name AS varchar(19)));
             ELSE IF @kind = 'A' SELECT @one = 1 FROM [PointAccounts] WITH (UPDLOCK, ROWLOCK) WHERE [Id] = CAST(@name AS bigint);
             ELSE
             BEGIN

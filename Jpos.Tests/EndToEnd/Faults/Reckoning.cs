@@ -35,7 +35,7 @@ internal static class Reckoning
         {
             var effects = load.Tills.Where(till => till.Card == card).SelectMany(till => till.Sent).Count(Stands);
             var number = CardNumber.Of(card);
-            var balance = await db.Accounts.Where(account => account.CardId == db.Cards.Single(one => one.Number == number).Id).Select(account => account.Balance).SingleAsync();
+            var balance = await db.Accounts.Where(account => account.Id == db.Cards.Single(one => one.Number == number).AccountId).Select(account => account.Balance).SingleAsync();
             Assert.That(balance.ToString(), Is.EqualTo(Domain.Points.Of(points + (effects * effect)).ToString()), $"card {card}: {effects} effects");
         }
 
@@ -59,7 +59,7 @@ internal static class Reckoning
     /// <summary>How many records there are of each message. A message that was reversed before it came has none, and needs none.</summary>
     private static async Task<Dictionary<string, int>> Keys(Infrastructure.Database.JposDbContext db, IReadOnlyList<SentMessage> sent)
     {
-        var entries = await db.Journal.AsNoTracking().Where(entry => entry.Trace != null).Select(entry => new { entry.Batch!.TerminalNumber, entry.Trace, entry.IsReversal }).ToListAsync();
+        var entries = await db.Journal.AsNoTracking().Where(entry => entry.Trace != null).Select(entry => new { TerminalNumber = entry.Terminal!, entry.Trace, entry.IsReversal }).ToListAsync();
         var keys = sent.Where(message => message.Answer is not null).ToDictionary(message => message.Key, _ => 0);
         foreach (var entry in entries)
         {

@@ -129,22 +129,21 @@ internal sealed class PinGuessingTests(Engine engine)
         var security = host.Services.GetRequiredService<ISecurityModule>();
         var product = await db.CardProducts.FirstAsync(row => row.RequiresPin);
         var (made, now) = (new List<Card>(), host.Time.GetUtcNow());
-        for (var number = 99_000_000_001_000L; made.Count < count; number++)
-        {
-            made.Add(new Card(CardNumber.Of(WithCheckDigit($"99{number % 10_000_000_000_000:D13}")), product, CardState.Active, new Member(new("王", Grade.Green))));
-        }
-
-        db.Cards.AddRange(made);
-        await db.SaveChangesAsync();
         var numbers = host.Services.GetRequiredService<Jpos.Infrastructure.Database.NumberSequence>();
         await numbers.Reserve(CancellationToken.None);
+        for (var number = 99_000_000_001_000L; made.Count < count; number++)
+        {
+            made.Add(new Card(numbers.Next(), numbers.Next(), CardNumber.Of(WithCheckDigit($"99{number % 10_000_000_000_000:D13}")), product, CardState.Active, new Member(numbers.Next(), new("王", Grade.Green))));
+        }
+
         foreach (var card in made)
         {
             card.SetPin(security.MakePinVerifier(Pin, card.Id));
-            var account = new Domain.Accounts.PointAccount(card.Id);
+            var account = new Domain.Accounts.PointAccount(card.AccountId);
             var opening = Domain.Journal.TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.UtcDateTime, DateOnly.FromDateTime(now.UtcDateTime));
-            account.Add(Domain.Points.Of(10m), DateOnly.FromDateTime(now.UtcDateTime).AddYears(1), Domain.Accounts.ProgrammeAccount.Adjustment, opening, numbers);
+            account.Add(Domain.Points.Of(10m), DateOnly.FromDateTime(now.UtcDateTime).AddYears(1), Domain.Accounts.ProgrammeAccount.Adjustment, opening, numbers, DateOnly.FromDateTime(now.UtcDateTime));
             db.Accounts.Add(account);
+            db.Cards.Add(card);
             db.Journal.Add(opening);
         }
 

@@ -74,7 +74,7 @@ internal sealed class WebhookKilledHostTests(Engine engine)
     {
         await using var db = database.Open();
         var entries = await db.Journal.AsNoTracking().Where(entry => entry.Trace != null && entry.Operation != Operations.Expire).OrderBy(entry => entry.Serial).ToListAsync();
-        return [.. entries.Where(entry => entry.IsApproved).Select(entry => (entry.CardId!.Value, $"evt_{entry.Serial.Value}"))];
+        return [.. entries.Where(entry => entry.IsApproved).Select(entry => (entry.AccountId, $"evt_{entry.Serial.Value}"))];
     }
 
     private static async Task Refund(HttpClient host, int trace)

@@ -61,6 +61,7 @@ internal static class Samples
         [typeof(JournalFilter)] = number => new JournalFilter
         {
             CardId = number,
+            AccountId = number,
             BatchId = number,
             Terminal = TerminalNumber.Of($"{number}"),
             Store = StoreNumber.Of($"{number}"),
@@ -85,8 +86,8 @@ internal static class Samples
         [typeof(IReadOnlyCollection<CardNumber>)] = number => new[] { CardNumber.Of($"{9_900_000_000_000_000L + number}") },
         [typeof(IReadOnlyCollection<string>)] = number => new[] { "a", $"{number}" },
         [typeof(IReadOnlyCollection<long>)] = number => new[] { 1L, number },
-        [typeof(IReadOnlyCollection<Card>)] = _ => new[] { new Card(CardNumber.Of("9900000000002008"), new CardProduct(new("")), CardState.Issued) },
-        [typeof(IReadOnlyCollection<Member>)] = _ => new[] { new Member(new("", Grade.Green)) },
+        [typeof(IReadOnlyCollection<Card>)] = _ => new[] { new Card(1, 2, CardNumber.Of("9900000000002008"), new CardProduct(new("")), CardState.Issued) },
+        [typeof(IReadOnlyCollection<Member>)] = _ => new[] { new Member(1, new("", Grade.Green)) },
         [typeof(IdentityDocument)] = number => new IdentityDocument(IdentityType.IdentityCard, IdentityNumber.Of($"{number}")),
         [typeof(IReadOnlyCollection<IdentityDocument>)] = number => new[] { new IdentityDocument(IdentityType.IdentityCard, IdentityNumber.Of($"{number}")) },
         [typeof(IEnumerable<ImportError>)] = number => new[] { new ImportError(number, 2, 2, "") },

@@ -52,10 +52,10 @@ internal sealed class SqlServerBudgetTests
         await using var db = new SqlServerJposDbContext(
             new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent), SqlServerEngine.Configure).AddInterceptors(new SqlServerBulkUpdate()).Options);
         var engine = new SqlServerEngine();
-        var unit = new UnitOfWork(db, engine, new UnitOfWorkSession(db, engine), new UnitOfWorkCache(db, engine), new ProgrammeCache(TimeProvider.System));
+        var unit = new UnitOfWork(db, engine, new UnitOfWorkSession(db, engine), new UnitOfWorkCache(db, engine, null!), new ProgrammeCache(TimeProvider.System));
         await unit.BeginWriting(CancellationToken.None);
         await unit.Prepare([.. Enumerable.Range(1, consumes).Select(Bought)], CancellationToken.None);
-        await PrefetchQueries.Of(db).Lots(db, [.. Enumerable.Range(1, consumes).Select(account => (long)account)]).ToListAsync();
+        await PrefetchQueries.Of(db).Lots(db, [.. Enumerable.Range(1, consumes).Select(account => (long)account)], Given.NextYear).ToListAsync();
         foreach (var number in Enumerable.Range(1, consumes))
         {
             Row<TransactionJournal>(db, number, isNew: true);

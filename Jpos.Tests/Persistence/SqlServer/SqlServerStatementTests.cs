@@ -159,8 +159,7 @@ internal sealed partial class SqlServerStatementTests
             var arguments = method.GetParameters().Select((parameter, place) => parameter.ParameterType == typeof(bool) ? flag : Samples.Of(parameter.ParameterType, place + 1)).ToArray();
             await Run((Task)method.Invoke(scope.ServiceProvider.GetRequiredService(port), arguments)!);
 
-            // What writes only what was added has nothing to say here.
-            Assert.That(sent.Count, method.Name == nameof(IPointAccounts.WriteAdded) ? Is.EqualTo(before) : Is.GreaterThan(before), $"{port.Name}.{method.Name}");
+            Assert.That(sent.Count, Is.GreaterThan(before), $"{port.Name}.{method.Name}");
         }
 
         Assert.That(sent, Has.Some.Contains("FROM [Postings]").Or.Some.Contains("INNER JOIN [Postings]"), "a family's postings");
@@ -208,7 +207,7 @@ internal sealed partial class SqlServerStatementTests
             await unit.BeginWriting(CancellationToken.None);
             await unit.Prepare(messages, CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<UnitOfWorkCache>().Prefetch([Bought(4, Given.Pin("03B1E2CF2F2A2C1D"))], CancellationToken.None);
-            await Run(queries.Lots(db, [1, 2]).ToListAsync().AsTask());
+            await Run(queries.Lots(db, [1, 2], Given.NextYear).ToListAsync().AsTask());
             await engine.Lock(db, RowLocks.Of(new Settle { Store = Given.StoreNumber, Terminal = Given.TerminalNumber, Batch = BatchNumber.First, Claimed = null }), CancellationToken.None);
             await engine.Lock(db, RowLocks.OfAccounts([1, 2]), CancellationToken.None);
             await Run(engine.WithKeys(db, [(1, TraceNumber.Of(1)), (2, TraceNumber.Of(2))]).ToListAsync());

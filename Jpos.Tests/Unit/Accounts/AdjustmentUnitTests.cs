@@ -22,7 +22,7 @@ internal sealed class AdjustmentUnitTests
     [Test]
     public void An_adjustment_keeps_who_asked_for_what_and_when()
     {
-        var adjustment = new PointAdjustment(7, Points.Of(5m), Given.NextYear, "goodwill", "Front desk (1)", "anna", Given.Now);
+        var adjustment = new PointAdjustment(5, 6, 7, Points.Of(5m), Given.NextYear, "goodwill", "Front desk (1)", "anna", Given.Now);
 
         Assert.That(
             (adjustment.CardId, adjustment.Points, adjustment.ExpiresOn, adjustment.Reason, adjustment.RequestedBy, adjustment.Person, adjustment.RequestedAt, adjustment.Day, adjustment.State),
@@ -64,7 +64,7 @@ internal sealed class AdjustmentUnitTests
         Assert.That((decided, adjustment.State, adjustment.Serial), Is.EqualTo((AdjustmentState.Pending, AdjustmentState.Applied, SerialNumber.Of(9))));
     }
 
-    private static PointAdjustment Adjustment(decimal points) => new(1, Points.Of(points), null, "goodwill", "Front desk (1)", "anna", Given.Now);
+    private static PointAdjustment Adjustment(decimal points) => new(1, 1, 1, Points.Of(points), null, "goodwill", "Front desk (1)", "anna", Given.Now);
 
     private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

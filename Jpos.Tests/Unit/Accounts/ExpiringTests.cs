@@ -26,7 +26,7 @@ internal sealed class ExpiringTests
     {
         var account = Given.Account(numbers, (5m, Given.NextYear));
         var gift = Given.Entry(numbers);
-        account.Add(Points.Of(10m), Given.NextYear, ProgrammeAccount.Issued, gift, numbers);
+        account.Add(Points.Of(10m), Given.NextYear, ProgrammeAccount.Issued, gift, numbers, Given.Today);
         account.Redeem(Points.Of(15m), Given.Now, Given.Entry(numbers));
         account.Undo(gift.Effect(), mayOwe: true, Given.Now, Given.Entry(numbers), numbers);
         var run = Expiry(account);
@@ -83,7 +83,7 @@ internal sealed class ExpiringTests
     {
         var account = new PointAccount(1);
         var consume = Given.Entry(numbers);
-        account.Add(Points.Of(3m), Given.Today, ProgrammeAccount.Issued, consume, numbers);
+        account.Add(Points.Of(3m), Given.Today, ProgrammeAccount.Issued, consume, numbers, Given.Today);
         account.Expire(Given.Today, Expiry(account));
 
         account.RestoreExpired(consume.Effect(), new Dictionary<long, Points> { [account.Lots.Single().Id] = Points.Of(3m) }, Expiry(account));
@@ -98,7 +98,7 @@ internal sealed class ExpiringTests
     {
         var account = new PointAccount(1);
         var consume = Given.Entry(numbers);
-        account.Add(Points.Of(3m), Given.Today, ProgrammeAccount.Issued, consume, numbers);
+        account.Add(Points.Of(3m), Given.Today, ProgrammeAccount.Issued, consume, numbers, Given.Today);
         account.Redeem(Points.Of(decimal.Parse(spent, System.Globalization.CultureInfo.InvariantCulture)), Given.Now, Given.Entry(numbers));
 
         Assert.That(account.LacksGift(consume.Effect()), Is.EqualTo(lacks));
@@ -118,8 +118,8 @@ internal sealed class ExpiringTests
     {
         var account = new PointAccount(1);
         var (first, second) = (Given.Entry(numbers), Given.Entry(numbers));
-        account.Add(Points.Of(3m), Given.Today, ProgrammeAccount.Issued, first, numbers);
-        account.Add(Points.Of(5m), Given.NextYear, ProgrammeAccount.Issued, second, numbers);
+        account.Add(Points.Of(3m), Given.Today, ProgrammeAccount.Issued, first, numbers, Given.Today);
+        account.Add(Points.Of(5m), Given.NextYear, ProgrammeAccount.Issued, second, numbers, Given.Today);
         account.Redeem(Points.Of(3m), Given.Now, Given.Entry(numbers));
 
         Assert.That(account.LacksGift(PointEffect.Of([.. first.Postings, .. second.Postings])), Is.True);

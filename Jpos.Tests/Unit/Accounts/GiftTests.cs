@@ -97,7 +97,7 @@ internal sealed class GiftTests
         var held = account.HeldGift(entry.Serial);
         account.Undo(entry.Effect(), mayOwe: false, Given.Now, Entry(Given.Today), numbers);
 
-        Assert.That((held?.HeldForConsume, account.HeldGift(entry.Serial)), Is.EqualTo((entry.Serial, (Lot?)null)));
+        Assert.That((held?.HeldFor, account.HeldGift(entry.Serial)), Is.EqualTo(((long?)entry.Serial.Value, (Lot?)null)));
     }
 
     [Test]
@@ -109,7 +109,7 @@ internal sealed class GiftTests
 
         account.RefuseGift(entry.Serial, Entry(Given.Today));
 
-        Assert.That((account.Lots.Single().HeldForConsume, account.Remaining()), Is.EqualTo(((SerialNumber?)null, "0")));
+        Assert.That((account.Lots.Single().IsHeld, account.Remaining()), Is.EqualTo((false, "0")));
     }
 
     [Test]

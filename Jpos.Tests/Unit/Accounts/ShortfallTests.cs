@@ -40,7 +40,7 @@ internal sealed class ShortfallTests
             var account = Given.Account(numbers, (5m, Given.NextYear));
             var consume = Given.Entry(numbers);
             account.Redeem(Points.Of(5m), Given.Now, consume);
-            account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers);
+            account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers, Given.Today);
             account.Redeem(Points.Of(3m), Given.Now, Given.Entry(numbers));
             return account.Undo(consume.Effect(), policy, Given.Now, Given.Entry(numbers), numbers, out _)?.Code.Code;
         }
@@ -53,8 +53,8 @@ internal sealed class ShortfallTests
     {
         var account = new PointAccount(1);
         var refund = Given.Entry(numbers, Operations.Refund);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, refund, numbers, Given.Batch(numbers));
-        account.Add(Points.Of(2m), Given.Today.AddDays(-1), ProgrammeAccount.Issued, refund, numbers);
+        account.Gift(Points.Of(3m), Given.NextYear, refund, numbers, Given.Batch(numbers));
+        account.Add(Points.Of(2m), Given.Today.AddDays(-1), ProgrammeAccount.Issued, refund, numbers, Given.Today);
 
         var decline = account.Undo(refund.Effect(), ShortfallPolicy.DeclineWithoutCredit, Given.Now, Given.Entry(numbers), numbers, out _);
 
@@ -66,7 +66,7 @@ internal sealed class ShortfallTests
     {
         var account = Owing(4m);
         var refund = Given.Entry(numbers, Operations.Refund);
-        account.Add(Points.Of(5m), Given.NextYear, ProgrammeAccount.Issued, refund, numbers);
+        account.Add(Points.Of(5m), Given.NextYear, ProgrammeAccount.Issued, refund, numbers, Given.Today);
 
         var decline = account.Undo(refund.Effect(), ShortfallPolicy.DeclineWithoutCredit, Given.Now, Given.Entry(numbers), numbers, out _);
 
@@ -78,7 +78,7 @@ internal sealed class ShortfallTests
     {
         var account = Owing(4m);
         var consume = Given.Entry(numbers);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers);
+        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers, Given.Today);
 
         var decline = account.Undo(consume.Effect(), ShortfallPolicy.Decline, Given.Now, Given.Entry(numbers), numbers, out _);
 
@@ -90,8 +90,8 @@ internal sealed class ShortfallTests
     {
         var account = Owing(4m);
         var consume = Given.Entry(numbers);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers);
-        account.Add(Points.Of(5m), Given.NextYear, ProgrammeAccount.Adjustment, Given.Entry(numbers), numbers);
+        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers, Given.Today);
+        account.Add(Points.Of(5m), Given.NextYear.AddDays(1), ProgrammeAccount.Adjustment, Given.Entry(numbers), numbers, Given.Today);
         account.Redeem(Points.Of(3m), Given.Now, Given.Entry(numbers));
 
         var decline = account.Undo(consume.Effect(), ShortfallPolicy.Decline, Given.Now, Given.Entry(numbers), numbers, out _);
@@ -102,9 +102,9 @@ internal sealed class ShortfallTests
     [Test]
     public void Several_lots_make_up_for_a_gift_together()
     {
-        var account = Given.Account(numbers, (2m, Given.NextYear), (2m, Given.NextYear));
+        var account = Given.Account(numbers, (2m, Given.NextYear), (2m, Given.NextYear.AddDays(1)));
         var (consume, other) = (Given.Entry(numbers), Given.Entry(numbers));
-        account.Add(Points.Of(4m), Given.Today, ProgrammeAccount.Issued, consume, numbers);
+        account.Add(Points.Of(4m), Given.Today, ProgrammeAccount.Issued, consume, numbers, Given.Today);
         account.Redeem(Points.Of(4m), Given.Now, other);
 
         var decline = account.Undo(consume.Effect(), ShortfallPolicy.Decline, Given.Now, Given.Entry(numbers), numbers, out _);
@@ -117,8 +117,8 @@ internal sealed class ShortfallTests
     {
         var account = new PointAccount(1);
         var consume = Given.Entry(numbers);
-        account.Add(Points.Of(3m), Given.Today, ProgrammeAccount.Issued, consume, numbers);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers);
+        account.Add(Points.Of(3m), Given.Today, ProgrammeAccount.Issued, consume, numbers, Given.Today);
+        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers, Given.Today);
         account.Redeem(Points.Of(1m), Given.Now, Given.Entry(numbers));
 
         var decline = account.Undo(consume.Effect(), ShortfallPolicy.Decline, Given.Now, Given.Entry(numbers), numbers, out _);
@@ -144,8 +144,8 @@ internal sealed class ShortfallTests
         var batch = Given.Batch(numbers);
         var account = new PointAccount(1);
         var consume = Given.Entry(numbers);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers, batch);
-        account.Add(Points.Of(2m), Given.Today.AddDays(-1), ProgrammeAccount.Issued, consume, numbers);
+        account.Gift(Points.Of(3m), Given.NextYear, consume, numbers, batch);
+        account.Add(Points.Of(2m), Given.Today.AddDays(-1), ProgrammeAccount.Issued, consume, numbers, Given.Today);
 
         account.Undo(consume.Effect(), ShortfallPolicy.Waive, Given.Now, Given.Entry(numbers), numbers, out var waived);
 
@@ -158,7 +158,7 @@ internal sealed class ShortfallTests
         var account = Given.Account(numbers, (2m, Given.NextYear));
         var consume = Given.Entry(numbers);
         account.Redeem(Points.Of(2m), Given.Now, consume);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers);
+        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers, Given.Today);
         account.Redeem(Points.Of(3m), Given.Now, Given.Entry(numbers));
 
         account.Undo(consume.Effect(), ShortfallPolicy.Waive, Given.Now, Given.Entry(numbers), numbers, out var waived);
@@ -171,8 +171,8 @@ internal sealed class ShortfallTests
     {
         var account = new PointAccount(1);
         var consume = Given.Entry(numbers);
-        account.Add(Points.Of(2m), Given.Today, ProgrammeAccount.Issued, consume, numbers);
-        account.Add(Points.Of(2m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers);
+        account.Add(Points.Of(2m), Given.Today, ProgrammeAccount.Issued, consume, numbers, Given.Today);
+        account.Add(Points.Of(2m), Given.NextYear, ProgrammeAccount.Issued, consume, numbers, Given.Today);
         account.Redeem(Points.Of(3m), Given.Now, Given.Entry(numbers));
 
         account.Undo(consume.Effect(), ShortfallPolicy.Waive, Given.Now, Given.Entry(numbers), numbers, out var waived);
@@ -192,7 +192,7 @@ internal sealed class ShortfallTests
     {
         var account = beside > 0m ? Given.Account(numbers, (beside, Given.NextYear)) : new PointAccount(1);
         var consume = Given.Entry(numbers);
-        account.Add(Points.Of(points), Given.Today, ProgrammeAccount.Issued, consume, numbers);
+        account.Add(Points.Of(points), Given.Today, ProgrammeAccount.Issued, consume, numbers, Given.Today);
         account.Redeem(Points.Of(spent), Given.Now, Given.Entry(numbers));
         return (account, consume.Effect());
     }

@@ -23,7 +23,8 @@ internal sealed class SpendingTests
     [Test]
     public void Of_two_lots_that_expire_together_the_older_is_spent_first()
     {
-        var account = Given.Account(numbers, (10m, Given.NextYear), (10m, Given.NextYear));
+        var account = Given.Account(numbers, (10m, Given.NextYear));
+        account.Add(Points.Of(10m), Given.NextYear, ProgrammeAccount.Issued, Given.Entry(numbers), numbers, Given.Today);
 
         account.Redeem(Points.Of(12m), Given.Now, Given.Entry(numbers));
 
@@ -62,7 +63,7 @@ internal sealed class SpendingTests
     {
         var batch = Given.Batch(numbers);
         var account = Given.Account(numbers, (5m, Given.NextYear));
-        account.Add(Points.Of(3m), Given.Today, ProgrammeAccount.Issued, Given.Entry(numbers, batch: batch), numbers, batch);
+        account.Gift(Points.Of(3m), Given.Today, Given.Entry(numbers, batch: batch), numbers, batch);
 
         account.Redeem(Points.Of(5m), Given.Now, Given.Entry(numbers));
 
@@ -79,7 +80,7 @@ internal sealed class SpendingTests
     {
         var batch = Given.Batch(numbers);
         var account = Given.Account(numbers);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, Given.Entry(numbers, batch: batch), numbers, batch);
+        account.Gift(Points.Of(3m), Given.NextYear, Given.Entry(numbers, batch: batch), numbers, batch);
 
         batch.Close(Given.Utc);
 
@@ -91,7 +92,7 @@ internal sealed class SpendingTests
     {
         var batch = Given.Batch(numbers, programme: new Programme { Rules = new() { PendingDays = 7 } });
         var account = Given.Account(numbers);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, Given.Entry(numbers, batch: batch), numbers, batch);
+        account.Gift(Points.Of(3m), Given.NextYear, Given.Entry(numbers, batch: batch), numbers, batch);
 
         using (Assert.EnterMultipleScope())
         {
@@ -103,7 +104,7 @@ internal sealed class SpendingTests
     [Test]
     public void More_than_there_is_changes_nothing()
     {
-        var account = Given.Account(numbers, (10m, Given.NextYear), (5m, Given.NextYear));
+        var account = Given.Account(numbers, (10m, Given.NextYear), (5m, Given.NextYear.AddDays(1)));
         var entry = Given.Entry(numbers);
 
         var decline = account.Redeem(Points.Of(15.01m), Given.Now, entry);
@@ -155,7 +156,7 @@ internal sealed class SpendingTests
         var account = new PointAccount(1);
         var entry = Given.Entry(numbers);
 
-        account.Add(Points.Zero, Given.NextYear, ProgrammeAccount.Issued, entry, numbers);
+        account.Add(Points.Zero, Given.NextYear, ProgrammeAccount.Issued, entry, numbers, Given.Today);
 
         Assert.That((account.Lots.Count, entry.Postings.Count), Is.EqualTo((0, 0)));
     }

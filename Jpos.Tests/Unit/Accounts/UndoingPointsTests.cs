@@ -146,7 +146,7 @@ internal sealed class UndoingPointsTests
         using (Assert.EnterMultipleScope())
         {
             Assert.That((decline, account.Balance, account.Available(Given.Now)), Is.EqualTo(((Decline?)null, Points.Of(-5m), Points.Of(-5m))));
-            Assert.That((debt.Remaining, debt.ExpiresOn, debt.EarnedInBatch), Is.EqualTo((Points.Of(-5m), (DateOnly?)null, (Batch?)null)));
+            Assert.That((debt.Remaining, debt.ExpiresOn, debt.BatchId, debt.Store), Is.EqualTo((Points.Of(-5m), LotKey.Never, 0L, Given.StoreNumber)));
         }
     }
 
@@ -258,7 +258,7 @@ internal sealed class UndoingPointsTests
 
     private TransactionJournal Gift(PointAccount account, TransactionJournal entry, decimal points, Batch? earnedIn = null, DateOnly? expiresOn = null)
     {
-        account.Add(Points.Of(points), expiresOn ?? Given.NextYear, ProgrammeAccount.Issued, entry, numbers, earnedIn);
+        account.Gift(Points.Of(points), expiresOn ?? Given.NextYear, entry, numbers, earnedIn);
         return entry;
     }
 
@@ -270,7 +270,7 @@ internal sealed class UndoingPointsTests
     {
         var account = Given.Account(numbers, (3m, Given.NextYear));
         var gift = Given.Entry(numbers);
-        account.Add(Points.Of(10m), Given.Today.AddDays(1), ProgrammeAccount.Issued, gift, numbers);
+        account.Add(Points.Of(10m), Given.Today.AddDays(1), ProgrammeAccount.Issued, gift, numbers, Given.Today);
         account.Undo(gift.Effect(), ShortfallPolicy.Waive, Given.Later(2), Given.Entry(numbers), numbers, out var left);
 
         Assert.That((left, account.Balance), Is.EqualTo((Points.Of(7m), Points.Of(10m))), "3 are available; what expired is the run's");

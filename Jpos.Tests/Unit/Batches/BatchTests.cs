@@ -149,7 +149,7 @@ internal sealed class BatchTests
         var batch = Given.Batch(numbers);
         var account = new PointAccount(1);
         var entry = Given.Entry(numbers, batch: batch);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Issued, entry, numbers, batch);
+        account.Gift(Points.Of(3m), Given.NextYear, entry, numbers, batch);
 
         batch.Close(Given.Utc);
 
@@ -171,7 +171,7 @@ internal sealed class BatchTests
     }
 
     private void Reverse(Batch batch, TransactionJournal original, TransactionJournal? undoneByIt = null) =>
-        Given.Entry(numbers, original.Operation, batch, original.Trace!.Value, isReversal: true).ApproveReversal(original, undoneByIt);
+        Given.Entry(numbers, original.Operation, batch, original.Trace!.Value, isReversal: true).ApproveReversal(original, batch, undoneByIt);
 
     private static string Takings(Batch batch) =>
         $"{batch.Totals.CashDebitAmount} {batch.Totals.CashCreditAmount} {batch.Totals.VoucherDebitAmount} {batch.Totals.VoucherCreditAmount}";

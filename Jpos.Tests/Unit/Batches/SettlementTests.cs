@@ -50,7 +50,7 @@ internal sealed class SettlementTests
         var batch = Given.Batch(numbers);
         foreach (var entry in Work(batch).Reverse())
         {
-            Given.Entry(numbers, entry.Operation, batch, entry.Trace!.Value, isReversal: true).ApproveReversal(entry, null);
+            Given.Entry(numbers, entry.Operation, batch, entry.Trace!.Value, isReversal: true).ApproveReversal(entry, batch, null);
         }
 
         Assert.That((batch.Settle(Given.NoTotals, Given.Utc).Flag, Takings(batch)), Is.EqualTo(("ss", "0 0 0 0")));
@@ -87,7 +87,7 @@ internal sealed class SettlementTests
     [TestCase(Operations.Adjustment)]
     public void What_no_terminal_does_has_no_totals(Operations operation)
     {
-        Assert.That(() => Given.Entry(numbers, operation).ApproveActivation(), Throws.InvalidOperationException.With.Message.Contains(operation.ToString()));
+        Assert.That(() => Given.Entry(numbers, operation).ApproveActivation(Given.Card()), Throws.InvalidOperationException.With.Message.Contains(operation.ToString()));
     }
 
     [Test]
@@ -145,7 +145,7 @@ internal sealed class SettlementTests
         var more = Given.Entry(numbers, Operations.ConsumeTickets, batch, 8);
         more.ApproveTickets(Money.Of(2.5m));
         var activation = Given.Entry(numbers, Operations.Activate, batch, 9);
-        activation.ApproveActivation();
+        activation.ApproveActivation(Given.Card());
         return [first, second, third, cancel, refund, refundCancel, tickets, more, activation];
     }
 

@@ -21,21 +21,21 @@ internal sealed class CardChangesTests
         Assert.That(card.CanBeReplaced, Is.EqualTo(mayBe));
         if (!mayBe)
         {
-            Assert.That(() => card.Replace(New, null), Throws.InvalidOperationException.With.Message.Contains(state.ToString()));
+            Assert.That(() => card.Replace(9, New, null), Throws.InvalidOperationException.With.Message.Contains(state.ToString()));
             return;
         }
 
-        var left = card.Replace(New, Given.NextYear);
+        var replacement = card.Replace(9, New, Given.NextYear);
 
-        Assert.That((card.Number, card.ExpiresOn, card.State, card.Member?.Name), Is.EqualTo((New, (DateOnly?)Given.NextYear, CardState.Active, "张三")));
         Assert.That(
-            (left.Number, left.ExpiresOn, left.State, left.Member, left.ReplacedBy, left.Product),
-            Is.EqualTo((CardNumber.Of(Given.GoodCard), (DateOnly?)Given.Today, CardState.Closed, (Member?)null, New, card.Product)));
+            (replacement.Id, replacement.AccountId, replacement.Number, replacement.ExpiresOn, replacement.State, replacement.Member, replacement.Product, replacement.HasPin),
+            Is.EqualTo((9L, card.AccountId, New, (DateOnly?)Given.NextYear, CardState.Active, card.Member, card.Product, false)));
+        Assert.That((card.Number, card.ExpiresOn, card.State, card.ReplacedBy), Is.EqualTo((CardNumber.Of(Given.GoodCard), (DateOnly?)Given.Today, CardState.Closed, New)));
     }
 
     [Test]
     public void A_card_of_nobody_is_not_replaced() =>
-        Assert.That(new Card(CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), CardState.Lost).CanBeReplaced, Is.False);
+        Assert.That(new Card(1, 2, CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), CardState.Lost).CanBeReplaced, Is.False);
 
     [Test]
     public void A_card_gets_a_PIN_that_forgets_wrong_ones_unless_it_is_closed()
@@ -89,9 +89,9 @@ internal sealed class CardChangesTests
     [Test]
     public void Activation_binds_the_mobile_and_the_document_to_the_cards_member()
     {
-        var card = new Card(CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), CardState.Issued);
+        var card = new Card(1, 2, CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), CardState.Issued);
 
-        var decline = card.Activate(MobileNumber.Of("13800000000"), IdentityType.IdentityCard, IdentityNumber.Of("11010519491231002X"));
+        var decline = card.Activate(MobileNumber.Of("13800000000"), IdentityType.IdentityCard, IdentityNumber.Of("11010519491231002X"), new Counter());
 
         Assert.That(
             (decline, card.State, card.Member?.MobileNumber, card.Member?.IdType, card.Member?.IdNumber, card.Member?.Grade, card.Member?.Name),
@@ -104,7 +104,7 @@ internal sealed class CardChangesTests
         var card = Given.Card(CardState.Issued);
         var member = card.Member;
 
-        card.Activate(MobileNumber.Of("13800000000"), IdentityType.IdentityCard, IdentityNumber.Of("11010519491231002X"));
+        card.Activate(MobileNumber.Of("13800000000"), IdentityType.IdentityCard, IdentityNumber.Of("11010519491231002X"), new Counter());
 
         Assert.That((member?.Name, card.Member), Is.EqualTo(("张三", member)));
     }
@@ -124,7 +124,7 @@ internal sealed class CardChangesTests
         var card = Given.Card(CardState.Issued);
         card.Member!.Bind(MobileNumber.Of("13800000000"), IdentityType.IdentityCard, IdentityNumber.Of("G1"));
 
-        var decline = card.Activate(MobileNumber.Of("13900000000"), IdentityType.IdentityCard, IdentityNumber.Of("G2"));
+        var decline = card.Activate(MobileNumber.Of("13900000000"), IdentityType.IdentityCard, IdentityNumber.Of("G2"), new Counter());
 
         Assert.That(
             (Text(decline), card.State, card.Member.MobileNumber, card.Member.Name),
@@ -158,7 +158,7 @@ internal sealed class CardChangesTests
 
     [Test]
     public void A_card_of_an_unreadable_grade_earns_as_green() =>
-        Assert.That(new Card(New, new CardProduct(new("会员卡")), CardState.Active, new Member(new("Li", (Grade)9))).Grade, Is.EqualTo(Grade.Green));
+        Assert.That(new Card(1, 2, New, new CardProduct(new("会员卡")), CardState.Active, new Member(1, new("Li", (Grade)9))).Grade, Is.EqualTo(Grade.Green));
 
     [Test]
     public void A_state_that_a_card_cannot_take_is_an_error() => Assert.That(() => Given.Card(CardState.Closed).ChangeState(CardState.Active), Throws.InvalidOperationException.With.Message.Contains("Closed"));

@@ -46,5 +46,5 @@ internal sealed class CardStateTests
 
     [TestCaseSource(nameof(All))]
     public void A_card_of_nobody_does_not_become_active(CardState from) =>
-        Assert.That(new Card(CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), from).CanChangeTo(CardState.Active), Is.False);
+        Assert.That(new Card(1, 2, CardNumber.Of(Given.GoodCard), new CardProduct(new("会员卡")), from).CanChangeTo(CardState.Active), Is.False);
 }

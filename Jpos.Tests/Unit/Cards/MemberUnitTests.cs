@@ -10,7 +10,7 @@ internal sealed class MemberUnitTests
     [Test]
     public void What_is_not_known_of_a_member_is_empty()
     {
-        var member = new Member(new("张三", Grade.Gold));
+        var member = new Member(1, new("张三", Grade.Gold));
 
         Assert.That(
             (member.Name, member.Grade, member.Gender, member.IdType, member.IdNumber, member.MobileNumber, member.Address),
@@ -21,7 +21,7 @@ internal sealed class MemberUnitTests
     [Test]
     public void A_document_that_nothing_is_said_of_stays()
     {
-        var member = new Member(new("张三", Grade.Gold) { Document = new(Type("05"), IdentityNumber.Of("G1")), Mobile = MobileNumber.Of("13800000000") });
+        var member = new Member(1, new("张三", Grade.Gold) { Document = new(Type("05"), IdentityNumber.Of("G1")), Mobile = MobileNumber.Of("13800000000") });
 
         member.Change(new("Li", Grade.Green) { Gender = "02", Address = "Street 1", Email = "li@example.org" });
 
@@ -37,8 +37,8 @@ internal sealed class MemberUnitTests
     [TestCase("03", null, false)]
     public void Another_document_than_the_known_one_contradicts(string type, string? number, bool contradicts)
     {
-        var known = new Member(new("张三", Grade.Gold) { Document = new(Type("05"), IdentityNumber.Of("G1")) });
-        var unknown = new Member(new("张三", Grade.Gold));
+        var known = new Member(1, new("张三", Grade.Gold) { Document = new(Type("05"), IdentityNumber.Of("G1")) });
+        var unknown = new Member(1, new("张三", Grade.Gold));
         var document = number is null ? null : IdentityNumber.Of(number);
 
         Assert.That((known.Contradicts(Type(type), document), unknown.Contradicts(Type(type), document)), Is.EqualTo((contradicts, false)));
@@ -47,7 +47,7 @@ internal sealed class MemberUnitTests
     [Test]
     public void Binding_takes_the_mobile_and_a_document_if_there_is_one()
     {
-        var member = new Member(new("张三", Grade.Gold));
+        var member = new Member(1, new("张三", Grade.Gold));
 
         member.Bind(MobileNumber.Of("13800000000"), Type("05"), null);
         var first = (member.MobileNumber, member.IdType, member.IdNumber);

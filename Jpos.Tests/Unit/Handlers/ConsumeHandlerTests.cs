@@ -48,7 +48,7 @@ internal sealed class ConsumeHandlerTests
         await desk.Send(Desk.Consume());
 
         var gift = desk.Account.Lots.Last();
-        Assert.That((gift.EarnedInBatch, gift.ExpiresOn), Is.EqualTo((desk.Terminal!.Batch, (DateOnly?)Given.Today.AddMonths(24))));
+        Assert.That((gift.BatchId, gift.EarnedAt, gift.ExpiresOn), Is.EqualTo((desk.Terminal!.Batch!.Id, Given.TerminalNumber, Given.Today.AddMonths(24))));
     }
 
     [Test]
@@ -140,7 +140,7 @@ internal sealed class ConsumeHandlerTests
         desk.ConsumesToday = before;
 
         Assert.That(await desk.CodeOf(Desk.Consume()), Is.EqualTo(code));
-        desk.Journal.Verify(journal => journal.CountConsumes(1, Given.Today, It.IsAny<CancellationToken>()), Times.Once);
+        desk.Journal.Verify(journal => journal.CountConsumes(Given.AccountOf(1), Given.Today, It.IsAny<CancellationToken>()), Times.Once);
     }
 
     [Test]
@@ -163,7 +163,7 @@ internal sealed class ConsumeHandlerTests
     [Test]
     public async Task A_ticket_that_is_no_voucher_is_51()
     {
-        desk.Known = [new Ticket(1, TicketType.GroupPurchase, "团购券", Money.Of(30m), 3, Given.NextYear, Given.Entry(desk.Numbers)).With(1)];
+        desk.Known = [new Ticket(1, Given.AccountOf(1), TicketType.GroupPurchase, "团购券", Money.Of(30m), 3, Given.NextYear, Given.Entry(desk.Numbers))];
 
         Assert.That(await desk.CodeOf(WithVoucher()), Is.EqualTo("51"));
     }
@@ -238,7 +238,7 @@ internal sealed class ConsumeHandlerTests
     {
         desk.Account = Given.Account(desk.Numbers);
         var gift = Given.Entry(desk.Numbers);
-        desk.Account.Add(Points.Of(5m), Given.NextYear, ProgrammeAccount.Issued, gift, desk.Numbers);
+        desk.Account.Add(Points.Of(5m), Given.NextYear, ProgrammeAccount.Issued, gift, desk.Numbers, Given.Today);
         desk.Account.Redeem(Points.Of(5m), Given.Now, Given.Entry(desk.Numbers));
         desk.Account.Undo(gift.Effect(), true, Given.Now, Given.Entry(desk.Numbers), desk.Numbers);
 

@@ -30,20 +30,22 @@ internal sealed class Desk
         Programme = programme ?? new Programme();
         Terminal = Given.SignedOn(Numbers);
         Account = Given.Account(Numbers, (100m, Given.NextYear));
-        Voucher = new Ticket(1, TicketType.Voucher, "代金券", Domain.Money.Of(50m), 2, Given.NextYear, Given.Entry(Numbers)).With(1);
+        Voucher = new Ticket(1, Given.AccountOf(1), TicketType.Voucher, "代金券", Domain.Money.Of(50m), 2, Given.NextYear, Given.Entry(Numbers));
         Known = [Voucher];
 
         Stores.Setup(stores => stores.Find(Given.StoreNumber, It.IsAny<CancellationToken>())).ReturnsAsync(() => Store);
         Terminals.Setup(terminals => terminals.Find(Given.TerminalNumber, It.IsAny<bool>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Terminal);
         Cards.Setup(cards => cards.Find(CardNumber.Of(Given.GoodCard), It.IsAny<CancellationToken>())).ReturnsAsync(() => Card);
-        Accounts.Setup(accounts => accounts.OfCard(1, It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
-        Accounts.Setup(accounts => accounts.OfCard(1, It.IsAny<IEnumerable<long>>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
-        Tickets.Setup(tickets => tickets.OfCard(1, It.IsAny<IEnumerable<long>>(), It.IsAny<CancellationToken>()))
+        Accounts.Setup(accounts => accounts.Find(Given.AccountOf(1), It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
+        Accounts.Setup(accounts => accounts.Find(Given.AccountOf(1), It.IsAny<Domain.Points>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
+        Accounts.Setup(accounts => accounts.Current(Given.AccountOf(1), It.IsAny<Domain.Points>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
+        Accounts.Setup(accounts => accounts.Load(It.IsAny<PointAccount>(), It.IsAny<PointEffect>(), It.IsAny<CancellationToken>())).ReturnsAsync((PointAccount _, PointEffect effect, CancellationToken _) => effect);
+        Tickets.Setup(tickets => tickets.OfAccount(Given.AccountOf(1), It.IsAny<IEnumerable<long>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((long _, IEnumerable<long> ids, CancellationToken _) => [.. Known.Where(ticket => ids.Contains(ticket.Id))]);
-        Tickets.Setup(tickets => tickets.UsableOfCard(1, It.IsAny<DateOnly>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Known);
+        Tickets.Setup(tickets => tickets.UsableOfAccount(Given.AccountOf(1), It.IsAny<DateOnly>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Known);
         Batches.Setup(batches => batches.FindLatest(Given.StoreNumber, Given.TerminalNumber, It.IsAny<BatchNumber>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((StoreNumber _, TerminalNumber _, BatchNumber number, CancellationToken _) => Opened.Append(Terminal?.Batch).LastOrDefault(batch => batch?.Number == number));
-        Journal.Setup(journal => journal.Add(It.IsAny<TransactionJournal>())).Callback((TransactionJournal entry) => Recorded.Add(entry.Saved()));
+        Journal.Setup(journal => journal.Add(It.IsAny<TransactionJournal>())).Callback((TransactionJournal entry) => Recorded.Add(entry));
         Journal.Setup(journal => journal.FindKey(It.IsAny<long>(), It.IsAny<TraceNumber>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((long batch, TraceNumber trace, CancellationToken _) => (OfKey(batch, trace, false), OfKey(batch, trace, true)));
         Journal.Setup(journal => journal.Find(It.IsAny<SerialNumber>(), It.IsAny<CancellationToken>()))
@@ -51,7 +53,7 @@ internal sealed class Desk
         Journal.Setup(journal => journal.Family(It.IsAny<SerialNumber>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((SerialNumber root, CancellationToken _) => new TransactionFamily([.. Recorded.Where(entry => entry.Root == root)]));
         Journal.Setup(journal => journal.Expired(It.IsAny<IEnumerable<long>>(), It.IsAny<CancellationToken>())).ReturnsAsync(new Dictionary<long, Domain.Points>());
-        Journal.Setup(journal => journal.CountConsumes(1, It.IsAny<DateOnly>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => ConsumesToday);
+        Journal.Setup(journal => journal.CountConsumes(Given.AccountOf(1), It.IsAny<DateOnly>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => ConsumesToday);
         Security.Setup(security => security.Fingerprint(It.IsAny<MessageContent>()))
             .Returns((MessageContent content) => Fingerprint.Of(content, (field, value) => Convert.ToHexString(Encoding.UTF8.GetBytes($"{field} {value}"))));
         Failures.Setup(failures => failures.Find("", It.IsAny<CancellationToken>())).ReturnsAsync(Refused);

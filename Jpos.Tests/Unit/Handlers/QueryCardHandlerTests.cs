@@ -16,7 +16,7 @@ internal sealed class QueryCardHandlerTests
     [Test]
     public async Task A_query_answers_member_balances_and_vouchers()
     {
-        desk.Known = [desk.Voucher, new Ticket(1, TicketType.Exchange, "兑换券", Money.Of(20m), 1, Given.NextYear, Given.Entry(desk.Numbers)).With(2)];
+        desk.Known = [desk.Voucher, new Ticket(2, Given.AccountOf(1), TicketType.Exchange, "兑换券", Money.Of(20m), 1, Given.NextYear, Given.Entry(desk.Numbers))];
 
         await Query();
 

@@ -19,9 +19,9 @@ internal sealed class OfficeEntriesTests
         var entry = TransactionJournal.BeginAdjustment(Next(), Given.Card(id: 7), Given.Utc, Given.Today);
         account.Withdraw(Points.Of(4m), Given.Now, entry);
         var taken = (entry.Used, entry.Awarded);
-        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Adjustment, entry, numbers);
+        account.Add(Points.Of(3m), Given.NextYear, ProgrammeAccount.Adjustment, entry, numbers, Given.Today);
         var less = (entry.Used, entry.Awarded);
-        account.Add(Points.Of(6m), Given.NextYear, ProgrammeAccount.Adjustment, entry, numbers);
+        account.Add(Points.Of(6m), Given.NextYear, ProgrammeAccount.Adjustment, entry, numbers, Given.Today);
 
         Assert.That((taken, less, (entry.Used, entry.Awarded)), Is.EqualTo(((Points.Of(4m), Points.Zero), (Points.Of(1m), Points.Zero), (Points.Zero, Points.Of(5m)))));
         Assert.That((entry.CardId, entry.MaskedCard, entry.Operation, entry.IsRefusalOfGift, entry.At, entry.BusinessDay), Is.EqualTo(((long?)7, "990000******0010", Operations.Adjustment, false, Given.Utc, Given.Today)));
@@ -35,7 +35,7 @@ internal sealed class OfficeEntriesTests
 
         account.Expire(Given.Today, entry);
 
-        Assert.That((entry.CardId, entry.Operation, entry.Used, entry.Awarded), Is.EqualTo(((long?)1, Operations.Expire, Points.Of(10m), Points.Zero)));
+        Assert.That((entry.AccountId, entry.CardId, entry.Operation, entry.Used, entry.Awarded), Is.EqualTo((account.Id, (long?)null, Operations.Expire, Points.Of(10m), Points.Zero)));
     }
 
     [Test]
@@ -111,7 +111,7 @@ internal sealed class OfficeEntriesTests
         use.ApproveTickets(Money.Of(50m));
         var reversal = Given.Entry(numbers, Operations.ConsumeTickets, use.Batch, isReversal: true);
 
-        reversal.ApproveReversal(use, null);
+        reversal.ApproveReversal(use, use.Batch!, null);
 
         Assert.That((reversal.TicketAmount, use.Status, reversal.IsReversal), Is.EqualTo((Money.Of(50m), EntryStatus.Reversed, true)));
     }
@@ -120,20 +120,20 @@ internal sealed class OfficeEntriesTests
     public void What_has_moved_pieces_or_points_cannot_be_declined()
     {
         var (pieces, points) = (Given.Entry(numbers), Given.Entry(numbers));
-        _ = new Ticket(1, TicketType.Voucher, "代金券", Money.Of(50m), 1, Given.NextYear, pieces);
-        new PointAccount(1).Add(Points.Of(1m), Given.NextYear, ProgrammeAccount.Issued, points, numbers);
+        _ = new Ticket(1, 1, TicketType.Voucher, "代金券", Money.Of(50m), 1, Given.NextYear, pieces);
+        new PointAccount(1).Add(Points.Of(1m), Given.NextYear, ProgrammeAccount.Issued, points, numbers, Given.Today);
 
         Assert.That(() => pieces.DeclineWith(ResponseCode.InsufficientFunds), Throws.InvalidOperationException);
         Assert.That(() => points.DeclineWith(ResponseCode.InsufficientFunds), Throws.InvalidOperationException);
     }
 
     [Test]
-    public void An_entry_is_of_the_card_that_was_attached()
+    public void An_entry_keeps_card_account_and_member_of_the_card_that_was_attached()
     {
         var entry = Given.Entry(numbers);
         var card = Given.Card(id: 7);
 
-        Assert.That((entry.AttachCard(card), entry.IsOf(card), entry.IsOf(Given.Card(id: 8)), entry.IsOf(null)), Is.EqualTo((card, true, false, false)));
+        Assert.That((entry.AttachCard(card), entry.CardId, entry.AccountId, entry.MemberId), Is.EqualTo((card, (long?)7, Given.AccountOf(7), (long?)1)));
     }
 
     [Test]

@@ -162,7 +162,7 @@ internal sealed class TransactionFamilyTests
         var shop = Open();
         var consume = shop.Consume(0, cash: 1000m);
         shop.Reverse(shop.Cancel(consume));
-        var gift = shop.Accounts[0].Lots.Single(lot => lot.EarnedInBatch is not null);
+        var gift = shop.Accounts[0].Lots.Single(lot => lot.BatchId != 0);
 
         Assert.That((gift.Remaining, gift.IsPending(shop.Now.Utc), shop.Accounts[0].Available(shop.Now)), Is.EqualTo((Points.Of(15m), true, Points.Of(50m))));
     }

@@ -52,7 +52,7 @@ internal sealed class TransactionJournalTests
 
     [Test]
     public void A_cancel_of_a_reversed_consume_is_22() =>
-        Assert.That(Code(consume => Given.Entry(numbers, batch: consume.Batch, isReversal: true).ApproveReversal(consume, null)), Is.EqualTo("22"));
+        Assert.That(Code(consume => Given.Entry(numbers, batch: consume.Batch, isReversal: true).ApproveReversal(consume, consume.Batch!, null)), Is.EqualTo("22"));
 
     [Test]
     public void An_old_batch_is_told_before_what_undid_the_consume()
@@ -69,7 +69,7 @@ internal sealed class TransactionJournalTests
         {
             var cancel = Given.Entry(numbers, Operations.Cancel, consume.Batch, 2);
             cancel.ApproveCancel(consume);
-            Given.Entry(numbers, Operations.Cancel, consume.Batch, 2, isReversal: true).ApproveReversal(cancel, consume);
+            Given.Entry(numbers, Operations.Cancel, consume.Batch, 2, isReversal: true).ApproveReversal(cancel, cancel.Batch!, consume);
         }),
         Is.Null);
 
@@ -77,7 +77,7 @@ internal sealed class TransactionJournalTests
     public void What_has_moved_something_cannot_be_declined()
     {
         var entry = Given.Entry(numbers);
-        new PointAccount(1).Add(Points.Of(1m), Given.NextYear, ProgrammeAccount.Issued, entry, numbers);
+        new PointAccount(1).Add(Points.Of(1m), Given.NextYear, ProgrammeAccount.Issued, entry, numbers, Given.Today);
 
         Assert.That(() => entry.DeclineWith(ResponseCode.InsufficientFunds), Throws.InvalidOperationException);
     }
@@ -111,7 +111,7 @@ internal sealed class TransactionJournalTests
         var reversal = Given.Entry(numbers, batch: consume.Batch, isReversal: true);
         Assert.That((reversal.IsTombstone(), consume.IsTombstone()), Is.EqualTo((true, false)));
 
-        reversal.ApproveReversal(consume, null);
+        reversal.ApproveReversal(consume, consume.Batch!, null);
 
         Assert.That(reversal.IsTombstone(), Is.False);
     }

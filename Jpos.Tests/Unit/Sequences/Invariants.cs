@@ -38,7 +38,7 @@ internal static class Invariants
         {
             if (account.Balance != account.Lots.Select(lot => lot.Remaining).Sum())
             {
-                yield return $"card {account.CardId} has {account.Balance}, its lots {account.Remaining()}";
+                yield return $"account {account.Id} has {account.Balance}, its lots {account.Remaining()}";
             }
 
             foreach (var lot in account.Lots.Where(lot => lot.Remaining != posted[lot.Id].Sum()))
@@ -53,12 +53,12 @@ internal static class Invariants
 
             if (account.Lots.Count(lot => lot.Kind is LotKind.Debt) > 1)
             {
-                yield return $"card {account.CardId} has several debts";
+                yield return $"account {account.Id} has several debts";
             }
 
             if (account.Available(shop.Now) > account.Balance)
             {
-                yield return $"card {account.CardId} may spend {account.Available(shop.Now)} of {account.Balance}";
+                yield return $"account {account.Id} may spend {account.Available(shop.Now)} of {account.Balance}";
             }
         }
     }

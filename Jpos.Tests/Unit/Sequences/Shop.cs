@@ -92,13 +92,13 @@ internal sealed class Shop
 
         var entry = Begin(original.Operation, original.Trace!.Value, true, CardOf(original), original.Batch);
         var (decline, missing) = Undo(original, true, entry);
-        entry.ApproveReversal(original, original.Original is { } undoneByIt ? FamilyOf(original)[undoneByIt] : null);
+        entry.ApproveReversal(original, original.Batch!, original.Original is { } undoneByIt ? FamilyOf(original)[undoneByIt] : null);
         return (Record(entry, decline), missing);
     }
 
     private Decline? Pay(TransactionJournal entry, int card, Money pointAmount, Money cash, TicketLines vouchers)
     {
-        var held = tickets.Where(ticket => ticket.CardId == cards[card].Id).ToList();
+        var held = tickets.Where(ticket => ticket.AccountId == cards[card].AccountId).ToList();
         var account = accounts[card];
         var used = Programme.PointsFor(pointAmount);
         if ((vouchers.RefuseUse(held, TicketType.Voucher, Now.Today) ?? account.Redeem(used, Now, entry)) is { } decline)
@@ -108,7 +108,7 @@ internal sealed class Shop
 
         vouchers.Use(held, entry);
         var award = Programme.AwardFor(cash, cards[card].Grade);
-        account.Add(award.Points, Programme.GiftExpiry(Now.Today), ProgrammeAccount.Issued, entry, numbers, Programme.Rules.GiftsAvailableAtOnce ? null : Batch);
+        account.AddGift(award.Points, Programme.GiftExpiry(Now.Today), Points.Of(1_000_000m), entry, numbers, Programme.Rules.GiftsAvailableAtOnce ? null : Batch, Now.Today);
         entry.ApproveConsume(pointAmount, cash, Money.Zero, used, award);
         return null;
     }
@@ -139,7 +139,7 @@ internal sealed class Shop
             entry.DeclineWith(decline.Code);
         }
 
-        journal.Add(entry.Saved());
+        journal.Add(entry);
         return entry;
     }
 
@@ -152,19 +152,19 @@ internal sealed class Shop
     {
         var card = Given.Card(id: cards.Count + 1);
         var opening = TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, Now.Utc, Now.Today);
-        var account = new PointAccount(card.Id);
+        var account = new PointAccount(card.AccountId);
         foreach (var (hundredths, days) in lots)
         {
-            account.Add(Points.FromHundredths(hundredths), Now.Today.AddDays(days), ProgrammeAccount.Adjustment, opening, numbers);
+            account.Add(Points.FromHundredths(hundredths), Now.Today.AddDays(days), ProgrammeAccount.Adjustment, opening, numbers, Now.Today);
         }
 
         foreach (var days in new[] { 20, 400 })
         {
-            tickets.Add(new Ticket(card.Id, TicketType.Voucher, "代金券", Money.Of(50m), pieces, Now.Today.AddDays(days), opening).With(tickets.Count + 1));
+            tickets.Add(new Ticket(tickets.Count + 1, card.AccountId, TicketType.Voucher, "代金券", Money.Of(50m), pieces, Now.Today.AddDays(days), opening));
         }
 
         cards.Add(card);
         accounts.Add(account);
-        journal.Add(opening.Saved());
+        journal.Add(opening);
     }
 }

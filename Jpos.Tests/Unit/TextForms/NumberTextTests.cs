@@ -111,7 +111,7 @@ internal sealed class NumberTextTests
     public void A_set_has_its_words_in_the_order_of_their_values()
     {
         Assert.That(EnumNames.All<Grade>(), Is.EqualTo(new[] { "green", "gold", "platinum", "diamond" }));
-        Assert.That(EnumNames.All<Operations>(), Is.EqualTo(new[] { "consume", "cancel", "refund", "refundCancel", "consumeTickets", "activate", "expire", "adjustment" }));
+        Assert.That(EnumNames.All<Operations>(), Is.EqualTo(new[] { "consume", "cancel", "refund", "refundCancel", "consumeTickets", "activate", "expire", "adjustment", "merge" }));
     }
 
     [Test]

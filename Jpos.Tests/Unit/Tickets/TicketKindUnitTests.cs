@@ -13,15 +13,15 @@ internal sealed class TicketKindUnitTests
     {
         var kind = new TicketKind(new("代金券", TicketType.Voucher, Money.Of(50m), 30));
         var entry = Given.Entry(numbers);
-        var ticket = kind.Issue(7, 3, kind.LastDay(Given.Today), entry);
+        var ticket = kind.Issue(1, 7, 3, kind.LastDay(Given.Today), entry);
 
         kind.Change(new("Exchange", TicketType.Exchange, Money.Of(10m), 10) { IsWithdrawn = true });
 
         Assert.That(
-            (ticket.CardId, ticket.KindId, ticket.Type, ticket.Name, ticket.Face, ticket.Issued, ticket.ValidThrough),
+            (ticket.AccountId, ticket.KindId, ticket.Type, ticket.Name, ticket.Face, ticket.Issued, ticket.ValidThrough),
             Is.EqualTo((7L, (long?)kind.Id, TicketType.Voucher, "代金券", Money.Of(50m), 3, Given.Today.AddDays(30))));
         Assert.That((kind.Name, kind.Type, kind.Face, kind.ValidDays, kind.IsWithdrawn), Is.EqualTo(("Exchange", TicketType.Exchange, Money.Of(10m), 10, true)));
-        Assert.That(entry.TicketMovements.Select(movement => (movement.Transaction, movement.Ticket, movement.Pieces)), Is.EqualTo([(entry.Serial, ticket, 3)]));
+        Assert.That(entry.TicketMovements.Select(movement => (movement.Transaction, movement.TicketId, movement.AccountId, movement.Pieces)), Is.EqualTo([(entry.Serial, ticket.Id, 7L, 3)]));
     }
 
     [Test]
@@ -61,5 +61,5 @@ internal sealed class TicketKindUnitTests
         Assert.That(() => Ticket(1, 50m, 3).Use(4, Given.Entry(numbers)), Throws.InvalidOperationException.With.Message.EqualTo("Ticket 1 has 3 pieces, not 4."));
 
     private Ticket Ticket(long id, decimal face, int pieces) =>
-        new Ticket(1, TicketType.Voucher, "代金券", Money.Of(face), pieces, Given.NextYear, Given.Entry(numbers)).With(id);
+        new Ticket(id, 1, TicketType.Voucher, "代金券", Money.Of(face), pieces, Given.NextYear, Given.Entry(numbers));
 }

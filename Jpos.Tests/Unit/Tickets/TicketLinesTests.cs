@@ -42,7 +42,7 @@ internal sealed class TicketLinesTests
         Assert.That(lines.RefuseUse(held, TicketType.Voucher, Given.Today), Is.Null);
         lines.Use(held, entry);
 
-        Assert.That(entry.TicketMovements.Select(movement => (movement.Ticket.Id, movement.Pieces)), Is.EqualTo(new[] { (1L, -2), (2L, -1) }));
+        Assert.That(entry.TicketMovements.Select(movement => (movement.TicketId, movement.Pieces)), Is.EqualTo(new[] { (1L, -2), (2L, -1) }));
     }
 
     [Test]
@@ -81,7 +81,7 @@ internal sealed class TicketLinesTests
     private string? Code(TicketLine line, TicketType? type) =>
         TicketLines.Of([line])!.RefuseUse([Ticket(1, TicketType.Voucher, 2), Ticket(2, TicketType.Exchange, 1)], type, Given.Today)?.Code.Code;
 
-    private Ticket Ticket(long id, TicketType type, int pieces) => new Ticket(1, type, "券", Money.Of(10m), pieces, Given.NextYear, Given.Entry(numbers)).With(id);
+    private Ticket Ticket(long id, TicketType type, int pieces) => new Ticket(id, 1, type, "券", Money.Of(10m), pieces, Given.NextYear, Given.Entry(numbers));
 
     private static string Spelling(params TicketLine[] lines) => TicketLines.Of(lines)!.ToString();
 }

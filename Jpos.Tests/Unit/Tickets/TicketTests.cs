@@ -118,7 +118,7 @@ internal sealed class TicketTests
     }
 
     private Ticket Ticket(int pieces, TransactionJournal? entry = null) =>
-        new(1, TicketType.Voucher, "代金券", Money.Of(50m), pieces, Given.NextYear, entry ?? Given.Entry(numbers));
+        new(1, 1, TicketType.Voucher, "代金券", Money.Of(50m), pieces, Given.NextYear, entry ?? Given.Entry(numbers));
 
     private static string Moved(TransactionJournal entry) => string.Join(' ', entry.TicketMovements.Select(movement => movement.Pieces));
 }

@@ -12,8 +12,8 @@ internal static class BroughtIn
             .Select(card => new
             {
                 Card = card,
-                Account = db.Accounts.Include(account => account.Lots).Single(account => account.CardId == card.Id),
-                Entries = db.Journal.Include(entry => entry.Postings).Where(entry => entry.CardId == card.Id).ToList(),
+                Account = db.Accounts.Include(account => account.Lots).Single(account => account.Id == card.AccountId),
+                Entries = db.Journal.Include(entry => entry.Postings).Where(entry => entry.AccountId == card.AccountId).ToList(),
             })
             .AsNoTracking()
             .ToListAsync();

@@ -141,7 +141,7 @@ internal sealed class CardLotTests(Engine engine)
     private Task<List<string>> Lots(string card) => host.InDatabase(async db =>
     {
         var number = CardNumber.Of(card);
-        var account = await db.Accounts.Include(account => account.Lots).SingleAsync(account => db.Cards.Any(row => row.Id == account.CardId && row.Number == number));
+        var account = await db.Accounts.Include(account => account.Lots).SingleAsync(account => db.Cards.Any(row => row.AccountId == account.Id && row.Number == number));
         return account.Lots.OrderBy(lot => lot.ExpiresOn).Select(lot => $"{lot.Remaining} {lot.ExpiresOn:yyyy-MM-dd}").ToList();
     });
 }
