@@ -9,8 +9,8 @@ internal sealed class Heap(DateOnly? until, Period? waitsFor, decimal has)
 
     public decimal Has { get; set; } = has;
 
-    /// <summary>The month and the store of a gift; null for other points.</summary>
-    public (int Year, int Month, string Store)? Given { get; init; }
+    /// <summary>The month of a gift; null for other points.</summary>
+    public (int Year, int Month)? Given { get; init; }
 
     /// <summary>It was a large gift, which stays alone.</summary>
     public bool WasHeld { get; init; }

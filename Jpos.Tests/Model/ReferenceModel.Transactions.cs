@@ -52,8 +52,8 @@ internal sealed partial class ReferenceModel
         {
             gifts[told.Terminal] = (Today, (on == Today ? sum : 0) + gift);
             (purse.GiftsOn, purse.GiftsOfDay) = (Today, (purse.GiftsOn == Today ? purse.GiftsOfDay : 0) + gift);
-            // Gifts of one store, month and batch that end on one day are one heap. A held gift is a heap alone.
-            var (isHeld, given) = (purse.GiftsOfDay > rules.LargeGift, (Today.Year, Today.Month, told.Terminal.Store));
+            // Gifts of one month and batch that end on one day are one heap. A held gift is a heap alone.
+            var (isHeld, given) = (purse.GiftsOfDay > rules.LargeGift, (Today.Year, Today.Month));
             var heap = isHeld ? null : purse.Heaps.Find(one => one.Given == given && one.Until == Today.AddMonths(24) && one.WaitsFor == (rules.GiftsAtOnce ? null : period) && !one.WasHeld);
             if (heap is null)
             {
