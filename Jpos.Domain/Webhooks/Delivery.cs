@@ -12,15 +12,15 @@ public sealed class Delivery
     /// <param name="subscriptionId">The subscription.</param>
     /// <param name="eventId">The event, the same for all subscriptions; unique in the host.</param>
     /// <param name="type">The type of the event.</param>
-    /// <param name="line">The ordering key: a card, or a terminal for its batches.</param>
+    /// <param name="orderingKey">The ordering key: a card, or a terminal for its batches.</param>
     /// <param name="body">The JSON to send.</param>
     /// <param name="at">When the event happened, UTC.</param>
-    public Delivery(long subscriptionId, long eventId, EventTypes type, string line, string body, DateTime at)
+    public Delivery(long subscriptionId, long eventId, EventTypes type, string orderingKey, string body, DateTime at)
     {
         SubscriptionId = subscriptionId;
         EventId = eventId;
         Type = type;
-        OrderingKey = line;
+        OrderingKey = orderingKey;
         Body = body;
         At = at;
         NextAttemptAt = at;

@@ -58,8 +58,8 @@ internal sealed class InFlightMessages
         public void MarkHandled() => Volatile.Write(ref isDone, true);
 
         /// <summary>Returns the decline of a timeout, by rows 7, 8 and 21 of protocol §2. It depends on whether the terminal's settlement, or a copy or the reversal of the message, was ahead.</summary>
-        /// <param name="isInDoubt">Whether the message may have been committed.</param>
-        public Decline TimeoutDecline(bool isInDoubt)
+        /// <param name="mayHaveCommitted">Whether the message may have been committed.</param>
+        public Decline TimeoutDecline(bool mayHaveCommitted)
         {
             var inTheWay = ahead.Where(other => !Volatile.Read(ref other.isDone)).Select(other => other.Message).ToList();
             if (inTheWay.Exists(other => other.ClosesBatch))
@@ -74,7 +74,7 @@ internal sealed class InFlightMessages
 
             return new Decline(
                 ResponseCode.OutOfTime,
-                isInDoubt ? "The database did not confirm in time whether the message took effect. Send it again to learn the outcome." : "The host could not process the message in time. It had no effect.");
+                mayHaveCommitted ? "The database did not confirm in time whether the message took effect. Send it again to learn the outcome." : "The host could not process the message in time. It had no effect.");
         }
 
         /// <summary>Releases the references to earlier messages. Otherwise each message would keep its predecessor alive while the terminal is never idle.</summary>
