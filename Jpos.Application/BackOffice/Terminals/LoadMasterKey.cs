@@ -34,7 +34,7 @@ public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> 
     }
 }
 
-public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule security) : IRequestHandler<LoadMasterKey, CommandResult<TerminalView>>
+public sealed class LoadMasterKeyHandler(TerminalSteps steps, IKeyManagement keys) : IRequestHandler<LoadMasterKey, CommandResult<TerminalView>>
 {
     public async Task<CommandResult<TerminalView>> Handle(LoadMasterKey request, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule se
             return CommandAudit.NotFound;
         }
 
-        var refused = KeyComponents.Refuse(security, terminal.KeyAlgorithm, request.Components, request.CheckValue, out var key);
+        var refused = KeyComponents.Refuse(keys, terminal.KeyAlgorithm, request.Components, request.CheckValue, out var key);
         try
         {
             if (refused is not null)
@@ -51,7 +51,7 @@ public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule se
                 return refused;
             }
 
-            var wrapped = security.WrapMasterKey(terminal.Number, terminal.KeyAlgorithm, key);
+            var wrapped = keys.WrapMasterKey(terminal.Number, terminal.KeyAlgorithm, key);
             return await steps.Change(request, request.Number, changed => changed.LoadMasterKey(wrapped), cancellationToken);
         }
         finally

@@ -24,12 +24,12 @@ public sealed record CheckInOutcome : Outcome
     public string WorkingKey { get; init; } = "";
 }
 
-public sealed class CheckInHandler(MessageDependencies steps, ISecurityModule security, INumberSequence numbers, Programme programme)
+public sealed class CheckInHandler(MessageDependencies steps, IKeyManagement keys, INumberSequence numbers, Programme programme)
     : UnkeyedHandler<CheckIn, CheckInOutcome>(steps)
 {
     protected override Task<CheckInOutcome> Decide(CheckIn message, MessageContext context, CancellationToken cancellation)
     {
-        var made = security.MakeWorkingKeys(context.Terminal);
+        var made = keys.MakeWorkingKeys(context.Terminal);
         var pair = new WorkingKeys(numbers.Next(), made.WrappedPinKey, made.WrappedMacKey, context.Now.Utc);
         var batch = context.Terminal.SignOn(pair, context.Now.Utc, programme, numbers);
         return Task.FromResult(new CheckInOutcome { Batch = batch.Number, StoreName = context.Store.Name, WorkingKey = made.Transport });

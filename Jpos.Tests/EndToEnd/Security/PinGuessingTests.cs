@@ -126,7 +126,7 @@ internal sealed class PinGuessingTests(Engine engine)
 
     private Task<string[]> AddCards(int count) => host.InDatabase(async db =>
     {
-        var security = host.Services.GetRequiredService<ISecurityModule>();
+        var pins = host.Services.GetRequiredService<IPinIssuing>();
         var product = await db.CardProducts.FirstAsync(row => row.RequiresPin);
         var (made, now) = (new List<Card>(), host.Time.GetUtcNow());
         for (var number = 99_000_000_001_000L; made.Count < count; number++)
@@ -140,7 +140,7 @@ internal sealed class PinGuessingTests(Engine engine)
         await numbers.Reserve(CancellationToken.None);
         foreach (var card in made)
         {
-            card.SetPin(security.MakePinVerifier(Pin, card.Id));
+            card.SetPin(pins.MakePinVerifier(Pin, card.Id));
             var account = new Domain.Accounts.PointAccount(card.Id);
             var opening = Domain.Journal.TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.UtcDateTime, DateOnly.FromDateTime(now.UtcDateTime));
             account.Add(Domain.Points.Of(10m), DateOnly.FromDateTime(now.UtcDateTime).AddYears(1), Domain.Accounts.ProgrammeAccount.Adjustment, opening, numbers);
