@@ -54,7 +54,7 @@ internal sealed partial class SqlServerStatementTests
         await Repositories();
         await Saves();
         await SharedUnits();
-        await Commands();
+        await IdempotentCommands();
         statements = [.. sent.Append(SqlServerSession.Settings).Append(SqlServerOptions.AllowSnapshots).Distinct()];
         await TestContext.Progress.WriteLineAsync($"{statements.Count} different statements");
     }
@@ -221,7 +221,7 @@ internal sealed partial class SqlServerStatementTests
         "OPENJSON");
 
     /// <summary>A command with an idempotency key of its own.</summary>
-    private Task Commands() => Send(
+    private Task IdempotentCommands() => Send(
         async _ =>
         {
             await using var scope = services.CreateAsyncScope();
