@@ -33,10 +33,10 @@ public sealed class Batch
 
     public DateTime OpenedAt { get; private set; }
 
-    /// <summary>When it was closed, UTC; null while it is open.</summary>
+    /// <summary>The time at which it was closed, UTC; null while it is open.</summary>
     public DateTime? ClosedAt { get; private set; }
 
-    /// <summary>When the gifts of its consumes become available: at its settlement, or after <see cref="ProgrammeRules.PendingDays"/> without one.</summary>
+    /// <summary>The time at which the gifts of its consumes become available: at its settlement, or after <see cref="ProgrammeRules.PendingDays"/> without one.</summary>
     public DateTime GiftsPendingUntil { get; private set; }
 
     public BatchTotals Totals { get; private set; } = new();

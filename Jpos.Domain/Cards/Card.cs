@@ -149,7 +149,7 @@ public sealed class Card
     }
 
     /// <summary>
-    /// Returns whether the back office may change the state so. Active needs a member. A card in use may be frozen, or reported lost or stolen. A frozen or found card can become active again. Closed is final.
+    /// Returns whether the back office may change the state to another one. Active needs a member. A card in use may be frozen, or reported lost or stolen. A frozen or found card can become active again. Closed is final.
     /// </summary>
     public bool CanChangeTo(CardState next) => (State, next) switch
     {
@@ -203,7 +203,7 @@ public sealed class Card
     /// <summary>Returns whether no PIN is accepted now, because too many were wrong today or in a row.</summary>
     public bool IsPinLocked(DateOnly today) => RefusePinTry(today) is not null;
 
-    /// <summary>Row 15 of protocol §2 for a card without a PIN whose product asks for one: it cannot spend points or vouchers.</summary>
+    /// <summary>The decline of row 15 of protocol §2 for a card without a PIN whose product requires one to spend points or vouchers.</summary>
     public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card has no PIN yet. Its product requires one to spend points or vouchers.");
 
     /// <summary>Returns the decline of row 13 of protocol §2, or null if a PIN may be tried.</summary>

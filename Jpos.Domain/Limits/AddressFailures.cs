@@ -20,7 +20,7 @@ public sealed class AddressFailures
     /// <summary>An IPv4 address, or the first half of an IPv6 address, because a subscriber gets a whole such range.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>When the first of them was, UTC.</summary>
+    /// <summary>The time of the first of them, UTC.</summary>
     public DateTime Since { get; private set; }
 
     public int Count { get; private set; }

@@ -16,7 +16,7 @@ public sealed class PinFailures
     /// <summary>A terminal or an address, in the form of <see cref="OfTerminal"/> or <see cref="OfAddress"/>.</summary>
     public string Source { get; private set; } = "";
 
-    /// <summary>When the first of them was, UTC.</summary>
+    /// <summary>The time of the first of them, UTC.</summary>
     public DateTime Since { get; private set; }
 
     public int Count { get; private set; }

@@ -87,7 +87,7 @@ public sealed class Terminal
     /// <summary>Its master key (TMK) under the host key; empty if none is loaded. Without it, the terminal cannot sign on.</summary>
     public byte[] WrappedMasterKey { get; private set; } = [];
 
-    /// <summary>When it last signed on, UTC; null before its first check-in.</summary>
+    /// <summary>The time at which it last signed on, UTC; null before its first check-in.</summary>
     public DateTime? SignedOnAt { get; private set; }
 
     /// <summary>The address of its last sign-on or correct MAC; null if it had none.</summary>
@@ -96,7 +96,7 @@ public sealed class Terminal
     /// <summary>Its newest batch, open or closed; null before its first.</summary>
     public Batch? Batch { get; private set; }
 
-    /// <summary>When the first of <see cref="RefusedCards"/> was, UTC; null if there was none.</summary>
+    /// <summary>The time of the first of <see cref="RefusedCards"/>, UTC; null if there was none.</summary>
     public DateTime? RefusedCardsSince { get; private set; }
 
     /// <summary>The number of refused card numbers since then.</summary>

@@ -45,13 +45,13 @@ public sealed class Delivery
     /// <summary>The attempts since it was last made pending.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>When it may be sent, UTC, if it is the first of its ordering key.</summary>
+    /// <summary>The time from which it may be sent, UTC, if it is the first of its ordering key.</summary>
     public DateTime NextAttemptAt { get; private set; }
 
     /// <summary>The result of the last attempt: an HTTP status, or why there was none; empty before the first.</summary>
     public string LastOutcome { get; private set; } = "";
 
-    /// <summary>When the receiver accepted it, UTC; null if it has not.</summary>
+    /// <summary>The time at which the receiver accepted it, UTC; null if it has not.</summary>
     public DateTime? DeliveredAt { get; private set; }
 
     /// <summary>Records that the receiver accepted it.</summary>

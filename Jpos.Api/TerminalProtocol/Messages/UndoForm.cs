@@ -22,7 +22,7 @@ public abstract record UndoForm : SwipedCardForm, IValidatableObject
     /// <summary>Recorded but never compared, because known gateways send a wrong value.</summary>
     public RequestTime? OriTransTime { get; init; }
 
-    /// <summary>The till's own number of the original.</summary>
+    /// <summary>The cash register's own number of the original.</summary>
     public RegisterTrace? OriRegisterTraceNo { get; init; }
 
     protected OriginalReference Original => new() { Batch = OriBatchNo, Trace = OriTraceNo, Serial = OriSerialNo, RegisterTrace = OriRegisterTraceNo };

@@ -15,7 +15,7 @@ public sealed record RefundForm : SwipedCardForm
     /// <summary>The consume's business day, yyyyMMdd.</summary>
     public RequestDate? OriTransDate { get; init; }
 
-    /// <summary>The till's own number of the consume.</summary>
+    /// <summary>The cash register's own number of the consume.</summary>
     public RegisterTrace? OriRegisterTraceNo { get; init; }
 
     public Refund ToCommand() => new()

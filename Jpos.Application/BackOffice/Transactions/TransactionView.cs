@@ -14,7 +14,7 @@ namespace Jpos.Application.BackOffice.Transactions;
 /// <param name="Terminal">The terminal's number; null for an entry without a terminal.</param>
 /// <param name="Trace">The trace number; null for an entry without a terminal.</param>
 /// <param name="Card">The card's number, masked: first 6 and last 4 digits.</param>
-/// <param name="RegisterTrace">The till's own number; null if it sent none.</param>
+/// <param name="RegisterTrace">The cash register's own number; null if it sent none.</param>
 /// <param name="PointAmount">The amount paid with points; for an undo, that of its original.</param>
 /// <param name="CashAmount">The amount paid in cash; for an undo, that of its original.</param>
 /// <param name="TicketAmount">The total face value of the tickets used.</param>

@@ -11,7 +11,7 @@ public sealed record OriginalReference
 
     public SerialNumber? Serial { get; init; }
 
-    /// <summary>The till's number of the original; compared if it is sent.</summary>
+    /// <summary>The cash register's number of the original; compared if it is sent.</summary>
     public RegisterTrace? RegisterTrace { get; init; }
 
     public MessageContent AddTo(MessageContent content) => content

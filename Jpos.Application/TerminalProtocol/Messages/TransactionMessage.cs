@@ -15,7 +15,7 @@ public abstract record TransactionMessage<TOutcome> : TerminalMessage<TOutcome>
 
     public Track2? Track2 { get; init; }
 
-    /// <summary>The till's own number of the sale, if it was sent.</summary>
+    /// <summary>The cash register's own number of the sale, if it was sent.</summary>
     public RegisterTrace? RegisterTrace { get; init; }
 
     /// <summary>The time of the original by the terminal, UTC. It is recorded, but not used to find the original (protocol §1).</summary>

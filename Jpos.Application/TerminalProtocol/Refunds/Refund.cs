@@ -11,7 +11,7 @@ public sealed record Refund : TransactionMessage<RefundOutcome>
     /// <summary>The consume's business day; compared if it is sent.</summary>
     public DateOnly? ConsumeDate { get; init; }
 
-    /// <summary>The till's number of the consume; compared if it is sent.</summary>
+    /// <summary>The cash register's number of the consume; compared if it is sent.</summary>
     public RegisterTrace? ConsumeRegisterTrace { get; init; }
 
     public override Operations Operation => Operations.Refund;
