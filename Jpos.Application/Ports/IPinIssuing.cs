@@ -1,5 +1,3 @@
-using Jpos.Domain.Keys;
-
 namespace Jpos.Application.Ports;
 
 /// <summary>The part of the security module that issues PINs.</summary>

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Jpos.Domain.Cards;
-using Jpos.Domain.Keys;
 using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Security;

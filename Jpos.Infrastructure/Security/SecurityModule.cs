@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Keys;
 using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Keys;
 using Microsoft.Extensions.Logging;
