@@ -23,6 +23,9 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
     public const string Location = "Location";
     public const string AnswerMac = "AnswerMac";
 
+    /// <summary>The section that defines the MACs of messages and answers.</summary>
+    private const string AboutMacs = $"[protocol §9]({ProtocolPage.Path}#9-keys-mac-and-pin)";
+
     private const string Introduction =
         "The host behind a points, member-card and coupon network: the back office, a REST API in JSON, and the messages of the terminals. "
         + "Lists come in pages, by the address in `next`. A POST has an `Idempotency-Key`: sent again with the same body it has no second effect. "
@@ -55,7 +58,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
     {
         [IdempotencyKey] = Header("Idempotency-Key", true, "The caller's own key of this request, another one for each: sent again with it within 7 days, the request gets the first answer and has no second effect.", 255),
         [IfMatch] = Header("If-Match", true, "The `ETag` of the state that was seen; `*` for any.", null),
-        [MessageMac] = Header(SignatureHeaders.Mac, false, "The message's MAC, hexadecimal, where the terminal's policy asks for one (protocol §9).", null),
+        [MessageMac] = Header(SignatureHeaders.Mac, false, $"The message's MAC, hexadecimal, where the terminal's policy asks for one ({AboutMacs}).", null),
         [MessageTime] = Header(SignatureHeaders.Time, false, "When the message was made, Unix seconds; with a MAC.", null),
     };
 
@@ -63,8 +66,8 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
     {
         [EntityTag] = AnswerHeader("The tag of the state that is answered, for `If-Match`. An answer with a secret, which is shown once, has none."),
         [Link] = AnswerHeader("The next page, `rel=\"next\"`; not there at the end of the list."),
-        [Location] = AnswerHeader("The address of what is new."),
-        [AnswerMac] = AnswerHeader("The answer's MAC, hexadecimal, if its message was signed (protocol §9)."),
+        [Location] = AnswerHeader("The address of the new resource."),
+        [AnswerMac] = AnswerHeader($"The answer's MAC, hexadecimal, if its message was signed ({AboutMacs})."),
     };
 
     private static OpenApiParameter Header(string name, bool isRequired, string description, int? longest) => new()
@@ -72,11 +75,11 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
         Name = name,
         In = ParameterLocation.Header,
         Required = isRequired,
-        Description = ProtocolPage.WithLinks(description),
+        Description = description,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = longest },
     };
 
-    private static OpenApiHeader AnswerHeader(string description) => new() { Description = ProtocolPage.WithLinks(description), Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+    private static OpenApiHeader AnswerHeader(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
     /// <summary>Returns the inputs that a merge patch changes.</summary>
     private static IEnumerable<Type> Patched(OpenApiDocumentTransformerContext context) => context.DescriptionGroups.SelectMany(group => group.Items)
@@ -114,7 +117,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
     private static string Codes()
     {
         var codes = typeof(ResponseCode).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(ResponseCode));
-        var table = new StringBuilder("What terminals send: forms in UTF-8, answered 200 whatever came of them, with a code in `status`.\n\n| status | message | |\n|---|---|---|\n");
+        var table = new StringBuilder("The messages of terminals: forms in UTF-8. Nearly every answer has status 200 and a code in `status`.\n\n| status | message | |\n|---|---|---|\n");
         foreach (var field in codes)
         {
             var code = (ResponseCode)field.GetValue(null)!;

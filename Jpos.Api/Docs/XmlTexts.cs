@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>The comments of the code, from the XML files that the compiler writes beside the assemblies. Cited sections of the protocol become links.</summary>
+/// <summary>The comments of the code, from the XML files that the compiler writes beside the assemblies.</summary>
 internal sealed partial class XmlTexts
 {
     private readonly Dictionary<string, XElement> members = [];
@@ -44,13 +44,14 @@ internal sealed partial class XmlTexts
     /// <summary>Removes the parameters from a key; actions have no overloads.</summary>
     private static string WithoutParameters(string key) => key.Split('(')[0];
 
-    private static string Text(XElement element) => ProtocolPage.WithLinks(Spaces().Replace(string.Concat(element.Nodes().Select(Text)), " ").Trim());
+    private static string Text(XElement element) => Spaces().Replace(string.Concat(element.Nodes().Select(Text)), " ").Trim();
 
     private static string Text(XNode node) => node switch
     {
         XText text => text.Value,
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
         XElement { Name.LocalName: "see" } see when see.Attribute("cref") is { } reference => $"`{JsonNamingPolicy.CamelCase.ConvertName(reference.Value.Split('.')[^1])}`",
+        XElement { Name.LocalName: "see" } see when see.Attribute("href") is { } address => $"[{see.Value}]({ProtocolPage.AddressOf(address.Value)})",
         XElement other => other.Value,
         _ => "",
     };

@@ -5,7 +5,7 @@ using Jpos.Domain.Terminals;
 namespace Jpos.Application.Ports;
 
 /// <summary>
-/// The only component in which keys, PINs and verify codes are in clear (protocol §9). A wrapped key is bound to its owner: a key of one terminal does not unwrap for another.
+/// The only component in which keys, PINs and verify codes are in clear (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>). A wrapped key is bound to its owner: a key of one terminal does not unwrap for another.
 /// </summary>
 public interface ISecurityModule
 {

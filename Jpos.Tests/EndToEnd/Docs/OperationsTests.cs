@@ -147,7 +147,7 @@ internal sealed partial class OperationsTests
 
     private IEnumerable<string> TypesOf(string operation) => document[operation].Problems.Select(type => type.Split('#')[1]);
 
-    private static string PathOf(string template) => "/" + Constraint().Replace(template.Replace("v{version:apiVersion:regex(^[[1-9]]\\d*$)}", "v1", StringComparison.Ordinal), "");
+    private static string PathOf(string template) => "/api/v1/" + Constraint().Replace(template.Split("$)}/")[1], "");
 
     [GeneratedRegex(@"\]\((?<address>/[^)\s]+)\)", RegexOptions.ExplicitCapture)]
     private static partial Regex Link();
