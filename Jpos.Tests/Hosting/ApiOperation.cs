@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -15,7 +16,7 @@ internal sealed record ApiOperation(ApiDocument Document, string Path, HttpMetho
     /// <summary>The permission that the caller must have.</summary>
     public string Permission => (string)Node["security"]!.AsArray().Single()!["bearer"]!.AsArray().Single()!;
 
-    public IEnumerable<(int Status, JsonObject Response)> Statuses => Node["responses"]!.AsObject().Select(response => (int.Parse(response.Key), Document.Resolve(response.Value!)));
+    public IEnumerable<(int Status, JsonObject Response)> Statuses => Node["responses"]!.AsObject().Select(response => (int.Parse(response.Key, CultureInfo.InvariantCulture), Document.Resolve(response.Value!)));
 
     public IEnumerable<JsonObject> Responses => Statuses.Select(status => status.Response);
 
