@@ -3,7 +3,7 @@ using Jpos.Domain.Programmes;
 namespace Jpos.Domain.Batches;
 
 /// <summary>
-/// The transactions of a terminal between two settlements. Its number restarts after 999999, so message keys refer to <see cref="Id"/>, not to the number (protocol §3, §8).
+/// The transactions of a terminal between two settlements. Its number restarts after 999999, so message keys refer to <see cref="Id"/>, not to the number (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>, <see href="docs/protocol.md#8-settlement">§8</see>).
 /// </summary>
 public sealed class Batch
 {
@@ -57,7 +57,7 @@ public sealed class Batch
 
     public bool GiftsArePending(DateTime now) => now < GiftsPendingUntil;
 
-    /// <summary>Closes the batch, whether the two sides agree or not, and makes its gifts available. This changes the state of the batch, not each gift (protocol §8).</summary>
+    /// <summary>Closes the batch, whether the two sides agree or not, and makes its gifts available. This changes the state of the batch, not each gift (<see href="docs/protocol.md#8-settlement">protocol §8</see>).</summary>
     /// <exception cref="InvalidOperationException">It is already closed.</exception>
     public Settlement Settle(ClaimedTotals claimed, DateTime now)
     {

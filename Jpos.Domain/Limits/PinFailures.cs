@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Limits;
 
-/// <summary>The number of recent wrong PINs from one source, of any card (protocol §2, §9).</summary>
+/// <summary>The number of recent wrong PINs from one source, of any card (<see href="docs/protocol.md#2-response-codes">protocol §2</see>, <see href="docs/protocol.md#9-keys-mac-and-pin">§9</see>).</summary>
 public sealed class PinFailures
 {
     public const int LongestSource = 64;

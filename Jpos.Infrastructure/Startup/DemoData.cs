@@ -11,7 +11,7 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Infrastructure.Startup;
 
 /// <summary>
-/// DEMO stores, terminals and cards to try the host with (protocol §10). Its keys and PIN are public. It is never added to a database that has a store.
+/// DEMO stores, terminals and cards to try the host with (<see href="docs/protocol.md#10-versioning">protocol §10</see>). Its keys and PIN are public. It is never added to a database that has a store.
 /// </summary>
 internal sealed class DemoData(JposDbContext db, IKeyManagement keys, IPinIssuing pins, NumberSequence numbers, ProgrammeClock clock)
 {

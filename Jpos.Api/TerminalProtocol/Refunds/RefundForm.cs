@@ -3,7 +3,7 @@ using Jpos.Application.TerminalProtocol.Refunds;
 
 namespace Jpos.Api.TerminalProtocol.Refunds;
 
-/// <summary>The fields of a refund. Without a batch number the refund belongs to the open batch (protocol §1).</summary>
+/// <summary>The fields of a refund. Without a batch number the refund belongs to the open batch (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 public sealed record RefundForm : SwipedCardForm
 {
     public BatchNumber? BatchNo { get; init; }

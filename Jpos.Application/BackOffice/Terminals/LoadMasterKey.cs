@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Loads a terminal's master key, the XOR of its components, if its check value is the expected one (protocol §9). The terminal must check in afterwards.</summary>
+/// <summary>Loads a terminal's master key, the XOR of its components, if its check value is the expected one (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>). The terminal must check in afterwards.</summary>
 public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> Components, byte[] CheckValue) : Command<TerminalView>
 {
     /// <summary>The fewest components, so that no single person knows the key.</summary>

@@ -2,7 +2,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>The reference of a message to its original: batch and trace number, serial number, or both, which must then agree (protocol §1).</summary>
+/// <summary>The reference of a message to its original: batch and trace number, serial number, or both, which must then agree (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 public sealed record OriginalReference
 {
     public BatchNumber? Batch { get; init; }

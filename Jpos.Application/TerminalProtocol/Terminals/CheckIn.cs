@@ -4,7 +4,7 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Terminals;
 
-/// <summary>Signs a terminal on: issues working keys and returns the number of its open batch (protocol §5).</summary>
+/// <summary>Signs a terminal on: issues working keys and returns the number of its open batch (<see href="docs/protocol.md#5-endpoints">protocol §5</see>).</summary>
 public sealed record CheckIn : UnkeyedMessage<CheckInOutcome>
 {
     public required OperatorNumber Operator { get; init; }
@@ -20,7 +20,7 @@ public sealed record CheckInOutcome : Outcome
 
     public string StoreName { get; init; } = "";
 
-    /// <summary>The pair of keys under the terminal's master key, hexadecimal (protocol §9).</summary>
+    /// <summary>The pair of keys under the terminal's master key, hexadecimal (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public string WorkingKey { get; init; } = "";
 }
 
