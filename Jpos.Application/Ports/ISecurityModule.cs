@@ -4,11 +4,7 @@ using Jpos.Domain.Terminals;
 namespace Jpos.Application.Ports;
 
 /// <summary>
-<<<<<<< HEAD
-/// The part of the security module that messages need: MACs, PIN checks and keyed hashes. Keys, PINs and verify codes are in clear only here, in <see cref="IKeyManagement"/> and in <see cref="IPinIssuing"/> (protocol §9).
-=======
-/// The only component in which keys, PINs and verify codes are in clear (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>). A wrapped key is bound to its owner: a key of one terminal does not unwrap for another.
->>>>>>> oa
+/// The part of the security module that messages need: MACs, PIN checks and keyed hashes. Keys, PINs and verify codes are in clear only here, in <see cref="IKeyManagement"/> and in <see cref="IPinIssuing"/> (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).
 /// </summary>
 public interface ISecurityModule
 {

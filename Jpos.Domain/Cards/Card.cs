@@ -203,11 +203,7 @@ public sealed class Card
     /// <summary>Returns whether no PIN is accepted now, because too many were wrong today or in a row.</summary>
     public bool IsPinLocked(DateOnly today) => RefusePinTry(today) is not null;
 
-<<<<<<< HEAD
-    /// <summary>The decline of row 15 of protocol §2 for a card without a PIN whose product requires one to spend points or vouchers.</summary>
-=======
-    /// <summary>Row 15 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> for a card without a PIN whose product asks for one: it cannot spend points or vouchers.</summary>
->>>>>>> oa
+    /// <summary>The decline of row 15 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> for a card without a PIN whose product requires one to spend points or vouchers.</summary>
     public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card has no PIN yet. Its product requires one to spend points or vouchers.");
 
     /// <summary>Returns the decline of row 13 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null if a PIN may be tried.</summary>
