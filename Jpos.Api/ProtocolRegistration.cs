@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Jpos.Api;
 
-/// <summary>Registers the terminal protocol over HTTP (protocol §1).</summary>
+/// <summary>Registers the terminal protocol over HTTP (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 internal static class ProtocolRegistration
 {
     /// <summary>The shutdown timeout. It is longer than a message may take, so that messages in flight are answered before the host stops.</summary>
@@ -74,7 +74,7 @@ internal static class ProtocolRegistration
         app.MapHealthChecks("/health/ready").RequireRateLimiting(RateLimitPolicies.PerAddressOfHealth);
     }
 
-    /// <summary>Handles row 1 of protocol §2: reports the first missing or malformed field, in the order of the form.</summary>
+    /// <summary>Handles row 1 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>: reports the first missing or malformed field, in the order of the form.</summary>
     private static TerminalDeclineResult Malformed(ActionContext context)
     {
         var (name, entry) = context.ModelState.First(field => field.Value?.ValidationState is ModelValidationState.Invalid);

@@ -1,6 +1,6 @@
 namespace Jpos.Domain;
 
-/// <summary>The kinds of alerts (protocol §6).</summary>
+/// <summary>The kinds of alerts (<see href="docs/protocol.md#6-reversals">protocol §6</see>).</summary>
 public enum AlertKind
 {
     /// <summary>A reversal arrived for a transaction of a settled batch. It was undone outside the settled totals.</summary>

@@ -3,9 +3,9 @@ namespace Jpos.Domain;
 /// <summary>The fields of an entity that the back office sets.</summary>
 public interface IProfile
 {
-    /// <summary>Whether the next message follows the change, as for the programme itself.</summary>
+    /// <summary>Whether a new profile changes the programme's rules or campaigns, so that the copies that hosts hold of them are outdated.</summary>
     bool ChangesProgramme => false;
 
-    /// <summary>Whether the profile names the identity document of a member.</summary>
+    /// <summary>Whether the profile gives an identity document to a member. Only one member may have it.</summary>
     bool ChangesIdentityDocument => false;
 }

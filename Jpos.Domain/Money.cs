@@ -1,7 +1,7 @@
 namespace Jpos.Domain;
 
 /// <summary>
-/// An amount of yuan, exact to a fen. <c>default</c> is zero. Arithmetic is checked (protocol §1).
+/// An amount of yuan, exact to a fen. <c>default</c> is zero. Arithmetic is checked (<see href="docs/protocol.md#1-transport">protocol §1</see>).
 /// </summary>
 public readonly record struct Money : IComparable<Money>
 {

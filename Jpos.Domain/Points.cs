@@ -1,7 +1,7 @@
 namespace Jpos.Domain;
 
 /// <summary>
-/// An amount of points, exact to a hundredth; below zero only for a debt. <c>default</c> is zero. Arithmetic is checked (protocol §1, §4).
+/// An amount of points, exact to a hundredth; below zero only for a debt. <c>default</c> is zero. Arithmetic is checked (<see href="docs/protocol.md#1-transport">protocol §1</see>, <see href="docs/protocol.md#4-points">§4</see>).
 /// </summary>
 public readonly record struct Points : IComparable<Points>
 {

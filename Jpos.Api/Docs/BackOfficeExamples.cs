@@ -1,5 +1,6 @@
 using Jpos.Api.BackOffice.Access;
 using Jpos.Api.BackOffice.Adjustments;
+using Jpos.Api.BackOffice.Alerts;
 using Jpos.Api.BackOffice.Cards;
 using Jpos.Api.BackOffice.HeldGifts;
 using Jpos.Api.BackOffice.Pins;
@@ -10,22 +11,28 @@ using Jpos.Api.BackOffice.Tickets;
 using Jpos.Api.BackOffice.Webhooks;
 using Jpos.Application.BackOffice.Access;
 using Jpos.Application.BackOffice.Adjustments;
+using Jpos.Application.BackOffice.Alerts;
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.HeldGifts;
+using Jpos.Application.BackOffice.Imports;
 using Jpos.Application.BackOffice.Pins;
 using Jpos.Application.BackOffice.Programmes;
 using Jpos.Application.BackOffice.Stores;
 using Jpos.Application.BackOffice.Terminals;
 using Jpos.Application.BackOffice.Tickets;
 using Jpos.Application.BackOffice.Transactions;
+using Jpos.Application.BackOffice.Webhooks;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
+using Jpos.Domain.Alerts;
 using Jpos.Domain.Cards;
+using Jpos.Domain.Imports;
 using Jpos.Domain.Journal;
 using Jpos.Domain.Keys;
 using Jpos.Domain.Programmes;
 using Jpos.Domain.Terminals;
 using Jpos.Domain.Tickets;
+using Jpos.Domain.Webhooks;
 
 namespace Jpos.Api.Docs;
 
@@ -103,6 +110,18 @@ internal static class BackOfficeExamples
         new TransactionView(
             "100000000001", Operations.Consume, false, "00", At, new DateOnly(2026, 3, 2), 3, Store, Terminal, 1, "990000******0119", 11, 10, 7, "A-17", 20, 80, 0, 0, 20, 1.2m,
             new GiftView(1.2m, 80, Grade.Gold, 0.015m, 1, null, 1, 1.2m), EntryStatus.Posted, null, [], [new EntryView(5, ProgrammeAccount.Redeemed, -20), new EntryView(6, ProgrammeAccount.Issued, 1.2m)], []),
+        new TicketIssueView(4, 2, new DateOnly(2026, 5, 31), "Birthday", [new IssuedTicket(Card, 9, "100000000011")]),
+        new LiabilityView(At, 120_500, 3_400, [new ExpiringView("2028-03", 120_500, 3_400, 95, 60)], new DebtView(12.5m, 1)),
+        new StatementView(Card, 100, 81.2m, [new MovementView(At, "100000000001", Operations.Consume, false, Store, 1.2m, 20, 81.2m, [])], null),
+        new AlertView(6, AlertKind.UnequalBatch, At, Store, null, 3, Terminal, AlertState.Acknowledged, "Head office (1a2b3c4d5e6f)", At.AddHours(1), null, null),
+        new ResolutionInput("The till sent a sale twice; the till's software was corrected."),
+        new ImportView(2, ImportKind.Cards, "9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08", 1000, 1000, 989, 10, 1, At, At.AddSeconds(2)),
+        new ImportErrorView(17, 17, "number must have a length and a prefix of its product."),
+        new DryRunView(ImportKind.Cards, "9F86D081884C7D659A2FEAA0C55AD015A3BF4F1B2B0B822CD15D6C15B0F00A08", 1000, 998, 1, 1, [new ImportErrorView(17, 17, "number must have a length and a prefix of its product.")]),
+        new WebhookView(1, "https://example.org/jpos", ["transaction.approved"], true, "Cash office", At, null, null),
+        new DeliveryView(41, "evt_41", "transaction.approved", "card-11", At, DeliveryState.DeadLettered, 12, null, "500", null),
+        new RedeliveryInput(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)),
+        new RedeliveryView(3),
         new WebhookInput { Url = "https://example.org/jpos", Events = ["transaction.approved"], IsEnabled = true, Description = "Cash office" },
         new CreateApiKeyInput("Shop 21", Role.Manager, [Store], new DateTimeOffset(2027, 12, 31, 0, 0, 0, TimeSpan.Zero)),
         new ApiKeyView("0f1e2d3c4b5a", "Shop 21", Role.Manager, [Store], "Head office (1a2b3c4d5e6f)", "1a2b3c4d5e6f", At, new DateTime(2027, 12, 31, 0, 0, 0, DateTimeKind.Utc), null),

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Jpos.Api.BackOffice.Exports;
 using Jpos.Api.BackOffice.Imports;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
@@ -7,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>Describes what all back-office operations have in common: headers, problem answers and authentication.</summary>
+/// <summary>Describes what all back-office operations have in common: headers, problem answers, authentication and permissions.</summary>
 internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -20,7 +19,10 @@ internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperatio
 
         var document = context.Document!;
         var method = context.Description.HttpMethod!;
-        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFrame.Bearer, document)] = [] }];
+        var permission = context.Description.ActionDescriptor.EndpointMetadata.OfType<RequiresAttribute>().Single().Right;
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentFrame.Bearer, document)] = [EnumNames.Of(permission)] }];
+        operation.Description += $"\n\nPermission: `{EnumNames.Of(permission)}`. Roles with it: {string.Join(", ", Enum.GetValues<Role>().Where(role => role.Has(permission)).Select(role => $"`{EnumNames.Of(role)}`"))}."
+            + (action.EndpointMetadata.OfType<NetworkWideAttribute>().Any() ? " Keys and tokens that are limited to specific stores are refused." : "");
         if (Precondition(method) is { } header)
         {
             operation.Parameters ??= [];
@@ -33,7 +35,7 @@ internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperatio
             {
                 Required = true,
                 Description = "Lines of a file, the first one with the names of its columns.",
-                Content = new Dictionary<string, OpenApiMediaType> { ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "CSV, UTF-8." } } },
+                Content = new Dictionary<string, OpenApiMediaType> { [CsvResult.Csv] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "CSV, UTF-8." }, Example = CsvExamples.All[operation.OperationId!] } },
             };
         }
 
@@ -46,26 +48,28 @@ internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperatio
         foreach (var response in operation.Responses.Values.OfType<OpenApiResponse>())
         {
             response.Headers = Headers(context, response, document);
+            if (response.Content?.TryGetValue(CsvResult.Csv, out var file) is true)
+            {
+                file.Example = CsvExamples.All[operation.OperationId!];
+            }
         }
 
-        var hasQuery = operation.Parameters?.Any(parameter => parameter.In is ParameterLocation.Query) is true;
-        var mayBeWorkbook = operation.Responses.Values.Any(response => response.Content?.ContainsKey(ExportsController.Workbook) is true);
-        foreach (var status in Problems(method, context.Description.RelativePath!.Contains('{', StringComparison.Ordinal), hasQuery, operation.RequestBody is not null, mayBeWorkbook))
+        foreach (var (status, response) in OperationProblems.Responses(context.Description, operation.RequestBody is not null, document))
         {
-            operation.Responses.TryAdd($"{status}", new OpenApiResponseReference(DocumentFrame.ProblemName(status), document));
+            operation.Responses.TryAdd($"{status}", response);
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Describes a patch by the fields of the PUT at the same address, all of them optional.</summary>
+    /// <summary>Describes a patch by the fields of the PUT at the same address.</summary>
     private OpenApiRequestBody Patch(Type input, OpenApiDocument document)
     {
-        var media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(input.Name, document), Example = Part(examples.Of(input)) };
+        var media = new OpenApiMediaType { Schema = new OpenApiSchemaReference(ComponentSchemas.PatchOf(input.Name), document), Example = Part(examples.Of(input)) };
         return new OpenApiRequestBody
         {
             Required = true,
-            Description = "A JSON merge patch (RFC 7396): a field that is not named stays as it is, `null` gives it its default, a list is replaced as a whole.",
+            Description = "A JSON merge patch (RFC 7396): a field that is not named stays as it is, a list is replaced as a whole. `null` resets a field to its default; the fields that a PUT requires have none and refuse `null`.",
             Content = new Dictionary<string, OpenApiMediaType> { [JsonBodyFilter.MergePatch] = media, [JsonBodyFilter.Json] = media },
         };
     }
@@ -99,27 +103,5 @@ internal sealed class BackOfficeOperations(Examples examples) : IOpenApiOperatio
         }
 
         return headers;
-    }
-
-    private static IEnumerable<int> Problems(string method, bool isOfOne, bool hasQuery, bool hasBody, bool mayBeWorkbook)
-    {
-        var changes = !HttpMethods.IsGet(method);
-        (int Status, bool Occurs)[] problems =
-        [
-            (StatusCodes.Status400BadRequest, changes || hasQuery),
-            (StatusCodes.Status401Unauthorized, true),
-            (StatusCodes.Status403Forbidden, true),
-            (StatusCodes.Status404NotFound, isOfOne),
-            (StatusCodes.Status409Conflict, changes),
-            (StatusCodes.Status412PreconditionFailed, changes && !HttpMethods.IsPost(method)),
-            (StatusCodes.Status413PayloadTooLarge, hasBody),
-            (StatusCodes.Status415UnsupportedMediaType, hasBody),
-            (StatusCodes.Status422UnprocessableEntity, HttpMethods.IsPost(method) || mayBeWorkbook),
-            (StatusCodes.Status428PreconditionRequired, changes && !HttpMethods.IsPost(method)),
-            (StatusCodes.Status429TooManyRequests, true),
-            (StatusCodes.Status500InternalServerError, true),
-            (StatusCodes.Status503ServiceUnavailable, changes),
-        ];
-        return problems.Where(problem => problem.Occurs).Select(problem => problem.Status);
     }
 }

@@ -11,6 +11,8 @@ namespace Jpos.Api.Docs;
 /// <summary>Completes the schemas of requests and answers from the types and their comments.</summary>
 internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransformer
 {
+    private const string Input = "Input";
+
     private readonly Dictionary<string, JsonTypeInfo> types = [];
 
     /// <summary>Returns the name of a schema, which is that of its type.</summary>
@@ -44,8 +46,10 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
         return Task.CompletedTask;
     }
 
-    /// <summary>Adds the descriptions and the required fields.</summary>
-    public void Finish(IDictionary<string, IOpenApiSchema> components)
+    /// <summary>Adds the descriptions, the required fields and the schemas of patches.</summary>
+    /// <param name="components">The schemas of the document.</param>
+    /// <param name="patched">The inputs that a merge patch changes.</param>
+    public void Finish(IDictionary<string, IOpenApiSchema> components, IEnumerable<Type> patched)
     {
         foreach (var (name, component) in components)
         {
@@ -65,28 +69,91 @@ internal sealed class ComponentSchemas(XmlTexts texts) : IOpenApiSchemaTransform
 
             FinishFields(schema, type);
         }
+
+        foreach (var input in patched)
+        {
+            AddPatch(components, input.Name);
+        }
     }
 
-    /// <summary>Sets which fields are required. An answer has every field, possibly as null. A request may omit fields but must not add any.</summary>
+    /// <summary>Returns the name of the schema of a merge patch.</summary>
+    /// <param name="input">The name of the input that the patch changes.</param>
+    public static string PatchOf(string input) => input[..^Input.Length] + "Patch";
+
+    /// <summary>Adds a schema with the fields of an input, none of them required.</summary>
+    private static void AddPatch(IDictionary<string, IOpenApiSchema> components, string input)
+    {
+        var whole = (OpenApiSchema)components[input];
+        var fields = new Dictionary<string, IOpenApiSchema>();
+        foreach (var (name, field) in whole.Properties!)
+        {
+            fields[name] = field;
+            if (field is OpenApiSchemaReference { Reference: { Id: { } part, HostDocument: var document } } && part.EndsWith(Input, StringComparison.Ordinal))
+            {
+                AddPatch(components, part);
+                fields[name] = new OpenApiSchemaReference(PatchOf(part), document) { Description = field.Description };
+            }
+        }
+
+        components[PatchOf(input)] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = $"A merge patch. It has fields of `{input}`, none of which is required.",
+            Properties = fields,
+            AdditionalPropertiesAllowed = false,
+        };
+    }
+
+    /// <summary>Sets which fields are required. An answer has every field, possibly as null. A request must have the fields that are marked <see cref="MandatoryAttribute"/>, may omit the others, and must not add any.</summary>
     private void FinishFields(OpenApiSchema schema, JsonTypeInfo type)
     {
-        var isSent = type.Type.Name.EndsWith("Input", StringComparison.Ordinal);
+        var isSent = type.Type.Name.EndsWith(Input, StringComparison.Ordinal);
         schema.AdditionalPropertiesAllowed = !isSent;
         var fields = schema.Properties ?? new Dictionary<string, IOpenApiSchema>();
+        var required = new HashSet<string>();
         foreach (var property in type.Properties.Where(property => fields.ContainsKey(property.Name)))
         {
+            var isRequired = isSent ? property.AttributeProvider?.IsDefined(typeof(MandatoryAttribute), inherit: true) is true : !IsLeftOut(type.Type, property.Name);
+            if (isRequired)
+            {
+                required.Add(property.Name);
+            }
+
+            // A request must not send a mandatory field as null. An answer that omits a field instead of null never has null in it.
+            if (isSent == isRequired)
+            {
+                fields[property.Name] = WithoutNull(fields[property.Name]);
+            }
+
+            if (isSent && fields[property.Name] is OpenApiSchema { Items: { } items } list)
+            {
+                list.Items = WithoutNull(items);
+            }
+
             if (property.AttributeProvider is MemberInfo member && texts.Of(member) is { } text)
             {
                 fields[property.Name].Description = text;
             }
         }
 
-        foreach (var field in fields.Where(field => IsLeftOut(type.Type, field.Key)).Select(field => field.Value).OfType<OpenApiSchema>())
+        schema.Required = required.Count > 0 ? required : null;
+    }
+
+    /// <summary>Returns a schema of the same values, but not of null.</summary>
+    private static IOpenApiSchema WithoutNull(IOpenApiSchema schema)
+    {
+        if (schema is not OpenApiSchema own)
         {
-            field.Type &= ~JsonSchemaType.Null;
+            return schema;
         }
 
-        schema.Required = isSent ? null : fields.Keys.Where(field => !IsLeftOut(type.Type, field)).ToHashSet();
+        if (own.OneOf is { Count: > 0 } choices)
+        {
+            return choices.Single(choice => choice.Type is not JsonSchemaType.Null);
+        }
+
+        own.Type &= ~JsonSchemaType.Null;
+        return own;
     }
 
     /// <summary>Returns whether an answer omits a field: <c>detail</c> is omitted where it is empty.</summary>

@@ -5,7 +5,7 @@ using Scalar.AspNetCore;
 
 namespace Jpos.Api.Docs;
 
-/// <summary>Serves the documentation of the API: <c>/openapi/v1.json</c>, <c>/docs</c> and <c>/docs/errors</c>. The setting <c>Jpos:Docs</c> turns it on; without it, the documentation is served in Development only.</summary>
+/// <summary>Serves the documentation of the API: <c>/openapi/v1.json</c>, <c>/docs</c>, <c>/docs/errors</c> and <c>/docs/protocol</c>. The setting <c>Jpos:Docs</c> turns it on; without it, the documentation is served in Development only.</summary>
 internal static class DocsRegistration
 {
     public static void AddDocs(this IServiceCollection services)
@@ -39,6 +39,7 @@ internal static class DocsRegistration
         var docs = app.MapGroup("").RequireRateLimiting(RateLimitPolicies.PerAddress).ExcludeFromDescription();
         docs.MapOpenApi();
         docs.MapGet(ProblemTypes.Page, ErrorsPage.Write);
+        docs.MapGet(ProtocolPage.Path, ProtocolPage.Write);
         docs.MapScalarApiReference("/docs", (options, http) =>
         {
             options.Title = "Jpos";

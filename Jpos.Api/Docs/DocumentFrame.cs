@@ -6,7 +6,6 @@ using Jpos.Api.Problems;
 using Jpos.Infrastructure.Settings;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 
 namespace Jpos.Api.Docs;
@@ -24,14 +23,13 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
     public const string Location = "Location";
     public const string AnswerMac = "AnswerMac";
 
-    private const string Problem = "Problem";
+    /// <summary>The section that defines the MACs of messages and answers.</summary>
+    private const string AboutMacs = $"[protocol §9]({ProtocolPage.Path}#9-keys-mac-and-pin)";
 
     private const string Introduction =
         "The host behind a points, member-card and coupon network: the back office, a REST API in JSON, and the messages of the terminals. "
         + "Lists come in pages, by the address in `next`. A POST has an `Idempotency-Key`: sent again with the same body it has no second effect. "
-        + "A PUT or DELETE says which state was seen, by `If-Match`. Errors are problems (RFC 9457). Amounts and points are numbers with at most two decimal places, times are UTC.";
-
-    public static string ProblemName(int status) => ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
+        + "A PUT or DELETE says which state was seen, by `If-Match`. Errors are problems (RFC 9457). An optional field can be omitted or `null`; both mean its default. Amounts and points are numbers with at most two decimal places, times are UTC.";
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
@@ -43,17 +41,15 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
         paths.ForEach(path => document.Paths.Add(path.Key, path.Value));
 
         var components = document.Components ??= new OpenApiComponents();
-        schemas.Finish(components.Schemas ??= new Dictionary<string, IOpenApiSchema>());
-        components.Schemas[Problem] = ProblemSchema();
+        schemas.Finish(components.Schemas ??= new Dictionary<string, IOpenApiSchema>(), Patched(context));
+        components.Schemas[OperationProblems.Schema] = ProblemSchema();
         components.Schemas = Sorted(components.Schemas);
-        components.Responses = Sorted(document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Responses!)
-            .Where(response => response.Value is OpenApiResponseReference).Select(response => int.Parse(response.Key, CultureInfo.InvariantCulture)).Distinct()
-            .ToDictionary(ProblemName, IOpenApiResponse (status) => ProblemResponse(status, document)));
+        components.Responses = Sorted(components.Responses!);
         components.Parameters = Sorted(Parameters());
         components.Headers = Sorted(Headers());
         components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
         {
-            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, `jpos_…`, or a token (JWT) of the OpenID Connect provider that the host is set to." },
+            [Bearer] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "An API key, `jpos_…`, or a token (JWT) of the OpenID Connect provider that the host is set to. Each operation names the permission that the role of the key or token must have." },
         };
         return Task.CompletedTask;
     }
@@ -62,7 +58,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
     {
         [IdempotencyKey] = Header("Idempotency-Key", true, "The caller's own key of this request, another one for each: sent again with it within 7 days, the request gets the first answer and has no second effect.", 255),
         [IfMatch] = Header("If-Match", true, "The `ETag` of the state that was seen; `*` for any.", null),
-        [MessageMac] = Header(SignatureHeaders.Mac, false, "The message's MAC, hexadecimal, where the terminal's policy asks for one (protocol §9).", null),
+        [MessageMac] = Header(SignatureHeaders.Mac, false, $"The message's MAC, hexadecimal, where the terminal's policy asks for one ({AboutMacs}).", null),
         [MessageTime] = Header(SignatureHeaders.Time, false, "When the message was made, Unix seconds; with a MAC.", null),
     };
 
@@ -70,8 +66,8 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
     {
         [EntityTag] = AnswerHeader("The tag of the state that is answered, for `If-Match`. An answer with a secret, which is shown once, has none."),
         [Link] = AnswerHeader("The next page, `rel=\"next\"`; not there at the end of the list."),
-        [Location] = AnswerHeader("The address of what is new."),
-        [AnswerMac] = AnswerHeader("The answer's MAC, hexadecimal, if its message was signed (protocol §9)."),
+        [Location] = AnswerHeader("The address of the new resource."),
+        [AnswerMac] = AnswerHeader($"The answer's MAC, hexadecimal, if its message was signed ({AboutMacs})."),
     };
 
     private static OpenApiParameter Header(string name, bool isRequired, string description, int? longest) => new()
@@ -85,11 +81,12 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
 
     private static OpenApiHeader AnswerHeader(string description) => new() { Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
 
-    private static OpenApiResponse ProblemResponse(int status, OpenApiDocument document) => new OpenApiResponse
-    {
-        Description = string.Join("\n", ProblemTypes.All.Where(type => type.Status == status).Select(type => $"- `{type.Uri}`: {type.Meaning}")),
-        Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(Problem, document) } },
-    };
+    /// <summary>Returns the inputs that a merge patch changes.</summary>
+    private static IEnumerable<Type> Patched(OpenApiDocumentTransformerContext context) => context.DescriptionGroups.SelectMany(group => group.Items)
+        .Select(item => item.ActionDescriptor).OfType<ControllerActionDescriptor>()
+        .Where(action => action.Parameters.OfType<ControllerParameterDescriptor>().Any(parameter => parameter.ParameterInfo.IsDefined(typeof(MergePatchAttribute), inherit: false)))
+        .Select(action => MergePatchAttribute.InputOf(action.ControllerTypeInfo))
+        .Distinct();
 
     private static OpenApiSchema ProblemSchema()
     {
@@ -97,11 +94,11 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
         return new()
         {
             Type = JsonSchemaType.Object,
-            Description = "An error (RFC 9457). docs/api-errors.md describes every `type`.",
+            Description = $"An error (RFC 9457). [The list of errors]({ProblemTypes.Page}) describes every `type`.",
             Required = new HashSet<string> { "type", "status", "title", "detail", "traceId" },
             Properties = new Dictionary<string, IOpenApiSchema>
             {
-                ["type"] = Text("The stable URI of the kind of error, relative to the host, such as `/docs/errors#not-found`; `about:blank` if the status says everything."),
+                ["type"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uri-reference", Description = "The stable URI of the kind of error, relative to the host, such as `/docs/errors#not-found`; `about:blank` if the status says everything." },
                 ["title"] = Text("The kind of error in words, the same for all errors of a `type`."),
                 ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32", Description = "The HTTP status." },
                 ["detail"] = Text("What is wrong with this request, and what to do."),
@@ -120,7 +117,7 @@ internal sealed partial class DocumentFrame(XmlTexts texts, ComponentSchemas sch
     private static string Codes()
     {
         var codes = typeof(ResponseCode).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.FieldType == typeof(ResponseCode));
-        var table = new StringBuilder("What terminals send: forms in UTF-8, answered 200 whatever came of them, with a code in `status`.\n\n| status | message | |\n|---|---|---|\n");
+        var table = new StringBuilder("The messages of terminals: forms in UTF-8. Nearly every answer has status 200 and a code in `status`.\n\n| status | message | |\n|---|---|---|\n");
         foreach (var field in codes)
         {
             var code = (ResponseCode)field.GetValue(null)!;

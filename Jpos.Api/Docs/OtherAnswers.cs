@@ -22,6 +22,8 @@ internal sealed class OtherAnswers : IOpenApiOperationTransformer
             if (content.TryGetValue(media, out var usual))
             {
                 usual.Schema = new OpenApiSchema { OneOf = [usual.Schema!, answer.Schema!] };
+                usual.Examples = new Dictionary<string, IOpenApiExample> { ["usual"] = new OpenApiExample { Value = usual.Example }, ["instead"] = new OpenApiExample { Value = answer.Example } };
+                usual.Example = null;
             }
             else
             {

@@ -57,6 +57,14 @@ internal static class TerminalExamples
         Approved(new SettleAnswer { SettleFlag = "ss" }),
     }.ToDictionary(answer => answer.GetType());
 
+    /// <summary>Returns the answer of an endpoint to a malformed message.</summary>
+    public static TerminalAnswer Refused(Type shape)
+    {
+        var answer = (TerminalAnswer)Activator.CreateInstance(shape)!;
+        (answer.Status, answer.Message, answer.Detail, answer.TransTime) = (ResponseCode.Malformed.Code, ResponseCode.Malformed.Message, "The body is larger than 16 KiB.", TransTime);
+        return answer;
+    }
+
     private static TerminalAnswer Approved(TerminalAnswer answer)
     {
         (answer.Status, answer.Message, answer.TransTime) = ("00", "交易成功", TransTime);

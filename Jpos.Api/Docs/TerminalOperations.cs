@@ -15,7 +15,7 @@ internal sealed class TerminalOperations(XmlTexts texts, Examples examples) : IO
     /// <summary>Distinguishes the listed form of an address from the other form.</summary>
     private const string Listed = "/jpos/";
 
-    /// <summary>Returns whether the document lists an address. The short forms of terminal addresses are not listed (protocol §1).</summary>
+    /// <summary>Returns whether the document lists an address. The short forms of terminal addresses are not listed (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
     public static bool IsListed(ControllerActionDescriptor action) => action.IsOfBackOffice() || action.AttributeRouteInfo!.Template!.Contains(Listed, StringComparison.Ordinal);
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -39,10 +39,11 @@ internal sealed class TerminalOperations(XmlTexts texts, Examples examples) : IO
         var answer = (OpenApiResponse)operation.Responses!["200"];
         answer.Description = "The outcome in `status`: `00` for success, or a response code that tells the reason of the refusal.";
         answer.Headers = new Dictionary<string, IOpenApiHeader> { [SignatureHeaders.Mac] = new OpenApiHeaderReference(DocumentFrame.AnswerMac, context.Document) };
+        var shape = context.Description.SupportedResponseTypes.Single(type => type.StatusCode == StatusCodes.Status200OK).Type!;
         operation.Responses["413"] = new OpenApiResponse
         {
             Description = "The body is larger than 16 KiB: code 30.",
-            Content = new Dictionary<string, OpenApiMediaType> { [OperationTexts.Json] = new() { Schema = answer.Content![OperationTexts.Json].Schema } },
+            Content = new Dictionary<string, OpenApiMediaType> { [OperationTexts.Json] = new() { Schema = answer.Content![OperationTexts.Json].Schema, Example = JsonSerializer.SerializeToNode(TerminalExamples.Refused(shape), shape, AnswerWriter.Json) } },
         };
         return Task.CompletedTask;
     }

@@ -51,6 +51,7 @@ internal sealed partial class XmlTexts
         XText text => text.Value,
         XElement { Name.LocalName: "c" } code => $"`{code.Value}`",
         XElement { Name.LocalName: "see" } see when see.Attribute("cref") is { } reference => $"`{JsonNamingPolicy.CamelCase.ConvertName(reference.Value.Split('.')[^1])}`",
+        XElement { Name.LocalName: "see" } see when see.Attribute("href") is { } address => $"[{see.Value}]({ProtocolPage.AddressOf(address.Value)})",
         XElement other => other.Value,
         _ => "",
     };

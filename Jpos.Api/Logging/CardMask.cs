@@ -5,7 +5,7 @@ using NLog.LayoutRenderers.Wrappers;
 namespace Jpos.Api.Logging;
 
 /// <summary>
-/// Implements <c>${mask-cards:inner=…}</c> of nlog.config. It masks 12 to 19 consecutive digits, as in a card number, except the first 6 and last 4 (protocol §9). Types already print themselves masked; this is a second protection.
+/// Implements <c>${mask-cards:inner=…}</c> of nlog.config. It masks 12 to 19 consecutive digits, as in a card number, except the first 6 and last 4 (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>). Types already print themselves masked; this is a second protection.
 /// </summary>
 [LayoutRenderer("mask-cards")]
 public sealed partial class CardMask : WrapperLayoutRendererBase

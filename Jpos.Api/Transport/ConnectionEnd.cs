@@ -1,6 +1,6 @@
 namespace Jpos.Api.Transport;
 
-/// <summary>Why the host closed an idle or surplus connection.</summary>
+/// <summary>The reason for which the host closed an idle or surplus connection.</summary>
 internal enum ConnectionEnd
 {
     /// <summary>The connection had sent nothing, and a newer one took its place.</summary>

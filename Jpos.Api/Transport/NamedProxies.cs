@@ -31,7 +31,7 @@ internal static class NamedProxies
         });
     }
 
-    /// <summary>Without a named proxy, the headers are not read.</summary>
+    /// <summary>Reads the forwarded headers of the named proxies. Without a named proxy, no such header is read.</summary>
     public static void UseNamedProxies(this WebApplication app)
     {
         if (app.Services.GetRequiredService<TransportSettings>().Proxies.Count > 0)

@@ -4,7 +4,7 @@ using Jpos.Domain.Programmes;
 
 namespace Jpos.Application.Expiry;
 
-/// <summary>Expires points of some accounts, as many as fit into one unit of work (protocol §4). Returns the number of accounts; zero means that the run is finished.</summary>
+/// <summary>Expires points of some accounts, as many as fit into one unit of work (<see href="docs/protocol.md#4-points">protocol §4</see>). Returns the number of accounts; zero means that the run is finished.</summary>
 public sealed record ExpirePoints(int MostAccounts) : IRequest<int>;
 
 public sealed class ExpirePointsHandler(IPointAccounts accounts, ITransactionJournal journal, INumberSequence numbers, ProgrammeClock clock, Programme programme)

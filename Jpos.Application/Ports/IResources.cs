@@ -1,6 +1,6 @@
 namespace Jpos.Application.Ports;
 
-/// <summary>The rows of a resource of the back office, by id.</summary>
+/// <summary>The rows of a resource of the back office. Each has an id.</summary>
 public interface IResources<TRow>
     where TRow : class
 {

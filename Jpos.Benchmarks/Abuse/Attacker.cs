@@ -43,7 +43,7 @@ internal sealed class Attacker : IDisposable
     }
 
     /// <summary>Does something again and again: so often a second at most, and at so many places at once.</summary>
-    public static async Task Repeat(double perSecond, int atOnce, Func<int, Task> act, CancellationToken stop)
+    public static async Task Repeat(double perSecond, int atOnce, Func<int, Task> attack, CancellationToken stop)
     {
         var began = Stopwatch.GetTimestamp();
         var done = 0;
@@ -59,7 +59,7 @@ internal sealed class Attacker : IDisposable
                         await Task.Delay(early, stop);
                     }
 
-                    await act(number);
+                    await attack(number);
                 }
                 catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException or SocketException)
                 {

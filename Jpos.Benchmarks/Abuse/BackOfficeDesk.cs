@@ -64,5 +64,9 @@ internal sealed class BackOfficeDesk(Uri address, string administrator) : IDispo
 
     public static StringContent Json(object body) => new(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
 
+    public static string Id(JsonElement one) => one.GetProperty("id").ToString();
+
+    public static string First(JsonElement page, string name) => page.GetProperty("items")[0].GetProperty(name).ToString();
+
     public void Dispose() => http.Dispose();
 }

@@ -8,16 +8,16 @@ public sealed class AuditEntry
     }
 
     /// <param name="at">When, UTC.</param>
-    /// <param name="who">The caller: an API key, or the subject of a token.</param>
-    /// <param name="act">The name of the command.</param>
+    /// <param name="actor">The caller: an API key, or the subject of a token.</param>
+    /// <param name="action">The name of the command.</param>
     /// <param name="subject">The changed resource, as its address names it.</param>
     /// <param name="before">Its view before the change, JSON; null if it did not exist.</param>
     /// <param name="after">Its view after the change, JSON; null if it no longer exists.</param>
-    public AuditEntry(DateTime at, string who, string act, string subject, string? before, string? after)
+    public AuditEntry(DateTime at, string actor, string action, string subject, string? before, string? after)
     {
         At = at;
-        Actor = who;
-        Action = act;
+        Actor = actor;
+        Action = action;
         Subject = subject;
         Before = before;
         After = after;

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Access;
 
-/// <summary>What a role may do in the back office. Each address requires one permission. Without it, access is denied.</summary>
+/// <summary>An operation of the back office that a role may use. Each address requires one permission. Without it, access is denied.</summary>
 public enum Permission
 {
     ReadStores,

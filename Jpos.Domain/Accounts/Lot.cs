@@ -2,7 +2,7 @@ using Jpos.Domain.Batches;
 
 namespace Jpos.Domain.Accounts;
 
-/// <summary>Points of one account with the same origin, which expire on one day (protocol §4).</summary>
+/// <summary>Points of one account with the same origin, which expire on one day (<see href="docs/protocol.md#4-points">protocol §4</see>).</summary>
 public sealed class Lot
 {
     private static readonly DateTime HeldUntil = LotKey.Never.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);

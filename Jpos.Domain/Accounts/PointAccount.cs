@@ -3,7 +3,7 @@ using Jpos.Domain.Batches;
 namespace Jpos.Domain.Accounts;
 
 /// <summary>
-/// The points of a holder, in lots. All cards of the holder spend from it. Every change is a posting of its transaction. One method makes all postings, so the balance always equals their sum (protocol §4).
+/// The points of a holder, in lots. All cards of the holder spend from it. Every change is a posting of its transaction. One method makes all postings, so the balance always equals their sum (<see href="docs/protocol.md#4-points">protocol §4</see>).
 /// </summary>
 public sealed class PointAccount
 {
@@ -75,7 +75,7 @@ public sealed class PointAccount
     }
 
     /// <summary>
-    /// Adds a gift. It is held if the gifts of its business day, or of the programme's day, then exceed a limit. A held gift is pending until the back office releases it (protocol §4).
+    /// Adds a gift. It is held if the gifts of its business day, or of the programme's day, then exceed a limit. A held gift is pending until the back office releases it (<see href="docs/protocol.md#4-points">protocol §4</see>).
     /// The business day is the store's. The programme's day is the same for all stores, so stores in different time zones share one limit.
     /// </summary>
     /// <param name="points">The points; zero makes no lot.</param>

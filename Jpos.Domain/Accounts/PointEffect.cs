@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Accounts;
 
-/// <summary>The total effect of some transactions on the points of an account, by lot and programme account (protocol §4).</summary>
+/// <summary>The total effect of some transactions on the points of an account, by lot and programme account (<see href="docs/protocol.md#4-points">protocol §4</see>).</summary>
 public sealed class PointEffect
 {
     private PointEffect(IReadOnlyList<Part> parts) => Parts = parts;

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Accounts;
 
 /// <summary>
-/// A movement of points between a lot and a programme account. It names both sides, so one gains what the other loses, and their sum is always zero (protocol §4, ADR 5).
+/// A movement of points between a lot and a programme account. It names both sides, so one gains what the other loses, and their sum is always zero (<see href="docs/protocol.md#4-points">protocol §4</see>, ADR 5).
 /// </summary>
 public sealed class Posting
 {

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Accounts;
 
-/// <summary>The other side of every posting (protocol §4).</summary>
+/// <summary>The other side of every posting (<see href="docs/protocol.md#4-points">protocol §4</see>).</summary>
 public enum ProgrammeAccount
 {
     /// <summary>The source of gifts.</summary>

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Accounts;
 
-/// <summary>What an undo does if the points to take back are already spent (protocol §4, §5).</summary>
+/// <summary>The rule for an undo whose points are already spent (<see href="docs/protocol.md#4-points">protocol §4</see>, <see href="docs/protocol.md#5-endpoints">§5</see>).</summary>
 public enum ShortfallPolicy
 {
     /// <summary>Declines: a cancel. Points that it returns count as available.</summary>

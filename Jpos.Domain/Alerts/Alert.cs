@@ -61,10 +61,10 @@ public sealed class Alert
     /// <summary>The person who acknowledged or resolved it; null while it is open.</summary>
     public string? Assignee { get; private set; }
 
-    /// <summary>When it was acknowledged, UTC; null while it is open.</summary>
+    /// <summary>The time at which it was acknowledged, UTC; null while it is open.</summary>
     public DateTime? AcknowledgedAt { get; private set; }
 
-    /// <summary>When it was resolved, UTC; null if it is not.</summary>
+    /// <summary>The time at which it was resolved, UTC; null if it is not.</summary>
     public DateTime? ResolvedAt { get; private set; }
 
     /// <summary>The result, written by the person who resolved it; null if it is not resolved.</summary>

@@ -3,7 +3,7 @@ using Jpos.Domain.Programmes;
 namespace Jpos.Domain.Batches;
 
 /// <summary>
-/// The transactions of a terminal between two settlements. Its number restarts after 999999, so message keys refer to <see cref="Id"/>, not to the number (protocol §3, §8).
+/// The transactions of a terminal between two settlements. Its number restarts after 999999, so message keys refer to <see cref="Id"/>, not to the number (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>, <see href="docs/protocol.md#8-settlement">§8</see>).
 /// </summary>
 public sealed class Batch
 {
@@ -33,10 +33,10 @@ public sealed class Batch
 
     public DateTime OpenedAt { get; private set; }
 
-    /// <summary>When it was closed, UTC; null while it is open.</summary>
+    /// <summary>The time at which it was closed, UTC; null while it is open.</summary>
     public DateTime? ClosedAt { get; private set; }
 
-    /// <summary>When the gifts of its consumes become available: at its settlement, or after <see cref="ProgrammeRules.PendingDays"/> without one.</summary>
+    /// <summary>The time at which the gifts of its consumes become available: at its settlement, or after <see cref="ProgrammeRules.PendingDays"/> without one.</summary>
     public DateTime GiftsPendingUntil { get; private set; }
 
     public BatchTotals Totals { get; private set; } = new();
@@ -57,7 +57,7 @@ public sealed class Batch
 
     public bool GiftsArePending(DateTime now) => now < GiftsPendingUntil;
 
-    /// <summary>Closes the batch, whether the two sides agree or not, and makes its gifts available. This changes the state of the batch, not each gift (protocol §8).</summary>
+    /// <summary>Closes the batch, whether the two sides agree or not, and makes its gifts available. This changes the state of the batch, not each gift (<see href="docs/protocol.md#8-settlement">protocol §8</see>).</summary>
     /// <exception cref="InvalidOperationException">It is already closed.</exception>
     public Settlement Settle(ClaimedTotals claimed, DateTime now)
     {

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Batches;
 
-/// <summary>What a transaction adds to the totals of its batch (protocol §8).</summary>
+/// <summary>The contribution of a transaction to the totals of its batch (<see href="docs/protocol.md#8-settlement">protocol §8</see>).</summary>
 /// <param name="Operation">Its operation.</param>
 /// <param name="PointAmount">The amount paid with points, in yuan.</param>
 /// <param name="CashAmount">The amount paid in cash, in yuan.</param>

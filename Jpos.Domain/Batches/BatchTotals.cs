@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Batches;
 
 /// <summary>
-/// The totals of a batch, updated with each approved transaction and each reversal. They are gross: a cancelled consume stays in debit, and its cancel counts in credit (protocol §8).
+/// The totals of a batch, updated with each approved transaction and each reversal. They are gross: a cancelled consume stays in debit, and its cancel counts in credit (<see href="docs/protocol.md#8-settlement">protocol §8</see>).
 /// </summary>
 public sealed class BatchTotals
 {

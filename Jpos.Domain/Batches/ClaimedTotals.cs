@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Batches;
 
-/// <summary>The totals of a batch as its terminal claims them (protocol §8).</summary>
+/// <summary>The totals of a batch as its terminal claims them (<see href="docs/protocol.md#8-settlement">protocol §8</see>).</summary>
 public sealed class ClaimedTotals
 {
     public required int PointDebitCount { get; init; }

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Batches;
 
-/// <summary>The settlement of a batch: the terminal's figures, the comparison with the host's figures in the batch, and the answer (protocol §8).</summary>
+/// <summary>The settlement of a batch: the terminal's figures, the comparison with the host's figures in the batch, and the answer (<see href="docs/protocol.md#8-settlement">protocol §8</see>).</summary>
 public sealed class Settlement
 {
     private Settlement()

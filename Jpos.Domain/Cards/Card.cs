@@ -5,10 +5,10 @@ namespace Jpos.Domain.Cards;
 /// <summary>A member card, and whether it may be used. Its points and tickets belong to a <see cref="Accounts.PointAccount"/>, from which other cards may spend too.</summary>
 public sealed class Card
 {
-    /// <summary>The number of wrong PINs in a day that blocks the PIN for that day (protocol §9).</summary>
+    /// <summary>The number of wrong PINs in a day that blocks the PIN for that day (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public const int MostWrongPinsInDay = 3;
 
-    /// <summary>The number of wrong PINs in a row, over several days, that locks the PIN (protocol §9).</summary>
+    /// <summary>The number of wrong PINs in a row, over several days, that locks the PIN (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public const int MostWrongPins = 10;
 
     private Card()
@@ -52,7 +52,7 @@ public sealed class Card
     /// <summary>The new number of the card that had this one; null if it was not replaced.</summary>
     public CardNumber? ReplacedBy { get; private set; }
 
-    /// <summary>The value with which the host checks a PIN; null for a card without a PIN (protocol §9).</summary>
+    /// <summary>The value with which the host checks a PIN; null for a card without a PIN (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public byte[]? PinVerifier { get; private set; }
 
     public bool HasPin => PinVerifier is not null;
@@ -72,7 +72,7 @@ public sealed class Card
     /// <summary>The grade by which the card earns. It is green if the card has no member or the stored grade cannot be read, so its holder earns the basic rate.</summary>
     public Grade Grade => Member is { Grade: var grade } && Enum.IsDefined(grade) ? grade : Grade.Green;
 
-    /// <summary>Returns the decline of rows 9 to 12 of protocol §2, or null. The store, the card product and the card must allow the operation.</summary>
+    /// <summary>Returns the decline of rows 9 to 12 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null. The store, the card product and the card must allow the operation.</summary>
     /// <param name="card">The card with the number of the message; null if there is none.</param>
     /// <param name="store">The store of the message.</param>
     /// <param name="operation">The operation.</param>
@@ -95,13 +95,13 @@ public sealed class Card
         return card is null ? Unknown : card.Refuse(track, today, isOfCard, mayBeInactive: operation is Operations.Activate);
     }
 
-    /// <summary>Returns the decline of rows 10 to 12 of protocol §2 for a query, or null. Stores and products cannot deny a query.</summary>
+    /// <summary>Returns the decline of rows 10 to 12 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> for a query, or null. Stores and products cannot deny a query.</summary>
     /// <param name="card">The card with the number of the message; null if there is none.</param>
     /// <param name="today">The programme's day.</param>
     /// <param name="mayBeInactive">Whether the query accepts a card that is not activated.</param>
     public static Decline? RefuseQuery(Card? card, DateOnly today, bool mayBeInactive) => card is null ? Unknown : card.Refuse(null, today, null, mayBeInactive);
 
-    /// <summary>Returns the decline of rows 10 to 12 of protocol §2, or null.</summary>
+    /// <summary>Returns the decline of rows 10 to 12 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null.</summary>
     /// <param name="track">The second track, if it was sent.</param>
     /// <param name="today">The programme's day.</param>
     /// <param name="isOfCard">Whether the original belongs to the card; null if it was not found, or if there is none.</param>
@@ -140,11 +140,11 @@ public sealed class Card
         };
     }
 
-    /// <summary>Returns the card's decline of row 20 of protocol §2, or null. Only an issued card can be activated.</summary>
+    /// <summary>Returns the card's decline of row 20 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null. Only an issued card can be activated.</summary>
     public Decline? RefuseActivation() =>
         State is CardState.Issued ? null : new Decline(ResponseCode.OriginalNotEligible, "The card is already active.");
 
-    /// <summary>Binds the card to a member, with the mobile number and the document, if one is sent (protocol §7).</summary>
+    /// <summary>Binds the card to a member, with the mobile number and the document, if one is sent (<see href="docs/protocol.md#7-verify-codes-and-activation">protocol §7</see>).</summary>
     /// <param name="mobile">The mobile number.</param>
     /// <param name="type">The type of the document.</param>
     /// <param name="number">The number of the document; null if none is sent.</param>
@@ -164,7 +164,7 @@ public sealed class Card
     }
 
     /// <summary>
-    /// Returns whether the back office may change the state so. Active needs a member. A card in use may be frozen, or reported lost or stolen. A frozen or found card can become active again. Closed is final.
+    /// Returns whether the back office may change the state to another one. Active needs a member. A card in use may be frozen, or reported lost or stolen. A frozen or found card can become active again. Closed is final.
     /// </summary>
     public bool CanChangeTo(CardState next) => (State, next) switch
     {
@@ -227,10 +227,10 @@ public sealed class Card
     /// <summary>Returns whether no PIN is accepted now, because too many were wrong today or in a row.</summary>
     public bool IsPinLocked(DateOnly today) => RefusePinTry(today) is not null;
 
-    /// <summary>Row 15 of protocol §2 for a card without a PIN whose product asks for one: it cannot spend points or vouchers.</summary>
+    /// <summary>The decline of row 15 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> for a card without a PIN whose product requires one to spend points or vouchers.</summary>
     public static Decline NoPin => new(ResponseCode.OperationNotAllowed, "The card has no PIN yet. Its product requires one to spend points or vouchers.");
 
-    /// <summary>Returns the decline of row 13 of protocol §2, or null if a PIN may be tried.</summary>
+    /// <summary>Returns the decline of row 13 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null if a PIN may be tried.</summary>
     public Decline? RefusePinTry(DateOnly today) => RefusePinTry(WrongPins, WrongPinsOn == today ? WrongPinsToday : 0);
 
     /// <param name="inRow">The wrong PINs in a row.</param>
@@ -240,7 +240,7 @@ public sealed class Card
         : inDay >= MostWrongPinsInDay ? PinTriesUsedUp
         : null;
 
-    /// <summary>Records a PIN attempt (row 15 of protocol §2). A correct PIN resets the counts of wrong ones.</summary>
+    /// <summary>Records a PIN attempt (row 15 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>). A correct PIN resets the counts of wrong ones.</summary>
     /// <param name="isRight">Whether the PIN is the card's.</param>
     /// <param name="today">The programme's day.</param>
     public Decline? RecordPinAttempt(bool isRight, DateOnly today)

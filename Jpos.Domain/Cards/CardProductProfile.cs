@@ -15,7 +15,7 @@ public sealed record CardProductProfile(string Name) : IProfile
     /// <summary>The first digits that new card numbers may have; any by default.</summary>
     public NumberPrefixes NumberPrefixes { get; init; } = NumberPrefixes.Any;
 
-    /// <summary>Whether spending points or vouchers requires a PIN (protocol §9).</summary>
+    /// <summary>Whether spending points or vouchers requires a PIN (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public bool RequiresPin { get; init; }
 
     /// <summary>The operations that cards of this product may not do; none by default (row 9).</summary>

@@ -22,10 +22,10 @@ public sealed class CardsOfAccount
     /// <summary>Whether the consumes of a day are limited, so that they must be counted.</summary>
     public bool LimitConsumes => cards.Any(card => card.Product.MostConsumesPerDay is not null);
 
-    /// <summary>Returns the decline of row 13 of protocol §2, or null if a PIN may be tried. The wrong PINs of all cards count together.</summary>
+    /// <summary>Returns the decline of row 13 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null if a PIN may be tried. The wrong PINs of all cards count together.</summary>
     public Decline? RefusePinTry(DateOnly today) => Card.RefusePinTry(cards.Sum(card => card.WrongPins), cards.Where(card => card.WrongPinsOn == today).Sum(card => card.WrongPinsToday));
 
-    /// <summary>Records a PIN attempt with the used card (row 15 of protocol §2). A correct PIN resets the counts of that card only.</summary>
+    /// <summary>Records a PIN attempt with the used card (row 15 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>). A correct PIN resets the counts of that card only.</summary>
     public Decline? RecordPinAttempt(bool isRight, DateOnly today)
     {
         var own = Used.RecordPinAttempt(isRight, today);

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Cards;
 
-/// <summary>The numbers of digits that new card numbers of a product may have: one to eight lengths, each 12 to 19 (protocol §1).</summary>
+/// <summary>The numbers of digits that new card numbers of a product may have: one to eight lengths, each 12 to 19 (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 public sealed record NumberLengths
 {
     public const int Shortest = 12;

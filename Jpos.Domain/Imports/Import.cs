@@ -46,7 +46,7 @@ public sealed class Import
 
     public DateTime StartedAt { get; private set; }
 
-    /// <summary>When its last row was finished, UTC; null until then.</summary>
+    /// <summary>The time at which its last row was finished, UTC; null until then.</summary>
     public DateTime? EndedAt { get; private set; }
 
     /// <summary>Records more finished rows.</summary>

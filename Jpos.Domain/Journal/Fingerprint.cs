@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Journal;
 
 /// <summary>
-/// The content of a message as the journal stores it: a keyed hash for each field. Later messages can be compared field by field, and nobody can read the values (protocol §3).
+/// The content of a message as the journal stores it: a keyed hash for each field. Later messages can be compared field by field, and nobody can read the values (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).
 /// </summary>
 public sealed record Fingerprint
 {
@@ -30,7 +30,7 @@ public sealed record Fingerprint
     /// <summary>Returns whether the cards are the same.</summary>
     public bool HasCardOf(Fingerprint original) => Same(ContentField.Card, original);
 
-    /// <summary>Returns whether the amounts, lines and references of this reversal are those of its original. A field that the reversal left out is not compared (protocol §6).</summary>
+    /// <summary>Returns whether the amounts, lines and references of this reversal are those of its original. A field that the reversal left out is not compared (<see href="docs/protocol.md#6-reversals">protocol §6</see>).</summary>
     public bool Repeats(Fingerprint original) => Compared.All(field => !hashes.ContainsKey(field) || Same(field, original));
 
     public bool Equals(Fingerprint? other) => Text == other?.Text;

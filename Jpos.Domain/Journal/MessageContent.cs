@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Journal;
 
 /// <summary>
-/// The content by which a message is compared with another of the same key: the fields below, normalized. PINs, tracks, times and unknown fields do not count (protocol §3).
+/// The content by which a message is compared with another of the same key: the fields below, normalized. PINs, tracks, times and unknown fields do not count (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).
 /// </summary>
 public sealed class MessageContent
 {

@@ -2,7 +2,7 @@ using Jpos.Domain.Batches;
 
 namespace Jpos.Domain.Journal;
 
-/// <summary>Decides whether a message may undo its original (row 19 of protocol §2).</summary>
+/// <summary>Decides whether a message may undo its original (row 19 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>).</summary>
 public static class OriginalRules
 {
     /// <summary>Returns the decline of a cancel, or null.</summary>

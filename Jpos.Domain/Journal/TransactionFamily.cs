@@ -2,7 +2,7 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Domain.Journal;
 
-/// <summary>An entry and all entries that undo it or each other (protocol §4, §6).</summary>
+/// <summary>An entry and all entries that undo it or each other (<see href="docs/protocol.md#4-points">protocol §4</see>, <see href="docs/protocol.md#6-reversals">§6</see>).</summary>
 public sealed class TransactionFamily(IReadOnlyCollection<TransactionJournal> members)
 {
     public IReadOnlyCollection<TransactionJournal> Members => members;

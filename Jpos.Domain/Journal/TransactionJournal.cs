@@ -8,7 +8,7 @@ namespace Jpos.Domain.Journal;
 
 /// <summary>
 /// The entry of one message with a key, or of one command of the back office. It holds the request, the decision, the movements and the answer, all written in one database transaction.
-/// An undo never changes an entry's effect. A reversal or a cancel is an entry of its own with its own postings, and only marks the original (protocol §3).
+/// An undo never changes an entry's effect. A reversal or a cancel is an entry of its own with its own postings, and only marks the original (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).
 /// </summary>
 public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
 {
@@ -260,7 +260,7 @@ public sealed class TransactionJournal : ILedgerEntry, ITicketEntry
     }
 
     /// <summary>
-    /// Approves a reversal. Its original is marked and leaves the totals of its batch. A transaction that the original had undone is effective again (protocol §6).
+    /// Approves a reversal. Its original is marked and leaves the totals of its batch. A transaction that the original had undone is effective again (<see href="docs/protocol.md#6-reversals">protocol §6</see>).
     /// </summary>
     /// <param name="original">The transaction with the same key.</param>
     /// <param name="itsBatch">The batch of the original.</param>

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Limits;
 
 /// <summary>
-/// The number of messages from one address that admission refused recently: unknown store or terminal, wrong MAC (protocol §2 rows 2 to 5, §9). Above the limit, all refused messages get one code, so guessing teaches nothing. Terminals that sign or are known at the address are still admitted, so nobody can lock them out.
+/// The number of messages from one address that admission refused recently: unknown store or terminal, wrong MAC (<see href="docs/protocol.md#2-response-codes">protocol §2</see> rows 2 to 5, <see href="docs/protocol.md#9-keys-mac-and-pin">§9</see>). Above the limit, all refused messages get one code, so guessing teaches nothing. Terminals that sign or are known at the address are still admitted, so nobody can lock them out.
 /// </summary>
 public sealed class AddressFailures
 {
@@ -20,7 +20,7 @@ public sealed class AddressFailures
     /// <summary>An IPv4 address, or the first half of an IPv6 address, because a subscriber gets a whole such range.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>When the first of them was, UTC.</summary>
+    /// <summary>The time of the first of them, UTC.</summary>
     public DateTime Since { get; private set; }
 
     public int Count { get; private set; }

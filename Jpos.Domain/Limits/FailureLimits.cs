@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Limits;
 
-/// <summary>The failure limits: refusals within 10 minutes before a source is treated as guessing. 0 means no limit (protocol §9).</summary>
+/// <summary>The failure limits: refusals within 10 minutes before a source is treated as guessing. 0 means no limit (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
 public sealed record FailureLimits
 {
     /// <summary>Messages from one address with an unknown store or terminal, or with a missing or wrong MAC where one is required.</summary>

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Limits;
 
-/// <summary>The number of recent wrong PINs from one source, of any card (protocol §2, §9).</summary>
+/// <summary>The number of recent wrong PINs from one source, of any card (<see href="docs/protocol.md#2-response-codes">protocol §2</see>, <see href="docs/protocol.md#9-keys-mac-and-pin">§9</see>).</summary>
 public sealed class PinFailures
 {
     public const int LongestSource = 64;
@@ -16,7 +16,7 @@ public sealed class PinFailures
     /// <summary>A terminal or an address, in the form of <see cref="OfTerminal"/> or <see cref="OfAddress"/>.</summary>
     public string Source { get; private set; } = "";
 
-    /// <summary>When the first of them was, UTC.</summary>
+    /// <summary>The time of the first of them, UTC.</summary>
     public DateTime Since { get; private set; }
 
     public int Count { get; private set; }

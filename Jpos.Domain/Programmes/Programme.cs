@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Programmes;
 
-/// <summary>The points programme at one moment: its rules and its campaigns (protocol §4).</summary>
+/// <summary>The points programme at one moment: its rules and its campaigns (<see href="docs/protocol.md#4-points">protocol §4</see>).</summary>
 public sealed record Programme
 {
     public ProgrammeRules Rules { get; init; } = new();

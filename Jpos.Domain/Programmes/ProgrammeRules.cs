@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Programmes;
 
-/// <summary>The rules of the programme, the same for every card, that the back office sets (protocol §4).</summary>
+/// <summary>The rules of the programme, the same for every card, that the back office sets (<see href="docs/protocol.md#4-points">protocol §4</see>).</summary>
 public sealed record ProgrammeRules
 {
     /// <summary>The value of one point, in yuan.</summary>
@@ -48,13 +48,13 @@ public sealed record ProgrammeRules
     /// <summary>The points that one person may move in a day over all cards, by adjustments and opening balances. A larger adjustment waits for a different person; a larger opening balance is refused.</summary>
     public Points AdjustmentLimitOfPerson { get; init; } = Points.Of(10_000m);
 
-    /// <summary>The largest amount of one consume, points and cash together (protocol §2, row 17).</summary>
+    /// <summary>The largest amount of one consume, points and cash together (<see href="docs/protocol.md#2-response-codes">protocol §2</see>, row 17).</summary>
     public Money MostPerConsume { get; init; } = Money.Of(50_000.00m);
 
-    /// <summary>The points that the consumes of a terminal may earn in one business day (protocol §2, row 17).</summary>
+    /// <summary>The points that the consumes of a terminal may earn in one business day (<see href="docs/protocol.md#2-response-codes">protocol §2</see>, row 17).</summary>
     public Points MostGiftsPerDay { get; init; } = Points.Of(100_000m);
 
-    /// <summary>The limit of an account's gifts in one day. A gift that exceeds it is held until the back office decides (protocol §4).</summary>
+    /// <summary>The limit of an account's gifts in one day. A gift that exceeds it is held until the back office decides (<see href="docs/protocol.md#4-points">protocol §4</see>).</summary>
     public Points LargeGift { get; init; } = Points.Of(5_000m);
 
     /// <summary>Returns whether any limit on new points is higher than in other rules, or the value of a point is. The value matters because limits are in points.</summary>

@@ -20,7 +20,7 @@ public sealed class ProgrammeVersion
 
     public ProgrammeRules Rules { get; private set; } = new();
 
-    /// <summary>When it was made, UTC.</summary>
+    /// <summary>The time at which it was created, UTC.</summary>
     public DateTime Since { get; private set; }
 
     /// <summary>The caller who made it.</summary>

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
-/// An amount as a terminal sent it: yuan with up to two decimal places, up to 9 999 999 999.99; or any other text. Other text is kept, because it is declined only at row 16 of protocol §2 (code 13).
+/// An amount as a terminal sent it: yuan with up to two decimal places, up to 9 999 999 999.99; or any other text. Other text is kept, because it is declined only at row 16 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> (code 13).
 /// </summary>
 [TextForm("0 to 9999999999.99, with at most 2 decimal places")]
 public sealed record Amount
@@ -44,6 +44,6 @@ public sealed record Amount
         return new Amount(money, money.ToString());
     }
 
-    /// <summary>Returns one text for all spellings of an amount: 10, 10.0 and 10.00 are the same content (protocol §3).</summary>
+    /// <summary>Returns one text for all spellings of an amount: 10, 10.0 and 10.00 are the same content (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).</summary>
     public override string ToString() => normalised;
 }

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>The alphabets of the field table (protocol §1). They are ASCII only; other Unicode digits and letters do not count.</summary>
+/// <summary>The alphabets of the field table (<see href="docs/protocol.md#1-transport">protocol §1</see>). They are ASCII only; other Unicode digits and letters do not count.</summary>
 internal static class Ascii
 {
     public static bool AreDigits(ReadOnlySpan<char> text, int least, int most) =>

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>The number of a terminal's batch, <c>batchNo</c>: 000001 to 999999, then 000001 again (protocol §1, §8).</summary>
+/// <summary>The number of a terminal's batch, <c>batchNo</c>: 000001 to 999999, then 000001 again (<see href="docs/protocol.md#1-transport">protocol §1</see>, <see href="docs/protocol.md#8-settlement">§8</see>).</summary>
 [TextForm("1 to 6 digits, 000001 to 999999")]
 public sealed record BatchNumber
 {

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A card's number, <c>cardNo</c>: 12 to 19 digits (protocol §1). It prints masked, with its first 6 and last 4 digits only (§9).</summary>
+/// <summary>A card's number, <c>cardNo</c>: 12 to 19 digits (<see href="docs/protocol.md#1-transport">protocol §1</see>). It prints masked, with its first 6 and last 4 digits only (<see href="docs/protocol.md#9-keys-mac-and-pin">§9</see>).</summary>
 [TextForm("12 to 19 digits")]
 public sealed record CardNumber
 {

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A count in a settle: up to 9 digits, also in the form of an amount without a fraction, <c>5.00</c> (protocol §1).</summary>
+/// <summary>A count in a settle: up to 9 digits, also in the form of an amount without a fraction, <c>5.00</c> (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 [TextForm("a whole number of 1 to 9 digits")]
 public sealed record Count
 {

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
-/// The way in which the terminal got the card and the PIN, <c>consumeType</c>: 1 to 4 digits. Three digits, or four with a leading 0, are the POS entry mode of ISO 8583 field 22. Other values have no meaning (protocol §1).
+/// The way in which the terminal got the card and the PIN, <c>consumeType</c>: 1 to 4 digits. Three digits, or four with a leading 0, are the POS entry mode of ISO 8583 field 22. Other values have no meaning (<see href="docs/protocol.md#1-transport">protocol §1</see>).
 /// </summary>
 [TextForm("1 to 4 digits")]
 public sealed record EntryMode

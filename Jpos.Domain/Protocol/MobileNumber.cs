@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A mobile number, <c>mobileNo</c>: 11 digits, the first 1, the second 3 to 9 (protocol §1). It prints masked.</summary>
+/// <summary>A mobile number, <c>mobileNo</c>: 11 digits, the first 1, the second 3 to 9 (<see href="docs/protocol.md#1-transport">protocol §1</see>). It prints masked.</summary>
 [TextForm("11 digits, the first 1, the second 3 to 9")]
 public sealed record MobileNumber
 {

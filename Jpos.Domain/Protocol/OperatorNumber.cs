@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>The number of a store's operator, <c>operatorNo</c>: 1 to 8 letters or digits (protocol §1).</summary>
+/// <summary>The number of a store's operator, <c>operatorNo</c>: 1 to 8 letters or digits (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 [TextForm("1 to 8 letters A to Z or digits")]
 public sealed record OperatorNumber
 {

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>The till's own number of a sale, <c>registerTraceNo</c>: any 1 to 64 printable characters. The protocol gives it no form; the limit is the host's.</summary>
+/// <summary>The cash register's own number of a sale, wire <c>registerTraceNo</c>: 1 to 64 visible characters. The protocol defines no form; the limit is the host's.</summary>
 [TextForm("1 to 64 visible characters")]
 public sealed record RegisterTrace
 {
@@ -16,7 +16,7 @@ public sealed record RegisterTrace
         return trace is not null;
     }
 
-    /// <exception cref="FormatException">The text is empty, too long or not printable.</exception>
+    /// <exception cref="FormatException">The text is empty, too long, or has invisible characters.</exception>
     public static RegisterTrace Of(string text) => TryParse(text, out var trace) ? trace : throw new FormatException("Not a register trace number.");
 
     public override string ToString() => Value;

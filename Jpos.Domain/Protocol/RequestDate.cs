@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A business day in a request, <c>oriTransDate</c>: yyyyMMdd (protocol §1).</summary>
+/// <summary>A business day in a request, <c>oriTransDate</c>: yyyyMMdd (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 [TextForm("a day as yyyyMMdd, such as 20261130")]
 public sealed record RequestDate
 {

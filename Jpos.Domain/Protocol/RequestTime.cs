@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A time in a request, <c>oriTransTime</c>: Unix seconds, or milliseconds above 99 999 999 999 (protocol §1). No search uses it.</summary>
+/// <summary>A time in a request, <c>oriTransTime</c>: Unix seconds, or milliseconds above 99 999 999 999 (<see href="docs/protocol.md#1-transport">protocol §1</see>). No search uses it.</summary>
 [TextForm("a Unix time in seconds or milliseconds")]
 public sealed record RequestTime
 {

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
-/// A response code of the interface document, with the exact text of the document's appendix. The order is that of protocol §2: the first failure decides the answer.
+/// A response code of the interface document, with the exact text of the document's appendix. The order is that of <see href="docs/protocol.md#2-response-codes">protocol §2</see>: the first failure decides the answer.
 /// </summary>
 public sealed record ResponseCode
 {
@@ -66,7 +66,7 @@ public sealed record ResponseCode
     public string Message { get; }
 
     /// <summary>
-    /// Whether a decline with this code is final: it is stored, and a copy gets it again. Other codes are not stored, so the same message can be retried (protocol §3).
+    /// Whether a decline with this code is final: it is stored, and a copy gets it again. Other codes are not stored, so the same message can be retried (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).
     /// </summary>
     public bool IsFinal => this != BeingSettled && this != StillRunning && this != KeyTaken && this != HostFailure && this != SmsGatewayDown && this != OutOfTime && this != TooManyRequests;
 

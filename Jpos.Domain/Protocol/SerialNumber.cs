@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>The host's number of a transaction, <c>serialNo</c>: 12 digits, unique in the host (ISO 8583 field 37; protocol §1).</summary>
+/// <summary>The host's number of a transaction, <c>serialNo</c>: 12 digits, unique in the host (ISO 8583 field 37; <see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 [TextForm("12 digits")]
 public sealed record SerialNumber
 {

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A store's number, <c>storeNo</c>: 1 to 15 letters or digits (ISO 8583 field 42; protocol §1).</summary>
+/// <summary>A store's number, <c>storeNo</c>: 1 to 15 letters or digits (ISO 8583 field 42; <see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 [TextForm("1 to 15 letters A to Z or digits")]
 public sealed record StoreNumber
 {

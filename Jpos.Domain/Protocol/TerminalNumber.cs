@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A terminal's number, <c>terminalNo</c>, unique in the host: 1 to 8 letters or digits (ISO 8583 field 41; protocol §1).</summary>
+/// <summary>A terminal's number, <c>terminalNo</c>, unique in the host: 1 to 8 letters or digits (ISO 8583 field 41; <see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 [TextForm("1 to 8 letters A to Z or digits")]
 public sealed record TerminalNumber
 {

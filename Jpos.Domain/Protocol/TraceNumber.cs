@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>A terminal's number of a message, <c>traceNo</c>: 000001 to 999999, then 000001 again (protocol §1).</summary>
+/// <summary>A terminal's number of a message, <c>traceNo</c>: 000001 to 999999, then 000001 again (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 [TextForm("1 to 6 digits, 000001 to 999999")]
 public sealed record TraceNumber
 {

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.Protocol;
 
 /// <summary>
-/// The second track of the magnetic stripe, <c>track2</c>: card number, a separator (<c>=</c>, <c>D</c> or <c>d</c>) and YYMM, up to 37 characters in all (protocol §1). It is never stored, and prints as asterisks (§9).
+/// The second track of the magnetic stripe, <c>track2</c>: card number, a separator (<c>=</c>, <c>D</c> or <c>d</c>) and YYMM, up to 37 characters in all (<see href="docs/protocol.md#1-transport">protocol §1</see>). It is never stored, and prints as asterisks (<see href="docs/protocol.md#9-keys-mac-and-pin">§9</see>).
 /// </summary>
 [TextForm("a card number, =, YYMM and further digits, 37 characters at most")]
 public sealed record Track2

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Protocol;
 
-/// <summary>The third track of the magnetic stripe, <c>track3</c>: up to 104 digits, <c>=</c> and <c>D</c> (protocol §1). It is never stored or printed (§9).</summary>
+/// <summary>The third track of the magnetic stripe, <c>track3</c>: up to 104 digits, <c>=</c> and <c>D</c> (<see href="docs/protocol.md#1-transport">protocol §1</see>). It is never stored or printed (<see href="docs/protocol.md#9-keys-mac-and-pin">§9</see>).</summary>
 [TextForm("1 to 104 digits, = or D")]
 public sealed record Track3
 {

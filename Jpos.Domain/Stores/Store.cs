@@ -43,13 +43,13 @@ public sealed class Store
     /// <summary>Removes an operator, who then cannot sign on any terminal. Open sessions continue.</summary>
     public void RemoveOperator(OperatorNumber number) => operators.RemoveAll(employed => employed.Number == number);
 
-    /// <summary>Returns the decline of row 4 of protocol §2 if a check-in names an operator that the store does not have.</summary>
+    /// <summary>Returns the decline of row 4 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> if a check-in names an operator that the store does not have.</summary>
     public Decline? RefuseOperator(OperatorNumber number) =>
         HasOperator(number)
             ? null
             : new Decline(ResponseCode.TerminalRefused, "operatorNo is not an operator of this store.");
 
-    /// <summary>Returns the store's decline of row 9 of protocol §2, or null.</summary>
+    /// <summary>Returns the store's decline of row 9 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null.</summary>
     public Decline? RefuseOperation(Operations operation) =>
         DeniedOperations.HasFlag(operation) ? new Decline(ResponseCode.OperationNotAllowed, "This store does not allow the operation.") : null;
 

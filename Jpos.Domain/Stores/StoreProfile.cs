@@ -8,7 +8,7 @@ public sealed record StoreProfile(string Name)
 
     private const string DefaultTimeZone = "Asia/Shanghai";
 
-    /// <summary>The text for members on receipts: at most 999 bytes in GB2312, with one byte for ASCII and two for other characters (protocol §5).</summary>
+    /// <summary>The text for members on receipts: at most 999 bytes in GB2312, with one byte for ASCII and two for other characters (<see href="docs/protocol.md#5-endpoints">protocol §5</see>).</summary>
     /// <exception cref="ArgumentException">The text is longer.</exception>
     public string Advertisement
     {

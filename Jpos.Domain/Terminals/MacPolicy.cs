@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Terminals;
 
-/// <summary>Whether a terminal must sign its messages (protocol §9).</summary>
+/// <summary>Whether a terminal must sign its messages (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
 public enum MacPolicy
 {
     /// <summary>Every message must have a correct MAC. This is the default.</summary>

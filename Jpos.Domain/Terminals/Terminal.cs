@@ -9,10 +9,10 @@ namespace Jpos.Domain.Terminals;
 /// <summary>A POS terminal. It decides whether its messages are admitted, and in which batch they are.</summary>
 public sealed class Terminal
 {
-    /// <summary>The number of unconfirmed key pairs that a terminal keeps: enough for lost answers to check-ins (protocol §9).</summary>
+    /// <summary>The number of unconfirmed key pairs that a terminal keeps: enough for lost answers to check-ins (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public const int MostUnconfirmedKeys = 3;
 
-    /// <summary>The largest difference between the time of a signed message and the host's, in both directions (protocol §9).</summary>
+    /// <summary>The largest difference between the time of a signed message and the host's, in both directions (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public static readonly TimeSpan MacWindow = TimeSpan.FromSeconds(300);
 
     private static readonly TimeSpan RefusedCardsWindow = TimeSpan.FromMinutes(10);
@@ -55,7 +55,7 @@ public sealed class Terminal
         init => macPolicy = value;
     }
 
-    /// <summary>Whether unsigned messages are refused after the terminal has signed one, with the policy Optional (protocol §9).</summary>
+    /// <summary>Whether unsigned messages are refused after the terminal has signed one, with the policy Optional (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public bool UntilFirstSigned
     {
         get => untilFirstSigned;
@@ -68,10 +68,10 @@ public sealed class Terminal
     /// <summary>The requested weaker policy on which a different person has not decided; null for none.</summary>
     public MacPolicyRequest? PendingMacPolicy { get; private set; }
 
-    /// <summary>The terminal's own limit of the amount of one consume; null for the programme's (protocol §2, row 17).</summary>
+    /// <summary>The terminal's own limit of the amount of one consume; null for the programme's (<see href="docs/protocol.md#2-response-codes">protocol §2</see>, row 17).</summary>
     public Money? MostPerConsume { get; private set; }
 
-    /// <summary>The terminal's own limit of points that its consumes may earn in one business day; null for the programme's (protocol §2, row 17).</summary>
+    /// <summary>The terminal's own limit of points that its consumes may earn in one business day; null for the programme's (<see href="docs/protocol.md#2-response-codes">protocol §2</see>, row 17).</summary>
     public Points? MostGiftsPerDay { get; private set; }
 
     /// <summary>The amount of data that it accepts in the answer to a card query.</summary>
@@ -87,7 +87,7 @@ public sealed class Terminal
     /// <summary>Its master key (TMK) under the host key; empty if none is loaded. Without it, the terminal cannot sign on.</summary>
     public byte[] WrappedMasterKey { get; private set; } = [];
 
-    /// <summary>When it last signed on, UTC; null before its first check-in.</summary>
+    /// <summary>The time at which it last signed on, UTC; null before its first check-in.</summary>
     public DateTime? SignedOnAt { get; private set; }
 
     /// <summary>The address of its last sign-on or correct MAC; null if it had none.</summary>
@@ -96,7 +96,7 @@ public sealed class Terminal
     /// <summary>Its newest batch, open or closed; null before its first.</summary>
     public Batch? Batch { get; private set; }
 
-    /// <summary>When the first of <see cref="RefusedCards"/> was, UTC; null if there was none.</summary>
+    /// <summary>The time of the first of <see cref="RefusedCards"/>, UTC; null if there was none.</summary>
     public DateTime? RefusedCardsSince { get; private set; }
 
     /// <summary>The number of refused card numbers since then.</summary>
@@ -108,10 +108,10 @@ public sealed class Terminal
     /// <summary>Returns the pairs in the order in which a MAC is verified. Nearly every message uses the confirmed pair.</summary>
     public IEnumerable<WorkingKeys> ConfirmedFirst() => NewestFirst().OrderByDescending(pair => pair.IsConfirmed);
 
-    /// <summary>Returns the pairs in the order in which a PIN block without a MAC is decrypted (protocol §9).</summary>
+    /// <summary>Returns the pairs in the order in which a PIN block without a MAC is decrypted (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public IEnumerable<WorkingKeys> NewestFirst() => keys.OrderByDescending(pair => pair.CreatedAt).ThenByDescending(pair => pair.Number);
 
-    /// <summary>Returns the decline of row 1 of protocol §2 if a PIN block does not have the length for the terminal's cipher.</summary>
+    /// <summary>Returns the decline of row 1 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> if a PIN block does not have the length for the terminal's cipher.</summary>
     public Decline? RefusePinBlock(PinBlock? block)
     {
         var length = KeyAlgorithm is KeyAlgorithm.Aes128 or KeyAlgorithm.Sm4 ? 16 : 8;
@@ -120,7 +120,7 @@ public sealed class Terminal
             : new Decline(ResponseCode.Malformed, FieldErrorText.MustBe("password", $"{length * 2} hexadecimal digits for this terminal"));
     }
 
-    /// <summary>Returns the decline of rows 3 and 4 of protocol §2, without the operator, or null.</summary>
+    /// <summary>Returns the decline of rows 3 and 4 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, without the operator, or null.</summary>
     public Decline? Refuse(Store store)
     {
         if (!IsEnabled)
@@ -136,7 +136,7 @@ public sealed class Terminal
         return StoreNumber == store.Number ? null : new Decline(ResponseCode.TerminalRefused, "terminalNo belongs to another store.");
     }
 
-    /// <summary>Returns whether the MAC of a message must be verified (row 5 of protocol §2). It checks the presence and the time of the MAC, before the MAC is computed.</summary>
+    /// <summary>Returns whether the MAC of a message must be verified (row 5 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>). It checks the presence and the time of the MAC, before the MAC is computed.</summary>
     /// <param name="isSigned">Whether the message has a MAC.</param>
     /// <param name="madeAt">The time in the message, UTC; null if there is none.</param>
     /// <param name="now">The instant, UTC.</param>
@@ -157,7 +157,7 @@ public sealed class Terminal
         return decline is null;
     }
 
-    /// <summary>Confirms a pair of keys, because a message has used it. Older pairs are removed (protocol §9).</summary>
+    /// <summary>Confirms a pair of keys, because a message has used it. Older pairs are removed (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
     public void Confirm(WorkingKeys pair)
     {
         if (!pair.IsConfirmed)
@@ -181,7 +181,7 @@ public sealed class Terminal
         RefusedCards++;
     }
 
-    /// <summary>Returns a decline if so many card numbers were refused recently that somebody may be guessing (protocol §2).</summary>
+    /// <summary>Returns a decline if so many card numbers were refused recently that somebody may be guessing (<see href="docs/protocol.md#2-response-codes">protocol §2</see>).</summary>
     /// <param name="most">The limit within 10 minutes; 0 for none.</param>
     /// <param name="now">The instant, UTC.</param>
     public Decline? RefuseGuessing(int most, DateTime now) =>
@@ -248,14 +248,14 @@ public sealed class Terminal
         PendingMacPolicy = null;
     }
 
-    /// <summary>Returns the decline of row 17 of protocol §2 for the amount of a consume, or null. The lower limit of the programme and the terminal counts; the card product checks its own.</summary>
+    /// <summary>Returns the decline of row 17 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> for the amount of a consume, or null. The lower limit of the programme and the terminal counts; the card product checks its own.</summary>
     public Decline? RefuseAmount(Money amount, Programme programme)
     {
         var most = MostPerConsume is { } own && own < programme.Rules.MostPerConsume ? own : programme.Rules.MostPerConsume;
         return amount > most ? new Decline(ResponseCode.AmountOverLimit, $"The sum of pointAmount and cashAmount exceeds {most}, the limit of one consume at this terminal.") : null;
     }
 
-    /// <summary>Returns the decline of row 17 of protocol §2 for the terminal's gifts of a business day, or null.</summary>
+    /// <summary>Returns the decline of row 17 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> for the terminal's gifts of a business day, or null.</summary>
     public Decline? RefuseGift(Points gift, DateOnly businessDay, Programme programme)
     {
         var most = MostGiftsPerDay is { } own && own < programme.Rules.MostGiftsPerDay ? own : programme.Rules.MostGiftsPerDay;
@@ -271,10 +271,10 @@ public sealed class Terminal
         SignedOnAt = null;
     }
 
-    /// <summary>Returns the decline of row 6 of protocol §2 for a message without a batch, or null.</summary>
+    /// <summary>Returns the decline of row 6 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> for a message without a batch, or null.</summary>
     public Decline? RefuseSession() => SignedOnAt is null ? NotSignedOn : null;
 
-    /// <summary>Returns the decline of row 6 of protocol §2 for a message without a key, or null. The batch must be the open one; such a message opens none.</summary>
+    /// <summary>Returns the decline of row 6 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> for a message without a key, or null. The batch must be the open one; such a message opens none.</summary>
     public Decline? RefuseBatch(BatchNumber number)
     {
         if (SignedOnAt is null)
@@ -288,7 +288,7 @@ public sealed class Terminal
     }
 
     /// <summary>
-    /// Returns the batch of a message with a key (row 6 of protocol §2). It is the open batch, or the next one of a terminal that has settled, which this call opens (§8).
+    /// Returns the batch of a message with a key (row 6 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>). It is the open batch, or the next one of a terminal that has settled, which this call opens (<see href="docs/protocol.md#8-settlement">§8</see>).
     /// </summary>
     /// <param name="number">The batch number of the message; null for the open batch, where the protocol makes it optional.</param>
     /// <param name="now">The instant, for a new batch.</param>
@@ -319,7 +319,7 @@ public sealed class Terminal
     }
 
     /// <summary>
-    /// Signs the terminal on with a new pair of working keys. The batch is the open one, or the next one if none is open. A new pair replaces only unconfirmed pairs: a foreign check-in, whose keys nobody can decrypt, must not lock out the terminal (protocol §5, §9).
+    /// Signs the terminal on with a new pair of working keys. The batch is the open one, or the next one if none is open. A new pair replaces only unconfirmed pairs: a foreign check-in, whose keys nobody can decrypt, must not lock out the terminal (<see href="docs/protocol.md#5-endpoints">protocol §5</see>, <see href="docs/protocol.md#9-keys-mac-and-pin">§9</see>).
     /// </summary>
     public Batch SignOn(WorkingKeys pair, DateTime now, Programme programme, INumberSequence numbers)
     {

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Terminals;
 
-/// <summary>A pair of a terminal's working keys under the host key: one for PIN blocks, one for MACs (protocol §9).</summary>
+/// <summary>A pair of a terminal's working keys under the host key: one for PIN blocks, one for MACs (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
 public sealed class WorkingKeys
 {
     private WorkingKeys()

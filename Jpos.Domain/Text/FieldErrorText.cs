@@ -5,7 +5,7 @@ namespace Jpos.Domain.Text;
 /// <summary>The texts for refused values, the same for forms, JSON, CSV and settings: the field, what is wrong, and what is allowed. They never repeat the value.</summary>
 public static class FieldErrorText
 {
-    /// <summary>The form where the text is made too far from the type to name it.</summary>
+    /// <summary>The form in texts for a value whose type is not known there.</summary>
     public const string DocumentedForm = "a value in the form that the OpenAPI document shows";
 
     /// <summary>Returns the text for a missing field.</summary>
@@ -16,7 +16,7 @@ public static class FieldErrorText
     /// <param name="form">The allowed form, as it follows "must be".</param>
     public static string MustBe(string field, string form) => Sentence(field, $"must be {form}");
 
-    /// <summary>Returns the text for a broken rule whose field is known only here.</summary>
+    /// <summary>Returns the text for a broken rule of a field.</summary>
     public static string Sentence(string field, string rule) => $"{field} {rule}.";
 
     /// <summary>Returns the text for a value that a domain type does not accept.</summary>
@@ -35,5 +35,5 @@ public static class FieldErrorText
 
     /// <summary>Returns the form of a domain type.</summary>
     /// <exception cref="InvalidOperationException">The type has no form.</exception>
-    public static string FormOf(Type type) => type.GetCustomAttribute<TextFormAttribute>()?.Form ?? throw new InvalidOperationException($"{type.Name} does not say how it is written.");
+    public static string FormOf(Type type) => type.GetCustomAttribute<TextFormAttribute>()?.Form ?? throw new InvalidOperationException($"{type.Name} has no TextForm attribute.");
 }

@@ -6,7 +6,7 @@ namespace Jpos.Domain.Text;
 /// <summary>The rules for texts and amounts from any source.</summary>
 public static class FieldRules
 {
-    /// <summary>The largest amount, as on the wire (protocol §1).</summary>
+    /// <summary>The largest amount, as on the wire (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
     public const decimal LargestAmount = 9_999_999_999.99m;
 
     /// <summary>Characters that are letters or marks by category but invisible: the grapheme joiner, Hangul fillers, inherent vowels of Khmer, Mongolian selectors and the empty braille pattern.</summary>

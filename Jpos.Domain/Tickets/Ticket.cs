@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>Pieces of one ticket kind that belong to an account; all its cards can use them (protocol §5).</summary>
+/// <summary>Pieces of one ticket kind that belong to an account; all its cards can use them (<see href="docs/protocol.md#5-endpoints">protocol §5</see>).</summary>
 public sealed class Ticket
 {
     private Ticket()
@@ -51,7 +51,7 @@ public sealed class Ticket
     /// <summary>Returns whether a query shows the ticket: it has pieces and is not expired.</summary>
     public bool IsUsable(DateOnly today) => Remaining > 0 && ValidThrough >= today;
 
-    /// <summary>Returns the decline of row 18 of protocol §2 if the pieces cannot be used today.</summary>
+    /// <summary>Returns the decline of row 18 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> if the pieces cannot be used today.</summary>
     public Decline? RefuseUse(int pieces, DateOnly today)
     {
         if (ValidThrough < today)
@@ -75,7 +75,7 @@ public sealed class Ticket
     }
 
     /// <summary>
-    /// Undoes the effect of some transactions on the ticket. It returns used pieces, expired or not. It takes given pieces, or as many of them as remain (protocol §6).
+    /// Undoes the effect of some transactions on the ticket. It returns used pieces, expired or not. It takes given pieces, or as many of them as remain (<see href="docs/protocol.md#6-reversals">protocol §6</see>).
     /// </summary>
     /// <param name="effect">The pieces that the ticket gained; below zero, lost.</param>
     /// <param name="entry">The transaction that undoes.</param>

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>The tickets of a message, each once, in the order of their ids (protocol §1, §3).</summary>
+/// <summary>The tickets of a message, each once, in the order of their ids (<see href="docs/protocol.md#1-transport">protocol §1</see>, <see href="docs/protocol.md#3-one-message-one-effect">§3</see>).</summary>
 public sealed class TicketLines
 {
     private TicketLines(IReadOnlyList<TicketLine> lines) => Lines = lines;
@@ -11,7 +11,7 @@ public sealed class TicketLines
     public static TicketLines? Of(IReadOnlyCollection<TicketLine> lines) =>
         lines.DistinctBy(line => line.TicketId).Count() == lines.Count ? new TicketLines([.. lines.OrderBy(line => line.TicketId)]) : null;
 
-    /// <summary>Returns the decline of row 18 of protocol §2, or null. Every ticket must belong to the card, have the type and enough pieces, and not be expired.</summary>
+    /// <summary>Returns the decline of row 18 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null. Every ticket must belong to the card, have the type and enough pieces, and not be expired.</summary>
     /// <param name="held">The named tickets that the card has.</param>
     /// <param name="type">The required type; null for any.</param>
     /// <param name="today">The programme's day.</param>

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.Tickets;
 
-/// <summary>Pieces of a ticket that a transaction used or returned (protocol §4).</summary>
+/// <summary>Pieces of a ticket that a transaction used or returned (<see href="docs/protocol.md#4-points">protocol §4</see>).</summary>
 public sealed class TicketMovement
 {
     private TicketMovement()

@@ -1,7 +1,7 @@
 namespace Jpos.Domain.VerifyCodes;
 
 /// <summary>
-/// The answer to a signed message without a key, kept as long as the message's MAC is accepted. A copy gets the same answer and has no effect (protocol §9).
+/// The answer to a signed message without a key, kept as long as the message's MAC is accepted. A copy gets the same answer and has no effect (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).
 /// </summary>
 public sealed class StoredAnswer
 {

@@ -8,7 +8,7 @@ public sealed record TextBudget(int MostInHour = TextBudget.Default)
 
     private const int WarningPercent = 80;
 
-    /// <summary>Returns the decline of row 20 of protocol §2, or null. Its detail does not reveal which limit was reached.</summary>
+    /// <summary>Returns the decline of row 20 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null. Its detail does not reveal which limit was reached.</summary>
     /// <param name="sent">The number of texts in the last hour.</param>
     public Decline? Refuse(int sent) => MostInHour > 0 && sent >= MostInHour ? VerifyCodeLimits.TooOften : null;
 

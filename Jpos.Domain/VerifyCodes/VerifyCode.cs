@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Jpos.Domain.VerifyCodes;
 
-/// <summary>A verify code sent to a mobile number, valid at one terminal. Only its keyed hash is stored (protocol §7).</summary>
+/// <summary>A verify code sent to a mobile number, valid at one terminal. Only its keyed hash is stored (<see href="docs/protocol.md#7-verify-codes-and-activation">protocol §7</see>).</summary>
 public sealed class VerifyCode
 {
     public const int ValidMinutes = 5;

@@ -1,6 +1,6 @@
 namespace Jpos.Domain.VerifyCodes;
 
-/// <summary>Limits how often verify codes are sent (protocol §7).</summary>
+/// <summary>Limits how often verify codes are sent (<see href="docs/protocol.md#7-verify-codes-and-activation">protocol §7</see>).</summary>
 /// <param name="LastToMobile">When the mobile number got its last code, UTC; null if it got none.</param>
 /// <param name="ToMobileInHour">The codes to the mobile number in the last hour.</param>
 /// <param name="ToMobileToday">The codes to the mobile number today.</param>
@@ -12,7 +12,7 @@ public sealed record VerifyCodeLimits(DateTime? LastToMobile, int ToMobileInHour
     private const int MostInDay = 10;
     private const int MostOfTerminalInHour = 30;
 
-    /// <summary>Returns the decline of row 20 of protocol §2, or null. Its detail does not reveal which limit was reached.</summary>
+    /// <summary>Returns the decline of row 20 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, or null. Its detail does not reveal which limit was reached.</summary>
     public Decline? Refuse(DateTime now) =>
         now < LastToMobile?.AddSeconds(PauseSeconds) || ToMobileInHour >= MostInHour || ToMobileToday >= MostInDay || FromTerminalInHour >= MostOfTerminalInHour
             ? TooOften

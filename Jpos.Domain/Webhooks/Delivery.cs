@@ -12,15 +12,15 @@ public sealed class Delivery
     /// <param name="subscriptionId">The subscription.</param>
     /// <param name="eventId">The event, the same for all subscriptions; unique in the host.</param>
     /// <param name="type">The type of the event.</param>
-    /// <param name="line">The ordering key: a card, or a terminal for its batches.</param>
+    /// <param name="orderingKey">The ordering key: a card, or a terminal for its batches.</param>
     /// <param name="body">The JSON to send.</param>
     /// <param name="at">When the event happened, UTC.</param>
-    public Delivery(long subscriptionId, long eventId, EventTypes type, string line, string body, DateTime at)
+    public Delivery(long subscriptionId, long eventId, EventTypes type, string orderingKey, string body, DateTime at)
     {
         SubscriptionId = subscriptionId;
         EventId = eventId;
         Type = type;
-        OrderingKey = line;
+        OrderingKey = orderingKey;
         Body = body;
         At = at;
         NextAttemptAt = at;
@@ -45,13 +45,13 @@ public sealed class Delivery
     /// <summary>The attempts since it was last made pending.</summary>
     public int Attempts { get; private set; }
 
-    /// <summary>When it may be sent, UTC, if it is the first of its ordering key.</summary>
+    /// <summary>The time from which it may be sent, UTC, if it is the first of its ordering key.</summary>
     public DateTime NextAttemptAt { get; private set; }
 
     /// <summary>The result of the last attempt: an HTTP status, or why there was none; empty before the first.</summary>
     public string LastOutcome { get; private set; } = "";
 
-    /// <summary>When the receiver accepted it, UTC; null if it has not.</summary>
+    /// <summary>The time at which the receiver accepted it, UTC; null if it has not.</summary>
     public DateTime? DeliveredAt { get; private set; }
 
     /// <summary>Records that the receiver accepted it.</summary>

@@ -14,15 +14,15 @@ public sealed class OutboxEvent
 
     /// <param name="eventId">The event; unique in the host.</param>
     /// <param name="type">Its type.</param>
-    /// <param name="line">The ordering key: a card, or a terminal for its batches.</param>
+    /// <param name="orderingKey">The ordering key: a card, or a terminal for its batches.</param>
     /// <param name="body">The JSON to send.</param>
     /// <param name="at">When the event happened, UTC.</param>
     /// <param name="subscribers">The subscriptions that get it.</param>
-    public OutboxEvent(long eventId, EventTypes type, string line, string body, DateTime at, IEnumerable<long> subscribers)
+    public OutboxEvent(long eventId, EventTypes type, string orderingKey, string body, DateTime at, IEnumerable<long> subscribers)
     {
         EventId = eventId;
         Type = type;
-        OrderingKey = line;
+        OrderingKey = orderingKey;
         Body = body;
         At = at;
         Subscribers = string.Join(',', subscribers);

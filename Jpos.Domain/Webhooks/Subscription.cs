@@ -46,7 +46,7 @@ public sealed class Subscription
 
     public DateTime CreatedAt { get; private set; }
 
-    /// <summary>When the receiver said that it is permanently gone, UTC; null if it has not since the last change of the subscription.</summary>
+    /// <summary>The time at which the receiver reported that it is permanently gone, UTC; null if it has not since the last change of the subscription.</summary>
     public DateTime? DisabledAt { get; private set; }
 
     public void Change(SubscriptionProfile profile)

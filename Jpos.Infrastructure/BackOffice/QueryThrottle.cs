@@ -8,18 +8,18 @@ namespace Jpos.Infrastructure.BackOffice;
 internal sealed class QueryThrottle(IOptions<BackOfficeSettings> options, TerminalTraffic traffic) : IDisposable
 {
     /// <summary>Half of the back office's connections, because its commands need the others, and at most half of the processors, because payments need the others.</summary>
-    private readonly SemaphoreSlim places = new(Math.Max(1, Math.Min(options.Value.MostAtOnce, Environment.ProcessorCount) / 2));
+    private readonly SemaphoreSlim permits = new(Math.Max(1, Math.Min(options.Value.MostAtOnce, Environment.ProcessorCount) / 2));
 
     private volatile bool isOver;
 
     /// <summary>Runs a query as soon as a permit is free.</summary>
-    public async Task<T> Run<T>(Func<Task<T>> look, CancellationToken cancellation)
+    public async Task<T> Run<T>(Func<Task<T>> query, CancellationToken cancellation)
     {
-        await places.WaitAsync(cancellation);
+        await permits.WaitAsync(cancellation);
         var pace = new BackgroundThrottle(traffic);
         try
         {
-            return await look();
+            return await query();
         }
         finally
         {
@@ -30,7 +30,7 @@ internal sealed class QueryThrottle(IOptions<BackOfficeSettings> options, Termin
     public void Dispose()
     {
         isOver = true;
-        places.Dispose();
+        permits.Dispose();
     }
 
     private async Task GiveBack(BackgroundThrottle pace)
@@ -38,7 +38,7 @@ internal sealed class QueryThrottle(IOptions<BackOfficeSettings> options, Termin
         await pace.Pause(CancellationToken.None);
         if (!isOver)
         {
-            places.Release();
+            permits.Release();
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ViewSerializer : IViewSerializer
     public string ETagOf(object view) => Convert.ToHexStringLower(SHA256.HashData(Bytes(view)).AsSpan(0, TagBytes));
 
     /// <summary>Computes the digest of a command. Two commands with the same digest request the same change.</summary>
-    public static byte[] Digest(object act) => SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(RequestName.Of(act)), .. Bytes(act)]);
+    public static byte[] Digest(object command) => SHA256.HashData([.. JsonSerializer.SerializeToUtf8Bytes(RequestName.Of(command)), .. Bytes(command)]);
 
     public static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, Options)!;
 

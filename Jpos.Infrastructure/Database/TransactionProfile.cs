@@ -25,6 +25,6 @@ internal sealed record TransactionProfile(int Attempts, int? AvailabilityRetries
     /// <summary>The start of the host. Of several hosts that start at once, one creates what is missing and the others find it.</summary>
     public static TransactionProfile Startup { get; } = new(2, 0);
 
-    /// <summary>A terminal message, bounded by its deadline (protocol §3).</summary>
+    /// <summary>A terminal message, bounded by its deadline (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).</summary>
     public static TransactionProfile Message(MessageSettings settings) => new(settings.Attempts, null);
 }

@@ -2,7 +2,7 @@ using Jpos.Application.TerminalProtocol.Messages;
 
 namespace Jpos.Infrastructure.Dispatch;
 
-/// <summary>Records the messages that this host is handling or queueing. A message that times out gets a decline that names what delayed it (protocol §2, §3).</summary>
+/// <summary>Records the messages that this host is handling or queueing. A message that times out gets a decline that names what delayed it (<see href="docs/protocol.md#2-response-codes">protocol §2</see>, <see href="docs/protocol.md#3-one-message-one-effect">§3</see>).</summary>
 internal sealed class InFlightMessages
 {
     private readonly Lock access = new();
@@ -57,9 +57,9 @@ internal sealed class InFlightMessages
         /// <summary>Marks the message as handled, so that it no longer delays others.</summary>
         public void MarkHandled() => Volatile.Write(ref isDone, true);
 
-        /// <summary>Returns the decline of a timeout, by rows 7, 8 and 21 of protocol §2. It depends on whether the terminal's settlement, or a copy or the reversal of the message, was ahead.</summary>
-        /// <param name="isInDoubt">Whether the message may have been committed.</param>
-        public Decline TimeoutDecline(bool isInDoubt)
+        /// <summary>Returns the decline of a timeout, by rows 7, 8 and 21 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>. It depends on whether the terminal's settlement, or a copy or the reversal of the message, was ahead.</summary>
+        /// <param name="mayHaveCommitted">Whether the message may have been committed.</param>
+        public Decline TimeoutDecline(bool mayHaveCommitted)
         {
             var inTheWay = ahead.Where(other => !Volatile.Read(ref other.isDone)).Select(other => other.Message).ToList();
             if (inTheWay.Exists(other => other.ClosesBatch))
@@ -74,7 +74,7 @@ internal sealed class InFlightMessages
 
             return new Decline(
                 ResponseCode.OutOfTime,
-                isInDoubt ? "The database did not confirm in time whether the message took effect. Send it again to learn the outcome." : "The host could not process the message in time. It had no effect.");
+                mayHaveCommitted ? "The database did not confirm in time whether the message took effect. Send it again to learn the outcome." : "The host could not process the message in time. It had no effect.");
         }
 
         /// <summary>Releases the references to earlier messages. Otherwise each message would keep its predecessor alive while the terminal is never idle.</summary>

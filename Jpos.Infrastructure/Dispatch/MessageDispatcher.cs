@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Jpos.Infrastructure.Dispatch;
 
 /// <summary>
-/// Receives and answers all messages. A query gets a unit of work of its own; messages that write share one (protocol §3). A rolled-back result is never answered, and nothing is committed that cannot be answered in time.
+/// Receives and answers all messages. A query gets a unit of work of its own; messages that write share one (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>). A rolled-back result is never answered, and nothing is committed that cannot be answered in time.
 /// </summary>
 internal sealed partial class MessageDispatcher(
     IServiceScopeFactory scopes, MacPreverifier door, MessageUnits units, GroupCommitQueue groupCommitQueue, InFlightMessages inFlightMessages, TerminalTraffic traffic, IOptions<MessageSettings> options, TimeProvider time, ILogger<MessageDispatcher> logger)

@@ -4,7 +4,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Infrastructure.LedgerVerification;
 
-/// <summary>Checks that the running totals of batches equal those of their transactions (protocol §8).</summary>
+/// <summary>Checks that the running totals of batches equal those of their transactions (<see href="docs/protocol.md#8-settlement">protocol §8</see>).</summary>
 internal static class BatchChecks
 {
     /// <summary>The number of batches whose totals are in memory at once.</summary>

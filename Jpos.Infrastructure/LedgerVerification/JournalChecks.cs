@@ -4,7 +4,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Infrastructure.LedgerVerification;
 
-/// <summary>Checks that the journal is consistent with itself (protocol §3, §6).</summary>
+/// <summary>Checks that the journal is consistent with itself (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>, <see href="docs/protocol.md#6-reversals">§6</see>).</summary>
 internal static class JournalChecks
 {
     private const Operations AnyUndoing = Operations.Cancel | Operations.Refund | Operations.RefundCancel;

@@ -3,7 +3,7 @@ using Jpos.Domain.Accounts;
 
 namespace Jpos.Infrastructure.LedgerVerification;
 
-/// <summary>Checks that accounts, lots and tickets equal the sums of the journal (protocol §4). The casts through <c>object</c> bypass the converters, so that the database adds the stored numbers.</summary>
+/// <summary>Checks that accounts, lots and tickets equal the sums of the journal (<see href="docs/protocol.md#4-points">protocol §4</see>). The casts through <c>object</c> bypass the converters, so that the database adds the stored numbers.</summary>
 internal static class LedgerChecks
 {
     private static readonly ProgrammeAccount[] ProgrammeAccounts = Enum.GetValues<ProgrammeAccount>();

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Jpos.Infrastructure.LedgerVerification;
 
 /// <summary>
-/// Verifies the ledger: recomputes from the journal what must hold in every database after any event (protocol §3, §4, §8). The database computes the sums, so that memory use does not grow with the journal.
+/// Verifies the ledger: recomputes from the journal what must hold in every database after any event (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>, <see href="docs/protocol.md#4-points">§4</see>, <see href="docs/protocol.md#8-settlement">§8</see>). The database computes the sums, so that memory use does not grow with the journal.
 /// </summary>
 internal sealed class LedgerVerifier(JposDbContext db, DatabaseEngine engine)
 {

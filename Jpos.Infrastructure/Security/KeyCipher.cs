@@ -8,7 +8,7 @@ using Org.BouncyCastle.Crypto.Parameters;
 
 namespace Jpos.Infrastructure.Security;
 
-/// <summary>A cipher of terminal keys: its key length, key quality, encryption, MAC and check value (protocol §9).</summary>
+/// <summary>A cipher of terminal keys: its key length, key quality, encryption, MAC and check value (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
 internal sealed class KeyCipher
 {
     public const int CheckValueLength = 4;

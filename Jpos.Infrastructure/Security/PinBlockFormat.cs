@@ -4,7 +4,7 @@ using Jpos.Infrastructure.Keys;
 
 namespace Jpos.Infrastructure.Security;
 
-/// <summary>PIN blocks of ISO 9564: format 0 for ciphers with 8-byte blocks, format 4 for those with 16-byte blocks (protocol §9).</summary>
+/// <summary>PIN blocks of ISO 9564: format 0 for ciphers with 8-byte blocks, format 4 for those with 16-byte blocks (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
 internal static class PinBlockFormat
 {
     /// <summary>The length of control nibble, PIN length, PIN and filler in both formats.</summary>

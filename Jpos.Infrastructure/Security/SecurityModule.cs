@@ -4,7 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
-using Jpos.Domain.Keys;
 using Jpos.Domain.Terminals;
 using Jpos.Infrastructure.Keys;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Infrastructure.Security;
 
 /// <summary>
-/// The security module: layouts of keys and PIN blocks, MACs and keyed hashes, on top of any key vault. The keys of the hashes are stored in the database under the host key, so that a new host key changes no hash. <see cref="Load"/> opens them before the first message.
+/// The part of the security module that messages need: MACs, PIN checks and keyed hashes, on top of any key vault. The keys of the hashes are stored in the database under the host key, so that a new host key changes no hash. <see cref="Load"/> opens them before the first message.
 /// </summary>
 internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityModule> logger) : ISecurityModule, IDisposable
 {
@@ -33,46 +32,6 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
     /// <summary>Opens a key of keyed hashes.</summary>
     /// <exception cref="KeyNotOpenedException">This vault has no host key for it.</exception>
     public void Load(string use, ReadOnlySpan<byte> wrapped) => hashKeys.Add(use, vault.OpenHashKey(wrapped, use));
-
-    public byte[] WrapMasterKey(TerminalNumber terminal, KeyAlgorithm form, ReadOnlySpan<byte> masterKey) =>
-        vault.Wrap(KeyCipher.OfMasterKey(form), RightLength(form, masterKey), KeyOwners.MasterKey(terminal));
-
-    public byte[] CheckMasterKey(KeyAlgorithm form, ReadOnlySpan<byte> masterKey)
-    {
-        var cipher = KeyCipher.OfMasterKey(form);
-        var key = RightLength(form, masterKey).ToArray();
-        try
-        {
-            return KeyCipher.Of(cipher).CheckValue(cipher, key);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
-    }
-
-    public bool IsWeakMasterKey(KeyAlgorithm form, ReadOnlySpan<byte> masterKey) => KeyCipher.Of(KeyCipher.OfMasterKey(form)).IsWeak(RightLength(form, masterKey));
-
-    public bool Opens(Terminal terminal)
-    {
-        try
-        {
-            using var key = OpenMasterKey(terminal);
-            return true;
-        }
-        catch (KeyNotOpenedException)
-        {
-            return false;
-        }
-    }
-
-    public NewWorkingKeys MakeWorkingKeys(Terminal terminal)
-    {
-        using var masterKey = OpenMasterKey(terminal);
-        var (pinKey, wrappedPinKey) = MakeWorkingKey(terminal.KeyAlgorithm, masterKey, KeyOwners.PinKey(terminal.Number));
-        var (macKey, wrappedMacKey) = MakeWorkingKey(terminal.KeyAlgorithm, masterKey, KeyOwners.MacKey(terminal.Number));
-        return new NewWorkingKeys(pinKey + macKey, wrappedPinKey, wrappedMacKey);
-    }
 
     public byte[] Mac(Terminal terminal, WorkingKeys pair, ReadOnlySpan<byte> message)
     {
@@ -121,58 +80,6 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         }
     }
 
-    public byte[] MakePinVerifier(string pin, long cardId)
-    {
-        var digits = Encoding.ASCII.GetBytes(pin);
-        try
-        {
-            return MakePinVerifier(digits, cardId);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(digits);
-        }
-    }
-
-    public (string Pin, byte[] Verifier) MakePin(long cardId)
-    {
-        string pin;
-        do
-        {
-            pin = RandomNumberGenerator.GetString("0123456789", Pin.MadeLength);
-        }
-        while (Pin.IsTrivial(pin));
-
-        return (pin, MakePinVerifier(pin, cardId));
-    }
-
-    public byte[]? MakePinVerifier(PinTransportKey key, ReadOnlySpan<byte> block, Card card)
-    {
-        if (block.Length != key.BlockLength)
-        {
-            throw new ArgumentException($"A PIN block under this key has {key.BlockLength} bytes.", nameof(block));
-        }
-
-        using var open = vault.Open(key.KeyAlgorithm, key.Wrapped, KeyOwners.TransportKey(key.Name));
-        if (PinBlockFormat.Decode(open, block, card.Number) is not { } pin)
-        {
-            return null;
-        }
-
-        try
-        {
-            return MakePinVerifier(pin, card.Id);
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(pin);
-        }
-    }
-
-    public byte[] WrapTransportKey(string name, KeyAlgorithm form, ReadOnlySpan<byte> key) => PinTransportKey.Takes(form)
-        ? vault.Wrap(form, RightLength(form, key), KeyOwners.TransportKey(name))
-        : throw new ArgumentException("Single DES is too weak for a transport key.", nameof(form));
-
     public (string Code, byte[] Hash) MakeVerifyCode()
     {
         var code = RandomNumberGenerator.GetString("0123456789", VerifyCodeText.Length);
@@ -198,28 +105,10 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
         hashKeys.Clear();
     }
 
-    /// <summary>Creates a working key: its encrypted form for the terminal and its wrapped form for the database.</summary>
-    private (string Transport, byte[] Wrapped) MakeWorkingKey(KeyAlgorithm form, ICipherKey masterKey, string owner)
-    {
-        var cipher = KeyCipher.Of(form);
-        var key = cipher.MakeKey();
-        try
-        {
-            return (Transport(form, masterKey, key), vault.Wrap(form, key, owner));
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(key);
-        }
-    }
-
-    /// <summary>Returns one key of the wire's <c>workingKey</c>: encrypted block by block under the master key, and followed by its check value.</summary>
-    internal static string Transport(KeyAlgorithm form, ICipherKey masterKey, byte[] key) =>
-        Convert.ToHexString([.. masterKey.Encrypt(key), .. KeyCipher.Of(form).CheckValue(form, key)]);
-
     private string HashContent(string content) => Convert.ToHexString(hashKeys[ContentKey].Hash(Encoding.UTF8.GetBytes(content)).AsSpan(0, ContentHashLength));
 
-    private byte[] MakePinVerifier(ReadOnlySpan<byte> pin, long cardId)
+    /// <summary>Creates the verifier of a card's PIN: a salt, and a keyed hash of the salt, the card's id and the PIN.</summary>
+    internal byte[] MakePinVerifier(ReadOnlySpan<byte> pin, long cardId)
     {
         var salt = RandomNumberGenerator.GetBytes(SaltLength);
         return [.. salt, .. HashPin(salt, cardId, pin)];
@@ -244,8 +133,6 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
 
     private byte[] HashVerifyCode(string code) => hashKeys[VerifyCodeKey].Hash(Encoding.ASCII.GetBytes(code));
 
-    private ICipherKey OpenMasterKey(Terminal terminal) => vault.Open(KeyCipher.OfMasterKey(terminal.KeyAlgorithm), terminal.WrappedMasterKey, KeyOwners.MasterKey(terminal.Number));
-
     private ICipherKey? OpenPinKey(Terminal terminal, WorkingKeys pair)
     {
         try
@@ -261,10 +148,4 @@ internal sealed partial class SecurityModule(IKeyVault vault, ILogger<SecurityMo
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Key {Owner} could not be opened: {Reason}")]
     private partial void LogUnopened(string owner, string reason);
-
-    private static ReadOnlySpan<byte> RightLength(KeyAlgorithm form, ReadOnlySpan<byte> masterKey)
-    {
-        var length = KeyCipher.Of(KeyCipher.OfMasterKey(form)).KeyLength;
-        return masterKey.Length == length ? masterKey : throw new ArgumentException($"The master key of this form has {length} bytes.", nameof(masterKey));
-    }
 }

@@ -10,7 +10,7 @@ namespace Jpos.Infrastructure.Security;
 /// <summary>
 /// The key ceremony of a terminal. People who do not know each other's components enter one component in each line; the master key is their XOR. The check value is shown after each component and at the end, so that a typing error is noticed.
 /// </summary>
-internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, ISecurityModule security)
+internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, IKeyManagement keys)
 {
     /// <param name="number">The terminal.</param>
     /// <param name="input">One component in each line, hexadecimal; an empty line ends the input.</param>
@@ -55,7 +55,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
             }
 
             key = LoadMasterKey.Combine(components);
-            var check = security.CheckMasterKey(found.KeyAlgorithm, key);
+            var check = keys.CheckMasterKey(found.KeyAlgorithm, key);
             await output.WriteLineAsync($"Check value of the master key: {Convert.ToHexString(check)}. Type yes to load it:");
             if (await input.ReadLineAsync(cancellation) != "yes")
             {
@@ -86,7 +86,7 @@ internal sealed class TerminalKeyLoading(JposDbContext db, IMediator mediator, I
         var read = Convert.FromHexString(line);
         try
         {
-            checkValue = Convert.ToHexString(security.CheckMasterKey(form, read));
+            checkValue = Convert.ToHexString(keys.CheckMasterKey(form, read));
             component = read;
             return true;
         }

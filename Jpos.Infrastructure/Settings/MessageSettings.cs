@@ -8,7 +8,7 @@ internal sealed class MessageSettings
 {
     public const int DefaultDeadlineSeconds = 20;
 
-    /// <summary>The deadline in seconds. A message that is not committed by then is rolled back (protocol §3). Gateways time out after 60 seconds.</summary>
+    /// <summary>The deadline in seconds. A message that is not committed by then is rolled back (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>). Gateways time out after 60 seconds.</summary>
     [Range(1, 50)]
     public int DeadlineSeconds { get; init; } = DefaultDeadlineSeconds;
 

@@ -7,8 +7,8 @@ namespace Jpos.Infrastructure.Settings;
 [SettingsSection("Jpos:Webhooks")]
 internal sealed class WebhookSettings
 {
-    private const double LeastLookSeconds = 0.1;
-    private const double MostLookSeconds = 1;
+    private const double LeastPollSeconds = 0.1;
+    private const double MostPollSeconds = 1;
 
     private static readonly double[] DefaultPauses = [5, 30, 120, 600, 3600, 3 * 3600, 6 * 3600, 12 * 3600, 24 * 3600];
 
@@ -35,7 +35,7 @@ internal sealed class WebhookSettings
     public double[]? PausesSeconds { get; init; }
 
     /// <summary>The interval between searches for events of other hosts and for due retries: one second, or less if a pause is shorter.</summary>
-    public TimeSpan LookInterval => TimeSpan.FromSeconds(Math.Clamp((PausesSeconds ?? DefaultPauses).DefaultIfEmpty(MostLookSeconds).Min(), LeastLookSeconds, MostLookSeconds));
+    public TimeSpan PollInterval => TimeSpan.FromSeconds(Math.Clamp((PausesSeconds ?? DefaultPauses).DefaultIfEmpty(MostPollSeconds).Min(), LeastPollSeconds, MostPollSeconds));
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 

@@ -72,7 +72,7 @@ public static partial class DatabaseSetup
 
         await engine.CheckOptions(db, cancellation);
 
-        if (await db.Terminals.AsNoTracking().Where(terminal => terminal.WrappedMasterKey != Keyless).OrderBy(terminal => terminal.Number).FirstOrDefaultAsync(cancellation) is { } terminal && !security.Opens(terminal))
+        if (await db.Terminals.AsNoTracking().Where(terminal => terminal.WrappedMasterKey != Keyless).OrderBy(terminal => terminal.Number).FirstOrDefaultAsync(cancellation) is { } terminal && !services.GetRequiredService<IKeyManagement>().Opens(terminal))
         {
             throw OtherHostKey;
         }

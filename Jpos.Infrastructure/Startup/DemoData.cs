@@ -11,9 +11,9 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Infrastructure.Startup;
 
 /// <summary>
-/// DEMO stores, terminals and cards to try the host with (protocol §10). Its keys and PIN are public. It is never added to a database that has a store.
+/// DEMO stores, terminals and cards to try the host with (<see href="docs/protocol.md#10-versioning">protocol §10</see>). Its keys and PIN are public. It is never added to a database that has a store.
 /// </summary>
-internal sealed class DemoData(JposDbContext db, ISecurityModule security, NumberSequence numbers, ProgrammeClock clock)
+internal sealed class DemoData(JposDbContext db, IKeyManagement keys, IPinIssuing pins, NumberSequence numbers, ProgrammeClock clock)
 {
     private const string DemoMasterKey1 = "0123456789ABCDEFFEDCBA9876543210";
     private const string DemoMasterKey2 = "89ABCDEF0123456776543210FEDCBA98";
@@ -65,7 +65,7 @@ internal sealed class DemoData(JposDbContext db, ISecurityModule security, Numbe
     private void AddTerminal(string number, string store, MacPolicy policy, KeyAlgorithm form, string masterKey, bool isEnabled = true)
     {
         var terminal = TerminalNumber.Of(number);
-        var wrapped = security.WrapMasterKey(terminal, form, Convert.FromHexString(masterKey));
+        var wrapped = keys.WrapMasterKey(terminal, form, Convert.FromHexString(masterKey));
         db.Terminals.Add(new Terminal(terminal, StoreNumber.Of(store), form, wrapped) { MacPolicy = policy, UntilFirstSigned = false, IsEnabled = isEnabled });
     }
 
@@ -118,7 +118,7 @@ internal sealed class DemoData(JposDbContext db, ISecurityModule security, Numbe
         db.Cards.Add(card);
         if (pin is not null)
         {
-            card.SetPin(security.MakePinVerifier(pin, card.Id));
+            card.SetPin(pins.MakePinVerifier(pin, card.Id));
         }
 
         await db.SaveChangesAsync(cancellation);

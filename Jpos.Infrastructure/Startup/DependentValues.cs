@@ -13,7 +13,7 @@ namespace Jpos.Infrastructure.Startup;
 /// <summary>Settings and constants that depend on each other, which are checked together before the host runs.</summary>
 internal sealed record DependentValues
 {
-    /// <summary>The time after which a gateway gives up a message (protocol §3).</summary>
+    /// <summary>The time after which a gateway gives up a message (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).</summary>
     private static readonly TimeSpan GatewayPatience = TimeSpan.FromSeconds(60);
 
     /// <summary>The days that the longest limit may reach back. It counts one day, and a day begins at different instants in different zones.</summary>

@@ -33,6 +33,8 @@ internal static class SecurityRegistration
 
         services.AddSingleton<SecurityModule>();
         services.AddSingleton<ISecurityModule>(provider => provider.GetRequiredService<SecurityModule>());
+        services.AddSingleton<IKeyManagement, KeyManagement>();
+        services.AddSingleton<IPinIssuing, PinIssuing>();
         services.AddSingleton<KeyRewrapping>();
         services.AddHostedService<KeyRewrappingService>();
 

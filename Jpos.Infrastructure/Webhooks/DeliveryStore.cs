@@ -10,7 +10,7 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <summary>
 /// Reads and writes the rows of deliveries for the dispatcher, each in a unit of work of its own. Every operation may be repeated after a conflict or while the database is unavailable. Its connection share is limited, so that many subscriptions do not take connections from payments.
 /// </summary>
-internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine engine, WebhookSettings settings, SubscriptionCache known, DispatchSignal bell, IViewSerializer viewSerializer, TerminalTraffic traffic, TimeProvider time)
+internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine engine, WebhookSettings settings, SubscriptionCache known, DispatchSignal signal, IViewSerializer viewSerializer, TerminalTraffic traffic, TimeProvider time)
 {
     /// <summary>The most deliveries to read in a search for due ordering keys.</summary>
     private const int ScanLimit = 200;
@@ -49,7 +49,7 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
         for (var unit = 0; unit < DistributionsAtOnce && await Query(db => Readable(db).AnyAsync(cancellation), cancellation); unit++)
         {
             await Change(FanOut, cancellation);
-            bell.Set();
+            signal.Set();
             await pace.Pause(cancellation);
         }
     }
@@ -105,21 +105,21 @@ internal sealed class DeliveryStore(TransactionRunner runner, DatabaseEngine eng
     public Task<List<string>> DueOrderingKeys(long subscriptionId, IReadOnlyCollection<string> except, int most, CancellationToken cancellation) => Query(async db =>
     {
         var (now, busy) = (Now, except.ToArray());
-        var lines = await db.Deliveries
+        var keys = await db.Deliveries
             .Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == DeliveryState.Pending && delivery.NextAttemptAt <= now && !busy.Contains(delivery.OrderingKey))
             .Where(delivery => db.Subscriptions.Any(one => one.Id == delivery.SubscriptionId && one.IsEnabled))
             .OrderBy(delivery => delivery.NextAttemptAt)
             .Select(delivery => delivery.OrderingKey)
             .Take(ScanLimit)
             .ToListAsync(cancellation);
-        return lines.Distinct().Take(most).ToList();
+        return keys.Distinct().Take(most).ToList();
     }, cancellation);
 
     /// <summary>Returns the next delivery of an ordering key with its subscription.</summary>
     /// <returns>Null if no delivery is pending or the subscription is disabled.</returns>
-    public Task<(Subscription To, Delivery Delivery)?> NextDelivery(long subscriptionId, string line, CancellationToken cancellation) => Query<(Subscription, Delivery)?>(async db =>
+    public Task<(Subscription To, Delivery Delivery)?> NextDelivery(long subscriptionId, string orderingKey, CancellationToken cancellation) => Query<(Subscription, Delivery)?>(async db =>
         await db.Deliveries.AsNoTracking()
-            .Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == DeliveryState.Pending && delivery.OrderingKey == line)
+            .Where(delivery => delivery.SubscriptionId == subscriptionId && delivery.State == DeliveryState.Pending && delivery.OrderingKey == orderingKey)
             .OrderBy(delivery => delivery.Number)
             .FirstOrDefaultAsync(cancellation) is { } first
         && await db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == subscriptionId && one.IsEnabled, cancellation) is { } to

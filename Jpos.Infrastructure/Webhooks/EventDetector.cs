@@ -30,11 +30,11 @@ internal static class EventDetector
     ];
 
     /// <summary>Returns the event of a changed card state, which has no serial number of its own.</summary>
-    private static DetectedEvent Of(Card card, CardState before) => new(EventTypes.CardStateChanged, LineOf(card.AccountId), null, null, () => CardEvent.Of(card, before));
+    private static DetectedEvent Of(Card card, CardState before) => new(EventTypes.CardStateChanged, OrderingKeyOf(card.AccountId), null, null, () => CardEvent.Of(card, before));
 
     /// <summary>Returns the event of an entry. A declined entry had no effect, and an expiry causes no event.</summary>
     private static DetectedEvent? Of(TransactionJournal entry) => entry is { IsApproved: true, AccountId: not 0 } && TypeOf(entry) is { } type
-        ? new DetectedEvent(type, LineOf(entry.AccountId), entry.At, entry.Serial.Value, () => TransactionEvent.Of(entry))
+        ? new DetectedEvent(type, OrderingKeyOf(entry.AccountId), entry.At, entry.Serial.Value, () => TransactionEvent.Of(entry))
         : null;
 
     private static EventTypes? TypeOf(TransactionJournal entry) => entry switch
@@ -57,5 +57,5 @@ internal static class EventDetector
             () => BatchView.Of(batch, settlement));
     }
 
-    private static string LineOf(long accountId) => string.Create(CultureInfo.InvariantCulture, $"accounts/{accountId}");
+    private static string OrderingKeyOf(long accountId) => string.Create(CultureInfo.InvariantCulture, $"accounts/{accountId}");
 }

@@ -10,7 +10,7 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <summary>
 /// Writes events to the outbox in the same save and transaction as their effects. Without subscriptions, it costs a memory access only.
 /// </summary>
-internal sealed class OutboxInterceptor(SubscriptionCache subscriptions, DispatchSignal bell, INumberSequence numbers, IViewSerializer viewSerializer, TimeProvider time)
+internal sealed class OutboxInterceptor(SubscriptionCache subscriptions, DispatchSignal signal, INumberSequence numbers, IViewSerializer viewSerializer, TimeProvider time)
     : SaveChangesInterceptor, IDbTransactionInterceptor
 {
     /// <summary>The actions to run after the commit of a context.</summary>
@@ -26,7 +26,7 @@ internal sealed class OutboxInterceptor(SubscriptionCache subscriptions, Dispatc
             }
             else if (!subscriptions.IsEmpty && await Write(db, cancellationToken))
             {
-                onCommit.TryAdd(db, bell.Set);
+                onCommit.TryAdd(db, signal.Set);
             }
         }
 
@@ -52,7 +52,7 @@ internal sealed class OutboxInterceptor(SubscriptionCache subscriptions, Dispatc
     private void OnSubscriptionsChanged()
     {
         subscriptions.Invalidate();
-        bell.Set();
+        signal.Set();
     }
 
     /// <summary>Adds the events of a save.</summary>
@@ -80,6 +80,6 @@ internal sealed class OutboxInterceptor(SubscriptionCache subscriptions, Dispatc
         }
 
         var (id, at) = (effect.Id ?? numbers.Next(), effect.At ?? time.GetUtcNow().UtcDateTime);
-        return new OutboxEvent(id, effect.Type, effect.Line, viewSerializer.Serialize(EventView.Of(id, effect.Type, at, effect.Data())), at, told);
+        return new OutboxEvent(id, effect.Type, effect.OrderingKey, viewSerializer.Serialize(EventView.Of(id, effect.Type, at, effect.Data())), at, told);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Jpos.Infrastructure.Webhooks;
 
 /// <summary>Sends the due deliveries of one subscription: ordering keys in parallel, and the deliveries of each key in order. A failed delivery delays only the later ones of its key.</summary>
-internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClient webhookClient, DispatchSignal bell, WebhookSettings settings, TimeProvider time, ILogger<SubscriptionWorker> logger)
+internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClient webhookClient, DispatchSignal signal, WebhookSettings settings, TimeProvider time, ILogger<SubscriptionWorker> logger)
 {
     /// <summary>The time in which a stopping host still records accepted deliveries, so that they are not sent again.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
@@ -18,21 +18,21 @@ internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClie
         {
             do
             {
-                var rung = bell.Next;
-                foreach (var line in await rows.DueOrderingKeys(subscriptionId, busy.Keys, settings.Parallel - busy.Count, stop))
+                var signalled = signal.Next;
+                foreach (var orderingKey in await rows.DueOrderingKeys(subscriptionId, busy.Keys, settings.Parallel - busy.Count, stop))
                 {
-                    busy.Add(line, Follow(subscriptionId, line, stop));
+                    busy.Add(orderingKey, Follow(subscriptionId, orderingKey, stop));
                 }
 
                 if (busy.Count > 0)
                 {
                     // With free capacity, new deliveries do not wait for a slow receiver.
-                    await Task.WhenAny([.. busy.Values, .. busy.Count < settings.Parallel ? (Task[])[rung, Task.Delay(settings.LookInterval, stop)] : []]);
+                    await Task.WhenAny([.. busy.Values, .. busy.Count < settings.Parallel ? (Task[])[signalled, Task.Delay(settings.PollInterval, stop)] : []]);
                 }
 
-                foreach (var (line, done) in busy.Where(one => one.Value.IsCompleted).ToList())
+                foreach (var (orderingKey, done) in busy.Where(one => one.Value.IsCompleted).ToList())
                 {
-                    busy.Remove(line);
+                    busy.Remove(orderingKey);
                     await done;
                 }
             }
@@ -45,9 +45,9 @@ internal sealed partial class SubscriptionWorker(DeliveryStore rows, WebhookClie
     }
 
     /// <summary>Sends the deliveries of an ordering key in order until one fails.</summary>
-    private async Task Follow(long subscriptionId, string line, CancellationToken stop)
+    private async Task Follow(long subscriptionId, string orderingKey, CancellationToken stop)
     {
-        for (var isFirst = true; await rows.NextDelivery(subscriptionId, line, stop) is var (to, delivery); isFirst = false)
+        for (var isFirst = true; await rows.NextDelivery(subscriptionId, orderingKey, stop) is var (to, delivery); isFirst = false)
         {
             // After a success the next delivery is sent at once, although it was postponed.
             if (isFirst && delivery.NextAttemptAt > time.GetUtcNow().UtcDateTime)

@@ -10,7 +10,7 @@ namespace Jpos.Infrastructure.Webhooks;
 /// <summary>
 /// Sends pending deliveries. One host at a time serves a subscription: the holder of its lease. It wakes when this host commits an event. About once a second, or more often with shorter pauses, it looks for events of other hosts and due retries.
 /// </summary>
-internal sealed partial class WebhookDispatcher(DeliveryStore rows, SubscriptionWorker subscriptionWorker, DispatchSignal bell, WebhookSettings settings, TerminalTraffic traffic, IHostApplicationLifetime lifetime, ILogger<WebhookDispatcher> logger) : StartedHostService(lifetime)
+internal sealed partial class WebhookDispatcher(DeliveryStore rows, SubscriptionWorker subscriptionWorker, DispatchSignal signal, WebhookSettings settings, TerminalTraffic traffic, IHostApplicationLifetime lifetime, ILogger<WebhookDispatcher> logger) : StartedHostService(lifetime)
 {
     private const int HolderBytes = 16;
 
@@ -34,9 +34,9 @@ internal sealed partial class WebhookDispatcher(DeliveryStore rows, Subscription
         {
             while (true)
             {
-                var rung = bell.Next;
+                var signalled = signal.Next;
                 await StartDue(stoppingToken);
-                await rung.WaitAsync(settings.LookInterval * WebhookSettings.Jitter(JitterHundredths), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await signalled.WaitAsync(settings.PollInterval * WebhookSettings.Jitter(JitterHundredths), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 stoppingToken.ThrowIfCancellationRequested();
             }
         }

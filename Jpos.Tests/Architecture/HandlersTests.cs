@@ -89,7 +89,7 @@ internal sealed class HandlersTests
         Is.EquivalentTo([typeof(IAnswerWriter), typeof(IResourceView)]),
         "the port that writes the answers of the terminal protocol stands with its outcomes");
 
-    private static bool IsResource(Type type) => type.BaseType is { IsConstructedGenericType: true } parent && parent.GetGenericTypeDefinition() == typeof(Resource<,,>);
+    private static bool IsResource(Type type) => type.BaseType is { } parent && ((parent.IsConstructedGenericType && parent.GetGenericTypeDefinition() == typeof(Resource<,,>)) || IsResource(parent));
 
     private static bool IsHandler(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
 }

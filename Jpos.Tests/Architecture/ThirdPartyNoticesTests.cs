@@ -30,6 +30,14 @@ internal sealed partial class ThirdPartyNoticesTests
     }
 
     [Test]
+    public void The_terms_of_every_package_allow_to_distribute_it()
+    {
+        var terms = Shipped.ToDictionary(package => package.Key, package => Terms(package.Value));
+        Assert.That(terms["Microsoft.Data.SqlClient.SNI.runtime"], Does.Contain("distribute"), "The terms in the packages were found.");
+        Assert.That(terms.Where(package => package.Value.Contains("share, publish, distribute", StringComparison.OrdinalIgnoreCase)).Select(package => package.Key), Is.Empty);
+    }
+
+    [Test]
     public void Every_licence_has_its_text()
     {
         var texts = LicenceRow().Matches(Notices).ToDictionary(row => row.Groups["licence"].Value, row => row.Groups["text"].Value);
@@ -48,11 +56,17 @@ internal sealed partial class ThirdPartyNoticesTests
     /// <summary>Returns the SPDX expression that a package declares, or null if it declares a file or an address.</summary>
     private static string? Declared(string folder)
     {
-        var cache = Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        var file = Directory.EnumerateFiles(Path.Combine(cache, folder), "*.nuspec").Single();
+        var file = Directory.EnumerateFiles(InCache(folder), "*.nuspec").Single();
         var licence = XDocument.Load(file).Descendants().SingleOrDefault(element => element.Name.LocalName == "license");
         return licence?.Attribute("type")?.Value == "expression" ? licence.Value.Trim() : null;
     }
+
+    /// <summary>Returns the licence texts that a package contains, on one line.</summary>
+    private static string Terms(string folder) =>
+        string.Join(' ', Directory.EnumerateFiles(InCache(folder), "LICENSE*").Select(File.ReadAllText).SelectMany(text => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    private static string InCache(string folder) =>
+        Path.Combine(Environment.GetEnvironmentVariable("NUGET_PACKAGES") ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"), folder);
 
     [GeneratedRegex(@"^\| `(?<package>[^`]+)` \| `(?<licence>[^`]+)` \| [^|]*Copyright", RegexOptions.Multiline)]
     private static partial Regex Row();

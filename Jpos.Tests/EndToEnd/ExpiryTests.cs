@@ -103,9 +103,9 @@ internal sealed class ExpiryTests(Engine engine)
         await using var host = await JposHost.Run(services: services => services.AddHostedService<DailyJobs>().AddSingleton<ILoggerProvider>(new RunCounter(() => Interlocked.Increment(ref ran))), engine: engine);
         async Task Ran(int times)
         {
-            for (var looks = 0; Volatile.Read(ref ran) < times; looks++)
+            for (var polls = 0; Volatile.Read(ref ran) < times; polls++)
             {
-                Assert.That(looks, Is.LessThan(200), $"run {times} did not come");
+                Assert.That(polls, Is.LessThan(200), $"run {times} did not come");
                 await Task.Delay(20);
             }
         }

@@ -26,6 +26,15 @@ internal sealed class StartFailureTests
         Assert.That(lines[0], Does.StartWith($"jpos {ProductVersion.Text} did not start: ").And.Contains(said));
     }
 
+    [TestCase("PostgreSql", "Host=127.0.0.1;Port=1;Database=jpos;Username=jpos;Maximum Pool Size=18", "Maximum Pool Size")]
+    [TestCase("SqlServer", "Server=127.0.0.1,1;Database=jpos;User ID=jpos;Password=none;Max Pool Size=18", "Max Pool Size")]
+    public async Task A_connection_pool_smaller_than_the_connection_budget_is_one_line_and_exit_code_2(string engine, string connection, string setting)
+    {
+        var (ended, lines, _) = await Run([], ("Jpos__Database__Provider", engine), ("ConnectionStrings__Jpos", connection));
+        Assert.That((ended, lines.Length), Is.EqualTo((2, 1)), string.Join('\n', lines));
+        Assert.That(lines[0], Does.Contain($"ConnectionStrings:Jpos allows 18 connections ({setting}), but the host needs at least 19, 4 of them for the back office. Raise {setting} or lower Jpos:BackOffice:MostAtOnce."));
+    }
+
     [TestCase("--Jpso:Demo=false", "Jpso is not a setting. Did you mean Jpos?")]
     [TestCase("--ConnectionString:Jpos=Data Source=other.db", "ConnectionString is not a setting. Did you mean ConnectionStrings?")]
     [TestCase("--url=http://127.0.0.1:0", "url is not a setting. Did you mean Urls?")]

@@ -76,7 +76,7 @@ internal sealed class BackOfficeClient(HttpClient http, string? key)
         request.Headers.Authorization = key is null ? null : new AuthenticationHeaderValue("Bearer", key);
         prepare?.Invoke(request);
         using var response = await http.SendAsync(request);
-        return new BackOfficeAnswer(
+        var answer = new BackOfficeAnswer(
             response.StatusCode,
             await response.Content.ReadAsStringAsync(),
             response.Headers.ETag?.Tag,
@@ -84,6 +84,17 @@ internal sealed class BackOfficeClient(HttpClient http, string? key)
             response.Headers.TryGetValues("Link", out var links) ? links.Single() : null,
             response.Content.Headers.ContentType?.MediaType,
             response.Headers.RetryAfter?.ToString());
+        ExpectDocumented(method, response.RequestMessage!.RequestUri!.AbsolutePath, answer);
+        return answer;
+    }
+
+    /// <summary>Fails if the OpenAPI document does not list the problem at the operation. So every test of a refusal checks the document too.</summary>
+    private static void ExpectDocumented(HttpMethod method, string path, BackOfficeAnswer answer)
+    {
+        if (answer.Type == "application/problem+json" && ApiDocument.Kept.Find(method, path) is { } operation)
+        {
+            Assert.That(operation.Problems, Does.Contain(answer["type"]), $"{operation.Id} answered {answer.Text}");
+        }
     }
 
     private static void See(HttpRequestMessage request, string? seen)

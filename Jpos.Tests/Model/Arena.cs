@@ -95,7 +95,7 @@ internal sealed partial class Arena
     private async Task Do(ModelStep step)
     {
         var (points, cash) = (step.Fen / 100m, step.Choice % 3 == 0 ? 0m : step.Variant * 7.77m);
-        switch (step.Act)
+        switch (step.Action)
         {
             case ModelAction.Pay:
                 await SayNew(NewOf(Kind.Consume, step) with { Points = step.Variant % 25 == 0 ? 0 : points, Cash = cash });
@@ -159,7 +159,7 @@ internal sealed partial class Arena
                 await Say(new Told(Kind.CheckIn, step.Terminal));
                 break;
             case ModelAction.Query or ModelAction.QueryTickets:
-                await Say(new Told(step.Act is ModelAction.Query ? Kind.Query : Kind.QueryTickets, step.Terminal) { Card = step.Card, Trace = 1, Batch = model.BatchNumber(step.Terminal) + (step.Variant % 5 == 0 ? 1 : 0) });
+                await Say(new Told(step.Action is ModelAction.Query ? Kind.Query : Kind.QueryTickets, step.Terminal) { Card = step.Card, Trace = 1, Batch = model.BatchNumber(step.Terminal) + (step.Variant % 5 == 0 ? 1 : 0) });
                 break;
             case ModelAction.SendCode:
                 await SendCode(step, step.Choice % 2);

@@ -59,12 +59,12 @@ internal sealed class Cast
         var cast = new Cast(number);
         await host.InDatabase(async db =>
         {
-            var security = host.Services.GetRequiredService<ISecurityModule>();
+            var keys = host.Services.GetRequiredService<IKeyManagement>();
             var numbers = host.Services.GetRequiredService<NumberSequence>();
             await numbers.Reserve(CancellationToken.None);
             foreach (var terminal in cast.TerminalNumbers.Select(TerminalNumber.Of))
             {
-                var key = security.WrapMasterKey(terminal, KeyAlgorithm.TripleDes, Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210"));
+                var key = keys.WrapMasterKey(terminal, KeyAlgorithm.TripleDes, Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210"));
                 db.Terminals.Add(new Terminal(terminal, StoreNumber.Of(Form.Store), KeyAlgorithm.TripleDes, key) { MacPolicy = MacPolicy.Off });
             }
 

@@ -3,11 +3,11 @@ using CsCheck;
 namespace Jpos.Tests.Model;
 
 /// <summary>Something that happens. The numbers choose what it happens to.</summary>
-internal readonly record struct ModelStep(ModelAction Act, int Terminal, int Card, int Choice, int Fen, int Variant)
+internal readonly record struct ModelStep(ModelAction Action, int Terminal, int Card, int Choice, int Fen, int Variant)
 {
-    public override string ToString() => $"{Act} terminal {Terminal} card {Card} {Choice} {Fen} {Variant}";
+    public override string ToString() => $"{Action} terminal {Terminal} card {Card} {Choice} {Fen} {Variant}";
 
-    private static readonly Gen<ModelAction> Acts = Gen.Frequency(
+    private static readonly Gen<ModelAction> Actions = Gen.Frequency(
         (5, Gen.Const(ModelAction.Pay)),
         (5, Gen.Const(ModelAction.PayCash)),
         (3, Gen.Const(ModelAction.PayWithVouchers)),
@@ -36,11 +36,11 @@ internal readonly record struct ModelStep(ModelAction Act, int Terminal, int Car
         (3, Gen.Const(ModelAction.DecideGift)));
 
     public static readonly Gen<ModelStep> Any =
-        from act in Acts
+        from action in Actions
         from terminal in Gen.Frequency((3, Gen.Const(0)), (1, Gen.Const(1)))
         from card in Gen.Frequency((6, Gen.Const(0)), (2, Gen.Const(1)), (1, Gen.Const(2)), (1, Gen.Const(3)))
         from choice in Gen.Int[0, 1000]
         from fen in Gen.Int[1, 5000]
         from variant in Gen.Int[0, 999]
-        select new ModelStep(act, terminal, card, choice, fen, variant);
+        select new ModelStep(action, terminal, card, choice, fen, variant);
 }

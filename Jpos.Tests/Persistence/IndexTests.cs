@@ -210,9 +210,9 @@ internal sealed class IndexTests(Engine engine) : IAsyncDisposable
     {
         sent.Take();
         await host.InDatabase(db => db.Journal.Where(entry => entry.MaskedCard == "990000******0010").ToListAsync());
-        await Explain("a look for a card");
+        await Explain("a query for a card");
 
-        Assert.That(scans, Has.Count.EqualTo(1).And.Some.StartsWith("a look for a card reads all TransactionJournal: SELECT"));
+        Assert.That(scans, Has.Count.EqualTo(1).And.Some.StartsWith("a query for a card reads all TransactionJournal: SELECT"));
     }
 
     private async Task<TerminalAnswerText> Sends(string resource, Form form, string status = "00")

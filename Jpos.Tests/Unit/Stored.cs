@@ -18,7 +18,7 @@ internal static class Stored
 
     public static TransactionJournal With(this TransactionJournal entry, EntryStatus status) => Set(entry, nameof(TransactionJournal.Status), status);
 
-    /// <summary>As a message would that shows that the terminal has the pair; no act of the domain does it yet.</summary>
+    /// <summary>As a message would that shows that the terminal has the pair; no method of the domain does it yet.</summary>
     public static WorkingKeys Confirmed(this WorkingKeys pair) => Set(pair, nameof(WorkingKeys.IsConfirmed), true);
 
     private static T Set<T>(T entity, string property, object value)

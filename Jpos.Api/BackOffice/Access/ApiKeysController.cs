@@ -1,4 +1,5 @@
 using Jpos.Application.BackOffice.Access;
+using Jpos.Application.BackOffice.Requests;
 
 namespace Jpos.Api.BackOffice.Access;
 
@@ -19,6 +20,7 @@ public sealed class ApiKeysController(IMediator mediator, IViewSerializer viewSe
     /// <summary>Creates an API key. Only this answer contains the key.</summary>
     [HttpPost]
     [Requires(Permission.ManageApiKeys)]
+    [CanFail(FailureKind.SecretAlreadyShown)]
     [ProducesResponseType(StatusCodes.Status201Created)]
     public async Task<ActionResult<ApiKeyView>> Create(CreateApiKeyInput input, CancellationToken cancellation)
     {

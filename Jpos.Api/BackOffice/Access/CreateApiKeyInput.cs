@@ -5,4 +5,4 @@ namespace Jpos.Api.BackOffice.Access;
 /// <param name="Role">The key's role.</param>
 /// <param name="Stores">The numbers of the stores that the key may read and change; all stores if omitted or empty.</param>
 /// <param name="ExpiresAt">The time from which the key is invalid; it never expires if omitted.</param>
-public sealed record CreateApiKeyInput(string? Name, Role? Role, IReadOnlyList<string>? Stores, DateTimeOffset? ExpiresAt);
+public sealed record CreateApiKeyInput([property: Mandatory] string? Name, [property: Mandatory] Role? Role, IReadOnlyList<string>? Stores, DateTimeOffset? ExpiresAt);

@@ -16,7 +16,7 @@ internal sealed class TokenCallers(OidcSettings settings)
     private readonly Dictionary<string, Role> roles = settings.RolesByName;
 
     /// <summary>
-    /// The caller's name in the audit log; null if the subject is missing or too long. The name ends in the provider's address, which has no spaces. It therefore never equals an API key's name, which ends in a space and brackets.
+    /// Returns the caller's name in the audit log; null if the subject is missing or too long. The name ends in the provider's address, which has no spaces. It therefore never equals an API key's name, which ends in a space and brackets.
     /// </summary>
     public string? NameOf(ClaimsPrincipal token) =>
         token.FindFirstValue(Subject) is { Length: > 0 } subject && FieldRules.IsVisible(subject) && $"{subject} @ {settings.Authority}" is { Length: <= LongestName } name ? name : null;

@@ -1,7 +1,8 @@
 using System.Globalization;
 using Jpos.Application.BackOffice.Adjustments;
-using Jpos.Domain;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Accounts;
+using Jpos.Domain;
 
 namespace Jpos.Api.BackOffice.Adjustments;
 
@@ -34,6 +35,7 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
     /// <summary>Adds points to a card or takes points from it. Above the limit the adjustment waits for a second person's approval.</summary>
     [HttpPost]
     [Requires(Permission.AdjustPoints)]
+    [CanFail(FailureKind.NotFound)]
     [ProducesResponseType(StatusCodes.Status201Created)]
     public async Task<ActionResult<AdjustmentView>> Create(AdjustmentInput input, CancellationToken cancellation)
     {
@@ -51,6 +53,7 @@ public sealed class AdjustmentsController(IMediator mediator, IViewSerializer vi
     /// <summary>Approves or refuses a waiting adjustment, as a second person. An approval moves the points; a refusal is final.</summary>
     [HttpPost("{id:long}/decision")]
     [Requires(Permission.Approve)]
+    [CanFail(FailureKind.SamePerson)]
     public async Task<ActionResult<AdjustmentView>> Decide(long id, AdjustmentDecisionInput input, CancellationToken cancellation)
     {
         var card = Fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);

@@ -7,6 +7,7 @@ namespace Jpos.Api.BackOffice.Cards;
 public sealed record CardProductInput : IProfileInput<CardProductProfile>
 {
     /// <summary>The product's name: 1 to 100 letters.</summary>
+    [Mandatory]
     public string? Name { get; init; }
 
     /// <summary>Whether card numbers end in a Luhn check digit; true if omitted.</summary>

@@ -1,7 +1,8 @@
 using Jpos.Application.BackOffice.Cards;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Tickets;
-using Jpos.Domain;
 using Jpos.Domain.Cards;
+using Jpos.Domain;
 
 namespace Jpos.Api.BackOffice.Cards;
 
@@ -66,6 +67,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     /// <summary>Issues a card. The card is active if it has a member.</summary>
     [HttpPost]
     [Requires(Permission.IssueCards)]
+    [CanFail(FailureKind.DailyLimitExceeded)]
     [ProducesResponseType(StatusCodes.Status201Created)]
     public async Task<ActionResult<CardView>> Issue(IssueCardInput input, CancellationToken cancellation)
     {
@@ -78,6 +80,7 @@ public sealed class CardsController(IMediator mediator, IViewSerializer viewSeri
     /// <summary>Issues a range of cards with consecutive numbers and without members. Either all cards are issued or none.</summary>
     [HttpPost("ranges")]
     [Requires(Permission.IssueCards)]
+    [CanFail(FailureKind.DailyLimitExceeded)]
     public async Task<ActionResult<CardRangeView>> IssueRange(IssueCardsInput input, CancellationToken cancellation)
     {
         var first = Fields.Read<CardNumber>("first", input.First, CardNumber.TryParse);

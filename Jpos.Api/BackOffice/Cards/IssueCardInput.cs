@@ -6,4 +6,4 @@ namespace Jpos.Api.BackOffice.Cards;
 /// <param name="Member">The id of the card's member; none if omitted.</param>
 /// <param name="ExpiresOn">The last day on which the card may be used; no expiry if omitted.</param>
 /// <param name="OpeningBalance">The points that the card begins with, with at most 2 decimal places; none if omitted.</param>
-public sealed record IssueCardInput(string? Number, long? Product, long? Member, DateOnly? ExpiresOn, decimal? OpeningBalance);
+public sealed record IssueCardInput([property: Mandatory] string? Number, [property: Mandatory] long? Product, long? Member, DateOnly? ExpiresOn, decimal? OpeningBalance);

@@ -6,4 +6,4 @@ namespace Jpos.Api.BackOffice.Cards;
 /// <param name="Product">The id of the cards' product.</param>
 /// <param name="ExpiresOn">The last day on which the cards may be used; no expiry if omitted.</param>
 /// <param name="OpeningBalance">The points that each card begins with, with at most 2 decimal places; none if omitted.</param>
-public sealed record IssueCardsInput(string? First, int? Count, long? Product, DateOnly? ExpiresOn, decimal? OpeningBalance);
+public sealed record IssueCardsInput([property: Mandatory] string? First, [property: Mandatory] int? Count, [property: Mandatory] long? Product, DateOnly? ExpiresOn, decimal? OpeningBalance);

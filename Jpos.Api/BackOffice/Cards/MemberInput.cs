@@ -7,6 +7,7 @@ namespace Jpos.Api.BackOffice.Cards;
 public sealed record MemberInput : IProfileInput<MemberProfile>
 {
     /// <summary>The member's name: 1 to 100 letters.</summary>
+    [Mandatory]
     public string? Name { get; init; }
 
     /// <summary>The member's grade, which decides the rate of points; green if omitted.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Jpos.Api.Problems;
 using Jpos.Application.BackOffice.Exports;
+using Jpos.Application.BackOffice.Requests;
 
 namespace Jpos.Api.BackOffice.Exports;
 
@@ -48,6 +49,7 @@ public sealed class ExportsController(IMediator mediator, IViewSerializer viewSe
     [HttpGet("statements")]
     [Requires(Permission.ReadTransactions)]
     [NetworkWide]
+    [CanFail(FailureKind.NotFound)]
     [ProducesResponseType(typeof(Stream), StatusCodes.Status200OK, CsvResult.Csv, Workbook)]
     public async Task<ActionResult> ExportStatement([FromQuery] ExportQuery query, [FromQuery] string? card, CancellationToken cancellation)
     {

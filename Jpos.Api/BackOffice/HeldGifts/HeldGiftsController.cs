@@ -1,16 +1,17 @@
 using Jpos.Application.BackOffice.HeldGifts;
+using Jpos.Application.BackOffice.Requests;
 
 namespace Jpos.Api.BackOffice.HeldGifts;
 
 /// <summary>Large gifts that stay pending until a person releases or refuses them.</summary>
 [ApiVersion(1)]
+[NetworkWide]
 [Route(Root + "held-gifts")]
 public sealed class HeldGiftsController(IMediator mediator, IViewSerializer viewSerializer) : BackOfficeController(mediator, viewSerializer)
 {
     /// <summary>Lists the held gifts, the oldest first.</summary>
     [HttpGet]
     [Requires(Permission.ReadCards)]
-    [NetworkWide]
     public async Task<ActionResult<PageAnswer<HeldGiftView>>> List([FromQuery] ListQuery list, CancellationToken cancellation)
     {
         var after = Fields.After(list.After);
@@ -23,6 +24,7 @@ public sealed class HeldGiftsController(IMediator mediator, IViewSerializer view
     /// <param name="cancellation">Cancels the operation.</param>
     [HttpPost("{serial}/decision")]
     [Requires(Permission.Approve)]
+    [CanFail(FailureKind.SamePerson)]
     public async Task<ActionResult<HeldGiftView>> Decide(string serial, HeldGiftDecisionInput input, CancellationToken cancellation)
     {
         var card = Fields.Read<CardNumber>("card", input.Card, CardNumber.TryParse);

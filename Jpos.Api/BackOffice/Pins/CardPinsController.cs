@@ -1,5 +1,6 @@
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Pins;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Domain.Cards;
 
 namespace Jpos.Api.BackOffice.Pins;
@@ -13,6 +14,7 @@ public sealed class CardPinsController(IMediator mediator, IViewSerializer viewS
     /// <summary>Sets or changes a card's PIN. Without a PIN block the host generates the PIN and returns it in this answer only. The counts of wrong PINs are reset.</summary>
     [HttpPost]
     [Requires(Permission.ManagePins)]
+    [CanFail(FailureKind.SecretAlreadyShown)]
     public async Task<ActionResult<CardPinView>> Set(string number, SetPinInput input, CancellationToken cancellation)
     {
         var card = Fields.ReadPathValue<CardNumber>(number, CardNumber.TryParse);

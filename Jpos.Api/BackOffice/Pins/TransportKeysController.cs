@@ -32,12 +32,13 @@ public sealed class TransportKeysController(IMediator mediator, IViewSerializer 
     public async Task<ActionResult<PinTransportKeyView>> Load(TransportKeyInput input, CancellationToken cancellation)
     {
         var name = Fields.Read<string>("name", input.Name, PinTransportKey.TryParseName, PinTransportKey.NameForm);
-        Fields.Check("keyAlgorithm", PinTransportKey.Takes(input.KeyAlgorithm), FieldErrorText.MustBe("keyAlgorithm", FieldErrorText.OneOf(Enum.GetValues<KeyAlgorithm>().Where(PinTransportKey.Takes).Select(EnumNames.Of))));
+        var algorithm = input.KeyAlgorithm ?? KeyAlgorithm.TripleDes;
+        Fields.Check("keyAlgorithm", PinTransportKey.Takes(algorithm), FieldErrorText.MustBe("keyAlgorithm", FieldErrorText.OneOf(Enum.GetValues<KeyAlgorithm>().Where(PinTransportKey.Takes).Select(EnumNames.Of))));
         var components = (input.Components ?? []).Select(component => Fields.Hex("components", component)).ToList();
         Fields.Check("components", components.Count >= LoadMasterKey.FewestComponents, FieldErrorText.MustBe("components", "a list of at least 2 components"));
         var check = Fields.Hex("checkValue", input.CheckValue);
         Fields.Check("checkValue", check.Length == LoadMasterKey.CheckValueLength, FieldErrorText.MustBe("checkValue", "8 hexadecimal digits"));
-        return await Answer(() => new LoadTransportKey(name, input.KeyAlgorithm, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Name, cancellation);
+        return await Answer(() => new LoadTransportKey(name, algorithm, components, check) { Caller = Caller, IdempotencyKey = RequestKey }, key => key.Name, cancellation);
     }
 
     /// <summary>Deletes a transport key and returns its last state. PINs that were set with it stay valid.</summary>

@@ -9,15 +9,19 @@ public sealed record CampaignInput : IProfileInput<CampaignProfile>
     private const int MultiplierDecimals = 4;
 
     /// <summary>The campaign's name: 1 to 100 letters.</summary>
+    [Mandatory]
     public string? Name { get; init; }
 
     /// <summary>The factor on the gift of the grade, such as 2 for double points: 0 to 100, with at most 4 decimal places.</summary>
+    [Mandatory]
     public decimal? Multiplier { get; init; }
 
     /// <summary>The first business day.</summary>
+    [Mandatory]
     public DateOnly? From { get; init; }
 
     /// <summary>The last business day.</summary>
+    [Mandatory]
     public DateOnly? Through { get; init; }
 
     /// <summary>The stores that take part; all if omitted or empty.</summary>

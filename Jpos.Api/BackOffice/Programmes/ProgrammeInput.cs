@@ -11,36 +11,47 @@ public sealed record ProgrammeInput
     private const int RateDecimals = 6;
 
     /// <summary>The value of one point, in yuan: 0.01 to 10000.</summary>
+    [Mandatory]
     public decimal? PointValue { get; init; }
 
     /// <summary>The rates at which members earn points.</summary>
+    [Mandatory]
     public RatesInput? Rates { get; init; }
 
     /// <summary>The decimal places of a gift, which is rounded once: 0 to 2. Only 0 is safe behind an ISO 8583 gateway, whose fields hold whole points.</summary>
+    [Mandatory]
     public int? GiftDecimals { get; init; }
 
     /// <summary>The rounding of gifts: down or nearest.</summary>
+    [Mandatory]
     public Rounding? GiftRounding { get; init; }
 
     /// <summary>The months from the sale until a gift expires: 1 to 1200.</summary>
+    [Mandatory]
     public int? GiftValidMonths { get; init; }
 
     /// <summary>The most days that a gift is pending until its batch settles: 0 to 3650. A change does not affect open batches.</summary>
+    [Mandatory]
     public int? PendingDays { get; init; }
 
     /// <summary>Whether gifts are available at once instead of pending.</summary>
+    [Mandatory]
     public bool? GiftsAvailableAtOnce { get; init; }
 
     /// <summary>The days that expired points are kept before the expiry job takes them: 0 to 3650.</summary>
+    [Mandatory]
     public int? ExpiryGraceDays { get; init; }
 
     /// <summary>The days after its business day in which a consume can be refunded: 0 to 3650.</summary>
+    [Mandatory]
     public int? RefundWindowDays { get; init; }
 
     /// <summary>Whether a refund records a spent gift as a debt. Otherwise the customer pays for it in cash.</summary>
+    [Mandatory]
     public bool? RefundMayLeaveDebt { get; init; }
 
     /// <summary>The points that one person may add to or take from a card in a day. Above this limit a second person must approve.</summary>
+    [Mandatory]
     public decimal? AdjustmentLimit { get; init; }
 
     /// <summary>The points that one person may move in a day over all cards, by adjustments and opening balances. Above this limit an adjustment needs a different person's approval, and an opening balance is refused. 10000 if omitted.</summary>

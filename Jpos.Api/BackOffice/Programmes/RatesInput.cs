@@ -5,4 +5,4 @@ namespace Jpos.Api.BackOffice.Programmes;
 /// <param name="Gold">The rate of the gold grade, 0 to 1.</param>
 /// <param name="Platinum">The rate of the platinum grade, 0 to 1.</param>
 /// <param name="Diamond">The rate of the diamond grade, 0 to 1.</param>
-public sealed record RatesInput(decimal? Green, decimal? Gold, decimal? Platinum, decimal? Diamond);
+public sealed record RatesInput([property: Mandatory] decimal? Green, [property: Mandatory] decimal? Gold, [property: Mandatory] decimal? Platinum, [property: Mandatory] decimal? Diamond);

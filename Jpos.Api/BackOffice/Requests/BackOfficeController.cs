@@ -82,16 +82,16 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
     }
 
     /// <summary>Changes the fields that a merge patch names, by the same command as a PUT with all fields.</summary>
-    /// <param name="look">The query that reads the present state.</param>
+    /// <param name="query">The query that reads the present state.</param>
     /// <param name="patch">The patch.</param>
     /// <param name="change">The PUT action.</param>
     /// <param name="cancellation">Cancels the operation.</param>
-    protected async Task<ActionResult> Merge<TView, TInput>(IRequest<TView?> look, JsonObject patch, Func<TInput, Task<ActionResult<TView>>> change, CancellationToken cancellation)
+    protected async Task<ActionResult> Merge<TView, TInput>(IRequest<TView?> query, JsonObject patch, Func<TInput, Task<ActionResult<TView>>> change, CancellationToken cancellation)
         where TView : class
     {
         for (var attempt = 1; ; attempt++)
         {
-            if (await mediator.Send(look, cancellation) is not { } view)
+            if (await mediator.Send(query, cancellation) is not { } view)
             {
                 return Answer(null);
             }
@@ -108,7 +108,8 @@ public abstract class BackOfficeController(IMediator mediator, IViewSerializer v
             }
 
             // A caller without If-Match accepts any state, so a change between the read and the write is retried and not reported.
-            if ((await change(input)).Result is { } result && (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || ETagOfCaller is not null || attempt == MostMerges))
+            var result = (await change(input)).Result ?? throw new InvalidOperationException($"A PUT with {typeof(TInput).Name} returned a value and no result.");
+            if (result is not ObjectResult { StatusCode: StatusCodes.Status412PreconditionFailed } || ETagOfCaller is not null || attempt == MostMerges)
             {
                 return result;
             }

@@ -3,7 +3,7 @@ using Jpos.Domain;
 
 namespace Jpos.Api.BackOffice.Requests;
 
-/// <summary>Lists the rows of a resource by id, and adds the actions of <see cref="RowController{TInput, TProfile, TView}"/>.</summary>
+/// <summary>Lists the rows of a resource, and adds the actions of <see cref="RowController{TInput, TProfile, TView}"/>.</summary>
 public abstract class ResourceController<TInput, TProfile, TView>(IMediator mediator, IViewSerializer viewSerializer) : RowController<TInput, TProfile, TView>(mediator, viewSerializer)
     where TInput : class, IProfileInput<TProfile>
     where TProfile : IProfile

@@ -7,6 +7,7 @@ namespace Jpos.Api.BackOffice.Stores;
 public record StoreInput
 {
     /// <summary>The store's name on receipts: 1 to 100 letters.</summary>
+    [Mandatory]
     public string? Name { get; init; }
 
     /// <summary>The text for members on receipts: at most 999 bytes in GB2312; empty if omitted.</summary>

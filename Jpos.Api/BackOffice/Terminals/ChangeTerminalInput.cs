@@ -10,9 +10,9 @@ namespace Jpos.Api.BackOffice.Terminals;
 /// <param name="MostGiftsPerDay">The most points that this terminal's consumes may earn in one business day; the programme's limit if omitted.</param>
 /// <param name="AnswerFormat">The content of card query answers: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if omitted.</param>
 public sealed record ChangeTerminalInput(
-    bool? IsEnabled,
-    MacPolicy? MacPolicy,
+    [property: Mandatory] bool? IsEnabled,
+    [property: Mandatory] MacPolicy? MacPolicy,
     bool? UntilFirstSigned = null,
     decimal? MostPerConsume = null,
     decimal? MostGiftsPerDay = null,
-    AnswerFormat AnswerFormat = AnswerFormat.Full);
+    AnswerFormat? AnswerFormat = null);

@@ -13,11 +13,11 @@ namespace Jpos.Api.BackOffice.Terminals;
 /// <param name="MostGiftsPerDay">The most points that this terminal's consumes may earn in one business day; the programme's limit if omitted. The lower limit applies.</param>
 /// <param name="AnswerFormat">The content of card query answers: everything (full), or what fits the fixed fields of an ISO 8583 gateway (fixedFields); full if omitted.</param>
 public sealed record CreateTerminalInput(
-    string? Number,
-    string? Store,
-    KeyAlgorithm KeyAlgorithm = KeyAlgorithm.TripleDes,
-    MacPolicy MacPolicy = MacPolicy.Required,
-    bool UntilFirstSigned = true,
+    [property: Mandatory] string? Number,
+    [property: Mandatory] string? Store,
+    KeyAlgorithm? KeyAlgorithm = null,
+    MacPolicy? MacPolicy = null,
+    bool? UntilFirstSigned = null,
     decimal? MostPerConsume = null,
     decimal? MostGiftsPerDay = null,
-    AnswerFormat AnswerFormat = AnswerFormat.Full);
+    AnswerFormat? AnswerFormat = null);

@@ -6,4 +6,4 @@ namespace Jpos.Api.BackOffice.Terminals;
 /// <param name="MacPolicy">The pending policy.</param>
 /// <param name="UntilFirstSigned">The pending value of untilFirstSigned.</param>
 /// <param name="IsApproved">True to approve the policy; false to keep the present one.</param>
-public sealed record MacPolicyDecisionInput(MacPolicy? MacPolicy, bool? UntilFirstSigned, bool? IsApproved);
+public sealed record MacPolicyDecisionInput([property: Mandatory] MacPolicy? MacPolicy, [property: Mandatory] bool? UntilFirstSigned, [property: Mandatory] bool? IsApproved);

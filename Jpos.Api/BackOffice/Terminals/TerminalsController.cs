@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Terminals;
+using Jpos.Domain.Keys;
+using Jpos.Domain.Terminals;
 using Jpos.Domain;
 
 namespace Jpos.Api.BackOffice.Terminals;
@@ -38,11 +41,11 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
         var store = Fields.Read<StoreNumber>("store", input.Store, StoreNumber.TryParse);
         var (mostPerConsume, mostGifts) = Limits(input.MostPerConsume, input.MostGiftsPerDay);
         return await Answer(
-            () => new CreateTerminal(number, store, input.KeyAlgorithm, input.MacPolicy, input.AnswerFormat)
+            () => new CreateTerminal(number, store, input.KeyAlgorithm ?? KeyAlgorithm.TripleDes, input.MacPolicy ?? MacPolicy.Required, input.AnswerFormat ?? AnswerFormat.Full)
             {
                 Caller = Caller,
                 IdempotencyKey = RequestKey,
-                UntilFirstSigned = input.UntilFirstSigned,
+                UntilFirstSigned = input.UntilFirstSigned ?? true,
                 MostPerConsume = mostPerConsume,
                 MostGiftsPerDay = mostGifts,
             },
@@ -60,7 +63,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
         Fields.Check("macPolicy", input.MacPolicy is not null, FieldErrorText.Missing("macPolicy"));
         var (mostPerConsume, mostGifts) = Limits(input.MostPerConsume, input.MostGiftsPerDay);
         return await Answer(
-            () => new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value, input.AnswerFormat)
+            () => new ChangeTerminal(terminal, input.IsEnabled!.Value, input.MacPolicy!.Value, input.AnswerFormat ?? AnswerFormat.Full)
             {
                 Caller = Caller,
                 ExpectedETag = ExpectedETag,
@@ -75,6 +78,7 @@ public sealed class TerminalsController(IMediator mediator, IViewSerializer view
     /// <summary>Approves or refuses a pending weaker MAC policy. Only a different person than the requester may approve it.</summary>
     [HttpPost("{number}/mac-policy/decision")]
     [Requires(Permission.Approve)]
+    [CanFail(FailureKind.SamePerson)]
     public async Task<ActionResult<TerminalView>> DecidePolicy(string number, MacPolicyDecisionInput input, CancellationToken cancellation)
     {
         var terminal = Fields.ReadPathValue<TerminalNumber>(number, TerminalNumber.TryParse);

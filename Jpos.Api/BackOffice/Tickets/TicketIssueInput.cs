@@ -8,7 +8,7 @@ namespace Jpos.Api.BackOffice.Tickets;
 /// <param name="Pieces">The number of pieces for each card; 1 if omitted.</param>
 /// <param name="ValidThrough">The last day on which the tickets can be used; computed from the kind's validDays if omitted.</param>
 /// <param name="Reason">The reason, for the audit log: 1 to 200 letters.</param>
-public sealed record TicketIssueInput(IReadOnlyList<string?>? Cards, int? Pieces, DateOnly? ValidThrough, string? Reason)
+public sealed record TicketIssueInput([property: Mandatory] IReadOnlyList<string?>? Cards, int? Pieces, DateOnly? ValidThrough, [property: Mandatory] string? Reason)
 {
     internal IReadOnlyList<CardNumber> ReadCards(FieldReader fields)
     {

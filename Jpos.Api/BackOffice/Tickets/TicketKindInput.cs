@@ -9,7 +9,7 @@ namespace Jpos.Api.BackOffice.Tickets;
 /// <param name="Face">The face value of one piece, in yuan with at most 2 decimal places; above 0.</param>
 /// <param name="ValidDays">The days after its issue on which a ticket can be used, 1 to 3660.</param>
 /// <param name="IsWithdrawn">Whether no more tickets of this kind can be issued; false if omitted.</param>
-public sealed record TicketKindInput(string? Name, TicketType? Type, decimal? Face, int? ValidDays, bool? IsWithdrawn) : IProfileInput<TicketKindProfile>
+public sealed record TicketKindInput([property: Mandatory] string? Name, [property: Mandatory] TicketType? Type, [property: Mandatory] decimal? Face, [property: Mandatory] int? ValidDays, bool? IsWithdrawn) : IProfileInput<TicketKindProfile>
 {
     public TicketKindProfile Read(FieldReader fields)
     {

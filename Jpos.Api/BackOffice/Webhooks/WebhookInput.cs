@@ -6,9 +6,11 @@ namespace Jpos.Api.BackOffice.Webhooks;
 public sealed record WebhookInput
 {
     /// <summary>The address that receives the events: https, on the public internet, at most 1000 letters.</summary>
+    [Mandatory]
     public string? Url { get; init; }
 
     /// <summary>The names of the events, at least one.</summary>
+    [Mandatory]
     public IReadOnlyList<string>? Events { get; init; }
 
     /// <summary>Whether events are sent; true if omitted.</summary>

@@ -30,6 +30,7 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     /// <summary>Creates a subscription. Only this answer contains the secret.</summary>
     [HttpPost]
     [Requires(Permission.ManageWebhooks)]
+    [CanFail(FailureKind.SecretAlreadyShown)]
     [ProducesResponseType(StatusCodes.Status201Created)]
     public async Task<ActionResult<WebhookView>> Create(WebhookInput input, CancellationToken cancellation)
     {
@@ -60,6 +61,7 @@ public sealed class WebhooksController(IMediator mediator, IViewSerializer viewS
     /// <summary>Gives a subscription a new secret, which only this answer contains. For one day the former secret signs too. Until then a further rotation is refused (409).</summary>
     [HttpPost("{id:long}/secret")]
     [Requires(Permission.ManageWebhooks)]
+    [CanFail(FailureKind.SecretAlreadyShown)]
     public async Task<ActionResult<WebhookView>> ChangeSecret(long id, CancellationToken cancellation) =>
         await Answer(new ChangeWebhookSecret(id) { Caller = Caller, IdempotencyKey = RequestKey }, null, cancellation);
 

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>Requires a card number unless the second track is sent. Without a number, the card is the track's (protocol §1).</summary>
+/// <summary>Requires a card number unless the second track is sent. Without a number, the card is the track's (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class CardOrTrackAttribute : ValidationAttribute
 {

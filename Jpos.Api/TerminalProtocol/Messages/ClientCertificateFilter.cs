@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>Requires that a message's terminal matches the client certificate of its connection, where certificates are required. It runs after row 1 of protocol §2 and before any lookup.</summary>
+/// <summary>Requires that a message's terminal matches the client certificate of its connection, where certificates are required. It runs after row 1 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> and before any lookup.</summary>
 internal sealed class ClientCertificateFilter(PinnedCertificates certificates) : IActionFilter
 {
     public void OnActionExecuting(ActionExecutingContext context)

@@ -3,7 +3,7 @@ using System.Text;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// The layout and the encoding of a form, from its <c>Content-Type</c> (protocol §1). Old clients write the header in many harmless ways, so this parser is more lenient than the framework's.
+/// The layout and the encoding of a form, from its <c>Content-Type</c> (<see href="docs/protocol.md#1-transport">protocol §1</see>). Old clients write the header in many harmless ways, so this parser is more lenient than the framework's.
 /// </summary>
 internal sealed class FormContentType
 {

@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// The fields of a form that an endpoint knows, each with its bytes. Unknown fields are skipped without decoding, so that thousands of them cost little (protocol §1).
+/// The fields of a form that an endpoint knows, each with its bytes. Unknown fields are skipped without decoding, so that thousands of them cost little (<see href="docs/protocol.md#1-transport">protocol §1</see>).
 /// </summary>
 internal static class FormFields
 {

@@ -9,11 +9,11 @@ using Microsoft.Extensions.Primitives;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// Checks the form of row 1 of protocol §2 before any field is read. The body must be a form in a charset of protocol §1 with each known field once. The filter trims values and drops empty fields.
+/// Checks the form of row 1 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> before any field is read. The body must be a form in a charset of <see href="docs/protocol.md#1-transport">protocol §1</see> with each known field once. The filter trims values and drops empty fields.
 /// </summary>
 internal sealed class FormFilter : IAsyncResourceFilter
 {
-    /// <summary>The size limit of a body, many times the longest form: a consume with its tracks and 50 vouchers (protocol §1).</summary>
+    /// <summary>The size limit of a body, many times the longest form: a consume with its tracks and 50 vouchers (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
     public const int LargestForm = 16 * 1024;
 
     /// <summary>The white space of JSON, in which lists of lines are written.</summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ApiExplorer;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>Answers requests that did not become a message: malformed forms, unknown routes, failures (protocol §1).</summary>
+/// <summary>Answers requests that did not become a message: malformed forms, unknown routes, failures (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 internal static class ProtocolErrors
 {
     private const string JsonType = "application/json; charset=utf-8";

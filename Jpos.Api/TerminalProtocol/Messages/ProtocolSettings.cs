@@ -7,7 +7,7 @@ namespace Jpos.Api.TerminalProtocol.Messages;
 [SettingsSection("Jpos:Protocol")]
 internal sealed record ProtocolSettings
 {
-    /// <summary>The unit of times in answers (protocol §1).</summary>
+    /// <summary>The unit of times in answers (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
     public TimeUnit TimeUnit { get; init; } = TimeUnit.Seconds;
 
     /// <summary>Whether a decline has a detail in English.</summary>

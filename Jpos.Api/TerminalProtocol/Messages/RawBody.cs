@@ -1,6 +1,6 @@
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>The bytes of a request's body, which the MAC covers (protocol §9).</summary>
+/// <summary>The bytes of a request's body, which the MAC covers (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
 internal sealed record RawBody(byte[] Bytes)
 {
     /// <summary>Reads the body, whose length is limited, and rewinds it for later readers.</summary>

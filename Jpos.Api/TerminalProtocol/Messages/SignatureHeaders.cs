@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Jpos.Api.TerminalProtocol.Messages;
 
-/// <summary>The headers that sign a message or an answer (protocol §9).</summary>
+/// <summary>The headers that sign a message or an answer (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
 internal static class SignatureHeaders
 {
     /// <summary>The MAC, hexadecimal.</summary>

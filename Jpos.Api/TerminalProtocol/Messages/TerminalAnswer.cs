@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// The fields of every answer. The defaults are those of a decline: every key of the endpoint is present and none is null (protocol §1).
+/// The fields of every answer. The defaults are those of a decline: every key of the endpoint is present and none is null (<see href="docs/protocol.md#1-transport">protocol §1</see>).
 /// </summary>
 public record TerminalAnswer
 {

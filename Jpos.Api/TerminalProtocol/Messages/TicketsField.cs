@@ -6,7 +6,7 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// A field of tickets, <c>vaucher</c> or <c>ticket</c>. It is JSON text: an array of at most 50 <c>{id, num[, type]}</c>, or one such object (protocol §1). Numbers may be JSON numbers or strings. A repeated id is malformed.
+/// A field of tickets, <c>vaucher</c> or <c>ticket</c>. It is JSON text: an array of at most 50 <c>{id, num[, type]}</c>, or one such object (<see href="docs/protocol.md#1-transport">protocol §1</see>). Numbers may be JSON numbers or strings. A repeated id is malformed.
 /// </summary>
 [TextForm("a JSON list of 1 to 50 objects {id, num[, type]} with different ids; id from 1, num from 1 to 999999, type from 1 to 3")]
 public sealed class TicketsField

@@ -4,7 +4,7 @@ using Jpos.Application.TerminalProtocol.Messages;
 namespace Jpos.Api.TerminalProtocol.Messages;
 
 /// <summary>
-/// The fields of a message that undoes another message of its terminal. The original is named by batch and trace number, by serial number, or by both. Without a batch number the message belongs to the open batch (protocol §1).
+/// The fields of a message that undoes another message of its terminal. The original is named by batch and trace number, by serial number, or by both. Without a batch number the message belongs to the open batch (<see href="docs/protocol.md#1-transport">protocol §1</see>).
 /// </summary>
 public abstract record UndoForm : SwipedCardForm, IValidatableObject
 {
@@ -22,7 +22,7 @@ public abstract record UndoForm : SwipedCardForm, IValidatableObject
     /// <summary>Recorded but never compared, because known gateways send a wrong value.</summary>
     public RequestTime? OriTransTime { get; init; }
 
-    /// <summary>The till's own number of the original.</summary>
+    /// <summary>The cash register's own number of the original.</summary>
     public RegisterTrace? OriRegisterTraceNo { get; init; }
 
     protected OriginalReference Original => new() { Batch = OriBatchNo, Trace = OriTraceNo, Serial = OriSerialNo, RegisterTrace = OriRegisterTraceNo };

@@ -3,7 +3,7 @@ using Jpos.Application.TerminalProtocol.Refunds;
 
 namespace Jpos.Api.TerminalProtocol.Refunds;
 
-/// <summary>The fields of a refund. Without a batch number the refund belongs to the open batch (protocol §1).</summary>
+/// <summary>The fields of a refund. Without a batch number the refund belongs to the open batch (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 public sealed record RefundForm : SwipedCardForm
 {
     public BatchNumber? BatchNo { get; init; }
@@ -15,7 +15,7 @@ public sealed record RefundForm : SwipedCardForm
     /// <summary>The consume's business day, yyyyMMdd.</summary>
     public RequestDate? OriTransDate { get; init; }
 
-    /// <summary>The till's own number of the consume.</summary>
+    /// <summary>The cash register's own number of the consume.</summary>
     public RegisterTrace? OriRegisterTraceNo { get; init; }
 
     public Refund ToCommand() => new()

@@ -50,7 +50,7 @@ public sealed record AdjustmentView(
         adjustment.Decision,
         adjustment.Serial?.ToString());
 
-    /// <summary>The form for the audit log, which masks the card number.</summary>
+    /// <summary>Returns the view for the audit log, which masks the card number.</summary>
     public static AdjustmentView Logged(PointAdjustment adjustment, CardNumber card) => Of(adjustment, card) with { Card = card.Masked };
 
     public static string Subject(long id) => string.Create(CultureInfo.InvariantCulture, $"adjustments/{id}");

@@ -5,10 +5,10 @@ namespace Jpos.Application.BackOffice.Adjustments;
 /// <summary>Limits the points that one person may move in a day without a different person. It counts adjustments, including approved ones, opening balances, and the value of tickets.</summary>
 public sealed class PersonDailyLimit(IDailyPointsByPerson counts, IProgrammes programmes, IAlerts alerts)
 {
-    /// <summary>The points that the person has moved today. The row is locked until the unit of work ends.</summary>
+    /// <summary>Returns the points that the person has moved today. The row is locked until the unit of work ends.</summary>
     public Task<DailyPointsByPerson> Today(string person, Moment now, CancellationToken cancellation) => counts.FindToCount(person, now.Today, cancellation);
 
-    /// <summary>The limits in force. A raised limit applies after a day, because otherwise one person could raise it and use it alone.</summary>
+    /// <summary>Returns the limits in force. A raised limit applies after a day, because otherwise one person could raise it and use it alone.</summary>
     public Task<AdjustmentLimits> Limits(Moment now, CancellationToken cancellation) => programmes.LowestAdjustmentLimits(now.Utc.AddDays(-1), cancellation);
 
     /// <summary>Counts the opening balances of new cards, or refuses them above the limit.</summary>

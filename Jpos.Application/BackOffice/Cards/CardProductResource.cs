@@ -1,7 +1,7 @@
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>The resource of card products. A change applies to all cards of the product, and raises an alert if it weakens a protection.</summary>
-public sealed class CardProductResource(IResources<CardProduct> products, IAlerts alerts, CommandAudit audit) : Resource<CardProduct, CardProductProfile, CardProductView>(products, audit)
+public sealed class CardProductResource(IResources<CardProduct> products, IAlerts alerts, CommandAudit audit) : ListedResource<CardProduct, CardProductProfile, CardProductView>(products, audit)
 {
     protected override CardProduct Create(CardProductProfile profile) => new(profile);
 
@@ -9,13 +9,11 @@ public sealed class CardProductResource(IResources<CardProduct> products, IAlert
 
     protected override CardProductView View(CardProduct row) => CardProductView.Of(row);
 
-    protected override async Task<Problem?> Prepare(CardProductProfile profile, CardProduct? row, CancellationToken cancellation)
+    protected override async Task RaiseAlerts(CardProduct row, CardProductProfile profile, CancellationToken cancellation)
     {
-        foreach (var kind in row?.AlertsOf(profile) ?? [])
+        foreach (var kind in row.AlertsOf(profile))
         {
             await alerts.Raise(kind, Now.Utc, cancellation);
         }
-
-        return null;
     }
 }

@@ -1,7 +1,7 @@
 namespace Jpos.Application.BackOffice.Cards;
 
 /// <summary>The resource of members. A change applies to all cards of the member.</summary>
-public sealed class MemberResource(IResources<Member> rows, IMembers members, ISecurityModule security, INumberSequence numbers, CommandAudit audit) : Resource<Member, MemberProfile, MemberView>(rows, audit)
+public sealed class MemberResource(IMembers members, ISecurityModule security, INumberSequence numbers, CommandAudit audit) : Resource<Member, MemberProfile, MemberView>(members, audit)
 {
     protected override Member Create(MemberProfile profile) => new(numbers.Next(), profile);
 

@@ -10,7 +10,7 @@ public sealed record LoadTransportKey(string Name, KeyAlgorithm KeyAlgorithm, IR
     public const int MostKeys = 20;
 }
 
-public sealed class LoadTransportKeyHandler(IPinTransportKeys keys, ISecurityModule security, CommandAudit steps) : IRequestHandler<LoadTransportKey, CommandResult<PinTransportKeyView>>
+public sealed class LoadTransportKeyHandler(IPinTransportKeys keys, IKeyManagement keyManagement, CommandAudit steps) : IRequestHandler<LoadTransportKey, CommandResult<PinTransportKeyView>>
 {
     public async Task<CommandResult<PinTransportKeyView>> Handle(LoadTransportKey request, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ public sealed class LoadTransportKeyHandler(IPinTransportKeys keys, ISecurityMod
             return new Problem(FailureKind.Conflict, $"There are already {LoadTransportKey.MostKeys} transport keys, which is the limit. Delete one first.");
         }
 
-        var refused = KeyComponents.Refuse(security, request.KeyAlgorithm, request.Components, request.CheckValue, out var key);
+        var refused = KeyComponents.Refuse(keyManagement, request.KeyAlgorithm, request.Components, request.CheckValue, out var key);
         try
         {
             if (refused is not null)
@@ -38,7 +38,7 @@ public sealed class LoadTransportKeyHandler(IPinTransportKeys keys, ISecurityMod
                 return refused;
             }
 
-            var wrapped = security.WrapTransportKey(request.Name, request.KeyAlgorithm, key);
+            var wrapped = keyManagement.WrapTransportKey(request.Name, request.KeyAlgorithm, key);
             var loaded = new PinTransportKey(request.Name, request.KeyAlgorithm, wrapped, Convert.ToHexString(request.CheckValue), steps.Now.Utc);
             keys.Add(loaded);
             return steps.RecordCreated(request, PinTransportKeyView.Subject(loaded.Name), PinTransportKeyView.Of(loaded));

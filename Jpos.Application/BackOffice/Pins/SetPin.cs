@@ -16,7 +16,7 @@ public sealed record SetPin(CardNumber Number, string? TransportKey, byte[]? Blo
     public override bool ReturnsSecret => Block is null;
 }
 
-public sealed class SetPinHandler(ICards cards, IPinTransportKeys keys, ISecurityModule security, CommandAudit steps) : IRequestHandler<SetPin, CommandResult<CardPinView>>
+public sealed class SetPinHandler(ICards cards, IPinTransportKeys keys, IPinIssuing pins, CommandAudit steps) : IRequestHandler<SetPin, CommandResult<CardPinView>>
 {
     public async Task<CommandResult<CardPinView>> Handle(SetPin request, CancellationToken cancellationToken)
     {
@@ -39,7 +39,7 @@ public sealed class SetPinHandler(ICards cards, IPinTransportKeys keys, ISecurit
         byte[] verifier;
         if (request.Block is null)
         {
-            (pin, verifier) = security.MakePin(card.Id);
+            (pin, verifier) = pins.MakePin(card.Id);
         }
         else
         {
@@ -53,7 +53,7 @@ public sealed class SetPinHandler(ICards cards, IPinTransportKeys keys, ISecurit
                 return new Problem(FailureKind.Invalid, $"pinBlock must have {2 * key.BlockLength} hexadecimal digits under this key.", "pinBlock");
             }
 
-            if (security.MakePinVerifier(key, request.Block, card) is not { } read)
+            if (pins.MakePinVerifier(key, request.Block, card) is not { } read)
             {
                 return new Problem(
                     FailureKind.Invalid, $"pinBlock does not decrypt to a PIN of {Pin.Shortest} to {Pin.Longest} digits for this card. Check the transport key and the card number that it was made with.", "pinBlock");

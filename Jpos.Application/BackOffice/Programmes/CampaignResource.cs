@@ -3,7 +3,7 @@ using Jpos.Domain.Programmes;
 namespace Jpos.Application.BackOffice.Programmes;
 
 /// <summary>The resource of campaigns. A change does not affect points that were earned before.</summary>
-public sealed class CampaignResource(IResources<Campaign> campaigns, IStores stores, CommandAudit audit) : Resource<Campaign, CampaignProfile, CampaignView>(campaigns, audit)
+public sealed class CampaignResource(IResources<Campaign> campaigns, IStores stores, CommandAudit audit) : ListedResource<Campaign, CampaignProfile, CampaignView>(campaigns, audit)
 {
     protected override bool IsNewestFirst => true;
 
@@ -13,7 +13,7 @@ public sealed class CampaignResource(IResources<Campaign> campaigns, IStores sto
 
     protected override CampaignView View(Campaign row) => CampaignView.Of(row);
 
-    /// <summary>A campaign's stores must exist.</summary>
+    /// <summary>Refuses a campaign for stores that do not exist.</summary>
     protected override async Task<Problem?> Prepare(CampaignProfile profile, Campaign? row, CancellationToken cancellation)
     {
         foreach (var store in profile.Stores)

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>Changes a row of a resource, from the next message on.</summary>
+/// <summary>Replaces the profile of a row of a resource.</summary>
 public sealed record ChangeResource<TProfile, TView>(long Id, TProfile Profile) : ResourceCommand<TProfile, TView>(Profile)
     where TProfile : IProfile
     where TView : class, IResourceView;

@@ -6,6 +6,6 @@ public interface IResourceView
     /// <summary>The id, unique in the host.</summary>
     long Id { get; }
 
-    /// <summary>The name of the row in the audit log: its address below the root of the API.</summary>
+    /// <summary>Returns the name of the row in the audit log: its address below the root of the API.</summary>
     static abstract string Subject(long id);
 }

@@ -1,6 +1,6 @@
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>Lists the rows of a resource by id. They are network-wide, so a store-scoped caller sees none.</summary>
+/// <summary>Lists the rows of a resource, sorted by id: ascending, or descending where the newest rows come first. They are network-wide, so a store-scoped caller sees none.</summary>
 /// <param name="Caller">The caller.</param>
 /// <param name="After">The cursor: the last id of the previous page; null for the first page.</param>
 /// <param name="Limit">The size of the page.</param>

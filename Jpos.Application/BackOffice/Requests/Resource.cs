@@ -1,21 +1,17 @@
-using System.Globalization;
-
 namespace Jpos.Application.BackOffice.Requests;
 
-/// <summary>A network-wide resource of the back office, whose rows have ids. Handles the requests to list, get, create and change its rows.</summary>
+/// <summary>A network-wide resource of the back office, whose rows have ids. Handles the requests to get, create and change its rows.</summary>
 public abstract class Resource<TRow, TProfile, TView>(IResources<TRow> rows, CommandAudit audit) :
     IRequestHandler<GetResource<TView>, TView?>,
-    IRequestHandler<ListResources<TView>, Page<TView>>,
     IRequestHandler<CreateResource<TProfile, TView>, CommandResult<TView>>,
     IRequestHandler<ChangeResource<TProfile, TView>, CommandResult<TView>>
     where TRow : class
     where TProfile : IProfile
     where TView : class, IResourceView
 {
-    protected Moment Now => audit.Now;
+    protected IResources<TRow> Rows => rows;
 
-    /// <summary>Whether lists begin with the highest id.</summary>
-    protected virtual bool IsNewestFirst => false;
+    protected Moment Now => audit.Now;
 
     protected abstract TRow Create(TProfile profile);
 
@@ -29,13 +25,14 @@ public abstract class Resource<TRow, TProfile, TView>(IResources<TRow> rows, Com
     /// <param name="cancellation">Cancels the operation.</param>
     protected virtual Task<Problem?> Prepare(TProfile profile, TRow? row, CancellationToken cancellation) => Task.FromResult<Problem?>(null);
 
+    /// <summary>Raises the alerts of a change that passed all checks.</summary>
+    /// <param name="row">The row, which still has its previous profile.</param>
+    /// <param name="profile">The new profile.</param>
+    /// <param name="cancellation">Cancels the operation.</param>
+    protected virtual Task RaiseAlerts(TRow row, TProfile profile, CancellationToken cancellation) => Task.CompletedTask;
+
     public async Task<TView?> Handle(GetResource<TView> request, CancellationToken cancellationToken) =>
         !request.Caller.IsStoreScoped && await rows.Find(request.Id, cancellationToken) is { } row ? View(row) : null;
-
-    public async Task<Page<TView>> Handle(ListResources<TView> request, CancellationToken cancellationToken) => request.Caller.IsStoreScoped
-        ? new Page<TView>([], null)
-        : Page.Of(
-            [.. (await rows.List(request.After, IsNewestFirst, request.Limit + 1, cancellationToken)).Select(View)], request.Limit, view => view, view => view.Id.ToString(CultureInfo.InvariantCulture));
 
     public async Task<CommandResult<TView>> Handle(CreateResource<TProfile, TView> request, CancellationToken cancellationToken)
     {
@@ -73,6 +70,7 @@ public abstract class Resource<TRow, TProfile, TView>(IResources<TRow> rows, Com
             return problem;
         }
 
+        await RaiseAlerts(row, request.Profile, cancellationToken);
         Change(row, request.Profile);
         return audit.RecordUpdated(request, TView.Subject(request.Id), before, View(row));
     }

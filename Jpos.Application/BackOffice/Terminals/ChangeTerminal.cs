@@ -21,7 +21,7 @@ public sealed record ChangeTerminal(TerminalNumber Number, bool IsEnabled, MacPo
     public override TerminalNumber? LockedTerminal => Number;
 }
 
-public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies policies, IAlerts alerts, CommandAudit acts) : IRequestHandler<ChangeTerminal, CommandResult<TerminalView>>
+public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies policies, IAlerts alerts, CommandAudit audit) : IRequestHandler<ChangeTerminal, CommandResult<TerminalView>>
 {
     public async Task<CommandResult<TerminalView>> Handle(ChangeTerminal request, CancellationToken cancellationToken)
     {
@@ -35,7 +35,7 @@ public sealed class ChangeTerminalHandler(TerminalSteps steps, MacPolicies polic
 
         if (raised is not null)
         {
-            await alerts.Raise(AlertKind.LimitRaised, raised, acts.Now.Utc, cancellationToken);
+            await alerts.Raise(AlertKind.LimitRaised, raised, audit.Now.Utc, cancellationToken);
         }
 
         return result;

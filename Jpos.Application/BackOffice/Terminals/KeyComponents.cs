@@ -7,13 +7,13 @@ namespace Jpos.Application.BackOffice.Terminals;
 public static class KeyComponents
 {
     /// <summary>Combines components and checks the resulting key.</summary>
-    /// <param name="security">Provides the ciphers.</param>
+    /// <param name="keys">Provides the ciphers.</param>
     /// <param name="form">The cipher of the key.</param>
     /// <param name="components">At least two components.</param>
     /// <param name="checkValue">The expected check value.</param>
     /// <param name="key">The key, which the caller must wipe whatever is returned.</param>
     /// <returns>Why the key is refused; null if it is valid.</returns>
-    public static Problem? Refuse(ISecurityModule security, KeyAlgorithm form, IReadOnlyList<byte[]> components, byte[] checkValue, out byte[] key)
+    public static Problem? Refuse(IKeyManagement keys, KeyAlgorithm form, IReadOnlyList<byte[]> components, byte[] checkValue, out byte[] key)
     {
         key = [];
         try
@@ -24,12 +24,12 @@ public static class KeyComponents
                 return new Problem(FailureKind.Invalid, "The components cancel each other out.", "components");
             }
 
-            if (security.IsWeakMasterKey(form, key))
+            if (keys.IsWeakMasterKey(form, key))
             {
                 return new Problem(FailureKind.Invalid, "The components form a weak key: its halves are equal, or one of them is a weak DES key.", "components");
             }
 
-            return CryptographicOperations.FixedTimeEquals(security.CheckMasterKey(form, key), checkValue)
+            return CryptographicOperations.FixedTimeEquals(keys.CheckMasterKey(form, key), checkValue)
                 ? null
                 : new Problem(FailureKind.Invalid, "checkValue does not match the key that the components form. Check each component.", "checkValue");
         }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Jpos.Application.BackOffice.Terminals;
 
-/// <summary>Loads a terminal's master key, the XOR of its components, if its check value is the expected one (protocol §9). The terminal must check in afterwards.</summary>
+/// <summary>Loads a terminal's master key, the XOR of its components, if its check value is the expected one (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>). The terminal must check in afterwards.</summary>
 public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> Components, byte[] CheckValue) : Command<TerminalView>
 {
     /// <summary>The fewest components, so that no single person knows the key.</summary>
@@ -34,7 +34,7 @@ public sealed record LoadMasterKey(TerminalNumber Number, IReadOnlyList<byte[]> 
     }
 }
 
-public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule security) : IRequestHandler<LoadMasterKey, CommandResult<TerminalView>>
+public sealed class LoadMasterKeyHandler(TerminalSteps steps, IKeyManagement keys) : IRequestHandler<LoadMasterKey, CommandResult<TerminalView>>
 {
     public async Task<CommandResult<TerminalView>> Handle(LoadMasterKey request, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule se
             return CommandAudit.NotFound;
         }
 
-        var refused = KeyComponents.Refuse(security, terminal.KeyAlgorithm, request.Components, request.CheckValue, out var key);
+        var refused = KeyComponents.Refuse(keys, terminal.KeyAlgorithm, request.Components, request.CheckValue, out var key);
         try
         {
             if (refused is not null)
@@ -51,7 +51,7 @@ public sealed class LoadMasterKeyHandler(TerminalSteps steps, ISecurityModule se
                 return refused;
             }
 
-            var wrapped = security.WrapMasterKey(terminal.Number, terminal.KeyAlgorithm, key);
+            var wrapped = keys.WrapMasterKey(terminal.Number, terminal.KeyAlgorithm, key);
             return await steps.Change(request, request.Number, changed => changed.LoadMasterKey(wrapped), cancellationToken);
         }
         finally

@@ -3,7 +3,7 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Application.BackOffice.Tickets;
 
 /// <summary>The resource of ticket kinds. A change applies to tickets that are issued afterwards.</summary>
-public sealed class TicketKindResource(IResources<TicketKind> kinds, CommandAudit audit) : Resource<TicketKind, TicketKindProfile, TicketKindView>(kinds, audit)
+public sealed class TicketKindResource(IResources<TicketKind> kinds, CommandAudit audit) : ListedResource<TicketKind, TicketKindProfile, TicketKindView>(kinds, audit)
 {
     protected override TicketKind Create(TicketKindProfile profile) => new(profile);
 

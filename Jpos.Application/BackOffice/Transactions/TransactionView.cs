@@ -17,7 +17,7 @@ namespace Jpos.Application.BackOffice.Transactions;
 /// <param name="CardId">The card's id; null if no card has the number of the message.</param>
 /// <param name="Account">The account's id at that time; null if no card has the number of the message.</param>
 /// <param name="Member">The member's id at that time; null for none.</param>
-/// <param name="RegisterTrace">The till's own number; null if it sent none.</param>
+/// <param name="RegisterTrace">The cash register's own number; null if it sent none.</param>
 /// <param name="PointAmount">The amount paid with points; for an undo, that of its original.</param>
 /// <param name="CashAmount">The amount paid in cash; for an undo, that of its original.</param>
 /// <param name="TicketAmount">The total face value of the tickets used.</param>

@@ -13,7 +13,7 @@ namespace Jpos.Application.BackOffice.Webhooks;
 /// <param name="Batch">The batch number on the wire; null for an entry without a terminal.</param>
 /// <param name="BatchId">The batch's id; null for an entry without a terminal.</param>
 /// <param name="Trace">The trace number; null for an entry without a terminal.</param>
-/// <param name="RegisterTrace">The till's own number; null if it sent none.</param>
+/// <param name="RegisterTrace">The cash register's own number; null if it sent none.</param>
 /// <param name="CardId">The card's id; null for an entry of an account.</param>
 /// <param name="Account">The account's id.</param>
 /// <param name="Member">The member's id; null for none.</param>

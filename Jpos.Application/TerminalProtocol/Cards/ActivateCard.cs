@@ -3,7 +3,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Cards;
 
-/// <summary>Binds an issued card to the member with the mobile and activates it (protocol §5, §7).</summary>
+/// <summary>Binds an issued card to the member with the mobile and activates it (<see href="docs/protocol.md#5-endpoints">protocol §5</see>, <see href="docs/protocol.md#7-verify-codes-and-activation">§7</see>).</summary>
 public sealed record ActivateCard : TransactionMessage<ActivateCardOutcome>
 {
     public required MobileNumber Mobile { get; init; }

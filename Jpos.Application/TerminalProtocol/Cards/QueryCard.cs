@@ -4,7 +4,7 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.TerminalProtocol.Cards;
 
-/// <summary>Queries a card's member, balances and vouchers (protocol §5). The card may still be issued and not active.</summary>
+/// <summary>Queries a card's member, balances and vouchers (<see href="docs/protocol.md#5-endpoints">protocol §5</see>). The card may still be issued and not active.</summary>
 public sealed record QueryCard : UnkeyedMessage<QueryCardOutcome>
 {
     public required CardNumber Card { get; init; }

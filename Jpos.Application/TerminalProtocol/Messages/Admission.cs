@@ -3,7 +3,7 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>Checks rows 2 to 5 of protocol §2: whether the sender is known and permitted. It stores nothing under the message's key, so that a stranger cannot use up a terminal's trace numbers.</summary>
+/// <summary>Checks rows 2 to 5 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>: whether the sender is known and permitted. It stores nothing under the message's key, so that a stranger cannot use up a terminal's trace numbers.</summary>
 public sealed class Admission(IStores stores, ITerminals terminals, ISecurityModule security, IAlerts alerts, IAddressFailures failures, BlockedAddresses refused, FailureLimits limits)
 {
     /// <summary>The decline for a blocked address, whatever it sends.</summary>

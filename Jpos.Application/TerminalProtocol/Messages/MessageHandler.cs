@@ -2,7 +2,7 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>The first steps of every message: its instant, rows 2 to 5 of protocol §2, and then the steps of its kind.</summary>
+/// <summary>The first steps of every message: its instant, rows 2 to 5 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>, and then the steps of its kind.</summary>
 public abstract class MessageHandler<TMessage>(MessageDependencies steps) : IRequestHandler<TMessage, Reply>
     where TMessage : TerminalMessage
 {
@@ -43,7 +43,7 @@ public abstract class MessageHandler<TMessage>(MessageDependencies steps) : IReq
         return outcome;
     }
 
-    /// <summary>Handles row 6 of protocol §2 and the following rows.</summary>
+    /// <summary>Handles row 6 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> and the following rows.</summary>
     protected abstract Task<Reply> Answer(TMessage message, MessageContext context, CancellationToken cancellation);
 
     protected Reply Declined(TMessage message, Decline decline, Moment now) => steps.Reply(message.Declined(decline), now);

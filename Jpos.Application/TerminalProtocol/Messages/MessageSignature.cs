@@ -4,7 +4,7 @@ using Jpos.Domain.Terminals;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>The signature of a message and the bytes that its MAC covers, exactly as received (protocol §9).</summary>
+/// <summary>The signature of a message and the bytes that its MAC covers, exactly as received (<see href="docs/protocol.md#9-keys-mac-and-pin">protocol §9</see>).</summary>
 /// <param name="Mac">The header <c>X-Jpos-Mac</c>, hexadecimal in either case.</param>
 /// <param name="Time">The header <c>X-Jpos-Time</c>, Unix seconds; empty if missing.</param>
 /// <param name="Path">The path of the request, without its query.</param>

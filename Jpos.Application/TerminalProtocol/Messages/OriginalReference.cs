@@ -2,7 +2,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>The reference of a message to its original: batch and trace number, serial number, or both, which must then agree (protocol §1).</summary>
+/// <summary>The reference of a message to its original: batch and trace number, serial number, or both, which must then agree (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
 public sealed record OriginalReference
 {
     public BatchNumber? Batch { get; init; }
@@ -11,7 +11,7 @@ public sealed record OriginalReference
 
     public SerialNumber? Serial { get; init; }
 
-    /// <summary>The till's number of the original; compared if it is sent.</summary>
+    /// <summary>The cash register's number of the original; compared if it is sent.</summary>
     public RegisterTrace? RegisterTrace { get; init; }
 
     public MessageContent AddTo(MessageContent content) => content

@@ -7,7 +7,7 @@ using Jpos.Domain.Terminals;
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>
-/// The steps of a reversal: its batch → its original → undo → record with the answer. It must match its original; the table of protocol §6 then decides, from top to bottom.
+/// The steps of a reversal: its batch → its original → undo → record with the answer. It must match its original; the table of <see href="docs/protocol.md#6-reversals">protocol §6</see> then decides, from top to bottom.
 /// A terminal stops sending after 00, 25 and 12. The host therefore answers 25 and 12 only if no debit stands.
 /// </summary>
 public abstract class ReversalHandler<TMessage, TOutcome>(ReversalDependencies steps) : MessageHandler<TMessage>(steps.Transactions.Messages)

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>The reversal of a message: the same body at another address (protocol §6).</summary>
+/// <summary>The reversal of a message: the same body at another address (<see href="docs/protocol.md#6-reversals">protocol §6</see>).</summary>
 /// <typeparam name="TOutcome">The outcome of the original, whose format the answer has.</typeparam>
 public abstract record ReversalMessage<TOutcome> : TerminalMessage<TOutcome>
     where TOutcome : Outcome, new()

@@ -27,7 +27,7 @@ public sealed record TransactionDependencies(
             context.Now.Utc,
             context.Store.BusinessDay(context.Now.Utc));
 
-    /// <summary>Completes the entry with the answer. An answer that is not final leaves no entry (protocol §3).</summary>
+    /// <summary>Completes the entry with the answer. An answer that is not final leaves no entry (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).</summary>
     public Reply Record(TransactionJournal entry, Outcome outcome, Moment now)
     {
         if (outcome.Code != ResponseCode.Approved)

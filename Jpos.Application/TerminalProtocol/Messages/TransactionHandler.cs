@@ -1,7 +1,7 @@
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>
-/// The steps of a message with a key: its batch → an earlier answer → decide → record with the answer. One message has one effect (protocol §3).
+/// The steps of a message with a key: its batch → an earlier answer → decide → record with the answer. One message has one effect (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).
 /// </summary>
 public abstract class TransactionHandler<TMessage, TOutcome>(TransactionDependencies steps) : MessageHandler<TMessage>(steps.Messages)
     where TMessage : TransactionMessage<TOutcome>
@@ -34,6 +34,6 @@ public abstract class TransactionHandler<TMessage, TOutcome>(TransactionDependen
         return steps.Record(entry, outcome, context.Now);
     }
 
-    /// <summary>Handles row 9 of protocol §2 and the following rows, and the operation itself. It applies all changes, or declines and changes nothing.</summary>
+    /// <summary>Handles row 9 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> and the following rows, and the operation itself. It applies all changes, or declines and changes nothing.</summary>
     protected abstract Task<TOutcome> Decide(TMessage message, TransactionContext context, CancellationToken cancellation);
 }

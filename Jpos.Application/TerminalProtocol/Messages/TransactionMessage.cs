@@ -2,7 +2,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Messages;
 
-/// <summary>A message with a key: one message has one effect (protocol §3).</summary>
+/// <summary>A message with a key: one message has one effect (<see href="docs/protocol.md#3-one-message-one-effect">protocol §3</see>).</summary>
 public abstract record TransactionMessage<TOutcome> : TerminalMessage<TOutcome>
     where TOutcome : Outcome, new()
 {
@@ -15,10 +15,10 @@ public abstract record TransactionMessage<TOutcome> : TerminalMessage<TOutcome>
 
     public Track2? Track2 { get; init; }
 
-    /// <summary>The till's own number of the sale, if it was sent.</summary>
+    /// <summary>The cash register's own number of the sale, if it was sent.</summary>
     public RegisterTrace? RegisterTrace { get; init; }
 
-    /// <summary>The time of the original by the terminal, UTC. It is recorded, but not used to find the original (protocol §1).</summary>
+    /// <summary>The time of the original by the terminal, UTC. It is recorded, but not used to find the original (<see href="docs/protocol.md#1-transport">protocol §1</see>).</summary>
     public DateTime? OriginalTime { get; init; }
 
     public abstract Operations Operation { get; }

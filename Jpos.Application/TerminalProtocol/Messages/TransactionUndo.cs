@@ -6,7 +6,7 @@ using Jpos.Domain.Programmes;
 namespace Jpos.Application.TerminalProtocol.Messages;
 
 /// <summary>
-/// Undoes the effective part of a transaction of any kind: points by lot, tickets by piece (protocol §4, §6). All cancels, refunds and reversals use it.
+/// Undoes the effective part of a transaction of any kind: points by lot, tickets by piece (<see href="docs/protocol.md#4-points">protocol §4</see>, <see href="docs/protocol.md#6-reversals">§6</see>). All cancels, refunds and reversals use it.
 /// </summary>
 public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts accounts, ITickets tickets, IAlerts alerts, INumberSequence numbers, Programme programme)
 {

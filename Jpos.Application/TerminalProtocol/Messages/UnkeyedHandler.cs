@@ -12,6 +12,6 @@ public abstract class UnkeyedHandler<TMessage, TOutcome>(MessageDependencies ste
             ? Declined(message, decline, context.Now)
             : steps.Reply(await DecideUnlessGuessed(message, context, () => Decide(message, context, cancellation)), context.Now);
 
-    /// <summary>Handles row 9 of protocol §2 and the following rows, and the operation itself.</summary>
+    /// <summary>Handles row 9 of <see href="docs/protocol.md#2-response-codes">protocol §2</see> and the following rows, and the operation itself.</summary>
     protected abstract Task<TOutcome> Decide(TMessage message, MessageContext context, CancellationToken cancellation);
 }

@@ -4,7 +4,7 @@ using Jpos.Domain.VerifyCodes;
 
 namespace Jpos.Application.TerminalProtocol.Mobile;
 
-/// <summary>Sends a verify code to a mobile, whether or not a member has it (protocol §7).</summary>
+/// <summary>Sends a verify code to a mobile, whether or not a member has it (<see href="docs/protocol.md#7-verify-codes-and-activation">protocol §7</see>).</summary>
 public sealed record SendVerifyCode : UnkeyedMessage<SendVerifyCodeOutcome>
 {
     public required MobileNumber Mobile { get; init; }

@@ -3,7 +3,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Refunds;
 
-/// <summary>Undoes a refund of the same terminal and open batch, so that its consume is effective and can be refunded again (protocol §5). It has no reversal: a terminal that lost the answer repeats the message.</summary>
+/// <summary>Undoes a refund of the same terminal and open batch, so that its consume is effective and can be refunded again (<see href="docs/protocol.md#5-endpoints">protocol §5</see>). It has no reversal: a terminal that lost the answer repeats the message.</summary>
 public sealed record CancelRefund : TransactionMessage<CancelRefundOutcome>
 {
     public required OriginalReference Refund { get; init; }

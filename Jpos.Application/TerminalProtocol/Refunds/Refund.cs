@@ -3,7 +3,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Refunds;
 
-/// <summary>Refunds a whole consume of the same store and card, at any terminal and any time within the window (protocol §5).</summary>
+/// <summary>Refunds a whole consume of the same store and card, at any terminal and any time within the window (<see href="docs/protocol.md#5-endpoints">protocol §5</see>).</summary>
 public sealed record Refund : TransactionMessage<RefundOutcome>
 {
     public required SerialNumber Consume { get; init; }
@@ -11,7 +11,7 @@ public sealed record Refund : TransactionMessage<RefundOutcome>
     /// <summary>The consume's business day; compared if it is sent.</summary>
     public DateOnly? ConsumeDate { get; init; }
 
-    /// <summary>The till's number of the consume; compared if it is sent.</summary>
+    /// <summary>The cash register's number of the consume; compared if it is sent.</summary>
     public RegisterTrace? ConsumeRegisterTrace { get; init; }
 
     public override Operations Operation => Operations.Refund;

@@ -4,7 +4,7 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.TerminalProtocol.Tickets;
 
-/// <summary>Uses pieces of a card's tickets of any type, all or none of them (protocol §5).</summary>
+/// <summary>Uses pieces of a card's tickets of any type, all or none of them (<see href="docs/protocol.md#5-endpoints">protocol §5</see>).</summary>
 public sealed record ConsumeTickets : TransactionMessage<ConsumeTicketsOutcome>
 {
     public required TicketLines Tickets { get; init; }

@@ -4,7 +4,7 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.TerminalProtocol.Tickets;
 
-/// <summary>Queries a card's usable tickets of all types (protocol §5).</summary>
+/// <summary>Queries a card's usable tickets of all types (<see href="docs/protocol.md#5-endpoints">protocol §5</see>).</summary>
 public sealed record QueryTickets : UnkeyedMessage<QueryTicketsOutcome>
 {
     public required CardNumber Card { get; init; }

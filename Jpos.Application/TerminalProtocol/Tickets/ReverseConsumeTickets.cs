@@ -5,7 +5,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Tickets;
 
-/// <summary>Reverses a consumption of tickets. The pieces come back, expired or not (protocol §6).</summary>
+/// <summary>Reverses a consumption of tickets. The pieces come back, expired or not (<see href="docs/protocol.md#6-reversals">protocol §6</see>).</summary>
 [method: SetsRequiredMembers]
 public sealed record ReverseConsumeTickets(ConsumeTickets Consumption) : ReversalMessage<ConsumeTicketsOutcome>(Consumption);
 

@@ -3,7 +3,7 @@ using Jpos.Domain.Journal;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Undoes a whole consume of the same terminal, open batch and card (void; protocol §5).</summary>
+/// <summary>Undoes a whole consume of the same terminal, open batch and card (void; <see href="docs/protocol.md#5-endpoints">protocol §5</see>).</summary>
 public sealed record Cancel : TransactionMessage<CancelOutcome>
 {
     public required OriginalReference Consume { get; init; }

@@ -6,7 +6,7 @@ using Jpos.Domain.Tickets;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Pays with points, cash and vouchers in one transaction (protocol §5).</summary>
+/// <summary>Pays with points, cash and vouchers in one transaction (<see href="docs/protocol.md#5-endpoints">protocol §5</see>).</summary>
 public sealed record Consume : TransactionMessage<ConsumeOutcome>
 {
     public required EntryMode EntryMode { get; init; }

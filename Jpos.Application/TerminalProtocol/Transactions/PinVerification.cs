@@ -3,7 +3,7 @@ using Jpos.Domain.Limits;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Checks rows 13 to 15 of protocol §2. The effects of a PIN, a count or a confirmed pair of keys, are part of its message's unit of work.</summary>
+/// <summary>Checks rows 13 to 15 of <see href="docs/protocol.md#2-response-codes">protocol §2</see>. The effects of a PIN, a count or a confirmed pair of keys, are part of its message's unit of work.</summary>
 public sealed class PinVerification(ISecurityModule security, IPinFailures guesses, IAlerts alerts, FailureLimits limits)
 {
     /// <param name="message">The message, with the encrypted PIN if one was sent.</param>

@@ -3,7 +3,7 @@ using Jpos.Application.TerminalProtocol.Messages;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Reverses a cancel, so that the consume is effective again, even with a negative balance (protocol §6).</summary>
+/// <summary>Reverses a cancel, so that the consume is effective again, even with a negative balance (<see href="docs/protocol.md#6-reversals">protocol §6</see>).</summary>
 [method: SetsRequiredMembers]
 public sealed record ReverseCancel(Cancel Cancel) : ReversalMessage<CancelOutcome>(Cancel);
 

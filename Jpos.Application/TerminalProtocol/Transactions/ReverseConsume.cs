@@ -3,7 +3,7 @@ using Jpos.Application.TerminalProtocol.Messages;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Reverses a consume (protocol §6).</summary>
+/// <summary>Reverses a consume (<see href="docs/protocol.md#6-reversals">protocol §6</see>).</summary>
 [method: SetsRequiredMembers]
 public sealed record ReverseConsume(Consume Consume) : ReversalMessage<ConsumeOutcome>(Consume);
 

@@ -7,7 +7,7 @@ using Jpos.Domain.Text;
 
 namespace Jpos.Application.TerminalProtocol.Transactions;
 
-/// <summary>Closes a terminal's batch and compares the totals of both sides (protocol §8). It has no message key, because the batch identifies it.</summary>
+/// <summary>Closes a terminal's batch and compares the totals of both sides (<see href="docs/protocol.md#8-settlement">protocol §8</see>). It has no message key, because the batch identifies it.</summary>
 public sealed record Settle : TerminalMessage<SettleOutcome>
 {
     public required BatchNumber Batch { get; init; }

@@ -17,7 +17,11 @@ namespace Jpos.Infrastructure.BackOffice.Imports;
 internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator mediator, ITableWriter tableWriter, TextWriter output)
 {
     private const int Done = 0;
-    private const int HasBadLines = 1;
+
+    /// <summary>Some rows were rejected, or the import or its report could not be completed.</summary>
+    private const int Unfinished = 1;
+
+    /// <summary>The file was refused, or a file could not be opened. Nothing was imported.</summary>
     private const int NoFile = 2;
 
     /// <summary>The number of progress lines of a run on an output without a progress bar.</summary>
@@ -38,6 +42,7 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
             return NoFile;
         }
 
+        var isRunning = false;
         try
         {
             await using var source = File.OpenRead(path);
@@ -50,33 +55,36 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
 
             using (file)
             {
-                return await (isDry ? Check(kind, file, report, cancellation) : Import(kind, file, report, cancellation));
+                // Opened first, so that a report that cannot be written is refused before any row is imported.
+                await using var reportFile = report is null ? null : new FileStream(report, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read, bufferSize: 0);
+                isRunning = true;
+                return await (isDry ? Check(kind, file, reportFile, cancellation) : Import(kind, file, reportFile, cancellation));
             }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             await output.WriteLineAsync(failure.Message);
-            return NoFile;
+            return isRunning ? Unfinished : NoFile;
         }
     }
 
-    private async Task<int> Import(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
+    private async Task<int> Import(ImportKind kind, IImportFile file, FileStream? report, CancellationToken cancellation)
     {
         ImportView view = null!;
         await Show(kind, file.Lines, async progress => view = (await run.Run(Caller.LocalOperator, null, kind, file, done => progress(done.LinesDone), cancellation)).View!);
-        await Report((await mediator.Send(new ExportImportErrors(Caller.LocalOperator, view.Id), cancellation))!, report, cancellation);
+        var isReported = await Report((await mediator.Send(new ExportImportErrors(Caller.LocalOperator, view.Id), cancellation))!, report, cancellation);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Import {view.Id}: {view.Accepted} lines accepted, {view.Rejected} rejected, {view.Blank} blank."));
-        return view.Rejected == 0 ? Done : HasBadLines;
+        return view.Rejected == 0 && isReported ? Done : Unfinished;
     }
 
-    private async Task<int> Check(ImportKind kind, IImportFile file, string? report, CancellationToken cancellation)
+    private async Task<int> Check(ImportKind kind, IImportFile file, FileStream? report, CancellationToken cancellation)
     {
         var count = LineCount.None;
         await using var faults = new ImportErrorBuffer();
         await Show(kind, file.Lines, async progress => count = await run.Check(kind, file, faults.Add, progress, cancellation));
-        await Report(ExportImportErrorsHandler.Of(faults.Read()), report, cancellation);
+        var isReported = await Report(ExportImportErrorsHandler.Of(faults.Read()), report, cancellation);
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Dry run: {count.Accepted} lines accepted, {count.Rejected} rejected, {count.Blank} blank. Nothing was written."));
-        return count.Rejected == 0 ? Done : HasBadLines;
+        return count.Rejected == 0 && isReported ? Done : Unfinished;
     }
 
     /// <summary>Shows the progress as a bar, or as occasional lines where a bar is not possible.</summary>
@@ -106,18 +114,34 @@ internal sealed class ImportCommand(ImportRun run, IImportFiles files, IMediator
         });
     }
 
-    private async Task Report(ExportTable faults, string? report, CancellationToken cancellation)
+    /// <summary>Writes the rejected rows to the report, or prints them.</summary>
+    /// <returns>Whether the report is complete.</returns>
+    private async Task<bool> Report(ExportTable faults, FileStream? report, CancellationToken cancellation)
     {
-        if (report is not null)
+        if (report is null)
         {
-            await using var file = File.Create(report);
-            await tableWriter.WriteCsv(faults, file, withMark: true, cancellation);
-            return;
+            await foreach (var row in faults.Rows.WithCancellation(cancellation))
+            {
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Line {row[0]}: {row[2]}"));
+            }
+
+            return true;
         }
 
-        await foreach (var row in faults.Rows.WithCancellation(cancellation))
+        try
         {
-            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Line {row[0]}: {row[2]}"));
+            if (report.Length > 0)
+            {
+                report.SetLength(0);
+            }
+
+            await tableWriter.WriteCsv(faults, report, withMark: true, cancellation);
+            return true;
+        }
+        catch (IOException failure)
+        {
+            await output.WriteLineAsync($"The report could not be written: {failure.Message}");
+            return false;
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class BatchMapping : IEntityTypeConfiguration<Batch>
             totals.Property(figures => figures.CardActiveCount).HasColumnName("CardActiveCount");
         });
 
-        // Serves the search for the latest batch of a terminal with a number (protocol §6), and allows one open batch for each terminal (§5).
+        // Serves the search for the latest batch of a terminal with a number (protocol §6), and allows one open batch for each terminal (protocol §8).
         builder.HasIndex(batch => new { batch.TerminalNumber, batch.Number, batch.OpenedAt });
         builder.HasIndex(batch => batch.TerminalNumber).IsUnique().HasFilter(""" "ClosedAt" IS NULL """.Trim());
 

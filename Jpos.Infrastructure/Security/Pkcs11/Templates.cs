@@ -11,19 +11,19 @@ internal static class Templates
 
     public static Pkcs11InteropFactories Factories { get; } = new();
 
-    /// <summary>A key that stays on the token permanently.</summary>
+    /// <summary>Returns the template of a key that stays on the token permanently.</summary>
     public static List<IObjectAttribute> Lasting(CKK type, string label, params CKA[] uses) =>
     [
         .. Key(type, token: true, sensitive: true, extractable: false, uses), Of(CKA.CKA_LABEL, label), Of(CKA.CKA_MODIFIABLE, false), Of(CKA.CKA_VALUE_LEN, KeyParts.HostKeyLength),
     ];
 
-    /// <summary>A key that is unwrapped for use on the token.</summary>
+    /// <summary>Returns the template of a key that is unwrapped for use on the token.</summary>
     public static List<IObjectAttribute> Working(CKK type, params CKA[] uses) => Key(type, token: false, sensitive: true, extractable: false, uses);
 
-    /// <summary>A key that is about to be wrapped. It may leave the token only in wrapped form.</summary>
+    /// <summary>Returns the template of a key that is about to be wrapped. It may leave the token only in wrapped form.</summary>
     public static List<IObjectAttribute> Passing(CKK type) => Key(type, token: false, sensitive: true, extractable: true, []);
 
-    /// <summary>A key that is unwrapped to be read, because the token does not support its cipher.</summary>
+    /// <summary>Returns the template of a key that is unwrapped to be read, because the token does not support its cipher.</summary>
     public static List<IObjectAttribute> Readable(CKK type) => Key(type, token: false, sensitive: false, extractable: true, []);
 
     public static IObjectAttribute Of(CKA type, string value) => Factories.ObjectAttributeFactory.Create(type, value);

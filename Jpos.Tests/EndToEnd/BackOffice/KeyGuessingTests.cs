@@ -16,7 +16,7 @@ internal sealed class KeyGuessingTests
         var right = await BackOfficeClient.Of(host, Role.Viewer);
         Assert.That((await right.Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
         var statuses = new List<HttpStatusCode>();
-        var looks = 0;
+        var reads = 0;
         for (var time = 0; time < 40; time++)
         {
             sent.Take();
@@ -24,13 +24,13 @@ internal sealed class KeyGuessingTests
             statuses.Add(answer.Status);
             if (answer.Status is HttpStatusCode.TooManyRequests)
             {
-                looks += sent.Take().Count;
+                reads += sent.Take().Count;
                 Assert.That(answer.RetryAfter, Is.EqualTo("1"));
             }
         }
 
         Assert.That(statuses.Take(20), Is.All.EqualTo(HttpStatusCode.Unauthorized));
-        Assert.That((statuses.Contains(HttpStatusCode.TooManyRequests), looks), Is.EqualTo((true, 0)));
+        Assert.That((statuses.Contains(HttpStatusCode.TooManyRequests), reads), Is.EqualTo((true, 0)));
         Assert.That((await right.Get("stores")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 }

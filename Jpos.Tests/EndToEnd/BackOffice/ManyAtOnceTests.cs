@@ -5,7 +5,7 @@ using Jpos.Tests.Persistence;
 
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
-/// <summary>An act about many cards does not send the database a statement for each: payments wait for it.</summary>
+/// <summary>A command about many cards does not send the database a statement for each: payments wait for it.</summary>
 [TestFixtureSource(typeof(Engines), nameof(Engines.Each))]
 internal sealed class ManyAtOnceTests(Engine engine)
 {

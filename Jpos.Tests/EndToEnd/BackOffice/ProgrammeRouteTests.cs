@@ -108,6 +108,24 @@ internal sealed class ProgrammeRouteTests(Engine engine)
     }
 
     [Test]
+    public async Task A_change_of_a_campaign_is_refused_by_existence_before_the_expected_version_and_by_that_before_its_stores()
+    {
+        object Body(string store) => new { name = "会员日", multiplier = 2, from = "2026-01-01", through = "2026-01-02", stores = new[] { store } };
+        const string nowhere = "999999999999999";
+        var campaign = await manager.Post("campaigns", Body(Form.Store));
+        var current = await manager.Put(campaign.Location!, Body("100000000000002"), campaign.Tag);
+
+        var missing = await manager.Put("campaigns/999999", Body(nowhere), campaign.Tag);
+        var stale = await manager.Put(campaign.Location!, Body(nowhere), campaign.Tag);
+        var invalid = await manager.Put(campaign.Location!, Body(nowhere), current.Tag);
+
+        Assert.That(
+            (current.Status, missing.Status, stale.Status, invalid.Status),
+            Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.PreconditionFailed, HttpStatusCode.BadRequest)));
+        Assert.That(invalid.Blamed, Is.EqualTo(["stores"]));
+    }
+
+    [Test]
     public async Task A_resolved_alert_does_not_silence_the_next_limit_that_is_raised()
     {
         async Task<JsonElement> Open() => (await manager.Get("alerts?kind=limitRaised")).Json.GetProperty("items");

@@ -44,7 +44,7 @@ internal sealed class LostLinkTests(Engine engine)
     }
 
     [Test]
-    public async Task If_the_server_was_away_all_the_time_there_is_no_doubt()
+    public async Task If_the_server_was_away_all_the_time_the_outcome_is_known()
     {
         Link.Refuse();
         var told = await Host.Post("/v1/jpos/trans/consume", consume);

@@ -41,7 +41,7 @@ internal sealed class ValidRequests
         ["ProgrammeInput"] = _ => Rules,
         ["CreateApiKeyInput"] = _ => """{"name":"x","role":"viewer","stores":["100000000000001"],"expiresAt":"2027-12-31T00:00:00Z"}""",
         ["WebhookInput"] = _ => """{"url":"https://example.org/","events":["batch.settled"],"description":"y"}""",
-        ["ReplayInput"] = _ => """{"since":"2026-01-01T00:00:00Z"}""",
+        ["RedeliveryInput"] = _ => """{"since":"2026-01-01T00:00:00Z"}""",
         ["LaxInput"] = _ => """{"state":"active","expiresOn":"2030-12-31","count":"1","reason":"x"}""",
         ["HeldGiftDecisionInput"] = _ => $$"""{"card":"{{Form.TwoLotCard}}","isApproved":false,"reason":"x"}""",
         ["ResolutionInput"] = _ => """{"note":"x"}""",

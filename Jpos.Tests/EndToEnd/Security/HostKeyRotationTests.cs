@@ -158,10 +158,11 @@ internal sealed class HostKeyRotationTests
             File.SetUnixFileMode(folder.File("host.key"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
         }
 
-        using var module = new SecurityModule(new SoftwareVault(HostKeyFile.Load(folder.File("host.key"), false)), NullLogger<SecurityModule>.Instance);
+        var vault = new SoftwareVault(HostKeyFile.Load(folder.File("host.key"), false));
+        using var module = new SecurityModule(vault, NullLogger<SecurityModule>.Instance);
         await host.InDatabase(async db =>
         {
-            Assert.That((await db.Terminals.ToListAsync()).Select(module.Opens), Is.All.True);
+            Assert.That((await db.Terminals.ToListAsync()).Select(new KeyManagement(vault).Opens), Is.All.True);
             foreach (var key in await db.DataKeys.ToListAsync())
             {
                 module.Load(key.Use, key.Wrapped);

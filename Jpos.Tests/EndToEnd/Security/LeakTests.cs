@@ -68,7 +68,7 @@ internal sealed partial class LeakTests(string module, string number, string mas
         await host.InDatabase(async db =>
         {
             var card = await db.Cards.SingleAsync(row => row.Number == CardNumber.Of(Form.PinCard));
-            card.SetPin(host.Services.GetRequiredService<ISecurityModule>().MakePinVerifier(Pin, card.Id));
+            card.SetPin(host.Services.GetRequiredService<IPinIssuing>().MakePinVerifier(Pin, card.Id));
             await db.SaveChangesAsync();
         });
 

@@ -126,7 +126,7 @@ internal sealed class PinGuessingTests(Engine engine)
 
     private Task<string[]> AddCards(int count) => host.InDatabase(async db =>
     {
-        var security = host.Services.GetRequiredService<ISecurityModule>();
+        var pins = host.Services.GetRequiredService<IPinIssuing>();
         var product = await db.CardProducts.FirstAsync(row => row.RequiresPin);
         var (made, now) = (new List<Card>(), host.Time.GetUtcNow());
         var numbers = host.Services.GetRequiredService<Jpos.Infrastructure.Database.NumberSequence>();
@@ -138,7 +138,7 @@ internal sealed class PinGuessingTests(Engine engine)
 
         foreach (var card in made)
         {
-            card.SetPin(security.MakePinVerifier(Pin, card.Id));
+            card.SetPin(pins.MakePinVerifier(Pin, card.Id));
             var account = new Domain.Accounts.PointAccount(card.AccountId);
             var opening = Domain.Journal.TransactionJournal.BeginAdjustment(SerialNumber.Of(numbers.Next()), card, now.UtcDateTime, DateOnly.FromDateTime(now.UtcDateTime));
             account.Add(Domain.Points.Of(10m), DateOnly.FromDateTime(now.UtcDateTime).AddYears(1), Domain.Accounts.ProgrammeAccount.Adjustment, opening, numbers, DateOnly.FromDateTime(now.UtcDateTime));

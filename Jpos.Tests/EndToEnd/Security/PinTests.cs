@@ -242,7 +242,7 @@ internal sealed class PinTests(string module)
 
         await host.InDatabase(async db =>
         {
-            var wrapped = host.Services.GetRequiredService<ISecurityModule>().WrapMasterKey(TerminalNumber.Of(number), KeyAlgorithm.Sm4, Convert.FromHexString(Sm4MasterKey));
+            var wrapped = host.Services.GetRequiredService<IKeyManagement>().WrapMasterKey(TerminalNumber.Of(number), KeyAlgorithm.Sm4, Convert.FromHexString(Sm4MasterKey));
             db.Terminals.Add(new Terminal(TerminalNumber.Of(number), StoreNumber.Of(Form.Store), KeyAlgorithm.Sm4, wrapped));
             await db.SaveChangesAsync();
         });

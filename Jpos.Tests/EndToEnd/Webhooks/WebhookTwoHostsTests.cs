@@ -35,10 +35,10 @@ internal sealed class WebhookTwoHostsTests(Engine engine)
     {
         var ids = told.Select(sent => sent.Id).ToList();
         Assert.That(ids, Has.Count.EqualTo(Messages).And.EquivalentTo(deliveries.Select(delivery => delivery.GetProperty("event").GetString())), "each once");
-        foreach (var line in deliveries.GroupBy(delivery => delivery.GetProperty("orderingKey").GetString()))
+        foreach (var ofKey in deliveries.GroupBy(delivery => delivery.GetProperty("orderingKey").GetString()))
         {
-            var ofCard = line.Select(delivery => delivery.GetProperty("event").GetString()).ToList();
-            Assert.That(ids.Where(ofCard.Contains), Is.EqualTo(ofCard), line.Key);
+            var ofCard = ofKey.Select(delivery => delivery.GetProperty("event").GetString()).ToList();
+            Assert.That(ids.Where(ofCard.Contains), Is.EqualTo(ofCard), ofKey.Key);
         }
     }
 }

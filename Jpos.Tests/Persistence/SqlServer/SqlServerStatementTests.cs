@@ -54,7 +54,7 @@ internal sealed partial class SqlServerStatementTests
         await Repositories();
         await Saves();
         await SharedUnits();
-        await Acts();
+        await IdempotentCommands();
         statements = [.. sent.Append(SqlServerSession.Settings).Append(SqlServerOptions.AllowSnapshots).Distinct()];
         await TestContext.Progress.WriteLineAsync($"{statements.Count} different statements");
     }
@@ -219,8 +219,8 @@ internal sealed partial class SqlServerStatementTests
         "FROM [Lots]",
         "OPENJSON");
 
-    /// <summary>An act with a key of its own.</summary>
-    private Task Acts() => Send(
+    /// <summary>A command with an idempotency key of its own.</summary>
+    private Task IdempotentCommands() => Send(
         async _ =>
         {
             await using var scope = services.CreateAsyncScope();

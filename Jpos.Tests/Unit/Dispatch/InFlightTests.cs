@@ -69,7 +69,7 @@ internal sealed class InFlightTests
         Assert.That(Told(message), Is.EqualTo("90"));
     }
 
-    private static string Told(InFlightMessages.InFlightMessage inFlightMessage) => inFlightMessage.TimeoutDecline(isInDoubt: false).Code.Code;
+    private static string Told(InFlightMessages.InFlightMessage inFlightMessage) => inFlightMessage.TimeoutDecline(mayHaveCommitted: false).Code.Code;
 
     private static Cancel Cancel(int trace, int? batch = 1) => new()
     {

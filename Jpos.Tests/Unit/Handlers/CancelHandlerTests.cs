@@ -12,7 +12,7 @@ using Moq;
 
 namespace Jpos.Tests.Unit.Handlers;
 
-/// <summary>Row 19 of protocol §2, and a cancel's act (§5).</summary>
+/// <summary>Row 19 of protocol §2, and the effect of a cancel (§5).</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class CancelHandlerTests
 {

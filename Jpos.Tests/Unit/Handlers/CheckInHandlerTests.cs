@@ -14,7 +14,7 @@ internal sealed class CheckInHandlerTests
     private readonly Desk desk = new();
 
     [SetUp]
-    public void MakeKeys() => desk.Security.Setup(security => security.MakeWorkingKeys(It.IsAny<Terminal>())).Returns(new NewWorkingKeys("AB12", [3], [4]));
+    public void MakeKeys() => desk.Keys.Setup(keys => keys.MakeWorkingKeys(It.IsAny<Terminal>())).Returns(new NewWorkingKeys("AB12", [3], [4]));
 
     [Test]
     public async Task A_check_in_answers_batch_store_and_keys()
@@ -58,7 +58,7 @@ internal sealed class CheckInHandlerTests
     public async Task A_stranger_to_the_store_is_58_and_makes_no_keys()
     {
         Assert.That((await CheckIn("02")).Code, Is.EqualTo(ResponseCode.TerminalRefused));
-        desk.Security.VerifyNoOtherCalls();
+        desk.Keys.VerifyNoOtherCalls();
     }
 
     [Test]
@@ -90,6 +90,6 @@ internal sealed class CheckInHandlerTests
     }
 
     private Task<Reply> CheckIn(string number = "01") =>
-        new CheckInHandler(desk.Steps, desk.Security.Object, desk.Numbers, desk.Programme).Handle(
+        new CheckInHandler(desk.Steps, desk.Keys.Object, desk.Numbers, desk.Programme).Handle(
             new CheckIn { Store = Given.StoreNumber, Terminal = Given.TerminalNumber, Operator = OperatorNumber.Of(number) }, default);
 }

@@ -11,7 +11,7 @@ using Moq;
 
 namespace Jpos.Tests.Unit.Handlers;
 
-/// <summary>Rows 9 to 18 of protocol §2 for a consume, and the act itself (§5).</summary>
+/// <summary>Rows 9 to 18 of protocol §2 for a consume, and its effect (§5).</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 internal sealed class ConsumeHandlerTests
 {

@@ -83,6 +83,8 @@ internal sealed class Desk
 
     public Mock<ISecurityModule> Security { get; } = new();
 
+    public Mock<IKeyManagement> Keys { get; } = new();
+
     public Mock<IAddressFailures> Failures { get; } = new();
 
     /// <summary>What is counted for the address that messages come from.</summary>

@@ -40,7 +40,7 @@ internal sealed class KeyVectorsTests
     private static string Transport(KeyAlgorithm form, string masterKey, string key)
     {
         using var under = new SoftwareCipherKey(KeyCipher.Of(KeyCipher.OfMasterKey(form)), Bytes(masterKey));
-        return SecurityModule.Transport(form, under, Bytes(key));
+        return KeyManagement.Transport(form, under, Bytes(key));
     }
 
     private static byte[] Bytes(string hex) => Convert.FromHexString(hex);

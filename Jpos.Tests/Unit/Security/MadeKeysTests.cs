@@ -53,11 +53,11 @@ internal sealed class MadeKeysTests
     {
         using var folder = new TemporaryFolder();
         var vault = Modules.Vault(folder);
-        var module = Modules.Over(vault);
+        var keys = new KeyManagement(vault);
         var masterKey = Convert.FromHexString("0123456789ABCDEFFEDCBA9876543210");
-        var terminal = new Terminal(Given.TerminalNumber, Given.StoreNumber, form, module.WrapMasterKey(Given.TerminalNumber, form, masterKey));
+        var terminal = new Terminal(Given.TerminalNumber, Given.StoreNumber, form, keys.WrapMasterKey(Given.TerminalNumber, form, masterKey));
 
-        var made = module.MakeWorkingKeys(terminal);
+        var made = keys.MakeWorkingKeys(terminal);
 
         using var underMasterKey = new SoftwareCipherKey(KeyCipher.Of(KeyCipher.OfMasterKey(form)), (byte[])masterKey.Clone());
         var length = KeyCipher.Of(form).KeyLength;
@@ -85,11 +85,11 @@ internal sealed class MadeKeysTests
     public void A_master_key_wrapped_for_one_terminal_is_none_for_another()
     {
         using var folder = new TemporaryFolder();
-        var module = Modules.Over(Modules.Vault(folder));
-        var wrapped = module.WrapMasterKey(TerminalNumber.Of("10000002"), KeyAlgorithm.TripleDes, new byte[16]);
+        var keys = new KeyManagement(Modules.Vault(folder));
+        var wrapped = keys.WrapMasterKey(TerminalNumber.Of("10000002"), KeyAlgorithm.TripleDes, new byte[16]);
 
         Assert.That(
-            () => module.MakeWorkingKeys(new Terminal(Given.TerminalNumber, Given.StoreNumber, KeyAlgorithm.TripleDes, wrapped)),
+            () => keys.MakeWorkingKeys(new Terminal(Given.TerminalNumber, Given.StoreNumber, KeyAlgorithm.TripleDes, wrapped)),
             Throws.InstanceOf<KeyNotOpenedException>());
     }
 
@@ -99,22 +99,22 @@ internal sealed class MadeKeysTests
     public void A_master_key_of_another_length_is_refused(int length)
     {
         using var folder = new TemporaryFolder();
-        var module = Modules.Over(Modules.Vault(folder));
+        var keys = new KeyManagement(Modules.Vault(folder));
 
-        Assert.That(() => module.WrapMasterKey(Given.TerminalNumber, KeyAlgorithm.Des, new byte[length]), Throws.ArgumentException);
+        Assert.That(() => keys.WrapMasterKey(Given.TerminalNumber, KeyAlgorithm.Des, new byte[length]), Throws.ArgumentException);
     }
 
     [Test]
     public void A_pin_verifier_is_salted_and_holds_no_pin()
     {
         using var folder = new TemporaryFolder();
-        var module = Modules.Over(Modules.Vault(folder));
+        var pins = Modules.PinIssuing(Modules.Vault(folder));
 
-        var one = module.MakePinVerifier("123456", 1);
+        var one = pins.MakePinVerifier("123456", 1);
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(one, Is.Not.EqualTo(module.MakePinVerifier("123456", 1)));
+            Assert.That(one, Is.Not.EqualTo(pins.MakePinVerifier("123456", 1)));
             Assert.That(one.AsSpan().IndexOf("123456"u8), Is.EqualTo(-1));
             Assert.That(one, Has.Length.EqualTo(16 + 32));
         }
@@ -124,13 +124,13 @@ internal sealed class MadeKeysTests
     public void A_made_pin_has_6_digits_is_not_trivial_and_is_another_each_time()
     {
         using var folder = new TemporaryFolder();
-        var module = Modules.Over(Modules.Vault(folder));
+        var pins = Modules.PinIssuing(Modules.Vault(folder));
 
-        var pins = Enumerable.Range(0, 500).Select(_ => module.MakePin(1).Pin).ToList();
+        var made = Enumerable.Range(0, 500).Select(_ => pins.MakePin(1).Pin).ToList();
 
-        Assert.That(pins, Is.All.Match("^[0-9]{6}$"));
-        Assert.That(pins.Any(pin => Pin.IsTrivial(pin)), Is.False);
-        Assert.That(pins.Distinct().Count(), Is.GreaterThan(490));
+        Assert.That(made, Is.All.Match("^[0-9]{6}$"));
+        Assert.That(made.Any(pin => Pin.IsTrivial(pin)), Is.False);
+        Assert.That(made.Distinct().Count(), Is.GreaterThan(490));
     }
 
     [TestCase("000000", true)]
@@ -147,12 +147,13 @@ internal sealed class MadeKeysTests
     public void A_transport_key_opens_under_its_own_name_only()
     {
         using var folder = new TemporaryFolder();
-        var module = Modules.Over(Modules.Vault(folder));
-        var wrapped = module.WrapTransportKey("one", KeyAlgorithm.Aes128, new byte[16]);
+        var vault = Modules.Vault(folder);
+        var (keys, pins) = (new KeyManagement(vault), Modules.PinIssuing(vault));
+        var wrapped = keys.WrapTransportKey("one", KeyAlgorithm.Aes128, new byte[16]);
 
-        Assert.That(() => module.MakePinVerifier(new PinTransportKey("other", KeyAlgorithm.Aes128, wrapped, "", Given.Utc), new byte[16], Given.Card()), Throws.InstanceOf<KeyNotOpenedException>());
-        Assert.That(() => module.WrapTransportKey("one", KeyAlgorithm.Des, new byte[16]), Throws.ArgumentException);
-        Assert.That(() => module.WrapTransportKey("one", KeyAlgorithm.Sm4, new byte[8]), Throws.ArgumentException);
+        Assert.That(() => pins.MakePinVerifier(new PinTransportKey("other", KeyAlgorithm.Aes128, wrapped, "", Given.Utc), new byte[16], Given.Card()), Throws.InstanceOf<KeyNotOpenedException>());
+        Assert.That(() => keys.WrapTransportKey("one", KeyAlgorithm.Des, new byte[16]), Throws.ArgumentException);
+        Assert.That(() => keys.WrapTransportKey("one", KeyAlgorithm.Sm4, new byte[8]), Throws.ArgumentException);
     }
 
     private static byte[] Kept(SoftwareVault vault, KeyAlgorithm form, byte[] wrapped, string owner)

@@ -12,6 +12,9 @@ internal static class Modules
     /// <summary>A vault whose host key is in a file.</summary>
     public static SoftwareVault Vault(TemporaryFolder folder, string file = "host.key") => new(HostKeyFile.Load(folder.File(file), true));
 
+    /// <summary>PIN issuing with new keys of keyed hashes.</summary>
+    public static PinIssuing PinIssuing(IKeyVault vault) => new(vault, Over(vault));
+
     /// <summary>A module with new keys of keyed hashes.</summary>
     public static SecurityModule Over(IKeyVault vault)
     {

@@ -50,7 +50,7 @@ internal abstract class VaultTests
     {
         using var open = Opened(KeyCipher.OfMasterKey(form), masterKey);
 
-        Assert.That(SecurityModule.Transport(form, open, Bytes(key)), Is.EqualTo(sent));
+        Assert.That(KeyManagement.Transport(form, open, Bytes(key)), Is.EqualTo(sent));
     }
 
     [TestCase(KeyAlgorithm.TripleDes, MasterKey, "08D7B4FB")]

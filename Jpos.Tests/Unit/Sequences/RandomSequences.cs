@@ -105,7 +105,7 @@ internal sealed class RandomSequences
     });
 
     /// <summary>Anything happens, then a consume is approved, and then nothing but what the test does.</summary>
-    private static void AfterAConsume(Func<Shop, string, TransactionJournal, int, (string Expected, string Actual)> act) =>
+    private static void AfterAConsume(Func<Shop, string, TransactionJournal, int, (string Expected, string Actual)> outcome) =>
         Gen.Select(SequenceStep.Beginning, SequenceStep.Any.Array[0, 12], SequenceStep.Any, Gen.Int[0, 45]).Sample(
             (begin, steps, last, days) =>
             {
@@ -116,10 +116,10 @@ internal sealed class RandomSequences
                 }
 
                 var before = Picture(shop);
-                var consume = (last with { Act = (SequenceAction)((int)last.Act % 3) }).In(shop)!;
+                var consume = (last with { Action = (SequenceAction)((int)last.Action % 3) }).In(shop)!;
                 if (consume.IsApproved)
                 {
-                    var (expected, actual) = act(shop, before, consume, days);
+                    var (expected, actual) = outcome(shop, before, consume, days);
                     Check(shop, last.ToString());
                     if (expected != actual)
                     {

@@ -7,10 +7,10 @@ using Jpos.Domain.Tickets;
 namespace Jpos.Tests.Unit.Sequences;
 
 /// <summary>Something that happens in a shop. The numbers choose what it happens to.</summary>
-internal readonly record struct SequenceStep(SequenceAction Act, int Card, int Choice, int Hundredths, int Cash)
+internal readonly record struct SequenceStep(SequenceAction Action, int Card, int Choice, int Hundredths, int Cash)
 {
     public static readonly Gen<SequenceStep> Any =
-        from act in Gen.Frequency(
+        from action in Gen.Frequency(
             (4, Gen.Const(SequenceAction.Consume)),
             (2, Gen.Const(SequenceAction.PayCash)),
             (2, Gen.Const(SequenceAction.PayWithVoucher)),
@@ -23,7 +23,7 @@ internal readonly record struct SequenceStep(SequenceAction Act, int Card, int C
         from choice in Gen.Int[0, 11]
         from hundredths in Gen.Int[1, 4000]
         from cash in Gen.Frequency((2, Gen.Const(0)), (3, Gen.Int[1, 200_000]))
-        select new SequenceStep(act, card == 0 ? 1 : 0, choice, hundredths, cash);
+        select new SequenceStep(action, card == 0 ? 1 : 0, choice, hundredths, cash);
 
     /// <summary>A shop at the beginning: the rules, and one to four lots for each of two cards.</summary>
     public static readonly Gen<Func<Shop>> Beginning =
@@ -42,7 +42,7 @@ internal readonly record struct SequenceStep(SequenceAction Act, int Card, int C
     /// <summary>Does it, and tells the entry that it made, if it made one.</summary>
     public TransactionJournal? In(Shop shop)
     {
-        switch (Act)
+        switch (Action)
         {
             case SequenceAction.Consume:
                 return shop.Consume(Card, Hundredths / 100m, Cash / 100m);

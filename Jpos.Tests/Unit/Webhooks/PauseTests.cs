@@ -21,7 +21,7 @@ internal sealed class PauseTests
     [TestCase(new[] { 0d }, 0.1)]
     [TestCase(new double[0], 1)]
     public void What_waits_is_looked_for_each_second_or_as_often_as_the_shortest_pause_asks_for(double[] pauses, double seconds) =>
-        Assert.That(new WebhookSettings { PausesSeconds = pauses }.LookInterval, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
+        Assert.That(new WebhookSettings { PausesSeconds = pauses }.PollInterval, Is.EqualTo(TimeSpan.FromSeconds(seconds)));
 
     [Test]
     public void After_the_last_attempt_no_wish_helps() => Assert.That(settings.PauseAfter(4, TimeSpan.FromSeconds(1)), Is.Null);

@@ -10,9 +10,9 @@ using Npgsql;
 
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
-/// <summary>A server that is lost while an act is being committed: nobody is told that nothing was done if something was.</summary>
+/// <summary>A server that is lost while a command is being committed: no answer claims that nothing was done if something was.</summary>
 [TestFixtureSource(typeof(Engines), nameof(Engines.PostgreSql))]
-internal sealed class CommitInDoubtTests(Engine engine)
+internal sealed class CommitOutcomeUnknownTests(Engine engine)
 {
     private const string Store = $"stores/{Form.Store}";
 
@@ -40,7 +40,7 @@ internal sealed class CommitInDoubtTests(Engine engine)
         Assert.That((await manager.Get(Store))["name"], Is.EqualTo("renamed"));
 
         var stale = await manager.Put(Store, new { name = "again" }, seen.Tag);
-        Assert.That((stale.Status, stale.RetryAfter), Is.EqualTo((HttpStatusCode.PreconditionFailed, (string?)null)), "there is no doubt");
+        Assert.That((stale.Status, stale.RetryAfter), Is.EqualTo((HttpStatusCode.PreconditionFailed, (string?)null)), "the outcome is known");
     }
 
     [Test]

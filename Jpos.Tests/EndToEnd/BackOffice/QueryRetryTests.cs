@@ -7,12 +7,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
-/// <summary>A look that loses a deadlock, or whose moment the server no longer has, is done again.</summary>
-internal sealed class LookAgainTests
+/// <summary>A query that loses a deadlock, or whose snapshot the server no longer has, is retried.</summary>
+internal sealed class QueryRetryTests
 {
-    [TestCase(2, HttpStatusCode.OK, TestName = "A look that is ended twice is done a third time")]
-    [TestCase(9, HttpStatusCode.InternalServerError, TestName = "A look is not done again without end")]
-    public async Task A_look_that_is_ended(int times, HttpStatusCode expected)
+    [TestCase(2, HttpStatusCode.OK, TestName = "A query that is ended twice is tried a third time")]
+    [TestCase(9, HttpStatusCode.InternalServerError, TestName = "A query is not retried without end")]
+    public async Task A_query_that_is_ended(int times, HttpStatusCode expected)
     {
         var ended = new Ended();
         await using var host = await JposHost.Run(services: services => services.Intercept(ended));
