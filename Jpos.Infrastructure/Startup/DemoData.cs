@@ -20,7 +20,13 @@ internal sealed class DemoData(JposDbContext db, IKeyManagement keys, IPinIssuin
     private const string DemoMasterKeyAes = "2B7E151628AED2A6ABF7158809CF4F3C";
     private const string DemoPin = "123456";
 
+    // Below the numbers that hosts reserve, so that people can remember them. No card has the id of an account.
+    private const int FirstAccount = 101;
+
     private readonly Moment now = clock.Now;
+    private int cards;
+    private int members;
+    private int tickets;
 
     /// <summary>Adds the demo data if the database has no store.</summary>
     /// <returns>Whether the data was added.</returns>
@@ -92,7 +98,7 @@ internal sealed class DemoData(JposDbContext db, IKeyManagement keys, IPinIssuin
         await AddCard("9900000000000093", plain, CardState.Issued, null, cancellation);
     }
 
-    private Member Person(string name, Grade grade, string gender, string idNumber, string mobile) => new(numbers.Next(), new(name, grade)
+    private Member Person(string name, Grade grade, string gender, string idNumber, string mobile) => new(++members, new(name, grade)
     {
         Gender = gender,
         Mobile = MobileNumber.Of(mobile),
@@ -112,9 +118,9 @@ internal sealed class DemoData(JposDbContext db, IKeyManagement keys, IPinIssuin
         (decimal Points, DateOnly ExpiresOn)[]? lots = null,
         (TicketType Type, string Name, decimal Face, int Pieces)[]? tickets = null)
     {
-        var account = new PointAccount(numbers.Next());
+        var account = new PointAccount(FirstAccount + cards);
         db.Accounts.Add(account);
-        var card = new Card(numbers.Next(), account.Id, CardNumber.Of(number), product, state, member, expiresOn);
+        var card = new Card(++cards, account.Id, CardNumber.Of(number), product, state, member, expiresOn);
         db.Cards.Add(card);
         if (pin is not null)
         {
@@ -136,7 +142,7 @@ internal sealed class DemoData(JposDbContext db, IKeyManagement keys, IPinIssuin
 
         foreach (var (type, name, face, pieces) in tickets ?? [])
         {
-            db.Tickets.Add(new Ticket(numbers.Next(), account.Id, type, name, Money.Of(face), pieces, now.Today.AddYears(2), opening));
+            db.Tickets.Add(new Ticket(++this.tickets, account.Id, type, name, Money.Of(face), pieces, now.Today.AddYears(2), opening));
         }
     }
 }

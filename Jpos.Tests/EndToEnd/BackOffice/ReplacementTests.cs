@@ -34,7 +34,7 @@ internal sealed class ReplacementTests(Engine engine)
         Assert.That((replaced.Status, replaced["number"], replaced["state"], replaced["balance"], replaced["member"]), Is.EqualTo((HttpStatusCode.OK, NewCard, "active", "991.35", "1")), replaced.Text);
 
         var old = await manager.Get($"cards/{Form.GoldCard}");
-        Assert.That((old["state"], old["replacedBy"], old["balance"], old["member"]), Is.EqualTo(("closed", NewCard, "0", "")), old.Text);
+        Assert.That((old["state"], old["replacedBy"], old["balance"], old["member"]), Is.EqualTo(("closed", NewCard, "991.35", "1")), old.Text);
         Assert.That((await host.Post("/v1/jpos/trans/consume", Form.Consume(2, cash: "1"))).Status, Is.EqualTo("14"));
 
         // A repeat of what the old number did gets its answer, and the new number undoes it.

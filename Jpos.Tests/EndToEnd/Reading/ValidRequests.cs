@@ -32,6 +32,8 @@ internal sealed class ValidRequests
         ["IssueCardsInput"] = count => $$"""{"first":"{{Luhn(count)}}","count":1,"product":1,"expiresOn":"{{Until}}","openingBalance":1}""",
         ["CardStateInput"] = _ => """{"state":"active","reason":"x"}""",
         ["ReplaceCardInput"] = count => $$"""{"newNumber":"{{Luhn(count)}}","expiresOn":"{{Until}}","reason":"x"}""",
+        ["CompanionInput"] = count => $$"""{"number":"{{Luhn(count)}}","product":1,"expiresOn":"{{Until}}","reason":"x"}""",
+        ["MergeInput"] = _ => $$"""{"into":"{{Form.EmptyCard}}","reason":"x"}""",
         ["SetPinInput"] = _ => """{"reason":"x"}""",
         ["TicketKindInput"] = _ => """{"name":"x","type":"exchange","face":18,"validDays":90}""",
         ["TicketIssueInput"] = _ => $$"""{"cards":["{{Form.EmptyCard}}"],"pieces":1,"validThrough":"2030-12-31","reason":"x"}""",

@@ -201,16 +201,17 @@ internal sealed class PinTests(string module)
     }
 
     [Test]
-    public async Task A_replaced_card_keeps_its_pin()
+    public async Task A_replaced_card_has_no_pin_until_one_is_set()
     {
         const string Replacement = "9900000000000127";
         var terminal = await SignOn(Form.Terminal);
         var replaced = await (await BackOfficeClient.Of(host, Role.Manager)).Post($"cards/{Form.PinCard}/replacement", new { newNumber = Replacement, reason = "worn" });
 
-        var wrong = await Send(Form.Consume(++trace, "10", "0", Replacement).With("password", terminal.PinBlock("654321", Replacement)));
-        var right = await Send(Form.Consume(++trace, "10", "0", Replacement).With("password", terminal.PinBlock(Pin, Replacement)));
+        var without = await Send(Form.Consume(++trace, "10", "0", Replacement).With("password", terminal.PinBlock(Pin, Replacement)));
+        var set = await (await BackOfficeClient.Of(host, Role.SecurityOfficer)).Post($"cards/{Replacement}/pin", new { reason = "new card" });
+        var with = await Send(Form.Consume(++trace, "10", "0", Replacement).With("password", terminal.PinBlock(set["pin"]!, Replacement)));
 
-        Assert.That((replaced.Status, wrong, right), Is.EqualTo((HttpStatusCode.OK, "55", "00")), replaced.Text);
+        Assert.That((replaced.Status, without, with), Is.EqualTo((HttpStatusCode.OK, "57", "00")), set.Text);
     }
 
     [TestCase("tripleDes", 16)]
