@@ -1,8 +1,8 @@
 using System.Globalization;
 using Jpos.Application.BackOffice.Adjustments;
 using Jpos.Application.BackOffice.Requests;
-using Jpos.Domain.Accounts;
 using Jpos.Domain;
+using Jpos.Domain.Accounts;
 
 namespace Jpos.Api.BackOffice.Adjustments;
 

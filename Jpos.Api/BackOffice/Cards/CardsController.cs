@@ -1,8 +1,8 @@
 using Jpos.Application.BackOffice.Cards;
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Tickets;
-using Jpos.Domain.Cards;
 using Jpos.Domain;
+using Jpos.Domain.Cards;
 
 namespace Jpos.Api.BackOffice.Cards;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using Jpos.Application.BackOffice.Requests;
 using Jpos.Application.BackOffice.Terminals;
+using Jpos.Domain;
 using Jpos.Domain.Keys;
 using Jpos.Domain.Terminals;
-using Jpos.Domain;
 
 namespace Jpos.Api.BackOffice.Terminals;
 
