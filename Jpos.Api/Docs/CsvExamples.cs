@@ -21,8 +21,8 @@ internal static class CsvExamples
 
             """,
         ["exportTransactions"] = """
-            serial,at,businessDay,store,terminal,batch,trace,operation,isReversal,code,card,registerTrace,pointAmount,cashAmount,ticketAmount,used,awarded,rate,multiplier,status,original
-            100000000001,2026-03-02T04:00:00Z,2026-03-02,100000000000021,10000021,3,1,consume,false,00,990000******0119,A-17,20,80,0,20,1.2,0.015,1,posted,
+            serial,at,businessDay,store,terminal,batch,trace,operation,isReversal,code,card,cardId,account,member,registerTrace,pointAmount,cashAmount,ticketAmount,voucherAmount,used,awarded,rate,multiplier,status,original
+            100000000001,2026-03-02T04:00:00Z,2026-03-02,100000000000021,10000021,3,1,consume,false,00,990000******0119,11,10,7,A-17,20,80,0,0,20,1.2,0.015,1,posted,
 
             """,
         ["exportSettlements"] = """

@@ -38,7 +38,7 @@ internal static class LedgerChecks
             where (long)(object)account.Balance != held || account.OpenLots != open
             orderby account.Id
             select new { account.Id, account.Balance, Held = held, account.OpenLots, Open = open };
-        return wrong.AsAsyncEnumerable().Select(account => $"{account.Id} has a balance of {account.Balance} in {account.OpenLots} lots, but {account.Open} lots hold {Points.FromHundredths(account.Held)}");
+        return wrong.AsAsyncEnumerable().Select(account => $"{account.Id} has a balance of {account.Balance} in {account.OpenLots} lots, but its lots hold {Points.FromHundredths(account.Held)} in {account.Open}");
     }
 
     /// <summary>Checks that a merge left nothing behind, and that points kept their store, day and month.</summary>

@@ -79,13 +79,13 @@ internal sealed class PointAccountRepository(UnitOfWorkSession session, UnitOfWo
         var (all, batches) = (await session.Query<Lot>(cancellation), await session.Query<Batch>(cancellation));
         var parts = await all
             .Where(lot => !lot.IsEmpty && (lot.Kind == LotKind.Debt || lot.ExpiresOn >= now.Today))
-            .Select(lot => new
+            .LeftJoin(batches, lot => lot.BatchId, batch => batch.Id, (lot, batch) => new
             {
                 lot.Kind,
                 lot.AccountId,
                 Year = (int?)lot.ExpiresOn.Year,
                 Month = (int?)lot.ExpiresOn.Month,
-                IsPending = lot.IsHeld || (lot.PendingUntil > now.Utc && batches.Any(batch => batch.Id == lot.BatchId && batch.GiftsPendingUntil > now.Utc)),
+                IsPending = lot.IsHeld || (batch != null && batch.GiftsPendingUntil > now.Utc),
                 Remaining = (long)(object)lot.Remaining,
             })
             .GroupBy(lot => new { lot.Kind, lot.Year, lot.Month })

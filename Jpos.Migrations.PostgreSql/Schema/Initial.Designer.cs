@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Jpos.Migrations.PostgreSql.Schema
 {
     [DbContext(typeof(PostgreSqlJposDbContext))]
-    [Migration("20261130000000_Initial_c935cfe7")]
+    [Migration("20261130000000_Initial_bac80d55")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -206,13 +206,12 @@ namespace Jpos.Migrations.PostgreSql.Schema
 
                     b.HasIndex("ExpiresOn", "Remaining");
 
+                    b.HasIndex("IsHeld", "Id");
+
                     b.HasIndex("AccountId", "IsEmpty", "ExpiresOn");
 
                     b.HasIndex("AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "Id" }, "IX_Lots_Held")
-                        .HasFilter("\"IsHeld\"");
 
                     b.ToTable("Lots", null, t =>
                         {

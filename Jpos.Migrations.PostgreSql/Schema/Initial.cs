@@ -1098,10 +1098,9 @@ namespace Jpos.Migrations.PostgreSql.Schema
                 columns: new[] { "ExpiresOn", "Remaining" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lots_Held",
+                name: "IX_Lots_IsHeld_Id",
                 table: "Lots",
-                column: "Id",
-                filter: "\"IsHeld\"");
+                columns: new[] { "IsHeld", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_IdNumber_IdType",

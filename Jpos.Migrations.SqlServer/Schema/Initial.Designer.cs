@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Migrations.SqlServer.Schema
 {
     [DbContext(typeof(SqlServerJposDbContext))]
-    [Migration("20261130000000_Initial_9d290016")]
+    [Migration("20261130000000_Initial_b4b7b9a9")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -219,13 +219,12 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasIndex("ExpiresOn", "Remaining");
 
+                    b.HasIndex("IsHeld", "Id");
+
                     b.HasIndex("AccountId", "IsEmpty", "ExpiresOn");
 
                     b.HasIndex("AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "Id" }, "IX_Lots_Held")
-                        .HasFilter("[IsHeld]");
 
                     b.ToTable("Lots", null, t =>
                         {

@@ -216,13 +216,12 @@ namespace Jpos.Migrations.SqlServer.Schema
 
                     b.HasIndex("ExpiresOn", "Remaining");
 
+                    b.HasIndex("IsHeld", "Id");
+
                     b.HasIndex("AccountId", "IsEmpty", "ExpiresOn");
 
                     b.HasIndex("AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "Id" }, "IX_Lots_Held")
-                        .HasFilter("[IsHeld]");
 
                     b.ToTable("Lots", null, t =>
                         {

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Jpos.Migrations.Sqlite.Schema
 {
     [DbContext(typeof(SqliteJposDbContext))]
-    [Migration("20261130000000_Initial_48877a7c")]
+    [Migration("20261130000000_Initial_38532303")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -199,13 +199,12 @@ namespace Jpos.Migrations.Sqlite.Schema
 
                     b.HasIndex("ExpiresOn", "Remaining");
 
+                    b.HasIndex("IsHeld", "Id");
+
                     b.HasIndex("AccountId", "IsEmpty", "ExpiresOn");
 
                     b.HasIndex("AccountId", "ExpiresOn", "Store", "BatchId", "Month", "HeldFor", "Kind")
                         .IsUnique();
-
-                    b.HasIndex(new[] { "Id" }, "IX_Lots_Held")
-                        .HasFilter("\"IsHeld\"");
 
                     b.ToTable("Lots", null, t =>
                         {

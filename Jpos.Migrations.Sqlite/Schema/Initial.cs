@@ -1097,10 +1097,9 @@ namespace Jpos.Migrations.Sqlite.Schema
                 columns: new[] { "ExpiresOn", "Remaining" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Lots_Held",
+                name: "IX_Lots_IsHeld_Id",
                 table: "Lots",
-                column: "Id",
-                filter: "\"IsHeld\"");
+                columns: new[] { "IsHeld", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Members_IdNumber_IdType",

@@ -100,7 +100,7 @@ internal sealed class CommandTests : IDisposable
         Assert.That(await command.End(), Is.EqualTo(1));
         Assert.That(await Run("verify"), Is.EqualTo((1, string.Join(
             Environment.NewLine,
-            "account: 1 has a balance of 0.05, but its lots hold 0",
+            "account: 1 has a balance of 0.05 in 0 lots, but its lots hold 0 in 0",
             "double entry: members hold 0.05 points, but the programme accounts hold 0 (); expected a sum of 0",
             "Checked 1 accounts, 0 lots, 0 tickets, 0 entries, 0 postings, 0 ticket movements, 0 batches. The ledger has discrepancies."))));
     }

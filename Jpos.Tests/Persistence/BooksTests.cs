@@ -45,12 +45,12 @@ internal sealed partial class BooksTests
         Assert.That(report.Summary, Does.Match("^9 accounts, [0-9]+ lots, 3 tickets, [0-9]+ entries, [0-9]+ postings, 5 ticket movements, 1 batches$"));
     }
 
-    [TestCase("UPDATE Lots SET Remaining = Remaining + 1 WHERE AccountId = 1", "lot: .+ has 990.01 points, but its postings sum to 990$")]
-    [TestCase("UPDATE PointAccounts SET Balance = 7 WHERE Id = 2", "account: 2 has a balance of 0.07, but its lots hold 100$")]
-    [TestCase("UPDATE Postings SET Programme = 9 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ and programme account 9; .+ does not exist$")]
-    [TestCase("UPDATE Postings SET LotId = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ between lot 999 and .+ does not exist$")]
-    [TestCase("UPDATE Postings SET \"Transaction\" = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .*999 is between .+ does not exist$")]
-    [TestCase("UPDATE PointAccounts SET Balance = 7 WHERE Id = 2", "double entry: members hold .+ \\(Issued .+, Redeemed .+, Adjustment -1150\\); expected a sum of 0$")]
+    [TestCase("UPDATE Lots SET Remaining = Remaining + 1 WHERE AccountId = 101", "lot: .+ has 990.01 points, but its postings sum to 990$")]
+    [TestCase("UPDATE PointAccounts SET Balance = 7 WHERE Id = 102", "account: 102 has a balance of 0.07 in 1 lots, but its lots hold 100 in 1$")]
+    [TestCase("UPDATE Postings SET Programme = 9 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ and programme account 9; .+ belongs to another account$")]
+    [TestCase("UPDATE Postings SET LotId = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .+ between lot 999 and .+ belongs to another account$")]
+    [TestCase("UPDATE Postings SET \"Transaction\" = 999 WHERE Line = 1 AND \"Transaction\" = " + Consumed, "posting: line 1 of .*999 is between .+ belongs to another account$")]
+    [TestCase("UPDATE PointAccounts SET Balance = 7 WHERE Id = 102", "double entry: members hold .+ \\(Issued .+, Redeemed .+, Adjustment -1150\\); expected a sum of 0$")]
     [TestCase("UPDATE Tickets SET Remaining = 3 WHERE Id = 2", "ticket: 2 has 3 of 3 pieces, but its movements sum to 2$")]
     [TestCase("UPDATE TransactionJournal SET Code = '51' WHERE Trace = 1", "declined entry: .+ is 51 but has 2 postings and 1 ticket movements; expected none$")]
     [TestCase("UPDATE TransactionJournal SET Used = 900 WHERE Trace = 1", "consume: .+ is Posted, but 10 points are spent and 1.5 earned; expected 9 and 1.5$")]

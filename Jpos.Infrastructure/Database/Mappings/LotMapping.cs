@@ -21,7 +21,7 @@ internal sealed class LotMapping : IEntityTypeConfiguration<Lot>
         builder.HasIndex(lot => new { lot.AccountId, lot.PendingUntil });
 
         // Serves the list of held gifts.
-        builder.HasIndex(lot => lot.Id, "IX_Lots_Held").HasFilter(""" "IsHeld" """.Trim());
+        builder.HasIndex(lot => new { lot.IsHeld, lot.Id });
 
         // Serves the expiry job.
         builder.HasIndex(lot => new { lot.ExpiresOn, lot.Remaining });

@@ -44,7 +44,7 @@ internal sealed class CardRouteTests(Engine engine)
         var issued = await manager.Post("cards", new { number = NewCard, product, member, expiresOn = "2027-12-31", openingBalance = 12.5m });
         Assert.That((issued.Status, issued.Location), Is.EqualTo((HttpStatusCode.Created, $"/api/v1/cards/{NewCard}")), issued.Text);
         Assert.That(issued.Text, Is.EqualTo(
-            $$"""{"number":"{{NewCard}}","id":{{issued["id"]}},"product":{{product}},"member":{{member}},"state":"active","expiresOn":"2027-12-31","balance":12.5,"available":12.5,"hasPin":false,"pinLocked":false,"replacedBy":null}"""));
+            $$"""{"number":"{{NewCard}}","id":{{issued["id"]}},"account":{{issued["account"]}},"product":{{product}},"member":{{member}},"state":"active","expiresOn":"2027-12-31","balance":12.5,"available":12.5,"hasPin":false,"pinLocked":false,"replacedBy":null}"""));
         var found = await manager.Get(issued.Location!);
         Assert.That((found.Text, found.Tag), Is.EqualTo((issued.Text, issued.Tag)));
 

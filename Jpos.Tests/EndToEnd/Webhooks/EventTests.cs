@@ -123,7 +123,7 @@ internal sealed class EventTests(Engine engine)
         await host.Settled(address);
         var told = host.Receiver.At("cards");
         Assert.That(told.Select(one => one.Type), Is.EqualTo(["card.stateChanged", "card.stateChanged", "transaction.approved"]));
-        Assert.That(told[0].Data.ToString(), Does.Match("""^{"card":"990000\*\*\*\*\*\*0085","cardId":[0-9]+,"before":"active","state":"frozen"}$"""));
+        Assert.That(told[0].Data.ToString(), Does.Match("""^{"card":"990000\*\*\*\*\*\*0085","cardId":[0-9]+,"account":[0-9]+,"before":"active","state":"frozen"}$"""));
     }
 
     [Test]

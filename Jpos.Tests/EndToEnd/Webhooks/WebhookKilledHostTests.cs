@@ -60,7 +60,7 @@ internal sealed class WebhookKilledHostTests(Engine engine)
         {
             // What was answered just before the kill comes again: what counts is when it came first.
             Assert.That(
-                taken.Where(one => one.Data.GetProperty("cardId").GetInt64() == card.Key).Select(one => one.Id).Distinct(), Is.EqualTo(card.Select(effect => effect.Id)), $"card {card.Key}");
+                taken.Where(one => one.Data.GetProperty("account").GetInt64() == card.Key).Select(one => one.Id).Distinct(), Is.EqualTo(card.Select(effect => effect.Id)), $"card {card.Key}");
         }
 
         var types = told.Select(one => one.Type).Distinct();

@@ -83,6 +83,7 @@ internal static class Samples
         [typeof(TerminalNumber)] = number => TerminalNumber.Of($"{10_000_000 + number}"),
         [typeof(OperatorNumber)] = number => OperatorNumber.Of($"{10 + number}"),
         [typeof(CardNumber)] = number => CardNumber.Of($"{9_900_000_000_000_000L + number}"),
+        [typeof(IReadOnlyList<CardNumber>)] = number => new[] { CardNumber.Of($"{9_900_000_000_000_000L + number}") },
         [typeof(IReadOnlyCollection<CardNumber>)] = number => new[] { CardNumber.Of($"{9_900_000_000_000_000L + number}") },
         [typeof(IReadOnlyCollection<string>)] = number => new[] { "a", $"{number}" },
         [typeof(IReadOnlyCollection<long>)] = number => new[] { 1L, number },

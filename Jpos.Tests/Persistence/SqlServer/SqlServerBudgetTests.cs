@@ -1,4 +1,5 @@
 using Jpos.Application.TerminalProtocol.Transactions;
+using Jpos.Application.Time;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
 using Jpos.Domain.Batches;
@@ -51,8 +52,8 @@ internal sealed class SqlServerBudgetTests
         var sent = new List<string>();
         await using var db = new SqlServerJposDbContext(
             new DbContextOptionsBuilder<SqlServerJposDbContext>().UseSqlServer(new SilentServer(sent), SqlServerEngine.Configure).AddInterceptors(new SqlServerBulkUpdate()).Options);
-        var engine = new SqlServerEngine();
-        var unit = new UnitOfWork(db, engine, new UnitOfWorkSession(db, engine), new UnitOfWorkCache(db, engine, null!), new ProgrammeCache(TimeProvider.System));
+        var (engine, programme) = (new SqlServerEngine(), new ProgrammeCache(TimeProvider.System));
+        var unit = new UnitOfWork(db, engine, new UnitOfWorkSession(db, engine), new UnitOfWorkCache(db, engine, new AccountLots(db, programme, new ProgrammeClock(TimeProvider.System, TimeZoneInfo.Utc))), programme);
         await unit.BeginWriting(CancellationToken.None);
         await unit.Prepare([.. Enumerable.Range(1, consumes).Select(Bought)], CancellationToken.None);
         await PrefetchQueries.Of(db).Lots(db, [.. Enumerable.Range(1, consumes).Select(account => (long)account)], Given.NextYear).ToListAsync();
