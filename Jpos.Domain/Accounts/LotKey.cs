@@ -9,8 +9,8 @@ namespace Jpos.Domain.Accounts;
 /// <param name="HeldFor">The number of the consume whose gift was held; 0 for other points. Such a gift is a lot alone.</param>
 public readonly record struct LotKey(LotKind Kind, StoreNumber Store, DateOnly ExpiresOn, long BatchId, int Month, long HeldFor)
 {
-    /// <summary>The last day of what does not expire.</summary>
-    public static readonly DateOnly Never = new(9999, 12, 31);
+    /// <summary>The last day of what does not expire. It is not the last day of the type, which PostgreSQL stores as infinity.</summary>
+    public static readonly DateOnly Never = new(9999, 1, 1);
 
     /// <summary>Returns the key of a debt that a store caused.</summary>
     public static LotKey Debt(StoreNumber store) => new(LotKind.Debt, store, Never, 0, 0, 0);

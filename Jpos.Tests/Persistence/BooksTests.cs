@@ -79,7 +79,7 @@ internal sealed partial class BooksTests
         var faults = await FaultsAfter(
             $"""
             WITH RECURSIVE numbers(number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM numbers WHERE number < {LedgerVerifier.MostTold + 20})
-            INSERT INTO Postings ("Transaction", Line, LotId, Programme, Amount) SELECT Serial, 100 + number, 999, 4, 1 FROM TransactionJournal CROSS JOIN numbers WHERE Trace = 7
+            INSERT INTO Postings (AccountId, Store, "Transaction", Line, LotId, Programme, Amount) SELECT AccountId, Store, Serial, 100 + number, 999, 4, 1 FROM TransactionJournal CROSS JOIN numbers WHERE Trace = 7
             """);
 
         var postings = faults.Where(fault => fault.StartsWith("posting: ", StringComparison.Ordinal)).ToList();

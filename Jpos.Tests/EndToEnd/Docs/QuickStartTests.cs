@@ -17,10 +17,12 @@ internal sealed partial class QuickStartTests
         await using var host = await JposHost.RunOnEmptyDatabase([new("Jpos:Demo", "false")], services => services.AddSingleton(TimeProvider.System));
         var answers = await Paste(await Script(host.Http.BaseAddress!), host.Database.Folder);
 
-        var consume = JsonDocument.Parse(answers[^2]).RootElement;
-        Assert.That((consume.GetProperty("status").GetString(), consume.GetProperty("persentPoint").GetDecimal(), consume.GetProperty("advertisement").GetString()), Is.EqualTo(("00", 2.7m, "Double points")), answers[^2]);
-        var gift = JsonDocument.Parse(answers[^1]).RootElement.GetProperty("items")[0].GetProperty("gift");
+        var consume = JsonDocument.Parse(answers[^4]).RootElement;
+        Assert.That((consume.GetProperty("status").GetString(), consume.GetProperty("persentPoint").GetDecimal(), consume.GetProperty("advertisement").GetString()), Is.EqualTo(("00", 2.7m, "Double points")), answers[^4]);
+        var gift = JsonDocument.Parse(answers[^3]).RootElement.GetProperty("items")[0].GetProperty("gift");
         Assert.That((gift.GetProperty("multiplier").GetDecimal(), gift.GetProperty("rate").GetDecimal()), Is.EqualTo((2m, 0.015m)));
+        var (companion, lost) = (JsonDocument.Parse(answers[^2]).RootElement, JsonDocument.Parse(answers[^1]).RootElement);
+        Assert.That((companion.GetProperty("balance").GetDecimal(), lost.GetProperty("state").GetString(), lost.GetProperty("account").GetInt64()), Is.EqualTo((92.7m, "lost", companion.GetProperty("account").GetInt64())));
         Assert.That(answers, Has.None.Contains("\"title\""), "a problem");
     }
 

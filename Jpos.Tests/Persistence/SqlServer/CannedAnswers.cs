@@ -23,6 +23,7 @@ internal static partial class CannedAnswers
         ["At"] = DateTime.UnixEpoch,
         ["BusinessDay"] = DateOnly.FromDateTime(DateTime.UnixEpoch),
         ["Code"] = "00",
+        ["AccountId"] = 0L,
         ["MaskedCard"] = "",
         ["PointAmount"] = 0L,
         ["CashAmount"] = 0L,

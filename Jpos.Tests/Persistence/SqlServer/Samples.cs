@@ -21,6 +21,7 @@ using Jpos.Domain.Tickets;
 using Jpos.Domain.VerifyCodes;
 using Jpos.Domain.Webhooks;
 using Jpos.Tests.Hosting;
+using Jpos.Tests.Unit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -83,6 +84,7 @@ internal static class Samples
         [typeof(TerminalNumber)] = number => TerminalNumber.Of($"{10_000_000 + number}"),
         [typeof(OperatorNumber)] = number => OperatorNumber.Of($"{10 + number}"),
         [typeof(CardNumber)] = number => CardNumber.Of($"{9_900_000_000_000_000L + number}"),
+        [typeof(PointEffect)] = number => Moved(number),
         [typeof(IReadOnlyList<CardNumber>)] = number => new[] { CardNumber.Of($"{9_900_000_000_000_000L + number}") },
         [typeof(IReadOnlyCollection<CardNumber>)] = number => new[] { CardNumber.Of($"{9_900_000_000_000_000L + number}") },
         [typeof(IReadOnlyCollection<string>)] = number => new[] { "a", $"{number}" },
@@ -104,6 +106,15 @@ internal static class Samples
         [typeof(Fingerprint)] = _ => Fingerprint.Of(""),
         [typeof(CancellationToken)] = _ => CancellationToken.None,
     };
+
+    /// <summary>The effect of an entry that gave points.</summary>
+    private static PointEffect Moved(int number)
+    {
+        var numbers = new Counter(number);
+        var entry = Given.Entry(numbers);
+        new PointAccount(number).Add(Points.Of(1m), Given.NextYear, ProgrammeAccount.Issued, entry, numbers, Given.Today);
+        return entry.Effect();
+    }
 
     private static PageRequest<TRow> Part<TRow>(SortOrders<TRow> sortOrders, string name, string place) => sortOrders.TryFirstPage(name, 2, out var beginning)
         ? beginning.FromCursor(place) ?? throw new ArgumentException($"There is no place {place}.", nameof(place))

@@ -214,7 +214,7 @@ internal sealed partial class SqlServerStatementTests
         },
         "FROM [Terminals] WITH (UPDLOCK, ROWLOCK)",
         "sp_getapplock",
-        "LEFT JOIN [PointAccounts]",
+        "INNER JOIN [PointAccounts]",
         "[WorkingKeys]",
         "FROM [Lots]",
         "OPENJSON");
