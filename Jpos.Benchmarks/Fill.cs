@@ -68,14 +68,14 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
 
     private async Task Measure()
     {
-        var card = await db.Cards.Where(card => card.Number == Domain.Protocol.CardNumber.Of(TemplateCard)).Select(card => card.Id).SingleAsync();
-        var entries = await db.Journal.AsNoTracking().Where(entry => entry.CardId == card).ToListAsync();
+        var (card, account) = await db.Cards.Where(card => card.Number == Domain.Protocol.CardNumber.Of(TemplateCard)).Select(card => ValueTuple.Create(card.Id, card.AccountId)).SingleAsync();
+        var entries = await db.Journal.AsNoTracking().Where(entry => entry.AccountId == account).ToListAsync();
         var opening = entries.Single(entry => entry.Operation == Operations.Adjustment);
         var consume = entries.Single(entry => entry.Operation == Operations.Consume);
         template = new Dictionary<string, long>
         {
             ["Cards"] = card,
-            ["PointAccounts"] = await db.Accounts.Where(account => account.CardId == card).Select(account => account.Id).SingleAsync(),
+            ["PointAccounts"] = account,
             ["Opening"] = opening.Serial.Value,
             ["Consume"] = consume.Serial.Value,
             ["Batches"] = consume.BatchId!.Value,
@@ -96,17 +96,18 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
     {
         await Copy("CardProducts", 1, """t."Id" = (SELECT "ProductId" FROM "Cards" WHERE "Id" = {0})""", template["Cards"], new() { ["Id"] = "1000", ["HasCheckDigit"] = "FALSE" });
         await Copy("Members", size.Cards, """t."Id" = (SELECT "MemberId" FROM "Cards" WHERE "Id" = {0})""", template["Cards"], new() { ["Id"] = $"{members} + s.n" });
+        await Copy("PointAccounts", size.Cards, """t."Id" = {0}""", template["PointAccounts"], new() { ["Id"] = $"{accounts} + s.n", ["Balance"] = $"{Opening - spent}" });
         await Copy("Cards", size.Cards, """t."Id" = {0}""", template["Cards"], new()
         {
             ["Id"] = $"{cards} + s.n",
+            ["AccountId"] = $"{accounts} + s.n",
             ["Number"] = $"'98' || {database.Pad("s.n", 14)}",
             ["ProductId"] = "1000",
             ["MemberId"] = $"{members} + s.n",
         });
-        await Copy("PointAccounts", size.Cards, """t."Id" = {0}""", template["PointAccounts"], new() { ["Id"] = $"{accounts} + s.n", ["CardId"] = $"{cards} + s.n", ["Balance"] = $"{Opening - spent}" });
         await Copy("Lots", size.Cards, """t."Id" = {0}""", template["Lots"], new() { ["Id"] = $"{lots} + s.n", ["AccountId"] = $"{accounts} + s.n", ["Remaining"] = $"{Opening - spent}" });
-        await Copy("TransactionJournal", size.Cards, """t."Serial" = {0}""", template["Opening"], new() { ["Serial"] = $"{openings} + s.n", ["Root"] = $"{openings} + s.n", ["CardId"] = $"{cards} + s.n" });
-        await Copy("Postings", size.Cards, """t."Transaction" = {0}""", template["Opening"], new() { ["Transaction"] = $"{openings} + s.n", ["LotId"] = $"{lots} + s.n", ["Amount"] = $"{Opening}" });
+        await Copy("TransactionJournal", size.Cards, """t."Serial" = {0}""", template["Opening"], new() { ["Serial"] = $"{openings} + s.n", ["Root"] = $"{openings} + s.n", ["AccountId"] = $"{accounts} + s.n", ["CardId"] = $"{cards} + s.n", ["MemberId"] = $"{members} + s.n" });
+        await Copy("Postings", size.Cards, """t."Transaction" = {0}""", template["Opening"], new() { ["AccountId"] = $"{accounts} + s.n", ["Transaction"] = $"{openings} + s.n", ["LotId"] = $"{lots} + s.n", ["Amount"] = $"{Opening}" });
     }
 
     private async Task CopyTerminalsAndBatches()
@@ -147,17 +148,21 @@ internal sealed class Fill(BenchmarkDatabase database, JposDbContext db, Size si
 
     private async Task CopyTransactions()
     {
-        var (serial, card) = ($"{serials} + s.n", $"((s.n - 1) % {size.Cards} + 1)");
+        var (serial, card, batch) = ($"{serials} + s.n", $"((s.n - 1) % {size.Cards} + 1)", $"((s.n - 1) / {InBatch})");
         await Copy("TransactionJournal", size.Transactions, """t."Serial" = {0}""", template["Consume"], new()
         {
             ["Serial"] = serial,
             ["Root"] = serial,
             ["BatchId"] = $"{batches} + (s.n - 1) / {InBatch} + 1",
             ["Trace"] = $"(s.n - 1) % {InBatch} + 1",
+            ["Terminal"] = $"'5' || {database.Pad($"{batch} % {Terminals} + 1", 7)}",
+            ["BatchNumber"] = $"{batch} / {Terminals} + 1",
+            ["AccountId"] = $"{accounts} + {card}",
             ["CardId"] = $"{cards} + {card}",
+            ["MemberId"] = $"{members} + {card}",
             ["BusinessDay"] = database.DaysBefore("""t."BusinessDay" """, $"1 + ({size.Transactions} - s.n) * 365 / {size.Transactions}"),
         });
-        await Copy("Postings", size.Transactions, """t."Transaction" = {0}""", template["Consume"], new() { ["Transaction"] = serial, ["LotId"] = $"{lots} + {card}" });
+        await Copy("Postings", size.Transactions, """t."Transaction" = {0}""", template["Consume"], new() { ["AccountId"] = $"{accounts} + {card}", ["Transaction"] = serial, ["LotId"] = $"{lots} + {card}" });
     }
 
     /// <summary>Copies a row as often as it takes, with some columns changed.</summary>
