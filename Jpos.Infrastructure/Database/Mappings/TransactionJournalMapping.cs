@@ -1,5 +1,5 @@
-using Jpos.Domain.Cards;
 using Jpos.Domain.Batches;
+using Jpos.Domain.Cards;
 using Jpos.Domain.Journal;
 
 namespace Jpos.Infrastructure.Database.Mappings;

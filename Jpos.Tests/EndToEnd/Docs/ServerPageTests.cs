@@ -75,6 +75,11 @@ internal sealed partial class ServerPageTests
     [Test]
     public async Task Its_commands_install_run_back_up_and_upgrade_a_host()
     {
+        if (!TestLength.IsLong)
+        {
+            Assert.Ignore("The page takes more than a minute. JPOS_TEST_LONG=1 runs it (docs/testing.md).");
+        }
+
         if (PostgresCluster.Missing is { } reason)
         {
             Assert.Ignore(reason);
