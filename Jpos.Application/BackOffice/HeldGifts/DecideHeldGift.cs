@@ -23,7 +23,7 @@ public sealed class DecideHeldGiftHandler(IPointAccounts accounts, ICards cards,
             return CommandAudit.NetworkWideOnly;
         }
 
-        if (await cards.Find(request.Card, cancellationToken) is not { } card || await journal.Find(request.Consume, cancellationToken) is not { } consume || consume.AccountId != card.AccountId)
+        if (await cards.Find(request.Card, cancellationToken) is not { } card || await journal.Find(request.Consume, cancellationToken) is not { } consume || !await accounts.IsOf(consume.AccountId, card, cancellationToken))
         {
             return CommandAudit.NotFound;
         }

@@ -34,6 +34,13 @@ public sealed class UnlockPinHandler(ICards cards, IPointAccounts accounts, Comm
         var account = await accounts.Find(card.AccountId, cancellationToken);
         var before = LoggedPin.Of(card, steps.Now, null, null);
         card.UnlockPin();
+
+        // Wrong PINs of all cards of an account count together.
+        foreach (var other in account.IsShared ? await cards.OfAccount(account.Id, cancellationToken) : [])
+        {
+            other.UnlockPin();
+        }
+
         steps.Log(request, CardView.Subject(card), before, LoggedPin.Of(card, steps.Now, null, request.Reason));
         return CardView.Of(card, account, steps.Now);
     }

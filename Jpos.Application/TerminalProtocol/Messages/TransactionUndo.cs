@@ -63,9 +63,7 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
 
     /// <summary>Returns whether a transaction belongs to the account of a card, through any of its cards; null if there is no transaction.</summary>
     public async Task<bool?> IsOf(TransactionJournal? transaction, Card? card, CancellationToken cancellation) =>
-        transaction is null ? null
-        : card is not null && transaction.AccountId != 0
-            && (transaction.AccountId == card.AccountId || (await accounts.Current(transaction.AccountId, Points.Zero, cancellation)).Id == card.AccountId);
+        transaction is null ? null : card is not null && await accounts.IsOf(transaction.AccountId, card, cancellation);
 
     private async Task<UndoResult> Undo(
         TransactionFamily family, TransactionJournal transaction, ShortfallPolicy shortfallPolicy, TransactionJournal entry, Moment now, CancellationToken cancellation)

@@ -82,6 +82,22 @@ internal sealed class SharedAccountTests(Engine engine)
     }
 
     [Test]
+    public async Task What_was_pending_before_a_merge_is_decided_after_it()
+    {
+        await manager.Patch("programme", new { largeGift = 100 }, "*");
+        var paid = await host.Post("/v1/jpos/trans/consume", Form.Consume(1, cash: "10000"));
+        var asked = await manager.Post("adjustments", new { card = Form.GoldCard, points = 5000, reason = "x" });
+        await manager.Post($"cards/{Form.GoldCard}/merge", new { into = Form.EmptyCard, reason = "x" });
+
+        var other = await BackOfficeClient.Of(host, Role.Manager);
+        var adjusted = await other.Post($"adjustments/{asked["id"]}/decision", new { card = Form.EmptyCard, isApproved = true, reason = "x" });
+        var refused = await manager.Post($"held-gifts/{paid.Serial}/decision", new { card = Form.EmptyCard, isApproved = false, reason = "x" });
+        var reversed = await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, cash: "10000"));
+
+        Assert.That((asked["state"], adjusted.Status, refused.Status, reversed.Status, reversed.Balance), Is.EqualTo(("pending", HttpStatusCode.OK, HttpStatusCode.OK, "00", 6000m)), $"{adjusted.Text} {refused.Text}");
+    }
+
+    [Test]
     public async Task What_cannot_be_merged_is_refused_and_changes_nothing()
     {
         await manager.Post($"cards/{Form.GoldCard}/companions", new { number = Number, reason = "x" });
