@@ -1,6 +1,7 @@
 using Jpos.Application.Time;
 using Jpos.Domain;
 using Jpos.Domain.Accounts;
+using Jpos.Domain.Batches;
 
 namespace Jpos.Infrastructure.Database;
 
@@ -72,14 +73,10 @@ internal sealed class AccountLots(JposDbContext db, ProgrammeCache programme, Pr
             return;
         }
 
-        var batches = db.Batches.Local.ToDictionary(batch => batch.Id);
-        var missing = waiting.Select(lot => lot.BatchId).Where(id => !batches.ContainsKey(id)).Distinct().ToArray();
-        if (missing.Length > 0)
+        var batches = new Dictionary<long, Batch>();
+        await foreach (var batch in queries.Batches(db, [.. waiting.Select(lot => lot.BatchId).Distinct()]).WithCancellation(cancellation))
         {
-            await foreach (var batch in queries.Batches(db, missing).WithCancellation(cancellation))
-            {
-                batches.Add(batch.Id, batch);
-            }
+            batches.Add(batch.Id, batch);
         }
 
         foreach (var lot in waiting)
