@@ -19,8 +19,7 @@ public interface IPointAccounts
     Task<PointAccount> Current(long id, Points toTake, CancellationToken cancellation);
 
     /// <summary>Reads the lots of an effect that is to be undone.</summary>
-    /// <returns>The effect on the lots of the account: for lots of merged accounts, on those that took over their points.</returns>
-    Task<PointEffect> Load(PointAccount account, PointEffect effect, CancellationToken cancellation);
+    Task<LoadedEffect> Load(PointAccount account, PointEffect effect, CancellationToken cancellation);
 
     /// <summary>Reads the lots of an account that expire on a day, empty ones too. Points that are added for that day join them.</summary>
     Task LoadDay(PointAccount account, DateOnly expiresOn, CancellationToken cancellation);

@@ -10,6 +10,9 @@ public interface IPointAdjustments
     /// <summary>Adds an adjustment.</summary>
     void Add(PointAdjustment adjustment);
 
+    /// <summary>Passes all adjustments of an account to the one that it is merged into.</summary>
+    Task Move(PointAccount from, PointAccount into, CancellationToken cancellation);
+
     /// <summary>Returns the points that a single person moved on an account on a day, as the sum of added and taken points.</summary>
     Task<Points> MovedAlone(long accountId, DateOnly day, CancellationToken cancellation);
 

@@ -7,9 +7,6 @@ public sealed record JournalFilter
 {
     public long? CardId { get; init; }
 
-    /// <summary>Only entries of this account; null for all.</summary>
-    public long? AccountId { get; init; }
-
     public long? BatchId { get; init; }
 
     public TerminalNumber? Terminal { get; init; }

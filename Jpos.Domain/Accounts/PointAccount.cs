@@ -12,9 +12,6 @@ public sealed class PointAccount
 
     private readonly List<Lot> lots = [];
 
-    // Whether lots exist that were not read. They can be spent, and expire last.
-    private bool isPartlyRead;
-
     private PointAccount()
     {
     }
@@ -54,7 +51,10 @@ public sealed class PointAccount
     public Points Available(Moment now) => Balance - lots.Where(lot => lot.Kind is LotKind.Points && !lot.Remaining.IsZero && !lot.IsSpendable(now)).Select(lot => lot.Remaining).Sum();
 
     /// <summary>Tells the account whether it has more lots than were read. Such lots can be spent, and expire after those that were.</summary>
-    public void MarkRead(bool isWhole) => isPartlyRead = !isWhole;
+    public void MarkRead(bool isWhole) => IsPartlyRead = !isWhole;
+
+    /// <summary>Whether lots exist that were not read. Read more of them before points are taken.</summary>
+    public bool IsPartlyRead { get; private set; }
 
     /// <summary>Tells the account that another card spends from it.</summary>
     public void Share() => IsShared = true;
@@ -263,7 +263,7 @@ public sealed class PointAccount
             rest -= TakeFrom(lot, rest, to, entry);
         }
 
-        return rest.IsZero || !isPartlyRead ? points - rest : throw new InvalidOperationException($"Account {Id} has lots that were not read, and {rest} points are to be taken from them.");
+        return rest.IsZero || !IsPartlyRead ? points - rest : throw new InvalidOperationException($"Account {Id} has lots that were not read, and {rest} points are to be taken from them.");
     }
 
     /// <summary>Takes at most the points of a lot, and returns their number. A debt has none.</summary>
@@ -293,16 +293,8 @@ public sealed class PointAccount
             Move(successor, points, ProgrammeAccount.Transfer, taken);
         }
 
-        if (other.GiftsOn is { } day)
-        {
-            (GiftsOn, GiftsOfDay) = Count(other.GiftsOfDay, day, GiftsOn, GiftsOfDay);
-        }
-
-        if (other.GiftsOnProgrammeDay is { } programmeDay)
-        {
-            (GiftsOnProgrammeDay, GiftsOfProgrammeDay) = Count(other.GiftsOfProgrammeDay, programmeDay, GiftsOnProgrammeDay, GiftsOfProgrammeDay);
-        }
-
+        (GiftsOn, GiftsOfDay) = Newest((GiftsOn, GiftsOfDay), (other.GiftsOn, other.GiftsOfDay));
+        (GiftsOnProgrammeDay, GiftsOfProgrammeDay) = Newest((GiftsOnProgrammeDay, GiftsOfProgrammeDay), (other.GiftsOnProgrammeDay, other.GiftsOfProgrammeDay));
         other.SucceededBy = Id;
         IsShared = true;
     }
@@ -310,11 +302,21 @@ public sealed class PointAccount
     /// <summary>Returns the lot of this account that stands for a lot of a merged one: with the same store, day, batch and month. Whatever is undone follows it.</summary>
     public Lot Adopt(Lot lot, INumberSequence numbers)
     {
+        var isNew = !lots.Exists(one => one.Key == lot.Key);
         var successor = LotOf(lot.Key, lot.EarnedIn, numbers);
-        successor.CopyHold(lot);
-        lot.MovedTo = successor.Id;
+        if (isNew)
+        {
+            // The back office may have decided on the successor of a held gift since.
+            successor.CopyHold(lot);
+        }
+
+        lot.MovedTo ??= successor.Id;
         return successor;
     }
+
+    /// <summary>Returns the count of the newer day, or of both accounts if the day is the same.</summary>
+    private static (DateOnly? Day, Points Sum) Newest((DateOnly? Day, Points Sum) one, (DateOnly? Day, Points Sum) other) =>
+        one.Day == other.Day ? (one.Day, one.Sum + other.Sum) : (other.Day ?? DateOnly.MinValue) > (one.Day ?? DateOnly.MinValue) ? other : one;
 
     private void Move(Lot lot, Points amount, ProgrammeAccount programme, ILedgerEntry entry)
     {

@@ -79,6 +79,9 @@ public sealed class PointAdjustment
     /// <summary>Marks it as applied: its points have moved.</summary>
     public void MarkApplied(SerialNumber serial) => (State, Serial) = (AdjustmentState.Applied, serial);
 
+    /// <summary>Passes the adjustment to the account that its own was merged into.</summary>
+    public void MoveTo(long accountId) => AccountId = accountId;
+
     /// <summary>Records the decision of a different person.</summary>
     public void Decide(bool approved, string by, string decision, DateTime at) =>
         (State, DecidedBy, Decision, DecidedAt) = (approved ? State : AdjustmentState.Refused, by, decision, at);

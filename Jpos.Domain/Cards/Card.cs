@@ -206,9 +206,6 @@ public sealed class Card
     /// <summary>Passes the card to the account that its own was merged into.</summary>
     public void MoveTo(long accountId) => AccountId = accountId;
 
-    /// <summary>Binds the card to the member that its own was merged into.</summary>
-    public void BindTo(Member member) => Member = member;
-
     /// <summary>Whether the card may get a PIN, its first or another one. A closed card gets none.</summary>
     public bool CanHavePin => State is not CardState.Closed;
 

@@ -66,7 +66,8 @@ internal sealed class AccountLots(JposDbContext db, ProgrammeCache programme, Pr
     /// <summary>Attaches the batches that decide whether lots are pending.</summary>
     public async Task AttachBatches(IEnumerable<Lot> lots, CancellationToken cancellation)
     {
-        var now = clock.Now.Utc;
+        // A message decides by an instant that was before this one.
+        var now = clock.Now.Utc.AddMinutes(-1);
         var waiting = lots.Where(lot => lot.NeedsBatch(now)).ToList();
         if (waiting.Count == 0)
         {

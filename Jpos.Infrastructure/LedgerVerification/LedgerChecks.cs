@@ -89,6 +89,11 @@ internal static class LedgerChecks
             .GroupBy(posting => posting.Programme)
             .Select(account => new { Programme = account.Key, Gave = account.Sum(posting => (long)(object)posting.Amount) })
             .ToListAsync();
+        if (gaveByAccount.Find(account => account.Programme == ProgrammeAccount.Transfer) is { Gave: not 0 } transfer)
+        {
+            yield return $"merges moved {Points.FromHundredths(transfer.Gave)} points more into accounts than out of others";
+        }
+
         var gave = gaveByAccount.Sum(account => account.Gave);
         if (members != gave)
         {

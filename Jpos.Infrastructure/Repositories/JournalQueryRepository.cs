@@ -17,7 +17,6 @@ internal sealed class JournalQueryRepository(UnitOfWorkSession session) : IJourn
     {
         var found = (await session.Query<TransactionJournal>(cancellation)).AsNoTracking();
         found = filter.CardId is null ? found : found.Where(entry => entry.CardId == filter.CardId);
-        found = filter.AccountId is null ? found : found.Where(entry => entry.AccountId == filter.AccountId);
         found = filter.BatchId is null ? found : found.Where(entry => entry.BatchId == filter.BatchId);
         found = filter.Terminal is null ? found : found.Where(entry => entry.Terminal == filter.Terminal);
         found = filter.Store is null ? found : found.Where(entry => entry.Store == filter.Store);

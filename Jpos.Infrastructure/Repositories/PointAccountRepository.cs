@@ -25,27 +25,29 @@ internal sealed class PointAccountRepository(UnitOfWorkSession session, UnitOfWo
         return account.SucceededBy is { } successor ? await Current(successor, toTake, cancellation) : account;
     }
 
-    public async Task<PointEffect> Load(PointAccount account, PointEffect effect, CancellationToken cancellation)
+    public async Task<LoadedEffect> Load(PointAccount account, PointEffect effect, CancellationToken cancellation)
     {
-        var missing = effect.LotIds.Except(account.Lots.Select(lot => lot.Id)).ToArray();
-        if (missing.Length == 0)
+        var moved = new List<Lot>();
+        var wanted = effect.LotIds.Except(account.Lots.Select(lot => lot.Id)).ToArray();
+        while (wanted.Length > 0)
         {
-            return effect;
+            var found = await (await session.Query<Lot>(cancellation)).Where(lot => wanted.Contains(lot.Id)).ToListAsync(cancellation);
+            await lots.AttachBatches(found, cancellation);
+            var others = found.Where(lot => lot.AccountId != account.Id).ToList();
+            moved.AddRange(others);
+            wanted = [.. others.Select(lot => lot.MovedTo).OfType<long>().Except(account.Lots.Concat(moved).Select(lot => lot.Id))];
         }
 
-        var found = await (await session.Query<Lot>(cancellation)).Where(lot => missing.Contains(lot.Id)).ToListAsync(cancellation);
-        await lots.AttachBatches(found, cancellation);
-        var moved = found.Where(lot => lot.AccountId != account.Id).ToList();
-        if (moved.Count == 0)
+        if (moved.Count > 0)
         {
-            return effect;
+            // A lot that was empty when its account was merged gets its successor now. Other lots of the same origin may exist already.
+            var days = moved.Select(lot => lot.ExpiresOn).Distinct().ToArray();
+            await (await session.Query<Lot>(cancellation)).Where(lot => lot.AccountId == account.Id && days.Contains(lot.ExpiresOn)).LoadAsync(cancellation);
+            await lots.AttachBatches(account.Lots, cancellation);
         }
 
-        // A lot that was empty when its account was merged gets its successor now. Other lots of the same origin may exist already.
-        var (days, successors) = (moved.Select(lot => lot.ExpiresOn).Distinct().ToArray(), moved.Select(lot => lot.MovedTo ?? 0).ToArray());
-        await (await session.Query<Lot>(cancellation)).Where(lot => lot.AccountId == account.Id && (days.Contains(lot.ExpiresOn) || successors.Contains(lot.Id))).LoadAsync(cancellation);
-        await lots.AttachBatches(account.Lots, cancellation);
-        return effect.In(moved.ToDictionary(lot => lot.Id, lot => account.Adopt(lot, numbers).Id));
+        var successors = moved.ToDictionary(lot => lot.Id, lot => account.Adopt(lot, numbers).Id);
+        return new LoadedEffect(effect.In(successors), successors);
     }
 
     public async Task LoadDay(PointAccount account, DateOnly expiresOn, CancellationToken cancellation) =>

@@ -9,6 +9,14 @@ internal sealed class PointAdjustmentRepository(UnitOfWorkSession session) : IPo
 
     public void Add(PointAdjustment adjustment) => session.Add(adjustment);
 
+    public async Task Move(PointAccount from, PointAccount into, CancellationToken cancellation)
+    {
+        foreach (var adjustment in await (await session.Query<PointAdjustment>(cancellation)).Where(adjustment => adjustment.AccountId == from.Id).ToListAsync(cancellation))
+        {
+            adjustment.MoveTo(into.Id);
+        }
+    }
+
     public async Task<Points> MovedAlone(long accountId, DateOnly day, CancellationToken cancellation) =>
         (await (await session.Query<PointAdjustment>(cancellation)).AsNoTracking()
             .Where(adjustment => adjustment.AccountId == accountId && adjustment.Day == day && adjustment.State == AdjustmentState.Applied && adjustment.DecidedBy == null)

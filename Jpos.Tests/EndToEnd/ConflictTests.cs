@@ -100,7 +100,7 @@ internal sealed class ConflictTests(Engine engine)
 
         public Task<Domain.Accounts.PointAccount> Current(long id, Points toTake, CancellationToken cancellation) => accounts.Current(id, toTake, cancellation);
 
-        public Task<Domain.Accounts.PointEffect> Load(Domain.Accounts.PointAccount account, Domain.Accounts.PointEffect effect, CancellationToken cancellation) => accounts.Load(account, effect, cancellation);
+        public Task<LoadedEffect> Load(Domain.Accounts.PointAccount account, Domain.Accounts.PointEffect effect, CancellationToken cancellation) => accounts.Load(account, effect, cancellation);
 
         public Task LoadDay(Domain.Accounts.PointAccount account, DateOnly expiresOn, CancellationToken cancellation) => accounts.LoadDay(account, expiresOn, cancellation);
 

@@ -100,7 +100,7 @@ internal sealed class RoundTripTests(Engine engine)
     {
         string[] workedOut =
         [
-            "ApiKey.Stores", "ApiKey.Signature", "TransactionJournal.IsRefusalOfGift", "TransactionJournal.IsUnreadable", "Campaign.Grades", "Campaign.Stores", "ProgrammeVersion.Rules", "Batch.IsOpen", "Card.Grade", "Card.CanBeReplaced", "Card.HasPin", "Card.CanHavePin", "Card.CanHaveCompanion", "Lot.Key", "TransactionJournal.Batch", "CardProduct.NumberRule", "PinTransportKey.BlockLength", "Lot.IsPending", "PointAccount.Lots", "Store.Operators", "Terminal.Keys", "TransactionJournal.IsApproved",
+            "ApiKey.Stores", "ApiKey.Signature", "TransactionJournal.IsRefusalOfGift", "TransactionJournal.IsUnreadable", "Campaign.Grades", "Campaign.Stores", "ProgrammeVersion.Rules", "Batch.IsOpen", "Card.Grade", "Card.CanBeReplaced", "Card.HasPin", "Card.CanHavePin", "Card.CanHaveCompanion", "Lot.Key", "PointAccount.IsPartlyRead", "TransactionJournal.Batch", "CardProduct.NumberRule", "PinTransportKey.BlockLength", "Lot.IsPending", "PointAccount.Lots", "Store.Operators", "Terminal.Keys", "TransactionJournal.IsApproved",
             "TransactionJournal.Postings", "TransactionJournal.TicketMovements",
             "Batch.Totals", "Settlement.Claimed", "Settlement.Flag", "Settlement.Agrees", "Card.Product", "Card.Member", "Terminal.Batch", "Terminal.PendingMacPolicy",
         ];

@@ -14,7 +14,7 @@ public sealed record DecideAdjustment(CardNumber Card, long Id, bool Approved, s
     public override IReadOnlyCollection<CardNumber> LockedCards => [Card];
 }
 
-public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, IPointAccounts accounts, AdjustmentLifetime term, PersonDailyLimit personal, Adjusting adjusting, CommandAudit steps) : IRequestHandler<DecideAdjustment, CommandResult<AdjustmentView>>
+public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICards cards, AdjustmentLifetime term, PersonDailyLimit personal, Adjusting adjusting, CommandAudit steps) : IRequestHandler<DecideAdjustment, CommandResult<AdjustmentView>>
 {
     public async Task<CommandResult<AdjustmentView>> Handle(DecideAdjustment request, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ public sealed class DecideAdjustmentHandler(IPointAdjustments adjustments, ICard
             return CommandAudit.NetworkWideOnly;
         }
 
-        if (await cards.Find(request.Card, cancellationToken) is not { } card || await adjustments.Find(request.Id, cancellationToken) is not { } adjustment || !await accounts.IsOf(adjustment.AccountId, card, cancellationToken))
+        if (await cards.Find(request.Card, cancellationToken) is not { } card || await adjustments.Find(request.Id, cancellationToken) is not { } adjustment || adjustment.AccountId != card.AccountId)
         {
             return CommandAudit.NotFound;
         }

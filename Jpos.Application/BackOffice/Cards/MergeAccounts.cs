@@ -10,11 +10,14 @@ public sealed record MergeAccounts(CardNumber From, CardNumber Into, string Reas
 {
     public override IReadOnlyList<FreeText> FreeTexts => [new("reason", Reason)];
 
-    /// <summary>Each lot may get a successor.</summary>
-    public override int SerialNumbersNeeded => 4096;
+    /// <summary>The most lots of the account that ends.</summary>
+    public const int MostLots = 8000;
+
+    /// <summary>Each lot may get a successor, and each account gets an entry.</summary>
+    public override int SerialNumbersNeeded => MostLots + 2;
 }
 
-public sealed class MergeAccountsHandler(ICards cards, IPointAccounts accounts, ITickets tickets, ITransactionJournal journal, INumberSequence numbers, CommandAudit steps)
+public sealed class MergeAccountsHandler(ICards cards, IPointAccounts accounts, ITickets tickets, IPointAdjustments adjustments, ITransactionJournal journal, INumberSequence numbers, CommandAudit steps)
     : IRequestHandler<MergeAccounts, CommandResult<AccountView>>
 {
     public async Task<CommandResult<AccountView>> Handle(MergeAccounts request, CancellationToken cancellationToken)
@@ -35,6 +38,11 @@ public sealed class MergeAccountsHandler(ICards cards, IPointAccounts accounts, 
         }
 
         var (from, into) = (await accounts.Find(fromId, cancellationToken), await accounts.Find(intoId, cancellationToken));
+        if (from.OpenLots > MergeAccounts.MostLots)
+        {
+            return new Problem(FailureKind.Conflict, $"The account holds points of more than {MergeAccounts.MostLots} origins. Merge in the other direction.");
+        }
+
         await accounts.LoadAll(from, cancellationToken);
         await accounts.LoadAll(into, cancellationToken);
         var now = steps.Now;
@@ -46,6 +54,7 @@ public sealed class MergeAccountsHandler(ICards cards, IPointAccounts accounts, 
         into.TakeOver(from, given, taken, numbers);
         await tickets.Move(from, into, cancellationToken);
         await cards.Move(from, into, cancellationToken);
+        await adjustments.Move(from, into, cancellationToken);
         var after = AccountView.Of(into, await cards.OfAccount(intoId, cancellationToken), now);
         steps.Log(request, AccountView.Subject(from.Id), null, new { SucceededBy = into.Id, request.Reason });
         steps.Log(request, AccountView.Subject(into.Id), before.Masked, after.Masked);

@@ -72,7 +72,7 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
         var pieces = family.EffectiveTickets(transaction);
         var account = await accounts.Current(transaction.AccountId, moved.Given.Select(part => part.Amount).Sum(), cancellation);
         entry.AttachAccount(account);
-        var points = await accounts.Load(account, moved, cancellation);
+        var (points, successors) = await accounts.Load(account, moved, cancellation);
         var held = await tickets.OfAccount(account.Id, pieces.Keys, cancellation);
         if (shortfallPolicy is not ShortfallPolicy.RecordDebt && held.Any(ticket => pieces[ticket.Id] > ticket.Remaining))
         {
@@ -82,7 +82,7 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
         // Only the reversal of a cancel takes spent points again, and they may have expired in the meantime.
         if (shortfallPolicy is ShortfallPolicy.RecordDebt && points.Given.Any(part => part.Programme is ProgrammeAccount.Redeemed))
         {
-            await Unexpire(account, points, now, cancellation);
+            await Unexpire(account, points, successors, now, cancellation);
         }
 
         var (before, isGiftSpent) = (account.Balance, entry.IsReversal && transaction.Operation is Operations.Consume && account.LacksGift(points));
@@ -105,9 +105,11 @@ public sealed class TransactionUndo(ITransactionJournal journal, IPointAccounts 
         return new UndoResult(account, left, null);
     }
 
-    private async Task Unexpire(PointAccount account, PointEffect points, Moment now, CancellationToken cancellation)
+    private async Task Unexpire(PointAccount account, PointEffect points, IReadOnlyDictionary<long, long> successors, Moment now, CancellationToken cancellation)
     {
-        var expired = await journal.Expired(points.LotIds, cancellation);
+        // Points may have expired before their account was merged.
+        var expired = (await journal.Expired([.. points.LotIds.Union(successors.Keys)], cancellation))
+            .GroupBy(lot => successors.GetValueOrDefault(lot.Key, lot.Key), lot => lot.Value).ToDictionary(lot => lot.Key, lot => lot.Sum());
         if (expired.Count > 0)
         {
             var correction = TransactionJournal.BeginExpiry(SerialNumber.Of(numbers.Next()), account, now);

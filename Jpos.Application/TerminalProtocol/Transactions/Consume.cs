@@ -62,7 +62,7 @@ public sealed class ConsumeHandler(
 
         var card = found!;
         var used = message.PointAmount.Value is { } toPay ? steps.Programme.PointsFor(toPay) : Points.Zero;
-        var account = await accounts.Find(card.AccountId, used, cancellation);
+        var account = await accounts.Find(card.AccountId, cancellation);
         var purse = new CardsOfAccount(card, account.IsShared ? await cards.OfAccount(account.Id, cancellation) : []);
         if (await pins.Refuse(message, purse, context, cancellation) is { } pinRefused)
         {
@@ -91,6 +91,11 @@ public sealed class ConsumeHandler(
         if (message.Vouchers?.RefuseUse(vouchers, TicketType.Voucher, now.Today) is { } noVoucher)
         {
             return message.Declined(noVoucher);
+        }
+
+        if (account.IsPartlyRead && used <= account.Available(now))
+        {
+            account = await accounts.Find(card.AccountId, used, cancellation);
         }
 
         if (account.Redeem(used, now, entry) is { } noPoints)

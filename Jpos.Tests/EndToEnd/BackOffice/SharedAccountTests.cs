@@ -1,8 +1,10 @@
 using System.Net;
 using Jpos.Domain.Access;
+using Jpos.Infrastructure.Maintenance;
 using Jpos.Tests.Hosting;
 using Jpos.Tests.Protocol;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Jpos.Tests.EndToEnd.BackOffice;
 
@@ -95,6 +97,21 @@ internal sealed class SharedAccountTests(Engine engine)
         var reversed = await host.Post("/v1/jpos/trans/consumeReversal", Form.Consume(1, cash: "10000"));
 
         Assert.That((asked["state"], adjusted.Status, refused.Status, reversed.Status, reversed.Balance), Is.EqualTo(("pending", HttpStatusCode.OK, HttpStatusCode.OK, "00", 6000m)), $"{adjusted.Text} {refused.Text}");
+    }
+
+    [Test]
+    public async Task Points_that_expired_before_a_merge_come_back_with_the_consume_that_spent_them_in_time()
+    {
+        await host.Post("/v1/jpos/trans/consume", Form.Consume(1, points: "20", card: Form.TwoLotCard));
+        await host.Post("/v1/jpos/trans/cancel", Form.Cancel(2, 1, card: Form.TwoLotCard));
+        host.Time.Advance(TimeSpan.FromDays(40));
+        await host.Services.GetRequiredService<ExpiryJob>().Run(CancellationToken.None);
+        var expired = await manager.Get($"cards/{Form.TwoLotCard}");
+        await manager.Post($"cards/{Form.TwoLotCard}/merge", new { into = Form.EmptyCard, reason = "x" });
+
+        var reversed = await host.Post("/v1/jpos/trans/cancelReversal", Form.Cancel(2, 1, card: Form.TwoLotCard));
+
+        Assert.That((expired["balance"], reversed.Status, reversed.Balance), Is.EqualTo(("30", "00", 30m)), "the consume stands again, and no other points paid for it");
     }
 
     [Test]

@@ -62,7 +62,6 @@ internal static class Samples
         [typeof(JournalFilter)] = number => new JournalFilter
         {
             CardId = number,
-            AccountId = number,
             BatchId = number,
             Terminal = TerminalNumber.Of($"{number}"),
             Store = StoreNumber.Of($"{number}"),

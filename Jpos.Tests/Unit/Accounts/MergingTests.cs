@@ -79,6 +79,31 @@ internal sealed class MergingTests
         Assert.That((into.Lots.Count(lot => lot.IsHeld), into.Available(Given.Now), into.GiftsOfDay, into.GiftsOfProgrammeDay), Is.EqualTo((1, Points.Of(4m), Points.Of(10m), Points.Of(10m))));
     }
 
+    [Test]
+    public void A_gift_that_was_released_after_a_merge_is_not_held_again_by_an_undo()
+    {
+        var (from, into, consume) = (new PointAccount(1), new PointAccount(2), Given.Entry(numbers));
+        from.AddGift(Points.Of(6m), Given.NextYear, Points.Of(5m), consume, numbers, null, Given.Today);
+        Merge(from, into);
+        into.ReleaseGift(consume.Serial);
+
+        into.Adopt(from.Lots.Single(), numbers);
+
+        Assert.That((into.Lots.Single().IsHeld, into.Available(Given.Now)), Is.EqualTo((false, Points.Of(6m))));
+    }
+
+    [Test]
+    public void Gifts_of_different_days_do_not_add()
+    {
+        var (from, into) = (new PointAccount(1), new PointAccount(2));
+        from.AddGift(Points.Of(4m), Given.NextYear, Points.Of(5m), Given.Entry(numbers), numbers, null, Given.Today.AddDays(-1));
+        into.AddGift(Points.Of(2m), Given.NextYear, Points.Of(5m), Given.Entry(numbers), numbers, null, Given.Today);
+
+        Merge(from, into);
+
+        Assert.That((into.GiftsOnProgrammeDay, into.GiftsOfProgrammeDay), Is.EqualTo(((DateOnly?)Given.Today, Points.Of(2m))));
+    }
+
     private PointAccount Owing(decimal points, long id = 1)
     {
         var (account, gift) = (new PointAccount(id), Given.Entry(numbers));

@@ -39,7 +39,7 @@ internal sealed class Desk
         Accounts.Setup(accounts => accounts.Find(Given.AccountOf(1), It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
         Accounts.Setup(accounts => accounts.Find(Given.AccountOf(1), It.IsAny<Domain.Points>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
         Accounts.Setup(accounts => accounts.Current(Given.AccountOf(1), It.IsAny<Domain.Points>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Account);
-        Accounts.Setup(accounts => accounts.Load(It.IsAny<PointAccount>(), It.IsAny<PointEffect>(), It.IsAny<CancellationToken>())).ReturnsAsync((PointAccount _, PointEffect effect, CancellationToken _) => effect);
+        Accounts.Setup(accounts => accounts.Load(It.IsAny<PointAccount>(), It.IsAny<PointEffect>(), It.IsAny<CancellationToken>())).ReturnsAsync((PointAccount _, PointEffect effect, CancellationToken _) => new LoadedEffect(effect, new Dictionary<long, long>()));
         Tickets.Setup(tickets => tickets.OfAccount(Given.AccountOf(1), It.IsAny<IEnumerable<long>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((long _, IEnumerable<long> ids, CancellationToken _) => [.. Known.Where(ticket => ids.Contains(ticket.Id))]);
         Tickets.Setup(tickets => tickets.UsableOfAccount(Given.AccountOf(1), It.IsAny<DateOnly>(), It.IsAny<CancellationToken>())).ReturnsAsync(() => Known);
